@@ -1,0 +1,149 @@
+package dev.muster.core.flow;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.Count;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Message;
+import dev.muster.core.job.Outcomes;
+import dev.muster.core.job.PageKey;
+import dev.muster.core.job.Result;
+import dev.muster.core.job.Tally;
+import dev.muster.core.time.Deadline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Does the batches a delivery rings for: reads the people, decides, writes the changed, writes the exceptions down,
+ * tallies. Batches of one job go together, so that one tally counts all of them that share a page.
+ */
+public final class Apply {
+    /** With less time than this left nothing new is begun. */
+    private static final Duration RESERVE = Duration.ofSeconds(5);
+
+    private final Jobs jobs;
+    private final ChangePeople changePeople;
+    private final Finish finish;
+
+    public Apply(Jobs jobs, ChangePeople changePeople, Finish finish) {
+        this.jobs = jobs;
+        this.changePeople = changePeople;
+        this.finish = finish;
+    }
+
+    /** Never throws: what cannot be done is handed back, and comes again. */
+    public Applied apply(List<Delivery> deliveries, Deadline deadline) {
+        Map<JobRef, List<Delivery>> byJob = new LinkedHashMap<>();
+        deliveries.forEach(delivery -> byJob.computeIfAbsent(JobRef.of(delivery), ref -> new ArrayList<>())
+                .add(delivery));
+        return byJob.entrySet().stream()
+                .map(entry -> guarded(entry.getKey(), entry.getValue(), deadline))
+                .reduce(new Applied(List.of()), Applied::plus);
+    }
+
+    private record JobRef(Tenant tenant, String job) {
+        static JobRef of(Delivery delivery) {
+            return new JobRef(delivery.message().tenant(), delivery.message().job());
+        }
+    }
+
+    private Applied guarded(JobRef ref, List<Delivery> deliveries, Deadline deadline) {
+        List<Message> messages = deliveries.stream().map(Delivery::message).toList();
+        if (!deadline.allows(RESERVE)) {
+            return Applied.all(messages, "no time left");
+        }
+        try {
+            return jobs.find(ref.tenant(), ref.job(), deadline)
+                    // A job that is not there lost the race for its Idempotency-Key, or has expired.
+                    .filter(job -> job.sequence().isPresent() && !job.hasEnded())
+                    .map(job -> applyTo(job, deliveries, deadline))
+                    .orElse(new Applied(List.of()));
+        } catch (RuntimeException trouble) {
+            return Applied.all(messages, trouble.toString());
+        }
+    }
+
+    private Applied applyTo(Job job, List<Delivery> deliveries, Deadline deadline) {
+        Set<BatchKey> keys = new HashSet<>();
+        deliveries.forEach(delivery -> keys.add(delivery.message().batch()));
+        Known known = known(job, deliveries, deadline);
+        Map<BatchKey, Batch> batches = jobs.batches(job.tenant(), job.id(), keys, deadline);
+        List<Batch> toDo = batches.values().stream()
+                .filter(batch -> !known.has(batch.key()))
+                .toList();
+        Map<BatchKey, List<Result>> done = changePeople.change(job, toDo, deadline);
+        List<Count> counts = new ArrayList<>();
+        done.forEach((key, results) -> counts.add(count(job, batches.get(key), results, deadline)));
+        known.outcomes().forEach((key, outcomes) -> counts.add(count(batches.get(key), outcomes)));
+        tally(job, known, counts, deadline);
+        return new Applied(deliveries.stream()
+                .map(Delivery::message)
+                .filter(message -> keys.contains(message.batch()) && !settled(message.batch(), known, done))
+                .map(message -> new Applied.Trouble(message, "people of it kept changing, or it is not written yet"))
+                .toList());
+    }
+
+    private static boolean settled(BatchKey batch, Known known, Map<BatchKey, List<Result>> done) {
+        return known.has(batch) || done.containsKey(batch);
+    }
+
+    /** What the ledger says already about batches that are not delivered for the first time. */
+    private record Known(Map<PageKey, Tally> pages, Map<BatchKey, Outcomes> outcomes) {
+        boolean has(BatchKey batch) {
+            return isTallied(batch) || outcomes.containsKey(batch);
+        }
+
+        boolean isTallied(BatchKey batch) {
+            return pages.containsKey(batch.page()) && pages.get(batch.page()).knows(batch);
+        }
+    }
+
+    private Known known(Job job, List<Delivery> deliveries, Deadline deadline) {
+        Set<BatchKey> again = new HashSet<>();
+        deliveries.stream()
+                .filter(delivery -> !delivery.isFirst())
+                .forEach(delivery -> again.add(delivery.message().batch()));
+        if (again.isEmpty()) {
+            return new Known(Map.of(), Map.of());
+        }
+        Set<PageKey> pages = new HashSet<>();
+        again.forEach(batch -> pages.add(batch.page()));
+        return new Known(
+                jobs.tallies(job.tenant(), job.id(), pages, deadline),
+                jobs.outcomes(job.tenant(), job.id(), again, deadline));
+    }
+
+    private Count count(Job job, Batch batch, List<Result> results, Deadline deadline) {
+        Outcomes decided = Outcomes.of(batch.key(), results);
+        return count(batch, decided.exceptions().isEmpty() ? decided : jobs.writeOutcomes(job, decided, deadline));
+    }
+
+    private static Count count(Batch batch, Outcomes outcomes) {
+        return new Count(
+                batch.key(),
+                outcomes.totals(batch.ids().size()),
+                !outcomes.exceptions().isEmpty());
+    }
+
+    private void tally(Job job, Known known, List<Count> counts, Deadline deadline) {
+        Map<PageKey, List<Count>> byPage = new TreeMap<>();
+        counts.stream()
+                .filter(count -> !known.isTallied(count.batch()))
+                .forEach(count -> byPage.computeIfAbsent(count.batch().page(), page -> new ArrayList<>())
+                        .add(count));
+        List<Tally> pages = new ArrayList<>(known.pages().values());
+        byPage.forEach((page, ofPage) -> pages.add(jobs.tally(job, page, ofPage, deadline)));
+        // A page that was full before counts too: whoever filled it may have died before it could finish the job.
+        if (pages.stream().anyMatch(page -> page.isFull(job.plan()))) {
+            finish.finish(job, deadline);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.muster.core.flow;
+
+import dev.muster.core.access.Access;
+import dev.muster.core.access.Caller;
+import dev.muster.core.job.Problem;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.People;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Row;
+import dev.muster.core.time.Deadline;
+import dev.muster.core.time.Time;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Stores people as the rows of an import say, a row at a time creating or replacing one. */
+public final class Import {
+    private static final int TRIES = 8;
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final People people;
+    private final Access access;
+    private final Permissions permissions;
+    private final Time time;
+
+    public Import(People people, Access access, Permissions permissions, Time time) {
+        this.people = people;
+        this.access = access;
+        this.permissions = permissions;
+        this.time = time;
+    }
+
+    /** What became of a row. */
+    public enum Outcome {
+        CREATED,
+        REPLACED,
+        REFUSED;
+
+        /** The outcome's name in documents: {@code created}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** One line of the answer; the reason is empty unless the row was refused. */
+    public record RowResult(int row, String id, Outcome outcome, String reason) {}
+
+    /** Stores the rows, the last one of each id counting. Returns a result a row, in the order of the rows. */
+    public List<RowResult> store(Caller caller, List<Row> rows, Deadline deadline) {
+        Map<Integer, RowResult> results = new TreeMap<>();
+        Map<String, Row> last = new LinkedHashMap<>();
+        for (Row row : rows) {
+            Row earlier = last.put(row.id(), row);
+            if (earlier != null) {
+                results.put(earlier.number(), refused(earlier, "row " + row.number() + " has the same id and counts"));
+            }
+        }
+        Permissions.Granted granted = permissions.of(caller, deadline);
+        Map<Set<String>, Optional<Problem>> checked = new HashMap<>();
+        Set<Row> open = new HashSet<>();
+        for (Row row : last.values()) {
+            checked.computeIfAbsent(row.named(), named -> permissions.check(granted, named))
+                    .ifPresentOrElse(
+                            problem -> results.put(row.number(), refused(row, problem.detail())), () -> open.add(row));
+        }
+        for (int tried = 0; tried < TRIES && !open.isEmpty(); tried++) {
+            if (tried > 0) {
+                time.pause(PAUSE);
+            }
+            List<RowResult> stored = storeOnce(granted, open, deadline);
+            stored.forEach(result -> results.put(result.row(), result));
+            open.removeIf(row -> results.containsKey(row.number()));
+        }
+        open.forEach(row -> results.put(row.number(), refused(row, "others kept changing this person; try again")));
+        return List.copyOf(results.values());
+    }
+
+    /** The results of the rows that could be settled in one round, under one number of the tenant's counter. */
+    private List<RowResult> storeOnce(Permissions.Granted granted, Collection<Row> rows, Deadline deadline) {
+        long sequence = access.nextSequence(granted.caller().tenant());
+        Map<String, Person> stored = people.loadLatest(
+                granted.caller().tenant(), rows.stream().map(Row::id).toList(), deadline);
+        List<RowResult> results = new ArrayList<>();
+        Map<String, Person> writes = new LinkedHashMap<>();
+        Map<String, Set<String>> joins = new TreeMap<>();
+        for (Row row : rows) {
+            Person person = stored.getOrDefault(row.id(), Person.unborn(row.id(), sequence));
+            List<Assignment> towards = row.towards(person);
+            Optional<String> refusal = refusal(granted, person, towards, sequence);
+            if (refusal.isPresent()) {
+                results.add(refused(row, refusal.get()));
+            } else if (towards.stream().allMatch(write -> person.register(write.path()).by() < sequence)) {
+                results.add(accepted(row, person));
+                if (!towards.isEmpty() || person.version() == 0) {
+                    writes.put(row.id(), person.write(towards, sequence, time.now()));
+                }
+                row.named().stream()
+                        .filter(organization -> !person.hasJoined(organization))
+                        .forEach(organization -> joins.computeIfAbsent(organization, none -> new HashSet<>())
+                                .add(row.id()));
+            }
+        }
+        people.enroll(granted.caller().tenant(), joins, deadline);
+        Set<String> conflicts = people.save(granted.caller().tenant(), writes.values(), deadline);
+        results.removeIf(result -> conflicts.contains(result.id()));
+        return results;
+    }
+
+    private static Optional<String> refusal(
+            Permissions.Granted granted, Person person, List<Assignment> towards, long sequence) {
+        Person after = person.write(towards, sequence, person.updated());
+        return granted.rules()
+                .refuses(person)
+                .or(() -> granted.rules().refuses(after))
+                .or(after::tooLarge);
+    }
+
+    private static RowResult accepted(Row row, Person person) {
+        return new RowResult(row.number(), row.id(), person.version() == 0 ? Outcome.CREATED : Outcome.REPLACED, "");
+    }
+
+    private static RowResult refused(Row row, String reason) {
+        return new RowResult(row.number(), row.id(), Outcome.REFUSED, reason);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.muster.core.flow;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Ending;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Tally;
+import dev.muster.core.time.Deadline;
+import dev.muster.core.time.Time;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells how a job stands: its totals at any moment, and waiting for its end. */
+public final class Report {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+
+    private final Jobs jobs;
+    private final Time time;
+
+    public Report(Jobs jobs, Time time) {
+        this.jobs = jobs;
+        this.time = time;
+    }
+
+    /** How the job stands; empty when there is none, or it is past its time. */
+    public Optional<Standing> of(Tenant tenant, String id, Deadline deadline) {
+        return jobs.find(tenant, id, deadline)
+                .filter(job -> job.expires().isAfter(time.now()))
+                .map(job -> standing(job, deadline));
+    }
+
+    /** How these jobs stand, newest first; those of which {@code before} is not the end of a page come after it. */
+    public List<Standing> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline) {
+        return jobs.list(tenant, limit, before, deadline).stream()
+                .map(job -> standing(job, deadline))
+                .toList();
+    }
+
+    /** How the job stands when it has ended, or when {@code patience} has run out. */
+    public Optional<Standing> await(Tenant tenant, String id, Duration patience, Deadline deadline) {
+        Deadline end = Deadline.in(time, patience);
+        Duration pause = FIRST_PAUSE;
+        while (end.allows(pause)) {
+            Optional<Job> job = jobs.find(tenant, id, deadline);
+            if (job.isEmpty() || job.get().hasEnded()) {
+                break;
+            }
+            time.pause(pause);
+            pause = pause.plus(pause.dividedBy(2));
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        }
+        return of(tenant, id, deadline);
+    }
+
+    private Standing standing(Job job, Deadline deadline) {
+        return job.ending()
+                .map(ending -> ended(job, ending))
+                .orElseGet(() -> running(job, jobs.tallies(job.tenant(), job.id(), deadline)));
+    }
+
+    private static Standing ended(Job job, Ending ending) {
+        return new Standing(job, ending.totals(), job.plan().batches());
+    }
+
+    private static Standing running(Job job, List<Tally> pages) {
+        int done = pages.stream().mapToInt(page -> page.done().size()).sum();
+        return new Standing(job, Tally.sum(pages), done);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.muster.core.job;
+
+import dev.muster.core.time.Deadline;
+import java.util.List;
+
+/** Port: the queue that rings for each batch. It may deliver late, twice, and in any order. */
+public interface BatchQueue {
+
+    /**
+     * Sends the messages, each at least once, trying again until the deadline. Returns those that could not be sent:
+     * the ledger has them, so they are late, not lost.
+     */
+    List<Message> send(List<Message> messages, Deadline deadline);
+}

@@ -1,0 +1,66 @@
+package dev.muster.core.job;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.time.Deadline;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Port: the ledger of jobs. Throttles and lost answers are waited out until the deadline, then thrown; a write whose
+ * answer was lost and that turns out to have happened counts as done.
+ */
+public interface Jobs {
+
+    /** Writes the batches of a job that does not exist yet, so that nobody sees them before it is accepted. */
+    void writeBatches(Tenant tenant, String job, List<Batch> batches, Instant expires, Deadline deadline);
+
+    /**
+     * Makes the job exist, together with the use of its Idempotency-Key if it has one, all or nothing. Returns the use
+     * that was there already and is not forgotten yet: then the job does not exist; empty when it does.
+     */
+    Optional<Idempotency> accept(Job job, Optional<Idempotency> use, Deadline deadline);
+
+    /** What is remembered of this key now, leaving out what is forgotten at {@code now}. */
+    Optional<Idempotency> remembered(Tenant tenant, String key, Instant now, Deadline deadline);
+
+    /** The header as of the last write before the call; empty when there is no such job. */
+    Optional<Job> find(Tenant tenant, String job, Deadline deadline);
+
+    /** Replaces the header whose stamp is one less than this one's; false when it has another one by now. */
+    boolean replace(Job next, Deadline deadline);
+
+    /** The batches of these keys that are written, by key. */
+    Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline);
+
+    /**
+     * Writes down the outcomes of a batch, once. Returns those that stand now: these, or what another worker wrote
+     * before.
+     */
+    Outcomes writeOutcomes(Job job, Outcomes outcomes, Deadline deadline);
+
+    /** The outcomes written down for these batches, by key; a batch without any is left out. */
+    Map<BatchKey, Outcomes> outcomes(Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline);
+
+    /**
+     * Counts the batches, all of one page, each once however often it is asked: those the page has counted before are
+     * left as they are. Returns the page as it is after.
+     */
+    Tally tally(Job job, PageKey page, List<Count> counts, Deadline deadline);
+
+    /** All tally pages of the job as of the last write before the call, in order; a page without batches is left out. */
+    List<Tally> tallies(Tenant tenant, String job, Deadline deadline);
+
+    /** These tally pages as of the last write before the call; empty ones for those not there. */
+    Map<PageKey, Tally> tallies(Tenant tenant, String job, Collection<PageKey> pages, Deadline deadline);
+
+    /**
+     * A tenant's jobs, newest first.
+     *
+     * @param limit at most so many, from 1
+     * @param before only jobs whose id sorts before this one; empty for the newest
+     */
+    List<Job> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline);
+}

@@ -1,0 +1,41 @@
+package dev.muster.core.job;
+
+import java.time.Duration;
+
+/**
+ * How much is too much, as data; every refusal names its limit.
+ *
+ * @param bodyBytes largest request body
+ * @param ids most ids in one request
+ * @param changes most assignments in one request
+ * @param depth deepest nesting of a document
+ * @param idBytes longest id of a person, organization or set member, in UTF-8 bytes
+ * @param valueBytes longest text value, in UTF-8 bytes
+ * @param noteBytes longest note, in UTF-8 bytes
+ * @param importRows most rows in one import
+ */
+public record Limits(
+        int bodyBytes,
+        int ids,
+        int changes,
+        int depth,
+        int idBytes,
+        int valueBytes,
+        int noteBytes,
+        int importRows) {
+
+    public static final Limits STANDARD =
+            new Limits(6 * 1024 * 1024, 100_000, 100, 32, 128, 8 * 1024, 1024, 50_000);
+
+    /** People in a batch: as many as one read takes, and what a worker does in well under a second. */
+    public static final int BATCH = 100;
+
+    /** Batches on a tally page: as many numbers as keep the page within one write unit. */
+    public static final int PAGE = 128;
+
+    /** How long a job's items are kept unless its request says otherwise, and the longest it may say. */
+    public static final Duration RETENTION = Duration.ofDays(90);
+
+    /** How long an Idempotency-Key is remembered. */
+    public static final Duration REMEMBERED = Duration.ofHours(24);
+}

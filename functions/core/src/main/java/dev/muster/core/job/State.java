@@ -1,0 +1,14 @@
+package dev.muster.core.job;
+
+import java.util.Locale;
+
+/** Where a job stands: always derived from what is written down, never itself the thing decided by. */
+public enum State {
+    RUNNING,
+    COMPLETED;
+
+    /** The state's name in documents: {@code running}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

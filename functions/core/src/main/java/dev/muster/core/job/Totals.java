@@ -1,0 +1,43 @@
+package dev.muster.core.job;
+
+import dev.muster.core.person.Outcome;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How many people came to each outcome; an outcome nobody came to counts 0. */
+public record Totals(Map<Outcome, Long> counts) {
+    public static final Totals NONE = new Totals(Map.of());
+
+    public Totals {
+        EnumMap<Outcome, Long> positive = new EnumMap<>(Outcome.class);
+        counts.forEach((outcome, count) -> {
+            if (count != 0) {
+                positive.put(outcome, count);
+            }
+        });
+        counts = Map.copyOf(positive);
+    }
+
+    /** The totals of these outcomes. */
+    public static Totals of(Collection<Outcome> outcomes) {
+        EnumMap<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        outcomes.forEach(outcome -> counts.merge(outcome, 1L, Math::addExact));
+        return new Totals(counts);
+    }
+
+    public long of(Outcome outcome) {
+        return counts.getOrDefault(outcome, 0L);
+    }
+
+    public long sum() {
+        return counts.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+    }
+
+    public Totals plus(Totals other) {
+        EnumMap<Outcome, Long> sum = new EnumMap<>(Outcome.class);
+        sum.putAll(counts);
+        other.counts.forEach((outcome, count) -> sum.merge(outcome, count, Math::addExact));
+        return new Totals(sum);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.muster.core.person;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.time.Deadline;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/** Port: the people of each tenant. Throttles and lost answers are waited out until the deadline, then thrown. */
+public interface People {
+
+    /**
+     * Those of {@code ids} that exist, by id; the answer may be a moment old. Good enough to decide a write, which its
+     * version guards; not to decide that nothing needs writing.
+     */
+    Map<String, Person> load(Tenant tenant, Collection<String> ids, Deadline deadline);
+
+    /** Those of {@code ids} that exist, by id, as of the last write before the call. */
+    Map<String, Person> loadLatest(Tenant tenant, Collection<String> ids, Deadline deadline);
+
+    /**
+     * Writes each person whole, if the version stored is the one before its own (version 1: if nobody is stored).
+     * Returns the ids that were not written because another write came between: to be read and decided again. That
+     * may name a person this very call wrote, when the answer was lost.
+     */
+    Set<String> save(Tenant tenant, Collection<Person> people, Deadline deadline);
+
+    /**
+     * Adds people to the rosters of organizations, by organization; the same again changes nothing. A roster says who
+     * has ever joined and only grows: it is written before the person, whose registers say who is in now.
+     */
+    void enroll(Tenant tenant, Map<String, Set<String>> joins, Deadline deadline);
+}
