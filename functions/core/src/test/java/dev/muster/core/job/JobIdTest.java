@@ -1,0 +1,26 @@
+package dev.muster.core.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class JobIdTest {
+
+    @Test
+    void sortsByAgeAndIsNeverTheSameTwice() {
+        Random chance = new Random(1);
+        Instant moment = Instant.parse("2026-01-01T00:00:00Z");
+
+        String earlier = JobId.at(moment, chance);
+        String later = JobId.at(moment.plusMillis(1), chance);
+
+        assertThat(earlier).isLessThan(later).hasSize(26).startsWith("01KDVDNA00");
+        assertThat(JobId.at(moment, chance)).isNotEqualTo(earlier);
+        assertThat(JobId.isOne(earlier)).isTrue();
+        assertThat(JobId.isOne(earlier.toLowerCase(Locale.ROOT))).isFalse();
+        assertThat(JobId.isOne("../../etc/passwd")).isFalse();
+    }
+}

@@ -1,0 +1,243 @@
+package dev.muster.core.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The table every other exactness rests on: what a job does to a register. */
+class DecisionTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Path COUNTRY = Path.attribute("country");
+    private static final Path CITY = Path.attribute("city");
+    private static final Path STATUS = Path.inOrganization("3", "followup_status");
+    private static final Value USA = Value.of("USA");
+
+    private static final Change TO_USA = set(COUNTRY, USA);
+
+    @Test
+    void writesAnotherValueAndKeepsTheOneBefore() {
+        Decision decision = decide(person(COUNTRY, new Register(Value.of("DE"), 4, Value.NOTHING)), TO_USA, 5);
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.CHANGED);
+        assertThat(decision.reason()).isEmpty();
+        Person written = decision.write().orElseThrow();
+        assertThat(written.register(COUNTRY)).isEqualTo(new Register(USA, 5, Value.of("DE")));
+        assertThat(written.version()).isEqualTo(8);
+        assertThat(written.updated()).isEqualTo(NOW);
+    }
+
+    @Test
+    void countsItsOwnWriteAsChangedAndWritesNothing() {
+        Decision decision = decide(person(COUNTRY, new Register(USA, 5, Value.of("DE"))), TO_USA, 5);
+
+        assertThat(decision).isEqualTo(new Decision(Outcome.CHANGED, "", Optional.empty()));
+    }
+
+    @Test
+    void leavesWhatALaterJobWrote() {
+        Decision decision = decide(person(COUNTRY, new Register(Value.of("FR"), 6, USA)), TO_USA, 5);
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.SUPERSEDED);
+        assertThat(decision.reason()).contains("later job").contains("country");
+        assertThat(decision.write()).isEmpty();
+    }
+
+    @Test
+    void isSupersededByALaterJobEvenWhenThatWroteTheSameValue() {
+        assertThat(decide(person(COUNTRY, new Register(USA, 6, Value.NOTHING)), TO_USA, 5).outcome())
+                .isEqualTo(Outcome.SUPERSEDED);
+    }
+
+    @Test
+    void writesNothingWhereTheValueStandsAlready() {
+        Decision decision = decide(person(COUNTRY, new Register(USA, 4, Value.NOTHING)), TO_USA, 5);
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(decision.write()).isEmpty();
+    }
+
+    @Test
+    void clearingWritesNothingIntoTheRegisterInsteadOfRemovingIt() {
+        Person written = decide(person(COUNTRY, new Register(USA, 4, Value.NOTHING)), set(COUNTRY, Value.NOTHING), 5)
+                .write()
+                .orElseThrow();
+
+        assertThat(written.registers()).containsEntry(COUNTRY, new Register(Value.NOTHING, 5, USA));
+    }
+
+    @Test
+    void clearingWhatIsAbsentChangesNothing() {
+        assertThat(decide(person(), set(COUNTRY, Value.NOTHING), 5).outcome()).isEqualTo(Outcome.UNCHANGED);
+    }
+
+    @Test
+    void falseAndAbsentAreEqualForMarksOnly() {
+        assertThat(decide(member(), set(Path.assigned("3", "12"), Value.of(false)), 9).outcome())
+                .isEqualTo(Outcome.UNCHANGED);
+        assertThat(decide(member(), set(Path.archived("3"), Value.of(false)), 9).outcome())
+                .isEqualTo(Outcome.UNCHANGED);
+        assertThat(decide(member(), set(Path.attribute("unsubscribed"), Value.of(false)), 9).outcome())
+                .isEqualTo(Outcome.CHANGED);
+    }
+
+    @Test
+    void isChangedWhenAnyPathIsAndNamesTheSupersededOnes() {
+        Person read = person(Map.of(
+                COUNTRY, new Register(Value.of("FR"), 6, Value.NOTHING), CITY, new Register(Value.of("A"), 4, Value.NOTHING)));
+        Change both = new Change.Assignments(
+                List.of(new Assignment(COUNTRY, USA), new Assignment(CITY, Value.of("B"))));
+
+        Decision decision = decide(read, both, 5);
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.CHANGED);
+        assertThat(decision.reason()).contains("country").doesNotContain("city");
+        Person written = decision.write().orElseThrow();
+        assertThat(written.value(COUNTRY)).isEqualTo(Value.of("FR"));
+        assertThat(written.value(CITY)).isEqualTo(Value.of("B"));
+    }
+
+    @Test
+    void isSupersededRatherThanUnchangedWhenSomePathsAre() {
+        Person read = person(Map.of(
+                COUNTRY, new Register(Value.of("FR"), 6, Value.NOTHING), CITY, new Register(Value.of("B"), 4, Value.NOTHING)));
+        Change both = new Change.Assignments(
+                List.of(new Assignment(COUNTRY, USA), new Assignment(CITY, Value.of("B"))));
+
+        assertThat(decide(read, both, 5).outcome()).isEqualTo(Outcome.SUPERSEDED);
+    }
+
+    @Test
+    void doesNotSeeWhoWasCreatedLater() {
+        Person later = new Person("7", 6, 1, NOW, Map.of());
+
+        assertThat(decide(later, TO_USA, 5).outcome()).isEqualTo(Outcome.NOT_FOUND);
+        assertThat(decide(later, TO_USA, 6).outcome()).isEqualTo(Outcome.CHANGED);
+    }
+
+    @Test
+    void doesNotFindWhoIsNotThere() {
+        assertThat(Decision.of(Optional.empty(), TO_USA, Rules.NONE, 5, NOW).outcome())
+                .isEqualTo(Outcome.NOT_FOUND);
+    }
+
+    @Test
+    void findsOnlyMembersOfTheOrganizationItReachesInto() {
+        Change contacted = set(STATUS, Value.of("contacted"));
+
+        assertThat(decide(person(), contacted, 5).outcome()).isEqualTo(Outcome.NOT_FOUND);
+        assertThat(decide(person(), contacted, 5).reason()).contains("organization 3");
+        assertThat(decide(member(), contacted, 9).outcome()).isEqualTo(Outcome.CHANGED);
+    }
+
+    @Test
+    void removingWhoIsRemovedChangesNothingButWhoNeverJoinedIsNotFound() {
+        Change remove = set(Path.removed("3"), Value.of(true));
+        Person removed = decide(member(), remove, 8).write().orElseThrow();
+
+        assertThat(removed.isIn("3")).isFalse();
+        assertThat(decide(removed, remove, 8).outcome()).isEqualTo(Outcome.CHANGED);
+        assertThat(decide(removed, remove, 9).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(decide(person(), remove, 9).outcome()).isEqualTo(Outcome.NOT_FOUND);
+        assertThat(decide(removed, set(STATUS, USA), 9).outcome()).isEqualTo(Outcome.NOT_FOUND);
+    }
+
+    @Test
+    void refusesToTouchAdminsAndOwnersWhereTheRulesProtectThem() {
+        Rules rules = new Rules(Set.of("3"));
+        Change status = set(STATUS, Value.of("contacted"));
+
+        for (String permission : List.of("1", "3")) {
+            Person admin = member(Map.of(Path.permission("3"), new Register(Value.of(permission), 2, Value.NOTHING)));
+            assertThat(Decision.of(Optional.of(admin), status, rules, 9, NOW).outcome())
+                    .isEqualTo(Outcome.REFUSED);
+            assertThat(Decision.of(Optional.of(admin), status, Rules.NONE, 9, NOW).outcome())
+                    .isEqualTo(Outcome.CHANGED);
+        }
+        assertThat(Decision.of(Optional.of(member()), status, rules, 9, NOW).outcome()).isEqualTo(Outcome.CHANGED);
+    }
+
+    @Test
+    void refusesToMakeAdminsWhereTheRulesProtectThem() {
+        Change promote = set(Path.permission("3"), Value.of("1"));
+
+        assertThat(Decision.of(Optional.of(member()), promote, new Rules(Set.of("3")), 9, NOW)
+                        .outcome())
+                .isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void asksTheRulesOnlyAfterItsOwnWrites() {
+        Person promoted = decide(member(), set(Path.permission("3"), Value.of("1")), 9)
+                .write()
+                .orElseThrow();
+        Change again = set(Path.permission("3"), Value.of("1"));
+
+        assertThat(Decision.of(Optional.of(promoted), again, new Rules(Set.of("3")), 9, NOW)
+                        .outcome())
+                .isEqualTo(Outcome.CHANGED);
+    }
+
+    @Test
+    void refusesToMakeAPersonTooLargeToStore() {
+        Person person = new Person("7", 1, 1, NOW, Map.of());
+        for (int write = 0; write < 7; write++) {
+            person = decide(person, set(Path.attribute("a" + write), Value.of("x".repeat(8192))), 2 + write)
+                    .write()
+                    .orElseThrow();
+        }
+        Decision decision = decide(person, set(Path.attribute("a7"), Value.of("x".repeat(8192))), 20);
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(decision.reason()).contains("65536 bytes");
+    }
+
+    @Test
+    void undoingRestoresWhatTheJobWroteAndStillOwns() {
+        Person changed = decide(person(), TO_USA, 5).write().orElseThrow();
+        Change undo = new Change.Revert(5, List.of(COUNTRY));
+
+        Decision undone = decide(changed, undo, 6);
+        assertThat(undone.outcome()).isEqualTo(Outcome.CHANGED);
+        assertThat(undone.write().orElseThrow().register(COUNTRY)).isEqualTo(new Register(Value.NOTHING, 6, USA));
+
+        Person since = decide(changed, set(COUNTRY, Value.of("FR")), 6).write().orElseThrow();
+        assertThat(decide(since, undo, 7).outcome()).isEqualTo(Outcome.SUPERSEDED);
+        assertThat(decide(person(), undo, 7).outcome()).isEqualTo(Outcome.UNCHANGED);
+    }
+
+    private static Decision decide(Person person, Change change, long mine) {
+        return Decision.of(Optional.of(person), change, Rules.NONE, mine, NOW);
+    }
+
+    private static Change set(Path path, Value value) {
+        return new Change.Assignments(List.of(new Assignment(path, value)));
+    }
+
+    private static Person person() {
+        return person(Map.of());
+    }
+
+    private static Person person(Path path, Register register) {
+        return person(Map.of(path, register));
+    }
+
+    private static Person person(Map<Path, Register> registers) {
+        return new Person("7", 1, 7, Instant.EPOCH, registers);
+    }
+
+    private static Person member() {
+        return member(Map.of());
+    }
+
+    private static Person member(Map<Path, Register> more) {
+        Map<Path, Register> registers = new HashMap<>(more);
+        registers.put(Path.member("3"), new Register(Value.of(true), 1, Value.NOTHING));
+        return person(registers);
+    }
+}
