@@ -33,10 +33,14 @@ public record Problem(Kind kind, String detail, String pointer) {
         NOT_FOUND,
         /** The path exists, the method on it does not. */
         METHOD_NOT_ALLOWED,
+        /** Nothing that can be answered is of a media type the caller takes. */
+        NOT_ACCEPTABLE,
         /** More people selected than the request allowed. */
         TOO_MANY_AFFECTED,
         /** The Idempotency-Key was used with another request. */
-        KEY_REUSED;
+        KEY_REUSED,
+        /** Not the caller's fault: something of ours failed. */
+        INTERNAL;
 
         /** The stable code of this kind: {@code too_large}. */
         public String code() {
