@@ -1,0 +1,32 @@
+package dev.muster.aws.call;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/** Tells trouble that passes from trouble that stays. */
+public final class Transient {
+    private Transient() {}
+
+    /** Whether the same call may well succeed a moment later. */
+    public static boolean is(SdkException trouble) {
+        return switch (trouble) {
+            case AbortedException stopped -> false;
+            case TransactionConflictException conflict -> true;
+            case AwsServiceException answer -> answer.isThrottlingException() || answer.statusCode() >= 500;
+            case ApiCallTimeoutException slow -> true;
+            case ApiCallAttemptTimeoutException slow -> true;
+            case SdkException unsent -> unsent.retryable() || isOfNetwork(unsent);
+        };
+    }
+
+    private static boolean isOfNetwork(Throwable trouble) {
+        return Stream.iterate(trouble, cause -> cause != null, Throwable::getCause)
+                .anyMatch(IOException.class::isInstance);
+    }
+}
