@@ -1,0 +1,82 @@
+package dev.muster.aws.person;
+
+import dev.muster.aws.table.Attribute;
+import dev.muster.aws.table.Key;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.person.Person;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementRequest;
+
+/**
+ * The statements that write people whole, each on the condition of its version. Every value is a parameter.
+ *
+ * @param table name of the table the people lie in
+ */
+record Statements(String table) {
+    private static final int MOST = 25;
+    /** Far below what one request may hold, and never reached by people of a usual size. */
+    private static final long MOST_BYTES = 256 * 1024;
+
+    BatchStatementRequest write(Tenant tenant, Person person) {
+        return person.version() == 1 ? insert(tenant, person) : update(tenant, person);
+    }
+
+    private BatchStatementRequest insert(Tenant tenant, Person person) {
+        Key key = PersonItem.key(tenant, person.id());
+        return statement(
+                "INSERT INTO \"%s\" VALUE {'pk':?,'sk':?,'r':?,'v':?,'u':?,'b':?}".formatted(table),
+                List.of(
+                        Attribute.text(key.pk()),
+                        Attribute.text(key.sk()),
+                        PersonItem.registers(person),
+                        Attribute.number(person.version()),
+                        Attribute.moment(person.updated()),
+                        Attribute.number(person.born())));
+    }
+
+    private BatchStatementRequest update(Tenant tenant, Person person) {
+        Key key = PersonItem.key(tenant, person.id());
+        return statement(
+                "UPDATE \"%s\" SET \"r\"=? SET \"v\"=? SET \"u\"=? SET \"b\"=? WHERE \"pk\"=? AND \"sk\"=? AND \"v\"=?"
+                        .formatted(table),
+                List.of(
+                        PersonItem.registers(person),
+                        Attribute.number(person.version()),
+                        Attribute.moment(person.updated()),
+                        Attribute.number(person.born()),
+                        Attribute.text(key.pk()),
+                        Attribute.text(key.sk()),
+                        Attribute.number(person.version() - 1)));
+    }
+
+    private static BatchStatementRequest statement(String text, List<AttributeValue> parameters) {
+        return BatchStatementRequest.builder()
+                .statement(text)
+                .parameters(parameters)
+                .build();
+    }
+
+    /** Cuts people into calls of as many as one call takes, in number and in bytes. */
+    static List<List<Person>> chunks(Collection<Person> people) {
+        List<List<Person>> chunks = new ArrayList<>();
+        List<Person> chunk = new ArrayList<>();
+        long bytes = 0;
+        for (Person person : people) {
+            long more = person.bytes();
+            if (!chunk.isEmpty() && (chunk.size() == MOST || bytes + more > MOST_BYTES)) {
+                chunks.add(chunk);
+                chunk = new ArrayList<>();
+                bytes = 0;
+            }
+            chunk.add(person);
+            bytes += more;
+        }
+        if (!chunk.isEmpty()) {
+            chunks.add(chunk);
+        }
+        return chunks;
+    }
+}

@@ -1,0 +1,2 @@
+/** People and rosters in DynamoDB. */
+package dev.muster.aws.person;
