@@ -1,0 +1,56 @@
+package dev.muster.aws.job;
+
+import dev.muster.aws.person.Values;
+import dev.muster.aws.table.Attribute;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.Path;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A change as an attribute: a list of [path, value] for assignments; for a revert a map of {@code undone}, the sequence,
+ * and {@code paths}.
+ */
+final class ChangeAttribute {
+    private static final String UNDONE = "undone";
+    private static final String PATHS = "paths";
+
+    private ChangeAttribute() {}
+
+    static AttributeValue encode(Change change) {
+        return switch (change) {
+            case Change.Assignments(List<Assignment> assignments) ->
+                Attribute.list(assignments.stream().map(ChangeAttribute::encode).toList());
+            case Change.Revert(long undone, List<Path> paths) ->
+                Attribute.map(Map.of(
+                        UNDONE,
+                        Attribute.number(undone),
+                        PATHS,
+                        Attribute.list(paths.stream()
+                                .map(path -> Attribute.text(path.text()))
+                                .toList())));
+        };
+    }
+
+    private static AttributeValue encode(Assignment assignment) {
+        return Attribute.list(List.of(Attribute.text(assignment.path().text()), Values.encode(assignment.to())));
+    }
+
+    static Change decode(AttributeValue stored) {
+        return stored.hasM()
+                ? new Change.Revert(
+                        Attribute.asLong(stored.m().get(UNDONE)),
+                        stored.m().get(PATHS).l().stream()
+                                .map(path -> new Path(path.s()))
+                                .toList())
+                : new Change.Assignments(
+                        stored.l().stream().map(ChangeAttribute::assignment).toList());
+    }
+
+    private static Assignment assignment(AttributeValue pair) {
+        return new Assignment(
+                new Path(pair.l().get(0).s()), Values.decode(pair.l().get(1)));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.muster.aws.job;
+
+import dev.muster.aws.table.Attribute;
+import dev.muster.core.job.Ending;
+import dev.muster.core.job.Totals;
+import dev.muster.core.person.Outcome;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The ending of a job as an attribute: a map of {@code at}, the moment, and a counter an outcome under its letter. */
+final class EndingAttribute {
+    private static final String AT = "at";
+
+    private EndingAttribute() {}
+
+    static AttributeValue encode(Ending ending) {
+        Map<String, AttributeValue> stored = new HashMap<>();
+        stored.put(AT, Attribute.moment(ending.at()));
+        ending.totals()
+                .counts()
+                .forEach((outcome, count) -> stored.put(OutcomeCode.of(outcome), Attribute.number(count)));
+        return Attribute.map(stored);
+    }
+
+    static Ending decode(AttributeValue stored) {
+        EnumMap<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        stored.m().forEach((name, value) -> {
+            if (!name.equals(AT)) {
+                counts.put(OutcomeCode.read(name), Attribute.asLong(value));
+            }
+        });
+        return new Ending(new Totals(counts), Attribute.asMoment(stored.m().get(AT)));
+    }
+}

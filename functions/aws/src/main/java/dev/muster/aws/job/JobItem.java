@@ -1,0 +1,98 @@
+package dev.muster.aws.job;
+
+import dev.muster.aws.table.Item;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Kind;
+import dev.muster.core.job.Plan;
+import dev.muster.core.person.Rules;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A job's header as an item.
+ *
+ * <table>
+ * <caption>Attributes</caption>
+ * <tr><td>tenant, job</td><td>its key in the index by_tenant; only headers have them</td></tr>
+ * <tr><td>open</td><td>its key in the index open; there until the job has ended</td></tr>
+ * <tr><td>kind, change, dry, note, by, at</td><td>what was asked, by whom, when</td></tr>
+ * <tr><td>seq</td><td>sequence; not there before the job runs</td></tr>
+ * <tr><td>protected</td><td>organizations of its rules; not there when none</td></tr>
+ * <tr><td>selected, repeated, batches</td><td>the plan</td></tr>
+ * <tr><td>until</td><td>the moment it expires, exactly ({@code expires} is in whole seconds)</td></tr>
+ * <tr><td>end</td><td>the ending; not there before the job has ended</td></tr>
+ * <tr><td>stamp</td><td>how often the header was written</td></tr>
+ * <tr><td>writer</td><td>token of whoever wrote it last, by which a write whose answer was lost is known again</td></tr>
+ * </table>
+ */
+final class JobItem {
+    static final String TENANT = "tenant";
+    static final String JOB = "job";
+    private static final String OPEN = "open";
+    static final String STAMP = "stamp";
+    private static final String WRITER = "writer";
+    private static final String KIND = "kind";
+    private static final String CHANGE = "change";
+    private static final String DRY = "dry";
+    private static final String NOTE = "note";
+    private static final String BY = "by";
+    private static final String AT = "at";
+    private static final String SEQUENCE = "seq";
+    private static final String PROTECTED = "protected";
+    private static final String SELECTED = "selected";
+    private static final String REPEATED = "repeated";
+    private static final String BATCHES = "batches";
+    private static final String UNTIL = "until";
+    private static final String END = "end";
+
+    private JobItem() {}
+
+    static Item encode(Job job, String writer) {
+        Item.Builder item = Item.at(new JobKeys(job.tenant(), job.id()).header())
+                .text(TENANT, job.tenant().id())
+                .text(JOB, job.id())
+                .text(KIND, job.kind().word())
+                .with(CHANGE, ChangeAttribute.encode(job.change()))
+                .texts(PROTECTED, job.rules().protectedIn())
+                .flag(DRY, job.dryRun())
+                .number(SELECTED, job.plan().selected())
+                .number(REPEATED, job.plan().repeated())
+                .number(BATCHES, job.plan().batches())
+                .text(NOTE, job.note())
+                .text(BY, job.createdBy())
+                .moment(AT, job.createdAt())
+                .moment(UNTIL, job.expires())
+                .expires(job.expires())
+                .number(STAMP, job.stamp())
+                .text(WRITER, writer);
+        job.sequence().ifPresent(sequence -> item.number(SEQUENCE, sequence));
+        job.ending()
+                .ifPresentOrElse(ending -> item.with(END, EndingAttribute.encode(ending)), () -> item.text(OPEN, OPEN));
+        return item.build();
+    }
+
+    /** Whether what is stored was written by that very write. */
+    static boolean isBy(String writer, Item stored) {
+        return stored.has(WRITER) && stored.text(WRITER).equals(writer);
+    }
+
+    static Job decode(Item item) {
+        return new Job(
+                new Tenant(item.text(TENANT)),
+                item.text(JOB),
+                Kind.valueOf(item.text(KIND).toUpperCase(Locale.ROOT)),
+                item.has(SEQUENCE) ? OptionalLong.of(item.number(SEQUENCE)) : OptionalLong.empty(),
+                ChangeAttribute.decode(item.get(CHANGE)),
+                new Rules(item.texts(PROTECTED)),
+                item.flag(DRY),
+                new Plan(item.number(SELECTED), item.number(REPEATED), Math.toIntExact(item.number(BATCHES))),
+                item.text(NOTE),
+                item.text(BY),
+                item.moment(AT),
+                item.moment(UNTIL),
+                item.has(END) ? Optional.of(EndingAttribute.decode(item.get(END))) : Optional.empty(),
+                item.number(STAMP));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.muster.aws.job;
+
+import dev.muster.aws.table.Key;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.PageKey;
+
+/**
+ * Where the items of one job lie: all in the partition {@code tenant#job}, numbers padded so that they sort.
+ *
+ * <table>
+ * <caption>Sort keys</caption>
+ * <tr><td>job</td><td>the header: {@link JobItem}</td></tr>
+ * <tr><td>batch#slot#number</td><td>a batch: {@link BatchItem}</td></tr>
+ * <tr><td>outcome#slot#number</td><td>the exceptions of a batch: {@link OutcomesItem}</td></tr>
+ * <tr><td>tally#slot#page</td><td>a tally page: {@link TallyItem}</td></tr>
+ * </table>
+ */
+record JobKeys(Tenant tenant, String job) {
+    private static final String BATCH = "batch";
+    private static final String OUTCOME = "outcome";
+    static final String TALLY = "tally";
+
+    String partition() {
+        return tenant.id() + "#" + job;
+    }
+
+    Key header() {
+        return new Key(partition(), "job");
+    }
+
+    Key batch(BatchKey batch) {
+        return numbered(BATCH, batch.slot(), batch.number());
+    }
+
+    Key outcomes(BatchKey batch) {
+        return numbered(OUTCOME, batch.slot(), batch.number());
+    }
+
+    Key tally(PageKey page) {
+        return numbered(TALLY, page.slot(), page.number());
+    }
+
+    private Key numbered(String what, int slot, int number) {
+        return new Key(partition(), "%s#%02d#%08d".formatted(what, slot, number));
+    }
+
+    static BatchKey batchOf(Key key) {
+        String[] parts = key.sk().split("#", -1);
+        return new BatchKey(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    }
+
+    static PageKey pageOf(Key key) {
+        BatchKey numbers = batchOf(key);
+        return new PageKey(numbers.slot(), numbers.number());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.muster.aws.job;
+
+import dev.muster.aws.table.Attribute;
+import dev.muster.aws.table.Item;
+import dev.muster.aws.table.Key;
+import dev.muster.aws.table.Query;
+import dev.muster.aws.table.Table;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Job;
+import dev.muster.core.time.Deadline;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** Lists a tenant's jobs by the index by_tenant, which knows keys only and may be a moment behind the table. */
+record Listing(Table table) {
+    private static final String INDEX = "by_tenant";
+
+    /** The newest jobs first; keys whose headers have expired are passed over. */
+    List<Job> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline) {
+        Iterator<Key> keys = query(tenant, limit, before)
+                .items(table, deadline)
+                .map(Item::key)
+                .iterator();
+        List<Job> jobs = new ArrayList<>();
+        while (jobs.size() < limit && keys.hasNext()) {
+            jobs.addAll(headers(next(keys, limit - jobs.size()), deadline));
+        }
+        return jobs;
+    }
+
+    private static List<Key> next(Iterator<Key> keys, int most) {
+        List<Key> next = new ArrayList<>();
+        while (next.size() < most && keys.hasNext()) {
+            next.add(keys.next());
+        }
+        return next;
+    }
+
+    private List<Job> headers(List<Key> keys, Deadline deadline) {
+        Map<Key, Job> headers = new HashMap<>();
+        table.read(keys, deadline).forEach(item -> headers.put(item.key(), JobItem.decode(item)));
+        return keys.stream().filter(headers::containsKey).map(headers::get).toList();
+    }
+
+    private static Query query(Tenant tenant, int limit, Optional<String> before) {
+        Map<String, String> names = new HashMap<>(Map.of("#tenant", JobItem.TENANT));
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":tenant", Attribute.text(tenant.id())));
+        before.ifPresent(id -> {
+            names.put("#job", JobItem.JOB);
+            values.put(":before", Attribute.text(id));
+        });
+        return new Query(QueryRequest.builder()
+                .indexName(INDEX)
+                .keyConditionExpression("#tenant = :tenant" + (before.isPresent() ? " AND #job < :before" : ""))
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)
+                .scanIndexForward(false)
+                .limit(limit)
+                .build());
+    }
+}

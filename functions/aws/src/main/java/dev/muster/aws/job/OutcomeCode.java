@@ -1,0 +1,35 @@
+package dev.muster.aws.job;
+
+import dev.muster.core.person.Outcome;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One letter an outcome: what counters are named and exceptions are marked with. They are stored: none may change. */
+final class OutcomeCode {
+    private static final Map<String, Outcome> BY_LETTER =
+            Arrays.stream(Outcome.values()).collect(Collectors.toUnmodifiableMap(OutcomeCode::of, Function.identity()));
+
+    private OutcomeCode() {}
+
+    static String of(Outcome outcome) {
+        return switch (outcome) {
+            case CHANGED -> "c";
+            case UNCHANGED -> "u";
+            case NOT_FOUND -> "n";
+            case SUPERSEDED -> "s";
+            case REFUSED -> "r";
+            case FAILED -> "f";
+            case SKIPPED -> "k";
+        };
+    }
+
+    static Outcome read(String letter) {
+        Outcome outcome = BY_LETTER.get(letter);
+        if (outcome == null) {
+            throw new IllegalStateException("no outcome is stored as " + letter);
+        }
+        return outcome;
+    }
+}

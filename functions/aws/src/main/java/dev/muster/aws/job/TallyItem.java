@@ -1,0 +1,48 @@
+package dev.muster.aws.job;
+
+import dev.muster.aws.table.Item;
+import dev.muster.core.job.Limits;
+import dev.muster.core.job.PageKey;
+import dev.muster.core.job.Tally;
+import dev.muster.core.job.Totals;
+import dev.muster.core.person.Outcome;
+import java.util.EnumMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A tally page as an item: {@code d}, the numbers counted, {@code x}, those of them with exceptions, both counted from
+ * the first of the page to keep them short, and one counter an outcome under its letter.
+ */
+final class TallyItem {
+    static final String DONE = "d";
+    static final String WITH_EXCEPTIONS = "x";
+
+    private TallyItem() {}
+
+    static Tally decode(Item item) {
+        PageKey page = JobKeys.pageOf(item.key());
+        EnumMap<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            String counter = OutcomeCode.of(outcome);
+            if (item.has(counter)) {
+                counts.put(outcome, item.number(counter));
+            }
+        }
+        return new Tally(
+                page,
+                absolute(page, item.numbers(DONE)),
+                absolute(page, item.numbers(WITH_EXCEPTIONS)),
+                new Totals(counts));
+    }
+
+    static int relative(int number) {
+        return number % Limits.PAGE;
+    }
+
+    private static Set<Integer> absolute(PageKey page, Set<Integer> relative) {
+        return relative.stream()
+                .map(number -> page.number() * Limits.PAGE + number)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.muster.aws.job;
+
+import dev.muster.aws.table.Attribute;
+import dev.muster.aws.table.Item;
+import dev.muster.core.job.Count;
+import dev.muster.core.job.Totals;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * The one update that counts some batches: adds their totals and their numbers, if none of the numbers is there. The
+ * condition is what makes the ADD safe to repeat: there must be no other way to a counter than through here.
+ */
+final class TallyUpdate {
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, AttributeValue> values = new HashMap<>();
+    private final List<String> adds = new ArrayList<>();
+    private final List<String> conditions = new ArrayList<>();
+
+    private TallyUpdate(List<Count> counts, Instant expires) {
+        numbers(TallyItem.DONE, counts);
+        numbers(
+                TallyItem.WITH_EXCEPTIONS,
+                counts.stream().filter(Count::hasExceptions).toList());
+        counts.stream()
+                .map(Count::totals)
+                .reduce(Totals.NONE, Totals::plus)
+                .counts()
+                .forEach((outcome, more) -> add(OutcomeCode.of(outcome), Attribute.number(more)));
+        counts.forEach(count -> unless(TallyItem.relative(count.batch().number())));
+        names.put("#expires", Item.EXPIRES);
+        values.put(":expires", Attribute.expiry(expires));
+    }
+
+    static UpdateItemRequest.Builder of(List<Count> counts, Instant expires) {
+        TallyUpdate update = new TallyUpdate(counts, expires);
+        return UpdateItemRequest.builder()
+                .updateExpression("ADD " + String.join(", ", update.adds) + " SET #expires = :expires")
+                .conditionExpression(String.join(" AND ", update.conditions))
+                .expressionAttributeNames(update.names)
+                .expressionAttributeValues(update.values)
+                .returnValues(ReturnValue.ALL_NEW)
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+    }
+
+    private void numbers(String name, List<Count> counts) {
+        if (!counts.isEmpty()) {
+            add(
+                    name,
+                    AttributeValue.builder()
+                            .ns(counts.stream()
+                                    .map(count -> Integer.toString(
+                                            TallyItem.relative(count.batch().number())))
+                                    .toList())
+                            .build());
+        }
+    }
+
+    private void add(String name, AttributeValue more) {
+        names.put("#" + name, name);
+        values.put(":" + name, more);
+        adds.add("#" + name + " :" + name);
+    }
+
+    private void unless(int number) {
+        values.put(":n" + number, Attribute.number(number));
+        conditions.add("NOT contains(#" + TallyItem.DONE + ", :n" + number + ")");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.muster.aws.job;
+
+import dev.muster.aws.call.Chunks;
+import dev.muster.aws.table.Item;
+import dev.muster.aws.table.Table;
+import dev.muster.core.job.Count;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.PageKey;
+import dev.muster.core.job.Tally;
+import dev.muster.core.time.Deadline;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/** Counts batches on their tally page, each once. */
+record Tallying(Table table) {
+    /** A condition may hold 300 operators, and each batch takes three of them. */
+    private static final int AT_ONCE = 64;
+
+    /** The page after the counts are on it, some of which may have been there before. */
+    Tally tally(Job job, PageKey page, List<Count> counts, Deadline deadline) {
+        Tally after = Tally.empty(page);
+        for (List<Count> chunk : Chunks.of(counts, AT_ONCE)) {
+            after = count(job, page, chunk, deadline);
+        }
+        return after;
+    }
+
+    private Tally count(Job job, PageKey page, List<Count> counts, Deadline deadline) {
+        UpdateItemRequest update = TallyUpdate.of(counts, job.expires())
+                .tableName(table.name())
+                .key(new JobKeys(job.tenant(), job.id()).tally(page).attributes())
+                .build();
+        try {
+            return TallyItem.decode(new Item(table.backoff(deadline)
+                    .call(() -> table.client().updateItem(update).attributes())));
+        } catch (ConditionalCheckFailedException refused) {
+            // Another worker counted some of them, or our own update came through and only its answer was lost.
+            Tally stands = TallyItem.decode(new Item(refused.item()));
+            List<Count> rest = counts.stream()
+                    .filter(count -> !stands.knows(count.batch()))
+                    .toList();
+            return rest.isEmpty() ? stands : count(job, page, rest, deadline);
+        }
+    }
+}
