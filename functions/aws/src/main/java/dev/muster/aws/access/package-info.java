@@ -1,0 +1,2 @@
+/** Credentials, organizations and tenant counters in DynamoDB. */
+package dev.muster.aws.access;
