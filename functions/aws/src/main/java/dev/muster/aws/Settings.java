@@ -1,0 +1,28 @@
+package dev.muster.aws;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The settings of a deployed function, by name. */
+public record Settings(Function<String, Optional<String>> source) {
+
+    /** A setting that is needed and is not there. */
+    public static final class MissingSetting extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        MissingSetting(String name) {
+            super("the setting " + name + " is missing");
+        }
+    }
+
+    /** System properties first, so that one process can stand in for several functions; then the environment. */
+    public static Settings ofProcess() {
+        return new Settings(name ->
+                Optional.ofNullable(System.getProperty(name)).or(() -> Optional.ofNullable(System.getenv(name))));
+    }
+
+    /** The setting of that name; throws {@link MissingSetting} when there is none. */
+    public String get(String name) {
+        return source.apply(name).orElseThrow(() -> new MissingSetting(name));
+    }
+}
