@@ -14,9 +14,7 @@ public sealed interface Change {
 
     /** The organizations this change reaches into. */
     default Set<String> organizations() {
-        return paths().stream()
-                .flatMap(path -> path.organization().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return paths().stream().flatMap(path -> path.organization().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A list of assignments. Several to one path are folded into the last of them, so that each path is written once. */

@@ -27,8 +27,7 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
         return effect.mine() ? changed(person, effect, mine, now) : fresh(person, change, rules, effect, mine, now);
     }
 
-    private static Decision fresh(
-            Person person, Change change, Rules rules, Effect effect, long mine, Instant now) {
+    private static Decision fresh(Person person, Change change, Rules rules, Effect effect, long mine, Instant now) {
         Optional<String> outside = outside(person, change);
         if (outside.isPresent()) {
             return without(Outcome.NOT_FOUND, "not in organization " + outside.get());
@@ -53,9 +52,8 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
         String reason = effect.superseded().isEmpty()
                 ? ""
                 : "but for what a later job has written since: " + paths(effect.superseded());
-        Optional<Person> write = effect.writes().isEmpty()
-                ? Optional.empty()
-                : Optional.of(person.write(effect.writes(), mine, now));
+        Optional<Person> write =
+                effect.writes().isEmpty() ? Optional.empty() : Optional.of(person.write(effect.writes(), mine, now));
         return new Decision(Outcome.CHANGED, reason, write);
     }
 
@@ -64,7 +62,7 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
         return switch (change) {
             // Undoing a removal must reach people who are out.
             case Change.Revert revert -> Optional.empty();
-            case Change.Assignments(List<Assignment> assignments) ->
+            case Change.Assignments(List < Assignment > assignments) ->
                 assignments.stream()
                         .map(Assignment::path)
                         .filter(path -> path.organization()
@@ -77,9 +75,7 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
 
     /** Removing who is removed already is a success that changes nothing; all else wants a present member. */
     private static boolean reaches(Person person, String organization, Path path) {
-        return path.equals(Path.removed(organization))
-                ? person.hasJoined(organization)
-                : person.isIn(organization);
+        return path.equals(Path.removed(organization)) ? person.hasJoined(organization) : person.isIn(organization);
     }
 
     private static Decision without(Outcome outcome, String reason) {

@@ -54,9 +54,7 @@ public record Person(String id, long born, long version, Instant updated, Map<Pa
 
     /** Why the person cannot be stored like this; empty when it is not too large. */
     public Optional<String> tooLarge() {
-        return bytes() > BYTES
-                ? Optional.of("the person would be larger than " + BYTES + " bytes")
-                : Optional.empty();
+        return bytes() > BYTES ? Optional.of("the person would be larger than " + BYTES + " bytes") : Optional.empty();
     }
 
     /** Whether the person has ever joined the organization, removed since or not. */

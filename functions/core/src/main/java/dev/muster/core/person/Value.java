@@ -9,21 +9,90 @@ public sealed interface Value {
     /** No value: what an absent register reads as, and what clearing writes. */
     Value NOTHING = new Nothing();
 
+    /** The size in bytes: of text in UTF-8, of anything else at most 21. */
+    long bytes();
+
+    /** Whether this is the flag that is set. */
+    boolean isTrue();
+
+    /** Whether there is a value at all. */
+    boolean isPresent();
+
     /** Text, as it came. */
-    record Text(String text) implements Value {}
+    record Text(String text) implements Value {
+        @Override
+        public long bytes() {
+            return Value.bytes(text);
+        }
+
+        @Override
+        public boolean isTrue() {
+            return false;
+        }
+
+        @Override
+        public boolean isPresent() {
+            return true;
+        }
+    }
 
     /** A number, kept exactly; numbers that compare as equal are equal. */
     record Numeric(BigDecimal number) implements Value {
         public Numeric {
             number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
         }
+
+        @Override
+        public long bytes() {
+            return 21;
+        }
+
+        @Override
+        public boolean isTrue() {
+            return false;
+        }
+
+        @Override
+        public boolean isPresent() {
+            return true;
+        }
     }
 
     /** True or false. */
-    record Flag(boolean on) implements Value {}
+    record Flag(boolean on) implements Value {
+        @Override
+        public long bytes() {
+            return 1;
+        }
+
+        @Override
+        public boolean isTrue() {
+            return on;
+        }
+
+        @Override
+        public boolean isPresent() {
+            return true;
+        }
+    }
 
     /** The type of {@link #NOTHING}. */
-    record Nothing() implements Value {}
+    record Nothing() implements Value {
+        @Override
+        public long bytes() {
+            return 1;
+        }
+
+        @Override
+        public boolean isTrue() {
+            return false;
+        }
+
+        @Override
+        public boolean isPresent() {
+            return false;
+        }
+    }
 
     static Value of(String text) {
         return new Text(text);
@@ -37,28 +106,8 @@ public sealed interface Value {
         return new Numeric(number);
     }
 
-    /** Whether this is the flag that is set. */
-    default boolean isTrue() {
-        return this instanceof Flag(boolean on) && on;
-    }
-
-    /** The size in bytes: of text in UTF-8, of anything else at most 21. */
-    default long bytes() {
-        return switch (this) {
-            case Text(String text) -> bytes(text);
-            case Numeric number -> 21;
-            case Flag flag -> 1;
-            case Nothing nothing -> 1;
-        };
-    }
-
     /** The size of text in UTF-8 bytes. */
     static long bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    /** Whether there is a value at all. */
-    default boolean isPresent() {
-        return !(this instanceof Nothing);
     }
 }
