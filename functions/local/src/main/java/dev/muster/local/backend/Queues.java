@@ -1,0 +1,45 @@
+package dev.muster.local.backend;
+
+import dev.muster.local.template.Place;
+import dev.muster.local.template.Queue;
+import dev.muster.local.template.Queue.Redrive;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Makes the declared queues. */
+record Queues(SqsClient sqs) {
+
+    void create(List<Queue> queues) {
+        // A queue that others redrive to must be there before them; chains of dead-letter queues do not occur.
+        queues.stream()
+                .sorted(Comparator.comparing(queue -> queue.redrive().isPresent()))
+                .forEach(this::create);
+    }
+
+    private void create(Queue queue) {
+        sqs.createQueue(request -> request.queueName(queue.name()).attributes(attributes(queue)));
+    }
+
+    private static Map<QueueAttributeName, String> attributes(Queue queue) {
+        Map<QueueAttributeName, String> attributes = new EnumMap<>(QueueAttributeName.class);
+        attributes.put(QueueAttributeName.VISIBILITY_TIMEOUT, seconds(queue.visibilityTimeout()));
+        attributes.put(QueueAttributeName.MESSAGE_RETENTION_PERIOD, seconds(queue.retention()));
+        attributes.put(QueueAttributeName.DELAY_SECONDS, seconds(queue.delay()));
+        queue.redrive().ifPresent(redrive -> attributes.put(QueueAttributeName.REDRIVE_POLICY, policy(redrive)));
+        return attributes;
+    }
+
+    private static String seconds(Duration duration) {
+        return Long.toString(duration.toSeconds());
+    }
+
+    private static String policy(Redrive redrive) {
+        return "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
+                .formatted(Place.arn("sqs", redrive.target()), redrive.maxReceiveCount());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.muster.local.template;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a SAM template declares, as far as the local host runs it. Resources whose condition does not hold are left out.
+ *
+ * @param types the type of every declared resource by its logical id, also of those that are not run here
+ */
+public record Template(
+        List<LambdaFunction> functions, List<Table> tables, List<Queue> queues, Map<String, String> types) {
+
+    public Template {
+        functions = List.copyOf(functions);
+        tables = List.copyOf(tables);
+        queues = List.copyOf(queues);
+        types = Map.copyOf(types);
+    }
+
+    /**
+     * Reads a template file.
+     *
+     * @throws TemplateException if the template uses a shape the local host depends on and does not know
+     */
+    public static Template read(Path file) {
+        try {
+            return parse(file.getFileName().toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the template " + file, e);
+        }
+    }
+
+    /** Reads a template from its text; {@code name} is used in errors. */
+    public static Template parse(String name, String text) {
+        return new TemplateReader(new Property(name, Yaml.read(name, text))).read();
+    }
+}

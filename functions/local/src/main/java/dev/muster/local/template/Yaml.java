@@ -1,0 +1,110 @@
+package dev.muster.local.template;
+
+import dev.muster.local.template.Value.Call;
+import dev.muster.local.template.Value.Mapping;
+import dev.muster.local.template.Value.Nothing;
+import dev.muster.local.template.Value.Sequence;
+import dev.muster.local.template.Value.Text;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** YAML text as a {@link Value}: the short forms ({@code !Ref}) and the long forms ({@code Fn::…}) become one. */
+final class Yaml {
+    private static final Set<String> WITHOUT_PREFIX = Set.of("Ref", "Condition");
+
+    private final String name;
+
+    private Yaml(String name) {
+        this.name = name;
+    }
+
+    static Value read(String name, String text) {
+        Yaml yaml = new Yaml(name);
+        return yaml.compose(text);
+    }
+
+    private Value compose(String text) {
+        try {
+            return new Compose(LoadSettings.builder().setLabel(name).build())
+                    .composeString(text)
+                    .map(this::value)
+                    .orElseThrow(() -> new TemplateException(name, "is empty"));
+        } catch (YamlEngineException e) {
+            throw new TemplateException(name, "is not YAML: " + e.getMessage(), e);
+        }
+    }
+
+    private Value value(Node node) {
+        Value plain = plain(node);
+        String tag = node.getTag().getValue();
+        return tag.startsWith("!") && tag.length() > 1 ? call(longName(tag.substring(1)), plain) : plain;
+    }
+
+    private Value plain(Node node) {
+        return switch (node) {
+            case ScalarNode scalar when scalar.getTag().equals(Tag.NULL) -> new Nothing();
+            case ScalarNode scalar -> new Text(scalar.getValue());
+            case SequenceNode sequence ->
+                new Sequence(sequence.getValue().stream().map(this::value).toList());
+            case MappingNode mapping -> longForm(mapping(mapping));
+            default -> throw new TemplateException(name, "has a node that is no scalar, list or map: " + node);
+        };
+    }
+
+    private Mapping mapping(MappingNode node) {
+        Map<String, Value> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : node.getValue()) {
+            String key = key(tuple.getKeyNode());
+            if (entries.putIfAbsent(key, value(tuple.getValueNode())) != null) {
+                throw new TemplateException(line(tuple.getKeyNode()), "the key " + key + " is there twice");
+            }
+        }
+        return new Mapping(entries);
+    }
+
+    private String key(Node node) {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        throw new TemplateException(line(node), "a key must be plain text");
+    }
+
+    private String line(Node node) {
+        return name
+                + node.getStartMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+    }
+
+    private static Value longForm(Mapping mapping) {
+        if (mapping.entries().size() != 1) {
+            return mapping;
+        }
+        Map.Entry<String, Value> only = mapping.entries().entrySet().iterator().next();
+        boolean function = only.getKey().equals("Ref") || only.getKey().startsWith("Fn::");
+        return function ? call(only.getKey(), only.getValue()) : mapping;
+    }
+
+    private static String longName(String name) {
+        return WITHOUT_PREFIX.contains(name) ? name : "Fn::" + name;
+    }
+
+    private static Value call(String function, Value argument) {
+        if (function.equals("Fn::GetAtt") && argument instanceof Text(String text) && text.contains(".")) {
+            int dot = text.indexOf('.');
+            return new Call(
+                    function,
+                    new Sequence(List.of(new Text(text.substring(0, dot)), new Text(text.substring(dot + 1)))));
+        }
+        return new Call(function, argument);
+    }
+}
