@@ -43,7 +43,9 @@ public final class Backends implements AutoCloseable {
         try {
             return new Backends(DynamoDbServer.start(data), sqs.join());
         } catch (RuntimeException e) {
-            sqs.thenAccept(SqsServer::close);
+            sqs.handle((started, failure) -> Optional.ofNullable(started))
+                    .join()
+                    .ifPresent(SqsServer::close);
             throw e;
         }
     }

@@ -2,7 +2,6 @@ package dev.muster.local.backend;
 
 import dev.muster.local.template.Table;
 import dev.muster.local.template.Table.Index;
-import dev.muster.local.template.Table.Key;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -90,7 +89,7 @@ record Tables(DynamoDbClient dynamoDb) {
                 .build();
     }
 
-    private static List<KeySchemaElement> schema(Key key) {
+    private static List<KeySchemaElement> schema(Table.Key key) {
         List<KeySchemaElement> schema = new ArrayList<>();
         schema.add(element(key.partition(), KeyType.HASH));
         key.sort().ifPresent(sort -> schema.add(element(sort, KeyType.RANGE)));

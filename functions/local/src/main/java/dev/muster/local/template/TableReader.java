@@ -1,7 +1,6 @@
 package dev.muster.local.template;
 
 import dev.muster.local.template.Table.Index;
-import dev.muster.local.template.Table.Key;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class TableReader {
         return attributes;
     }
 
-    private static Key key(Property schema) {
+    private static Table.Key key(Property schema) {
         Map<String, String> names = new LinkedHashMap<>();
         schema.items()
                 .forEach(element -> names.put(
@@ -44,7 +43,7 @@ final class TableReader {
         if (partition == null) {
             throw schema.wrong("needs a HASH key");
         }
-        return new Key(partition, Optional.ofNullable(names.get("RANGE")));
+        return new Table.Key(partition, Optional.ofNullable(names.get("RANGE")));
     }
 
     private static List<Index> indexes(Property table) {
