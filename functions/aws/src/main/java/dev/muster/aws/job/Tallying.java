@@ -3,12 +3,16 @@ package dev.muster.aws.job;
 import dev.muster.aws.call.Chunks;
 import dev.muster.aws.table.Item;
 import dev.muster.aws.table.Table;
+import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Count;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.PageKey;
 import dev.muster.core.job.Tally;
 import dev.muster.core.time.Deadline;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -20,10 +24,16 @@ record Tallying(Table table) {
     /** The page after the counts are on it, some of which may have been there before. */
     Tally tally(Job job, PageKey page, List<Count> counts, Deadline deadline) {
         Tally after = Tally.empty(page);
-        for (List<Count> chunk : Chunks.of(counts, AT_ONCE)) {
+        for (List<Count> chunk : Chunks.of(once(counts), AT_ONCE)) {
             after = count(job, page, chunk, deadline);
         }
         return after;
+    }
+
+    private static Collection<Count> once(List<Count> counts) {
+        Map<BatchKey, Count> first = new LinkedHashMap<>();
+        counts.forEach(count -> first.putIfAbsent(count.batch(), count));
+        return first.values();
     }
 
     private Tally count(Job job, PageKey page, List<Count> counts, Deadline deadline) {
