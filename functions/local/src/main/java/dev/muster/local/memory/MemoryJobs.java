@@ -1,0 +1,143 @@
+package dev.muster.local.memory;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.Count;
+import dev.muster.core.job.Idempotency;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Outcomes;
+import dev.muster.core.job.PageKey;
+import dev.muster.core.job.Tally;
+import dev.muster.core.time.Deadline;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** The ledger in memory. */
+public final class MemoryJobs implements Jobs {
+    private record JobRef(Tenant tenant, String job) {
+        static JobRef of(Job job) {
+            return new JobRef(job.tenant(), job.id());
+        }
+    }
+
+    private record KeyRef(Tenant tenant, String key) {}
+
+    private final Map<JobRef, Job> headers = new HashMap<>();
+    private final Map<JobRef, Map<BatchKey, Batch>> batches = new HashMap<>();
+    private final Map<JobRef, Map<BatchKey, Outcomes>> outcomes = new HashMap<>();
+    private final Map<JobRef, Map<PageKey, Tally>> pages = new HashMap<>();
+    private final Map<KeyRef, Idempotency> uses = new HashMap<>();
+
+    @Override
+    public synchronized void writeBatches(
+            Tenant tenant, String job, List<Batch> written, Instant expires, Deadline deadline) {
+        Map<BatchKey, Batch> ofJob = of(batches, new JobRef(tenant, job));
+        written.forEach(batch -> ofJob.put(batch.key(), batch));
+    }
+
+    @Override
+    public synchronized Optional<Idempotency> accept(Job job, Optional<Idempotency> use, Deadline deadline) {
+        Optional<Idempotency> earlier = use.flatMap(
+                        sent -> remembered(job.tenant(), sent.key(), job.createdAt(), deadline))
+                .filter(stands -> !stands.job().equals(job.id()));
+        if (earlier.isEmpty() && headers.putIfAbsent(JobRef.of(job), job) == null) {
+            use.ifPresent(sent -> uses.put(new KeyRef(job.tenant(), sent.key()), sent));
+        }
+        return earlier;
+    }
+
+    @Override
+    public synchronized Optional<Idempotency> remembered(Tenant tenant, String key, Instant now, Deadline deadline) {
+        return Optional.ofNullable(uses.get(new KeyRef(tenant, key)))
+                .filter(use -> use.expires().isAfter(now));
+    }
+
+    @Override
+    public synchronized Optional<Job> find(Tenant tenant, String job, Deadline deadline) {
+        return Optional.ofNullable(headers.get(new JobRef(tenant, job)));
+    }
+
+    @Override
+    public synchronized boolean replace(Job next, Deadline deadline) {
+        Job stored = headers.get(JobRef.of(next));
+        boolean unmoved = stored != null && stored.stamp() == next.stamp() - 1;
+        if (unmoved) {
+            headers.put(JobRef.of(next), next);
+        }
+        return unmoved;
+    }
+
+    @Override
+    public synchronized Map<BatchKey, Batch> batches(
+            Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline) {
+        return those(of(batches, new JobRef(tenant, job)), keys);
+    }
+
+    @Override
+    public synchronized Outcomes writeOutcomes(Job job, Outcomes written, Deadline deadline) {
+        return of(outcomes, JobRef.of(job)).computeIfAbsent(written.batch(), batch -> written);
+    }
+
+    @Override
+    public synchronized Map<BatchKey, Outcomes> outcomes(
+            Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline) {
+        return those(of(outcomes, new JobRef(tenant, job)), keys);
+    }
+
+    @Override
+    public synchronized Tally tally(Job job, PageKey page, List<Count> counts, Deadline deadline) {
+        Map<PageKey, Tally> ofJob = of(pages, JobRef.of(job));
+        Tally tally = ofJob.getOrDefault(page, Tally.empty(page));
+        for (Count count : counts) {
+            tally = MemoryTally.count(tally, count);
+        }
+        ofJob.put(page, tally);
+        return tally;
+    }
+
+    @Override
+    public synchronized List<Tally> tallies(Tenant tenant, String job, Deadline deadline) {
+        return List.copyOf(of(pages, new JobRef(tenant, job)).values());
+    }
+
+    @Override
+    public synchronized Map<PageKey, Tally> tallies(
+            Tenant tenant, String job, Collection<PageKey> wanted, Deadline deadline) {
+        Map<PageKey, Tally> found = new HashMap<>();
+        wanted.forEach(page -> found.put(page, Tally.empty(page)));
+        found.putAll(those(of(pages, new JobRef(tenant, job)), wanted));
+        return found;
+    }
+
+    @Override
+    public synchronized List<Job> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline) {
+        Predicate<Job> isBefore =
+                job -> before.map(id -> job.id().compareTo(id) < 0).orElse(true);
+        return headers.values().stream()
+                .filter(job -> job.tenant().equals(tenant))
+                .filter(isBefore)
+                .sorted(Comparator.comparing(Job::id).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private static <K, V> Map<K, V> of(Map<JobRef, Map<K, V>> all, JobRef job) {
+        return all.computeIfAbsent(job, none -> new TreeMap<>());
+    }
+
+    private static <K, V> Map<K, V> those(Map<K, V> all, Collection<K> keys) {
+        Map<K, V> found = new HashMap<>(all);
+        found.keySet().retainAll(Set.copyOf(keys));
+        return found;
+    }
+}
