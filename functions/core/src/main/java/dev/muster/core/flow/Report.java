@@ -27,13 +27,14 @@ public final class Report {
     /** How the job stands; empty when there is none, or it is past its time. */
     public Optional<Standing> of(Tenant tenant, String id, Deadline deadline) {
         return jobs.find(tenant, id, deadline)
-                .filter(job -> job.expires().isAfter(time.now()))
+                .filter(this::isKept)
                 .map(job -> standing(job, deadline));
     }
 
     /** How these jobs stand, newest first; those of which {@code before} is not the end of a page come after it. */
     public List<Standing> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline) {
         return jobs.list(tenant, limit, before, deadline).stream()
+                .filter(this::isKept)
                 .map(job -> standing(job, deadline))
                 .toList();
     }
@@ -52,6 +53,10 @@ public final class Report {
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
         }
         return of(tenant, id, deadline);
+    }
+
+    private boolean isKept(Job job) {
+        return job.expires().isAfter(time.now());
     }
 
     private Standing standing(Job job, Deadline deadline) {

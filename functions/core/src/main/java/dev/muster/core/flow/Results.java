@@ -33,10 +33,12 @@ public final class Results {
 
     /** One person; no result while it is pending. */
     public record Line(String id, Optional<Result> result) {
+        /** The word for people nothing has been decided about yet. */
+        public static final String PENDING = "pending";
 
-        /** The outcome's name, or {@code pending}. */
+        /** The outcome's name, or {@link #PENDING}. */
         public String word() {
-            return result.map(known -> known.outcome().word()).orElse("pending");
+            return result.map(known -> known.outcome().word()).orElse(PENDING);
         }
     }
 
@@ -50,15 +52,14 @@ public final class Results {
     /**
      * The results from batch number {@code from} on.
      *
-     * @param only the one outcome that is wanted; empty for all of them, pending people included
+     * @param only the word of the lines that are wanted; empty for all of them
      */
-    public Page page(Job job, int from, Optional<Outcome> only, Deadline deadline) {
+    public Page page(Job job, int from, Optional<String> only, Deadline deadline) {
         List<BatchKey> all = job.plan().keys();
         int to = Math.min(all.size(), from + BATCHES);
         List<BatchKey> keys = all.subList(Math.min(from, to), to);
         List<Line> lines = read(job, keys, deadline)
-                .filter(line -> only.isEmpty()
-                        || line.result().filter(known -> known.outcome() == only.get()).isPresent())
+                .filter(line -> only.isEmpty() || only.get().equals(line.word()))
                 .toList();
         return new Page(lines, to < all.size() ? OptionalInt.of(to) : OptionalInt.empty());
     }
