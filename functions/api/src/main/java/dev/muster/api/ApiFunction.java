@@ -1,0 +1,123 @@
+package dev.muster.api;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.muster.api.dialect.Dialect;
+import dev.muster.api.dialect.muster.MusterDialect;
+import dev.muster.api.http.Body;
+import dev.muster.api.http.Cursors;
+import dev.muster.api.http.Query;
+import dev.muster.api.http.Request;
+import dev.muster.api.http.Response;
+import dev.muster.aws.DeployedPorts;
+import dev.muster.aws.Settings;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.job.Limits;
+import dev.muster.core.job.Problem;
+import dev.muster.core.time.Deadline;
+import dev.muster.core.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * The function behind the gateway: takes an HTTP API event (payload 2.0) apart into a request, has the door answer it,
+ * and wraps the answer up again.
+ */
+public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    /** What is kept back of the function's time, so that the answer still leaves. */
+    private static final Duration RESERVE = Duration.ofSeconds(1);
+
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:=+/-]{1,128}");
+
+    private final Door door;
+    private final Time time;
+
+    /** As Lambda makes it: with the tables and queues its environment names. */
+    public ApiFunction() {
+        this(Settings.ofProcess());
+    }
+
+    private ApiFunction(Settings settings) {
+        this(DeployedPorts.connect(settings), settings.get("SIGNING_KEY"));
+    }
+
+    /**
+     * Over any ports.
+     *
+     * @param signingKey signs the cursors of paged answers
+     */
+    public ApiFunction(Ports ports, String signingKey) {
+        Limits limits = Limits.STANDARD;
+        // A further dialect is one more line here.
+        List<Dialect> dialects = List.of(new MusterDialect(ports, limits, new Cursors(signingKey)));
+        this.door = new Door(dialects, ports.access(), limits);
+        this.time = ports.time();
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        Instant begin = time.now();
+        RequestLog log = new RequestLog(context.getLogger());
+        Optional<Body> body = body(event);
+        Request request = request(event, body.orElse(Body.EMPTY));
+        Handled handled = body.isPresent()
+                ? door.answer(request, deadline(context), log)
+                : door.refuse(request, new Problem(Problem.Kind.MALFORMED, "the body is not what its encoding says"));
+        log.request(request, handled, Duration.between(begin, time.now()));
+        return wrapped(AnswerHeaders.on(request, handled.response()));
+    }
+
+    private Deadline deadline(Context context) {
+        Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+        return Deadline.in(time, left.isNegative() ? Duration.ZERO : left);
+    }
+
+    private static Optional<Body> body(APIGatewayV2HTTPEvent event) {
+        if (event.getBody() == null) {
+            return Optional.of(Body.EMPTY);
+        }
+        return event.getIsBase64Encoded() ? Body.ofBase64(event.getBody()) : Body.ofText(event.getBody());
+    }
+
+    private static Request request(APIGatewayV2HTTPEvent event, Body body) {
+        APIGatewayV2HTTPEvent.RequestContext context = event.getRequestContext();
+        Map<String, String> headers = new HashMap<>();
+        Optional.ofNullable(event.getHeaders())
+                .orElse(Map.of())
+                .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        return new Request(
+                context.getHttp().getMethod(),
+                event.getRawPath(),
+                Query.parse(Optional.ofNullable(event.getRawQueryString()).orElse("")),
+                headers,
+                body,
+                requestId(headers, context.getRequestId()),
+                Optional.ofNullable(context.getHttp().getSourceIp()).orElse(""));
+    }
+
+    /** The caller's own id for its request if it is one, else the gateway's. */
+    private static String requestId(Map<String, String> headers, String made) {
+        return Optional.ofNullable(headers.get("x-request-id"))
+                .filter(sent -> REQUEST_ID.matcher(sent).matches())
+                .or(() -> Optional.ofNullable(made))
+                .orElseGet(() -> UUID.randomUUID().toString());
+    }
+
+    private static APIGatewayV2HTTPResponse wrapped(Response response) {
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(response.status())
+                .withHeaders(response.headers())
+                .withBody(response.body())
+                .withIsBase64Encoded(false)
+                .build();
+    }
+}

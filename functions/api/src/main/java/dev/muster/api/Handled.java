@@ -1,0 +1,12 @@
+package dev.muster.api;
+
+import dev.muster.api.http.Response;
+import dev.muster.core.access.Caller;
+import java.util.Optional;
+
+/**
+ * An answer with what the log tells of it.
+ *
+ * @param route the template of the route it came from; empty when there was none
+ */
+record Handled(Response response, Optional<String> route, Optional<Caller> caller) {}

@@ -1,0 +1,65 @@
+package dev.muster.api;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import dev.muster.api.http.Request;
+import dev.muster.api.json.Json;
+import dev.muster.api.json.Json.Member;
+import dev.muster.api.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One JSON line a request, and one for what should not have happened. Never the query, the headers or the body: secrets
+ * travel there; what is told is capped, and escaped so that it stays on its line.
+ */
+record RequestLog(LambdaLogger logger) {
+    private static final int LONGEST = 200;
+    private static final int FRAMES = 12;
+    private static final int CAUSES = 4;
+
+    void request(Request request, Handled handled, Duration took) {
+        write(List.of(
+                text("event", "request"),
+                text("method", request.method()),
+                text("route", handled.route().orElse("none")),
+                Json.member("status", Json.of(handled.response().status())),
+                Json.member("ms", Json.of(took.toMillis())),
+                text(
+                        "tenant",
+                        handled.caller().map(caller -> caller.tenant().id()).orElse("none")),
+                text("request_id", request.id())));
+    }
+
+    void exception(Request request, Throwable unexpected) {
+        List<Member> members = new ArrayList<>(List.of(text("event", "exception"), text("request_id", request.id())));
+        Stream.iterate(unexpected, cause -> cause != null, Throwable::getCause)
+                .limit(CAUSES)
+                .forEach(cause -> members.add(Json.member("cause" + members.size(), described(cause))));
+        write(members);
+    }
+
+    private static Json described(Throwable cause) {
+        return Json.array(Stream.concat(
+                        Stream.of(cause.toString()),
+                        Stream.of(cause.getStackTrace()).limit(FRAMES).map(StackTraceElement::toString))
+                .map(line -> Json.of(capped(line)))
+                .toList());
+    }
+
+    private static Member text(String name, String value) {
+        return Json.member(name, capped(value));
+    }
+
+    private static String capped(String value) {
+        return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+    }
+
+    private void write(List<Member> members) {
+        String line = JsonWriter.writeAscii(Json.object(members)) + "\n";
+        // As bytes, or Lambda would wrap the line into another.
+        logger.log(line.getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.muster.api.dialect;
+
+import dev.muster.api.http.Request;
+import dev.muster.api.http.Response;
+import dev.muster.core.access.Credential;
+import dev.muster.core.job.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A way to speak HTTP to Muster: all that may differ between the APIs it serves. A dialect knows nothing of the others;
+ * a new one is a folder beside theirs and a line where the door is hung.
+ */
+public interface Dialect {
+
+    /** Every method and path it serves. Its first path segments are its own: what is not found there is its to refuse. */
+    List<Route> routes();
+
+    /** The credential a request carries, wherever this dialect has it; empty when there is none. */
+    Optional<Credential> credential(Request request);
+
+    /**
+     * A refusal in this dialect's own words and form.
+     *
+     * @param problems one or more; the first says what the answer as a whole is
+     */
+    Response refuse(Request request, List<Problem> problems);
+}

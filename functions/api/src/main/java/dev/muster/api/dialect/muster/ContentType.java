@@ -1,0 +1,25 @@
+package dev.muster.api.dialect.muster;
+
+import dev.muster.api.http.MediaType;
+import dev.muster.api.http.Request;
+import dev.muster.api.problem.Checked;
+import dev.muster.core.job.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/** The media type of a request's body, as far as a route takes it. */
+final class ContentType {
+    private ContentType() {}
+
+    /** The name of the body's media type, one of those taken, in UTF-8. */
+    static Checked<String> of(Request request, List<String> taken) {
+        Optional<MediaType> type = request.header("content-type").flatMap(MediaType::parse);
+        return type.filter(MediaType::isUtf8)
+                .map(MediaType::name)
+                .filter(taken::contains)
+                .map(Checked::good)
+                .orElseGet(() -> Checked.refused(
+                        Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
+                        "the body must be " + String.join(" or ", taken) + ", in UTF-8"));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.muster.api.dialect.muster;
+
+import dev.muster.api.json.Json;
+import dev.muster.core.person.Identifier;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a column of an import holds, by its heading. */
+sealed interface CsvColumn {
+
+    record Id() implements CsvColumn {}
+
+    /** An attribute of the person: {@code country}. */
+    record Attribute(String name) implements CsvColumn {}
+
+    /** What a person has in an organization: {@code organizations.3.permission_id}. */
+    record Membership(String organization, String name) implements CsvColumn {
+
+        /** The cell as JSON: a set has its members parted by semicolons, {@code archived} is true or false. */
+        Json json(String cell) {
+            if (AttributeName.SETS.contains(name)) {
+                return Json.array(Stream.of(cell.split(";", -1)).map(Json::of).toList());
+            }
+            boolean isFlag = name.equals(AttributeName.ARCHIVED) && (cell.equals("true") || cell.equals("false"));
+            return isFlag ? Json.of(cell.equals("true")) : Json.of(cell);
+        }
+
+        private boolean isKnown() {
+            return Identifier.isOne(organization)
+                    && (AttributeName.SETS.contains(name)
+                            || name.equals(AttributeName.ARCHIVED)
+                            || AttributeName.refusedInOrganization(name).isEmpty());
+        }
+    }
+
+    /** The column of that heading; empty when there is none such. An organization's id may have dots of its own. */
+    static Optional<CsvColumn> of(String heading) {
+        String prefix = "organizations.";
+        int dot = heading.lastIndexOf('.');
+        if (heading.equals("id")) {
+            return Optional.of(new Id());
+        }
+        if (heading.startsWith(prefix) && dot > prefix.length()) {
+            Membership membership = new Membership(heading.substring(prefix.length(), dot), heading.substring(dot + 1));
+            return Optional.of(membership).filter(Membership::isKnown).map(CsvColumn.class::cast);
+        }
+        return AttributeName.refusedOfPerson(heading).isEmpty()
+                ? Optional.of(new Attribute(heading))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.muster.api.dialect.muster;
+
+import dev.muster.api.dialect.Dialect;
+import dev.muster.api.dialect.Route;
+import dev.muster.api.http.Authorization;
+import dev.muster.api.http.Cursors;
+import dev.muster.api.http.Request;
+import dev.muster.api.http.Response;
+import dev.muster.api.problem.Checked;
+import dev.muster.core.access.Credential;
+import dev.muster.core.access.Scheme;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.job.Limits;
+import dev.muster.core.job.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/** Muster's own API. */
+public final class MusterDialect implements Dialect {
+    private final List<Route> routes;
+
+    public MusterDialect(Ports ports, Limits limits, Cursors cursors) {
+        SubmitJob submitJob = new SubmitJob(ports, limits);
+        ReadJobs readJobs = new ReadJobs(ports, cursors);
+        ReadResults readResults = new ReadResults(ports, cursors);
+        ReadPerson readPerson = new ReadPerson(ports.people());
+        ImportPeople importPeople = new ImportPeople(ports.importing(), limits);
+        this.routes = List.of(
+                Route.open("GET", "/health", MusterDialect::health),
+                Route.guarded("POST", "/v1/jobs", submitJob::answer),
+                Route.guarded("GET", "/v1/jobs", readJobs::list),
+                Route.guarded("GET", "/v1/jobs/{id}", readJobs::one),
+                Route.guarded("GET", "/v1/jobs/{id}/results", readResults::answer),
+                Route.guarded("GET", "/v1/people/{id}", readPerson::answer),
+                Route.guarded("POST", "/v1/people/import", importPeople::answer));
+    }
+
+    @Override
+    public List<Route> routes() {
+        return routes;
+    }
+
+    /** A bearer token (RFC 6750 §2.1). */
+    @Override
+    public Optional<Credential> credential(Request request) {
+        return Authorization.of(request)
+                .filter(sent -> sent.scheme().equals("bearer"))
+                .map(sent -> Credential.of(Scheme.MUSTER, sent.secret()));
+    }
+
+    @Override
+    public Response refuse(Request request, List<Problem> problems) {
+        return ProblemDocument.of(problems, request.id());
+    }
+
+    private static Checked<Response> health(Request request) {
+        return Checked.good(Response.of(200, "application/json", "{\"status\":\"ok\"}"));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.muster.api.dialect.muster;
+
+import dev.muster.api.http.Response;
+import dev.muster.api.json.Json;
+import dev.muster.api.json.JsonWriter;
+import dev.muster.core.job.Problem;
+import java.util.List;
+
+/** A refusal as a problem document (RFC 9457), its {@code code} and {@code errors} the extensions of §3.2. */
+final class ProblemDocument {
+    private ProblemDocument() {}
+
+    static Response of(List<Problem> problems, String requestId) {
+        Problem first = problems.getFirst();
+        int status = status(first.kind());
+        Json document = Json.object(
+                Json.member("type", "/problems/" + first.kind().code()),
+                Json.member("title", title(first.kind())),
+                Json.member("status", Json.of(status)),
+                Json.member("detail", detail(first)),
+                Json.member("code", first.kind().code()),
+                Json.member("errors", errors(problems)),
+                Json.member("request_id", requestId));
+        Response response = Response.of(status, "application/problem+json", JsonWriter.write(document));
+        return first.kind() == Problem.Kind.UNAUTHENTICATED ? response.with("WWW-Authenticate", "Bearer") : response;
+    }
+
+    private static String detail(Problem problem) {
+        return problem.pointer().isEmpty() ? problem.detail() : problem.pointer() + ": " + problem.detail();
+    }
+
+    private static Json errors(List<Problem> problems) {
+        return Json.array(problems.stream()
+                .filter(problem -> !problem.pointer().isEmpty())
+                .map(problem ->
+                        Json.object(Json.member("pointer", problem.pointer()), Json.member("detail", problem.detail())))
+                .toList());
+    }
+
+    private static int status(Problem.Kind kind) {
+        return switch (kind) {
+            case MALFORMED -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case METHOD_NOT_ALLOWED -> 405;
+            case NOT_ACCEPTABLE -> 406;
+            case TOO_MANY_AFFECTED -> 409;
+            case TOO_LARGE -> 413;
+            case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case INVALID, KEY_REUSED -> 422;
+            case INTERNAL -> 500;
+        };
+    }
+
+    private static String title(Problem.Kind kind) {
+        return switch (kind) {
+            case MALFORMED -> "The request cannot be read";
+            case UNAUTHENTICATED -> "Who is asking is not known";
+            case FORBIDDEN -> "This caller may not do that";
+            case NOT_FOUND -> "There is no such thing";
+            case METHOD_NOT_ALLOWED -> "Not with this method";
+            case NOT_ACCEPTABLE -> "Not to be had in that form";
+            case TOO_MANY_AFFECTED -> "More people than the request allows";
+            case TOO_LARGE -> "Too large";
+            case UNSUPPORTED_MEDIA_TYPE -> "This media type is not taken";
+            case INVALID -> "The request says something that is not taken";
+            case KEY_REUSED -> "The Idempotency-Key belongs to another request";
+            case INTERNAL -> "Something failed here";
+        };
+    }
+}

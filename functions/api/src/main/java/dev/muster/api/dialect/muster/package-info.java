@@ -1,0 +1,2 @@
+/** Muster's own API: JSON under {@code /v1}, bearer keys, RFC 9457 problems. */
+package dev.muster.api.dialect.muster;

@@ -1,0 +1,66 @@
+package dev.muster.api.http;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A media type or range with its parameters (RFC 9110 §8.3.1 and §12.5.1); names in lower case. */
+public record MediaType(String type, String subtype, Map<String, String> parameters) {
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+    public MediaType {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** Reads {@code text/csv; charset=utf-8}; empty when it is no media type. */
+    public static Optional<MediaType> parse(String text) {
+        String[] parts = text.split(";", -1);
+        String[] names = parts[0].strip().toLowerCase(Locale.ROOT).split("/", -1);
+        if (names.length != 2
+                || !TOKEN.matcher(names[0]).matches()
+                || !TOKEN.matcher(names[1]).matches()) {
+            return Optional.empty();
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (int part = 1; part < parts.length; part++) {
+            String[] pair = parts[part].strip().split("=", 2);
+            if (pair.length == 2) {
+                parameters.put(pair[0].toLowerCase(Locale.ROOT), unquoted(pair[1]));
+            }
+        }
+        return Optional.of(new MediaType(names[0], names[1], parameters));
+    }
+
+    /** The name alone: {@code text/csv}. */
+    public String name() {
+        return type + "/" + subtype;
+    }
+
+    /** Whether text of this type is UTF-8: it says so, or says nothing. */
+    public boolean isUtf8() {
+        return parameters.getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8");
+    }
+
+    /** How well this range fits a media type by name: 0 not at all, 3 exactly. */
+    int fit(String name) {
+        if (name().equals(name)) {
+            return 3;
+        }
+        boolean sameType = name.startsWith(type + "/");
+        return subtype.equals("*") ? (sameType ? 2 : type.equals("*") ? 1 : 0) : 0;
+    }
+
+    /** The weight of this range, from 0 to 1 (RFC 9110 §12.4.2); 1 unless it says otherwise. */
+    double weight() {
+        String weight = parameters.getOrDefault("q", "1");
+        return weight.matches("(0(\\.[0-9]{0,3})?)|(1(\\.0{0,3})?)") ? Double.parseDouble(weight) : 0;
+    }
+
+    private static String unquoted(String value) {
+        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
+                ? value.substring(1, value.length() - 1)
+                : value;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.muster.api.json;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.muster.core.job.Limits;
+
+/**
+ * How much of everything one document may have.
+ *
+ * @param depth deepest nesting
+ * @param elements most elements in one array
+ * @param values most values in all: what a document of many small things may come to in memory
+ * @param length longest document, in characters
+ */
+public record JsonLimits(int depth, int elements, int values, int length) {
+    private static final int NUMBER = 40;
+    private static final int STRING = 64 * 1024;
+    private static final int NAME = 256;
+
+    /** What a request body may have: as many elements as there may be ids, and room for the rest of the request. */
+    public static JsonLimits of(Limits limits) {
+        return new JsonLimits(limits.depth(), limits.ids(), 2 * limits.ids(), limits.bodyBytes());
+    }
+
+    StreamReadConstraints constraints() {
+        return StreamReadConstraints.builder()
+                .maxNestingDepth(depth)
+                .maxNumberLength(NUMBER)
+                .maxStringLength(STRING)
+                .maxNameLength(NAME)
+                .maxDocumentLength(length)
+                .build();
+    }
+}

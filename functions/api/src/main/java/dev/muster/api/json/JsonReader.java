@@ -1,0 +1,60 @@
+package dev.muster.api.json;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.muster.api.problem.Checked;
+import dev.muster.core.job.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+
+/**
+ * Reads JSON strictly: one value and nothing after it, no name twice, every limit of {@link JsonLimits} kept, no
+ * control characters or half surrogates in strings. Text that is not JSON is {@code MALFORMED} with line and column;
+ * JSON that has something we do not take is refused with a pointer.
+ */
+public final class JsonReader {
+    private final JsonLimits limits;
+    private final JsonFactory factory;
+
+    public JsonReader(JsonLimits limits) {
+        this.limits = limits;
+        // Names come from strangers: nothing of them is kept beyond the document.
+        this.factory = JsonFactory.builder()
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .streamReadConstraints(limits.constraints())
+                .build();
+    }
+
+    /** Reads UTF-8 text; anything else is malformed. */
+    public Checked<Json> read(ByteBuffer utf8) {
+        return Utf8.decode(utf8).then(this::read);
+    }
+
+    public Checked<Json> read(String text) {
+        try (JsonParser parser = factory.createParser(text)) {
+            return read(parser);
+        } catch (JacksonException notJson) {
+            return Checked.refused(Problem.Kind.MALFORMED, SyntaxError.sentence(notJson));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("text in memory cannot fail to be read", impossible);
+        }
+    }
+
+    private Checked<Json> read(JsonParser parser) throws IOException {
+        if (parser.nextToken() == null) {
+            return Checked.refused(Problem.Kind.MALFORMED, "there is no JSON, only emptiness");
+        }
+        TreeBuilder builder = new TreeBuilder(parser, limits);
+        Json json = builder.value();
+        JsonToken trailing = parser.nextToken();
+        return trailing == null
+                ? builder.findings().unlessAny(() -> json)
+                : Checked.refused(
+                        Problem.Kind.MALFORMED,
+                        "more follows the JSON document at " + SyntaxError.place(parser.currentTokenLocation()));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.muster.api.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.muster.api.problem.Findings;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Builds the tree of one document from a parser that stands on its first token. */
+final class TreeBuilder {
+    private final JsonParser parser;
+    private final JsonLimits limits;
+    private final Findings findings = new Findings();
+    private int values;
+
+    TreeBuilder(JsonParser parser, JsonLimits limits) {
+        this.parser = parser;
+        this.limits = limits;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    /** The value that begins with the current token. The parser lets nothing nest deeper than the limit. */
+    Json value() throws IOException {
+        count();
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            case VALUE_STRING -> string();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
+            case VALUE_TRUE -> Json.of(true);
+            case VALUE_FALSE -> Json.of(false);
+            case VALUE_NULL -> Json.JsonNull.NULL;
+            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
+                throw new IllegalStateException("no value begins with " + parser.currentToken());
+        };
+    }
+
+    private void count() {
+        values++;
+        if (values == limits.values() + 1) {
+            findings.tooLarge("", "the document has more than " + limits.values() + " values");
+        }
+    }
+
+    private boolean isFull() {
+        return values > limits.values();
+    }
+
+    private Json object() throws IOException {
+        Map<String, Json> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            checkName(name);
+            if (members.containsKey(name)) {
+                findings.invalid(here(), "the name comes twice in this object");
+            }
+            parser.nextToken();
+            Json value = value();
+            if (!isFull()) {
+                members.put(name, value);
+            }
+        }
+        return new Json.JsonObject(members);
+    }
+
+    private Json array() throws IOException {
+        String at = here();
+        List<Json> elements = new ArrayList<>();
+        int seen = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            seen++;
+            Json element = value();
+            if (seen <= limits.elements() && !isFull()) {
+                elements.add(element);
+            }
+        }
+        if (seen > limits.elements()) {
+            findings.tooLarge(at, "has %d elements; the limit is %d".formatted(seen, limits.elements()));
+        }
+        return new Json.JsonArray(elements);
+    }
+
+    private Json string() throws IOException {
+        String text = parser.getText();
+        Characters.refused(text).ifPresent(what -> findings.invalid(here(), "holds " + what));
+        return Json.of(text);
+    }
+
+    private void checkName(String name) {
+        Characters.refusedInName(name).ifPresent(what -> findings.invalid(here(), "the name holds " + what));
+    }
+
+    private Json number() throws IOException {
+        try {
+            return new Json.JsonNumber(new BigDecimal(parser.getText()));
+        } catch (NumberFormatException exponent) {
+            findings.invalid(here(), "is a number out of all range");
+            return Json.JsonNull.NULL;
+        }
+    }
+
+    private String here() {
+        return parser.getParsingContext().pathAsPointer().toString();
+    }
+}

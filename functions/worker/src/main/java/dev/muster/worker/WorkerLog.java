@@ -1,0 +1,65 @@
+package dev.muster.worker;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * One JSON line an invocation, and one for every message handed back. What others wrote is capped, and escaped so that
+ * it stays on its line.
+ */
+record WorkerLog(LambdaLogger logger) {
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private static final int LONGEST = 300;
+
+    void invocation(int messages, int handedBack, Duration took, String invocation) {
+        write(line -> {
+            line.writeStringField("event", "batches");
+            line.writeNumberField("messages", messages);
+            line.writeNumberField("handed_back", handedBack);
+            line.writeNumberField("ms", took.toMillis());
+            line.writeStringField("request_id", capped(invocation));
+        });
+    }
+
+    void handedBack(String messageId, int receives, String reason, String invocation) {
+        write(line -> {
+            line.writeStringField("event", "handed_back");
+            line.writeStringField("message_id", capped(messageId));
+            line.writeNumberField("receives", receives);
+            line.writeStringField("reason", capped(reason));
+            line.writeStringField("request_id", capped(invocation));
+        });
+    }
+
+    /** Writes the members of one line. */
+    private interface Members {
+        void write(JsonGenerator line) throws IOException;
+    }
+
+    private void write(Members members) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator line = JSON.createGenerator(text)) {
+            line.writeStartObject();
+            members.write(line);
+            line.writeEndObject();
+            line.writeRaw('\n');
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("text in memory cannot fail to be written", impossible);
+        }
+        // As bytes, or Lambda would wrap the line into another.
+        logger.log(text.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String capped(String value) {
+        return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+    }
+}
