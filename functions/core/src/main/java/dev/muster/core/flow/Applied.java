@@ -19,7 +19,7 @@ public record Applied(List<Trouble> handedBack) {
     }
 
     Applied plus(Applied other) {
-        return new Applied(Stream.concat(handedBack.stream(), other.handedBack.stream())
-                .toList());
+        return new Applied(
+                Stream.concat(handedBack.stream(), other.handedBack.stream()).toList());
     }
 }

@@ -22,8 +22,8 @@ public final class Finish {
     /** Ends the job if all of it is tallied. Pages are read before the header, so that the header is the newer. */
     public void finish(Job seen, Deadline deadline) {
         List<Tally> pages = jobs.tallies(seen.tenant(), seen.id(), deadline);
-        Optional<Job> open = jobs.find(seen.tenant(), seen.id(), deadline)
-                .filter(job -> !job.hasEnded() && isTallied(job, pages));
+        Optional<Job> open =
+                jobs.find(seen.tenant(), seen.id(), deadline).filter(job -> !job.hasEnded() && isTallied(job, pages));
         if (open.isPresent() && !jobs.replace(open.get().end(ending(pages)), deadline)) {
             finish(seen, deadline);
         }

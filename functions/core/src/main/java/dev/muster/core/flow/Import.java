@@ -98,7 +98,8 @@ public final class Import {
             Optional<String> refusal = refusal(granted, person, towards, sequence);
             if (refusal.isPresent()) {
                 results.add(refused(row, refusal.get()));
-            } else if (towards.stream().allMatch(write -> person.register(write.path()).by() < sequence)) {
+            } else if (towards.stream()
+                    .allMatch(write -> person.register(write.path()).by() < sequence)) {
                 results.add(accepted(row, person));
                 if (!towards.isEmpty() || person.version() == 0) {
                     writes.put(row.id(), person.write(towards, sequence, time.now()));

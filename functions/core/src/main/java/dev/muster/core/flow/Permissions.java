@@ -51,7 +51,8 @@ public final class Permissions {
         public Rules rules() {
             return person.map(somebody -> new Rules(somebody.joined().stream()
                             .filter(organization -> somebody.isIn(organization)
-                                    && somebody.value(Path.permission(organization)).equals(USER))
+                                    && somebody.value(Path.permission(organization))
+                                            .equals(USER))
                             .collect(Collectors.toSet())))
                     .orElse(Rules.NONE);
         }

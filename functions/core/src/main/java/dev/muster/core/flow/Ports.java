@@ -8,8 +8,7 @@ import dev.muster.core.time.Time;
 import java.util.random.RandomGenerator;
 
 /** Everything the flows need of the outside world, and the flows over it. */
-public record Ports(
-        People people, Jobs jobs, BatchQueue queue, Access access, Time time, RandomGenerator chance) {
+public record Ports(People people, Jobs jobs, BatchQueue queue, Access access, Time time, RandomGenerator chance) {
 
     public Permissions permissions() {
         return new Permissions(people, access);

@@ -26,9 +26,7 @@ public final class Report {
 
     /** How the job stands; empty when there is none, or it is past its time. */
     public Optional<Standing> of(Tenant tenant, String id, Deadline deadline) {
-        return jobs.find(tenant, id, deadline)
-                .filter(this::isKept)
-                .map(job -> standing(job, deadline));
+        return jobs.find(tenant, id, deadline).filter(this::isKept).map(job -> standing(job, deadline));
     }
 
     /** How these jobs stand, newest first; those of which {@code before} is not the end of a page come after it. */

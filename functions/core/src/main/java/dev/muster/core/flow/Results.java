@@ -66,8 +66,7 @@ public final class Results {
 
     private Stream<Line> read(Job job, List<BatchKey> keys, Deadline deadline) {
         Tallied tallied = tallied(job, keys, deadline);
-        Map<BatchKey, Outcomes> outcomes =
-                jobs.outcomes(job.tenant(), job.id(), tallied.withExceptions(), deadline);
+        Map<BatchKey, Outcomes> outcomes = jobs.outcomes(job.tenant(), job.id(), tallied.withExceptions(), deadline);
         Map<BatchKey, Batch> batches = new TreeMap<>(jobs.batches(job.tenant(), job.id(), keys, deadline));
         return batches.values().stream().flatMap(batch -> lines(batch, tallied, outcomes.get(batch.key())));
     }
@@ -78,7 +77,10 @@ public final class Results {
         Set<BatchKey> done = new HashSet<>();
         List<BatchKey> withExceptions = new ArrayList<>();
         Map<?, Tally> pages = jobs.tallies(
-                job.tenant(), job.id(), keys.stream().map(BatchKey::page).distinct().toList(), deadline);
+                job.tenant(),
+                job.id(),
+                keys.stream().map(BatchKey::page).distinct().toList(),
+                deadline);
         for (BatchKey key : keys) {
             Tally page = pages.get(key.page());
             if (page.knows(key)) {
@@ -100,7 +102,6 @@ public final class Results {
             outcomes.exceptions().forEach(exception -> exceptions.put(exception.id(), exception));
         }
         return batch.ids().stream()
-                .map(id -> new Line(
-                        id, Optional.of(exceptions.getOrDefault(id, new Result(id, Outcome.CHANGED, "")))));
+                .map(id -> new Line(id, Optional.of(exceptions.getOrDefault(id, new Result(id, Outcome.CHANGED, "")))));
     }
 }

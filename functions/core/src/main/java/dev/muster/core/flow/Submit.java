@@ -49,9 +49,9 @@ public final class Submit {
     public record Key(String key, String request) {}
 
     public Submitted submit(Caller caller, Command command, Optional<Key> key, Deadline deadline) {
-        Optional<Submitted> replay = key.flatMap(sent -> jobs.remembered(
-                        caller.tenant(), sent.key(), time.now(), deadline)
-                .map(use -> replay(caller.tenant(), sent, use, deadline)));
+        Optional<Submitted> replay =
+                key.flatMap(sent -> jobs.remembered(caller.tenant(), sent.key(), time.now(), deadline)
+                        .map(use -> replay(caller.tenant(), sent, use, deadline)));
         return replay.orElseGet(() -> fresh(caller, command, key, deadline));
     }
 
@@ -66,10 +66,9 @@ public final class Submit {
     private Submitted accept(
             Caller caller, Command command, Permissions.Granted granted, Optional<Key> key, Deadline deadline) {
         Job job = header(caller, command, granted);
-        List<String> ids =
-                switch (command.selection()) {
-                    case Selection.Ids(List<String> named, int repeated) -> named;
-                };
+        List<String> ids = switch (command.selection()) {
+            case Selection.Ids(List<String> named, int repeated) -> named;
+        };
         jobs.writeBatches(job.tenant(), job.id(), Plan.cut(ids), job.expires(), deadline);
         Optional<Idempotency> earlier = jobs.accept(job, key.map(sent -> use(sent, job)), deadline);
         if (earlier.isPresent()) {
@@ -85,10 +84,9 @@ public final class Submit {
 
     private Job header(Caller caller, Command command, Permissions.Granted granted) {
         Instant now = time.now();
-        Plan plan =
-                switch (command.selection()) {
-                    case Selection.Ids(List<String> ids, int repeated) -> Plan.ofIds(ids.size(), repeated);
-                };
+        Plan plan = switch (command.selection()) {
+            case Selection.Ids(List<String> ids, int repeated) -> Plan.ofIds(ids.size(), repeated);
+        };
         return new Job(
                 caller.tenant(),
                 JobId.at(now, chance),
@@ -107,11 +105,11 @@ public final class Submit {
     }
 
     private static Optional<Problem> tooMany(Command command) {
-        int selected =
-                switch (command.selection()) {
-                    case Selection.Ids(List<String> ids, int repeated) -> ids.size();
-                };
-        return command.maxAffected().isPresent() && selected > command.maxAffected().getAsLong()
+        int selected = switch (command.selection()) {
+            case Selection.Ids(List<String> ids, int repeated) -> ids.size();
+        };
+        return command.maxAffected().isPresent()
+                        && selected > command.maxAffected().getAsLong()
                 ? Optional.of(new Problem(
                         Problem.Kind.TOO_MANY_AFFECTED,
                         "%d people are selected, more than maxAffected %d allows"
@@ -122,8 +120,8 @@ public final class Submit {
 
     private Submitted replay(Tenant tenant, Key sent, Idempotency use, Deadline deadline) {
         if (!use.request().equals(sent.request())) {
-            return new Submitted.Refused(new Problem(
-                    Problem.Kind.KEY_REUSED, "this Idempotency-Key came with another request before"));
+            return new Submitted.Refused(
+                    new Problem(Problem.Kind.KEY_REUSED, "this Idempotency-Key came with another request before"));
         }
         return jobs.find(tenant, use.job(), deadline)
                 .<Submitted>map(job -> new Submitted.Accepted(job, true, 0))
@@ -132,6 +130,7 @@ public final class Submit {
     }
 
     private Idempotency use(Key sent, Job job) {
-        return new Idempotency(sent.key(), sent.request(), job.id(), job.createdAt().plus(Limits.REMEMBERED));
+        return new Idempotency(
+                sent.key(), sent.request(), job.id(), job.createdAt().plus(Limits.REMEMBERED));
     }
 }

@@ -39,8 +39,20 @@ public record Job(
     /** The header after the job has ended. */
     public Job end(Ending how) {
         return new Job(
-                tenant, id, kind, sequence, change, rules, dryRun, plan, note, createdBy, createdAt, expires,
-                Optional.of(how), stamp + 1);
+                tenant,
+                id,
+                kind,
+                sequence,
+                change,
+                rules,
+                dryRun,
+                plan,
+                note,
+                createdBy,
+                createdAt,
+                expires,
+                Optional.of(how),
+                stamp + 1);
     }
 
     public State state() {

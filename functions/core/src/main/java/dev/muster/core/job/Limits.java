@@ -15,17 +15,9 @@ import java.time.Duration;
  * @param importRows most rows in one import
  */
 public record Limits(
-        int bodyBytes,
-        int ids,
-        int changes,
-        int depth,
-        int idBytes,
-        int valueBytes,
-        int noteBytes,
-        int importRows) {
+        int bodyBytes, int ids, int changes, int depth, int idBytes, int valueBytes, int noteBytes, int importRows) {
 
-    public static final Limits STANDARD =
-            new Limits(6 * 1024 * 1024, 100_000, 100, 32, 128, 8 * 1024, 1024, 50_000);
+    public static final Limits STANDARD = new Limits(6 * 1024 * 1024, 100_000, 100, 32, 128, 8 * 1024, 1024, 50_000);
 
     /** People in a batch: as many as one read takes, and what a worker does in well under a second. */
     public static final int BATCH = 100;

@@ -62,7 +62,7 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
         return switch (change) {
             // Undoing a removal must reach people who are out.
             case Change.Revert revert -> Optional.empty();
-            case Change.Assignments(List < Assignment > assignments) ->
+            case Change.Assignments(List<Assignment> assignments) ->
                 assignments.stream()
                         .map(Assignment::path)
                         .filter(path -> path.organization()

@@ -16,8 +16,7 @@ record Effect(boolean mine, List<Path> superseded, List<Assignment> writes) {
         Collector collector = new Collector(person, mine);
         switch (change) {
             case Change.Assignments(List<Assignment> assignments) -> assignments.forEach(collector::assign);
-            case Change.Revert(long undone, List<Path> paths) ->
-                paths.forEach(path -> collector.revert(path, undone));
+            case Change.Revert(long undone, List<Path> paths) -> paths.forEach(path -> collector.revert(path, undone));
         }
         return new Effect(collector.written, List.copyOf(collector.superseded), List.copyOf(collector.writes));
     }

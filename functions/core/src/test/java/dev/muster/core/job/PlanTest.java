@@ -13,7 +13,8 @@ class PlanTest {
     @ParameterizedTest
     @CsvSource({"1, 1, 1", "100, 1, 100", "101, 2, 1", "10000, 100, 100", "100000, 1000, 100"})
     void cutsEveryPersonIntoOneBatch(int people, int batches, int inTheLast) {
-        List<String> ids = IntStream.range(0, people).mapToObj(Integer::toString).toList();
+        List<String> ids =
+                IntStream.range(0, people).mapToObj(Integer::toString).toList();
 
         List<Batch> cut = Plan.cut(ids);
 

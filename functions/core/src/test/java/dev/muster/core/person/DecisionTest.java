@@ -50,7 +50,8 @@ class DecisionTest {
 
     @Test
     void isSupersededByALaterJobEvenWhenThatWroteTheSameValue() {
-        assertThat(decide(person(COUNTRY, new Register(USA, 6, Value.NOTHING)), TO_USA, 5).outcome())
+        assertThat(decide(person(COUNTRY, new Register(USA, 6, Value.NOTHING)), TO_USA, 5)
+                        .outcome())
                 .isEqualTo(Outcome.SUPERSEDED);
     }
 
@@ -78,20 +79,25 @@ class DecisionTest {
 
     @Test
     void falseAndAbsentAreEqualForMarksOnly() {
-        assertThat(decide(member(), set(Path.assigned("3", "12"), Value.of(false)), 9).outcome())
+        assertThat(decide(member(), set(Path.assigned("3", "12"), Value.of(false)), 9)
+                        .outcome())
                 .isEqualTo(Outcome.UNCHANGED);
         assertThat(decide(member(), set(Path.archived("3"), Value.of(false)), 9).outcome())
                 .isEqualTo(Outcome.UNCHANGED);
-        assertThat(decide(member(), set(Path.attribute("unsubscribed"), Value.of(false)), 9).outcome())
+        assertThat(decide(member(), set(Path.attribute("unsubscribed"), Value.of(false)), 9)
+                        .outcome())
                 .isEqualTo(Outcome.CHANGED);
     }
 
     @Test
     void isChangedWhenAnyPathIsAndNamesTheSupersededOnes() {
         Person read = person(Map.of(
-                COUNTRY, new Register(Value.of("FR"), 6, Value.NOTHING), CITY, new Register(Value.of("A"), 4, Value.NOTHING)));
-        Change both = new Change.Assignments(
-                List.of(new Assignment(COUNTRY, USA), new Assignment(CITY, Value.of("B"))));
+                COUNTRY,
+                new Register(Value.of("FR"), 6, Value.NOTHING),
+                CITY,
+                new Register(Value.of("A"), 4, Value.NOTHING)));
+        Change both =
+                new Change.Assignments(List.of(new Assignment(COUNTRY, USA), new Assignment(CITY, Value.of("B"))));
 
         Decision decision = decide(read, both, 5);
 
@@ -105,9 +111,12 @@ class DecisionTest {
     @Test
     void isSupersededRatherThanUnchangedWhenSomePathsAre() {
         Person read = person(Map.of(
-                COUNTRY, new Register(Value.of("FR"), 6, Value.NOTHING), CITY, new Register(Value.of("B"), 4, Value.NOTHING)));
-        Change both = new Change.Assignments(
-                List.of(new Assignment(COUNTRY, USA), new Assignment(CITY, Value.of("B"))));
+                COUNTRY,
+                new Register(Value.of("FR"), 6, Value.NOTHING),
+                CITY,
+                new Register(Value.of("B"), 4, Value.NOTHING)));
+        Change both =
+                new Change.Assignments(List.of(new Assignment(COUNTRY, USA), new Assignment(CITY, Value.of("B"))));
 
         assertThat(decide(read, both, 5).outcome()).isEqualTo(Outcome.SUPERSEDED);
     }
@@ -156,10 +165,12 @@ class DecisionTest {
             Person admin = member(Map.of(Path.permission("3"), new Register(Value.of(permission), 2, Value.NOTHING)));
             assertThat(Decision.of(Optional.of(admin), status, rules, 9, NOW).outcome())
                     .isEqualTo(Outcome.REFUSED);
-            assertThat(Decision.of(Optional.of(admin), status, Rules.NONE, 9, NOW).outcome())
+            assertThat(Decision.of(Optional.of(admin), status, Rules.NONE, 9, NOW)
+                            .outcome())
                     .isEqualTo(Outcome.CHANGED);
         }
-        assertThat(Decision.of(Optional.of(member()), status, rules, 9, NOW).outcome()).isEqualTo(Outcome.CHANGED);
+        assertThat(Decision.of(Optional.of(member()), status, rules, 9, NOW).outcome())
+                .isEqualTo(Outcome.CHANGED);
     }
 
     @Test

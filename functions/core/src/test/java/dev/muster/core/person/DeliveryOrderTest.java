@@ -33,8 +33,8 @@ class DeliveryOrderTest {
         Person person = new Person("7", 1, 1, Instant.EPOCH, Map.of());
         Map<Long, Outcome> first = new HashMap<>();
         for (long sequence : deliveries) {
-            Decision decision = Decision.of(
-                    Optional.of(person), jobs.get(sequence), Rules.NONE, sequence, Instant.EPOCH);
+            Decision decision =
+                    Decision.of(Optional.of(person), jobs.get(sequence), Rules.NONE, sequence, Instant.EPOCH);
             Outcome before = first.putIfAbsent(sequence, decision.outcome());
             if (before == Outcome.CHANGED && decision.outcome() != Outcome.SUPERSEDED) {
                 assertThat(decision.outcome()).as("again, seed %d", seed).isEqualTo(Outcome.CHANGED);

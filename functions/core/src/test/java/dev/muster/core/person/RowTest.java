@@ -14,9 +14,7 @@ class RowTest {
     @Test
     void makesANewPersonAsTheRowSays() {
         Person person = apply(
-                UNBORN,
-                row(Map.of("country", Value.of("US")), Map.of("3", Map.of("permission_id", Value.of("2")))),
-                1);
+                UNBORN, row(Map.of("country", Value.of("US")), Map.of("3", Map.of("permission_id", Value.of("2")))), 1);
 
         assertThat(person.value(Path.attribute("country"))).isEqualTo(Value.of("US"));
         assertThat(person.isIn("3")).isTrue();
@@ -27,14 +25,12 @@ class RowTest {
 
     @Test
     void replacesAllAttributesAndNoOrganizationWhenTheRowHasNone() {
-        Person before = apply(
-                UNBORN, row(Map.of("country", Value.of("US"), "city", Value.of("A")), Map.of("3", Map.of())), 1);
+        Person before =
+                apply(UNBORN, row(Map.of("country", Value.of("US"), "city", Value.of("A")), Map.of("3", Map.of())), 1);
 
-        Person after =
-                apply(before, new Row(1, "7", Optional.of(Map.of("city", Value.of("B"))), Optional.empty()), 2);
+        Person after = apply(before, new Row(1, "7", Optional.of(Map.of("city", Value.of("B"))), Optional.empty()), 2);
 
-        assertThat(after.register(Path.attribute("country")))
-                .isEqualTo(new Register(Value.NOTHING, 2, Value.of("US")));
+        assertThat(after.register(Path.attribute("country"))).isEqualTo(new Register(Value.NOTHING, 2, Value.of("US")));
         assertThat(after.value(Path.attribute("city"))).isEqualTo(Value.of("B"));
         assertThat(after.isIn("3")).isTrue();
     }
