@@ -1,0 +1,86 @@
+package dev.muster.local.contract;
+
+import dev.muster.aws.table.Table;
+import dev.muster.local.backend.Backends;
+import dev.muster.local.template.Place;
+import dev.muster.local.template.Template;
+import java.nio.file.Path;
+import java.util.Random;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Clients of the one set of embedded backends that all tests of a JVM share; each test is a tenant of its own there.
+ *
+ * @param http what carries the calls, and may be faulty
+ * @param interceptor what sees every call and its answer, and may be faulty
+ */
+record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor) {
+    private static final Backends BACKENDS = start();
+
+    private static Backends start() {
+        Template template = Template.read(Path.of("..", "..", "template.yaml"));
+        Backends backends = Backends.inMemory();
+        backends.create(template.tables(), template.queues());
+        return backends;
+    }
+
+    /** Clients of which nothing goes wrong. */
+    static Embedded sound() {
+        return new Embedded(UrlConnectionHttpClient.create(), new ExecutionInterceptor() {});
+    }
+
+    static Embedded over(SdkHttpClient http) {
+        return new Embedded(http, new ExecutionInterceptor() {});
+    }
+
+    static Embedded with(ExecutionInterceptor interceptor) {
+        return new Embedded(UrlConnectionHttpClient.create(), interceptor);
+    }
+
+    DynamoDbClient dynamoDb() {
+        return at(DynamoDbClient.builder().endpointOverride(BACKENDS.dynamoDbEndpoint()))
+                .build();
+    }
+
+    SqsClient sqs() {
+        return at(SqsClient.builder().endpointOverride(BACKENDS.sqsEndpoint())).build();
+    }
+
+    Table people() {
+        return table("PeopleTable");
+    }
+
+    Table jobs() {
+        return table("JobsTable");
+    }
+
+    Table access() {
+        return table("AccessTable");
+    }
+
+    private Table table(String name) {
+        return new Table(dynamoDb(), name, new Random(1));
+    }
+
+    static String queueUrl() {
+        return BACKENDS.queueUrl("BatchQueue");
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B at(B builder) {
+        return builder.region(Region.of(Place.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClient(http)
+                .overrideConfiguration(configuration ->
+                        configuration.retryStrategy(RetryMode.STANDARD).addExecutionInterceptor(interceptor));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.muster.local.contract;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.Count;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobId;
+import dev.muster.core.job.Kind;
+import dev.muster.core.job.Plan;
+import dev.muster.core.job.Totals;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.Outcome;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Rules;
+import dev.muster.core.person.Value;
+import dev.muster.core.time.Deadline;
+import dev.muster.core.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+/** Made-up people and jobs to try the adapters with. */
+final class Samples {
+    static final Instant NOW = Instant.parse("2026-03-01T10:20:30.123456789Z");
+    private static final AtomicInteger TENANTS = new AtomicInteger();
+    private static final RandomGenerator CHANCE = new Random(7);
+
+    private Samples() {}
+
+    /** A tenant no other test has. */
+    static Tenant tenant() {
+        return new Tenant("t-" + TENANTS.incrementAndGet());
+    }
+
+    /** A deadline by a clock that only pauses move. */
+    static Deadline deadline() {
+        return Deadline.in(new PausedTime(), Duration.ofSeconds(20));
+    }
+
+    /** Time that stands still but while somebody waits. */
+    static final class PausedTime implements Time {
+        private Instant now = NOW;
+
+        @Override
+        public synchronized Instant now() {
+            return now;
+        }
+
+        @Override
+        public synchronized void pause(Duration length) {
+            now = now.plus(length);
+        }
+    }
+
+    static Person person(String id) {
+        return person(id, Map.of("country", Value.of("USA")));
+    }
+
+    static Person person(String id, Map<String, Value> values) {
+        return Person.unborn(id, 1).write(assignments(values), 1, NOW);
+    }
+
+    /** The next version of the person. */
+    static Person next(Person person, String attribute, Value value) {
+        return person.write(
+                assignments(Map.of(attribute, value)), person.version() + 1, NOW.plusSeconds(person.version()));
+    }
+
+    private static List<Assignment> assignments(Map<String, Value> values) {
+        return values.entrySet().stream()
+                .map(entry -> new Assignment(new Path(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    static Job job(Tenant tenant) {
+        return job(tenant, JobId.at(NOW, CHANCE));
+    }
+
+    static Job job(Tenant tenant, String id) {
+        return new Job(
+                tenant,
+                id,
+                Kind.CHANGE,
+                OptionalLong.of(5),
+                new Change.Assignments(
+                        assignments(Map.of("country", Value.of("USA"), "org/3/archived", Value.NOTHING))),
+                Rules.NONE,
+                false,
+                Plan.ofIds(250, 3),
+                "",
+                "1",
+                NOW,
+                NOW.plus(Duration.ofDays(90)),
+                Optional.empty(),
+                1);
+    }
+
+    static Batch batch(int number, String... ids) {
+        return new Batch(new BatchKey(0, number), List.of(ids));
+    }
+
+    /** A batch of a hundred people of whom so many were changed and the others not found. */
+    static Count count(int number, int changed) {
+        return new Count(
+                new BatchKey(0, number),
+                new Totals(Map.of(Outcome.CHANGED, (long) changed, Outcome.NOT_FOUND, 100L - changed)),
+                changed < 100);
+    }
+}
