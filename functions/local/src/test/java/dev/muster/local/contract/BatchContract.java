@@ -1,0 +1,104 @@
+package dev.muster.local.contract;
+
+import static dev.muster.local.contract.Samples.NOW;
+import static dev.muster.local.contract.Samples.batch;
+import static dev.muster.local.contract.Samples.deadline;
+import static dev.muster.local.contract.Samples.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Outcomes;
+import dev.muster.core.job.Plan;
+import dev.muster.core.job.Result;
+import dev.muster.core.person.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Batches read back whole; the outcomes of one are written down once. */
+interface BatchContract {
+
+    Jobs jobs();
+
+    @Test
+    default void keepsTheIdsOfEveryBatchInOrder() {
+        Job job = job(Samples.tenant());
+        List<Batch> cut = Plan.cut(IntStream.range(0, 12_345)
+                .mapToObj(number -> "id.%d:%s".formatted(number, "x".repeat(number % 100)))
+                .toList());
+        jobs().writeBatches(job.tenant(), job.id(), cut, job.expires(), deadline());
+        Map<BatchKey, Batch> all = cut.stream().collect(Collectors.toMap(Batch::key, Function.identity()));
+
+        assertThat(jobs().batches(job.tenant(), job.id(), all.keySet(), deadline()))
+                .isEqualTo(all);
+        List<BatchKey> some = List.of(new BatchKey(0, 7), new BatchKey(0, 124), new BatchKey(0, 7));
+        assertThat(jobs().batches(job.tenant(), job.id(), some, deadline())).isEqualTo(Map.of(some.get(0), cut.get(7)));
+        assertThat(jobs().batches(job.tenant(), job.id(), List.of(), deadline()))
+                .isEmpty();
+        assertThat(jobs().batches(Samples.tenant(), job.id(), some, deadline())).isEmpty();
+        assertThat(jobs().batches(job.tenant(), "another", some, deadline())).isEmpty();
+    }
+
+    @Test
+    default void writesTheSameBatchesAgain() {
+        Job job = job(Samples.tenant());
+        Batch empty = new Batch(new BatchKey(63, 99_999_999), List.of());
+        List<Batch> batches = List.of(batch(0, "maria", "jo"), empty);
+
+        jobs().writeBatches(job.tenant(), job.id(), batches, NOW, deadline());
+        jobs().writeBatches(job.tenant(), job.id(), batches, NOW, deadline());
+        assertThat(jobs().batches(job.tenant(), job.id(), List.of(empty.key()), deadline()))
+                .isEqualTo(Map.of(empty.key(), empty));
+    }
+
+    @Test
+    default void writesTheOutcomesOfABatchOnce() {
+        Job job = job(Samples.tenant());
+        BatchKey key = new BatchKey(0, 12);
+        Outcomes first = new Outcomes(
+                key,
+                List.of(
+                        new Result("maria", Outcome.NOT_FOUND, "no such person"),
+                        new Result("jo", Outcome.UNCHANGED, ""),
+                        new Result("li", Outcome.NOT_FOUND, "no such person"),
+                        new Result("sam", Outcome.CHANGED, "but for \"country\"")));
+        Outcomes second = new Outcomes(key, List.of(new Result("maria", Outcome.REFUSED, "")));
+
+        assertThat(jobs().writeOutcomes(job, first, deadline())).isEqualTo(first);
+        same(jobs().writeOutcomes(job, second, deadline()), first);
+        List<BatchKey> keys = List.of(key, new BatchKey(0, 13), key);
+        Map<BatchKey, Outcomes> stand = jobs().outcomes(job.tenant(), job.id(), keys, deadline());
+        assertThat(stand).containsOnlyKeys(key);
+        same(stand.get(key), first);
+        assertThat(jobs().outcomes(Samples.tenant(), job.id(), keys, deadline()))
+                .isEmpty();
+    }
+
+    private static void same(Outcomes stand, Outcomes written) {
+        assertThat(stand.batch()).isEqualTo(written.batch());
+        assertThat(stand.exceptions()).containsExactlyInAnyOrderElementsOf(written.exceptions());
+    }
+
+    @Test
+    default void keepsOutcomesAllOfWhichDiffer() {
+        Job job = job(Samples.tenant());
+        List<Outcome> all = List.of(Outcome.values());
+        List<Result> results = IntStream.range(0, 100)
+                .mapToObj(number -> new Result("p" + number, all.get(number % all.size()), "ü".repeat(500) + number))
+                .filter(Result::isException)
+                .toList();
+        Outcomes outcomes = new Outcomes(new BatchKey(0, 0), results);
+
+        same(jobs().writeOutcomes(job, outcomes, deadline()), outcomes);
+        same(
+                jobs().outcomes(job.tenant(), job.id(), List.of(outcomes.batch()), deadline())
+                        .get(outcomes.batch()),
+                outcomes);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.muster.local.contract;
+
+import static dev.muster.local.contract.Samples.deadline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchQueue;
+import dev.muster.core.job.Message;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every doorbell keeps to. */
+abstract class BatchQueueContract {
+    private final Tenant tenant = Samples.tenant();
+
+    abstract BatchQueue queue();
+
+    /** Takes messages out of the queue until there are none, or as many different ones as that. */
+    abstract Set<Message> receive(int different);
+
+    @Test
+    void deliversWhatItTook() {
+        List<Message> messages = IntStream.range(0, 137)
+                .mapToObj(number -> new Message(tenant, "01KDVDNA00ABCDEFGHJKMNPQRS", new BatchKey(0, number)))
+                .toList();
+
+        assertThat(queue().send(messages, deadline())).isEmpty();
+        assertThat(receive(137)).containsExactlyInAnyOrderElementsOf(messages);
+    }
+
+    @Test
+    void takesNothing() {
+        assertThat(queue().send(List.of(), deadline())).isEmpty();
+    }
+}
