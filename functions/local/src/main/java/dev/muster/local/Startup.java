@@ -1,0 +1,99 @@
+package dev.muster.local;
+
+import dev.muster.local.backend.Backends;
+import dev.muster.local.environment.References;
+import dev.muster.local.environment.SystemProperties;
+import dev.muster.local.environment.Variables;
+import dev.muster.local.http.HttpFront;
+import dev.muster.local.http.Limits;
+import dev.muster.local.lambda.InProcessInvoker;
+import dev.muster.local.lambda.Invoker;
+import dev.muster.local.source.QueuePoller;
+import dev.muster.local.source.Timer;
+import dev.muster.local.template.LambdaFunction;
+import dev.muster.local.template.Queue;
+import dev.muster.local.template.Route;
+import dev.muster.local.template.Template;
+import dev.muster.local.template.TemplateException;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The steps by which a host comes up; each adds what it starts to the parts. */
+final class Startup {
+    private final Options options;
+    private final Parts parts;
+
+    Startup(Options options, Parts parts) {
+        this.options = options;
+        this.parts = parts;
+    }
+
+    Host run() throws IOException {
+        // The port first: that it is taken should be told at once, not after seconds of starting.
+        HttpFront front = HttpFront.at(options.port(), options.log());
+        parts.add(front::close);
+        CompletableFuture<Backends> starting = CompletableFuture.supplyAsync(() -> Backends.start(options.data()));
+        parts.add(() -> close(starting));
+        Template template = Template.read(options.template());
+        Backends backends = starting.join();
+        backends.create(template.tables(), queues(template));
+        environment(template, backends);
+        front.start(routes(template, backends), Limits.OF_AWS, InstantSource.system());
+        // Once more, so that it is also the first to be closed: what it has taken in still needs all the others.
+        parts.add(front::close);
+        return new Host(front.address(), template, backends, parts);
+    }
+
+    private static void close(CompletableFuture<Backends> starting) {
+        starting.handle((backends, failure) -> Optional.ofNullable(backends))
+                .join()
+                .ifPresent(Backends::close);
+    }
+
+    private List<Queue> queues(Template template) {
+        return template.queues().stream()
+                .map(queue ->
+                        options.visibility().map(queue::withVisibilityTimeout).orElse(queue))
+                .toList();
+    }
+
+    private void environment(Template template, Backends backends) {
+        Variables variables = Variables.of(template, new References(template, backends::queueUrl));
+        parts.add(SystemProperties.set(variables, backends)::close);
+    }
+
+    private Map<Route, Invoker> routes(Template template, Backends backends) {
+        Map<Route, Invoker> routes = new LinkedHashMap<>();
+        for (LambdaFunction function : template.functions()) {
+            Invoker invoker = invoker(function);
+            for (Route route : function.routes()) {
+                if (routes.put(route, invoker) != null) {
+                    throw new TemplateException(
+                            function.logicalId(), "has a route that is there twice: " + route.key());
+                }
+            }
+            sources(function, invoker, backends);
+        }
+        return routes;
+    }
+
+    private Invoker invoker(LambdaFunction function) {
+        InProcessInvoker invoker = InProcessInvoker.of(function, options.log());
+        parts.add(invoker::close);
+        return invoker;
+    }
+
+    private void sources(LambdaFunction function, Invoker invoker, Backends backends) {
+        function.queues()
+                .forEach(source -> parts.add(QueuePoller.start(
+                        source, backends.sqs(), backends.queueUrl(source.queue()), invoker, options.log())::close));
+        function.schedules()
+                .forEach(schedule ->
+                        parts.add(Timer.start(schedule, invoker, InstantSource.system(), options.log())::close));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.muster.local.environment;
+
+import dev.muster.local.backend.Backends;
+import dev.muster.local.template.Place;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The environment of the functions as system properties, which is all of an environment that a running process can
+ * change. Closing brings back what was there before.
+ */
+public final class SystemProperties implements AutoCloseable {
+    private final Properties before;
+
+    private SystemProperties(Properties before) {
+        this.before = before;
+    }
+
+    /** Sets the variables, and all that makes SDK clients speak to these backends and to nothing else. */
+    public static SystemProperties set(Variables variables, Backends backends) {
+        SystemProperties properties =
+                new SystemProperties((Properties) System.getProperties().clone());
+        Map<String, String> settings = new HashMap<>(variables.values());
+        settings.putAll(ofSdk(backends));
+        settings.forEach(System::setProperty);
+        return properties;
+    }
+
+    private static Map<String, String> ofSdk(Backends backends) {
+        return Map.of(
+                "AWS_REGION",
+                Place.REGION,
+                "aws.region",
+                Place.REGION,
+                "aws.accessKeyId",
+                "local",
+                "aws.secretAccessKey",
+                "local",
+                "aws.endpointUrlDynamoDb",
+                backends.dynamoDbEndpoint().toString(),
+                "aws.endpointUrlSqs",
+                backends.sqsEndpoint().toString(),
+                // A developer's own setting must not send local requests to a real account.
+                "aws.ignoreConfiguredEndpointUrls",
+                "false",
+                // The embedded stores bring clients that no deployed function has beside it.
+                "software.amazon.awssdk.http.service.impl",
+                "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService");
+    }
+
+    @Override
+    public void close() {
+        System.setProperties(before);
+    }
+}

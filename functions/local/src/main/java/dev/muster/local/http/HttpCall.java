@@ -1,0 +1,53 @@
+package dev.muster.local.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as it came in.
+ *
+ * @param headers values by lower-case name
+ * @param body read-only
+ */
+record HttpCall(
+        String method, URI uri, String protocol, String sourceIp, Map<String, List<String>> headers, ByteBuffer body) {
+
+    static HttpCall of(HttpExchange exchange, byte[] body) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        return new HttpCall(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                exchange.getProtocol(),
+                exchange.getRemoteAddress().getAddress().getHostAddress(),
+                headers,
+                ByteBuffer.wrap(body).asReadOnlyBuffer());
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name)).map(values -> String.join(",", values));
+    }
+
+    /** As it was sent; a request for a bare host is one for its root. */
+    String rawPath() {
+        String path = uri.getRawPath();
+        return path == null || path.isEmpty() ? "/" : path;
+    }
+
+    /** Decoded, which is what an HTTP API calls raw. */
+    String path() {
+        String path = uri.getPath();
+        return path == null || path.isEmpty() ? "/" : path;
+    }
+
+    String rawQuery() {
+        return Optional.ofNullable(uri.getRawQuery()).orElse("");
+    }
+}

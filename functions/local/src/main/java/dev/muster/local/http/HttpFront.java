@@ -1,0 +1,105 @@
+package dev.muster.local.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.muster.local.lambda.Invoker;
+import dev.muster.local.template.Route;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The HTTP server in front of the functions. */
+public final class HttpFront implements AutoCloseable {
+    private final HttpServer server;
+    private final PrintStream log;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final InFlight inFlight = new InFlight();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** The port cannot be had, because another program listens there. */
+    public static final class PortTaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        PortTaken(int port, Throwable cause) {
+            super("Port " + port + " is taken by another program", cause);
+        }
+    }
+
+    private HttpFront(HttpServer server, PrintStream log) {
+        this.server = server;
+        this.log = log;
+    }
+
+    /**
+     * Takes the port, 0 for any; requests are answered from {@link #start} on.
+     *
+     * @throws PortTaken if it is taken
+     */
+    public static HttpFront at(int port, PrintStream log) throws IOException {
+        // Else each answer waits up to 40 ms for the client to acknowledge its first packet.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        try {
+            return new HttpFront(HttpServer.create(address, 0), log);
+        } catch (BindException e) {
+            throw new PortTaken(port, e);
+        }
+    }
+
+    /** The address of the API, without a slash at its end. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Starts to answer. */
+    public void start(Map<Route, Invoker> routes, Limits limits, InstantSource clock) {
+        Gateway gateway = new Gateway(new Routes(routes), limits, clock, threads);
+        server.createContext("/", exchange -> serve(gateway, exchange));
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    private void serve(Gateway gateway, HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (inFlight.enter()) {
+                try {
+                    answer(gateway, exchange).send(exchange);
+                } finally {
+                    inFlight.leave();
+                }
+            } else {
+                Answer.UNAVAILABLE.send(exchange);
+            }
+        }
+    }
+
+    private Answer answer(Gateway gateway, HttpExchange exchange) throws IOException {
+        try {
+            return gateway.answer(exchange);
+        } catch (RuntimeException e) {
+            e.printStackTrace(log);
+            return Answer.FAILED;
+        }
+    }
+
+    /** Refuses new requests, waits until those in flight are answered or have timed out, and gives the port back. */
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        if (!inFlight.drain(Limits.OF_AWS.integration())) {
+            log.println("Stopped while requests were still being answered");
+        }
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.muster.local.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.local.template.Place;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The event of payload format 2.0 that stands for a request. */
+final class PayloadEvent {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final HttpCall call;
+    private final Routes.Match match;
+    private final String requestId;
+    private final Instant time;
+
+    private PayloadEvent(HttpCall call, Routes.Match match, String requestId, Instant time) {
+        this.call = call;
+        this.match = match;
+        this.requestId = requestId;
+        this.time = time;
+    }
+
+    static byte[] of(HttpCall call, Routes.Match match, String requestId, Instant time) {
+        try {
+            return JSON.writeValueAsBytes(new PayloadEvent(call, match, requestId, time).event());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ObjectNode event() {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        event.put("version", "2.0");
+        event.put("routeKey", match.route().key());
+        event.put("rawPath", call.path());
+        event.put("rawQueryString", call.rawQuery());
+        List<String> cookies = Cookies.of(call);
+        if (!cookies.isEmpty()) {
+            cookies.forEach(event.putArray("cookies")::add);
+        }
+        headers(event.putObject("headers"));
+        query(event);
+        context(event.putObject("requestContext"));
+        if (!match.pathParameters().isEmpty()) {
+            match.pathParameters().forEach(event.putObject("pathParameters")::put);
+        }
+        Body.of(call).write(event);
+        return event;
+    }
+
+    private void headers(ObjectNode headers) {
+        call.headers().forEach((name, values) -> {
+            if (!name.equals("cookie")) {
+                headers.put(name, String.join(",", values));
+            }
+        });
+        headers.put("x-forwarded-for", call.sourceIp());
+        headers.put("x-forwarded-proto", "http");
+    }
+
+    private void query(ObjectNode event) {
+        List<String> pairs = Arrays.stream(call.rawQuery().split("&", -1))
+                .filter(pair -> !pair.isEmpty())
+                .toList();
+        if (!pairs.isEmpty()) {
+            ObjectNode parameters = event.putObject("queryStringParameters");
+            pairs.forEach(pair -> query(parameters, pair));
+        }
+    }
+
+    private static void query(ObjectNode parameters, String pair) {
+        int equals = pair.indexOf('=');
+        String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+        String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+        parameters.put(name, parameters.has(name) ? parameters.get(name).textValue() + "," + value : value);
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private void context(ObjectNode context) {
+        String domain = call.header("host").orElse("localhost");
+        context.put("accountId", Place.ACCOUNT);
+        context.put("apiId", Place.REGION);
+        context.put("domainName", domain);
+        context.put("domainPrefix", domain.split("[.:]", 2)[0]);
+        context.put("requestId", requestId);
+        context.put("routeKey", match.route().key());
+        context.put("stage", "$default");
+        context.put("time", TIME.format(time));
+        context.put("timeEpoch", time.toEpochMilli());
+        ObjectNode http = context.putObject("http");
+        http.put("method", call.method());
+        http.put("path", call.path());
+        http.put("protocol", call.protocol());
+        http.put("sourceIp", call.sourceIp());
+        http.put("userAgent", call.header("user-agent").orElse(""));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.muster.local.lambda;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import dev.muster.local.template.LambdaFunction;
+import dev.muster.local.template.Place;
+import java.util.concurrent.TimeUnit;
+
+/** What a handler is told about the invocation; {@code deadline} is in the time of {@link System#nanoTime()}. */
+record InvocationContext(LambdaFunction function, String requestId, long deadline, LambdaLogger logger)
+        implements Context {
+
+    @Override
+    public String getAwsRequestId() {
+        return requestId;
+    }
+
+    @Override
+    public String getLogGroupName() {
+        return "/aws/lambda/" + function.name();
+    }
+
+    @Override
+    public String getLogStreamName() {
+        return Place.REGION;
+    }
+
+    @Override
+    public String getFunctionName() {
+        return function.name();
+    }
+
+    @Override
+    public String getFunctionVersion() {
+        return "$LATEST";
+    }
+
+    @Override
+    public String getInvokedFunctionArn() {
+        return Place.arn("lambda", "function:" + function.name());
+    }
+
+    @Override
+    public CognitoIdentity getIdentity() {
+        return null;
+    }
+
+    @Override
+    public ClientContext getClientContext() {
+        return null;
+    }
+
+    @Override
+    public int getRemainingTimeInMillis() {
+        return (int) Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+    }
+
+    @Override
+    public int getMemoryLimitInMB() {
+        return function.memory();
+    }
+
+    @Override
+    public LambdaLogger getLogger() {
+        return logger;
+    }
+}

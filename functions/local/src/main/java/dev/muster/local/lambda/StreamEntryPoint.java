@@ -1,0 +1,18 @@
+package dev.muster.local.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/** A handler that reads and writes JSON itself. */
+record StreamEntryPoint(RequestStreamHandler handler) implements EntryPoint {
+
+    @Override
+    public byte[] handle(byte[] event, Context context) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        handler.handleRequest(new ByteArrayInputStream(event), answer, context);
+        return answer.toByteArray();
+    }
+}
