@@ -37,14 +37,20 @@ public final class JsonReader {
     public Checked<Json> read(String text) {
         try (JsonParser parser = factory.createParser(text)) {
             return read(parser);
-        } catch (JacksonException notJson) {
-            return Checked.refused(Problem.Kind.MALFORMED, SyntaxError.sentence(notJson));
         } catch (IOException impossible) {
             throw new UncheckedIOException("text in memory cannot fail to be read", impossible);
         }
     }
 
     private Checked<Json> read(JsonParser parser) throws IOException {
+        try {
+            return document(parser);
+        } catch (JacksonException notJson) {
+            return Checked.refused(Problem.Kind.MALFORMED, SyntaxError.sentence(notJson, parser.currentLocation()));
+        }
+    }
+
+    private Checked<Json> document(JsonParser parser) throws IOException {
         if (parser.nextToken() == null) {
             return Checked.refused(Problem.Kind.MALFORMED, "there is no JSON, only emptiness");
         }

@@ -2,6 +2,7 @@ package dev.muster.api.json;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Says what is wrong with text that is not JSON, and where, without the parser's talk of itself. */
@@ -14,11 +15,15 @@ final class SyntaxError {
 
     private SyntaxError() {}
 
-    static String sentence(JacksonException error) {
+    /** What is wrong; {@code reached} tells where when the error does not. */
+    static String sentence(JacksonException error, JsonLocation reached) {
         String said = ASIDE.split(error.getOriginalMessage(), 2)[0].strip();
         String what = CONTROL.matcher(said).replaceAll(" ");
         return "not JSON that is taken here, at %s: %s%s"
-                .formatted(place(error.getLocation()), shortened(what), unclosed(what) ? ")" : "");
+                .formatted(
+                        place(Optional.ofNullable(error.getLocation()).orElse(reached)),
+                        shortened(what),
+                        unclosed(what) ? ")" : "");
     }
 
     static String place(JsonLocation location) {

@@ -1,0 +1,69 @@
+package dev.muster.api.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.api.problem.Checked;
+import dev.muster.core.job.Problem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CsvReaderTest {
+
+    @Test
+    void readsRowsWhateverEndsTheirLines() {
+        List<List<String>> rows = List.of(List.of("id", "name"), List.of("1", "Jo"), List.of("2", ""));
+        assertThat(CsvReader.read("id,name\r\n1,Jo\r\n2,\r\n", 9)).isEqualTo(Checked.good(rows));
+        assertThat(CsvReader.read("id,name\n\n1,Jo\n2,", 9)).isEqualTo(Checked.good(rows));
+    }
+
+    @Test
+    void readsBackWhatWasWritten() {
+        List<String> awkward = List.of(
+                "plain",
+                "a,b",
+                "say \"hi\"",
+                "two\r\nlines",
+                "\"",
+                "\"\"",
+                ",",
+                " spaces ",
+                "=1+1",
+                "\u5065\ud83d\ude00",
+                "x\u2028y",
+                "");
+        assertThat(CsvReader.read(CsvWriter.row(awkward) + CsvWriter.row(awkward), 9))
+                .isEqualTo(Checked.good(List.of(awkward, awkward)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'id\n1\"2' | 1 | 2 | quote inside",
+                "'id\n1\n\"a\nb' | 2 | 4 | opened on line 3",
+                "'id\n\"a\"b' | 1 | 2 | followed by",
+                "'id\r1' | 0 | 1 | followed by",
+            })
+    void saysWhereItIsNotCsv(String text, int row, int line, String word) {
+        assertThat(CsvReader.read(text, 9)).isInstanceOfSatisfying(Checked.Refused.class, refused -> {
+            Problem problem = (Problem) refused.problems().getFirst();
+            assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED);
+            assertThat(problem.detail()).contains("row " + row, "line " + line, word);
+        });
+    }
+
+    @Test
+    void countsRows() {
+        assertThat(CsvReader.read("id\n" + "1\n".repeat(3), 3)).isInstanceOf(Checked.Good.class);
+        assertThat(CsvReader.read("id\n" + "1\n".repeat(4), 3))
+                .isInstanceOfSatisfying(
+                        Checked.Refused.class,
+                        refused -> assertThat((Problem) refused.problems().getFirst())
+                                .satisfies(problem -> {
+                                    assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_LARGE);
+                                    assertThat(problem.detail()).contains("3");
+                                }));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.muster.api.dialect.muster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.api.http.Response;
+import dev.muster.core.job.Problem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProblemDocumentTest {
+
+    @Test
+    void hasTheMembersOfRfc9457AndOurs() {
+        Response response = ProblemDocument.of(
+                List.of(
+                        new Problem(Problem.Kind.INVALID, "is missing", "/select/ids"),
+                        new Problem(Problem.Kind.INVALID, "is empty", "/changes")),
+                "r-1");
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.headers()).containsEntry("Content-Type", "application/problem+json");
+        assertThat(response.body())
+                .isEqualTo("{\"type\":\"/problems/invalid\","
+                        + "\"title\":\"The request says something that is not taken\",\"status\":422,"
+                        + "\"detail\":\"/select/ids: is missing\",\"code\":\"invalid\","
+                        + "\"errors\":[{\"pointer\":\"/select/ids\",\"detail\":\"is missing\"},"
+                        + "{\"pointer\":\"/changes\",\"detail\":\"is empty\"}],\"request_id\":\"r-1\"}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Problem.Kind.class)
+    void hasAStatusForEveryKind(Problem.Kind kind) {
+        assertThat(ProblemDocument.of(List.of(new Problem(kind, "x")), "r").status())
+                .isBetween(400, 500);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MALFORMED, 400",
+        "UNAUTHENTICATED, 401",
+        "FORBIDDEN, 403",
+        "NOT_FOUND, 404",
+        "METHOD_NOT_ALLOWED, 405",
+        "NOT_ACCEPTABLE, 406",
+        "TOO_MANY_AFFECTED, 409",
+        "TOO_LARGE, 413",
+        "UNSUPPORTED_MEDIA_TYPE, 415",
+        "INVALID, 422",
+        "KEY_REUSED, 422",
+        "INTERNAL, 500",
+    })
+    void hasTheStatusOfTheDesign(Problem.Kind kind, int status) {
+        assertThat(ProblemDocument.of(List.of(new Problem(kind, "x")), "r").status())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void challengesWhoIsNotKnown() {
+        assertThat(ProblemDocument.of(List.of(new Problem(Problem.Kind.UNAUTHENTICATED, "x")), "r")
+                        .headers())
+                .containsEntry("WWW-Authenticate", "Bearer");
+    }
+}

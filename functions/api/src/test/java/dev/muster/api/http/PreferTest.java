@@ -1,0 +1,45 @@
+package dev.muster.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PreferTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wait=5 | 5 | false",
+                "WAIT=5 | 5 | false",
+                " wait = \"5\" | 5 | false",
+                "wait=0 | 0 | false",
+                "wait=500 | 20 | false",
+                "respond-async, wait=5 | 5 | true",
+                "return=minimal; x=y, wait=5;z | 5 | false",
+                "wait=3, wait=5 | 3 | false",
+            })
+    void readsHowLongToWait(String header, int seconds, boolean async) {
+        assertThat(Prefer.parse(Optional.of(header)))
+                .isEqualTo(new Prefer(Optional.of(Duration.ofSeconds(seconds)), async));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",", "wait", "wait=", "wait=-1", "wait=1.5", "wait=ten", "wait=99999999999", "x=5"})
+    void passesOverWhatItCannotRead(String header) {
+        assertThat(Prefer.parse(Optional.of(header))).isEqualTo(Prefer.NOTHING);
+    }
+
+    @Test
+    void saysWhatItDid() {
+        Prefer both = Prefer.parse(Optional.of("respond-async, wait=100"));
+        assertThat(both.applied(true)).contains("respond-async, wait=20");
+        assertThat(both.applied(false)).contains("wait=20");
+        assertThat(Prefer.NOTHING.applied(true)).isEmpty();
+    }
+}
