@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  *
  * <table>
  * <caption>Attributes</caption>
- * <tr><td>tenant, job</td><td>its key in the index by_tenant; only headers have them</td></tr>
+ * <tr><td>tenant, job</td><td>its key in the index by_tenant; only headers have both</td></tr>
  * <tr><td>open</td><td>its key in the index open; there until the job has ended</td></tr>
  * <tr><td>kind, change, dry, note, by, at</td><td>what was asked, by whom, when</td></tr>
  * <tr><td>seq</td><td>sequence; not there before the job runs</td></tr>
@@ -28,9 +28,6 @@ import java.util.OptionalLong;
  * </table>
  */
 final class JobItem {
-    static final String TENANT = "tenant";
-    static final String JOB = "job";
-    private static final String OPEN = "open";
     static final String STAMP = "stamp";
     private static final String WRITER = "writer";
     private static final String KIND = "kind";
@@ -51,8 +48,8 @@ final class JobItem {
 
     static Item encode(Job job, String writer) {
         Item.Builder item = Item.at(new JobKeys(job.tenant(), job.id()).header())
-                .text(TENANT, job.tenant().id())
-                .text(JOB, job.id())
+                .text(JobIndexes.TENANT, job.tenant().id())
+                .text(JobIndexes.JOB, job.id())
                 .text(KIND, job.kind().word())
                 .with(CHANGE, ChangeAttribute.encode(job.change()))
                 .texts(PROTECTED, job.rules().protectedIn())
@@ -69,7 +66,7 @@ final class JobItem {
                 .text(WRITER, writer);
         job.sequence().ifPresent(sequence -> item.number(SEQUENCE, sequence));
         job.ending()
-                .ifPresentOrElse(ending -> item.with(END, EndingAttribute.encode(ending)), () -> item.text(OPEN, OPEN));
+                .ifPresentOrElse(ending -> item.with(END, EndingAttribute.encode(ending)), () -> item.text(JobIndexes.OPEN, JobIndexes.OPEN));
         return item.build();
     }
 
@@ -80,8 +77,8 @@ final class JobItem {
 
     static Job decode(Item item) {
         return new Job(
-                new Tenant(item.text(TENANT)),
-                item.text(JOB),
+                new Tenant(item.text(JobIndexes.TENANT)),
+                item.text(JobIndexes.JOB),
                 Kind.valueOf(item.text(KIND).toUpperCase(Locale.ROOT)),
                 item.has(SEQUENCE) ? OptionalLong.of(item.number(SEQUENCE)) : OptionalLong.empty(),
                 ChangeAttribute.decode(item.get(CHANGE)),

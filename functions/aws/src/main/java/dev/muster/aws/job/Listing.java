@@ -19,8 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Lists a tenant's jobs by the index by_tenant, which knows keys only and may be a moment behind the table. */
 record Listing(Table table) {
-    private static final String INDEX = "by_tenant";
-
     /** The newest jobs first; keys whose headers have expired are passed over. */
     List<Job> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline) {
         Iterator<Key> keys = query(tenant, limit, before)
@@ -49,14 +47,14 @@ record Listing(Table table) {
     }
 
     private static Query query(Tenant tenant, int limit, Optional<String> before) {
-        Map<String, String> names = new HashMap<>(Map.of("#tenant", JobItem.TENANT));
+        Map<String, String> names = new HashMap<>(Map.of("#tenant", JobIndexes.TENANT));
         Map<String, AttributeValue> values = new HashMap<>(Map.of(":tenant", Attribute.text(tenant.id())));
         before.ifPresent(id -> {
-            names.put("#job", JobItem.JOB);
+            names.put("#job", JobIndexes.JOB);
             values.put(":before", Attribute.text(id));
         });
         return new Query(QueryRequest.builder()
-                .indexName(INDEX)
+                .indexName(JobIndexes.BY_TENANT)
                 .keyConditionExpression("#tenant = :tenant" + (before.isPresent() ? " AND #job < :before" : ""))
                 .expressionAttributeNames(names)
                 .expressionAttributeValues(values)
