@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class HttpFront implements AutoCloseable {
     private final HttpServer server;
     private final PrintStream log;
+    private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final InFlight inFlight = new InFlight();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -65,6 +66,7 @@ public final class HttpFront implements AutoCloseable {
         server.createContext("/", exchange -> serve(gateway, exchange));
         server.setExecutor(threads);
         server.start();
+        started.set(true);
     }
 
     private void serve(Gateway gateway, HttpExchange exchange) throws IOException {
@@ -98,6 +100,10 @@ public final class HttpFront implements AutoCloseable {
         }
         if (!inFlight.drain(Limits.OF_AWS.integration())) {
             log.println("Stopped while requests were still being answered");
+        }
+        if (!started.get()) {
+            // Only the server's dispatcher lets go of the port.
+            server.start();
         }
         server.stop(0);
         threads.shutdownNow();
