@@ -32,8 +32,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** A template of its own: a request becomes a message, the message becomes an item. */
 class HostTest {
-    private static final String TEMPLATE =
-            """
+    private static final String TEMPLATE = """
             Globals: { Function: { Environment: { Variables: { TABLE: !Ref Things, QUEUE: !Ref Wishes } } } }
             Resources:
               Front:
@@ -64,7 +63,8 @@ class HostTest {
         @Override
         public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
             String id = event.getPathParameters().get("id");
-            sqs.sendMessage(request -> request.queueUrl(System.getProperty("QUEUE")).messageBody(id));
+            sqs.sendMessage(
+                    request -> request.queueUrl(System.getProperty("QUEUE")).messageBody(id));
             return APIGatewayV2HTTPResponse.builder()
                     .withStatusCode(202)
                     .withHeaders(Map.of("Location", "/things/" + id))
@@ -78,9 +78,9 @@ class HostTest {
 
         @Override
         public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-            event.getRecords().forEach(message -> dynamoDb.putItem(request -> request.tableName(
-                            System.getProperty("TABLE"))
-                    .item(Map.of("pk", AttributeValue.fromS(message.getBody())))));
+            event.getRecords()
+                    .forEach(message -> dynamoDb.putItem(request -> request.tableName(System.getProperty("TABLE"))
+                            .item(Map.of("pk", AttributeValue.fromS(message.getBody())))));
             return new SQSBatchResponse(List.of());
         }
     }
@@ -92,10 +92,12 @@ class HostTest {
 
             assertThat(response.statusCode()).isEqualTo(202);
             assertThat(response.headers().firstValue("location")).contains("/things/a kite");
-            await().atMost(Duration.ofSeconds(60)).until(() -> host.backends()
-                    .dynamoDb()
-                    .getItem(request -> request.tableName("Things").key(Map.of("pk", AttributeValue.fromS("a kite"))))
-                    .hasItem());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> host.backends()
+                            .dynamoDb()
+                            .getItem(request ->
+                                    request.tableName("Things").key(Map.of("pk", AttributeValue.fromS("a kite"))))
+                            .hasItem());
         }
         assertThat(System.getProperty("TABLE")).isNull();
         assertThat(System.getProperty("aws.endpointUrlSqs")).isNull();

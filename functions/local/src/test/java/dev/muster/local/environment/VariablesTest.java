@@ -14,8 +14,7 @@ class VariablesTest {
 
     @Test
     void references_stand_for_what_runs_here() {
-        assertThat(variables(
-                        """
+        assertThat(variables("""
                         TABLE: !Ref People
                         NAMED: !Ref Named
                         TABLE_ARN: !GetAtt People.Arn
@@ -36,8 +35,7 @@ class VariablesTest {
 
     @Test
     void a_secret_is_made_up_and_is_the_same_for_all_who_ask() {
-        Map<String, String> variables = variables(
-                """
+        Map<String, String> variables = variables("""
                 KEY: !Sub "{{resolve:secretsmanager:${Secret}}}"
                 SAME: !Sub "{{resolve:secretsmanager:${Secret}}}"
                 OTHER: "{{resolve:secretsmanager:another}}"
@@ -48,10 +46,7 @@ class VariablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     !Ref Nowhere                  | refers to Nowhere, which is not declared
                     !GetAtt People.StreamArn      | the attribute StreamArn of People is not known
                     !Split [a, b]                 | Fn::Split is not known
@@ -84,14 +79,11 @@ class VariablesTest {
                  Second:
                    Type: AWS::Serverless::Function
                    Properties: { Handler: a, Environment: { Variables: { KEY: %s } } }
-               """
-                .formatted(first, second);
+               """.formatted(first, second);
     }
 
     private static Map<String, String> variables(String declared) {
-        Template template = Template.parse(
-                "test",
-                """
+        Template template = Template.parse("test", """
                 Resources:
                   People:
                     Type: AWS::DynamoDB::Table
@@ -113,8 +105,7 @@ class VariablesTest {
                       Handler: dev.example.Work
                       Environment:
                         Variables:
-                """
-                        + declared.indent(12));
+                """ + declared.indent(12));
         return Variables.of(template, new References(template, queue -> "http://queues/" + queue))
                 .values();
     }

@@ -154,17 +154,18 @@ class HttpFrontTest {
                 "application/problem+xml"
             })
     void text_stays_text(String type) throws Exception {
-        JsonNode event = read(send(post("/echo", "é").header("Content-Type", type)).body());
+        JsonNode event =
+                read(send(post("/echo", "é").header("Content-Type", type)).body());
 
         assertThat(event.path("body").asText()).isEqualTo("é");
         assertThat(event.path("isBase64Encoded").asBoolean()).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"application/octet-stream", "application/x-ndjson", "application/x-www-form-urlencoded"})
+    @ValueSource(strings = {"application/octet-stream", "application/x-ndjson", "application/x-www-form-urlencoded"})
     void anything_else_goes_as_base64(String type) throws Exception {
-        JsonNode event = read(send(post("/echo", "é").header("Content-Type", type)).body());
+        JsonNode event =
+                read(send(post("/echo", "é").header("Content-Type", type)).body());
 
         assertThat(decoded(event)).isEqualTo("é".getBytes(StandardCharsets.UTF_8));
     }
@@ -217,8 +218,7 @@ class HttpFrontTest {
     @ParameterizedTest
     @ValueSource(ints = {20_001, 200_000, 16_000})
     void what_is_larger_than_the_gateway_or_lambda_takes_is_refused(int size) throws Exception {
-        HttpResponse<String> response =
-                send(post("/echo", "x".repeat(size)).header("Content-Type", "text/plain"));
+        HttpResponse<String> response = send(post("/echo", "x".repeat(size)).header("Content-Type", "text/plain"));
 
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).isEqualTo("{\"message\":\"Request Entity Too Large\"}");
@@ -247,8 +247,7 @@ class HttpFrontTest {
 
     @Test
     void the_answer_has_status_headers_cookies_and_body_of_the_function() throws Exception {
-        HttpResponse<String> response = answer(
-                """
+        HttpResponse<String> response = answer("""
                 {"statusCode": 202, "headers": {"Location": "/v1/jobs/7", "Retry-After": 2, "Connection": "close"},
                  "multiValueHeaders": {"X-Ignored": ["as", "deployed"]},
                  "cookies": ["a=1; Secure", "b=2"], "isBase64Encoded": true, "body": "w6k="}
@@ -266,7 +265,8 @@ class HttpFrontTest {
 
     @Test
     void an_answer_without_a_body_has_none() throws Exception {
-        HttpResponse<String> response = answer("{\"statusCode\": 304, \"headers\": {\"ETag\": \"x\"}, \"body\": \"y\"}");
+        HttpResponse<String> response =
+                answer("{\"statusCode\": 304, \"headers\": {\"ETag\": \"x\"}, \"body\": \"y\"}");
 
         assertThat(response.statusCode()).isEqualTo(304);
         assertThat(response.headers().firstValue("etag")).contains("x");
@@ -283,7 +283,13 @@ class HttpFrontTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no JSON", "{\"statusCode\": 99}", "{\"statusCode\": \"x\"}", "{\"statusCode\": 200, \"isBase64Encoded\": true, \"body\": \"?\"}"})
+    @ValueSource(
+            strings = {
+                "no JSON",
+                "{\"statusCode\": 99}",
+                "{\"statusCode\": \"x\"}",
+                "{\"statusCode\": 200, \"isBase64Encoded\": true, \"body\": \"?\"}"
+            })
     void an_answer_that_is_none_is_an_internal_server_error(String answer) throws Exception {
         assertThat(answer(answer).statusCode()).isEqualTo(500);
     }
@@ -308,14 +314,17 @@ class HttpFrontTest {
             return event;
         };
         closing.start(Map.of(new Route("GET", "/slow"), slow), Limits.OF_AWS, InstantSource.system());
-        HttpRequest request = HttpRequest.newBuilder(closing.address().resolve("/slow")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(closing.address().resolve("/slow")).build();
         CompletableFuture<HttpResponse<String>> underWay = CLIENT.sendAsync(request, BodyHandlers.ofString());
         called.await();
         CompletableFuture<Void> closed = CompletableFuture.runAsync(closing::close);
 
-        await().untilAsserted(() -> assertThat(
-                        CLIENT.send(HttpRequest.newBuilder(closing.address().resolve("/")).build(), BodyHandlers.ofString())
-                                .statusCode())
+        await().untilAsserted(() -> assertThat(CLIENT.send(
+                                HttpRequest.newBuilder(closing.address().resolve("/"))
+                                        .build(),
+                                BodyHandlers.ofString())
+                        .statusCode())
                 .isEqualTo(503));
         assertThat(closed).isNotDone();
         let.countDown();

@@ -220,8 +220,7 @@ class InProcessInvokerTest {
 
     private InProcessInvoker invoker(Class<?> handler, Duration timeout) {
         LambdaFunction.Handler declared = new LambdaFunction.Handler(handler.getName(), "handleRequest");
-        return InProcessInvoker.of(
-                function(declared, timeout), new PrintStream(log, true, StandardCharsets.UTF_8));
+        return InProcessInvoker.of(function(declared, timeout), new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     private static LambdaFunction function(LambdaFunction.Handler handler, Duration timeout) {

@@ -41,10 +41,7 @@ class QueueEventTest {
 
         QueueEvent event = QueueEvent.of(List.of(message), "Jobs", 10_000).getFirst();
 
-        assertThat(JSON.readTree(event.bytes()))
-                .isEqualTo(
-                        JSON.readTree(
-                                """
+        assertThat(JSON.readTree(event.bytes())).isEqualTo(JSON.readTree("""
                                 {"Records": [{
                                   "messageId": "id",
                                   "receiptHandle": "handle",
@@ -74,7 +71,8 @@ class QueueEventTest {
         List<QueueEvent> events = QueueEvent.of(messages, "Jobs", 1_500);
 
         assertThat(events)
-                .extracting(event -> event.messages().stream().map(Message::messageId).toList())
+                .extracting(event ->
+                        event.messages().stream().map(Message::messageId).toList())
                 .containsExactly(List.of("id0", "id1"), List.of("id2"), List.of("id3", "id4"));
         assertThat(events.get(0).bytes()).hasSizeLessThan(1_500);
     }

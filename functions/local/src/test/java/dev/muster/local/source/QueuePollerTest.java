@@ -72,7 +72,10 @@ class QueuePollerTest {
     void what_succeeds_is_deleted() {
         send("a", "b", "c");
 
-        poll(source(10, Duration.ZERO), event -> DONE, () -> await().untilAsserted(() -> assertThat(deliveries).containsOnlyKeys("a", "b", "c")));
+        poll(
+                source(10, Duration.ZERO),
+                event -> DONE,
+                () -> await().untilAsserted(() -> assertThat(deliveries).containsOnlyKeys("a", "b", "c")));
 
         assertThat(left(queue)).isZero();
         assertThat(deliveries).containsValues(1).doesNotContainValue(2);
@@ -97,7 +100,10 @@ class QueuePollerTest {
         assertThat(message.path("attributes").path("ApproximateReceiveCount").asText())
                 .isEqualTo("1");
         assertThat(message.path("attributes").path("SentTimestamp").asText()).matches("\\d{13}");
-        assertThat(message.path("messageAttributes").path("version").path("stringValue").asText())
+        assertThat(message.path("messageAttributes")
+                        .path("version")
+                        .path("stringValue")
+                        .asText())
                 .isEqualTo("1");
     }
 
@@ -105,7 +111,10 @@ class QueuePollerTest {
     void only_what_failed_comes_again() {
         send("good", "bad");
 
-        poll(source(10, Duration.ZERO), event -> failing("bad", event), () -> await().until(() -> deliveries.getOrDefault("bad", 0) == 2));
+        poll(
+                source(10, Duration.ZERO),
+                event -> failing("bad", event),
+                () -> await().until(() -> deliveries.getOrDefault("bad", 0) == 2));
 
         assertThat(deliveries).containsEntry("good", 1);
     }
@@ -114,7 +123,10 @@ class QueuePollerTest {
     void a_function_that_throws_has_the_whole_batch_again() {
         send("a", "b");
 
-        poll(source(10, Duration.ZERO), event -> firstTime(event), () -> await().untilAsserted(() -> assertThat(deliveries).isEqualTo(Map.of("a", 2, "b", 2))));
+        poll(
+                source(10, Duration.ZERO),
+                event -> firstTime(event),
+                () -> await().untilAsserted(() -> assertThat(deliveries).isEqualTo(Map.of("a", 2, "b", 2))));
 
         assertThat(left(queue)).isZero();
     }
@@ -133,7 +145,10 @@ class QueuePollerTest {
     void a_message_that_always_fails_ends_in_the_dead_letter_queue() {
         send("poison", "good");
 
-        poll(source(10, Duration.ZERO), event -> failing("poison", event), () -> await().until(() -> left(queue + "-dead") == 1));
+        poll(
+                source(10, Duration.ZERO),
+                event -> failing("poison", event),
+                () -> await().until(() -> left(queue + "-dead") == 1));
 
         assertThat(deliveries).containsEntry("poison", 3).containsEntry("good", 1);
         assertThat(left(queue)).isZero();
@@ -156,8 +171,9 @@ class QueuePollerTest {
         QueueSource source = new QueueSource(queue, 15, Duration.ofSeconds(20), true, 1);
         poll(source, event -> DONE, () -> await().until(() -> deliveries.size() == 15));
 
-        assertThat(events).singleElement().satisfies(event -> assertThat(event.path("Records"))
-                .hasSize(15));
+        assertThat(events)
+                .singleElement()
+                .satisfies(event -> assertThat(event.path("Records")).hasSize(15));
     }
 
     @Test
@@ -178,7 +194,8 @@ class QueuePollerTest {
     private void poll(QueueSource source, Function<JsonNode, String> function, Runnable until) {
         Invoker invoker = json -> {
             JsonNode event = read(json);
-            messages(event).forEach(message -> deliveries.merge(message.path("body").asText(), 1, Integer::sum));
+            messages(event)
+                    .forEach(message -> deliveries.merge(message.path("body").asText(), 1, Integer::sum));
             events.add(event);
             return function.apply(event).getBytes(StandardCharsets.UTF_8);
         };
@@ -191,7 +208,8 @@ class QueuePollerTest {
     }
 
     private String firstTime(JsonNode event) {
-        if (messages(event).stream().anyMatch(message -> deliveries.get(message.path("body").asText()) == 1)) {
+        if (messages(event).stream()
+                .anyMatch(message -> deliveries.get(message.path("body").asText()) == 1)) {
             throw new FunctionError("Test", "failed");
         }
         return DONE;
@@ -200,7 +218,8 @@ class QueuePollerTest {
     private static String failing(String body, JsonNode event) {
         List<String> failures = messages(event).stream()
                 .filter(message -> message.path("body").asText().equals(body))
-                .map(message -> "{\"itemIdentifier\": \"%s\"}".formatted(message.path("messageId").asText()))
+                .map(message -> "{\"itemIdentifier\": \"%s\"}"
+                        .formatted(message.path("messageId").asText()))
                 .toList();
         return "{\"batchItemFailures\": [%s]}".formatted(String.join(",", failures));
     }
@@ -227,7 +246,8 @@ class QueuePollerTest {
                             .messageBody(body)
                             .build())
                     .toList();
-            backends.sqs().sendMessageBatch(request -> request.queueUrl(url(queue)).entries(entries));
+            backends.sqs()
+                    .sendMessageBatch(request -> request.queueUrl(url(queue)).entries(entries));
         });
     }
 
