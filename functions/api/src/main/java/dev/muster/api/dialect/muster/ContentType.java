@@ -11,9 +11,13 @@ import java.util.Optional;
 final class ContentType {
     private ContentType() {}
 
-    /** The name of the body's media type, one of those taken, in UTF-8. */
+    /**
+     * The name of the body's media type, one of those taken, in UTF-8. Where only one is taken, a request that names
+     * none means that one (RFC 9110 §8.3).
+     */
     static Checked<String> of(Request request, List<String> taken) {
-        Optional<MediaType> type = request.header("content-type").flatMap(MediaType::parse);
+        Optional<String> only = taken.size() == 1 ? Optional.of(taken.getFirst()) : Optional.empty();
+        Optional<MediaType> type = request.header("content-type").or(() -> only).flatMap(MediaType::parse);
         return type.filter(MediaType::isUtf8)
                 .map(MediaType::name)
                 .filter(taken::contains)

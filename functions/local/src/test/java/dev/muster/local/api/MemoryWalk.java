@@ -1,0 +1,155 @@
+package dev.muster.local.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.muster.api.ApiFunction;
+import dev.muster.aws.queue.BatchMessage;
+import dev.muster.core.access.Caller;
+import dev.muster.core.access.Credential;
+import dev.muster.core.access.Scheme;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Delivery;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Value;
+import dev.muster.core.time.Deadline;
+import dev.muster.local.memory.MemoryAccess;
+import dev.muster.local.memory.MemoryBatchQueue;
+import dev.muster.local.memory.MemoryJobs;
+import dev.muster.worker.ApplyFunction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * The API and the worker over stores in memory: two tenants with two organizations each, whose person 1 is an admin of
+ * organization 3 and person 2 a user there. The worker works while the API waits, or when it is told to.
+ */
+final class MemoryWalk {
+    static final Tenant DEMO = new Tenant("demo");
+    static final String KEY = "local-muster-key";
+    static final String USER_KEY = "local-muster-user-key";
+    static final String OTHER_KEY = "local-other-muster-key";
+
+    final BreakablePeople people = new BreakablePeople();
+    final MemoryBatchQueue queue = new MemoryBatchQueue();
+    final WorkingTime time = new WorkingTime();
+    final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    private final MemoryAccess access = new MemoryAccess();
+    private final Ports ports = new Ports(people, new MemoryJobs(), queue, access, time, new Random(7));
+    private final ApiFunction api = new ApiFunction(ports, "a signing key");
+    private final ApplyFunction worker = new ApplyFunction(ports);
+
+    MemoryWalk() {
+        settle(DEMO, KEY);
+        settle(new Tenant("other"), OTHER_KEY);
+        access.grant(Credential.of(Scheme.MUSTER, USER_KEY), new Caller(DEMO, "2"));
+    }
+
+    private void settle(Tenant tenant, String key) {
+        access.addOrganization(tenant, "3");
+        access.addOrganization(tenant, "42");
+        access.grant(Credential.of(Scheme.MUSTER, key), new Caller(tenant, "1"));
+        long sequence = access.nextSequence(tenant);
+        List<Person> leaders = List.of(member("1", "1", sequence), member("2", "4", sequence));
+        people.save(tenant, leaders, Deadline.in(time, Duration.ofSeconds(1)));
+    }
+
+    private Person member(String id, String permission, long sequence) {
+        return Person.unborn(id, sequence)
+                .write(
+                        List.of(
+                                new Assignment(Path.member("3"), Value.of(true)),
+                                new Assignment(Path.permission("3"), Value.of(permission))),
+                        sequence,
+                        time.now());
+    }
+
+    Answer get(String address, String... headers) {
+        return send("GET", address, null, headers);
+    }
+
+    Answer post(String address, String body, String... headers) {
+        return send("POST", address, body, headers);
+    }
+
+    Answer submit(String body, String... headers) {
+        List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
+        all.addAll(List.of(headers));
+        return post("/v1/jobs", body, all.toArray(String[]::new));
+    }
+
+    /** Sends a request as the first tenant's admin, unless the headers (name, value, …) say otherwise. */
+    Answer send(String method, String address, String body, String... headers) {
+        Map<String, String> all = new HashMap<>(Map.of("Authorization", "Bearer " + KEY));
+        for (int place = 0; place < headers.length; place += 2) {
+            all.put(headers[place], headers[place + 1]);
+        }
+        String[] parts = address.split("\\?", 2);
+        return send(APIGatewayV2HTTPEvent.builder()
+                .withVersion("2.0")
+                .withRawPath(parts[0])
+                .withRawQueryString(parts.length == 2 ? parts[1] : "")
+                .withHeaders(all)
+                .withRequestContext(APIGatewayV2HTTPEvent.RequestContext.builder()
+                        .withRequestId("request-1")
+                        .withHttp(APIGatewayV2HTTPEvent.RequestContext.Http.builder()
+                                .withMethod(method)
+                                .withPath(parts[0])
+                                .withSourceIp("127.0.0.1")
+                                .build())
+                        .build())
+                .withBody(body)
+                .withIsBase64Encoded(false)
+                .build());
+    }
+
+    Answer send(APIGatewayV2HTTPEvent event) {
+        APIGatewayV2HTTPResponse response = api.handleRequest(event, new Invocation(log, 29));
+        return new Answer(response.getStatusCode(), response.getHeaders(), response.getBody());
+    }
+
+    /** Lets the worker do everything that waits; what it hands back stays behind. */
+    void work() {
+        List<Delivery> back = new ArrayList<>();
+        for (List<Delivery> batch = queue.receive(10); !batch.isEmpty(); batch = queue.receive(10)) {
+            back.addAll(deliver(batch));
+        }
+        back.forEach(queue::handBack);
+    }
+
+    /** Hands these to the worker; returns what it hands back. */
+    List<Delivery> deliver(List<Delivery> deliveries) {
+        SQSEvent event = new SQSEvent();
+        event.setRecords(new ArrayList<>());
+        for (Delivery delivery : deliveries) {
+            event.getRecords().add(message(event.getRecords().size(), delivery));
+        }
+        return handle(event).stream()
+                .map(id -> deliveries.get(Integer.parseInt(id)))
+                .toList();
+    }
+
+    /** Has the worker handle an event; returns the ids of the messages it hands back. */
+    List<String> handle(SQSEvent event) {
+        return worker.handleRequest(event, new Invocation(log, 60)).getBatchItemFailures().stream()
+                .map(failure -> failure.getItemIdentifier())
+                .toList();
+    }
+
+    private static SQSMessage message(int place, Delivery delivery) {
+        SQSMessage message = new SQSMessage();
+        message.setMessageId(Integer.toString(place));
+        message.setBody(BatchMessage.encode(delivery.message()));
+        message.setAttributes(Map.of("ApproximateReceiveCount", Integer.toString(delivery.receives())));
+        return message;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.muster.local.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PeopleTest {
+    private final MemoryWalk walk = new MemoryWalk();
+
+    private Answer ndjson(String rows, String... headers) {
+        String[] all = new String[headers.length + 2];
+        all[0] = "Content-Type";
+        all[1] = "application/x-ndjson";
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return walk.post("/v1/people/import", rows, all);
+    }
+
+    private Answer csv(String rows) {
+        return walk.post("/v1/people/import", rows, "Content-Type", "text/csv; charset=utf-8; header=present");
+    }
+
+    @Test
+    void readsBackWhatWasImported() {
+        Answer answer = ndjson("{\"id\":\"7\",\"attributes\":{\"last_name\":\"O'Hara\",\"first_name\":\"Zo\u00eb\","
+                + "\"score\":1e2,\"unsubscribed\":false,\"city\":null},\"organizations\":{\"3\":{\"permission_id\":2,"
+                + "\"labels\":[\"9\",\"10\"],\"assigned\":[\"2\",\"12\"],\"cru_status\":\"intern\"}}}\n");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/x-ndjson");
+        assertThat(answer.body()).isEqualTo("{\"row\":1,\"id\":\"7\",\"outcome\":\"created\",\"reason\":\"\"}\n");
+        assertThat(walk.get("/v1/people/7").body())
+                .isEqualTo("{\"id\":\"7\",\"attributes\":{\"first_name\":\"Zo\u00eb\",\"last_name\":\"O'Hara\","
+                        + "\"score\":100,\"unsubscribed\":false},\"organizations\":{\"3\":{\"permission_id\":\"2\","
+                        + "\"followup_status\":null,\"archived\":false,\"assigned\":[\"12\",\"2\"],"
+                        + "\"labels\":[\"10\",\"9\"],\"groups\":[],\"cru_status\":\"intern\"}},\"version\":1}");
+    }
+
+    @Test
+    void readsCsvAlike() {
+        Answer answer = csv("id,first_name,city,organizations.3.permission_id,organizations.3.assigned\r\n"
+                + "7,\"Zo\u00eb \"\"Z\"\"\",\"a,\r\nb\",2,12;14\r\n8,,,,\r\n");
+        assertThat(answer.lines())
+                .containsExactly(
+                        "{\"row\":1,\"id\":\"7\",\"outcome\":\"created\",\"reason\":\"\"}",
+                        "{\"row\":2,\"id\":\"8\",\"outcome\":\"created\",\"reason\":\"\"}");
+        Answer person = walk.get("/v1/people/7");
+        assertThat(person.at("/attributes/first_name")).isEqualTo("Zo\u00eb \"Z\"");
+        assertThat(person.at("/attributes/city")).isEqualTo("a,\r\nb");
+        assertThat(person.at("/organizations/3/assigned")).isEqualTo("[\"12\",\"14\"]");
+        assertThat(walk.get("/v1/people/8").at("/organizations")).isEqualTo("{}");
+    }
+
+    @Test
+    void answersEveryRowInItsPlace() {
+        String rows = """
+                {"id":"7"}
+
+                oops
+                {"id":"7","attributes":{"a":1}}
+                {"id":"8","attributes":{"A":1}}
+                {"id":"9","organizations":{"99":{}}}
+                {"id":"1","attributes":{"a":1}}
+                """;
+        assertThat(ndjson(rows).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("\"row\":1,\"id\":\"7\",\"outcome\":\"refused\"", "row 3"),
+                        line -> assertThat(line).contains("\"row\":2,\"id\":null,\"outcome\":\"refused\"", "not JSON"),
+                        line -> assertThat(line).contains("\"row\":3,\"id\":\"7\",\"outcome\":\"created\""),
+                        line -> assertThat(line)
+                                .contains("\"row\":4,\"id\":\"8\",\"outcome\":\"refused\"", "/attributes/A"),
+                        line -> assertThat(line).contains("\"row\":5,\"id\":\"9\",\"outcome\":\"refused\"", "99"),
+                        line -> assertThat(line).contains("\"row\":6,\"id\":\"1\",\"outcome\":\"replaced\""));
+    }
+
+    @Test
+    void leavesOutOrganizationsThePersonIsNoLongerIn() {
+        ndjson("{\"id\":\"7\",\"organizations\":{\"3\":{\"permission_id\":\"2\"}}}");
+        ndjson("{\"id\":\"7\",\"organizations\":{}}");
+        assertThat(walk.get("/v1/people/7").at("/organizations")).isEqualTo("{}");
+    }
+
+    @Test
+    void tagsAPersonWithItsVersion() {
+        ndjson("{\"id\":\"7\"}");
+        Answer first = walk.get("/v1/people/7");
+        assertThat(walk.get("/v1/people/7", "If-None-Match", first.header("ETag"))
+                        .status())
+                .isEqualTo(304);
+        ndjson("{\"id\":\"7\",\"attributes\":{\"a\":1}}");
+        assertThat(walk.get("/v1/people/7", "If-None-Match", first.header("ETag"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "a%20b", "%00", "..", "a%2Fb"})
+    void knowsNoOtherPerson(String id) {
+        assertThat(walk.get("/v1/people/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsTenantsApart() {
+        ndjson("{\"id\":\"7\",\"attributes\":{\"a\":1}}");
+        String other = "Bearer " + MemoryWalk.OTHER_KEY;
+        assertThat(walk.get("/v1/people/7", "Authorization", other).status()).isEqualTo(404);
+        assertThat(ndjson("{\"id\":\"7\"}", "Authorization", other).body()).contains("created");
+        assertThat(walk.get("/v1/people/7").at("/attributes/a")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "\r\n \r\n"})
+    void refusesAnImportWithoutRows(String body) {
+        assertThat(ndjson(body).status()).isEqualTo(422);
+    }
+
+    @Test
+    void storesNothingOfWhatIsNotCsv() {
+        Answer answer = csv("id,first_name\r\n7,Jo\r\n8,\"open\r\n");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/detail")).contains("row 2", "line");
+        assertThat(walk.get("/v1/people/7").status()).isEqualTo(404);
+        assertThat(csv("id\r\n").status()).isEqualTo(422);
+        assertThat(csv("name\r\nJo\r\n").status()).isEqualTo(422);
+    }
+
+    @Test
+    void storesNothingOfTooManyRows() {
+        Answer answer = csv("id\r\n" + "7\r\n".repeat(50_001));
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.at("/detail")).contains("50000");
+        assertThat(walk.get("/v1/people/7").status()).isEqualTo(404);
+    }
+
+    @Test
+    void takesNoOtherMediaType() {
+        Answer answer = walk.post("/v1/people/import", "[]", "Content-Type", "application/json");
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.at("/detail")).contains("application/x-ndjson", "text/csv");
+        assertThat(walk.post("/v1/people/import", "{}").status()).isEqualTo(415);
+    }
+
+    @Test
+    void saysThatKeysAreNotServedHereYet() {
+        assertThat(ndjson("{\"id\":\"7\"}", "Idempotency-Key", "k-1").status()).isEqualTo(422);
+    }
+}

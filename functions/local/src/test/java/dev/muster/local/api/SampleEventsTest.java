@@ -1,0 +1,52 @@
+package dev.muster.local.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The sample events, read as the managed runtime reads them, in the order a newcomer would send them. */
+class SampleEventsTest {
+    private static final Path EVENTS = Path.of("..", "..", "events");
+
+    private final MemoryWalk walk = new MemoryWalk();
+
+    @Test
+    void areAnsweredInTheirOrder() throws IOException {
+        walk.time.meanwhile(walk::work);
+        assertThat(send("health").status()).isEqualTo(200);
+        assertThat(send("import-people").lines()).hasSize(3).allMatch(line -> line.contains("\"created\""));
+        assertThat(send("get-person").at("/attributes/first_name")).isEqualTo("Maria");
+        Answer job = send("submit-job");
+        assertThat(job.status()).isEqualTo(200);
+        assertThat(job.at("/totals/changed")).isEqualTo("3");
+        assertThat(job.at("/totals/not_found")).isEqualTo("1");
+        assertThat(send("list-jobs").at("/jobs/0/id")).isEqualTo(job.at("/id"));
+        // Whose job the next two ask for is for whoever sends them to fill in.
+        assertThat(send("get-job").status()).isEqualTo(404);
+        assertThat(send("get-results").status()).isEqualTo(404);
+    }
+
+    @Test
+    void ringForNobodyKnown() throws IOException {
+        assertThat(walk.handle(read("apply/batches.json", SQSEvent.class))).isEmpty();
+    }
+
+    private Answer send(String name) throws IOException {
+        return walk.send(read("api/" + name + ".json", APIGatewayV2HTTPEvent.class));
+    }
+
+    private static <T> T read(String name, Class<T> type) throws IOException {
+        PojoSerializer<T> serializer = LambdaEventSerializers.serializerFor(type, type.getClassLoader());
+        try (InputStream in = Files.newInputStream(EVENTS.resolve(name))) {
+            return serializer.fromJson(in);
+        }
+    }
+}

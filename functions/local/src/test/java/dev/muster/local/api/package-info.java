@@ -1,0 +1,2 @@
+/** Whole requests against the API and the worker, over the stores in memory. */
+package dev.muster.local.api;

@@ -1,0 +1,58 @@
+package dev.muster.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.muster.aws.queue.BatchMessage;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Delivery;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.Message;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReceivedTest {
+    private static final Message MESSAGE =
+            new Message(new Tenant("demo"), "01K00000000000000000000000", new BatchKey(0, 7));
+
+    @Test
+    void readsWhatTheQueueHandsOut() {
+        assertThat(Received.of(message(BatchMessage.encode(MESSAGE), Map.of("ApproximateReceiveCount", "3"))))
+                .satisfies(received -> {
+                    assertThat(received.messageId()).isEqualTo("m-1");
+                    assertThat(received.delivery()).contains(new Delivery(MESSAGE, 3));
+                });
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "{}", "garbage", "{\"v\":9}", "{\"v\":1,\"t\":\"demo\"}"})
+    void knowsABodyItCannotRead(String body) {
+        assertThat(Received.of(message(body, Map.of("ApproximateReceiveCount", "1")))
+                        .delivery())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "x", "99999999999"})
+    void takesAnUnknownCountForARepeat(String count) {
+        Map<String, String> attributes = count == null ? null : Map.of("ApproximateReceiveCount", count);
+        assertThat(Received.of(message(BatchMessage.encode(MESSAGE), attributes))
+                        .delivery()
+                        .orElseThrow()
+                        .isFirst())
+                .isFalse();
+    }
+
+    private static SQSMessage message(String body, Map<String, String> attributes) {
+        SQSMessage message = new SQSMessage();
+        message.setMessageId("m-1");
+        message.setBody(body);
+        message.setAttributes(attributes);
+        return message;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.muster.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WorkerLogTest {
+    private final List<String> lines = new ArrayList<>();
+    private final WorkerLog log = new WorkerLog(new LambdaLogger() {
+        @Override
+        public void log(String message) {
+            lines.add(message);
+        }
+
+        @Override
+        public void log(byte[] message) {
+            lines.add(new String(message, StandardCharsets.UTF_8));
+        }
+    });
+
+    @Test
+    void writesALineAnInvocation() {
+        log.invocation(10, 1, Duration.ofMillis(42), "r-1");
+        assertThat(lines)
+                .containsExactly("{\"event\":\"batches\",\"messages\":10,\"handed_back\":1,\"ms\":42,"
+                        + "\"request_id\":\"r-1\"}\n");
+    }
+
+    @Test
+    void keepsWhatOthersWroteOnItsLineAndShort() {
+        log.handedBack("m-1", 2, "a\r\nb\u2028\u001b[31m" + "x".repeat(1000), "r-1");
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.strip()).doesNotContain("\n", "\r", "\u2028", "\u001b");
+            assertThat(line).hasSizeLessThan(500).contains("\"reason\":\"a\\r\\nb\\u2028\\u001B[31m");
+        });
+    }
+}
