@@ -81,7 +81,7 @@ final class WriteBill {
     }
 
     static List<Charge> statements(BatchExecuteStatementRequest batch, List<BatchStatementResponse> answers) {
-        return IntStream.range(0, answers.size())
+        return IntStream.range(0, Math.min(answers.size(), batch.statements().size()))
                 .filter(number -> isBilled(answers.get(number)))
                 .mapToObj(number -> Statement.of(batch.statements().get(number)))
                 .map(statement -> Charge.write(statement.table(), units(statement.item())))

@@ -1,0 +1,124 @@
+package dev.muster.local.contract;
+
+import static dev.muster.local.contract.HeaderContract.ENDING;
+import static dev.muster.local.contract.Samples.NOW;
+import static dev.muster.local.contract.Samples.count;
+import static dev.muster.local.contract.Samples.deadline;
+import static dev.muster.local.contract.TallyContract.FIRST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.aws.job.DynamoJobs;
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.Count;
+import dev.muster.core.job.Idempotency;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Outcomes;
+import dev.muster.core.job.Plan;
+import dev.muster.core.job.Result;
+import dev.muster.core.job.Tally;
+import dev.muster.core.job.Totals;
+import dev.muster.core.person.Outcome;
+import dev.muster.local.contract.FaultyHttp.Fault;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
+
+/** The ledger stays as exact when the service falters: each write is done once, and its own writer knows it again. */
+class FaultyJobsTest {
+    private static final Embedded SOUND = Embedded.sound();
+    private static final Jobs JOBS = new DynamoJobs(SOUND.jobs(), SOUND.access());
+
+    private final Job job = Samples.job(Samples.tenant());
+
+    private static Jobs over(FaultyHttp http) {
+        Embedded faulty = Embedded.over(http);
+        return new DynamoJobs(faulty.jobs(), faulty.access());
+    }
+
+    private Optional<Job> stored() {
+        return JOBS.find(job.tenant(), job.id(), deadline());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 7", "UNSENT, 7", "THROTTLED, 7"})
+    void acceptsAJobOnce(Fault fault, int times) {
+        FaultyHttp http = new FaultyHttp("PutItem", fault, times);
+
+        assertThat(over(http).accept(job, Optional.empty(), deadline())).isEmpty();
+        assertThat(http.isUsedUp()).isTrue();
+        assertThat(stored()).contains(job);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 7", "UNSENT, 7", "THROTTLED, 7"})
+    void acceptsAJobWithAKeyOnce(Fault fault, int times) {
+        Idempotency use = new Idempotency("key", "digest", job.id(), NOW.plusSeconds(60));
+        FaultyHttp http = new FaultyHttp("TransactWriteItems", fault, times);
+
+        assertThat(over(http).accept(job, Optional.of(use), deadline())).isEmpty();
+        assertThat(http.isUsedUp()).isTrue();
+        assertThat(stored()).contains(job);
+        assertThat(JOBS.remembered(job.tenant(), "key", NOW, deadline())).contains(use);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 7", "UNSENT, 7", "THROTTLED, 7"})
+    void countsABatchOnce(Fault fault, int times) {
+        JOBS.tally(job, FIRST, List.of(count(1, 50)), deadline());
+        List<Count> counts = IntStream.range(0, 5).mapToObj(number -> count(number, 50)).toList();
+        FaultyHttp http = new FaultyHttp("UpdateItem", fault, times);
+
+        Tally page = over(http).tally(job, FIRST, counts, deadline());
+        assertThat(http.isUsedUp()).isTrue();
+        assertThat(page.done()).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
+        assertThat(page.totals()).isEqualTo(counts.stream().map(Count::totals).reduce(Totals.NONE, Totals::plus));
+        assertThat(JOBS.tallies(job.tenant(), job.id(), deadline())).containsExactly(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 7", "UNSENT, 7", "THROTTLED, 7"})
+    void writesOutcomesOnce(Fault fault, int times) {
+        BatchKey batch = new BatchKey(0, 3);
+        Outcomes ours = new Outcomes(batch, List.of(new Result("maria", Outcome.NOT_FOUND, "no such person")));
+        Outcomes theirs = new Outcomes(batch, List.of(new Result("maria", Outcome.UNCHANGED, "")));
+        FaultyHttp http = new FaultyHttp("PutItem", fault, times);
+
+        assertThat(over(http).writeOutcomes(job, ours, deadline())).isEqualTo(ours);
+        assertThat(http.isUsedUp()).isTrue();
+        assertThat(JOBS.writeOutcomes(job, theirs, deadline())).isEqualTo(ours);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 7", "UNSENT, 7", "THROTTLED, 7"})
+    void knowsItsOwnReplacementAgain(Fault fault, int times) {
+        JOBS.accept(job, Optional.empty(), deadline());
+        Job ended = job.end(ENDING);
+        FaultyHttp http = new FaultyHttp("PutItem", fault, times);
+
+        assertThat(over(http).replace(ended, deadline())).isTrue();
+        assertThat(http.isUsedUp()).isTrue();
+        assertThat(stored()).contains(ended);
+        assertThat(JOBS.replace(ended, deadline())).isFalse();
+    }
+
+    @Test
+    void writesAndReadsAllBatchesWhenOnlyHalfIsDoneAtATime() {
+        Embedded faulty = Embedded.with(new HalfDone(40, BatchStatementErrorCodeEnum.THROTTLING_ERROR));
+        Jobs jobs = new DynamoJobs(faulty.jobs(), faulty.access());
+        List<Batch> cut =
+                Plan.cut(IntStream.range(0, 9_000).mapToObj(Integer::toString).toList());
+        List<BatchKey> keys = cut.stream().map(Batch::key).toList();
+
+        jobs.writeBatches(job.tenant(), job.id(), cut, job.expires(), deadline());
+        assertThat(JOBS.batches(job.tenant(), job.id(), keys, deadline()).values())
+                .containsExactlyInAnyOrderElementsOf(cut);
+        assertThat(jobs.batches(job.tenant(), job.id(), keys, deadline()).values())
+                .containsExactlyInAnyOrderElementsOf(cut);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.muster.local.contract;
+
+import static dev.muster.local.contract.Samples.deadline;
+import static dev.muster.local.contract.Samples.next;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.aws.call.DeadlineExceeded;
+import dev.muster.aws.person.DynamoPeople;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.person.People;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Value;
+import dev.muster.core.time.Deadline;
+import dev.muster.local.contract.FaultyHttp.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/** The people stay as exact when the service falters. */
+class FaultyPeopleTest {
+    private static final People SOUND = new DynamoPeople(Embedded.sound().people());
+
+    private final Tenant tenant = Samples.tenant();
+    private final Map<String, Person> first = IntStream.range(0, 60)
+            .mapToObj(number -> Samples.person("p" + number))
+            .collect(Collectors.toMap(Person::id, Function.identity()));
+    private final Map<String, Person> second = first.values().stream()
+            .map(person -> next(person, "country", Value.of("Peru")))
+            .collect(Collectors.toMap(Person::id, Function.identity()));
+
+    private static People faulty(HalfDone halfDone) {
+        return new DynamoPeople(Embedded.with(halfDone).people());
+    }
+
+    private Map<String, Person> stored() {
+        return SOUND.loadLatest(tenant, first.keySet(), deadline());
+    }
+
+    @Test
+    void readsOnWhatTheServiceLeftUnread() {
+        SOUND.save(tenant, first.values(), deadline());
+        People people = faulty(new HalfDone(3, BatchStatementErrorCodeEnum.THROTTLING_ERROR));
+
+        assertThat(people.load(tenant, first.keySet(), deadline())).isEqualTo(first);
+        assertThat(people.loadLatest(tenant, first.keySet(), deadline())).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "THROTTLING_ERROR",
+                "REQUEST_LIMIT_EXCEEDED",
+                "PROVISIONED_THROUGHPUT_EXCEEDED",
+                "TRANSACTION_CONFLICT",
+                "INTERNAL_SERVER_ERROR"
+            })
+    void writesAgainWhatTheServiceDidNotWrite(BatchStatementErrorCodeEnum trouble) {
+        SOUND.save(tenant, List.of(first.get("p7")), deadline());
+        People people = faulty(new HalfDone(5, trouble));
+
+        assertThat(people.save(tenant, first.values(), deadline())).containsExactly("p7");
+        assertThat(people.save(tenant, second.values(), deadline())).isEmpty();
+        assertThat(stored()).isEqualTo(second);
+    }
+
+    @Test
+    void doesNotRepeatWhatCannotSucceed() {
+        People people = faulty(new HalfDone(1, BatchStatementErrorCodeEnum.ACCESS_DENIED));
+
+        assertThatThrownBy(() -> people.save(tenant, first.values(), deadline()))
+                .isInstanceOf(DynamoDbException.class)
+                .hasMessageContaining("AccessDenied");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNSENT, 1", "UNSENT, 7", "THROTTLED, 1", "THROTTLED, 7"})
+    void waitsTroubleOut(Fault fault, int times) {
+        FaultyHttp http = new FaultyHttp("BatchExecuteStatement", fault, times);
+        People people = new DynamoPeople(Embedded.over(http).people());
+
+        assertThat(people.save(tenant, first.values(), deadline())).isEmpty();
+        assertThat(http.isUsedUp()).isTrue();
+        assertThat(stored()).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "7"})
+    void writesOnceWhenAnswersAreLost(int times) {
+        SOUND.save(tenant, first.values(), deadline());
+        FaultyHttp http = new FaultyHttp("BatchExecuteStatement", Fault.LOST_ANSWER, times);
+        People people = new DynamoPeople(Embedded.over(http).people());
+
+        Set<String> conflicts = people.save(tenant, second.values(), deadline());
+        assertThat(http.isUsedUp()).isTrue();
+        // Told as conflicts though they are ours: whoever reads them again finds its own registers.
+        assertThat(conflicts).isNotEmpty();
+        assertThat(stored()).isEqualTo(second);
+    }
+
+    @Test
+    void givesUpAtTheDeadline() {
+        People people = new DynamoPeople(
+                Embedded.over(new FaultyHttp("BatchGetItem", Fault.THROTTLED, Integer.MAX_VALUE))
+                        .people());
+        Deadline soon = Deadline.in(new Samples.PausedTime(), Duration.ofMillis(20));
+
+        assertThatThrownBy(() -> people.load(tenant, List.of("p1"), soon)).isInstanceOf(DeadlineExceeded.class);
+    }
+
+    @Test
+    void enrollsAllWhenOnlyHalfIsDoneAtATime() {
+        faulty(new HalfDone(4, BatchStatementErrorCodeEnum.THROTTLING_ERROR))
+                .enroll(tenant, Map.of("3", first.keySet()), deadline());
+
+        assertThat(new DynamoPeopleTest().roster(tenant, "3", first.keySet())).isEqualTo(first.keySet());
+    }
+}
