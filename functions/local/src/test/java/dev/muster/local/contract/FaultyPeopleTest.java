@@ -84,7 +84,7 @@ class FaultyPeopleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UNSENT, 1", "UNSENT, 7", "THROTTLED, 1", "THROTTLED, 7"})
+    @CsvSource({"UNSENT, 1", "UNSENT, 4", "THROTTLED, 1", "THROTTLED, 4"})
     void waitsTroubleOut(Fault fault, int times) {
         FaultyHttp http = new FaultyHttp("BatchExecuteStatement", fault, times);
         People people = new DynamoPeople(Embedded.over(http).people());
@@ -95,7 +95,7 @@ class FaultyPeopleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1", "7"})
+    @CsvSource({"1", "4"})
     void writesOnceWhenAnswersAreLost(int times) {
         SOUND.save(tenant, first.values(), deadline());
         FaultyHttp http = new FaultyHttp("BatchExecuteStatement", Fault.LOST_ANSWER, times);

@@ -106,7 +106,7 @@ class MeterTest {
     void sizesItemsToTheByte(AttributeValue value) {
         // A write is billed by the larger of the item before and after: nothing may be there before.
         CLIENT.deleteItem(delete -> delete.tableName(TABLE).key(key("sized")));
-        for (int padding = 850; padding < 1024; padding++) {
+        for (int padding = 955; padding < 1010; padding++) {
             Map<String, AttributeValue> item = item("sized", value, padding);
             agree(() -> CLIENT.putItem(put ->
                             put.tableName(TABLE).item(item).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
@@ -144,7 +144,7 @@ class MeterTest {
     void billsAStatementAsTheUpdateItStandsFor() {
         AttributeValue registers =
                 Attribute.map(Map.of("country", Attribute.list(List.of(text("USA"), number(3), Attribute.NULL))));
-        for (int padding : IntStream.range(900, 1024).toArray()) {
+        for (int padding : IntStream.range(930, 1000).toArray()) {
             Map<String, AttributeValue> item = item("stated", registers, padding);
             CLIENT.putItem(put -> put.tableName(TABLE).item(item));
             Usage update = during(() -> CLIENT.updateItem(request -> request.tableName(TABLE)
