@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** The steps by which a host comes up; each adds what it starts to the parts. */
 final class Startup {
@@ -40,13 +41,21 @@ final class Startup {
         CompletableFuture<Backends> starting = CompletableFuture.supplyAsync(() -> Backends.start(options.data()));
         parts.add(() -> close(starting));
         Template template = Template.read(options.template());
-        Backends backends = starting.join();
+        Backends backends = join(starting);
         backends.create(template.tables(), queues(template));
         environment(template, backends);
         front.start(routes(template, backends), Limits.OF_AWS, InstantSource.system());
         // Once more, so that it is also the first to be closed: what it has taken in still needs all the others.
         parts.add(front::close);
         return new Host(front.address(), template, backends, parts);
+    }
+
+    private static Backends join(CompletableFuture<Backends> starting) {
+        try {
+            return starting.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private static void close(CompletableFuture<Backends> starting) {

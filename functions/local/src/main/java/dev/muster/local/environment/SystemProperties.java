@@ -4,27 +4,27 @@ import dev.muster.local.backend.Backends;
 import dev.muster.local.template.Place;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Optional;
 
 /**
  * The environment of the functions as system properties, which is all of an environment that a running process can
  * change. Closing brings back what was there before.
  */
 public final class SystemProperties implements AutoCloseable {
-    private final Properties before;
+    private final Map<String, Optional<String>> before;
 
-    private SystemProperties(Properties before) {
+    private SystemProperties(Map<String, Optional<String>> before) {
         this.before = before;
     }
 
     /** Sets the variables, and all that makes SDK clients speak to these backends and to nothing else. */
     public static SystemProperties set(Variables variables, Backends backends) {
-        SystemProperties properties =
-                new SystemProperties((Properties) System.getProperties().clone());
         Map<String, String> settings = new HashMap<>(variables.values());
         settings.putAll(ofSdk(backends));
+        Map<String, Optional<String>> before = new HashMap<>();
+        settings.keySet().forEach(name -> before.put(name, Optional.ofNullable(System.getProperty(name))));
         settings.forEach(System::setProperty);
-        return properties;
+        return new SystemProperties(before);
     }
 
     private static Map<String, String> ofSdk(Backends backends) {
@@ -51,6 +51,7 @@ public final class SystemProperties implements AutoCloseable {
 
     @Override
     public void close() {
-        System.setProperties(before);
+        before.forEach((name, value) ->
+                value.ifPresentOrElse(old -> System.setProperty(name, old), () -> System.clearProperty(name)));
     }
 }

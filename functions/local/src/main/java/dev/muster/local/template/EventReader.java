@@ -23,14 +23,21 @@ record EventReader(
             case "SQS" -> enabled(properties).map(this::source).ifPresent(queues);
             case "Schedule" ->
                 enabled(properties)
-                        .map(schedule -> new Schedule(name, rate(schedule.at("Schedule"))))
+                        .map(schedule -> schedule(name, schedule, "Schedule"))
                         .ifPresent(schedules);
             case "ScheduleV2" ->
                 enabled(properties)
-                        .map(schedule -> new Schedule(name, rate(schedule.at("ScheduleExpression"))))
+                        .map(schedule -> schedule(name, schedule, "ScheduleExpression"))
                         .ifPresent(schedules);
             default -> throw type.wrong("is not known to the local host: " + type.text());
         }
+    }
+
+    private static Schedule schedule(String name, Property event, String expression) {
+        event.find("Input").ifPresent(input -> {
+            throw input.wrong("is not known to the local host");
+        });
+        return new Schedule(name, rate(event.at(expression)));
     }
 
     private static Optional<Property> enabled(Property event) {

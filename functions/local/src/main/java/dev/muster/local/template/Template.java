@@ -1,7 +1,6 @@
 package dev.muster.local.template;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,13 +24,13 @@ public record Template(
     /**
      * Reads a template file.
      *
-     * @throws TemplateException if the template uses a shape the local host depends on and does not know
+     * @throws TemplateException if the file cannot be read or uses a shape the local host depends on and does not know
      */
     public static Template read(Path file) {
         try {
             return parse(file.getFileName().toString(), Files.readString(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the template " + file, e);
+            throw new TemplateException(file.toString(), "cannot be read: " + e, e);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.local.template.LambdaFunction.QueueSource;
 import dev.muster.local.template.LambdaFunction.Schedule;
 import dev.muster.local.template.Queue.Redrive;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,7 @@ class TemplateTest {
                     Events: { E: { Type: HttpApi, Properties: { Path: /a } } }    | Work.Events.E.Properties: needs a Method
                     Events: { E: { Type: HttpApi, Properties: { Path: a, Method: get } } } | E.Properties.Path: must start with /
                     Events: { E: { Type: Schedule, Properties: { Schedule: cron(1) } } } | E.Properties.Schedule: must be rate
+                    Events: { E: { Type: Schedule, Properties: { Schedule: rate(1 day), Input: x } } } | E.Properties.Input: is not known
                     Events: { E: { Type: SQS, Properties: { BatchSize: 1 } } }    | E.Properties: needs a Queue
                     Events: { E: { Type: SQS, Properties: { Queue: !GetAtt No.Arn } } } | refers to No
                     Events: { E: { Type: SQS, Properties: { BatchSize: 11 } } }   | above 10 needs
@@ -195,6 +197,13 @@ class TemplateTest {
     void a_key_written_twice_is_refused_with_its_line() {
         assertThatThrownBy(() -> Template.parse("test", "Resources:\n  A: {Type: X}\n  A: {Type: Y}\n"))
                 .hasMessage("test:3: the key A is there twice");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_named() {
+        assertThatThrownBy(() -> Template.read(Path.of("nowhere.yaml")))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageStartingWith("nowhere.yaml: cannot be read");
     }
 
     @Test
