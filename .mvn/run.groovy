@@ -15,7 +15,7 @@ class Stop extends Thread {
 }
 
 def java = session.container.lookup(ToolchainManager).getToolchainFromBuildContext('jdk', session).findTool('java')
-def settings = ['port', 'demo', 'serve', 'data', 'isolated'].findAll { session.userProperties[it] != null }
+def settings = ['port', 'demo', 'serve', 'data', 'visibility', 'log', 'isolated'].findAll { session.userProperties[it] != null }
 def command = [
     java,
     // The embedded stores load SQLite and use Unsafe; a JDK too old to warn about the latter does not know the flag.

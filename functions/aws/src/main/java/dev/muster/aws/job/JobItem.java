@@ -66,7 +66,9 @@ final class JobItem {
                 .text(WRITER, writer);
         job.sequence().ifPresent(sequence -> item.number(SEQUENCE, sequence));
         job.ending()
-                .ifPresentOrElse(ending -> item.with(END, EndingAttribute.encode(ending)), () -> item.text(JobIndexes.OPEN, JobIndexes.OPEN));
+                .ifPresentOrElse(
+                        ending -> item.with(END, EndingAttribute.encode(ending)),
+                        () -> item.text(JobIndexes.OPEN, JobIndexes.OPEN));
         return item.build();
     }
 

@@ -49,11 +49,14 @@ final class Bill {
     /** The charges of a call that was refused: conditions cost whether they hold or not. */
     static List<Charge> of(SdkRequest request, Throwable refusal) {
         return switch (request) {
-            case PutItemRequest put when refusal instanceof ConditionalCheckFailedException failed ->
+            case PutItemRequest put
+            when refusal instanceof ConditionalCheckFailedException failed ->
                 List.of(WriteBill.refused(put, failed.item()));
-            case UpdateItemRequest update when refusal instanceof ConditionalCheckFailedException failed ->
+            case UpdateItemRequest update
+            when refusal instanceof ConditionalCheckFailedException failed ->
                 List.of(WriteBill.update(update, failed.item()));
-            case TransactWriteItemsRequest transaction when refusal instanceof TransactionCanceledException ->
+            case TransactWriteItemsRequest transaction
+            when refusal instanceof TransactionCanceledException ->
                 WriteBill.transaction(transaction.transactItems(), false);
             case SdkRequest free -> List.of();
         };

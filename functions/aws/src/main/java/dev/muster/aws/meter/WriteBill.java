@@ -64,7 +64,8 @@ final class WriteBill {
     private static long units(WriteRequest write) {
         return write.putRequest() == null
                 ? 1
-                : units(write.putRequest().item()) + indexUnits(write.putRequest().item(), true);
+                : units(write.putRequest().item())
+                        + indexUnits(write.putRequest().item(), true);
     }
 
     /** Of a transaction that was cancelled too: its conditions were looked at all the same. */

@@ -12,6 +12,7 @@ import dev.muster.core.time.Time;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -72,11 +73,13 @@ public final class Import {
                     .ifPresentOrElse(
                             problem -> results.put(row.number(), refused(row, problem.detail())), () -> open.add(row));
         }
+        Set<Long> sequences = new HashSet<>();
         for (int tried = 0; tried < TRIES && !open.isEmpty(); tried++) {
             if (tried > 0) {
                 time.pause(PAUSE);
             }
-            List<RowResult> stored = storeOnce(granted, open, deadline);
+            sequences.add(access.nextSequence(caller.tenant()));
+            List<RowResult> stored = storeOnce(granted, open, sequences, deadline);
             stored.forEach(result -> results.put(result.row(), result));
             open.removeIf(row -> results.containsKey(row.number()));
         }
@@ -84,9 +87,10 @@ public final class Import {
         return List.copyOf(results.values());
     }
 
-    /** The results of the rows that could be settled in one round, under one number of the tenant's counter. */
-    private List<RowResult> storeOnce(Permissions.Granted granted, Collection<Row> rows, Deadline deadline) {
-        long sequence = access.nextSequence(granted.caller().tenant());
+    /** The results of the rows that could be settled in one round, under the last of this import's numbers. */
+    private List<RowResult> storeOnce(
+            Permissions.Granted granted, Collection<Row> rows, Set<Long> sequences, Deadline deadline) {
+        long sequence = Collections.max(sequences);
         Map<String, Person> stored = people.loadLatest(
                 granted.caller().tenant(), rows.stream().map(Row::id).toList(), deadline);
         List<RowResult> results = new ArrayList<>();
@@ -100,7 +104,7 @@ public final class Import {
                 results.add(refused(row, refusal.get()));
             } else if (towards.stream()
                     .allMatch(write -> person.register(write.path()).by() < sequence)) {
-                results.add(accepted(row, person));
+                results.add(accepted(row, person, sequences));
                 if (!towards.isEmpty() || person.version() == 0) {
                     writes.put(row.id(), person.write(towards, sequence, time.now()));
                 }
@@ -125,8 +129,10 @@ public final class Import {
                 .or(after::tooLarge);
     }
 
-    private static RowResult accepted(Row row, Person person) {
-        return new RowResult(row.number(), row.id(), person.version() == 0 ? Outcome.CREATED : Outcome.REPLACED, "");
+    /** A person this import gave birth to is created, though the answer that said so may have been lost. */
+    private static RowResult accepted(Row row, Person person, Set<Long> sequences) {
+        Outcome outcome = sequences.contains(person.born()) ? Outcome.CREATED : Outcome.REPLACED;
+        return new RowResult(row.number(), row.id(), outcome, "");
     }
 
     private static RowResult refused(Row row, String reason) {

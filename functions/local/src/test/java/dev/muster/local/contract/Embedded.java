@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param http what carries the calls, and may be faulty
  * @param interceptor what sees every call and its answer, and may be faulty
  */
-record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor) {
+public record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor) {
     private static final Backends BACKENDS = start();
 
     private static Backends start() {
@@ -35,7 +35,7 @@ record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor) {
     }
 
     /** Clients of which nothing goes wrong. */
-    static Embedded sound() {
+    public static Embedded sound() {
         return new Embedded(UrlConnectionHttpClient.create(), new ExecutionInterceptor() {});
     }
 
@@ -56,15 +56,15 @@ record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor) {
         return at(SqsClient.builder().endpointOverride(BACKENDS.sqsEndpoint())).build();
     }
 
-    Table people() {
+    public Table people() {
         return table("PeopleTable");
     }
 
-    Table jobs() {
+    public Table jobs() {
         return table("JobsTable");
     }
 
-    Table access() {
+    public Table access() {
         return table("AccessTable");
     }
 

@@ -108,8 +108,8 @@ class MeterTest {
         CLIENT.deleteItem(delete -> delete.tableName(TABLE).key(key("sized")));
         for (int padding = 955; padding < 1010; padding++) {
             Map<String, AttributeValue> item = item("sized", value, padding);
-            agree(() -> CLIENT.putItem(put ->
-                            put.tableName(TABLE).item(item).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
+            agree(() -> CLIENT.putItem(
+                            put -> put.tableName(TABLE).item(item).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
                     .consumedCapacity());
         }
     }
@@ -153,8 +153,8 @@ class MeterTest {
                     .conditionExpression("v = :v")
                     .expressionAttributeValues(Map.of(":v", registers, ":filler", item.get("filler")))
                     .returnValues(ReturnValue.ALL_NEW)));
-            Usage statement = during(() -> CLIENT.batchExecuteStatement(
-                    batch -> batch.statements(statement(registers, item.get("filler")))));
+            Usage statement = during(() ->
+                    CLIENT.batchExecuteStatement(batch -> batch.statements(statement(registers, item.get("filler")))));
             assertThat(statement.writeUnits()).isEqualTo(update.writeUnits());
             assertThat(statement.storeCalls()).containsExactly(Map.entry("BatchExecuteStatement", 1L));
         }

@@ -1,0 +1,104 @@
+package dev.muster.local;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.IntStream;
+
+/**
+ * What the one who starts the local host has chosen, by system properties.
+ *
+ * @param demo whether to show the demo
+ * @param serve whether to keep serving after it
+ * @param log the file the functions log to
+ */
+record Choices(
+        Path template,
+        int port,
+        Optional<Path> data,
+        Optional<Duration> visibility,
+        boolean demo,
+        boolean serve,
+        Path log) {
+
+    /** A choice that cannot be; its message is one line for whoever made it. */
+    static final class Impossible extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Impossible(String name, String value, String wanted) {
+            super("-D" + name + "=" + value + ": " + wanted);
+        }
+    }
+
+    static Choices of(Properties properties) {
+        return new Choices(
+                path("template", properties).orElse(Path.of("template.yaml")),
+                number("port", properties, 0, 65_535).orElse(3000),
+                path("data", properties),
+                number("visibility", properties, 0, 43_200).map(Duration::ofSeconds),
+                flag("demo", properties),
+                flag("serve", properties),
+                path("log", properties).orElse(Path.of("target", "local.log")));
+    }
+
+    /** As the host takes them, the log opened anew. */
+    Options options() {
+        return new Options(template, port, data, visibility, openLog());
+    }
+
+    private PrintStream openLog() {
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            OutputStream file = Files.newOutputStream(log);
+            return new PrintStream(file, true, StandardCharsets.UTF_8);
+        } catch (IOException trouble) {
+            throw new Impossible("log", log.toString(), "cannot be written to");
+        }
+    }
+
+    private static Optional<Integer> number(String name, Properties properties, int least, int most) {
+        return given(name, properties)
+                .map(value -> IntStream.of(parse(value))
+                        .filter(number -> number >= least && number <= most)
+                        .boxed()
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new Impossible(name, value, "wants a whole number from " + least + " to " + most)));
+    }
+
+    /** The number, or one that is in no range. */
+    private static int parse(String value) {
+        return value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : -1;
+    }
+
+    private static boolean flag(String name, Properties properties) {
+        return given(name, properties)
+                .map(value -> switch (value) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    case String other -> throw new Impossible(name, other, "wants true or false");
+                })
+                .orElse(true);
+    }
+
+    private static Optional<Path> path(String name, Properties properties) {
+        return given(name, properties).map(value -> {
+            try {
+                return Path.of(value);
+            } catch (InvalidPathException trouble) {
+                throw new Impossible(name, value, "is no path");
+            }
+        });
+    }
+
+    private static Optional<String> given(String name, Properties properties) {
+        return Optional.ofNullable(properties.getProperty(name)).filter(value -> !value.isEmpty());
+    }
+}
