@@ -1,9 +1,9 @@
 package dev.muster.core.person;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a job does to one person: the pure function everything else is built around.
@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param write the person as it is to be written; empty when nothing is
  */
 public record Decision(Outcome outcome, String reason, Optional<Person> write) {
+    private static final int PATHS_SHOWN = 120;
 
     /** Decides what {@code change}, made by the job of sequence {@code mine}, does to a person as it was read. */
     public static Decision of(Optional<Person> read, Change change, Rules rules, long mine, Instant now) {
@@ -82,11 +83,11 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
         return new Decision(outcome, reason, Optional.empty());
     }
 
+    /** The paths as far as they fit: every selected person may have such a reason, and all are told in one answer. */
     private static String paths(List<Path> paths) {
-        int shown = Math.min(paths.size(), 5);
-        String more = paths.size() > shown ? " and " + (paths.size() - shown) + " more" : "";
-        List<String> names = new ArrayList<>();
-        paths.subList(0, shown).forEach(path -> names.add(path.text()));
-        return String.join(", ", names) + more;
+        String all = paths.stream().map(Path::text).collect(Collectors.joining(", "));
+        return all.codePointCount(0, all.length()) <= PATHS_SHOWN
+                ? all
+                : all.substring(0, all.offsetByCodePoints(0, PATHS_SHOWN)) + "… (" + paths.size() + " paths)";
     }
 }

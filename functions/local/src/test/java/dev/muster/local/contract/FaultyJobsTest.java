@@ -71,7 +71,8 @@ class FaultyJobsTest {
     @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
     void countsABatchOnce(Fault fault, int times) {
         JOBS.tally(job, FIRST, List.of(count(1, 50)), deadline());
-        List<Count> counts = IntStream.range(0, 5).mapToObj(number -> count(number, 50)).toList();
+        List<Count> counts =
+                IntStream.range(0, 5).mapToObj(number -> count(number, 50)).toList();
         FaultyHttp http = new FaultyHttp("UpdateItem", fault, times);
 
         Tally page = over(http).tally(job, FIRST, counts, deadline());

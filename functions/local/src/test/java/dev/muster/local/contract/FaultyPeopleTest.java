@@ -110,8 +110,8 @@ class FaultyPeopleTest {
 
     @Test
     void givesUpAtTheDeadline() {
-        People people = new DynamoPeople(
-                Embedded.over(new FaultyHttp("BatchGetItem", Fault.THROTTLED, Integer.MAX_VALUE))
+        People people =
+                new DynamoPeople(Embedded.over(new FaultyHttp("BatchGetItem", Fault.THROTTLED, Integer.MAX_VALUE))
                         .people());
         Deadline soon = Deadline.in(new Samples.PausedTime(), Duration.ofMillis(20));
 

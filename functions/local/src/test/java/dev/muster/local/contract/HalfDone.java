@@ -59,18 +59,15 @@ final class HalfDone implements ExecutionInterceptor {
 
     @Override
     public SdkRequest modifyRequest(Context.ModifyRequest asking, ExecutionAttributes attributes) {
-        SdkRequest half =
-                switch (asking.request()) {
-                    case BatchGetItemRequest get -> half(get);
-                    case BatchWriteItemRequest write -> half(write);
-                    case BatchExecuteStatementRequest execute ->
-                        execute.toBuilder()
-                                .statements(done(execute.statements()))
-                                .build();
-                    case SendMessageBatchRequest send ->
-                        send.toBuilder().entries(done(send.entries())).build();
-                    case SdkRequest other -> other;
-                };
+        SdkRequest half = switch (asking.request()) {
+            case BatchGetItemRequest get -> half(get);
+            case BatchWriteItemRequest write -> half(write);
+            case BatchExecuteStatementRequest execute ->
+                execute.toBuilder().statements(done(execute.statements())).build();
+            case SendMessageBatchRequest send ->
+                send.toBuilder().entries(done(send.entries())).build();
+            case SdkRequest other -> other;
+        };
         if (half.equals(asking.request()) || left.getAndDecrement() <= 0) {
             return asking.request();
         }
@@ -82,8 +79,8 @@ final class HalfDone implements ExecutionInterceptor {
         String table = get.requestItems().keySet().iterator().next();
         KeysAndAttributes asked = get.requestItems().get(table);
         return get.toBuilder()
-                .requestItems(Map.of(
-                        table, asked.toBuilder().keys(done(asked.keys())).build()))
+                .requestItems(
+                        Map.of(table, asked.toBuilder().keys(done(asked.keys())).build()))
                 .build();
     }
 

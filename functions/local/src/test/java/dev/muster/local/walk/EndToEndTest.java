@@ -185,6 +185,18 @@ class EndToEndTest {
     }
 
     @Test
+    void servesASlashAtTheEndAndRefusesOtherMethodsInItsOwnWords() {
+        assertThat(send("GET", "/v1/jobs/", "").statusCode()).isEqualTo(200);
+        assertThat(send("POST", "/v1/jobs/", "{}").statusCode()).isEqualTo(422);
+        HttpResponse<String> other = send("DELETE", "/v1/jobs", "");
+        assertThat(other.statusCode()).isEqualTo(405);
+        assertThat(other.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(other.headers().firstValue("allow").orElseThrow())
+                .contains("GET")
+                .contains("POST");
+    }
+
+    @Test
     void aPlainUserChangesNoAdmin() {
         importRows(List.of("{\"id\":\"plain\",\"organizations\":{\"3\":{\"permission_id\":\"2\"}}}"));
         HttpResponse<String> answer = send(
