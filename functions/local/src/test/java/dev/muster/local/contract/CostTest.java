@@ -1,0 +1,119 @@
+package dev.muster.local.contract;
+
+import static dev.muster.local.contract.Samples.deadline;
+import static dev.muster.local.contract.Samples.next;
+import static dev.muster.local.contract.Samples.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.aws.job.DynamoJobs;
+import dev.muster.aws.meter.Meter;
+import dev.muster.aws.meter.Usage;
+import dev.muster.aws.person.DynamoPeople;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.Count;
+import dev.muster.core.job.Idempotency;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.person.People;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What the deployed adapters cost, in billed units: the encodings are lean on purpose. */
+class CostTest {
+    private static final Embedded EMBEDDED = Embedded.sound();
+    private static final People PEOPLE = new DynamoPeople(EMBEDDED.people());
+    private static final Jobs JOBS = new DynamoJobs(EMBEDDED.jobs(), EMBEDDED.access());
+    private static final String PEOPLE_TABLE = "PeopleTable";
+    private static final String JOBS_TABLE = "JobsTable";
+    private static final String ACCESS_TABLE = "AccessTable";
+
+    private final Tenant tenant = Samples.tenant();
+
+    private static Usage during(Runnable calls) {
+        Usage before = Meter.snapshot();
+        calls.run();
+        return Meter.snapshot().minus(before);
+    }
+
+    @Test
+    void costsOneUnitAPersonWrittenAndHalfAUnitAPersonRead() {
+        List<Person> first = IntStream.range(0, 100)
+                .mapToObj(number -> person("p" + number))
+                .toList();
+        List<Person> second = first.stream()
+                .map(person -> next(person, "country", Value.of("Peru")))
+                .toList();
+        List<String> ids = first.stream().map(Person::id).toList();
+
+        assertThat(during(() -> PEOPLE.save(tenant, first, deadline())).writeUnits(PEOPLE_TABLE))
+                .isEqualTo(100);
+        Usage saving = during(() -> PEOPLE.save(tenant, second, deadline()));
+        assertThat(saving.writeUnits(PEOPLE_TABLE)).isEqualTo(100);
+        assertThat(saving.allReadUnits()).isZero();
+        assertThat(saving.allStoreCalls()).isEqualTo(4);
+        Usage refused = during(() -> PEOPLE.save(tenant, second, deadline()));
+        assertThat(refused.writeUnits(PEOPLE_TABLE)).isEqualTo(100);
+        Usage reading = during(() -> PEOPLE.load(tenant, ids, deadline()));
+        assertThat(reading.readUnits(PEOPLE_TABLE)).isEqualTo(50);
+        assertThat(reading.allStoreCalls()).isEqualTo(1);
+        assertThat(during(() -> PEOPLE.loadLatest(tenant, ids, deadline())).readUnits(PEOPLE_TABLE))
+                .isEqualTo(100);
+    }
+
+    @Test
+    void costsOneUnitABatchOfShortIds() {
+        assertThat(unitsOfBatch(number -> Integer.toString(300_000 + number))).isEqualTo(1);
+        assertThat(unitsOfBatch(number -> "01KDVDNA00ABCDEFGHJKMN" + (1_000 + number)))
+                .isEqualTo(3);
+        assertThat(unitsOfBatch(number -> "x".repeat(125) + (100 + number))).isEqualTo(13);
+    }
+
+    private long unitsOfBatch(IntFunction<String> id) {
+        Job job = Samples.job(tenant);
+        Batch batch = new Batch(
+                new BatchKey(0, 0), IntStream.range(0, 100).mapToObj(id).toList());
+        return during(() ->
+                        JOBS.writeBatches(tenant, job.id(), List.of(batch), job.expires(), deadline()))
+                .writeUnits(JOBS_TABLE);
+    }
+
+    @Test
+    void costsOneUnitATallyOnAFullPage() {
+        Job job = Samples.job(tenant);
+        List<Count> counts =
+                IntStream.range(0, 128).mapToObj(number -> Samples.count(number, 50)).toList();
+        JOBS.tally(job, TallyContract.FIRST, counts.subList(0, 127), deadline());
+
+        Usage last = during(() -> JOBS.tally(job, TallyContract.FIRST, counts.subList(118, 128), deadline()));
+        // Refused at first, for nine of the ten are counted, then done with the one that is left.
+        assertThat(last.writeUnits(JOBS_TABLE)).isEqualTo(2);
+        assertThat(last.allStoreCalls()).isEqualTo(2);
+        Usage again = during(() -> JOBS.tally(job, TallyContract.FIRST, counts.subList(118, 128), deadline()));
+        assertThat(again.writeUnits(JOBS_TABLE)).isEqualTo(1);
+    }
+
+    @Test
+    void costsAFewUnitsAJob() {
+        Job job = Samples.job(tenant);
+        Idempotency use = new Idempotency("key", "digest", job.id(), job.expires());
+
+        Usage accepting = during(() -> JOBS.accept(job, Optional.of(use), deadline()));
+        // Twice for the transaction, and an entry in each index.
+        assertThat(accepting.writeUnits(JOBS_TABLE)).isEqualTo(4);
+        assertThat(accepting.writeUnits(ACCESS_TABLE)).isEqualTo(2);
+        assertThat(during(() -> JOBS.accept(Samples.job(tenant), Optional.empty(), deadline()))
+                        .writeUnits(JOBS_TABLE))
+                .isEqualTo(3);
+        Usage ending = during(() -> JOBS.replace(job.end(HeaderContract.ENDING), deadline()));
+        assertThat(ending.writeUnits(JOBS_TABLE)).isEqualTo(2);
+        Usage finding = during(() -> JOBS.find(tenant, job.id(), deadline()));
+        assertThat(finding.readUnits(JOBS_TABLE)).isEqualTo(1);
+    }
+}
