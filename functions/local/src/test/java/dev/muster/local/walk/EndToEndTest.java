@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -153,18 +154,19 @@ class EndToEndTest {
                 .map(id -> "{\"id\":\"" + id + "\",\"organizations\":{\"3\":{}}}")
                 .toList());
         String job = submit(ids, "USA");
-        long done = 0;
-        JsonNode read;
-        do {
-            read = json(send("GET", "/v1/jobs/" + job, ""));
-            JsonNode totals = read.path("totals");
-            long decided =
-                    totals.path("changed").asLong() + totals.path("not_found").asLong();
-            assertThat(decided + totals.path("pending").asLong()).isEqualTo(3_000);
-            assertThat(decided).isGreaterThanOrEqualTo(done);
-            done = decided;
-        } while (read.path("finished_at").isNull());
-        assertThat(done).isEqualTo(3_000);
+        AtomicLong done = new AtomicLong();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    JsonNode read = json(send("GET", "/v1/jobs/" + job, ""));
+                    long decided = read.at("/totals/changed").asLong()
+                            + read.at("/totals/not_found").asLong();
+                    assertThat(decided + read.at("/totals/pending").asLong()).isEqualTo(3_000);
+                    assertThat(decided).isGreaterThanOrEqualTo(done.getAndSet(decided));
+                    return !read.path("finished_at").isNull();
+                });
+        assertThat(done).hasValue(3_000);
     }
 
     @Test
