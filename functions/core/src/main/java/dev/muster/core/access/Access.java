@@ -1,15 +1,27 @@
 package dev.muster.core.access;
 
+import dev.muster.core.time.Deadline;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Port: tenants, the credentials that open them, and each tenant's counter. */
+/** Port: tenants, the credentials that open them, what they own besides people, and each tenant's counter. */
 public interface Access {
 
-    /** Whose credential this is; empty when nobody's. */
-    Optional<Caller> caller(Credential credential);
+    /** What this credential opens; empty when nothing. */
+    Optional<Grant> grant(Credential credential);
 
-    /** Makes the credential open the caller's tenant from now on; the same again changes nothing. */
-    void grant(Credential credential, Caller caller);
+    /** Makes the credential open this from now on, in place of what it opened before. */
+    void grant(Credential credential, Grant grant);
+
+    /** Makes the credential open nothing from now on. */
+    void revoke(Credential credential);
+
+    /**
+     * Asks for one more call of this credential at {@code now}, counted across all instances; a call that is refused is
+     * not counted.
+     */
+    CallWindow.Admission admit(Credential credential, int limit, Instant now, Deadline deadline);
 
     /**
      * The next number of the tenant's counter, from 1. Never given twice; numbers may be left out when an answer is
@@ -22,4 +34,19 @@ public interface Access {
 
     /** Gives the tenant an organization; the same again changes nothing. */
     void addOrganization(Tenant tenant, String organization);
+
+    /** The tenant's teams, by id. */
+    List<Team> teams(Tenant tenant);
+
+    /** Gives the tenant a team, or another name to the one of that id. */
+    void addTeam(Tenant tenant, Team team);
+
+    /**
+     * Remembers an answer under an Idempotency-Key, once. Returns what stands now: this one, or what was remembered
+     * before and is not forgotten at {@code now}.
+     */
+    Answer remember(Tenant tenant, String key, Answer answer, Instant now, Deadline deadline);
+
+    /** The answer remembered under the key, leaving out what is forgotten at {@code now}. */
+    Optional<Answer> remembered(Tenant tenant, String key, Instant now, Deadline deadline);
 }

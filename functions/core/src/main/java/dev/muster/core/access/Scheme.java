@@ -1,7 +1,25 @@
 package dev.muster.core.access;
 
+import java.util.Locale;
+
 /** The ways in which a credential can be shown, one for each kind of secret. */
 public enum Scheme {
-    /** Muster's own API keys, sent as a bearer token. */
-    MUSTER
+    /** Muster's own API keys; MissionHub's sessions are made from them. */
+    MUSTER,
+    /** Huddle's OAuth2 tokens. */
+    HUDDLE,
+    /** LeadSquared's pairs of access key and secret key. */
+    LEADSQUARED,
+    /** User.com's tokens of 64 characters. */
+    USERCOM;
+
+    /** The scheme's name in keys and commands: {@code leadsquared}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The scheme of that name; throws {@link IllegalArgumentException} when there is none. */
+    public static Scheme of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

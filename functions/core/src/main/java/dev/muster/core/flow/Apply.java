@@ -9,6 +9,7 @@ import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Message;
 import dev.muster.core.job.Outcomes;
 import dev.muster.core.job.PageKey;
+import dev.muster.core.job.Planned;
 import dev.muster.core.job.Result;
 import dev.muster.core.job.Tally;
 import dev.muster.core.time.Deadline;
@@ -142,8 +143,13 @@ public final class Apply {
         List<Tally> pages = new ArrayList<>(known.pages().values());
         byPage.forEach((page, ofPage) -> pages.add(jobs.tally(job, page, ofPage, deadline)));
         // A page that was full before counts too: whoever filled it may have died before it could finish the job.
-        if (pages.stream().anyMatch(page -> page.isFull(job.plan()))) {
+        Planned planned = Planning.of(jobs, job, slots(pages), deadline);
+        if (pages.stream().anyMatch(planned::isFull)) {
             finish.finish(job, deadline);
         }
+    }
+
+    private static List<Integer> slots(List<Tally> pages) {
+        return pages.stream().map(page -> page.page().slot()).distinct().toList();
     }
 }

@@ -1,11 +1,13 @@
 package dev.muster.core.flow;
 
-import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Result;
 import dev.muster.core.person.Decision;
+import dev.muster.core.person.Guarded;
+import dev.muster.core.person.Hindrance;
+import dev.muster.core.person.Outcome;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.time.Deadline;
@@ -29,11 +31,13 @@ public final class ChangePeople {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
     private final People people;
+    private final Save save;
     private final Time time;
     private final RandomGenerator chance;
 
     public ChangePeople(People people, Time time, RandomGenerator chance) {
         this.people = people;
+        this.save = new Save(people);
         this.time = time;
         this.chance = chance;
     }
@@ -84,11 +88,12 @@ public final class ChangePeople {
             Map<String, Result> settled,
             Deadline deadline) {
         Map<String, Result> results = new HashMap<>();
-        List<Person> writes = new ArrayList<>();
+        List<Guarded> writes = new ArrayList<>();
         Set<String> open = new HashSet<>();
         for (String id : ids) {
+            Optional<Person> before = Optional.ofNullable(read.get(id));
             Decision decision = Decision.of(
-                    Optional.ofNullable(read.get(id)),
+                    before,
                     job.change(),
                     job.rules(),
                     job.sequence().orElseThrow(),
@@ -96,18 +101,23 @@ public final class ChangePeople {
             if (decision.write().isEmpty() && !isLatest) {
                 open.add(id);
             } else {
-                decision.write().ifPresent(writes::add);
+                decision.write().ifPresent(after -> writes.add(Guarded.between(before, after)));
                 results.put(id, new Result(id, decision.outcome(), decision.reason()));
             }
         }
-        open.addAll(save(job, writes, deadline));
+        Map<String, Hindrance> hindered = job.dryRun()
+                ? save.rehearse(job.tenant(), writes, deadline)
+                : save.save(job.tenant(), writes, deadline);
+        hindered.forEach((id, hindrance) -> hinder(id, hindrance, results, open));
         results.keySet().removeAll(open);
         settled.putAll(results);
         return open;
     }
 
-    private Set<String> save(Job job, List<Person> writes, Deadline deadline) {
-        Tenant tenant = job.tenant();
-        return job.dryRun() || writes.isEmpty() ? Set.of() : people.save(tenant, writes, deadline);
+    private static void hinder(String id, Hindrance hindrance, Map<String, Result> results, Set<String> open) {
+        switch (hindrance) {
+            case Hindrance.Conflict conflict -> open.add(id);
+            case Hindrance.Taken taken -> results.put(id, new Result(id, Outcome.REFUSED, taken.reason()));
+        }
     }
 }

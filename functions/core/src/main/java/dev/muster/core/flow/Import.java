@@ -4,6 +4,8 @@ import dev.muster.core.access.Access;
 import dev.muster.core.access.Caller;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Guarded;
+import dev.muster.core.person.Hindrance;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Row;
@@ -31,10 +33,12 @@ public final class Import {
     private final People people;
     private final Access access;
     private final Permissions permissions;
+    private final Save save;
     private final Time time;
 
     public Import(People people, Access access, Permissions permissions, Time time) {
         this.people = people;
+        this.save = new Save(people);
         this.access = access;
         this.permissions = permissions;
         this.time = time;
@@ -94,7 +98,7 @@ public final class Import {
         Map<String, Person> stored = people.loadLatest(
                 granted.caller().tenant(), rows.stream().map(Row::id).toList(), deadline);
         List<RowResult> results = new ArrayList<>();
-        Map<String, Person> writes = new LinkedHashMap<>();
+        List<Guarded> writes = new ArrayList<>();
         Map<String, Set<String>> joins = new TreeMap<>();
         for (Row row : rows) {
             Person person = stored.getOrDefault(row.id(), Person.unborn(row.id(), sequence));
@@ -106,7 +110,8 @@ public final class Import {
                     .allMatch(write -> person.register(write.path()).by() < sequence)) {
                 results.add(accepted(row, person, sequences));
                 if (!towards.isEmpty() || person.version() == 0) {
-                    writes.put(row.id(), person.write(towards, sequence, time.now()));
+                    writes.add(Guarded.between(
+                            Optional.of(person), person.write(towards, sequence, time.now())));
                 }
                 row.named().stream()
                         .filter(organization -> !person.hasJoined(organization))
@@ -115,8 +120,11 @@ public final class Import {
             }
         }
         people.enroll(granted.caller().tenant(), joins, deadline);
-        Set<String> conflicts = people.save(granted.caller().tenant(), writes.values(), deadline);
-        results.removeIf(result -> conflicts.contains(result.id()));
+        Map<String, Hindrance> hindered = save.save(granted.caller().tenant(), writes, deadline);
+        results.removeIf(result -> hindered.get(result.id()) instanceof Hindrance.Conflict);
+        results.replaceAll(result -> hindered.get(result.id()) instanceof Hindrance.Taken taken
+                ? new RowResult(result.row(), result.id(), Outcome.REFUSED, taken.reason())
+                : result);
         return results;
     }
 

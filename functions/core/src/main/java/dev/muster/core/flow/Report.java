@@ -4,6 +4,7 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Ending;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Planned;
 import dev.muster.core.job.Tally;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
@@ -60,15 +61,17 @@ public final class Report {
     private Standing standing(Job job, Deadline deadline) {
         return job.ending()
                 .map(ending -> ended(job, ending))
-                .orElseGet(() -> running(job, jobs.tallies(job.tenant(), job.id(), deadline)));
+                .orElseGet(() -> running(job, jobs.tallies(job.tenant(), job.id(), deadline), deadline));
     }
 
     private static Standing ended(Job job, Ending ending) {
-        return new Standing(job, ending.totals(), job.plan().batches());
+        return new Standing(job, ending.totals(), ending.totals().sum(), ending.batches(), ending.batches());
     }
 
-    private static Standing running(Job job, List<Tally> pages) {
+    /** The pages are read before the plan, so that nobody is counted who is not selected yet. */
+    private Standing running(Job job, List<Tally> pages, Deadline deadline) {
+        Planned planned = Planning.of(jobs, job, deadline);
         int done = pages.stream().mapToInt(page -> page.done().size()).sum();
-        return new Standing(job, Tally.sum(pages), done);
+        return new Standing(job, Tally.sum(pages), planned.selected(), planned.batches(), done);
     }
 }

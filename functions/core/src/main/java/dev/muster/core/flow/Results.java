@@ -55,7 +55,7 @@ public final class Results {
      * @param only the word of the lines that are wanted; empty for all of them
      */
     public Page page(Job job, int from, Optional<String> only, Deadline deadline) {
-        List<BatchKey> all = job.plan().keys();
+        List<BatchKey> all = Planning.of(jobs, job, deadline).keys().toList();
         int to = Math.min(all.size(), from + BATCHES);
         List<BatchKey> keys = all.subList(Math.min(from, to), to);
         List<Line> lines = read(job, keys, deadline)

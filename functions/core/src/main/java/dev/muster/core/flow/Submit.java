@@ -13,7 +13,11 @@ import dev.muster.core.job.Kind;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Message;
 import dev.muster.core.job.Plan;
+import dev.muster.core.job.PlanMessage;
+import dev.muster.core.job.PlanQueue;
+import dev.muster.core.job.Planned;
 import dev.muster.core.job.Problem;
+import dev.muster.core.person.Slot;
 import dev.muster.core.selection.Selection;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Takes a command in: refuses it, or writes the job down and rings for its batches. Batches first, then the header
@@ -31,15 +36,23 @@ public final class Submit {
     private final Jobs jobs;
     private final Access access;
     private final BatchQueue queue;
+    private final PlanQueue planQueue;
     private final Permissions permissions;
     private final Time time;
     private final RandomGenerator chance;
 
     public Submit(
-            Jobs jobs, Access access, BatchQueue queue, Permissions permissions, Time time, RandomGenerator chance) {
+            Jobs jobs,
+            Access access,
+            BatchQueue queue,
+            PlanQueue planQueue,
+            Permissions permissions,
+            Time time,
+            RandomGenerator chance) {
         this.jobs = jobs;
         this.access = access;
         this.queue = queue;
+        this.planQueue = planQueue;
         this.permissions = permissions;
         this.time = time;
         this.chance = chance;
@@ -66,27 +79,38 @@ public final class Submit {
     private Submitted accept(
             Caller caller, Command command, Permissions.Granted granted, Optional<Key> key, Deadline deadline) {
         Job job = header(caller, command, granted);
-        List<String> ids = switch (command.selection()) {
-            case Selection.Ids(List<String> named, int repeated) -> named;
-        };
-        jobs.writeBatches(job.tenant(), job.id(), Plan.cut(ids), job.expires(), deadline);
+        if (command.selection() instanceof Selection.Ids(List<String> ids, int repeated)) {
+            jobs.writeBatches(job.tenant(), job.id(), Plan.cut(ids), job.expires(), deadline);
+        }
         Optional<Idempotency> earlier = jobs.accept(job, key.map(sent -> use(sent, job)), deadline);
         if (earlier.isPresent()) {
             return replay(job.tenant(), key.orElseThrow(), earlier.get(), deadline);
         }
-        List<Message> unsent = queue.send(
-                job.plan().keys().stream()
-                        .map(batch -> new Message(job.tenant(), job.id(), batch))
-                        .toList(),
-                deadline);
-        return new Submitted.Accepted(job, false, unsent.size());
+        return new Submitted.Accepted(job, false, ring(job, deadline));
+    }
+
+    /** How many messages could not be sent. */
+    private int ring(Job job, Deadline deadline) {
+        return switch (job.plan()) {
+            case Plan.Named named -> queue.send(
+                            Planned.of(named)
+                                    .keys()
+                                    .map(batch -> new Message(job.tenant(), job.id(), batch))
+                                    .toList(),
+                            deadline)
+                    .size();
+            case Plan.Searched searched -> planQueue
+                    .send(
+                            IntStream.range(0, Slot.COUNT)
+                                    .mapToObj(slot -> new PlanMessage(job.tenant(), job.id(), slot))
+                                    .toList(),
+                            deadline)
+                    .size();
+        };
     }
 
     private Job header(Caller caller, Command command, Permissions.Granted granted) {
         Instant now = time.now();
-        Plan plan = switch (command.selection()) {
-            case Selection.Ids(List<String> ids, int repeated) -> Plan.ofIds(ids.size(), repeated);
-        };
         return new Job(
                 caller.tenant(),
                 JobId.at(now, chance),
@@ -95,7 +119,7 @@ public final class Submit {
                 command.change(),
                 granted.rules(),
                 command.dryRun(),
-                plan,
+                Plan.of(command.selection()),
                 command.note(),
                 caller.person(),
                 now,
@@ -104,16 +128,15 @@ public final class Submit {
                 1);
     }
 
+    /** How many a filter selects is not known before it is planned. */
     private static Optional<Problem> tooMany(Command command) {
-        int selected = switch (command.selection()) {
-            case Selection.Ids(List<String> ids, int repeated) -> ids.size();
-        };
-        return command.maxAffected().isPresent()
-                        && selected > command.maxAffected().getAsLong()
+        return command.selection() instanceof Selection.Ids(List<String> ids, int repeated)
+                        && command.maxAffected().isPresent()
+                        && ids.size() > command.maxAffected().getAsLong()
                 ? Optional.of(new Problem(
                         Problem.Kind.TOO_MANY_AFFECTED,
                         "%d people are selected, more than maxAffected %d allows"
-                                .formatted(selected, command.maxAffected().getAsLong()),
+                                .formatted(ids.size(), command.maxAffected().getAsLong()),
                         "/maxAffected"))
                 : Optional.empty();
     }

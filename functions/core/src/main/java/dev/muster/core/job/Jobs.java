@@ -32,6 +32,17 @@ public interface Jobs {
     /** Replaces the header whose stamp is one less than this one's; false when it has another one by now. */
     boolean replace(Job next, Deadline deadline);
 
+    /**
+     * Writes a planned batch, once. Returns what stands now: this one, or what another planner wrote there before.
+     */
+    Batch writeBatch(Job job, Batch batch, Deadline deadline);
+
+    /** Moves the progress of a slot forward; one that is at least as far already stays as it is. */
+    void advance(Job job, Progress progress, Deadline deadline);
+
+    /** The progress of these slots as of the last write before the call, in their order; untouched ones as unplanned. */
+    List<Progress> progress(Tenant tenant, String job, Collection<Integer> slots, Deadline deadline);
+
     /** The batches of these keys that are written, by key. */
     Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline);
 

@@ -1,40 +1,41 @@
 package dev.muster.core.job;
 
+import dev.muster.core.selection.Filter;
+import dev.muster.core.selection.Selection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/**
- * How a job's people are cut into batches.
- *
- * @param selected distinct people selected
- * @param repeated mentions that were folded
- * @param batches how many batches there are, numbered from 0 in slot 0
- */
-public record Plan(long selected, long repeated, int batches) {
+/** How a job's people are found and cut into batches. */
+public sealed interface Plan {
 
-    /** The plan for so many people named by id. */
-    public static Plan ofIds(int selected, int repeated) {
-        return new Plan(selected, repeated, Math.ceilDiv(selected, Limits.BATCH));
+    /**
+     * People named by id, all cut into slot 0 before the job is accepted.
+     *
+     * @param selected distinct people
+     * @param repeated mentions that were folded
+     */
+    record Named(long selected, long repeated, int batches) implements Plan {}
+
+    /** People a filter matches, looked for slot by slot after the job is accepted. */
+    record Searched(Filter filter, Optional<String> organization) implements Plan {}
+
+    /** The plan for a selection. */
+    static Plan of(Selection selection) {
+        return switch (selection) {
+            case Selection.Ids(List<String> ids, int repeated) ->
+                new Named(ids.size(), repeated, Math.ceilDiv(ids.size(), Limits.BATCH));
+            case Selection.Filtered(Filter filter, Optional<String> organization) ->
+                new Searched(filter, organization);
+        };
     }
 
-    /** Cuts ids into full batches; the last may be smaller. */
-    public static List<Batch> cut(List<String> ids) {
+    /** Cuts ids into full batches of slot 0; the last may be smaller. */
+    static List<Batch> cut(List<String> ids) {
         return IntStream.range(0, Math.ceilDiv(ids.size(), Limits.BATCH))
-                .mapToObj(number -> new Batch(
-                        new BatchKey(0, number),
+                .mapToObj(number -> Batch.named(
+                        number,
                         ids.subList(number * Limits.BATCH, Math.min(ids.size(), (number + 1) * Limits.BATCH))))
                 .toList();
-    }
-
-    /** The keys of all batches, in order. */
-    public List<BatchKey> keys() {
-        return IntStream.range(0, batches)
-                .mapToObj(number -> new BatchKey(0, number))
-                .toList();
-    }
-
-    /** How many batches are counted on that page once it is full. */
-    public int expectedOn(PageKey page) {
-        return Math.clamp(batches - (long) page.number() * Limits.PAGE, 0, Limits.PAGE);
     }
 }

@@ -39,6 +39,8 @@ public record Problem(Kind kind, String detail, String pointer) {
         TOO_MANY_AFFECTED,
         /** The Idempotency-Key was used with another request. */
         KEY_REUSED,
+        /** More calls than the credential allows in five seconds. */
+        RATE_LIMITED,
         /** Not the caller's fault: something of ours failed. */
         INTERNAL;
 

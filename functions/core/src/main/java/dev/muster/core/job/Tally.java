@@ -24,11 +24,6 @@ public record Tally(PageKey page, Set<Integer> done, Set<Integer> withExceptions
         return batch.page().equals(page) && done.contains(batch.number());
     }
 
-    /** Whether everything the plan puts on this page is counted. */
-    public boolean isFull(Plan plan) {
-        return done.size() >= plan.expectedOn(page);
-    }
-
     /** The sum of some pages. */
     public static Totals sum(List<Tally> pages) {
         return pages.stream().map(Tally::totals).reduce(Totals.NONE, Totals::plus);

@@ -4,6 +4,7 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.time.Deadline;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Port: the people of each tenant. Throttles and lost answers are waited out until the deadline, then thrown. */
@@ -30,4 +31,22 @@ public interface People {
      * has ever joined and only grows: it is written before the person, whose registers say who is in now.
      */
     void enroll(Tenant tenant, Map<String, Set<String>> joins, Deadline deadline);
+
+    /**
+     * The next people of a slot, as of the last write before the call; as many as one read brings.
+     *
+     * @param organization only people who have ever joined it, found through its roster; empty for all
+     * @param slot 0 to {@link Slot#COUNT} - 1
+     * @param after the id to go on after; empty to begin
+     */
+    Scan scan(Tenant tenant, Optional<String> organization, int slot, String after, Deadline deadline);
+
+    /**
+     * As {@link #save}, each person together with its guards in one transaction: all of it or nothing. Returns what
+     * hindered those that were not written, by id.
+     */
+    Map<String, Hindrance> saveGuarded(Tenant tenant, Collection<Guarded> people, Deadline deadline);
+
+    /** Who holds these guards as of the last write before the call; those nobody holds are left out. */
+    Map<Guard, String> holders(Tenant tenant, Collection<Guard> guards, Deadline deadline);
 }

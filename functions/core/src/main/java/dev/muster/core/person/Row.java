@@ -39,7 +39,8 @@ public record Row(
         Map<Path, Value> wanted = new LinkedHashMap<>();
         attributes.ifPresent(all -> {
             clear(person, path -> path.organization().isEmpty(), wanted);
-            all.forEach((name, value) -> wanted.put(Path.attribute(name), value));
+            all.forEach((name, value) ->
+                    Attributes.set(name, value).forEach(write -> wanted.put(write.path(), write.to())));
         });
         organizations.ifPresent(all -> {
             person.joined().forEach(organization -> wanted.put(Path.removed(organization), Value.of(true)));

@@ -3,6 +3,7 @@ package dev.muster.core.selection;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Whom a request selects. */
 public sealed interface Selection {
@@ -23,4 +24,11 @@ public sealed interface Selection {
             return new Ids(List.copyOf(distinct), mentions.size() - distinct.size());
         }
     }
+
+    /**
+     * Everybody a filter matches, when it is planned.
+     *
+     * @param organization the organization whose people are looked through; empty for all people of the tenant
+     */
+    record Filtered(Filter filter, Optional<String> organization) implements Selection {}
 }

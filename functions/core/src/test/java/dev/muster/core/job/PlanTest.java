@@ -2,7 +2,10 @@ package dev.muster.core.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.selection.Selection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,18 +25,56 @@ class PlanTest {
         assertThat(cut.getLast().ids()).hasSize(inTheLast);
         assertThat(cut.stream().flatMap(batch -> batch.ids().stream())).containsExactlyElementsOf(ids);
         assertThat(cut.stream().map(Batch::key))
-                .containsExactlyElementsOf(Plan.ofIds(people, 0).keys());
+                .containsExactlyElementsOf(
+                        Planned.of(named(people)).keys().toList());
     }
 
     @Test
-    void expectsFullPagesButForTheLast() {
-        Plan plan = Plan.ofIds(13_001, 0);
+    void callsAPageFullWhenAllThatIsPlannedOnItIsCounted() {
+        Planned planned = Planned.of(named(13_001));
 
-        assertThat(plan.batches()).isEqualTo(131);
-        assertThat(plan.expectedOn(new PageKey(0, 0))).isEqualTo(128);
-        assertThat(plan.expectedOn(new PageKey(0, 1))).isEqualTo(3);
-        assertThat(plan.expectedOn(new PageKey(0, 2))).isZero();
+        assertThat(planned.batches()).isEqualTo(131);
+        assertThat(planned.selected()).isEqualTo(13_001);
+        assertThat(planned.isFull(page(0, 128))).isTrue();
+        assertThat(planned.isFull(page(0, 127))).isFalse();
+        assertThat(planned.isFull(page(1, 3))).isTrue();
+        assertThat(planned.isFull(page(1, 2))).isFalse();
         assertThat(new BatchKey(0, 127).page()).isEqualTo(new PageKey(0, 0));
         assertThat(new BatchKey(0, 128).page()).isEqualTo(new PageKey(0, 1));
+    }
+
+    @Test
+    void callsNoPageOfAnOpenSlotFullThatMayStillGrow() {
+        Progress open = new Progress(5, "p", 300, 3, false);
+
+        assertThat(new Planned(List.of(open)).isFull(new Tally(new PageKey(5, 0), numbers(3), Set.of(), Totals.NONE)))
+                .isFalse();
+        assertThat(new Planned(List.of(new Progress(5, "", 300, 3, true)))
+                        .isFull(new Tally(new PageKey(5, 0), numbers(3), Set.of(), Totals.NONE)))
+                .isTrue();
+    }
+
+    @Test
+    void countsAnEmptyBatchOnlyWhenTheSlotGoesOnBehindIt() {
+        Progress start = Progress.unplanned(5);
+
+        assertThat(start.after(new Batch(start.next(0), List.of(), "q", false)).batches())
+                .isEqualTo(1);
+        Progress end = start.after(new Batch(start.next(0), List.of(), "", true));
+        assertThat(end.batches()).isZero();
+        assertThat(end.closed()).isTrue();
+    }
+
+    private static Plan.Named named(int people) {
+        return (Plan.Named) Plan.of(new Selection.Ids(
+                IntStream.range(0, people).mapToObj(Integer::toString).toList(), 0));
+    }
+
+    private static Tally page(int number, int done) {
+        return new Tally(new PageKey(0, number), numbers(done), Set.of(), Totals.NONE);
+    }
+
+    private static Set<Integer> numbers(int count) {
+        return IntStream.range(0, count).boxed().collect(Collectors.toSet());
     }
 }

@@ -39,13 +39,11 @@ class TotalsTest {
     }
 
     @Test
-    void knowsAPageByItsNumbersAndWhenItIsFull() {
+    void knowsAPageByItsNumbers() {
         Tally page = new Tally(new PageKey(0, 1), Set.of(128, 129), Set.of(), Totals.NONE);
 
         assertThat(page.knows(new BatchKey(0, 128))).isTrue();
         assertThat(page.knows(new BatchKey(1, 128))).isFalse();
         assertThat(page.knows(new BatchKey(0, 130))).isFalse();
-        assertThat(page.isFull(Plan.ofIds(13_000, 0))).isTrue();
-        assertThat(page.isFull(Plan.ofIds(13_001, 0))).isFalse();
     }
 }

@@ -1,0 +1,174 @@
+package dev.muster.core.flow;
+
+import dev.muster.core.access.Access;
+import dev.muster.core.access.Caller;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Problem;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.Decision;
+import dev.muster.core.person.Guard;
+import dev.muster.core.person.Guarded;
+import dev.muster.core.person.Hindrance;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.People;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Profile;
+import dev.muster.core.person.Rules;
+import dev.muster.core.person.Value;
+import dev.muster.core.time.Deadline;
+import dev.muster.core.time.Time;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/** Creates a person, or merges into the one who has an e-mail address of it already. Two at once make one person. */
+public final class Merge {
+    private static final int TRIES = 8;
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final People people;
+    private final Access access;
+    private final Permissions permissions;
+    private final Save save;
+    private final Time time;
+    private final RandomGenerator chance;
+
+    public Merge(People people, Access access, Permissions permissions, Time time, RandomGenerator chance) {
+        this.people = people;
+        this.access = access;
+        this.permissions = permissions;
+        this.save = new Save(people);
+        this.time = time;
+        this.chance = chance;
+    }
+
+    /** What came of it. */
+    public sealed interface Merged {}
+
+    /** Nobody had any of the addresses: a new person. */
+    public record Created(Person person) implements Merged {}
+
+    /** Somebody had: the same person, with more known of it. */
+    public record Joined(Person person) implements Merged {}
+
+    /** Nothing was written. */
+    public record Refused(Problem problem) implements Merged {}
+
+    public Merged merge(Caller caller, Profile profile, Deadline deadline) {
+        Permissions.Granted granted = permissions.of(caller, deadline);
+        Optional<Problem> problem = permissions
+                .check(granted, profile.organizations())
+                .or(() -> unknownContacts(caller.tenant(), profile, deadline));
+        if (problem.isPresent()) {
+            return new Refused(problem.get());
+        }
+        for (int tried = 0; tried < TRIES; tried++) {
+            Optional<Merged> merged = once(granted, profile, deadline);
+            if (merged.isPresent()) {
+                return merged.get();
+            }
+            time.pause(PAUSE.multipliedBy(chance.nextInt(1, 4)));
+        }
+        throw new IllegalStateException("others kept changing this person");
+    }
+
+    /** What came of one try; empty when another writer came between. */
+    private Optional<Merged> once(Permissions.Granted granted, Profile profile, Deadline deadline) {
+        Tenant tenant = granted.caller().tenant();
+        Set<String> owners = owners(tenant, profile, deadline);
+        if (owners.size() > 1) {
+            return Optional.of(new Refused(new Problem(
+                    Problem.Kind.INVALID,
+                    "the e-mail addresses belong to different people: " + String.join(" and ", owners))));
+        }
+        long sequence = access.nextSequence(tenant);
+        Optional<Person> stored = owners.stream()
+                .findFirst()
+                .flatMap(id -> Optional.ofNullable(
+                        people.loadLatest(tenant, List.of(id), deadline).get(id)));
+        Person before = stored.orElseGet(() -> Person.unborn(newId(), sequence));
+        List<Assignment> writes = profile.into(before);
+        if (writes.stream().anyMatch(write -> before.register(write.path()).by() > sequence)) {
+            return Optional.empty();
+        }
+        boolean known = writes.isEmpty() && stored.isPresent();
+        Person after = known ? before : before.write(writes, sequence, time.now());
+        Optional<String> refusal = granted.rules().refuses(before).or(() -> granted.rules().refuses(after));
+        if (refusal.isPresent()) {
+            return Optional.of(new Refused(new Problem(Problem.Kind.FORBIDDEN, refusal.get())));
+        }
+        if (after.tooLarge().isPresent()) {
+            return Optional.of(new Refused(new Problem(Problem.Kind.TOO_LARGE, after.tooLarge().get())));
+        }
+        if (!known && !write(tenant, Guarded.between(stored, after), profile, deadline)) {
+            return Optional.empty();
+        }
+        assignContacts(tenant, profile, after.id(), sequence, deadline);
+        return Optional.of(stored.isPresent() ? new Joined(after) : new Created(after));
+    }
+
+    private Set<String> owners(Tenant tenant, Profile profile, Deadline deadline) {
+        List<Guard> guards = profile.emails().stream().map(Guard::email).toList();
+        return new TreeSet<>(people.holders(tenant, guards, deadline).values());
+    }
+
+    private boolean write(Tenant tenant, Guarded guarded, Profile profile, Deadline deadline) {
+        Map<String, Set<String>> joins = new HashMap<>();
+        profile.memberships()
+                .keySet()
+                .forEach(organization ->
+                        joins.put(organization, Set.of(guarded.person().id())));
+        people.enroll(tenant, joins, deadline);
+        Map<String, Hindrance> hindered = save.save(tenant, List.of(guarded), deadline);
+        return hindered.isEmpty();
+    }
+
+    private Optional<Problem> unknownContacts(Tenant tenant, Profile profile, Deadline deadline) {
+        Set<String> ids = new TreeSet<>();
+        profile.contacts().values().forEach(ids::addAll);
+        Map<String, Person> found = ids.isEmpty() ? Map.of() : people.loadLatest(tenant, ids, deadline);
+        return profile.contacts().entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .filter(id -> !found.containsKey(id) || !found.get(id).isIn(entry.getKey()))
+                        .map(id -> new Problem(
+                                Problem.Kind.INVALID,
+                                "person " + id + " is not in organization " + entry.getKey())))
+                .findFirst();
+    }
+
+    /** The contacts are other people, written one by one: whoever is changed meanwhile is decided again. */
+    private void assignContacts(Tenant tenant, Profile profile, String leader, long sequence, Deadline deadline) {
+        Map<String, List<Assignment>> open = new LinkedHashMap<>();
+        profile.contacts()
+                .forEach((organization, contacts) -> contacts.forEach(contact -> open.computeIfAbsent(
+                                contact, none -> new ArrayList<>())
+                        .add(new Assignment(Path.assigned(organization, leader), Value.of(true)))));
+        while (!open.isEmpty()) {
+            Map<String, Person> read = people.loadLatest(tenant, open.keySet(), deadline);
+            List<Guarded> writes = new ArrayList<>();
+            open.forEach((contact, assignments) -> Decision.of(
+                            Optional.ofNullable(read.get(contact)),
+                            new Change.Assignments(assignments),
+                            Rules.NONE,
+                            sequence,
+                            time.now())
+                    .write()
+                    .ifPresent(after -> writes.add(Guarded.between(Optional.ofNullable(read.get(contact)), after))));
+            Set<String> again = save.save(tenant, writes, deadline).keySet();
+            open.keySet().retainAll(again);
+        }
+    }
+
+    /** A new id that clients which take ids for integers can hold exactly: below 2^53, and not used by chance. */
+    private String newId() {
+        return Long.toString(time.now().toEpochMilli() * 1000 + chance.nextInt(1000));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.muster.core.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Value;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FilterTest {
+    private static final Person JO = Person.unborn("7", 1)
+            .write(
+                    List.of(
+                            new Assignment(Path.attribute("first_name"), Value.of("Jörg")),
+                            new Assignment(Path.attribute("score"), Value.of(new BigDecimal("5.0"))),
+                            new Assignment(Path.attribute("unsubscribed"), Value.of(true)),
+                            new Assignment(Path.attribute("seen"), Value.of("2026-01-01T12:00:00+02:00")),
+                            new Assignment(new Path("phone_numbers/0123"), Value.of(true)),
+                            new Assignment(new Path("phone_numbers/0999"), Value.of(false)),
+                            new Assignment(Path.member("3"), Value.of(true)),
+                            new Assignment(Path.inOrganization("3", "followup_status"), Value.of("contacted")),
+                            new Assignment(Path.assigned("3", "12"), Value.of(true))),
+                    1,
+                    Instant.parse("2026-06-01T00:00:00Z"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "first_name, EQ, JÖRG, true",
+        "first_name, EQ, Jorg, false",
+        "first_name, CO, ör, true",
+        "first_name, SW, jö, true",
+        "first_name, EW, RG, true",
+        "first_name, SW, rg, false",
+        "first_name, GT, ja, true",
+        "first_name, LT, ja, false",
+        "score, EQ, 5, true",
+        "unsubscribed, EQ, TRUE, true",
+        "seen, EQ, 2026-01-01T10:00:00Z, true",
+        "seen, GT, 2026-01-01T10:00:01Z, false",
+        "seen, LE, 2026-01-01T10:00:00Z, true",
+        "phone_numbers, CO, 23, true",
+        "phone_numbers, CO, 99, false",
+        "nothing, EQ, '', false",
+    })
+    void comparesTextIgnoringCase(String field, Operator operator, String given, boolean matches) {
+        Filter filter = new Filter.Compare(new Field.Attribute(field), operator, Value.of(given));
+
+        assertThat(filter.matches(JO)).isEqualTo(matches);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EQ, 5, true", "GE, 5.00, true", "GT, 5, false", "LT, 5.1, true", "CO, 5, false"})
+    void comparesNumbersAsNumbers(Operator operator, BigDecimal given, boolean matches) {
+        assertThat(new Filter.Compare(new Field.Attribute("score"), operator, Value.of(given)).matches(JO))
+                .isEqualTo(matches);
+        assertThat(new Filter.Compare(new Field.Attribute("first_name"), operator, Value.of(given)).matches(JO))
+                .isFalse();
+    }
+
+    @Test
+    void negationMatchesWhoHasNoSuchAttribute() {
+        Filter country = new Filter.Compare(new Field.Attribute("country"), Operator.EQ, Value.of("US"));
+
+        assertThat(country.matches(JO)).isFalse();
+        assertThat(new Filter.Not(country).matches(JO)).isTrue();
+        assertThat(new Filter.Present(new Field.Attribute("country")).matches(JO)).isFalse();
+        assertThat(new Filter.Present(new Field.Attribute("score")).matches(JO)).isTrue();
+    }
+
+    @Test
+    void combinesWithAndAndOr() {
+        Filter yes = new Filter.Present(new Field.Id());
+        Filter no = new Filter.Not(yes);
+
+        assertThat(new Filter.And(List.of(yes, no)).matches(JO)).isFalse();
+        assertThat(new Filter.Or(List.of(no, yes)).matches(JO)).isTrue();
+        assertThat(new Filter.And(List.of()).matches(JO)).isTrue();
+        assertThat(new Filter.Or(List.of()).matches(JO)).isFalse();
+    }
+
+    @Test
+    void looksIntoOrganizationsOnlyOfTheirMembers() {
+        Filter contacted = new Filter.Compare(
+                new Field.InOrganization("3", "followup_status"), Operator.EQ, Value.of("contacted"));
+        Filter assigned = new Filter.Compare(new Field.InOrganization("3", "assigned"), Operator.EQ, Value.of("12"));
+        Person removed =
+                JO.write(List.of(new Assignment(Path.removed("3"), Value.of(true))), 2, Instant.EPOCH);
+
+        assertThat(contacted.matches(JO)).isTrue();
+        assertThat(assigned.matches(JO)).isTrue();
+        assertThat(new Filter.Member("3").matches(JO)).isTrue();
+        assertThat(contacted.matches(removed)).isFalse();
+        assertThat(assigned.matches(removed)).isFalse();
+        assertThat(new Filter.Member("3").matches(removed)).isFalse();
+    }
+
+    @Test
+    void knowsWhenAPersonWasWritten() {
+        assertThat(new Filter.Compare(new Field.Updated(), Operator.GE, Value.of("2026-06-01T02:00:00+02:00"))
+                        .matches(JO))
+                .isTrue();
+        assertThat(new Filter.Compare(new Field.Updated(), Operator.GT, Value.of("2026-06-01T00:00:00.000Z"))
+                        .matches(JO))
+                .isFalse();
+    }
+}
