@@ -59,7 +59,7 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
         Limits limits = Limits.STANDARD;
         // A further dialect is one more line here.
         List<Dialect> dialects = List.of(new MusterDialect(ports, limits, new Cursors(signingKey)));
-        this.door = new Door(dialects, ports.access(), limits);
+        this.door = new Door(dialects, new Turnstile(ports.access(), ports.time()), limits);
         this.time = ports.time();
     }
 

@@ -1,13 +1,14 @@
 package dev.muster.api;
 
 import dev.muster.api.Routing.Destination;
+import dev.muster.api.Turnstile.Passage;
+import dev.muster.api.Turnstile.Quota;
 import dev.muster.api.dialect.Call;
 import dev.muster.api.dialect.Dialect;
 import dev.muster.api.dialect.Route;
 import dev.muster.api.http.Request;
 import dev.muster.api.http.Response;
 import dev.muster.api.problem.Checked;
-import dev.muster.core.access.Access;
 import dev.muster.core.access.Caller;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
@@ -18,12 +19,12 @@ import java.util.Optional;
 /** Where every request comes in: weighs it, finds its route, asks whose it is, and has it answered. */
 final class Door {
     private final Routing routing;
-    private final Access access;
+    private final Turnstile turnstile;
     private final Limits limits;
 
-    Door(List<Dialect> dialects, Access access, Limits limits) {
+    Door(List<Dialect> dialects, Turnstile turnstile, Limits limits) {
         this.routing = new Routing(dialects);
-        this.access = access;
+        this.turnstile = turnstile;
         this.limits = limits;
     }
 
@@ -31,18 +32,23 @@ final class Door {
     Handled answer(Request request, Deadline deadline, RequestLog log) {
         Destination destination = routing.find(request.method(), request.path());
         try {
-            return answer(request, destination, deadline);
+            return dressed(request, destination, answer(request, destination, deadline));
         } catch (RuntimeException unexpected) {
             log.exception(request, unexpected);
             Problem problem =
                     new Problem(Problem.Kind.INTERNAL, "something went wrong here; the request can be repeated");
-            return refused(request, destination, problem);
+            return dressed(request, destination, refused(request, destination, problem));
         }
     }
 
     /** Refuses a request whose body could not even be taken out of its wrapping. */
     Handled refuse(Request request, Problem problem) {
-        return refused(request, routing.find(request.method(), request.path()), problem);
+        Destination destination = routing.find(request.method(), request.path());
+        return dressed(request, destination, refused(request, destination, problem));
+    }
+
+    private static Handled dressed(Request request, Destination destination, Handled handled) {
+        return handled.with(destination.dialect().dress(request, handled.caller(), handled.response()));
     }
 
     private Handled answer(Request request, Destination destination, Deadline deadline) {
@@ -68,29 +74,36 @@ final class Door {
         String allowed = String.join(", ", other.allowed());
         Problem problem = new Problem(Problem.Kind.METHOD_NOT_ALLOWED, "this path takes " + allowed);
         Handled handled = refused(request, other, problem);
-        return new Handled(handled.response().with("Allow", allowed), handled.route(), handled.caller());
+        return handled.with(handled.response().with("Allow", allowed));
     }
 
     private Handled act(Request request, Destination.Found found, Deadline deadline) {
         return switch (found.route().action()) {
             case Route.Action.Open open ->
                 handled(request, found, Optional.empty(), open.act().apply(request));
-            case Route.Action.Guarded guarded -> {
-                // One path for a credential nobody knows and for one that is wrong.
-                Optional<Caller> caller = found.dialect().credential(request).flatMap(access::caller);
-                yield caller.isEmpty()
-                        ? refused(request, found, unauthenticated())
-                        : handled(
-                                request,
-                                found,
-                                caller,
-                                guarded.act().apply(new Call(request, found.parameters(), caller.get(), deadline)));
-            }
+            case Route.Action.Guarded guarded -> pass(request, found, guarded, deadline);
         };
     }
 
-    private static Problem unauthenticated() {
-        return new Problem(Problem.Kind.UNAUTHENTICATED, "this needs a credential, and one that is known here");
+    private Handled pass(
+            Request request, Destination.Found found, Route.Action.Guarded guarded, Deadline deadline) {
+        return switch (turnstile.pass(found.dialect().present(request), deadline)) {
+            case Passage.Shut(Problem problem) -> refused(request, found, problem);
+            case Passage.Throttled(Caller caller, Problem problem, Quota quota) ->
+                within(quota, handled(request, found, Optional.of(caller), Checked.refused(problem)));
+            case Passage.Open(Caller caller, Quota quota) ->
+                within(
+                        quota,
+                        handled(
+                                request,
+                                found,
+                                Optional.of(caller),
+                                guarded.act().apply(new Call(request, found.parameters(), caller, deadline))));
+        };
+    }
+
+    private static Handled within(Quota quota, Handled handled) {
+        return handled.with(quota.on(handled.response()));
     }
 
     private static Handled handled(

@@ -9,4 +9,10 @@ import java.util.Optional;
  *
  * @param route the template of the route it came from; empty when there was none
  */
-record Handled(Response response, Optional<String> route, Optional<Caller> caller) {}
+record Handled(Response response, Optional<String> route, Optional<Caller> caller) {
+
+    /** With this answer instead. */
+    Handled with(Response instead) {
+        return new Handled(instead, route, caller);
+    }
+}

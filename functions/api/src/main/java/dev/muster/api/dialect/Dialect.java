@@ -2,7 +2,7 @@ package dev.muster.api.dialect;
 
 import dev.muster.api.http.Request;
 import dev.muster.api.http.Response;
-import dev.muster.core.access.Credential;
+import dev.muster.core.access.Caller;
 import dev.muster.core.job.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +16,8 @@ public interface Dialect {
     /** Every method and path it serves. Its first path segments are its own: what is not found there is its to refuse. */
     List<Route> routes();
 
-    /** The credential a request carries, wherever this dialect has it; empty when there is none. */
-    Optional<Credential> credential(Request request);
+    /** What a request shows of whose it is, wherever this dialect has it. */
+    Presented present(Request request);
 
     /**
      * A refusal in this dialect's own words and form.
@@ -25,4 +25,13 @@ public interface Dialect {
      * @param problems one or more; the first says what the answer as a whole is
      */
     Response refuse(Request request, List<Problem> problems);
+
+    /**
+     * The last word on every answer to a request that came in by this dialect's paths, refusals included.
+     *
+     * @param caller whose the request is; empty as long as that is not known
+     */
+    default Response dress(Request request, Optional<Caller> caller, Response response) {
+        return response;
+    }
 }

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public final class IdempotencyKey {
     public static final String HEADER = "Idempotency-Key";
 
+    /** Says of an answer that an earlier request with the same key got it first. */
+    public static final String REPLAYED = "Idempotency-Replayed";
+
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     private IdempotencyKey() {}

@@ -1,6 +1,7 @@
 package dev.muster.api.dialect.muster;
 
 import dev.muster.api.dialect.Call;
+import dev.muster.api.dialect.Remembered;
 import dev.muster.api.http.IdempotencyKey;
 import dev.muster.api.http.Parameters;
 import dev.muster.api.http.Response;
@@ -9,6 +10,7 @@ import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.Checked;
 import dev.muster.core.flow.Import;
 import dev.muster.core.flow.Import.RowResult;
+import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import java.util.Comparator;
@@ -22,12 +24,17 @@ final class ImportPeople {
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
 
+    /** Most rows under an Idempotency-Key: their answer is remembered, and has a line for each. */
+    private static final int REMEMBERED_ROWS = 1_000;
+
     private final Import importing;
+    private final Remembered remembered;
     private final NdjsonRows ndjson;
     private final CsvRows csv;
 
-    ImportPeople(Import importing, Limits limits) {
-        this.importing = importing;
+    ImportPeople(Ports ports, Limits limits) {
+        this.importing = ports.importing();
+        this.remembered = new Remembered(ports);
         RowReader reader = new RowReader(limits);
         this.ndjson = new NdjsonRows(limits, reader);
         this.csv = new CsvRows(limits, reader);
@@ -35,22 +42,26 @@ final class ImportPeople {
 
     Checked<Response> answer(Call call) {
         return Parameters.of(call.request(), Set.of())
-                .then(none -> refuseKey(call))
                 .then(none -> ContentType.of(call.request(), List.of(NDJSON, CSV)))
                 .then(type -> type.equals(CSV)
                         ? csv.read(call.request().body())
                         : ndjson.read(call.request().body()))
-                .then(rows -> rows.isEmpty()
-                        ? Checked.refused(Problem.Kind.INVALID, "the body has no rows")
-                        : Checked.good(Response.of(200, NDJSON, lines(store(call, rows)))));
+                .then(rows -> checkNumber(call, rows))
+                .then(rows -> remembered.answer(
+                        call, () -> Checked.good(Response.of(200, NDJSON, lines(store(call, rows))))));
     }
 
-    private static Checked<Call> refuseKey(Call call) {
-        return call.request().header(IdempotencyKey.HEADER).isPresent()
+    private static Checked<List<ReadRow>> checkNumber(Call call, List<ReadRow> rows) {
+        if (rows.isEmpty()) {
+            return Checked.refused(Problem.Kind.INVALID, "the body has no rows");
+        }
+        return rows.size() > REMEMBERED_ROWS
+                        && call.request().header(IdempotencyKey.HEADER).isPresent()
                 ? Checked.refused(
-                        Problem.Kind.INVALID,
-                        "Idempotency-Key is not served on imports yet; rows can be sent again, as the last one counts")
-                : Checked.good(call);
+                        Problem.Kind.TOO_LARGE,
+                        "an import with an Idempotency-Key may have %d rows, and this one has %d; it can be sent again without"
+                                .formatted(REMEMBERED_ROWS, rows.size()))
+                : Checked.good(rows);
     }
 
     private Stream<RowResult> store(Call call, List<ReadRow> rows) {

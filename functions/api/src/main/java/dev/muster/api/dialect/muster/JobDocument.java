@@ -4,6 +4,7 @@ import dev.muster.api.json.Json;
 import dev.muster.api.json.Json.Member;
 import dev.muster.core.flow.Standing;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.Plan;
 import dev.muster.core.person.Outcome;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -23,7 +24,7 @@ final class JobDocument {
                 Json.member("kind", job.kind().word()),
                 Json.member("dryRun", Json.of(job.dryRun())),
                 Json.member("totals", totals(standing)),
-                Json.member("repeated", Json.of(job.plan().repeated())),
+                Json.member("repeated", Json.of(repeated(job.plan()))),
                 Json.member("batches", batches(standing)),
                 Json.member("created_at", moment(job.createdAt())),
                 Json.member(
@@ -40,9 +41,16 @@ final class JobDocument {
         return "/v1/jobs/" + job.id();
     }
 
+    private static long repeated(Plan plan) {
+        return switch (plan) {
+            case Plan.Named named -> named.repeated();
+            case Plan.Searched searched -> 0;
+        };
+    }
+
     private static Json totals(Standing standing) {
         List<Member> totals = new ArrayList<>();
-        totals.add(Json.member("selected", Json.of(standing.job().plan().selected())));
+        totals.add(Json.member("selected", Json.of(standing.selected())));
         for (Outcome outcome : Outcome.values()) {
             totals.add(Json.member(outcome.word(), Json.of(standing.totals().of(outcome))));
         }
@@ -52,7 +60,7 @@ final class JobDocument {
 
     private static Json batches(Standing standing) {
         return Json.object(
-                Json.member("planned", Json.of(standing.job().plan().batches())),
+                Json.member("planned", Json.of(standing.planned())),
                 Json.member("done", Json.of(standing.done())));
     }
 

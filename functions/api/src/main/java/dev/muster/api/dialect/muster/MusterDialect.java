@@ -1,6 +1,7 @@
 package dev.muster.api.dialect.muster;
 
 import dev.muster.api.dialect.Dialect;
+import dev.muster.api.dialect.Presented;
 import dev.muster.api.dialect.Route;
 import dev.muster.api.http.Authorization;
 import dev.muster.api.http.Cursors;
@@ -13,7 +14,6 @@ import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import java.util.List;
-import java.util.Optional;
 
 /** Muster's own API. */
 public final class MusterDialect implements Dialect {
@@ -24,7 +24,7 @@ public final class MusterDialect implements Dialect {
         ReadJobs readJobs = new ReadJobs(ports, cursors);
         ReadResults readResults = new ReadResults(ports, cursors);
         ReadPerson readPerson = new ReadPerson(ports.people());
-        ImportPeople importPeople = new ImportPeople(ports.importing(), limits);
+        ImportPeople importPeople = new ImportPeople(ports, limits);
         this.routes = List.of(
                 Route.open("GET", "/health", MusterDialect::health),
                 Route.guarded("POST", "/v1/jobs", submitJob::answer),
@@ -42,10 +42,11 @@ public final class MusterDialect implements Dialect {
 
     /** A bearer token (RFC 6750 §2.1). */
     @Override
-    public Optional<Credential> credential(Request request) {
+    public Presented present(Request request) {
         return Authorization.of(request)
                 .filter(sent -> sent.scheme().equals("bearer"))
-                .map(sent -> Credential.of(Scheme.MUSTER, sent.secret()));
+                .<Presented>map(sent -> new Presented.Secret(Credential.of(Scheme.MUSTER, sent.secret())))
+                .orElseGet(Presented.Absent::new);
     }
 
     @Override

@@ -49,6 +49,7 @@ final class ProblemDocument {
             case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case INVALID, KEY_REUSED -> 422;
+            case RATE_LIMITED -> 429;
             case INTERNAL -> 500;
         };
     }
@@ -66,6 +67,7 @@ final class ProblemDocument {
             case UNSUPPORTED_MEDIA_TYPE -> "This media type is not taken";
             case INVALID -> "The request says something that is not taken";
             case KEY_REUSED -> "The Idempotency-Key belongs to another request";
+            case RATE_LIMITED -> "Too many calls";
             case INTERNAL -> "Something failed here";
         };
     }

@@ -1,0 +1,28 @@
+package dev.muster.api.dialect;
+
+import dev.muster.core.access.Caller;
+import dev.muster.core.access.Credential;
+
+/** What a request shows of whose it is, wherever its dialect has that. */
+public sealed interface Presented {
+
+    /** A secret that opens whatever it was granted. */
+    record Secret(Credential credential) implements Presented {}
+
+    /**
+     * A session that has been verified already.
+     *
+     * @param credential what its calls are counted under
+     */
+    record Session(Credential credential, Caller caller) implements Presented {}
+
+    /** Nothing at all. */
+    record Absent() implements Presented {}
+
+    /**
+     * Something that opens nothing, whatever is granted.
+     *
+     * @param detail why, in a sentence for the caller
+     */
+    record Bad(String detail) implements Presented {}
+}

@@ -1,0 +1,67 @@
+package dev.muster.api.dialect;
+
+import dev.muster.api.http.IdempotencyKey;
+import dev.muster.api.http.Response;
+import dev.muster.api.problem.Checked;
+import dev.muster.core.access.Access;
+import dev.muster.core.access.Answer;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.Submit;
+import dev.muster.core.job.Limits;
+import dev.muster.core.job.Problem;
+import dev.muster.core.person.Value;
+import dev.muster.core.time.Time;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Honours the Idempotency-Key of requests that write but make no job: the answer is remembered under the key, and given
+ * again to the same request. A refusal has changed nobody and is not remembered.
+ */
+public final class Remembered {
+    /** The longest body that is remembered, in bytes: what one item of a store can hold beside the rest. */
+    public static final int LONGEST = 256 * 1024;
+
+    private final Access access;
+    private final Time time;
+
+    public Remembered(Ports ports) {
+        this.access = ports.access();
+        this.time = ports.time();
+    }
+
+    /** The answer remembered for this request, or else that of {@code act}, which is then remembered. */
+    public Checked<Response> answer(Call call, Supplier<Checked<Response>> act) {
+        return IdempotencyKey.of(call.request())
+                .then(key -> key.isPresent() ? answer(call, key.get(), act) : act.get());
+    }
+
+    private Checked<Response> answer(Call call, Submit.Key key, Supplier<Checked<Response>> act) {
+        Optional<Answer> earlier = access.remembered(call.tenant(), key.key(), time.now(), call.deadline());
+        return earlier.isPresent()
+                ? replay(key, earlier.get())
+                : act.get().then(response -> remember(call, key, response));
+    }
+
+    private Checked<Response> remember(Call call, Submit.Key key, Response response) {
+        if (Value.bytes(response.body()) > LONGEST) {
+            return Checked.good(response);
+        }
+        Answer ours = new Answer(
+                key.request(),
+                response.status(),
+                response.headers(),
+                response.body(),
+                time.now().plus(Limits.REMEMBERED).truncatedTo(ChronoUnit.SECONDS));
+        Answer stands = access.remember(call.tenant(), key.key(), ours, time.now(), call.deadline());
+        return stands.equals(ours) ? Checked.good(response) : replay(key, stands);
+    }
+
+    private static Checked<Response> replay(Submit.Key key, Answer earlier) {
+        return earlier.request().equals(key.request())
+                ? Checked.good(new Response(earlier.status(), earlier.headers(), earlier.body())
+                        .with(IdempotencyKey.REPLAYED, "true"))
+                : Checked.refused(Problem.Kind.KEY_REUSED, "this Idempotency-Key came with another request before");
+    }
+}
