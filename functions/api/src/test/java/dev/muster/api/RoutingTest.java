@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.Routing.Destination;
 import dev.muster.api.dialect.Dialect;
+import dev.muster.api.dialect.Presented;
 import dev.muster.api.dialect.Route;
 import dev.muster.api.http.Request;
 import dev.muster.api.http.Response;
 import dev.muster.api.problem.Checked;
-import dev.muster.core.access.Credential;
 import dev.muster.core.job.Problem;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +33,8 @@ class RoutingTest {
 
     private record Paths(List<Route> routes) implements Dialect {
         @Override
-        public Optional<Credential> credential(Request request) {
-            return Optional.empty();
+        public Presented present(Request request) {
+            return new Presented.Absent();
         }
 
         @Override

@@ -1,12 +1,17 @@
 package dev.muster.local.api;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.person.Guard;
+import dev.muster.core.person.Guarded;
+import dev.muster.core.person.Hindrance;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.Scan;
 import dev.muster.core.time.Deadline;
 import dev.muster.local.memory.MemoryPeople;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** People in memory, until the memory breaks down. */
@@ -36,6 +41,21 @@ final class BreakablePeople implements People {
     @Override
     public void enroll(Tenant tenant, Map<String, Set<String>> joins, Deadline deadline) {
         working().enroll(tenant, joins, deadline);
+    }
+
+    @Override
+    public Scan scan(Tenant tenant, Optional<String> organization, int slot, String after, Deadline deadline) {
+        return working().scan(tenant, organization, slot, after, deadline);
+    }
+
+    @Override
+    public Map<String, Hindrance> saveGuarded(Tenant tenant, Collection<Guarded> written, Deadline deadline) {
+        return working().saveGuarded(tenant, written, deadline);
+    }
+
+    @Override
+    public Map<Guard, String> holders(Tenant tenant, Collection<Guard> guards, Deadline deadline) {
+        return working().holders(tenant, guards, deadline);
     }
 
     private MemoryPeople working() {

@@ -2,32 +2,43 @@ package dev.muster.local.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.muster.api.ApiFunction;
 import dev.muster.aws.queue.BatchMessage;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
+import dev.muster.core.access.Grant;
 import dev.muster.core.access.Scheme;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Delivery;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.job.PlanMessage;
 import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Attributes;
+import dev.muster.core.person.Guarded;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
+import dev.muster.local.demo.LocalAccounts;
 import dev.muster.local.memory.MemoryAccess;
 import dev.muster.local.memory.MemoryBatchQueue;
 import dev.muster.local.memory.MemoryJobs;
 import dev.muster.worker.ApplyFunction;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /**
  * The API and the worker over stores in memory: two tenants with two organizations each, whose person 1 is an admin of
@@ -35,6 +46,7 @@ import java.util.Random;
  */
 final class MemoryWalk {
     static final Tenant DEMO = new Tenant("demo");
+    static final Tenant OTHER = new Tenant("other");
     static final String KEY = "local-muster-key";
     static final String USER_KEY = "local-muster-user-key";
     static final String OTHER_KEY = "local-other-muster-key";
@@ -43,24 +55,71 @@ final class MemoryWalk {
     final MemoryBatchQueue queue = new MemoryBatchQueue();
     final WorkingTime time = new WorkingTime();
     final List<String> log = Collections.synchronizedList(new ArrayList<>());
-    private final MemoryAccess access = new MemoryAccess();
-    private final Ports ports = new Ports(people, new MemoryJobs(), queue, access, time, new Random(7));
+    private final Queue<PlanMessage> plans = new ConcurrentLinkedQueue<>();
+    final Ports ports =
+            new Ports(people, new MemoryJobs(), queue, this::plan, new MemoryAccess(), time, new Random(7));
     private final ApiFunction api = new ApiFunction(ports, "a signing key");
     private final ApplyFunction worker = new ApplyFunction(ports);
 
     MemoryWalk() {
         settle(DEMO, KEY);
-        settle(new Tenant("other"), OTHER_KEY);
-        access.grant(Credential.of(Scheme.MUSTER, USER_KEY), new Caller(DEMO, "2"));
+        settle(OTHER, OTHER_KEY);
+        grant(USER_KEY, new Caller(DEMO, "2"));
+    }
+
+    private MemoryWalk(Consumer<Ports> accounts) {
+        accounts.accept(ports);
+    }
+
+    /** The walk with the accounts of the local host instead. */
+    static MemoryWalk local() {
+        return new MemoryWalk(LocalAccounts::make);
     }
 
     private void settle(Tenant tenant, String key) {
-        access.addOrganization(tenant, "3");
-        access.addOrganization(tenant, "42");
-        access.grant(Credential.of(Scheme.MUSTER, key), new Caller(tenant, "1"));
-        long sequence = access.nextSequence(tenant);
+        ports.access().addOrganization(tenant, "3");
+        ports.access().addOrganization(tenant, "42");
+        grant(key, new Caller(tenant, "1"));
+        long sequence = ports.access().nextSequence(tenant);
         List<Person> leaders = List.of(member("1", "1", sequence), member("2", "4", sequence));
-        people.save(tenant, leaders, Deadline.in(time, Duration.ofSeconds(1)));
+        people.save(tenant, leaders, deadline());
+    }
+
+    private void grant(String key, Caller caller) {
+        ports.access().grant(Credential.of(Scheme.MUSTER, key), Grant.of(Scheme.MUSTER, caller));
+    }
+
+    private Deadline deadline() {
+        return Deadline.in(time, Duration.ofSeconds(60));
+    }
+
+    private List<PlanMessage> plan(List<PlanMessage> messages, Deadline deadline) {
+        plans.addAll(messages);
+        return List.of();
+    }
+
+    /** The person as it is now. */
+    Optional<Person> person(Tenant tenant, String id) {
+        return Optional.ofNullable(people.loadLatest(tenant, List.of(id), deadline()).get(id));
+    }
+
+    /** Stores people who are plain contacts of these organizations, with these attributes. */
+    void store(Tenant tenant, Collection<String> ids, Set<String> organizations, Map<String, String> attributes) {
+        long sequence = ports.access().nextSequence(tenant);
+        List<Assignment> writes = new ArrayList<>();
+        attributes.forEach((name, value) -> writes.addAll(Attributes.set(name, Value.of(value))));
+        organizations.forEach(organization -> {
+            writes.add(new Assignment(Path.member(organization), Value.of(true)));
+            writes.add(new Assignment(Path.permission(organization), Value.of("2")));
+            people.enroll(tenant, Map.of(organization, Set.copyOf(ids)), deadline());
+        });
+        people.saveGuarded(
+                tenant,
+                ids.stream()
+                        .map(id -> Person.unborn(id, sequence).write(writes, sequence, time.now()))
+                        .map(person -> Guarded.between(Optional.empty(), person))
+                        .toList(),
+                deadline());
     }
 
     private Person member(String id, String permission, long sequence) {
@@ -93,12 +152,17 @@ final class MemoryWalk {
         for (int place = 0; place < headers.length; place += 2) {
             all.put(headers[place], headers[place + 1]);
         }
+        return send(method, address, body, all);
+    }
+
+    /** Sends a request with these headers and no others. */
+    Answer send(String method, String address, String body, Map<String, String> headers) {
         String[] parts = address.split("\\?", 2);
         return send(APIGatewayV2HTTPEvent.builder()
                 .withVersion("2.0")
                 .withRawPath(parts[0])
                 .withRawQueryString(parts.length == 2 ? parts[1] : "")
-                .withHeaders(all)
+                .withHeaders(headers)
                 .withRequestContext(APIGatewayV2HTTPEvent.RequestContext.builder()
                         .withRequestId("request-1")
                         .withHttp(APIGatewayV2HTTPEvent.RequestContext.Http.builder()
@@ -119,6 +183,9 @@ final class MemoryWalk {
 
     /** Lets the worker do everything that waits; what it hands back stays behind. */
     void work() {
+        for (PlanMessage plan = plans.poll(); plan != null; plan = plans.poll()) {
+            ports.search().search(plan, deadline());
+        }
         List<Delivery> back = new ArrayList<>();
         for (List<Delivery> batch = queue.receive(10); !batch.isEmpty(); batch = queue.receive(10)) {
             back.addAll(deliver(batch));

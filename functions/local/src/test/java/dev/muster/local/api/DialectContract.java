@@ -1,0 +1,292 @@
+package dev.muster.local.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Caller;
+import dev.muster.core.access.Credential;
+import dev.muster.core.access.Grant;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.person.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every dialect has in common whose clients expect the work to be done when they are answered (contracts/README,
+ * "What all five share"), over the accounts of the local host. People 301 to 303 of both tenants are plain contacts of
+ * organizations 3 and 42; the subclass says how its dialect changes them.
+ */
+abstract class DialectContract {
+    static final List<String> PEOPLE = List.of("301", "302", "303");
+    private static final int BODY = 6 * 1024 * 1024;
+
+    final MemoryWalk walk = MemoryWalk.local();
+
+    @BeforeEach
+    void storePeople() {
+        Map<String, String> attributes = Map.of("country", "Brazil");
+        walk.store(MemoryWalk.DEMO, PEOPLE, Set.of("3", "42"), attributes);
+        walk.store(MemoryWalk.OTHER, PEOPLE, Set.of("3", "42"), attributes);
+        walk.time.meanwhile(walk::work);
+    }
+
+    /** A request, with the credential of tenant demo, that changes these people and nobody else of 301 to 303. */
+    abstract Wire change(Collection<String> ids);
+
+    /** A request like that, but with another body: what cannot come under the same Idempotency-Key. */
+    Wire otherChange() {
+        return change(List.of("303"));
+    }
+
+    /** Whether the change has reached the person. */
+    abstract boolean isChanged(Person person);
+
+    /** The request with the credential of tenant other. */
+    abstract Wire foreign(Wire wire);
+
+    /** The request without any credential. */
+    abstract Wire anonymous(Wire wire);
+
+    /** The request with a credential nobody knows. */
+    abstract Wire stranger(Wire wire);
+
+    /** What the calls of these requests are counted under. */
+    abstract Credential credential();
+
+    /** What must never be told: the secrets these requests carry. */
+    abstract List<String> secrets();
+
+    /** Requests that are well-formed but select nobody. */
+    abstract List<Wire> selectingNobody();
+
+    /** A request whose body is nested so deep. */
+    abstract Wire nested(int depth);
+
+    /** A request that names so many people. */
+    Wire naming(int people) {
+        return change(IntStream.range(0, people).mapToObj(Integer::toString).toList());
+    }
+
+    /** The status of a success. */
+    abstract int done();
+
+    /** The status of a request that says something that is not taken. */
+    abstract int invalid();
+
+    /** Looks at the form of a refusal: media type and body are the dialect's own. */
+    abstract void assertRefusal(Answer answer);
+
+    Answer send(Wire wire) {
+        return walk.send(wire.method(), wire.address(), wire.body(), wire.headers());
+    }
+
+    final List<String> changed(Tenant tenant) {
+        return PEOPLE.stream()
+                .filter(id -> walk.person(tenant, id).filter(this::isChanged).isPresent())
+                .toList();
+    }
+
+    final void assertRefused(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertRefusal(answer);
+        assertThat(changed(MemoryWalk.DEMO)).isEmpty();
+        assertThat(walk.queue.size()).isZero();
+    }
+
+    /** The job an answer names, as Muster's own API shows it. */
+    final Answer job(String address) {
+        return walk.get(address);
+    }
+
+    static String monitor(Answer answer) {
+        String link = answer.header("Link");
+        assertThat(link).startsWith("</v1/jobs/").endsWith(">; rel=\"monitor\"");
+        return link.substring(1, link.indexOf('>'));
+    }
+
+    @Test
+    void answersWhenTheWorkIsDone() {
+        Answer answer = send(change(List.of("301", "302")));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(done());
+        assertThat(changed(MemoryWalk.DEMO)).containsExactly("301", "302");
+        Answer job = job(monitor(answer));
+        assertThat(job.at("/state")).isEqualTo("completed");
+        assertThat(job.at("/totals/changed")).isEqualTo("2");
+        assertThat(answer.headers()).doesNotContainKeys("Location", "Preference-Applied", "Idempotency-Replayed");
+    }
+
+    @Test
+    void countsTheSameAgainAsASuccess() {
+        send(change(List.of("301", "302")));
+        Answer again = send(change(List.of("301", "302")));
+        assertThat(again.status()).as(again.body()).isEqualTo(done());
+        assertThat(changed(MemoryWalk.DEMO)).containsExactly("301", "302");
+    }
+
+    @Test
+    void answersBeforeTheWorkIsDoneWhenTheWaitRunsOut() {
+        walk.time.meanwhile(() -> {});
+        Instant begin = walk.time.now();
+        Answer answer = send(change(List.of("301")));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        assertThat(Duration.between(begin, walk.time.now()))
+                .isBetween(Duration.ofSeconds(19), Duration.ofSeconds(20));
+        assertThat(answer.headers()).doesNotContainKey("Preference-Applied");
+        walk.work();
+        assertThat(job(answer.header("Location")).at("/totals/changed")).isEqualTo("1");
+        assertThat(changed(MemoryWalk.DEMO)).containsExactly("301");
+    }
+
+    @Test
+    void waitsNoLongerThanTheClientPrefers() {
+        walk.time.meanwhile(() -> {});
+        Instant begin = walk.time.now();
+        Answer answer = send(change(List.of("301")).with("Prefer", "wait=3"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        assertThat(Duration.between(begin, walk.time.now())).isLessThanOrEqualTo(Duration.ofSeconds(3));
+        assertThat(answer.header("Preference-Applied")).isEqualTo("wait=3");
+    }
+
+    @Test
+    void answersAtOnceWhenTheClientPrefersThat() {
+        Instant begin = walk.time.now();
+        Answer answer = send(change(List.of("301")).with("Prefer", "respond-async"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        assertThat(walk.time.now()).isEqualTo(begin);
+        assertThat(answer.header("Preference-Applied")).isEqualTo("respond-async");
+        walk.work();
+        assertThat(job(answer.header("Location")).at("/totals/changed")).isEqualTo("1");
+    }
+
+    @Test
+    void takesAnEmptySelectionForNobody() {
+        selectingNobody().forEach(wire -> assertRefused(send(wire), invalid()));
+        assertThat(walk.get("/v1/jobs").at("/jobs")).isEqualTo("[]");
+    }
+
+    @Test
+    void replaysAKeyWithTheSameRequest() {
+        Answer first = send(change(List.of("301")).with("Idempotency-Key", "k-1"));
+        Answer second = send(change(List.of("301")).with("Idempotency-Key", "k-1"));
+        assertThat(first.headers()).doesNotContainKey("Idempotency-Replayed");
+        assertThat(second.status()).as(second.body()).isEqualTo(done());
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(monitor(second)).isEqualTo(monitor(first));
+    }
+
+    @Test
+    void refusesAKeyWithAnotherRequest() {
+        Answer first = send(change(List.of("301")).with("Idempotency-Key", "k-1"));
+        Answer second = send(otherChange().with("Idempotency-Key", "k-1"));
+        assertThat(second.status()).as(second.body()).isEqualTo(invalid());
+        assertRefusal(second);
+        assertThat(changed(MemoryWalk.DEMO)).containsExactly("301");
+        assertThat(first.status()).isEqualTo(done());
+    }
+
+    @Test
+    void refusesAKeyThatIsNone() {
+        Answer answer = send(change(List.of("301")).with("Idempotency-Key", "two words"));
+        assertRefused(answer, 400);
+    }
+
+    @Test
+    void servesWithAndWithoutASlash() {
+        Answer answer = send(change(List.of("301")).withOtherSlash());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(done());
+        assertThat(changed(MemoryWalk.DEMO)).containsExactly("301");
+    }
+
+    @Test
+    void statesTheLargestBody() {
+        Answer answer = send(change(List.of("301")).withBody(" ".repeat(BODY + 1)));
+        assertThat(answer.status()).isIn(400, 413);
+        assertRefused(answer, answer.status());
+        assertThat(answer.body()).contains(Integer.toString(BODY));
+    }
+
+    @Test
+    void statesTheMostIds() {
+        Answer answer = send(naming(100_001));
+        assertThat(answer.status()).isIn(400, 413);
+        assertRefused(answer, answer.status());
+        assertThat(answer.body()).contains("100000");
+    }
+
+    @Test
+    void statesTheDeepestNesting() {
+        Answer answer = send(nested(33));
+        assertThat(answer.status()).isIn(400, 413);
+        assertRefused(answer, answer.status());
+        assertThat(answer.body()).contains("32");
+    }
+
+    @Test
+    void knowsNobodyWithoutACredential() {
+        assertRefused(send(anonymous(change(List.of("301")))), 401);
+        assertRefused(send(stranger(change(List.of("301")))), 401);
+    }
+
+    @Test
+    void leavesThePeopleOfOtherTenantsAlone() {
+        Answer answer = send(foreign(change(List.of("301"))));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(done());
+        assertThat(changed(MemoryWalk.OTHER)).containsExactly("301");
+        assertThat(changed(MemoryWalk.DEMO)).isEmpty();
+        assertThat(job(monitor(answer)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void countsTheCallsOfACredential() {
+        Caller caller = new Caller(MemoryWalk.DEMO, "1");
+        walk.ports.access().grant(credential(), new Grant(caller, 2));
+        walk.time.meanwhile(() -> {});
+        Wire wire = change(List.of("301")).with("Prefer", "respond-async");
+        Answer first = send(wire);
+        assertThat(first.status()).as(first.body()).isEqualTo(202);
+        assertThat(first.header("RateLimit-Policy")).isEqualTo("\"calls\";q=2;w=5");
+        assertThat(first.header("RateLimit")).isEqualTo("\"calls\";r=1;t=5");
+        walk.time.pass(Duration.ofSeconds(2));
+        assertThat(send(wire).status()).isEqualTo(202);
+        Answer third = send(wire);
+        assertThat(third.status()).as(third.body()).isEqualTo(429);
+        assertRefusal(third);
+        assertThat(third.header("Retry-After")).isEqualTo("3");
+        assertThat(third.header("RateLimit")).isEqualTo("\"calls\";r=0;t=3");
+        walk.time.pass(Duration.ofSeconds(3));
+        assertThat(send(wire).status()).isEqualTo(202);
+        assertThat(send(wire).status()).isEqualTo(429);
+    }
+
+    @Test
+    void tellsNobodyItsSecrets() {
+        List<Answer> answers = new ArrayList<>();
+        Wire wire = change(List.of("301"));
+        answers.add(send(wire));
+        answers.add(send(wire.withBody("{")));
+        answers.add(send(wire.withMethod("DELETE")));
+        answers.add(send(stranger(wire)));
+        answers.add(send(wire.with("Idempotency-Key", "")));
+        walk.people.breakDown();
+        Answer broken = send(wire);
+        assertThat(broken.status()).isEqualTo(500);
+        assertRefusal(broken);
+        assertThat(broken.body()).doesNotContain("Exception", "dev.muster", "broken down");
+        answers.add(broken);
+        assertThat(answers).allSatisfy(answer -> assertThat(told(answer)).doesNotContain(secrets()));
+        assertThat(walk.log).isNotEmpty().allSatisfy(line -> assertThat(line).doesNotContain(secrets()));
+    }
+
+    /** All that an answer says; a dialect that has to give a secret of its own away says less. */
+    String told(Answer answer) {
+        return answer.headers() + answer.body();
+    }
+}
