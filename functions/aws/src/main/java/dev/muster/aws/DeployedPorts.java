@@ -4,6 +4,7 @@ import dev.muster.aws.access.DynamoAccess;
 import dev.muster.aws.job.DynamoJobs;
 import dev.muster.aws.person.DynamoPeople;
 import dev.muster.aws.queue.SqsBatchQueue;
+import dev.muster.aws.queue.SqsPlanQueue;
 import dev.muster.aws.table.Table;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.time.SystemTime;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The ports as a deployed function has them, over the tables and the queue its settings name. */
+/** The ports as a deployed function has them, over the tables and the queues its settings name. */
 public final class DeployedPorts {
     /** Longer than any healthy call takes, so that a lost answer costs little of a function's time. */
     private static final Duration ATTEMPT = Duration.ofSeconds(2);
@@ -55,6 +56,7 @@ public final class DeployedPorts {
                 new DynamoPeople(new Table(dynamo, settings.get("PEOPLE_TABLE"), chance)),
                 new DynamoJobs(new Table(dynamo, settings.get("JOBS_TABLE"), chance), access),
                 new SqsBatchQueue(sqs, settings.get("BATCH_QUEUE_URL"), chance),
+                new SqsPlanQueue(sqs, settings.get("PLAN_QUEUE_URL"), chance),
                 new DynamoAccess(access, time),
                 time,
                 chance);

@@ -3,26 +3,36 @@ package dev.muster.aws.access;
 import dev.muster.aws.table.Key;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.Tenant;
-import java.util.Locale;
 
 /**
  * Where the items of the Access table lie.
  *
  * <table>
  * <caption>Keys</caption>
- * <tr><td>credential#scheme#hash</td><td>caller</td><td>whom the credential opens: tenant, person</td></tr>
+ * <tr><td>credential#scheme#hash</td><td>caller</td><td>whom the credential opens: tenant, person; the calls it allows</td></tr>
+ * <tr><td>credential#scheme#hash</td><td>calls</td><td>its recent calls: {@link WindowItem}</td></tr>
  * <tr><td>tenant</td><td>sequence</td><td>the tenant's counter: n</td></tr>
  * <tr><td>tenant</td><td>org#id</td><td>an organization of the tenant</td></tr>
+ * <tr><td>tenant</td><td>team#id</td><td>a team of the tenant: name</td></tr>
+ * <tr><td>tenant#answer#key</td><td>answer, part#…</td><td>a remembered answer: {@link AnswerItem}</td></tr>
  * <tr><td>tenant#key#key</td><td>use</td><td>a used Idempotency-Key</td></tr>
  * </table>
  */
 final class AccessKeys {
+    static final String TEAM = "team#";
+
     private AccessKeys() {}
 
     static Key credential(Credential credential) {
-        return new Key(
-                "credential#" + credential.scheme().name().toLowerCase(Locale.ROOT) + "#" + credential.hash(),
-                "caller");
+        return new Key(partition(credential), "caller");
+    }
+
+    static Key calls(Credential credential) {
+        return new Key(partition(credential), "calls");
+    }
+
+    private static String partition(Credential credential) {
+        return "credential#" + credential.scheme().word() + "#" + credential.hash();
     }
 
     static Key sequence(Tenant tenant) {
@@ -31,5 +41,13 @@ final class AccessKeys {
 
     static Key organization(Tenant tenant, String organization) {
         return new Key(tenant.id(), "org#" + organization);
+    }
+
+    static Key team(Tenant tenant, String team) {
+        return new Key(tenant.id(), TEAM + team);
+    }
+
+    static String answers(Tenant tenant, String key) {
+        return tenant.id() + "#answer#" + key;
     }
 }

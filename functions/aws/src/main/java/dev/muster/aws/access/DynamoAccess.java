@@ -2,27 +2,35 @@ package dev.muster.aws.access;
 
 import dev.muster.aws.table.Attribute;
 import dev.muster.aws.table.Item;
+import dev.muster.aws.table.Query;
 import dev.muster.aws.table.Table;
 import dev.muster.core.access.Access;
+import dev.muster.core.access.Answer;
+import dev.muster.core.access.CallWindow;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
+import dev.muster.core.access.Grant;
+import dev.muster.core.access.Team;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** Credentials, organizations and counters in the Access table. */
+/** Credentials and their calls, organizations, teams, counters and remembered answers in the Access table. */
 public final class DynamoAccess implements Access {
     /** What is asked here decides a request before it begins: worth waiting a throttle out, not longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private static final String TENANT = "tenant";
     private static final String PERSON = "person";
+    private static final String CALLS = "calls";
+    private static final String NAME = "name";
     private static final String COUNT = "n";
 
     private final Table table;
@@ -34,17 +42,30 @@ public final class DynamoAccess implements Access {
     }
 
     @Override
-    public Optional<Caller> caller(Credential credential) {
+    public Optional<Grant> grant(Credential credential) {
         return table.latest(AccessKeys.credential(credential), soon())
-                .map(item -> new Caller(new Tenant(item.text(TENANT)), item.text(PERSON)));
+                .map(item -> new Grant(
+                        new Caller(new Tenant(item.text(TENANT)), item.text(PERSON)),
+                        Math.toIntExact(item.number(CALLS))));
     }
 
     @Override
-    public void grant(Credential credential, Caller caller) {
+    public void grant(Credential credential, Grant grant) {
         put(Item.at(AccessKeys.credential(credential))
-                .text(TENANT, caller.tenant().id())
-                .text(PERSON, caller.person())
+                .text(TENANT, grant.caller().tenant().id())
+                .text(PERSON, grant.caller().person())
+                .number(CALLS, grant.calls())
                 .build());
+    }
+
+    @Override
+    public void revoke(Credential credential) {
+        table.delete(AccessKeys.credential(credential), soon());
+    }
+
+    @Override
+    public CallWindow.Admission admit(Credential credential, int limit, Instant now, Deadline deadline) {
+        return new Admitting(table).admit(credential, limit, now, deadline);
     }
 
     @Override
@@ -73,6 +94,29 @@ public final class DynamoAccess implements Access {
     @Override
     public void addOrganization(Tenant tenant, String organization) {
         put(Item.at(AccessKeys.organization(tenant, organization)).build());
+    }
+
+    @Override
+    public List<Team> teams(Tenant tenant) {
+        return Query.latest(tenant.id(), AccessKeys.TEAM)
+                .items(table, soon())
+                .map(item -> new Team(item.key().sk().substring(AccessKeys.TEAM.length()), item.text(NAME)))
+                .toList();
+    }
+
+    @Override
+    public void addTeam(Tenant tenant, Team team) {
+        put(Item.at(AccessKeys.team(tenant, team.id())).text(NAME, team.name()).build());
+    }
+
+    @Override
+    public Answer remember(Tenant tenant, String key, Answer answer, Instant now, Deadline deadline) {
+        return new Remembering(table, AccessKeys.answers(tenant, key)).remember(answer, now, deadline);
+    }
+
+    @Override
+    public Optional<Answer> remembered(Tenant tenant, String key, Instant now, Deadline deadline) {
+        return new Remembering(table, AccessKeys.answers(tenant, key)).remembered(now, deadline);
     }
 
     private void put(Item item) {

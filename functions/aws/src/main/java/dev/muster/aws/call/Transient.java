@@ -8,6 +8,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /** Tells trouble that passes from trouble that stays. */
 public final class Transient {
@@ -18,6 +19,7 @@ public final class Transient {
         return switch (trouble) {
             case AbortedException stopped -> false;
             case TransactionConflictException conflict -> true;
+            case TransactionInProgressException running -> true;
             case AwsServiceException answer -> answer.isThrottlingException() || answer.statusCode() >= 500;
             case ApiCallTimeoutException slow -> true;
             case ApiCallAttemptTimeoutException slow -> true;

@@ -4,20 +4,34 @@ import dev.muster.aws.table.Item;
 import dev.muster.core.job.Batch;
 import java.time.Instant;
 
-/** A batch as an item: {@code i}, its ids joined. */
+/**
+ * A batch as an item: {@code i}, its ids joined; in batches that were planned {@code u}, the last id covered, and
+ * {@code l}, there in the last one of a slot.
+ */
 final class BatchItem {
     private static final String IDS = "i";
+    private static final String UPTO = "u";
+    private static final String LAST = "l";
 
     private BatchItem() {}
 
     static Item encode(JobKeys keys, Batch batch, Instant expires) {
-        return Item.at(keys.batch(batch.key()))
-                .text(IDS, Ids.join(batch.ids()))
-                .expires(expires)
-                .build();
+        Item.Builder item =
+                Item.at(keys.batch(batch.key())).text(IDS, Ids.join(batch.ids())).expires(expires);
+        if (!batch.upto().isEmpty()) {
+            item.text(UPTO, batch.upto());
+        }
+        if (batch.last()) {
+            item.flag(LAST, true);
+        }
+        return item.build();
     }
 
     static Batch decode(Item item) {
-        return new Batch(JobKeys.batchOf(item.key()), Ids.split(item.text(IDS)));
+        return new Batch(
+                JobKeys.batchOf(item.key()),
+                Ids.split(item.text(IDS)),
+                item.has(UPTO) ? item.text(UPTO) : "",
+                item.has(LAST));
     }
 }

@@ -15,6 +15,7 @@ import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Outcomes;
 import dev.muster.core.job.PageKey;
+import dev.muster.core.job.Progress;
 import dev.muster.core.job.Tally;
 import dev.muster.core.time.Deadline;
 import java.time.Instant;
@@ -25,9 +26,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ledger in the Jobs table; used Idempotency-Keys in the Access table. */
 public final class DynamoJobs implements Jobs {
+    private static final int FEW = 2;
+
     private final Table table;
     private final Table access;
 
@@ -72,6 +76,33 @@ public final class DynamoJobs implements Jobs {
         return table.put(JobItem.encode(next, writer), unmoved, deadline)
                 .map(stands -> JobItem.isBy(writer, stands))
                 .orElse(true);
+    }
+
+    @Override
+    public Batch writeBatch(Job job, Batch batch, Deadline deadline) {
+        Item item = BatchItem.encode(new JobKeys(job.tenant(), job.id()), batch, job.expires());
+        return table.put(item, Condition.ABSENT, deadline)
+                .map(BatchItem::decode)
+                .orElse(batch);
+    }
+
+    @Override
+    public void advance(Job job, Progress progress, Deadline deadline) {
+        table.put(ProgressItem.encode(job, progress), ProgressItem.behind(progress), deadline);
+    }
+
+    @Override
+    public List<Progress> progress(Tenant tenant, String job, Collection<Integer> slots, Deadline deadline) {
+        JobKeys places = new JobKeys(tenant, job);
+        // A read of each costs a unit a slot; the items of all lie side by side and are short.
+        Stream<Item> items = slots.size() <= FEW
+                ? table.readLatest(slots.stream().map(places::plan).toList(), deadline).stream()
+                : Query.latest(places.partition(), JobKeys.PLAN + "#").items(table, deadline);
+        Map<Integer, Progress> known =
+                items.map(ProgressItem::decode).collect(Collectors.toMap(Progress::slot, Function.identity()));
+        return slots.stream()
+                .map(slot -> known.getOrDefault(slot, Progress.unplanned(slot)))
+                .toList();
     }
 
     @Override

@@ -9,15 +9,20 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The ending of a job as an attribute: a map of {@code at}, the moment, and a counter an outcome under its letter. */
+/**
+ * The ending of a job as an attribute: a map of {@code at}, the moment, {@code batches}, and a counter an outcome under
+ * its letter.
+ */
 final class EndingAttribute {
     private static final String AT = "at";
+    private static final String BATCHES = "batches";
 
     private EndingAttribute() {}
 
     static AttributeValue encode(Ending ending) {
         Map<String, AttributeValue> stored = new HashMap<>();
         stored.put(AT, Attribute.moment(ending.at()));
+        stored.put(BATCHES, Attribute.number(ending.batches()));
         ending.totals()
                 .counts()
                 .forEach((outcome, count) -> stored.put(OutcomeCode.of(outcome), Attribute.number(count)));
@@ -27,10 +32,13 @@ final class EndingAttribute {
     static Ending decode(AttributeValue stored) {
         EnumMap<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         stored.m().forEach((name, value) -> {
-            if (!name.equals(AT)) {
+            if (!name.equals(AT) && !name.equals(BATCHES)) {
                 counts.put(OutcomeCode.read(name), Attribute.asLong(value));
             }
         });
-        return new Ending(new Totals(counts), Attribute.asMoment(stored.m().get(AT)));
+        return new Ending(
+                new Totals(counts),
+                Math.toIntExact(Attribute.asLong(stored.m().get(BATCHES))),
+                Attribute.asMoment(stored.m().get(AT)));
     }
 }

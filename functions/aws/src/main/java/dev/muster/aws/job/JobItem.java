@@ -6,6 +6,7 @@ import dev.muster.core.job.Job;
 import dev.muster.core.job.Kind;
 import dev.muster.core.job.Plan;
 import dev.muster.core.person.Rules;
+import dev.muster.core.selection.Filter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,7 +21,8 @@ import java.util.OptionalLong;
  * <tr><td>kind, change, dry, note, by, at</td><td>what was asked, by whom, when</td></tr>
  * <tr><td>seq</td><td>sequence; not there before the job runs</td></tr>
  * <tr><td>protected</td><td>organizations of its rules; not there when none</td></tr>
- * <tr><td>selected, repeated, batches</td><td>the plan</td></tr>
+ * <tr><td>selected, repeated, batches</td><td>the plan of people named by id</td></tr>
+ * <tr><td>filter, org</td><td>the plan of people searched for: {@link FilterText}; org not there for all people</td></tr>
  * <tr><td>until</td><td>the moment it expires, exactly ({@code expires} is in whole seconds)</td></tr>
  * <tr><td>end</td><td>the ending; not there before the job has ended</td></tr>
  * <tr><td>stamp</td><td>how often the header was written</td></tr>
@@ -41,6 +43,8 @@ final class JobItem {
     private static final String SELECTED = "selected";
     private static final String REPEATED = "repeated";
     private static final String BATCHES = "batches";
+    private static final String FILTER = "filter";
+    private static final String ORGANIZATION = "org";
     private static final String UNTIL = "until";
     private static final String END = "end";
 
@@ -54,9 +58,6 @@ final class JobItem {
                 .with(CHANGE, ChangeAttribute.encode(job.change()))
                 .texts(PROTECTED, job.rules().protectedIn())
                 .flag(DRY, job.dryRun())
-                .number(SELECTED, job.plan().selected())
-                .number(REPEATED, job.plan().repeated())
-                .number(BATCHES, job.plan().batches())
                 .text(NOTE, job.note())
                 .text(BY, job.createdBy())
                 .moment(AT, job.createdAt())
@@ -64,12 +65,33 @@ final class JobItem {
                 .expires(job.expires())
                 .number(STAMP, job.stamp())
                 .text(WRITER, writer);
+        plan(job.plan(), item);
         job.sequence().ifPresent(sequence -> item.number(SEQUENCE, sequence));
         job.ending()
                 .ifPresentOrElse(
                         ending -> item.with(END, EndingAttribute.encode(ending)),
                         () -> item.text(JobIndexes.OPEN, JobIndexes.OPEN));
         return item.build();
+    }
+
+    private static void plan(Plan plan, Item.Builder item) {
+        switch (plan) {
+            case Plan.Named(long selected, long repeated, int batches) ->
+                item.number(SELECTED, selected).number(REPEATED, repeated).number(BATCHES, batches);
+            case Plan.Searched(Filter filter, Optional<String> organization) -> {
+                item.text(FILTER, FilterText.encode(filter));
+                organization.ifPresent(id -> item.text(ORGANIZATION, id));
+            }
+        }
+    }
+
+    private static Plan plan(Item item) {
+        return item.has(FILTER)
+                ? new Plan.Searched(
+                        FilterText.decode(item.text(FILTER)),
+                        item.has(ORGANIZATION) ? Optional.of(item.text(ORGANIZATION)) : Optional.empty())
+                : new Plan.Named(
+                        item.number(SELECTED), item.number(REPEATED), Math.toIntExact(item.number(BATCHES)));
     }
 
     /** Whether what is stored was written by that very write. */
@@ -86,7 +108,7 @@ final class JobItem {
                 ChangeAttribute.decode(item.get(CHANGE)),
                 new Rules(item.texts(PROTECTED)),
                 item.flag(DRY),
-                new Plan(item.number(SELECTED), item.number(REPEATED), Math.toIntExact(item.number(BATCHES))),
+                plan(item),
                 item.text(NOTE),
                 item.text(BY),
                 item.moment(AT),

@@ -11,6 +11,7 @@ import dev.muster.core.job.PageKey;
  * <table>
  * <caption>Sort keys</caption>
  * <tr><td>job</td><td>the header: {@link JobItem}</td></tr>
+ * <tr><td>plan#slot</td><td>how far a slot is planned: {@link ProgressItem}</td></tr>
  * <tr><td>batch#slot#number</td><td>a batch: {@link BatchItem}</td></tr>
  * <tr><td>outcome#slot#number</td><td>the exceptions of a batch: {@link OutcomesItem}</td></tr>
  * <tr><td>tally#slot#page</td><td>a tally page: {@link TallyItem}</td></tr>
@@ -20,6 +21,7 @@ record JobKeys(Tenant tenant, String job) {
     private static final String BATCH = "batch";
     private static final String OUTCOME = "outcome";
     static final String TALLY = "tally";
+    static final String PLAN = "plan";
 
     String partition() {
         return tenant.id() + "#" + job;
@@ -41,6 +43,10 @@ record JobKeys(Tenant tenant, String job) {
         return numbered(TALLY, page.slot(), page.number());
     }
 
+    Key plan(int slot) {
+        return new Key(partition(), "%s#%02d".formatted(PLAN, slot));
+    }
+
     private Key numbered(String what, int slot, int number) {
         return new Key(partition(), "%s#%02d#%08d".formatted(what, slot, number));
     }
@@ -48,6 +54,10 @@ record JobKeys(Tenant tenant, String job) {
     static BatchKey batchOf(Key key) {
         String[] parts = key.sk().split("#", -1);
         return new BatchKey(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    }
+
+    static int slotOf(Key key) {
+        return Integer.parseInt(key.sk().substring(PLAN.length() + 1));
     }
 
     static PageKey pageOf(Key key) {

@@ -7,15 +7,21 @@ import dev.muster.aws.table.Item;
 import dev.muster.aws.table.Key;
 import dev.muster.aws.table.Table;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.person.Guard;
+import dev.muster.core.person.Guarded;
+import dev.muster.core.person.Hindrance;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.Scan;
 import dev.muster.core.person.Slot;
 import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -126,8 +132,34 @@ public final class DynamoPeople implements People {
     public void enroll(Tenant tenant, Map<String, Set<String>> joins, Deadline deadline) {
         List<Item> rows = new ArrayList<>();
         joins.forEach((organization, ids) ->
-                ids.forEach(id -> rows.add(Item.at(new Key(tenant.id() + "#" + organization + "#" + Slot.of(id), id))
+                ids.forEach(id -> rows.add(Item.at(new Key(PersonItem.roster(tenant, organization, Slot.of(id)), id))
                         .build())));
         table.putAll(rows, deadline);
+    }
+
+    @Override
+    public Scan scan(Tenant tenant, Optional<String> organization, int slot, String after, Deadline deadline) {
+        Scanning scanning = new Scanning(table, tenant, slot);
+        return organization
+                .map(id -> scanning.people(id, after, deadline))
+                .orElseGet(() -> scanning.people(after, deadline));
+    }
+
+    @Override
+    public Map<String, Hindrance> saveGuarded(Tenant tenant, Collection<Guarded> people, Deadline deadline) {
+        GuardedSave saving = new GuardedSave(table, tenant);
+        Map<String, Hindrance> hindered = new HashMap<>();
+        // One after the other: of two who want one value, the same gets it as when all is only rehearsed.
+        people.forEach(guarded -> saving.save(guarded, deadline)
+                .ifPresent(hindrance -> hindered.put(guarded.person().id(), hindrance)));
+        return hindered;
+    }
+
+    @Override
+    public Map<Guard, String> holders(Tenant tenant, Collection<Guard> guards, Deadline deadline) {
+        Map<Key, Guard> byKey = new HashMap<>();
+        guards.forEach(guard -> byKey.put(GuardItem.key(tenant, guard), guard));
+        return table.readLatest(byKey.keySet(), deadline).stream()
+                .collect(Collectors.toMap(item -> byKey.get(item.key()), GuardItem::holder));
     }
 }

@@ -35,7 +35,26 @@ final class PersonItem {
     private PersonItem() {}
 
     static Key key(Tenant tenant, String id) {
-        return new Key(tenant.id() + "#" + Slot.of(id), id);
+        return new Key(partition(tenant, Slot.of(id)), id);
+    }
+
+    /** Where all people of a slot lie. */
+    static String partition(Tenant tenant, int slot) {
+        return tenant.id() + "#" + slot;
+    }
+
+    /** Where the roster of an organization lies, those of one slot; its sort keys are their ids. */
+    static String roster(Tenant tenant, String organization, int slot) {
+        return tenant.id() + "#" + organization + "#" + slot;
+    }
+
+    static Item encode(Tenant tenant, Person person) {
+        return Item.at(key(tenant, person.id()))
+                .number(VERSION, person.version())
+                .number(BORN, person.born())
+                .moment(UPDATED, person.updated())
+                .with(REGISTERS, registers(person))
+                .build();
     }
 
     static AttributeValue registers(Person person) {

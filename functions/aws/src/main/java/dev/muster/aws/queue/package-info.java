@@ -1,2 +1,2 @@
-/** The doorbell in SQS, and the text of its messages. */
+/** The doorbells in SQS, and the text of their messages. */
 package dev.muster.aws.queue;

@@ -14,6 +14,12 @@ public record Condition(String expression, Map<String, String> names, Map<String
         return new Condition("#is = :is", Map.of("#is", name), Map.of(":is", value));
     }
 
+    /** Nothing is stored there, or something whose attribute is this. */
+    public static Condition absentOr(String name, AttributeValue value) {
+        return new Condition(
+                "attribute_not_exists(#pk) OR #is = :is", Map.of("#pk", Key.PK, "#is", name), Map.of(":is", value));
+    }
+
     /** Nothing is stored there, or something whose attribute is not past this number. */
     public static Condition absentOrAtMost(String name, AttributeValue number) {
         return new Condition(

@@ -1,6 +1,8 @@
 package dev.muster.aws.table;
 
 import dev.muster.core.time.Deadline;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +21,47 @@ public record Query(QueryRequest request) {
                 .expressionAttributeValues(Map.of(":pk", Attribute.text(partition), ":head", Attribute.text(head)))
                 .consistentRead(true)
                 .build());
+    }
+
+    /** The items of a partition behind this sort key, in order, as of the last write before the call. */
+    public static Query after(String partition, String last) {
+        Map<String, String> names = new HashMap<>(Map.of("#pk", Key.PK));
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":pk", Attribute.text(partition)));
+        // No key is empty, so the service takes none for a bound.
+        if (!last.isEmpty()) {
+            names.put("#sk", Key.SK);
+            values.put(":last", Attribute.text(last));
+        }
+        return new Query(QueryRequest.builder()
+                .keyConditionExpression("#pk = :pk" + (last.isEmpty() ? "" : " AND #sk > :last"))
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)
+                .consistentRead(true)
+                .build());
+    }
+
+    /** The same, a page having so many items at most. */
+    public Query limit(int most) {
+        return new Query(request.toBuilder().limit(most).build());
+    }
+
+    /**
+     * As many items as one call brings.
+     *
+     * @param next the sort key to go on after; empty when there are no more
+     */
+    public record Page(List<Item> items, Optional<String> next) {
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** The first page. */
+    public Page page(Table table, Deadline deadline) {
+        QueryResponse page = page(table, Map.of(), deadline);
+        return new Page(
+                page.items().stream().map(Item::new).toList(),
+                Optional.ofNullable(page.lastEvaluatedKey().get(Key.SK)).map(AttributeValue::s));
     }
 
     public Stream<Item> items(Table table, Deadline deadline) {

@@ -107,6 +107,11 @@ public record Table(DynamoDbClient client, String name, RandomGenerator chance) 
         return items.size();
     }
 
+    /** Takes the item away, if there is one. */
+    public void delete(Key key, Deadline deadline) {
+        backoff(deadline).call(() -> client.deleteItem(delete -> delete.tableName(name).key(key.attributes())));
+    }
+
     /**
      * Puts the item if the condition holds. Returns the item whose being there forbade it, an empty one if it was
      * none's being there; nothing when it was put. A put whose answer was lost is forbidden by itself: what is returned

@@ -5,6 +5,7 @@ import dev.muster.core.job.Ending;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Planned;
+import dev.muster.core.job.State;
 import dev.muster.core.job.Tally;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
@@ -65,13 +66,15 @@ public final class Report {
     }
 
     private static Standing ended(Job job, Ending ending) {
-        return new Standing(job, ending.totals(), ending.totals().sum(), ending.batches(), ending.batches());
+        return new Standing(
+                job, State.COMPLETED, ending.totals(), ending.totals().sum(), ending.batches(), ending.batches());
     }
 
     /** The pages are read before the plan, so that nobody is counted who is not selected yet. */
     private Standing running(Job job, List<Tally> pages, Deadline deadline) {
         Planned planned = Planning.of(jobs, job, deadline);
         int done = pages.stream().mapToInt(page -> page.done().size()).sum();
-        return new Standing(job, Tally.sum(pages), planned.selected(), planned.batches(), done);
+        State state = planned.isClosed() ? State.RUNNING : State.PLANNING;
+        return new Standing(job, state, Tally.sum(pages), planned.selected(), planned.batches(), done);
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.core.flow;
 
 import dev.muster.core.job.Job;
+import dev.muster.core.job.State;
 import dev.muster.core.job.Totals;
 
 /**
@@ -10,7 +11,7 @@ import dev.muster.core.job.Totals;
  * @param planned batches written so far
  * @param done batches tallied by then
  */
-public record Standing(Job job, Totals totals, long selected, int planned, int done) {
+public record Standing(Job job, State state, Totals totals, long selected, int planned, int done) {
 
     /** Selected people nothing has been decided about yet. */
     public long pending() {

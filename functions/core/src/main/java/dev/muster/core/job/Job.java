@@ -54,8 +54,4 @@ public record Job(
                 Optional.of(how),
                 stamp + 1);
     }
-
-    public State state() {
-        return hasEnded() ? State.COMPLETED : State.RUNNING;
-    }
 }

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Where a job stands: always derived from what is written down, never itself the thing decided by. */
 public enum State {
+    /** Its people are still being looked for; some may be done already. */
+    PLANNING,
     RUNNING,
     COMPLETED;
 

@@ -1,8 +1,11 @@
 package dev.muster.local.demo;
 
+import dev.muster.core.access.Access;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
+import dev.muster.core.access.Grant;
 import dev.muster.core.access.Scheme;
+import dev.muster.core.access.Team;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.person.Assignment;
@@ -17,33 +20,47 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The two tenants of the local host, with the same organizations and people each, and well-known credentials: made by
- * the local host alone, so that no deployed stack ever knows them.
+ * The two tenants of the local host, with the same organizations, teams and people each, and well-known credentials:
+ * made by the local host alone, so that no deployed stack ever knows them.
  */
 public final class LocalAccounts {
     private static final List<String> ORGANIZATIONS = List.of("3", "42");
+    private static final List<Team> TEAMS = List.of(new Team("1", "North"), new Team("2", "South"));
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String ADMIN = "1";
     private static final String USER = "4";
+    private static final int USERCOM_TOKEN = 64;
 
     private LocalAccounts() {}
 
     /** Makes what is not there yet; leaves what is. */
     public static void make(Ports ports) {
-        tenant(ports, "demo", "local-muster-key");
-        tenant(ports, "other", "local-other-muster-key");
-        grant(ports, new Caller(new Tenant("demo"), "2"), "local-muster-user-key");
+        Tenant demo = tenant(ports, "demo", "local-");
+        tenant(ports, "other", "local-other-");
+        // Person 2 is a plain user everywhere: neither an admin of organization 3 nor a manager of company 42.
+        grant(ports.access(), Scheme.MUSTER, "local-muster-user-key", new Caller(demo, "2"));
+        grant(ports.access(), Scheme.HUDDLE, "local-huddle-member-token", new Caller(demo, "2"));
     }
 
-    private static void tenant(Ports ports, String id, String key) {
+    private static Tenant tenant(Ports ports, String id, String head) {
         Tenant tenant = new Tenant(id);
         ORGANIZATIONS.forEach(organization -> ports.access().addOrganization(tenant, organization));
-        grant(ports, new Caller(tenant, "1"), key);
+        TEAMS.forEach(team -> ports.access().addTeam(tenant, team));
+        Caller caller = new Caller(tenant, "1");
+        grant(ports.access(), Scheme.MUSTER, head + "muster-key", caller);
+        grant(ports.access(), Scheme.HUDDLE, head + "huddle-token", caller);
+        grant(ports.access(), Scheme.LEADSQUARED, head + "access:" + head + "secret", caller);
+        grant(ports.access(), Scheme.USERCOM, padded(head + "usercom-"), caller);
         people(ports, tenant);
+        return tenant;
     }
 
-    private static void grant(Ports ports, Caller caller, String key) {
-        ports.access().grant(Credential.of(Scheme.MUSTER, key), caller);
+    private static String padded(String token) {
+        return token + "0".repeat(USERCOM_TOKEN - token.length());
+    }
+
+    private static void grant(Access access, Scheme scheme, String secret, Caller caller) {
+        access.grant(Credential.of(scheme, secret), Grant.of(scheme, caller));
     }
 
     private static void people(Ports ports, Tenant tenant) {
@@ -55,24 +72,18 @@ public final class LocalAccounts {
         ports.people()
                 .save(
                         tenant,
-                        List.of(
-                                person(ports, "1", "Ada", ADMIN, ADMIN, sequence),
-                                person(ports, "2", "Ben", USER, ADMIN, sequence)),
+                        List.of(person(ports, "1", "Ada", ADMIN, sequence), person(ports, "2", "Ben", USER, sequence)),
                         deadline);
     }
 
-    private static Person person(
-            Ports ports, String id, String firstName, String inFirst, String inSecond, long sequence) {
+    private static Person person(Ports ports, String id, String firstName, String permission, long sequence) {
         List<Assignment> registers = new ArrayList<>();
         registers.add(new Assignment(Path.attribute("first_name"), Value.of(firstName)));
-        join(registers, ORGANIZATIONS.getFirst(), inFirst);
-        join(registers, ORGANIZATIONS.getLast(), inSecond);
+        for (String organization : ORGANIZATIONS) {
+            registers.add(new Assignment(Path.member(organization), Value.of(true)));
+            registers.add(new Assignment(Path.permission(organization), Value.of(permission)));
+        }
         return Person.unborn(id, sequence)
                 .write(registers, sequence, ports.time().now());
-    }
-
-    private static void join(List<Assignment> registers, String organization, String permission) {
-        registers.add(new Assignment(Path.member(organization), Value.of(true)));
-        registers.add(new Assignment(Path.permission(organization), Value.of(permission)));
     }
 }

@@ -1,31 +1,58 @@
 package dev.muster.local.memory;
 
 import dev.muster.core.access.Access;
-import dev.muster.core.access.Caller;
+import dev.muster.core.access.Answer;
+import dev.muster.core.access.CallWindow;
 import dev.muster.core.access.Credential;
+import dev.muster.core.access.Grant;
+import dev.muster.core.access.Team;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.time.Deadline;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Credentials, organizations and counters in memory. */
+/** Credentials and their calls, organizations, teams, counters and remembered answers in memory. */
 public final class MemoryAccess implements Access {
     private record Organization(Tenant tenant, String id) {}
 
-    private final Map<Credential, Caller> callers = new HashMap<>();
+    private record KeyRef(Tenant tenant, String key) {}
+
+    private final Map<Credential, Grant> grants = new HashMap<>();
+    private final Map<Credential, CallWindow> windows = new HashMap<>();
     private final Map<Tenant, Long> sequences = new HashMap<>();
     private final Set<Organization> organizations = new HashSet<>();
+    private final Map<Tenant, Map<String, Team>> teams = new HashMap<>();
+    private final Map<KeyRef, Answer> answers = new HashMap<>();
 
     @Override
-    public synchronized Optional<Caller> caller(Credential credential) {
-        return Optional.ofNullable(callers.get(credential));
+    public synchronized Optional<Grant> grant(Credential credential) {
+        return Optional.ofNullable(grants.get(credential));
     }
 
     @Override
-    public synchronized void grant(Credential credential, Caller caller) {
-        callers.put(credential, caller);
+    public synchronized void grant(Credential credential, Grant grant) {
+        grants.put(credential, grant);
+    }
+
+    @Override
+    public synchronized void revoke(Credential credential) {
+        grants.remove(credential);
+    }
+
+    @Override
+    public synchronized CallWindow.Admission admit(Credential credential, int limit, Instant now, Deadline deadline) {
+        CallWindow.Admission admission =
+                windows.getOrDefault(credential, CallWindow.EMPTY).admit(limit, now);
+        if (admission instanceof CallWindow.Admitted admitted) {
+            windows.put(credential, admitted.window());
+        }
+        return admission;
     }
 
     @Override
@@ -41,5 +68,28 @@ public final class MemoryAccess implements Access {
     @Override
     public synchronized void addOrganization(Tenant tenant, String organization) {
         organizations.add(new Organization(tenant, organization));
+    }
+
+    @Override
+    public synchronized List<Team> teams(Tenant tenant) {
+        return List.copyOf(teams.getOrDefault(tenant, Map.of()).values());
+    }
+
+    @Override
+    public synchronized void addTeam(Tenant tenant, Team team) {
+        teams.computeIfAbsent(tenant, none -> new TreeMap<>()).put(team.id(), team);
+    }
+
+    @Override
+    public synchronized Answer remember(Tenant tenant, String key, Answer answer, Instant now, Deadline deadline) {
+        Answer stands = remembered(tenant, key, now, deadline).orElse(answer);
+        answers.put(new KeyRef(tenant, key), stands);
+        return stands;
+    }
+
+    @Override
+    public synchronized Optional<Answer> remembered(Tenant tenant, String key, Instant now, Deadline deadline) {
+        return Optional.ofNullable(answers.get(new KeyRef(tenant, key)))
+                .filter(answer -> answer.expires().isAfter(now));
     }
 }

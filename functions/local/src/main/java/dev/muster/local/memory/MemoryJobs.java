@@ -9,6 +9,7 @@ import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Outcomes;
 import dev.muster.core.job.PageKey;
+import dev.muster.core.job.Progress;
 import dev.muster.core.job.Tally;
 import dev.muster.core.time.Deadline;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public final class MemoryJobs implements Jobs {
 
     private final Map<JobRef, Job> headers = new HashMap<>();
     private final Map<JobRef, Map<BatchKey, Batch>> batches = new HashMap<>();
+    private final Map<JobRef, Map<Integer, Progress>> progresses = new HashMap<>();
     private final Map<JobRef, Map<BatchKey, Outcomes>> outcomes = new HashMap<>();
     private final Map<JobRef, Map<PageKey, Tally>> pages = new HashMap<>();
     private final Map<KeyRef, Idempotency> uses = new HashMap<>();
@@ -75,6 +77,31 @@ public final class MemoryJobs implements Jobs {
             headers.put(JobRef.of(next), next);
         }
         return unmoved;
+    }
+
+    @Override
+    public synchronized Batch writeBatch(Job job, Batch batch, Deadline deadline) {
+        return of(batches, JobRef.of(job)).computeIfAbsent(batch.key(), key -> batch);
+    }
+
+    @Override
+    public synchronized void advance(Job job, Progress progress, Deadline deadline) {
+        of(progresses, JobRef.of(job))
+                .merge(progress.slot(), progress, (stands, next) -> isBehind(stands, next) ? next : stands);
+    }
+
+    private static boolean isBehind(Progress stands, Progress next) {
+        return !stands.closed()
+                && (stands.batches() < next.batches() || (stands.batches() == next.batches() && next.closed()));
+    }
+
+    @Override
+    public synchronized List<Progress> progress(
+            Tenant tenant, String job, Collection<Integer> slots, Deadline deadline) {
+        Map<Integer, Progress> ofJob = of(progresses, new JobRef(tenant, job));
+        return slots.stream()
+                .map(slot -> ofJob.getOrDefault(slot, Progress.unplanned(slot)))
+                .toList();
     }
 
     @Override

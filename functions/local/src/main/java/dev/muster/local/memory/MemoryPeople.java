@@ -1,24 +1,45 @@
 package dev.muster.local.memory;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.person.Guard;
+import dev.muster.core.person.Guarded;
+import dev.muster.core.person.Hindrance;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.Scan;
+import dev.muster.core.person.Slot;
 import dev.muster.core.time.Deadline;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The people in memory. */
 public final class MemoryPeople implements People {
-    private record PersonRef(Tenant tenant, String id) {}
+    private static final int PAGE = 250;
 
     private record Roster(Tenant tenant, String organization) {}
 
-    private final Map<PersonRef, Person> people = new HashMap<>();
+    private record GuardRef(Tenant tenant, Guard guard) {}
+
+    private final int page;
+    private final Map<Tenant, Map<String, Person>> people = new HashMap<>();
     private final Map<Roster, Set<String>> rosters = new HashMap<>();
+    private final Map<GuardRef, String> holders = new HashMap<>();
+
+    public MemoryPeople() {
+        this(PAGE);
+    }
+
+    /** With so many people in one answer of a scan. */
+    public MemoryPeople(int page) {
+        this.page = page;
+    }
 
     @Override
     public Map<String, Person> load(Tenant tenant, Collection<String> ids, Deadline deadline) {
@@ -29,7 +50,7 @@ public final class MemoryPeople implements People {
     public synchronized Map<String, Person> loadLatest(Tenant tenant, Collection<String> ids, Deadline deadline) {
         Map<String, Person> found = new HashMap<>();
         for (String id : ids) {
-            Person person = people.get(new PersonRef(tenant, id));
+            Person person = of(tenant).get(id);
             if (person != null) {
                 found.put(id, person);
             }
@@ -44,11 +65,8 @@ public final class MemoryPeople implements People {
         }
         Set<String> conflicts = new HashSet<>();
         for (Person person : written) {
-            PersonRef ref = new PersonRef(tenant, person.id());
-            Person stored = people.get(ref);
-            long version = stored == null ? 0 : stored.version();
-            if (version == person.version() - 1) {
-                people.put(ref, person);
+            if (isNext(tenant, person)) {
+                of(tenant).put(person.id(), person);
             } else {
                 conflicts.add(person.id());
             }
@@ -66,5 +84,71 @@ public final class MemoryPeople implements People {
     /** Who has ever joined the organization, in order. */
     public synchronized Set<String> roster(Tenant tenant, String organization) {
         return new TreeSet<>(rosters.getOrDefault(new Roster(tenant, organization), Set.of()));
+    }
+
+    @Override
+    public synchronized Scan scan(
+            Tenant tenant, Optional<String> organization, int slot, String after, Deadline deadline) {
+        Collection<String> all =
+                organization.map(id -> roster(tenant, id)).orElseGet(() -> of(tenant).keySet());
+        // Ids are ASCII, so that their characters sort as their bytes.
+        List<String> ids = all.stream()
+                .filter(id -> Slot.of(id) == slot && id.compareTo(after) > 0)
+                .limit(page + 1L)
+                .toList();
+        List<String> shown = ids.subList(0, Math.min(page, ids.size()));
+        return new Scan(
+                shown.stream().map(of(tenant)::get).filter(person -> person != null).toList(),
+                ids.size() > page ? Optional.of(shown.getLast()) : Optional.empty());
+    }
+
+    @Override
+    public synchronized Map<String, Hindrance> saveGuarded(
+            Tenant tenant, Collection<Guarded> written, Deadline deadline) {
+        Map<String, Hindrance> hindered = new HashMap<>();
+        written.forEach(guarded -> hindrance(tenant, guarded)
+                .ifPresentOrElse(
+                        hindrance -> hindered.put(guarded.person().id(), hindrance), () -> write(tenant, guarded)));
+        return hindered;
+    }
+
+    private Optional<Hindrance> hindrance(Tenant tenant, Guarded guarded) {
+        String id = guarded.person().id();
+        if (!isNext(tenant, guarded.person())) {
+            return Optional.of(new Hindrance.Conflict());
+        }
+        return guarded.claims().stream()
+                .filter(claim -> !holders.getOrDefault(new GuardRef(tenant, claim), id).equals(id))
+                .findFirst()
+                .map(claim -> new Hindrance.Taken(claim, holders.get(new GuardRef(tenant, claim))));
+    }
+
+    private void write(Tenant tenant, Guarded guarded) {
+        String id = guarded.person().id();
+        of(tenant).put(id, guarded.person());
+        guarded.claims().forEach(claim -> holders.put(new GuardRef(tenant, claim), id));
+        // One that somebody else holds by now is not this person's to give up.
+        guarded.releases().forEach(release -> holders.remove(new GuardRef(tenant, release), id));
+    }
+
+    @Override
+    public synchronized Map<Guard, String> holders(Tenant tenant, Collection<Guard> guards, Deadline deadline) {
+        Map<Guard, String> found = new HashMap<>();
+        for (Guard guard : guards) {
+            String holder = holders.get(new GuardRef(tenant, guard));
+            if (holder != null) {
+                found.put(guard, holder);
+            }
+        }
+        return found;
+    }
+
+    private Map<String, Person> of(Tenant tenant) {
+        return people.computeIfAbsent(tenant, none -> new TreeMap<>());
+    }
+
+    private boolean isNext(Tenant tenant, Person person) {
+        Person stored = of(tenant).get(person.id());
+        return person.version() - 1 == (stored == null ? 0 : stored.version());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.core.access.Access;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
+import dev.muster.core.access.Grant;
 import dev.muster.core.access.Scheme;
 import dev.muster.core.access.Tenant;
 import java.util.ArrayList;
@@ -28,23 +29,23 @@ abstract class AccessContract {
 
     @Test
     void opensTheTenantOfACredentialAndOfNoOther() {
-        Caller caller = new Caller(tenant, "1");
-        access().grant(credential("key"), caller);
+        Grant grant = Grant.of(Scheme.MUSTER, new Caller(tenant, "1"));
+        access().grant(credential("key"), grant);
 
-        assertThat(access().caller(credential("key"))).contains(caller);
-        assertThat(access().caller(credential("kex"))).isEmpty();
+        assertThat(access().grant(credential("key"))).contains(grant);
+        assertThat(access().grant(credential("kex"))).isEmpty();
     }
 
     @Test
     void grantsAgainAndAnew() {
-        Caller first = new Caller(tenant, "1");
-        Caller second = new Caller(tenant, "2");
+        Grant first = Grant.of(Scheme.MUSTER, new Caller(tenant, "1"));
+        Grant second = new Grant(new Caller(tenant, "2"), 7);
 
         access().grant(credential("key"), first);
         access().grant(credential("key"), first);
-        assertThat(access().caller(credential("key"))).contains(first);
+        assertThat(access().grant(credential("key"))).contains(first);
         access().grant(credential("key"), second);
-        assertThat(access().caller(credential("key"))).contains(second);
+        assertThat(access().grant(credential("key"))).contains(second);
     }
 
     @Test

@@ -48,7 +48,7 @@ interface BatchContract {
     @Test
     default void writesTheSameBatchesAgain() {
         Job job = job(Samples.tenant());
-        Batch empty = new Batch(new BatchKey(63, 99_999_999), List.of());
+        Batch empty = new Batch(new BatchKey(63, 99_999_999), List.of(), "", false);
         List<Batch> batches = List.of(batch(0, "maria", "jo"), empty);
 
         jobs().writeBatches(job.tenant(), job.id(), batches, NOW, deadline());

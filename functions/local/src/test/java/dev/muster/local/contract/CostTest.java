@@ -11,7 +11,6 @@ import dev.muster.aws.meter.Usage;
 import dev.muster.aws.person.DynamoPeople;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Batch;
-import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Count;
 import dev.muster.core.job.Idempotency;
 import dev.muster.core.job.Job;
@@ -77,8 +76,7 @@ class CostTest {
 
     private long unitsOfBatch(IntFunction<String> id) {
         Job job = Samples.job(tenant);
-        Batch batch = new Batch(
-                new BatchKey(0, 0), IntStream.range(0, 100).mapToObj(id).toList());
+        Batch batch = Batch.named(0, IntStream.range(0, 100).mapToObj(id).toList());
         return during(() ->
                         JOBS.writeBatches(tenant, job.id(), List.of(batch), job.expires(), deadline()))
                 .writeUnits(JOBS_TABLE);

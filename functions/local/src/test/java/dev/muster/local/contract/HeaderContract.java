@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** A header reads back whole, is replaced only as it was read, and is listed under its tenant. */
 interface HeaderContract {
-    Ending ENDING = new Ending(new Totals(Map.of(Outcome.CHANGED, 240L, Outcome.NOT_FOUND, 10L)), NOW.plusMillis(7));
+    Ending ENDING = new Ending(new Totals(Map.of(Outcome.CHANGED, 240L, Outcome.NOT_FOUND, 10L)), 3, NOW.plusMillis(7));
 
     Jobs jobs();
 
@@ -42,7 +42,7 @@ interface HeaderContract {
                 new Change.Revert(7, List.of(new Path("country"), new Path("org/3/assigned/12"))),
                 new Rules(Set.of("3", "42")),
                 true,
-                new Plan(100_000, 17, 1_000),
+                new Plan.Named(100_000, 17, 1_000),
                 "a note\n👋",
                 "maria",
                 NOW,

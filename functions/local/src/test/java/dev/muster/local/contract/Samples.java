@@ -96,7 +96,7 @@ final class Samples {
                         assignments(Map.of("country", Value.of("USA"), "org/3/archived", Value.NOTHING))),
                 Rules.NONE,
                 false,
-                Plan.ofIds(250, 3),
+                new Plan.Named(250, 3, 3),
                 "",
                 "1",
                 NOW,
@@ -106,7 +106,7 @@ final class Samples {
     }
 
     static Batch batch(int number, String... ids) {
-        return new Batch(new BatchKey(0, number), List.of(ids));
+        return Batch.named(number, List.of(ids));
     }
 
     /** A batch of a hundred people of whom so many were changed and the others not found. */

@@ -3,6 +3,7 @@ package dev.muster.local.walk;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.BatchQueue;
+import dev.muster.core.job.PlanQueue;
 import dev.muster.core.time.SystemTime;
 import dev.muster.local.memory.MemoryAccess;
 import dev.muster.local.memory.MemoryJobs;
@@ -12,9 +13,9 @@ import java.util.Random;
 class MemoryWalkTest extends WalkContract {
 
     @Override
-    Ports ports(BatchQueue queue) {
+    Ports ports(BatchQueue queue, PlanQueue planQueue) {
         return new Ports(
-                new MemoryPeople(), new MemoryJobs(), queue, new MemoryAccess(), new SystemTime(), new Random(1));
+                new MemoryPeople(), new MemoryJobs(), queue, planQueue, new MemoryAccess(), new SystemTime(), new Random(1));
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.muster.core.job.BatchQueue;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Message;
+import dev.muster.core.job.PlanQueue;
 import dev.muster.core.job.State;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
@@ -23,6 +24,7 @@ import dev.muster.core.person.Row;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Selection;
 import dev.muster.core.time.Deadline;
+import dev.muster.local.memory.MemoryPlanQueue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,19 +44,20 @@ abstract class WalkContract {
     private static final int PEOPLE = 1_250;
 
     private final HeldBackQueue queue = new HeldBackQueue();
+    private final MemoryPlanQueue planQueue = new MemoryPlanQueue();
     private Ports ports;
     private Caller caller;
     private Deadline deadline;
 
-    /** Stores nobody else uses, with this queue. */
-    abstract Ports ports(BatchQueue queue);
+    /** Stores nobody else uses, with these queues. */
+    abstract Ports ports(BatchQueue queue, PlanQueue planQueue);
 
     /** A tenant nobody else uses. */
     abstract Tenant tenant();
 
     @BeforeEach
     void somePeople() {
-        ports = ports(queue);
+        ports = ports(queue, planQueue);
         caller = new Caller(tenant(), "nobody");
         deadline = Deadline.in(ports.time(), Duration.ofMinutes(5));
         store(IntStream.range(0, PEOPLE).mapToObj(n -> row(n, "DE")).toList());
@@ -257,10 +260,10 @@ abstract class WalkContract {
 
     private void expectTotals(Job job, Map<Outcome, Long> expected) {
         Standing standing = standing(job);
-        assertThat(standing.job().state()).isEqualTo(State.COMPLETED);
+        assertThat(standing.state()).isEqualTo(State.COMPLETED);
         assertThat(standing.totals().counts()).isEqualTo(expected);
         assertThat(standing.pending()).isZero();
-        assertThat(standing.done()).isEqualTo(job.plan().batches());
+        assertThat(standing.done()).isEqualTo(standing.planned());
     }
 
     private Map<String, Person> people() {

@@ -20,7 +20,7 @@ final class JobDocument {
         Job job = standing.job();
         return Json.object(
                 Json.member("id", job.id()),
-                Json.member("state", job.state().word()),
+                Json.member("state", standing.state().word()),
                 Json.member("kind", job.kind().word()),
                 Json.member("dryRun", Json.of(job.dryRun())),
                 Json.member("totals", totals(standing)),

@@ -1,0 +1,159 @@
+package dev.muster.aws.job;
+
+import dev.muster.core.person.Value;
+import dev.muster.core.selection.Field;
+import dev.muster.core.selection.Filter;
+import dev.muster.core.selection.Operator;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A filter as text, each part behind a letter that tells what it is, texts behind their length:
+ * {@code =eqa7:countrys3:USA}. Not as attributes, since those nest 32 deep at most and a filter may go deeper.
+ *
+ * <table>
+ * <caption>Parts</caption>
+ * <tr><td>&amp;n:… |n:… !…</td><td>and, or of n filters; not</td></tr>
+ * <tr><td>? field</td><td>present</td></tr>
+ * <tr><td>=eq field value</td><td>compare, the operator in two letters</td></tr>
+ * <tr><td>@ text</td><td>member of an organization</td></tr>
+ * <tr><td>i u a text, o text text</td><td>field: id, updated, attribute, in an organization</td></tr>
+ * <tr><td>s text, n text, t f 0</td><td>value: text, number, flag, nothing</td></tr>
+ * </table>
+ */
+final class FilterText {
+    private FilterText() {}
+
+    static String encode(Filter filter) {
+        StringBuilder text = new StringBuilder();
+        write(filter, text);
+        return text.toString();
+    }
+
+    private static void write(Filter filter, StringBuilder text) {
+        switch (filter) {
+            case Filter.And(List<Filter> all) -> write('&', all, text);
+            case Filter.Or(List<Filter> any) -> write('|', any, text);
+            case Filter.Not(Filter other) -> write(other, text.append('!'));
+            case Filter.Present(Field field) -> write(field, text.append('?'));
+            case Filter.Compare(Field field, Operator operator, Value value) -> {
+                write(field, text.append('=').append(operator.name().toLowerCase(Locale.ROOT)));
+                write(value, text);
+            }
+            case Filter.Member(String organization) -> write(organization, text.append('@'));
+        }
+    }
+
+    private static void write(char kind, List<Filter> filters, StringBuilder text) {
+        text.append(kind).append(filters.size()).append(':');
+        filters.forEach(filter -> write(filter, text));
+    }
+
+    private static void write(Field field, StringBuilder text) {
+        switch (field) {
+            case Field.Id id -> text.append('i');
+            case Field.Updated updated -> text.append('u');
+            case Field.Attribute(String name) -> write(name, text.append('a'));
+            case Field.InOrganization(String organization, String name) -> {
+                write(organization, text.append('o'));
+                write(name, text);
+            }
+        }
+    }
+
+    private static void write(Value value, StringBuilder text) {
+        switch (value) {
+            case Value.Text(String held) -> write(held, text.append('s'));
+            case Value.Numeric(BigDecimal number) -> write(number.toString(), text.append('n'));
+            case Value.Flag(boolean on) -> text.append(on ? 't' : 'f');
+            case Value.Nothing nothing -> text.append('0');
+        }
+    }
+
+    private static void write(String part, StringBuilder text) {
+        text.append(part.length()).append(':').append(part);
+    }
+
+    static Filter decode(String text) {
+        return new Reader(text).filter();
+    }
+
+    private static final class Reader {
+        private final String text;
+        private int place;
+
+        Reader(String text) {
+            this.text = text;
+        }
+
+        Filter filter() {
+            char kind = text.charAt(place++);
+            return switch (kind) {
+                case '&' -> new Filter.And(filters());
+                case '|' -> new Filter.Or(filters());
+                case '!' -> new Filter.Not(filter());
+                case '?' -> new Filter.Present(field());
+                case '=' -> compare();
+                case '@' -> new Filter.Member(part());
+                default -> throw unknown(kind);
+            };
+        }
+
+        private List<Filter> filters() {
+            int count = number();
+            List<Filter> filters = new ArrayList<>();
+            while (filters.size() < count) {
+                filters.add(filter());
+            }
+            return filters;
+        }
+
+        private Filter compare() {
+            String operator = text.substring(place, place + 2);
+            place += 2;
+            return new Filter.Compare(field(), Operator.valueOf(operator.toUpperCase(Locale.ROOT)), value());
+        }
+
+        private Field field() {
+            char kind = text.charAt(place++);
+            return switch (kind) {
+                case 'i' -> new Field.Id();
+                case 'u' -> new Field.Updated();
+                case 'a' -> new Field.Attribute(part());
+                case 'o' -> new Field.InOrganization(part(), part());
+                default -> throw unknown(kind);
+            };
+        }
+
+        private Value value() {
+            char kind = text.charAt(place++);
+            return switch (kind) {
+                case 's' -> Value.of(part());
+                case 'n' -> Value.of(new BigDecimal(part()));
+                case 't' -> Value.of(true);
+                case 'f' -> Value.of(false);
+                case '0' -> Value.NOTHING;
+                default -> throw unknown(kind);
+            };
+        }
+
+        private String part() {
+            int length = number();
+            place += length;
+            return text.substring(place - length, place);
+        }
+
+        private int number() {
+            int end = text.indexOf(':', place);
+            int number = Integer.parseInt(text.substring(place, end));
+            place = end + 1;
+            return number;
+        }
+
+        private static IllegalStateException unknown(char kind) {
+            return new IllegalStateException("no part of a filter is stored as " + kind);
+        }
+    }
+}
