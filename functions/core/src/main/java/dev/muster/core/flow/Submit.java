@@ -14,6 +14,7 @@ import dev.muster.core.job.Limits;
 import dev.muster.core.job.Message;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.Problem;
+import dev.muster.core.person.Person;
 import dev.muster.core.selection.Selection;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
@@ -58,6 +59,7 @@ public final class Submit {
     private Submitted fresh(Caller caller, Command command, Optional<Key> key, Deadline deadline) {
         Permissions.Granted granted = permissions.of(caller, deadline);
         Optional<Problem> problem = tooMany(command)
+                .or(() -> tooLarge(command))
                 .or(() -> permissions.check(granted, command.change().organizations()));
         return problem.<Submitted>map(Submitted.Refused::new)
                 .orElseGet(() -> accept(caller, command, granted, key, deadline));
@@ -115,6 +117,17 @@ public final class Submit {
                         "%d people are selected, more than maxAffected %d allows"
                                 .formatted(selected, command.maxAffected().getAsLong()),
                         "/maxAffected"))
+                : Optional.empty();
+    }
+
+    /** What no person could hold is refused at once, for everybody. */
+    private static Optional<Problem> tooLarge(Command command) {
+        return command.change().bytes() > Person.BYTES
+                ? Optional.of(new Problem(
+                        Problem.Kind.TOO_LARGE,
+                        "the changes come to %d bytes; the limit is %d, the largest a person can be"
+                                .formatted(command.change().bytes(), Person.BYTES),
+                        "/changes"))
                 : Optional.empty();
     }
 
