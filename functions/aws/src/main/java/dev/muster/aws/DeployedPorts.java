@@ -30,7 +30,12 @@ public final class DeployedPorts {
 
     /** Makes the clients, which is slow, once; the ports are safe for many threads and for as long as the process. */
     public static Ports connect(Settings settings) {
-        return over(UrlConnectionHttpClient.create(), settings);
+        return over(
+                UrlConnectionHttpClient.builder()
+                        .connectionTimeout(ATTEMPT)
+                        .socketTimeout(ATTEMPT)
+                        .build(),
+                settings);
     }
 
     /** The same over an HTTP client of the caller's, who closes it. */

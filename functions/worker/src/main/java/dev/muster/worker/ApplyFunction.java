@@ -27,8 +27,8 @@ import java.util.Optional;
  * and it never throws: that would hand back everything.
  */
 public final class ApplyFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    /** What is kept back of the function's time, so that the answer still leaves. */
-    private static final Duration RESERVE = Duration.ofSeconds(2);
+    /** What is kept back of the function's time: a call of the store may run on for 7 s past its deadline. */
+    private static final Duration RESERVE = Duration.ofSeconds(8);
 
     private final Apply apply;
     private final Time time;

@@ -17,6 +17,7 @@ import dev.muster.core.job.PlanMessage;
 import dev.muster.core.job.PlanQueue;
 import dev.muster.core.job.Planned;
 import dev.muster.core.job.Problem;
+import dev.muster.core.person.Person;
 import dev.muster.core.person.Slot;
 import dev.muster.core.selection.Selection;
 import dev.muster.core.time.Deadline;
@@ -71,6 +72,7 @@ public final class Submit {
     private Submitted fresh(Caller caller, Command command, Optional<Key> key, Deadline deadline) {
         Permissions.Granted granted = permissions.of(caller, deadline);
         Optional<Problem> problem = tooMany(command)
+                .or(() -> tooLarge(command))
                 .or(() -> permissions.check(granted, command.change().organizations()));
         return problem.<Submitted>map(Submitted.Refused::new)
                 .orElseGet(() -> accept(caller, command, granted, key, deadline));
@@ -92,20 +94,22 @@ public final class Submit {
     /** How many messages could not be sent. */
     private int ring(Job job, Deadline deadline) {
         return switch (job.plan()) {
-            case Plan.Named named -> queue.send(
-                            Planned.of(named)
-                                    .keys()
-                                    .map(batch -> new Message(job.tenant(), job.id(), batch))
-                                    .toList(),
-                            deadline)
-                    .size();
-            case Plan.Searched searched -> planQueue
-                    .send(
-                            IntStream.range(0, Slot.COUNT)
-                                    .mapToObj(slot -> new PlanMessage(job.tenant(), job.id(), slot))
-                                    .toList(),
-                            deadline)
-                    .size();
+            case Plan.Named named ->
+                queue.send(
+                                Planned.of(named)
+                                        .keys()
+                                        .map(batch -> new Message(job.tenant(), job.id(), batch))
+                                        .toList(),
+                                deadline)
+                        .size();
+            case Plan.Searched searched ->
+                planQueue
+                        .send(
+                                IntStream.range(0, Slot.COUNT)
+                                        .mapToObj(slot -> new PlanMessage(job.tenant(), job.id(), slot))
+                                        .toList(),
+                                deadline)
+                        .size();
         };
     }
 
@@ -138,6 +142,17 @@ public final class Submit {
                         "%d people are selected, more than maxAffected %d allows"
                                 .formatted(ids.size(), command.maxAffected().getAsLong()),
                         "/maxAffected"))
+                : Optional.empty();
+    }
+
+    /** What no person could hold is refused at once, for everybody. */
+    private static Optional<Problem> tooLarge(Command command) {
+        return command.change().bytes() > Person.BYTES
+                ? Optional.of(new Problem(
+                        Problem.Kind.TOO_LARGE,
+                        "the changes come to %d bytes; the limit is %d, the largest a person can be"
+                                .formatted(command.change().bytes(), Person.BYTES),
+                        "/changes"))
                 : Optional.empty();
     }
 

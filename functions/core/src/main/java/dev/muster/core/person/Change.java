@@ -29,6 +29,14 @@ public sealed interface Change {
         public List<Path> paths() {
             return assignments.stream().map(Assignment::path).toList();
         }
+
+        /** The sum of its paths and values, in UTF-8 bytes. */
+        public long bytes() {
+            return assignments.stream()
+                    .mapToLong(assignment -> Value.bytes(assignment.path().text())
+                            + assignment.to().bytes())
+                    .sum();
+        }
     }
 
     /** The undoing of job {@code undone}: every register it wrote and still owns gets back what it held before. */

@@ -43,9 +43,8 @@ class CostTest {
 
     @Test
     void costsOneUnitAPersonWrittenAndHalfAUnitAPersonRead() {
-        List<Person> first = IntStream.range(0, 100)
-                .mapToObj(number -> person("p" + number))
-                .toList();
+        List<Person> first =
+                IntStream.range(0, 100).mapToObj(number -> person("p" + number)).toList();
         List<Person> second = first.stream()
                 .map(person -> next(person, "country", Value.of("Peru")))
                 .toList();
@@ -77,16 +76,16 @@ class CostTest {
     private long unitsOfBatch(IntFunction<String> id) {
         Job job = Samples.job(tenant);
         Batch batch = Batch.named(0, IntStream.range(0, 100).mapToObj(id).toList());
-        return during(() ->
-                        JOBS.writeBatches(tenant, job.id(), List.of(batch), job.expires(), deadline()))
+        return during(() -> JOBS.writeBatches(tenant, job.id(), List.of(batch), job.expires(), deadline()))
                 .writeUnits(JOBS_TABLE);
     }
 
     @Test
     void costsOneUnitATallyOnAFullPage() {
         Job job = Samples.job(tenant);
-        List<Count> counts =
-                IntStream.range(0, 128).mapToObj(number -> Samples.count(number, 50)).toList();
+        List<Count> counts = IntStream.range(0, 128)
+                .mapToObj(number -> Samples.count(number, 50))
+                .toList();
         JOBS.tally(job, TallyContract.FIRST, counts.subList(0, 127), deadline());
 
         Usage last = during(() -> JOBS.tally(job, TallyContract.FIRST, counts.subList(118, 128), deadline()));

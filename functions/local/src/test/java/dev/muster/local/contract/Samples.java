@@ -32,6 +32,7 @@ import java.util.random.RandomGenerator;
 final class Samples {
     /** Far ahead, since the embedded store drops what has expired by the machine's own clock. */
     static final Instant NOW = Instant.parse("2100-03-01T10:20:30.123456789Z");
+
     private static final AtomicInteger TENANTS = new AtomicInteger();
     private static final RandomGenerator CHANCE = new Random(7);
 

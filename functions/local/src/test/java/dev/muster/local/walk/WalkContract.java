@@ -183,6 +183,23 @@ abstract class WalkContract {
     }
 
     @Test
+    void refusesMoreThanAnyPersonCouldHoldAndWritesNothing() {
+        Change.Assignments large = new Change.Assignments(IntStream.range(0, 9)
+                .mapToObj(n -> new Assignment(Path.attribute("a" + n), Value.of("x".repeat(8 * 1024))))
+                .toList());
+
+        Submitted submitted = ports.submit()
+                .submit(
+                        caller,
+                        new Command(Selection.Ids.of(ids()), large, false, OptionalLong.empty(), ""),
+                        Optional.empty(),
+                        deadline);
+
+        assertThat(submitted.toString()).contains("Refused").contains("73746").contains("65536");
+        assertThat(queue.take()).isEmpty();
+    }
+
+    @Test
     void oneKeyIsOneJobHoweverOftenItComes() {
         Command command = new Command(Selection.Ids.of(ids()), toCountry("USA"), false, OptionalLong.empty(), "");
         Optional<Submit.Key> key = Optional.of(new Submit.Key("once", "digest"));
