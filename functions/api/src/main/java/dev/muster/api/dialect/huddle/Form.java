@@ -9,11 +9,8 @@ import java.util.stream.Stream;
 
 /** The two forms every document of this API has (contracts/huddle.md, "Media types"). */
 enum Form {
-    XML(
-            "application/vnd.huddle.data+xml",
-            "application/vnd.huddle.error+xml",
-            List.of("application/xml", "text/xml")),
-    JSON("application/vnd.huddle.data+json", "application/vnd.huddle.error+json", List.of("application/json"));
+    XML("application/vnd.huddle.data+xml", "application/vnd.huddle.error+xml"),
+    JSON("application/vnd.huddle.data+json", "application/vnd.huddle.error+json");
 
     /** Every media type a document may come and go in. */
     static final List<String> MEDIA_TYPES =
@@ -21,12 +18,10 @@ enum Form {
 
     private final String data;
     private final String error;
-    private final List<String> others;
 
-    Form(String data, String error, List<String> others) {
+    Form(String data, String error) {
         this.data = data;
         this.error = error;
-        this.others = others;
     }
 
     String data() {
@@ -38,7 +33,10 @@ enum Form {
     }
 
     private Stream<String> mediaTypes() {
-        return Stream.concat(Stream.of(data), others.stream());
+        return switch (this) {
+            case XML -> Stream.of(data, "application/xml", "text/xml");
+            case JSON -> Stream.of(data, "application/json");
+        };
     }
 
     private Stream<String> allTypes() {
