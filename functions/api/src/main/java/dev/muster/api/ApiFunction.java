@@ -5,7 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.muster.api.dialect.Dialect;
+import dev.muster.api.dialect.huddle.HuddleDialect;
 import dev.muster.api.dialect.muster.MusterDialect;
+import dev.muster.api.dialect.usercom.UsercomDialect;
 import dev.muster.api.http.Body;
 import dev.muster.api.http.Cursors;
 import dev.muster.api.http.Query;
@@ -58,7 +60,10 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
     public ApiFunction(Ports ports, String signingKey) {
         Limits limits = Limits.STANDARD;
         // A further dialect is one more line here.
-        List<Dialect> dialects = List.of(new MusterDialect(ports, limits, new Cursors(signingKey)));
+        List<Dialect> dialects = List.of(
+                new MusterDialect(ports, limits, new Cursors(signingKey)),
+                new HuddleDialect(ports, limits),
+                new UsercomDialect(ports, limits));
         this.door = new Door(dialects, new Turnstile(ports.access(), ports.time()), limits);
         this.time = ports.time();
     }

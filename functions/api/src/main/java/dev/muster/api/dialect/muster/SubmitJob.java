@@ -2,6 +2,7 @@ package dev.muster.api.dialect.muster;
 
 import dev.muster.api.dialect.Call;
 import dev.muster.api.dialect.Submission;
+import dev.muster.api.http.ContentType;
 import dev.muster.api.http.IdempotencyKey;
 import dev.muster.api.http.Parameters;
 import dev.muster.api.http.Response;

@@ -1,21 +1,19 @@
-package dev.muster.api.dialect.muster;
+package dev.muster.api.http;
 
-import dev.muster.api.http.MediaType;
-import dev.muster.api.http.Request;
 import dev.muster.api.problem.Checked;
 import dev.muster.core.job.Problem;
 import java.util.List;
 import java.util.Optional;
 
 /** The media type of a request's body, as far as a route takes it. */
-final class ContentType {
+public final class ContentType {
     private ContentType() {}
 
     /**
      * The name of the body's media type, one of those taken, in UTF-8. Where only one is taken, a request that names
      * none means that one (RFC 9110 §8.3).
      */
-    static Checked<String> of(Request request, List<String> taken) {
+    public static Checked<String> of(Request request, List<String> taken) {
         Optional<String> only = taken.size() == 1 ? Optional.of(taken.getFirst()) : Optional.empty();
         Optional<MediaType> type = request.header("content-type").or(() -> only).flatMap(MediaType::parse);
         return type.filter(MediaType::isUtf8)

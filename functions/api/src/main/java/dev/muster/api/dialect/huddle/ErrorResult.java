@@ -1,0 +1,78 @@
+package dev.muster.api.dialect.huddle;
+
+import dev.muster.api.http.Response;
+import dev.muster.api.json.Json;
+import dev.muster.api.json.JsonWriter;
+import dev.muster.api.xml.Xml;
+import dev.muster.api.xml.XmlWriter;
+import dev.muster.core.job.Problem;
+import java.util.List;
+
+/** A refusal in both forms (contracts/huddle.md, "Error body"). */
+final class ErrorResult {
+    private ErrorResult() {}
+
+    static Response of(Form form, List<Problem> problems) {
+        Problem.Kind kind = problems.getFirst().kind();
+        List<String> messages = problems.stream().map(ErrorResult::message).toList();
+        String body = switch (form) {
+            case XML -> xml(status(kind), messages, code(kind));
+            case JSON -> json(status(kind), messages, code(kind));
+        };
+        return Response.of(status(kind), form.error(), body);
+    }
+
+    private static String message(Problem problem) {
+        return problem.pointer().isEmpty() ? problem.detail() : problem.pointer() + ": " + problem.detail();
+    }
+
+    private static String xml(int status, List<String> messages, String code) {
+        return XmlWriter.write(Xml.of(
+                "ErrorResult",
+                List.of(
+                        Xml.of("StatusCode", Integer.toString(status)),
+                        Xml.of(
+                                "ErrorMessages",
+                                messages.stream()
+                                        .map(message -> Xml.of("Message", message))
+                                        .toList()),
+                        Xml.of("ErrorCode", code))));
+    }
+
+    private static String json(int status, List<String> messages, String code) {
+        return JsonWriter.write(Json.object(
+                Json.member("statusCode", Json.of(status)),
+                Json.member("errorMessages", Json.array(messages.stream().map(Json::of).toList())),
+                Json.member("errorCode", code)));
+    }
+
+    private static int status(Problem.Kind kind) {
+        return switch (kind) {
+            case MALFORMED, INVALID, KEY_REUSED -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case METHOD_NOT_ALLOWED -> 405;
+            case NOT_ACCEPTABLE -> 406;
+            case TOO_MANY_AFFECTED -> 409;
+            case TOO_LARGE -> 413;
+            case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case RATE_LIMITED -> 429;
+            case INTERNAL -> 500;
+        };
+    }
+
+    private static String code(Problem.Kind kind) {
+        return switch (kind) {
+            case MALFORMED, INVALID, KEY_REUSED, TOO_MANY_AFFECTED, TOO_LARGE -> "Validation";
+            case UNAUTHENTICATED -> "Unauthorized";
+            case FORBIDDEN -> "Forbidden";
+            case NOT_FOUND -> "NotFound";
+            case METHOD_NOT_ALLOWED -> "MethodNotAllowed";
+            case NOT_ACCEPTABLE -> "NotAcceptable";
+            case UNSUPPORTED_MEDIA_TYPE -> "UnsupportedMediaType";
+            case RATE_LIMITED -> "TooManyRequests";
+            case INTERNAL -> "InternalServerError";
+        };
+    }
+}

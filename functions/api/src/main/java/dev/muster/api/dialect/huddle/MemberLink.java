@@ -1,0 +1,49 @@
+package dev.muster.api.dialect.huddle;
+
+import dev.muster.api.problem.Checked;
+import dev.muster.core.job.Problem;
+import dev.muster.core.person.Identifier;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds a member in its self link, whose last segments are {@code companies/42/members/123}. */
+final class MemberLink {
+    private MemberLink() {}
+
+    /** The member an href names, absolute or relative, which must be one of that company. */
+    static Checked<String> member(String href, String company) {
+        List<String> segments = segments(href);
+        int size = segments.size();
+        boolean isMember = size >= 2
+                && segments.get(size - 2).equals("members")
+                && Identifier.isOne(segments.get(size - 1));
+        boolean namesCompany = size >= 4 && segments.get(size - 4).equals("companies");
+        if (!isMember || !(namesCompany || size == 2)) {
+            return Checked.refused(
+                    Problem.Kind.INVALID, "the href of a member must end in companies/{company}/members/{member}");
+        }
+        return namesCompany && !segments.get(size - 3).equals(company)
+                ? Checked.refused(
+                        Problem.Kind.INVALID,
+                        "member %s is not in that company, %s".formatted(segments.get(size - 1), company))
+                : Checked.good(segments.get(size - 1));
+    }
+
+    private static List<String> segments(String href) {
+        String path = href.strip().split("[?#]", 2)[0];
+        return Stream.of(path.split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .map(MemberLink::decode)
+                .toList();
+    }
+
+    private static String decode(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException brokenEscape) {
+            return segment;
+        }
+    }
+}

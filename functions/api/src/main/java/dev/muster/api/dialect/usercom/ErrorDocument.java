@@ -1,0 +1,61 @@
+package dev.muster.api.dialect.usercom;
+
+import dev.muster.api.http.Request;
+import dev.muster.api.http.Response;
+import dev.muster.api.json.Json;
+import dev.muster.api.json.JsonWriter;
+import dev.muster.core.job.Problem;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A refusal as this API says it: messages by field, or one detail (contracts/usercom.md, "Errors"). */
+final class ErrorDocument {
+    private static final String NO_FIELD = "non_field_errors";
+
+    private ErrorDocument() {}
+
+    static Response of(Request request, List<Problem> problems) {
+        Problem first = problems.getFirst();
+        return switch (first.kind()) {
+            case INVALID -> fields(400, problems);
+            case TOO_LARGE -> fields(413, problems);
+            case MALFORMED -> detail(400, "Parse error - " + first.detail());
+            case KEY_REUSED -> detail(400, first.detail());
+            case TOO_MANY_AFFECTED -> detail(409, first.detail());
+            case UNAUTHENTICATED -> detail(401, first.detail());
+            case FORBIDDEN -> detail(403, first.detail());
+            case NOT_FOUND -> detail(404, "Not found.");
+            case METHOD_NOT_ALLOWED -> detail(405, "Method \"" + request.method() + "\" not allowed.");
+            case NOT_ACCEPTABLE -> detail(406, "Could not satisfy the request Accept header.");
+            case UNSUPPORTED_MEDIA_TYPE -> detail(415, "Unsupported media type: " + first.detail() + ".");
+            case RATE_LIMITED -> detail(429, first.detail());
+            case INTERNAL -> detail(500, first.detail());
+        };
+    }
+
+    static Response detail(int status, String text) {
+        return Response.of(status, "application/json", JsonWriter.write(Json.object(Json.member("detail", text))));
+    }
+
+    private static Response fields(int status, List<Problem> problems) {
+        Map<String, Set<String>> messages = new LinkedHashMap<>();
+        problems.forEach(problem -> messages.computeIfAbsent(field(problem), none -> new LinkedHashSet<>())
+                .add(problem.detail()));
+        return Response.of(
+                status,
+                "application/json",
+                JsonWriter.write(Json.object(messages.entrySet().stream()
+                        .map(entry -> Json.member(
+                                entry.getKey(),
+                                Json.array(entry.getValue().stream().map(Json::of).toList())))
+                        .toList())));
+    }
+
+    /** The first step of the pointer: a problem deeper inside is one of its field. */
+    private static String field(Problem problem) {
+        return problem.pointer().isEmpty() ? NO_FIELD : problem.pointer().substring(1).split("/", 2)[0];
+    }
+}

@@ -1,0 +1,71 @@
+package dev.muster.api.dialect.usercom;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The attributes that can be updated in bulk, as the original names them. */
+enum StandardAttribute {
+    ASSIGNED_TO(ValueType.REFERENCE),
+    CITY(ValueType.TEXT),
+    COMPANY_ID(ValueType.REFERENCE),
+    COUNTRY(ValueType.TEXT),
+    EMAIL(ValueType.EMAIL),
+    FACEBOOK_URL(ValueType.URL),
+    FIRST_NAME(ValueType.NAME),
+    GENDER(ValueType.GENDER),
+    GOOGLE_URL(ValueType.URL),
+    GRAVATAR_URL(ValueType.URL),
+    LAST_NAME(ValueType.NAME),
+    LINKEDIN_URL(ValueType.URL),
+    NOTIFICATIONS(ValueType.FLAG),
+    PHONE_NUMBER(ValueType.TEXT),
+    REGION(ValueType.TEXT),
+    SCORE(ValueType.INTEGER),
+    STATUS(ValueType.STATUS),
+    TIMEZONE(ValueType.TEXT),
+    TWITTER_URL(ValueType.URL),
+    UNSUBSCRIBED(ValueType.FLAG),
+    USER_ID(ValueType.CUSTOM_ID);
+
+    private static final String NAMES =
+            Arrays.stream(values()).map(StandardAttribute::word).collect(Collectors.joining(", "));
+
+    private final ValueType type;
+
+    StandardAttribute(ValueType type) {
+        this.type = type;
+    }
+
+    static Optional<StandardAttribute> of(String name) {
+        return name.equals(CustomId.ATTRIBUTE)
+                ? Optional.of(USER_ID)
+                : Arrays.stream(values())
+                        .filter(attribute -> attribute.word().equals(name))
+                        .findFirst();
+    }
+
+    /** All of them, for a refusal. */
+    static String names() {
+        return NAMES;
+    }
+
+    ValueType type() {
+        return type;
+    }
+
+    /** The name all dialects share. */
+    String shared() {
+        return this == USER_ID ? CustomId.ATTRIBUTE : word();
+    }
+
+    /** Whether only one person can have a value of it. */
+    boolean isUnique() {
+        return this == EMAIL || this == USER_ID;
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.muster.api.dialect.usercom;
+
+import dev.muster.api.json.Json;
+import dev.muster.api.problem.Checked;
+import dev.muster.core.job.Limits;
+import dev.muster.core.person.Value;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/** The types attributes have (contracts/usercom.md, "Request"). */
+enum ValueType {
+    /** A reference to something else, which may be none. */
+    REFERENCE("A valid integer is required."),
+    INTEGER("A valid integer is required."),
+    TEXT("Not a valid string."),
+    NAME("Not a valid string of at most 40 characters."),
+    STATUS("Must be one of visitor (1), user (2)."),
+    EMAIL("Enter a valid email address."),
+    CUSTOM_ID("Must be " + CustomId.FORM + "."),
+    GENDER("Must be one of unknown (1), male (2), female (3)."),
+    URL("Enter a valid URL."),
+    FLAG("Must be a valid boolean.");
+
+    private static final int LONGEST_NAME = 40;
+    private static final Map<String, String> STATUSES =
+            Map.of("visitor", "visitor", "user", "user", "1", "visitor", "2", "user");
+    private static final Map<String, String> GENDERS = Map.of(
+            "unknown", "unknown", "male", "male", "female", "female", "1", "unknown", "2", "male", "3", "female");
+
+    private final String message;
+
+    ValueType(String message) {
+        this.message = message;
+    }
+
+    /** The value to be kept; text that is blank clears. */
+    Checked<Value> read(Json json, Limits limits) {
+        if (json instanceof Json.JsonNull) {
+            return this == REFERENCE ? Checked.good(Value.NOTHING) : Field.VALUE.refused(Field.NULL);
+        }
+        Optional<Value> value = switch (this) {
+            case REFERENCE, INTEGER -> Input.integer(json).map(BigDecimal::valueOf).map(Value::of);
+            case TEXT -> Input.text(json).map(ValueType::textual);
+            case NAME -> Input.text(json).filter(ValueType::isName).map(ValueType::textual);
+            case STATUS -> Input.choice(json, STATUSES);
+            case EMAIL -> Input.email(json).map(Value::of);
+            case CUSTOM_ID -> Input.text(json).filter(CustomId::isOne).map(Value::of);
+            case GENDER -> Input.choice(json, GENDERS);
+            case URL -> Input.url(json).map(Value::of);
+            case FLAG -> Input.flag(json).map(Value::of);
+        };
+        return value.isEmpty() ? Field.VALUE.refused(message) : fitting(value.get(), limits);
+    }
+
+    private static Checked<Value> fitting(Value value, Limits limits) {
+        return value.bytes() > limits.valueBytes()
+                ? Field.VALUE.refused("Ensure this field has no more than %d bytes (it has %d)."
+                        .formatted(limits.valueBytes(), value.bytes()))
+                : Checked.good(value);
+    }
+
+    private static boolean isName(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_NAME;
+    }
+
+    private static Value textual(String text) {
+        return text.isEmpty() ? Value.NOTHING : Value.of(text);
+    }
+}
