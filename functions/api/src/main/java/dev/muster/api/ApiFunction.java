@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.muster.api.dialect.Dialect;
 import dev.muster.api.dialect.huddle.HuddleDialect;
+import dev.muster.api.dialect.leadsquared.LeadsquaredDialect;
 import dev.muster.api.dialect.muster.MusterDialect;
 import dev.muster.api.dialect.usercom.UsercomDialect;
 import dev.muster.api.http.Body;
@@ -63,6 +64,7 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
         List<Dialect> dialects = List.of(
                 new MusterDialect(ports, limits, new Cursors(signingKey)),
                 new HuddleDialect(ports, limits),
+                new LeadsquaredDialect(ports, limits),
                 new UsercomDialect(ports, limits));
         this.door = new Door(dialects, new Turnstile(ports.access(), ports.time()), limits);
         this.time = ports.time();

@@ -85,12 +85,18 @@ final class Door {
         };
     }
 
-    private Handled pass(
-            Request request, Destination.Found found, Route.Action.Guarded guarded, Deadline deadline) {
+    private Handled pass(Request request, Destination.Found found, Route.Action.Guarded guarded, Deadline deadline) {
         return switch (turnstile.pass(found.dialect().present(request), deadline)) {
             case Passage.Shut(Problem problem) -> refused(request, found, problem);
             case Passage.Throttled(Caller caller, Problem problem, Quota quota) ->
-                within(quota, handled(request, found, Optional.of(caller), Checked.refused(problem)));
+                within(
+                        quota,
+                        handled(
+                                request,
+                                found,
+                                Optional.of(caller),
+                                Checked.good(
+                                        found.dialect().throttle(request, problem, quota.limit(), quota.seconds()))));
             case Passage.Open(Caller caller, Quota quota) ->
                 within(
                         quota,

@@ -40,6 +40,17 @@ record WorkerLog(LambdaLogger logger) {
         });
     }
 
+    /** What was done by which commands stays between the administrator and the function: secrets are in it. */
+    void administered(int commands, long done, Duration took, String invocation) {
+        write(line -> {
+            line.writeStringField("event", "administered");
+            line.writeNumberField("commands", commands);
+            line.writeNumberField("done", done);
+            line.writeNumberField("ms", took.toMillis());
+            line.writeStringField("request_id", capped(invocation));
+        });
+    }
+
     /** Writes the members of one line. */
     private interface Members {
         void write(JsonGenerator line) throws IOException;

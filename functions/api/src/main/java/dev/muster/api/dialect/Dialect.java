@@ -27,6 +27,17 @@ public interface Dialect {
     Response refuse(Request request, List<Problem> problems);
 
     /**
+     * The refusal of one call too many, for dialects that tell the limit or the wait in words of their own.
+     *
+     * @param problem says it in ours
+     * @param limit most calls of this credential in any five seconds
+     * @param seconds until the next call is worth trying, as Retry-After will say
+     */
+    default Response throttle(Request request, Problem problem, int limit, long seconds) {
+        return refuse(request, List.of(problem));
+    }
+
+    /**
      * The last word on every answer to a request that came in by this dialect's paths, refusals included.
      *
      * @param caller whose the request is; empty as long as that is not known

@@ -10,7 +10,13 @@ import java.util.random.RandomGenerator;
 
 /** Everything the flows need of the outside world, and the flows over it. */
 public record Ports(
-        People people, Jobs jobs, BatchQueue queue, PlanQueue planQueue, Access access, Time time, RandomGenerator chance) {
+        People people,
+        Jobs jobs,
+        BatchQueue queue,
+        PlanQueue planQueue,
+        Access access,
+        Time time,
+        RandomGenerator chance) {
 
     public Permissions permissions() {
         return new Permissions(people, access);
@@ -42,5 +48,9 @@ public record Ports(
 
     public Merge merge() {
         return new Merge(people, access, permissions(), time, chance);
+    }
+
+    public Administer administer() {
+        return new Administer(people, access, time, chance);
     }
 }

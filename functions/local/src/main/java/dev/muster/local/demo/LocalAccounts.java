@@ -1,27 +1,25 @@
 package dev.muster.local.demo;
 
-import dev.muster.core.access.Access;
 import dev.muster.core.access.Caller;
-import dev.muster.core.access.Credential;
-import dev.muster.core.access.Grant;
 import dev.muster.core.access.Scheme;
+import dev.muster.core.access.Secret;
 import dev.muster.core.access.Team;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Administer;
+import dev.muster.core.flow.Order;
 import dev.muster.core.flow.Ports;
-import dev.muster.core.person.Assignment;
-import dev.muster.core.person.Path;
-import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * The two tenants of the local host, with the same organizations, teams and people each, and well-known credentials:
- * made by the local host alone, so that no deployed stack ever knows them.
+ * made by the local host alone, as an administrator makes others, so that no deployed stack ever knows them.
  */
 public final class LocalAccounts {
     private static final List<String> ORGANIZATIONS = List.of("3", "42");
@@ -31,27 +29,40 @@ public final class LocalAccounts {
     private static final String USER = "4";
     private static final int USERCOM_TOKEN = 64;
 
-    private LocalAccounts() {}
+    private final Ports ports;
+    private final Administer administer;
+    private final Deadline deadline;
+
+    private LocalAccounts(Ports ports) {
+        this.ports = ports;
+        this.administer = ports.administer();
+        this.deadline = Deadline.in(ports.time(), PATIENCE);
+    }
 
     /** Makes what is not there yet; leaves what is. */
     public static void make(Ports ports) {
-        Tenant demo = tenant(ports, "demo", "local-");
-        tenant(ports, "other", "local-other-");
-        // Person 2 is a plain user everywhere: neither an admin of organization 3 nor a manager of company 42.
-        grant(ports.access(), Scheme.MUSTER, "local-muster-user-key", new Caller(demo, "2"));
-        grant(ports.access(), Scheme.HUDDLE, "local-huddle-member-token", new Caller(demo, "2"));
+        new LocalAccounts(ports).make();
     }
 
-    private static Tenant tenant(Ports ports, String id, String head) {
+    private void make() {
+        Tenant demo = tenant("demo", "local-");
+        tenant("other", "local-other-");
+        // Person 2 is a plain user everywhere: neither an admin of organization 3 nor a manager of company 42.
+        issue(Scheme.MUSTER, "local-muster-user-key", new Caller(demo, "2"));
+        issue(Scheme.HUDDLE, "local-huddle-member-token", new Caller(demo, "2"));
+    }
+
+    private Tenant tenant(String id, String head) {
         Tenant tenant = new Tenant(id);
-        ORGANIZATIONS.forEach(organization -> ports.access().addOrganization(tenant, organization));
-        TEAMS.forEach(team -> ports.access().addTeam(tenant, team));
+        ORGANIZATIONS.forEach(organization -> order(new Order.AddOrganization(tenant, organization)));
+        TEAMS.forEach(team -> order(new Order.AddTeam(tenant, team)));
+        enroll(tenant, "1", "Ada", ADMIN);
+        enroll(tenant, "2", "Ben", USER);
         Caller caller = new Caller(tenant, "1");
-        grant(ports.access(), Scheme.MUSTER, head + "muster-key", caller);
-        grant(ports.access(), Scheme.HUDDLE, head + "huddle-token", caller);
-        grant(ports.access(), Scheme.LEADSQUARED, head + "access:" + head + "secret", caller);
-        grant(ports.access(), Scheme.USERCOM, padded(head + "usercom-"), caller);
-        people(ports, tenant);
+        issue(Scheme.MUSTER, head + "muster-key", caller);
+        issue(Scheme.HUDDLE, head + "huddle-token", caller);
+        issue(Scheme.LEADSQUARED, head + "access:" + head + "secret", caller);
+        issue(Scheme.USERCOM, padded(head + "usercom-"), caller);
         return tenant;
     }
 
@@ -59,31 +70,24 @@ public final class LocalAccounts {
         return token + "0".repeat(USERCOM_TOKEN - token.length());
     }
 
-    private static void grant(Access access, Scheme scheme, String secret, Caller caller) {
-        access.grant(Credential.of(scheme, secret), Grant.of(scheme, caller));
-    }
-
-    private static void people(Ports ports, Tenant tenant) {
-        Deadline deadline = Deadline.in(ports.time(), PATIENCE);
-        long sequence = ports.access().nextSequence(tenant);
-        Set<String> ids = Set.of("1", "2");
-        ORGANIZATIONS.forEach(organization -> ports.people().enroll(tenant, Map.of(organization, ids), deadline));
-        // Whoever is there already is left as it is: only the version that creates is written.
-        ports.people()
-                .save(
-                        tenant,
-                        List.of(person(ports, "1", "Ada", ADMIN, sequence), person(ports, "2", "Ben", USER, sequence)),
-                        deadline);
-    }
-
-    private static Person person(Ports ports, String id, String firstName, String permission, long sequence) {
-        List<Assignment> registers = new ArrayList<>();
-        registers.add(new Assignment(Path.attribute("first_name"), Value.of(firstName)));
-        for (String organization : ORGANIZATIONS) {
-            registers.add(new Assignment(Path.member(organization), Value.of(true)));
-            registers.add(new Assignment(Path.permission(organization), Value.of(permission)));
+    private void enroll(Tenant tenant, String id, String firstName, String permission) {
+        if (ports.people().loadLatest(tenant, List.of(id), deadline).isEmpty()) {
+            order(new Order.Enroll(
+                    tenant,
+                    id,
+                    Map.of("first_name", Value.of(firstName)),
+                    ORGANIZATIONS.stream()
+                            .collect(Collectors.toMap(organization -> organization, organization -> permission))));
         }
-        return Person.unborn(id, sequence)
-                .write(registers, sequence, ports.time().now());
+    }
+
+    private void issue(Scheme scheme, String secret, Caller caller) {
+        order(new Order.Issue(scheme, caller, OptionalInt.empty(), Optional.of(new Secret(scheme, secret))));
+    }
+
+    private void order(Order order) {
+        if (administer.administer(order, deadline) instanceof Order.Refused(String reason)) {
+            throw new IllegalStateException(reason);
+        }
     }
 }

@@ -26,9 +26,23 @@ class DeployedTemplateTest {
     void every_function_has_something_that_invokes_it() {
         assertThat(template.functions())
                 .isNotEmpty()
+                // Nobody but who may by IAM invokes the administrator's.
+                .filteredOn(function -> !function.logicalId().equals("AdminFunction"))
                 .allMatch(function -> !function.routes().isEmpty()
                         || !function.queues().isEmpty()
                         || !function.schedules().isEmpty());
+    }
+
+    @Test
+    void nothing_leads_to_the_function_of_the_administrator() {
+        assertThat(template.functions())
+                .filteredOn(function -> function.handler().type().equals("dev.muster.worker.AdminFunction"))
+                .singleElement()
+                .satisfies(function -> {
+                    assertThat(function.routes()).isEmpty();
+                    assertThat(function.queues()).isEmpty();
+                    assertThat(function.schedules()).isEmpty();
+                });
     }
 
     @Test

@@ -1,0 +1,57 @@
+package dev.muster.api.dialect.leadsquared;
+
+import static java.util.Map.entry;
+
+import dev.muster.core.selection.Field;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The user attributes that can be looked for, and where a person has them. */
+final class LookupName {
+    private static final Pattern CUSTOM = Pattern.compile("mx_Custom_([1-9]|10)");
+
+    private static final Map<String, List<Field>> FIELDS = Map.ofEntries(
+            entry("UserID", List.of(new Field.Id())),
+            entry("FirstName", attribute("first_name")),
+            entry("MiddleName", attribute("middle_name")),
+            entry("LastName", attribute("last_name")),
+            entry("EmailAddress", attribute("email")),
+            entry("Role", attribute("role")),
+            entry(
+                    "AssociatedPhoneNumbers",
+                    List.of(new Field.Attribute("phone_number"), new Field.Attribute("phone_numbers"))),
+            entry("PhoneMain", attribute("phone_number")),
+            entry("PhoneOthers", attribute("phone_others")),
+            entry("City", attribute("city")),
+            entry("State", attribute("state")),
+            entry("Country", attribute("country")),
+            entry("ZipCode", attribute("zip")),
+            entry("Address", attribute("address")),
+            entry("Department", attribute("department")),
+            entry("Designation", attribute("designation")),
+            entry("Team", attribute("team_id")),
+            entry("TeamId", attribute("team_id")),
+            entry("SalesRegions", attribute("sales_regions")),
+            entry("Skills", attribute("skills")),
+            entry("TimeZone", attribute("time_zone")),
+            entry("UserType", attribute("user_type")),
+            entry("OfficeLocationName", attribute("office_location_name")),
+            entry("StatusCode", attribute("status_code")));
+
+    private LookupName() {}
+
+    /** The fields an attribute is read from, of which any may match; empty when there is no such attribute. */
+    static Optional<List<Field>> fields(String name) {
+        Matcher custom = CUSTOM.matcher(name);
+        return custom.matches()
+                ? Optional.of(attribute("mx_custom_" + custom.group(1)))
+                : Optional.ofNullable(FIELDS.get(name));
+    }
+
+    private static List<Field> attribute(String name) {
+        return List.of(new Field.Attribute(name));
+    }
+}
