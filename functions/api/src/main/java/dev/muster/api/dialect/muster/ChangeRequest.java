@@ -8,6 +8,7 @@ import dev.muster.api.json.Members;
 import dev.muster.api.problem.Findings;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Attributes;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Value;
 import java.util.EnumSet;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads one entry of {@code changes}: one verb, and what goes with it. */
+/** Reads one entry of {@code changes}: one verb, and what goes with it. Some attributes carry another with them. */
 final class ChangeRequest {
     private final Members members;
     private final Limits limits;
@@ -37,44 +38,47 @@ final class ChangeRequest {
         private final String word = name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Assignment> read(Json json, JsonPointer at, Limits limits, Findings findings) {
-        return Members.of(json, at, findings).flatMap(members -> new ChangeRequest(members, limits, findings).read(at));
+    static List<Assignment> read(Json json, JsonPointer at, Limits limits, Findings findings) {
+        return Members.of(json, at, findings)
+                .map(members -> new ChangeRequest(members, limits, findings).read(at))
+                .orElse(List.of());
     }
 
-    private Optional<Assignment> read(JsonPointer at) {
+    private List<Assignment> read(JsonPointer at) {
         List<Verb> verbs = EnumSet.allOf(Verb.class).stream()
                 .filter(verb -> members.has(verb.word))
                 .toList();
         if (verbs.size() != 1) {
             findings.invalid(at.text(), "must have exactly one of set, assign, unassign, archive, remove");
-            return Optional.empty();
+            return List.of();
         }
-        Optional<Assignment> assignment = switch (verbs.getFirst()) {
+        List<Assignment> assignments = switch (verbs.getFirst()) {
             case SET -> set();
-            case ASSIGN -> assign(Verb.ASSIGN, true);
-            case UNASSIGN -> assign(Verb.UNASSIGN, false);
-            case ARCHIVE -> archive();
-            case REMOVE -> remove();
+            case ASSIGN -> assign(Verb.ASSIGN, true).stream().toList();
+            case UNASSIGN -> assign(Verb.UNASSIGN, false).stream().toList();
+            case ARCHIVE -> archive().stream().toList();
+            case REMOVE -> remove().stream().toList();
         };
         members.refuseOthers();
-        return assignment;
+        return assignments;
     }
 
-    private Optional<Assignment> set() {
+    private List<Assignment> set() {
         Optional<String> name = members.string(Verb.SET.word);
         Optional<Json> to = members.any("to");
         if (to.isEmpty()) {
             findings.invalid(members.at("to").text(), "is missing; null clears the attribute");
         }
-        return members.has("organization") ? setInOrganization(name, to) : setOfPerson(name, to);
+        return members.has("organization")
+                ? setInOrganization(name, to).stream().toList()
+                : setOfPerson(name, to);
     }
 
-    private Optional<Assignment> setOfPerson(Optional<String> name, Optional<Json> to) {
+    private List<Assignment> setOfPerson(Optional<String> name, Optional<Json> to) {
         Optional<Value> value = to.flatMap(json -> Scalars.read(json, members.at("to"), limits, findings));
-        return both(
-                name.filter(text -> isTaken(AttributeName.refusedOfPerson(text)))
-                        .map(Path::attribute),
-                value);
+        return name.filter(text -> isTaken(AttributeName.refusedOfPerson(text)))
+                .flatMap(text -> value.map(what -> Attributes.set(text, what)))
+                .orElse(List.of());
     }
 
     private Optional<Assignment> setInOrganization(Optional<String> name, Optional<Json> to) {

@@ -72,8 +72,8 @@ final class JobRequest {
         }
         List<Assignment> changes = new ArrayList<>();
         for (int place = 0; place < elements.size(); place++) {
-            ChangeRequest.read(elements.get(place), new JsonPointer("/changes").child(place), limits, findings)
-                    .ifPresent(changes::add);
+            JsonPointer at = new JsonPointer("/changes").child(place);
+            changes.addAll(ChangeRequest.read(elements.get(place), at, limits, findings));
         }
         return changes;
     }
