@@ -61,20 +61,20 @@ final class Turnstile {
     Passage pass(Presented presented, Deadline deadline) {
         return switch (presented) {
             // One path for a credential nobody knows and for one that is wrong.
-            case Presented.Secret(Credential credential) -> access.grant(credential)
-                    .map(grant -> count(credential, grant, deadline))
-                    .orElseGet(Turnstile::unknown);
+            case Presented.Secret(Credential credential) ->
+                access.grant(credential)
+                        .map(grant -> count(credential, grant, deadline))
+                        .orElseGet(Turnstile::unknown);
             case Presented.Session(Credential credential, Caller caller) ->
                 count(credential, new Grant(caller, calls(credential, caller)), deadline);
             case Presented.Absent absent -> unknown();
-            case Presented.Bad(String detail) ->
-                new Passage.Shut(new Problem(Problem.Kind.UNAUTHENTICATED, detail));
+            case Presented.Bad(String detail) -> new Passage.Shut(new Problem(Problem.Kind.UNAUTHENTICATED, detail));
         };
     }
 
     private static Passage unknown() {
-        return new Passage.Shut(new Problem(
-                Problem.Kind.UNAUTHENTICATED, "this needs a credential, and one that is known here"));
+        return new Passage.Shut(
+                new Problem(Problem.Kind.UNAUTHENTICATED, "this needs a credential, and one that is known here"));
     }
 
     /** A session is granted as many calls as the credential it was made from. */
@@ -86,8 +86,7 @@ final class Turnstile {
     private Passage count(Credential credential, Grant grant, Deadline deadline) {
         return switch (access.admit(credential, grant.calls(), time.now(), deadline)) {
             case CallWindow.Admitted admitted ->
-                new Passage.Open(
-                        grant.caller(), new Quota(grant.calls(), admitted.remaining(), CallWindow.LENGTH));
+                new Passage.Open(grant.caller(), new Quota(grant.calls(), admitted.remaining(), CallWindow.LENGTH));
             case CallWindow.Refused refused -> throttled(grant, new Quota(grant.calls(), 0, refused.retryAfter()));
         };
     }

@@ -87,7 +87,8 @@ public final class XmlReader {
         }
 
         Checked<Xml> document() throws XMLStreamException {
-            String encoding = Optional.ofNullable(reader.getCharacterEncodingScheme()).orElse("utf-8");
+            String encoding =
+                    Optional.ofNullable(reader.getCharacterEncodingScheme()).orElse("utf-8");
             if (!encoding.equalsIgnoreCase("utf-8")) {
                 return Checked.refused(Problem.Kind.MALFORMED, "the XML must be UTF-8 and say so, or say nothing");
             }
@@ -114,12 +115,12 @@ public final class XmlReader {
         private Optional<Problem> start() {
             seen++;
             if (seen > elements) {
-                return Optional.of(new Problem(
-                        Problem.Kind.TOO_LARGE, "the XML has too many elements; the limit is " + elements));
+                return Optional.of(
+                        new Problem(Problem.Kind.TOO_LARGE, "the XML has too many elements; the limit is " + elements));
             }
             if (open.size() >= depth) {
-                return Optional.of(new Problem(
-                        Problem.Kind.MALFORMED, "the XML is nested too deep; the limit is " + depth));
+                return Optional.of(
+                        new Problem(Problem.Kind.MALFORMED, "the XML is nested too deep; the limit is " + depth));
             }
             open.add(new Open(reader.getLocalName(), attributes(), new ArrayList<>()));
             return Optional.empty();

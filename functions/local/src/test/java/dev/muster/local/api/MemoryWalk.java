@@ -2,8 +2,8 @@ package dev.muster.local.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.muster.api.ApiFunction;
 import dev.muster.aws.queue.BatchMessage;
 import dev.muster.core.access.Caller;
@@ -56,8 +56,7 @@ final class MemoryWalk {
     final WorkingTime time = new WorkingTime();
     final List<String> log = Collections.synchronizedList(new ArrayList<>());
     private final Queue<PlanMessage> plans = new ConcurrentLinkedQueue<>();
-    final Ports ports =
-            new Ports(people, new MemoryJobs(), queue, this::plan, new MemoryAccess(), time, new Random(7));
+    final Ports ports = new Ports(people, new MemoryJobs(), queue, this::plan, new MemoryAccess(), time, new Random(7));
     private final ApiFunction api = new ApiFunction(ports, "a signing key");
     private final ApplyFunction worker = new ApplyFunction(ports);
 
@@ -100,7 +99,8 @@ final class MemoryWalk {
 
     /** The person as it is now. */
     Optional<Person> person(Tenant tenant, String id) {
-        return Optional.ofNullable(people.loadLatest(tenant, List.of(id), deadline()).get(id));
+        return Optional.ofNullable(
+                people.loadLatest(tenant, List.of(id), deadline()).get(id));
     }
 
     /** Stores people who are plain contacts of these organizations, with these attributes. */

@@ -141,7 +141,40 @@ class PeopleTest {
     }
 
     @Test
-    void saysThatKeysAreNotServedHereYet() {
-        assertThat(ndjson("{\"id\":\"7\"}", "Idempotency-Key", "k-1").status()).isEqualTo(422);
+    void replaysAKeyWithTheSameRows() {
+        Answer first = ndjson("{\"id\":\"7\"}", "Idempotency-Key", "k-1");
+        Answer second = ndjson("{\"id\":\"7\"}", "Idempotency-Key", "k-1");
+        assertThat(first.headers()).doesNotContainKey("Idempotency-Replayed");
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(second.header("Content-Type")).isEqualTo("application/x-ndjson");
+        assertThat(second.body()).isEqualTo(first.body()).contains("created");
+        assertThat(ndjson("{\"id\":\"7\"}", "Idempotency-Key", "k-2").body()).contains("replaced");
+    }
+
+    @Test
+    void refusesAKeyWithOtherRows() {
+        ndjson("{\"id\":\"7\"}", "Idempotency-Key", "k-1");
+        Answer answer = ndjson("{\"id\":\"8\"}", "Idempotency-Key", "k-1");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/code")).isEqualTo("key_reused");
+        assertThat(walk.get("/v1/people/8").status()).isEqualTo(404);
+        assertThat(ndjson("{\"id\":\"8\"}", "Idempotency-Key", "two words").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void remembersNoRefusal() {
+        assertThat(ndjson("", "Idempotency-Key", "k-1").status()).isEqualTo(422);
+        assertThat(ndjson("{\"id\":\"7\"}", "Idempotency-Key", "k-1").status()).isEqualTo(200);
+    }
+
+    @Test
+    void saysHowManyRowsAKeyAllows() {
+        String rows = "{\"id\":\"7\"}\n".repeat(1_001);
+        Answer answer = ndjson(rows, "Idempotency-Key", "k-1");
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.at("/detail")).contains("1000", "1001");
+        assertThat(ndjson(rows).status()).isEqualTo(200);
     }
 }

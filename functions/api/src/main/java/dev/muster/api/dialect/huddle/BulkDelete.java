@@ -59,8 +59,7 @@ final class BulkDelete {
 
     private static Command command(Call call, Selection.Ids members) {
         Assignment removal = new Assignment(Path.removed(Company.id(call)), Value.of(true));
-        return new Command(
-                members, new Change.Assignments(List.of(removal)), false, OptionalLong.empty(), "");
+        return new Command(members, new Change.Assignments(List.of(removal)), false, OptionalLong.empty(), "");
     }
 
     /** Looks at every member before any is deleted. */
@@ -98,7 +97,8 @@ final class BulkDelete {
     private static Response response(Call call, Submission.Result result) {
         return result.announce(
                 switch (result) {
-                    case Submission.Result.Done done -> ended(call, done.standing().totals());
+                    case Submission.Result.Done done ->
+                        ended(call, done.standing().totals());
                     case Submission.Result.Accepted accepted -> accepted(call, accepted);
                 });
     }

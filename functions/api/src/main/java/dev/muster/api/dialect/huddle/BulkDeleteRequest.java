@@ -88,8 +88,7 @@ final class BulkDeleteRequest {
         return findings.unlessAny(() -> links);
     }
 
-    private static Optional<Link> link(
-            Optional<String> rel, Optional<String> href, String at, Findings findings) {
+    private static Optional<Link> link(Optional<String> rel, Optional<String> href, String at, Findings findings) {
         boolean isMember = rel.filter(MEMBER::equalsIgnoreCase).isPresent();
         if (rel.isEmpty() || (isMember && href.isEmpty())) {
             findings.invalid(at, "a link must have a rel and an href");

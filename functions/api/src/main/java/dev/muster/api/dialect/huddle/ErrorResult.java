@@ -42,7 +42,9 @@ final class ErrorResult {
     private static String json(int status, List<String> messages, String code) {
         return JsonWriter.write(Json.object(
                 Json.member("statusCode", Json.of(status)),
-                Json.member("errorMessages", Json.array(messages.stream().map(Json::of).toList())),
+                Json.member(
+                        "errorMessages",
+                        Json.array(messages.stream().map(Json::of).toList())),
                 Json.member("errorCode", code)));
     }
 

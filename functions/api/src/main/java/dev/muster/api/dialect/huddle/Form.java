@@ -60,8 +60,7 @@ enum Form {
     static Form ofError(Request request) {
         Form own = ofBody(request);
         Form other = own == XML ? JSON : XML;
-        List<String> offered =
-                Stream.concat(own.allTypes(), other.allTypes()).toList();
+        List<String> offered = Stream.concat(own.allTypes(), other.allTypes()).toList();
         Optional<String> chosen = Accept.choose(request.header("accept"), offered);
         return chosen.map(Form::of).orElse(own);
     }

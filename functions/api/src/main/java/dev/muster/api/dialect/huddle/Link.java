@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** A link between resources, as every document of this API has them. */
 record Link(String rel, String href) {
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\\[[0-9A-Fa-f:.]+](:[0-9]{1,5})?");
+    private static final Pattern HOST =
+            Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\\[[0-9A-Fa-f:.]+](:[0-9]{1,5})?");
 
     /** A link to a path of ours, absolute as far as the request tells where it was sent to. */
     static Link to(String rel, String path, Request request) {

@@ -16,9 +16,8 @@ final class MemberLink {
     static Checked<String> member(String href, String company) {
         List<String> segments = segments(href);
         int size = segments.size();
-        boolean isMember = size >= 2
-                && segments.get(size - 2).equals("members")
-                && Identifier.isOne(segments.get(size - 1));
+        boolean isMember =
+                size >= 2 && segments.get(size - 2).equals("members") && Identifier.isOne(segments.get(size - 1));
         boolean namesCompany = size >= 4 && segments.get(size - 4).equals("companies");
         if (!isMember || !(namesCompany || size == 2)) {
             return Checked.refused(

@@ -32,8 +32,7 @@ final class ReadCompany {
     }
 
     Checked<Response> company(Call call) {
-        return mediaType(call)
-                .then(type -> company.enter(call).map(granted -> answer(type, document(call))));
+        return mediaType(call).then(type -> company.enter(call).map(granted -> answer(type, document(call))));
     }
 
     Checked<Response> member(Call call) {

@@ -36,7 +36,8 @@ record Resource(String name, List<Link> links, Map<String, String> fields) {
 
     private Json json() {
         List<Json.Member> members = new ArrayList<>();
-        members.add(Json.member("links", Json.array(links.stream().map(Link::json).toList())));
+        members.add(
+                Json.member("links", Json.array(links.stream().map(Link::json).toList())));
         fields.forEach((field, value) -> members.add(Json.member(field, value)));
         return Json.object(members);
     }

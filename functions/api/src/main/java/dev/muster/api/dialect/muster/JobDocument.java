@@ -60,8 +60,7 @@ final class JobDocument {
 
     private static Json batches(Standing standing) {
         return Json.object(
-                Json.member("planned", Json.of(standing.planned())),
-                Json.member("done", Json.of(standing.done())));
+                Json.member("planned", Json.of(standing.planned())), Json.member("done", Json.of(standing.done())));
     }
 
     private static Json links(Job job) {

@@ -36,8 +36,7 @@ enum Attribution {
                 return Field.VALUE.refused(Field.NULL);
             }
             Findings findings = new Findings();
-            Optional<Value> read =
-                    Scalars.read(value, JsonPointer.ROOT.child(Field.VALUE.word()), limits, findings);
+            Optional<Value> read = Scalars.read(value, JsonPointer.ROOT.child(Field.VALUE.word()), limits, findings);
             return findings.unlessAny(() -> new Update(
                     List.of(new Assignment(new Path("custom/" + name), read.orElseThrow())), Optional.empty()));
         }

@@ -50,12 +50,15 @@ final class ErrorDocument {
                 JsonWriter.write(Json.object(messages.entrySet().stream()
                         .map(entry -> Json.member(
                                 entry.getKey(),
-                                Json.array(entry.getValue().stream().map(Json::of).toList())))
+                                Json.array(
+                                        entry.getValue().stream().map(Json::of).toList())))
                         .toList())));
     }
 
     /** The first step of the pointer: a problem deeper inside is one of its field. */
     private static String field(Problem problem) {
-        return problem.pointer().isEmpty() ? NO_FIELD : problem.pointer().substring(1).split("/", 2)[0];
+        return problem.pointer().isEmpty()
+                ? NO_FIELD
+                : problem.pointer().substring(1).split("/", 2)[0];
     }
 }

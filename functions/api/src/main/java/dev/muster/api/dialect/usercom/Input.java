@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 final class Input {
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,19}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\]{1,64}@[^\\s@\"(),:;<>\\[\\]\\\\]{1,253}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\]{1,64}@[^\\s@\"(),:;<>\\[\\]\\\\]{1,253}");
     private static final Set<String> WEB = Set.of("http", "https");
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final BigDecimal SMALLEST = BigDecimal.valueOf(Long.MIN_VALUE);
@@ -28,8 +29,8 @@ final class Input {
     static Optional<Long> integer(Json json) {
         return switch (json) {
             case Json.JsonNumber(BigDecimal number) -> integer(number);
-            case Json.JsonString(String text) when INTEGER.matcher(text.strip()).matches() ->
-                integer(new BigDecimal(text.strip()));
+            case Json.JsonString(String text)
+            when INTEGER.matcher(text.strip()).matches() -> integer(new BigDecimal(text.strip()));
             case Json.JsonString other -> Optional.empty();
             case Json.JsonObject other -> Optional.empty();
             case Json.JsonArray other -> Optional.empty();
@@ -79,7 +80,8 @@ final class Input {
     /** An e-mail address: something, an at sign, and a domain (RFC 5321 §4.5.3.1 has the lengths). */
     static Optional<String> email(Json json) {
         return json instanceof Json.JsonString(String text)
-                ? Optional.of(text.strip()).filter(address -> EMAIL.matcher(address).matches())
+                ? Optional.of(text.strip())
+                        .filter(address -> EMAIL.matcher(address).matches())
                 : Optional.empty();
     }
 

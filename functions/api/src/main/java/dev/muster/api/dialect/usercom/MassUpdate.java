@@ -55,8 +55,7 @@ final class MassUpdate {
     }
 
     private Checked<Response> submit(Call call, MassUpdateRequest request) {
-        Selection.Ids selected =
-                Selection.Ids.of(naming.people(request.ids(), call.tenant(), people, call.deadline()));
+        Selection.Ids selected = Selection.Ids.of(naming.people(request.ids(), call.tenant(), people, call.deadline()));
         Command command = new Command(
                 selected, new Change.Assignments(request.update().assignments()), false, OptionalLong.empty(), "");
         return request.update()
@@ -69,22 +68,22 @@ final class MassUpdate {
 
     private Checked<Selection.Ids> checkUnique(Call call, Selection.Ids selected, Guard unique) {
         if (selected.ids().size() > 1) {
-            return Field.IDS.refused("Only one user can have this %s.".formatted(unique.kind().word()));
+            return Field.IDS.refused(
+                    "Only one user can have this %s.".formatted(unique.kind().word()));
         }
         String only = selected.ids().getFirst();
-        String holder = people.holders(call.tenant(), Set.of(unique), call.deadline())
-                .getOrDefault(unique, only);
+        String holder =
+                people.holders(call.tenant(), Set.of(unique), call.deadline()).getOrDefault(unique, only);
         return holder.equals(only)
                 ? Checked.good(selected)
-                : Field.VALUE.refused("Another user has this %s.".formatted(unique.kind().word()));
+                : Field.VALUE.refused(
+                        "Another user has this %s.".formatted(unique.kind().word()));
     }
 
     private Checked<Response> response(Call call, Update update, Submission.Result result) {
         return switch (result) {
-            case Submission.Result.Accepted accepted ->
-                Checked.good(accepted.announce(status(202, "accepted")));
-            case Submission.Result.Done done ->
-                ended(call, update, done).map(done::announce);
+            case Submission.Result.Accepted accepted -> Checked.good(accepted.announce(status(202, "accepted")));
+            case Submission.Result.Done done -> ended(call, update, done).map(done::announce);
         };
     }
 

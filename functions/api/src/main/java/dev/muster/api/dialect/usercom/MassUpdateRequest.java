@@ -76,7 +76,8 @@ record MassUpdateRequest(List<String> ids, Update update) {
                 return List.of();
             }
             if (!(sent.get() instanceof Json.JsonArray(List<Json> elements))) {
-                findings.add(Field.IDS.problem("Expected a list of items but got " + sent.get().kind() + "."));
+                findings.add(Field.IDS.problem(
+                        "Expected a list of items but got " + sent.get().kind() + "."));
                 return List.of();
             }
             if (elements.isEmpty()) {
@@ -84,9 +85,7 @@ record MassUpdateRequest(List<String> ids, Update update) {
             }
             List<String> ids = new ArrayList<>(elements.size());
             for (Json element : elements) {
-                naming.id(element)
-                        .ifPresentOrElse(
-                                ids::add, () -> findings.add(Field.IDS.problem(naming.message())));
+                naming.id(element).ifPresentOrElse(ids::add, () -> findings.add(Field.IDS.problem(naming.message())));
             }
             return ids;
         }

@@ -40,7 +40,8 @@ enum ValueType {
             return this == REFERENCE ? Checked.good(Value.NOTHING) : Field.VALUE.refused(Field.NULL);
         }
         Optional<Value> value = switch (this) {
-            case REFERENCE, INTEGER -> Input.integer(json).map(BigDecimal::valueOf).map(Value::of);
+            case REFERENCE, INTEGER ->
+                Input.integer(json).map(BigDecimal::valueOf).map(Value::of);
             case TEXT -> Input.text(json).map(ValueType::textual);
             case NAME -> Input.text(json).filter(ValueType::isName).map(ValueType::textual);
             case STATUS -> Input.choice(json, STATUSES);

@@ -1,0 +1,96 @@
+package dev.muster.local.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Credential;
+import dev.muster.core.access.Scheme;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Value;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What User.com shares with the other dialects. */
+class UsercomContractTest extends DialectContract {
+    static final String TOKEN = "local-usercom-" + "0".repeat(50);
+    private static final String OTHER = "local-other-usercom-" + "0".repeat(44);
+
+    private static Wire wire(String body) {
+        return new Wire(
+                "PUT",
+                "/api/public/users/mass_update_standard_attributes/",
+                Map.of("Authorization", "Token " + TOKEN, "Content-Type", "application/json"),
+                body);
+    }
+
+    @Override
+    Wire change(Collection<String> ids) {
+        return wire("{\"ids\":[%s],\"attribute\":\"country\",\"value\":\"USA\"}".formatted(String.join(",", ids)));
+    }
+
+    @Override
+    boolean isChanged(Person person) {
+        return person.value(Path.attribute("country")).equals(Value.of("USA"));
+    }
+
+    @Override
+    Wire foreign(Wire wire) {
+        return wire.with("Authorization", "Token " + OTHER);
+    }
+
+    @Override
+    Wire anonymous(Wire wire) {
+        return wire.without("Authorization");
+    }
+
+    @Override
+    Wire stranger(Wire wire) {
+        return wire.with("Authorization", "Token " + "x".repeat(64));
+    }
+
+    @Override
+    Credential credential() {
+        return Credential.of(Scheme.USERCOM, TOKEN);
+    }
+
+    @Override
+    List<String> secrets() {
+        return List.of(TOKEN, "x".repeat(64));
+    }
+
+    @Override
+    List<Wire> selectingNobody() {
+        return List.of(
+                change(List.of()),
+                wire("{\"attribute\":\"country\",\"value\":\"USA\"}"),
+                wire("{\"ids\":null,\"attribute\":\"country\",\"value\":\"USA\"}"),
+                wire("{\"ids\":\"\",\"attribute\":\"country\",\"value\":\"USA\"}"));
+    }
+
+    @Override
+    Wire nested(int depth) {
+        return wire("[".repeat(depth) + "]".repeat(depth));
+    }
+
+    @Override
+    int done() {
+        return 200;
+    }
+
+    @Override
+    int invalid() {
+        return 400;
+    }
+
+    @Override
+    void assertRefusal(Answer answer) {
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.body()).startsWith("{\"").doesNotContain("\"status\"");
+        if (answer.status() == 429) {
+            assertThat(answer.at("/detail"))
+                    .isEqualTo("Request was throttled. Expected available in %s seconds."
+                            .formatted(answer.header("Retry-After")));
+        }
+    }
+}
