@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The sample events, read as the managed runtime reads them, in the order a newcomer would send them. */
@@ -37,6 +40,21 @@ class SampleEventsTest {
     @Test
     void ringForNobodyKnown() throws IOException {
         assertThat(walk.handle(read("apply/batches.json", SQSEvent.class))).isEmpty();
+    }
+
+    @Test
+    void putUsersIntoTeams() throws IOException {
+        MemoryWalk local = MemoryWalk.local();
+        local.time.meanwhile(local::work);
+        local.store(MemoryWalk.DEMO, List.of("300018"), Set.of(), Map.of("first_name", "Bo", "country", "usa"));
+        for (String name : List.of("list-teams", "update-users", "update-users-by-groups")) {
+            Answer answer = local.send(read("leadsquared/" + name + ".json", APIGatewayV2HTTPEvent.class));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            if (!name.equals("list-teams")) {
+                assertThat(answer.at("/Message/AffectedRows")).isEqualTo("1");
+            }
+        }
+        assertThat(local.get("/v1/people/300018").at("/attributes/team_id")).isEqualTo("1");
     }
 
     private Answer send(String name) throws IOException {
