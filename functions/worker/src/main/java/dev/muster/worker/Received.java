@@ -1,24 +1,30 @@
 package dev.muster.worker;
 
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import dev.muster.aws.queue.BatchMessage;
-import dev.muster.core.flow.Delivery;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One message of an event.
  *
  * @param receives how often the queue has handed it out, from 1
- * @param delivery what it rings for; empty when its body cannot be read
+ * @param message what it rings for; empty when its body cannot be read
  */
-record Received(String messageId, int receives, Optional<Delivery> delivery) {
+record Received<M>(String messageId, int receives, Optional<M> message) {
 
-    static Received of(SQSMessage message) {
-        int receives = receives(message);
+    /** The messages of an event, whose bodies are read like this. */
+    static <M> List<Received<M>> all(SQSEvent event, Function<String, Optional<M>> decode) {
+        return Optional.ofNullable(event.getRecords()).orElse(List.of()).stream()
+                .map(message -> of(message, decode))
+                .toList();
+    }
+
+    static <M> Received<M> of(SQSMessage message, Function<String, Optional<M>> decode) {
         String body = Optional.ofNullable(message.getBody()).orElse("");
-        return new Received(
-                message.getMessageId(), receives, BatchMessage.decode(body).map(read -> new Delivery(read, receives)));
+        return new Received<>(message.getMessageId(), receives(message), decode.apply(body));
     }
 
     /** A count that is missing counts as many, so that the ledger is asked first. */

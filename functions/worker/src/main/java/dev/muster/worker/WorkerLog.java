@@ -20,9 +20,9 @@ record WorkerLog(LambdaLogger logger) {
 
     private static final int LONGEST = 300;
 
-    void invocation(int messages, int handedBack, Duration took, String invocation) {
+    void invocation(String event, int messages, int handedBack, Duration took, String invocation) {
         write(line -> {
-            line.writeStringField("event", "batches");
+            line.writeStringField("event", event);
             line.writeNumberField("messages", messages);
             line.writeNumberField("handed_back", handedBack);
             line.writeNumberField("ms", took.toMillis());

@@ -25,7 +25,7 @@ class WorkerLogTest {
 
     @Test
     void writesALineAnInvocation() {
-        log.invocation(10, 1, Duration.ofMillis(42), "r-1");
+        log.invocation("batches", 10, 1, Duration.ofMillis(42), "r-1");
         assertThat(lines)
                 .containsExactly("{\"event\":\"batches\",\"messages\":10,\"handed_back\":1,\"ms\":42,"
                         + "\"request_id\":\"r-1\"}\n");

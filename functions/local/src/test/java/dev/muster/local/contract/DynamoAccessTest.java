@@ -13,4 +13,9 @@ class DynamoAccessTest extends AccessContract {
     Access access() {
         return access;
     }
+
+    @Override
+    Access another() {
+        return new DynamoAccess(Embedded.sound().access(), new SystemTime());
+    }
 }

@@ -77,6 +77,10 @@ public record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor) {
         return BACKENDS.queueUrl("BatchQueue");
     }
 
+    static String planQueueUrl() {
+        return BACKENDS.queueUrl("PlanQueue");
+    }
+
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B at(B builder) {
         return builder.region(Region.of(Place.REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.aws.call.DeadlineExceeded;
 import dev.muster.aws.person.DynamoPeople;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.person.Guard;
+import dev.muster.core.person.Guarded;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
@@ -16,6 +18,7 @@ import dev.muster.local.contract.FaultyHttp.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -124,5 +127,23 @@ class FaultyPeopleTest {
                 .enroll(tenant, Map.of("3", first.keySet()), deadline());
 
         assertThat(new DynamoPeopleTest().roster(tenant, "3", first.keySet())).isEqualTo(first.keySet());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
+    void writesAPersonWithItsGuardsOnce(Fault fault, int times) {
+        Guard jo = Guard.email("jo@example.org");
+        Person before = Samples.person("jo", Map.of("email", Value.of("old@example.org")));
+        SOUND.saveGuarded(tenant, List.of(Guarded.between(Optional.empty(), before)), deadline());
+        Person after = next(before, "email", Value.of("jo@example.org"));
+        FaultyHttp http = new FaultyHttp("TransactWriteItems", fault, times);
+        People people = new DynamoPeople(Embedded.over(http).people());
+
+        assertThat(people.saveGuarded(tenant, List.of(Guarded.between(Optional.of(before), after)), deadline()))
+                .isEmpty();
+        assertThat(http.isUsedUp()).isTrue();
+        assertThat(SOUND.loadLatest(tenant, List.of("jo"), deadline())).isEqualTo(Map.of("jo", after));
+        assertThat(SOUND.holders(tenant, List.of(jo, Guard.email("old@example.org")), deadline()))
+                .isEqualTo(Map.of(jo, "jo"));
     }
 }

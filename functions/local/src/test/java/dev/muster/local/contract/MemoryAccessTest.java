@@ -10,4 +10,9 @@ class MemoryAccessTest extends AccessContract {
     Access access() {
         return access;
     }
+
+    @Override
+    Access another() {
+        return access;
+    }
 }

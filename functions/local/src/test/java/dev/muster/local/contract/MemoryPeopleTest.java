@@ -5,8 +5,8 @@ import dev.muster.core.person.People;
 import dev.muster.local.memory.MemoryPeople;
 import java.util.Set;
 
-class MemoryPeopleTest extends PeopleContract implements ValuesContract {
-    private final MemoryPeople people = new MemoryPeople();
+class MemoryPeopleTest extends PeopleContract implements ValuesContract, ScanContract, GuardContract {
+    private final MemoryPeople people = new MemoryPeople(15);
 
     @Override
     public People people() {

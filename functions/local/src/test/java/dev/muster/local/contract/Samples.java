@@ -88,6 +88,14 @@ final class Samples {
     }
 
     static Job job(Tenant tenant, String id) {
+        return job(tenant, id, new Plan.Named(250, 3, 3));
+    }
+
+    static Job job(Tenant tenant, Plan plan) {
+        return job(tenant, JobId.at(NOW, CHANCE), plan);
+    }
+
+    private static Job job(Tenant tenant, String id, Plan plan) {
         return new Job(
                 tenant,
                 id,
@@ -97,7 +105,7 @@ final class Samples {
                         assignments(Map.of("country", Value.of("USA"), "org/3/archived", Value.NOTHING))),
                 Rules.NONE,
                 false,
-                new Plan.Named(250, 3, 3),
+                plan,
                 "",
                 "1",
                 NOW,

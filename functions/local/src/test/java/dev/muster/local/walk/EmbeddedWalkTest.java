@@ -1,38 +1,7 @@
 package dev.muster.local.walk;
 
-import dev.muster.aws.access.DynamoAccess;
-import dev.muster.aws.job.DynamoJobs;
-import dev.muster.aws.person.DynamoPeople;
-import dev.muster.core.access.Tenant;
-import dev.muster.core.flow.Ports;
-import dev.muster.core.job.BatchQueue;
-import dev.muster.core.job.PlanQueue;
-import dev.muster.core.time.SystemTime;
-import dev.muster.local.contract.Embedded;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-
 class EmbeddedWalkTest extends WalkContract {
-    private static final AtomicInteger TENANTS = new AtomicInteger();
-
-    private final Tenant tenant = new Tenant("walk-" + TENANTS.incrementAndGet());
-
-    @Override
-    Ports ports(BatchQueue queue, PlanQueue planQueue) {
-        Embedded embedded = Embedded.sound();
-        SystemTime time = new SystemTime();
-        return new Ports(
-                new DynamoPeople(embedded.people()),
-                new DynamoJobs(embedded.jobs(), embedded.access()),
-                queue,
-                planQueue,
-                new DynamoAccess(embedded.access(), time),
-                time,
-                new Random());
-    }
-
-    @Override
-    Tenant tenant() {
-        return tenant;
+    EmbeddedWalkTest() {
+        super(new EmbeddedStores());
     }
 }

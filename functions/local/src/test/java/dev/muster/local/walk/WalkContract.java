@@ -3,17 +3,14 @@ package dev.muster.local.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Caller;
-import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.Results;
 import dev.muster.core.flow.Standing;
 import dev.muster.core.flow.Submit;
 import dev.muster.core.flow.Submitted;
-import dev.muster.core.job.BatchQueue;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Message;
-import dev.muster.core.job.PlanQueue;
 import dev.muster.core.job.State;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
@@ -43,22 +40,21 @@ abstract class WalkContract {
     private static final Path COUNTRY = Path.attribute("country");
     private static final int PEOPLE = 1_250;
 
+    private final Stores stores;
     private final HeldBackQueue queue = new HeldBackQueue();
     private final MemoryPlanQueue planQueue = new MemoryPlanQueue();
     private Ports ports;
     private Caller caller;
     private Deadline deadline;
 
-    /** Stores nobody else uses, with these queues. */
-    abstract Ports ports(BatchQueue queue, PlanQueue planQueue);
-
-    /** A tenant nobody else uses. */
-    abstract Tenant tenant();
+    WalkContract(Stores stores) {
+        this.stores = stores;
+    }
 
     @BeforeEach
     void somePeople() {
-        ports = ports(queue, planQueue);
-        caller = new Caller(tenant(), "nobody");
+        ports = stores.ports(queue, planQueue);
+        caller = new Caller(stores.tenant(), "nobody");
         deadline = Deadline.in(ports.time(), Duration.ofMinutes(5));
         store(IntStream.range(0, PEOPLE).mapToObj(n -> row(n, "DE")).toList());
     }

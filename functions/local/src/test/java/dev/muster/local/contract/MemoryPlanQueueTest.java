@@ -1,0 +1,20 @@
+package dev.muster.local.contract;
+
+import dev.muster.core.job.PlanMessage;
+import dev.muster.core.job.PlanQueue;
+import dev.muster.local.memory.MemoryPlanQueue;
+import java.util.Set;
+
+class MemoryPlanQueueTest extends PlanQueueContract {
+    private final MemoryPlanQueue queue = new MemoryPlanQueue();
+
+    @Override
+    PlanQueue queue() {
+        return queue;
+    }
+
+    @Override
+    Set<PlanMessage> receive(int different) {
+        return Set.copyOf(queue.receive(different));
+    }
+}

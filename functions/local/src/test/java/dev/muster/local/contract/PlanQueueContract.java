@@ -1,0 +1,37 @@
+package dev.muster.local.contract;
+
+import static dev.muster.local.contract.Samples.deadline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.PlanMessage;
+import dev.muster.core.job.PlanQueue;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every doorbell for planning keeps to. */
+abstract class PlanQueueContract {
+    private final Tenant tenant = Samples.tenant();
+
+    abstract PlanQueue queue();
+
+    /** Takes messages out of the queue until there are none, or as many different ones as that. */
+    abstract Set<PlanMessage> receive(int different);
+
+    @Test
+    void deliversWhatItTook() {
+        List<PlanMessage> messages = IntStream.range(0, 64)
+                .mapToObj(slot -> new PlanMessage(tenant, "01KDVDNA00ABCDEFGHJKMNPQRS", slot))
+                .toList();
+
+        assertThat(queue().send(messages, deadline())).isEmpty();
+        assertThat(receive(64)).containsExactlyInAnyOrderElementsOf(messages);
+    }
+
+    @Test
+    void takesNothing() {
+        assertThat(queue().send(List.of(), deadline())).isEmpty();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.muster.local.walk;
+
+class EmbeddedSearchTest extends SearchContract {
+    EmbeddedSearchTest() {
+        super(new EmbeddedStores());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.muster.local.walk;
+
+class MemorySearchTest extends SearchContract {
+    MemorySearchTest() {
+        super(new MemoryStores());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.muster.local.walk;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.job.BatchQueue;
+import dev.muster.core.job.PlanQueue;
+import dev.muster.core.time.SystemTime;
+import dev.muster.local.memory.MemoryAccess;
+import dev.muster.local.memory.MemoryJobs;
+import dev.muster.local.memory.MemoryPeople;
+import java.util.Random;
+
+record MemoryStores(Tenant tenant) implements Stores {
+    /** Small, so that a slot takes several. */
+    private static final int PAGE = 70;
+
+    MemoryStores() {
+        this(new Tenant("walk"));
+    }
+
+    @Override
+    public Ports ports(BatchQueue queue, PlanQueue planQueue) {
+        return new Ports(
+                new MemoryPeople(PAGE),
+                new MemoryJobs(),
+                queue,
+                planQueue,
+                new MemoryAccess(),
+                new SystemTime(),
+                new Random(1));
+    }
+}
