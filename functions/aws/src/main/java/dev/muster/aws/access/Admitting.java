@@ -38,8 +38,7 @@ record Admitting(Table table) {
     }
 
     /** What another instance has written meanwhile; nothing when the window was written. */
-    private Optional<Item> write(
-            Key key, CallWindow window, Optional<Item> read, Instant now, Deadline deadline) {
+    private Optional<Item> write(Key key, CallWindow window, Optional<Item> read, Instant now, Deadline deadline) {
         String token = Long.toHexString(table.chance().nextLong());
         Condition unmoved = read.map(WindowItem::unmoved).orElse(Condition.ABSENT);
         return table.put(WindowItem.encode(key, window, token, now), unmoved, deadline)

@@ -78,9 +78,9 @@ final class AnswerItem {
 
     static Answer decode(Item answer, String body) {
         Map<String, String> headers = answer.get(HEADERS).m().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, header -> header.getValue().s()));
-        return new Answer(
-                answer.text(REQUEST), Math.toIntExact(answer.number(STATUS)), headers, body, until(answer));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, header -> header.getValue().s()));
+        return new Answer(answer.text(REQUEST), Math.toIntExact(answer.number(STATUS)), headers, body, until(answer));
     }
 
     private static Key part(String partition, String token, int number) {

@@ -40,8 +40,7 @@ final class WindowItem {
         List<CallWindow.Stamp> stamps = new ArrayList<>();
         for (int place = 0; place < stored.size(); place += 2) {
             stamps.add(new CallWindow.Stamp(
-                    Attribute.asMoment(stored.get(place)),
-                    Math.toIntExact(Attribute.asLong(stored.get(place + 1)))));
+                    Attribute.asMoment(stored.get(place)), Math.toIntExact(Attribute.asLong(stored.get(place + 1)))));
         }
         return new CallWindow(stamps);
     }

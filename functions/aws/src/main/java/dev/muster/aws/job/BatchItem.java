@@ -16,8 +16,9 @@ final class BatchItem {
     private BatchItem() {}
 
     static Item encode(JobKeys keys, Batch batch, Instant expires) {
-        Item.Builder item =
-                Item.at(keys.batch(batch.key())).text(IDS, Ids.join(batch.ids())).expires(expires);
+        Item.Builder item = Item.at(keys.batch(batch.key()))
+                .text(IDS, Ids.join(batch.ids()))
+                .expires(expires);
         if (!batch.upto().isEmpty()) {
             item.text(UPTO, batch.upto());
         }

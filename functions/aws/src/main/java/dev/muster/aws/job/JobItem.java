@@ -90,8 +90,7 @@ final class JobItem {
                 ? new Plan.Searched(
                         FilterText.decode(item.text(FILTER)),
                         item.has(ORGANIZATION) ? Optional.of(item.text(ORGANIZATION)) : Optional.empty())
-                : new Plan.Named(
-                        item.number(SELECTED), item.number(REPEATED), Math.toIntExact(item.number(BATCHES)));
+                : new Plan.Named(item.number(SELECTED), item.number(REPEATED), Math.toIntExact(item.number(BATCHES)));
     }
 
     /** Whether what is stored was written by that very write. */

@@ -26,10 +26,10 @@ record GuardedSave(Table table, Tenant tenant) {
     Optional<Hindrance> save(Guarded guarded, Deadline deadline) {
         List<Guard> claims = List.copyOf(guarded.claims());
         List<Guard> releases = List.copyOf(guarded.releases());
-        Map<Integer, Item> stand = transaction(guarded.person(), claims, releases).run(table, deadline);
+        Map<Integer, Item> stand =
+                transaction(guarded.person(), claims, releases).run(table, deadline);
         Optional<Hindrance> hindrance = hindrance(guarded.person(), claims, stand);
-        boolean onlyReleases = !stand.isEmpty()
-                && stand.keySet().stream().allMatch(number -> number > claims.size());
+        boolean onlyReleases = !stand.isEmpty() && stand.keySet().stream().allMatch(number -> number > claims.size());
         return onlyReleases ? save(without(guarded, releases, stand.keySet()), deadline) : hindrance;
     }
 
@@ -37,13 +37,11 @@ record GuardedSave(Table table, Tenant tenant) {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(Transaction.put(table, PersonItem.encode(tenant, person), unmoved(person)));
         Condition free = GuardItem.freeOrOf(person.id());
-        claims.forEach(guard ->
-                writes.add(Transaction.put(table, GuardItem.encode(tenant, guard, person.id()), free)));
+        claims.forEach(guard -> writes.add(Transaction.put(table, GuardItem.encode(tenant, guard, person.id()), free)));
         releases.forEach(guard -> writes.add(Transaction.delete(table, GuardItem.key(tenant, guard), free)));
         if (writes.size() > Transaction.MOST) {
-            throw new IllegalArgumentException(
-                    "%d unique values of one person are to move at once; the limit is %d"
-                            .formatted(writes.size() - 1, Transaction.MOST - 1));
+            throw new IllegalArgumentException("%d unique values of one person are to move at once; the limit is %d"
+                    .formatted(writes.size() - 1, Transaction.MOST - 1));
         }
         return new Transaction(Long.toHexString(table.chance().nextLong()), writes);
     }
@@ -61,8 +59,7 @@ record GuardedSave(Table table, Tenant tenant) {
         return stand.entrySet().stream()
                 .filter(entry -> entry.getKey() <= claims.size())
                 .findFirst()
-                .map(entry -> new Hindrance.Taken(
-                        claims.get(entry.getKey() - 1), GuardItem.holder(entry.getValue())));
+                .map(entry -> new Hindrance.Taken(claims.get(entry.getKey() - 1), GuardItem.holder(entry.getValue())));
     }
 
     /** Whether what stands is this very version: our own write then, made together with its guards, answer lost. */

@@ -109,7 +109,8 @@ public record Table(DynamoDbClient client, String name, RandomGenerator chance) 
 
     /** Takes the item away, if there is one. */
     public void delete(Key key, Deadline deadline) {
-        backoff(deadline).call(() -> client.deleteItem(delete -> delete.tableName(name).key(key.attributes())));
+        backoff(deadline)
+                .call(() -> client.deleteItem(delete -> delete.tableName(name).key(key.attributes())));
     }
 
     /**

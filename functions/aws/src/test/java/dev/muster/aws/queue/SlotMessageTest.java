@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SlotMessageTest {
     private static final String TEXT = "{\"v\":1,\"t\":\"acme\",\"j\":\"01KDVDNA00ABCDEFGHJKMNPQRS\",\"s\":63}";
-    private static final PlanMessage MESSAGE =
-            new PlanMessage(new Tenant("acme"), "01KDVDNA00ABCDEFGHJKMNPQRS", 63);
+    private static final PlanMessage MESSAGE = new PlanMessage(new Tenant("acme"), "01KDVDNA00ABCDEFGHJKMNPQRS", 63);
 
     @Test
     void writesAndReadsOneForm() {

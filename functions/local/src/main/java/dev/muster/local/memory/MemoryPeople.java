@@ -89,8 +89,9 @@ public final class MemoryPeople implements People {
     @Override
     public synchronized Scan scan(
             Tenant tenant, Optional<String> organization, int slot, String after, Deadline deadline) {
-        Collection<String> all =
-                organization.map(id -> roster(tenant, id)).orElseGet(() -> of(tenant).keySet());
+        Collection<String> all = organization
+                .map(id -> roster(tenant, id))
+                .orElseGet(() -> of(tenant).keySet());
         // Ids are ASCII, so that their characters sort as their bytes.
         List<String> ids = all.stream()
                 .filter(id -> Slot.of(id) == slot && id.compareTo(after) > 0)
@@ -98,7 +99,10 @@ public final class MemoryPeople implements People {
                 .toList();
         List<String> shown = ids.subList(0, Math.min(page, ids.size()));
         return new Scan(
-                shown.stream().map(of(tenant)::get).filter(person -> person != null).toList(),
+                shown.stream()
+                        .map(of(tenant)::get)
+                        .filter(person -> person != null)
+                        .toList(),
                 ids.size() > page ? Optional.of(shown.getLast()) : Optional.empty());
     }
 
@@ -118,7 +122,8 @@ public final class MemoryPeople implements People {
             return Optional.of(new Hindrance.Conflict());
         }
         return guarded.claims().stream()
-                .filter(claim -> !holders.getOrDefault(new GuardRef(tenant, claim), id).equals(id))
+                .filter(claim ->
+                        !holders.getOrDefault(new GuardRef(tenant, claim), id).equals(id))
                 .findFirst()
                 .map(claim -> new Hindrance.Taken(claim, holders.get(new GuardRef(tenant, claim))));
     }

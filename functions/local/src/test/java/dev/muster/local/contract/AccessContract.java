@@ -127,8 +127,7 @@ abstract class AccessContract {
                             IntStream.range(0, 25).boxed().toList());
             assertThat(admissions).contains(new CallWindow.Refused(CallWindow.LENGTH));
         }
-        assertThat(another().admit(credential("other"), 25, NOW, deadline()))
-                .isInstanceOf(CallWindow.Admitted.class);
+        assertThat(another().admit(credential("other"), 25, NOW, deadline())).isInstanceOf(CallWindow.Admitted.class);
         assertThat(another().admit(credential("key"), 25, NOW.plus(CallWindow.LENGTH), deadline()))
                 .isInstanceOf(CallWindow.Admitted.class);
     }
@@ -151,8 +150,7 @@ abstract class AccessContract {
     void admitsManyCallsACredentialOfAHighLimit() {
         for (int call = 0; call < 300; call++) {
             Instant at = NOW.plusMillis(call * 10L);
-            assertThat(access().admit(credential("key"), 300, at, deadline()))
-                    .isInstanceOf(CallWindow.Admitted.class);
+            assertThat(access().admit(credential("key"), 300, at, deadline())).isInstanceOf(CallWindow.Admitted.class);
         }
         assertThat(access().admit(credential("key"), 300, NOW.plusSeconds(3), deadline()))
                 .isInstanceOf(CallWindow.Refused.class);

@@ -70,8 +70,7 @@ interface GuardContract {
         assertThat(create(tenant, maria)).isEmpty();
         assertThat(stored(tenant, "maria")).contains(maria);
         Guard nobodys = Guard.customId("a#1");
-        Guard[] guards = {
-            Guard.email("maria@example.org"), Guard.email("m@example.org"), Guard.customId("A#1"), nobodys
+        Guard[] guards = {Guard.email("maria@example.org"), Guard.email("m@example.org"), Guard.customId("A#1"), nobodys
         };
         Map<Guard, String> expected = new HashMap<>();
         List.of(guards).forEach(guard -> expected.put(guard, "maria"));

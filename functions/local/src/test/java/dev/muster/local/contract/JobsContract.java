@@ -1,4 +1,5 @@
 package dev.muster.local.contract;
 
 /** What every ledger of jobs keeps to. */
-interface JobsContract extends AcceptanceContract, HeaderContract, SearchedContract, BatchContract, ProgressContract, TallyContract {}
+interface JobsContract
+        extends AcceptanceContract, HeaderContract, SearchedContract, BatchContract, ProgressContract, TallyContract {}
