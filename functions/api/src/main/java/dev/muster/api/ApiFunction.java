@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.muster.api.dialect.Dialect;
 import dev.muster.api.dialect.huddle.HuddleDialect;
 import dev.muster.api.dialect.leadsquared.LeadsquaredDialect;
+import dev.muster.api.dialect.missionhub.MissionHubDialect;
 import dev.muster.api.dialect.muster.MusterDialect;
 import dev.muster.api.dialect.usercom.UsercomDialect;
 import dev.muster.api.http.Body;
@@ -56,7 +57,7 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
     /**
      * Over any ports.
      *
-     * @param signingKey signs the cursors of paged answers
+     * @param signingKey signs the cursors of paged answers, and what other keys are derived from
      */
     public ApiFunction(Ports ports, String signingKey) {
         Limits limits = Limits.STANDARD;
@@ -65,6 +66,7 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
                 new MusterDialect(ports, limits, new Cursors(signingKey)),
                 new HuddleDialect(ports, limits),
                 new LeadsquaredDialect(ports, limits),
+                new MissionHubDialect(ports, limits, signingKey),
                 new UsercomDialect(ports, limits));
         this.door = new Door(dialects, new Turnstile(ports.access(), ports.time()), limits);
         this.time = ports.time();

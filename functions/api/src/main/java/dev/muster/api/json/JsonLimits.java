@@ -10,22 +10,28 @@ import dev.muster.core.job.Limits;
  * @param elements most elements in one array
  * @param values most values in all: what a document of many small things may come to in memory
  * @param length longest document, in characters
+ * @param text longest string, in characters
  */
-public record JsonLimits(int depth, int elements, int values, int length) {
+public record JsonLimits(int depth, int elements, int values, int length, int text) {
     private static final int NUMBER = 40;
-    private static final int STRING = 64 * 1024;
+    private static final int TEXT = 64 * 1024;
     private static final int NAME = 256;
 
     /** What a request body may have: as many elements as there may be ids, and room for the rest of the request. */
     public static JsonLimits of(Limits limits) {
-        return new JsonLimits(limits.depth(), limits.ids(), 2 * limits.ids(), limits.bodyBytes());
+        return new JsonLimits(limits.depth(), limits.ids(), 2 * limits.ids(), limits.bodyBytes(), TEXT);
+    }
+
+    /** The same with room for longer strings: where many ids stand in one. */
+    public JsonLimits withText(int longest) {
+        return new JsonLimits(depth, elements, values, length, longest);
     }
 
     StreamReadConstraints constraints() {
         return StreamReadConstraints.builder()
                 .maxNestingDepth(depth)
                 .maxNumberLength(NUMBER)
-                .maxStringLength(STRING)
+                .maxStringLength(text)
                 .maxNameLength(NAME)
                 .maxDocumentLength(length)
                 .build();

@@ -1,0 +1,169 @@
+package dev.muster.api.dialect.missionhub;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.muster.core.access.Caller;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.person.Identifier;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The sessions of this dialect: JSON Web Tokens (RFC 7519) whose header says HS256 and JWT and nothing else, in the one
+ * spelling base64url has for their bytes.
+ */
+final class AccessToken {
+    /** The longest a token lives. */
+    static final Duration LONGEST = Duration.ofDays(2);
+
+    private static final int MOST_CHARACTERS = 1024;
+    private static final String TENANT = "tenant";
+    private static final Set<String> HEADER = Set.of("alg", "typ");
+    private static final Set<String> CLAIMS = Set.of("user_id", "exp", "iat", TENANT);
+    private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,14}");
+
+    private final JWSSigner signer;
+    private final JWSVerifier verifier;
+
+    AccessToken(String signingKey) {
+        byte[] key = derived(signingKey);
+        try {
+            this.signer = new MACSigner(key);
+            this.verifier = new MACVerifier(key);
+        } catch (JOSEException tooShort) {
+            throw new IllegalStateException("a derived key has 256 bits", tooShort);
+        }
+    }
+
+    /** What a token turned out to be. */
+    sealed interface Verdict {
+        record Valid(Caller caller) implements Verdict {}
+
+        record Expired() implements Verdict {}
+
+        record Invalid() implements Verdict {}
+    }
+
+    /** A token for this caller, good from now on for so long. */
+    String issue(Caller caller, Instant now, Duration life) {
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                .type(JOSEObjectType.JWT)
+                .build();
+        SignedJWT token = new SignedJWT(
+                header,
+                new JWTClaimsSet.Builder()
+                        .claim("user_id", userId(caller.person()))
+                        .expirationTime(Date.from(now.plus(life)))
+                        .issueTime(Date.from(now))
+                        .claim(TENANT, caller.tenant().id())
+                        .build());
+        try {
+            token.sign(signer);
+        } catch (JOSEException missing) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA256", missing);
+        }
+        return token.serialize();
+    }
+
+    Verdict verify(String token, Instant now) {
+        if (!isCanonical(token)) {
+            return new Verdict.Invalid();
+        }
+        try {
+            SignedJWT parsed = SignedJWT.parse(token);
+            return isOurs(parsed) ? verdict(parsed.getJWTClaimsSet(), now) : new Verdict.Invalid();
+        } catch (ParseException | JOSEException | IllegalArgumentException notOurs) {
+            return new Verdict.Invalid();
+        }
+    }
+
+    private boolean isOurs(SignedJWT token) throws JOSEException {
+        JWSHeader header = token.getHeader();
+        return HEADER.equals(header.getIncludedParams())
+                && JWSAlgorithm.HS256.equals(header.getAlgorithm())
+                && JOSEObjectType.JWT.equals(header.getType())
+                && token.verify(verifier);
+    }
+
+    private static Verdict verdict(JWTClaimsSet claims, Instant now) throws ParseException {
+        Optional<String> person = person(claims.getClaim("user_id"));
+        if (!claims.getClaims().keySet().equals(CLAIMS) || person.isEmpty()) {
+            return new Verdict.Invalid();
+        }
+        Instant expires = claims.getExpirationTime().toInstant();
+        if (expires.isAfter(claims.getIssueTime().toInstant().plus(LONGEST))) {
+            return new Verdict.Invalid();
+        }
+        return expires.isAfter(now)
+                ? new Verdict.Valid(new Caller(new Tenant(claims.getStringClaim(TENANT)), person.get()))
+                : new Verdict.Expired();
+    }
+
+    /** Ids that are whole numbers every JSON reader keeps exactly are written as numbers, as the original does. */
+    private static Object userId(String person) {
+        return WHOLE.matcher(person).matches() ? (Object) Long.valueOf(person) : person;
+    }
+
+    private static Optional<String> person(Object userId) {
+        Optional<String> text = userId instanceof Long number
+                ? Optional.of(number.toString())
+                : userId instanceof String id ? Optional.of(id) : Optional.empty();
+        return text.filter(Identifier::isOne);
+    }
+
+    /** Base64url leaves room for several spellings of the same bytes; only the one we write is taken. */
+    private static boolean isCanonical(String token) {
+        if (token.length() > MOST_CHARACTERS) {
+            return false;
+        }
+        String[] segments = token.split("\\.", -1);
+        if (segments.length != 3) {
+            return false;
+        }
+        for (String segment : segments) {
+            if (!isCanonicalSegment(segment)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isCanonicalSegment(String segment) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(segment);
+            return bytes.length > 0
+                    && Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(segment);
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    /** A key of its own, so that nothing else signed with the stack's key could ever pass for a token. */
+    private static byte[] derived(String signingKey) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(signingKey.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return mac.doFinal("missionhub sessions".getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA256", missing);
+        }
+    }
+}

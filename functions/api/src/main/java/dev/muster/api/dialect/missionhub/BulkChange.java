@@ -1,0 +1,137 @@
+package dev.muster.api.dialect.missionhub;
+
+import dev.muster.api.dialect.Call;
+import dev.muster.api.dialect.Submission;
+import dev.muster.api.http.Response;
+import dev.muster.api.json.JsonReader;
+import dev.muster.api.problem.Checked;
+import dev.muster.core.flow.Permissions;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.job.Command;
+import dev.muster.core.job.Limits;
+import dev.muster.core.job.Problem;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.People;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Rules;
+import dev.muster.core.person.Value;
+import dev.muster.core.selection.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** {@code POST /apis/v4/bulk_people_changes}: refuses what can be refused, submits the rest and waits for its end. */
+final class BulkChange {
+    /** Of longer lists each person is looked at in the job alone, which refuses it there. */
+    private static final int LOOKED_AT_BEFORE = 1_000;
+
+    private final People people;
+    private final Organizations organizations;
+    private final Submission submission;
+    private final Limits limits;
+    private final JsonReader reader;
+
+    BulkChange(Ports ports, Limits limits, JsonReader reader) {
+        this.people = ports.people();
+        this.organizations = new Organizations(ports.access(), ports.permissions());
+        this.submission = new Submission(ports, limits);
+        this.limits = limits;
+        this.reader = reader;
+    }
+
+    Checked<Response> answer(Call call) {
+        return RequestDocument.read(call.request(), reader)
+                .then(json -> BulkRequest.read(json, call.request().query(), limits))
+                .then(request -> organizations
+                        .check(call, request.organization().stream().toList())
+                        .then(granted -> command(call, request, granted))
+                        .then(command -> submission.submit(call, command, Submission.PATIENCE))
+                        .map(result -> result.announce(BulkDocument.of(request, result))));
+    }
+
+    private Checked<Command> command(Call call, BulkRequest request, Permissions.Granted granted) {
+        Change.Assignments change = new Change.Assignments(request.changes());
+        if (makesAdmins(change) && !granted.rules().protectedIn().isEmpty()
+                && request.organization().filter(granted.rules().protectedIn()::contains).isPresent()) {
+            return Checked.refused(
+                    Problem.Kind.FORBIDDEN, "only an admin or owner makes an admin of organization "
+                            + request.organization().orElseThrow());
+        }
+        return request.ids().isEmpty()
+                ? filtered(call, request).map(selection -> command(selection, change))
+                : untouchable(call, request.ids(), granted.rules())
+                        .<Checked<Command>>map(Checked::refused)
+                        .orElseGet(() -> Checked.good(
+                                command(Selection.Ids.of(request.ids()), inside(request.organization(), change))));
+    }
+
+    private static Command command(Selection selection, Change.Assignments change) {
+        return new Command(selection, change, false, OptionalLong.empty(), "");
+    }
+
+    private static boolean makesAdmins(Change.Assignments change) {
+        return change.assignments().stream()
+                .anyMatch(write -> write.path().local().equals("permission_id")
+                        && write.to().equals(Value.of("1")));
+    }
+
+    /**
+     * Where an organization is named and nothing in it changes, being in it is demanded all the same: who is not is then
+     * not found, as the contract has it. It writes nothing, since whoever is in has that mark already.
+     */
+    private static Change.Assignments inside(Optional<String> organization, Change.Assignments change) {
+        if (organization.isEmpty() || !change.organizations().isEmpty()) {
+            return change;
+        }
+        List<Assignment> all = new ArrayList<>(change.assignments());
+        all.add(new Assignment(Path.member(organization.get()), Value.of(true)));
+        return new Change.Assignments(all);
+    }
+
+    /** Why this caller must not touch one of these people; empty when it may touch all of them. */
+    private Optional<Problem> untouchable(Call call, List<String> ids, Rules rules) {
+        if (rules.protectedIn().isEmpty() || ids.size() > LOOKED_AT_BEFORE) {
+            return Optional.empty();
+        }
+        Map<String, Person> named = new TreeMap<>(people.loadLatest(call.tenant(), ids, call.deadline()));
+        return named.values().stream()
+                .flatMap(person -> rules.refuses(person).stream()
+                        .map(reason -> new Problem(Problem.Kind.FORBIDDEN, "person " + person.id() + ": " + reason)))
+                .findFirst();
+    }
+
+    private Checked<Selection> filtered(Call call, BulkRequest request) {
+        String organization = request.organization().orElseThrow();
+        String me = call.caller().person();
+        List<String> contacts = request.filters().values().getOrDefault(Criterion.ASSIGNED_CONTACTS, List.of()).stream()
+                .map(id -> id.equals("me") ? me : id)
+                .distinct()
+                .toList();
+        List<String> leaders = leaders(call, organization, contacts);
+        if (leaders.size() > PeopleFilters.MOST) {
+            return Checked.refused(new Problem(
+                    Problem.Kind.TOO_LARGE,
+                    "means %d people; the limit is %d".formatted(leaders.size(), PeopleFilters.MOST),
+                    "/filters/assigned_contacts"));
+        }
+        return Checked.good(new Selection.Filtered(
+                new FilterTree(organization, me, leaders).of(request.filters()), Optional.of(organization)));
+    }
+
+    /** Those to whom these people are assigned in the organization. */
+    private List<String> leaders(Call call, String organization, List<String> contacts) {
+        return contacts.isEmpty()
+                ? List.of()
+                : people.loadLatest(call.tenant(), contacts, call.deadline()).values().stream()
+                        .filter(contact -> contact.isIn(organization))
+                        .flatMap(contact -> Marks.of(contact, organization, "assigned").stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.muster.api.dialect.missionhub;
+
+import dev.muster.api.http.Response;
+import dev.muster.api.json.Json;
+import dev.muster.api.json.Json.Member;
+import dev.muster.api.json.JsonWriter;
+import dev.muster.core.job.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Refusals as JSON:API error objects. Clients take 405, 409, 410 and 415 for success and read the details of a 401 word
+ * by word: no such status is ever answered, and no other words (contract, "Errors").
+ */
+final class ErrorDocument {
+    static final String EXPIRED = "Expired access token";
+    static final String INVALID = "Invalid access token";
+
+    private ErrorDocument() {}
+
+    static Response of(List<Problem> problems) {
+        Json document = Json.object(Json.member(
+                "errors", Json.array(problems.stream().map(ErrorDocument::error).toList())));
+        return Response.of(
+                status(problems.getFirst().kind()), RequestDocument.MEDIA_TYPE, JsonWriter.write(document));
+    }
+
+    private static Json error(Problem problem) {
+        List<Member> members = new ArrayList<>(List.of(
+                Json.member("status", Integer.toString(status(problem.kind()))),
+                Json.member("title", title(problem.kind())),
+                Json.member("detail", detail(problem))));
+        if (!problem.pointer().isEmpty()) {
+            members.add(Json.member("source", Json.object(Json.member("pointer", problem.pointer()))));
+        }
+        return Json.object(members);
+    }
+
+    /** The field is named in the detail too, since clients show nothing else. */
+    private static String detail(Problem problem) {
+        if (problem.kind() == Problem.Kind.UNAUTHENTICATED) {
+            return problem.detail().equals(EXPIRED) || problem.detail().equals(OpenSession.UNKNOWN_KEY)
+                    ? problem.detail()
+                    : INVALID;
+        }
+        return problem.pointer().isEmpty()
+                ? problem.detail()
+                : problem.pointer().substring(problem.pointer().lastIndexOf('/') + 1) + " " + problem.detail();
+    }
+
+    private static int status(Problem.Kind kind) {
+        return switch (kind) {
+            case MALFORMED, UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND, METHOD_NOT_ALLOWED -> 404;
+            case TOO_LARGE -> 413;
+            case INVALID, TOO_MANY_AFFECTED, KEY_REUSED -> 422;
+            case RATE_LIMITED -> 429;
+            case INTERNAL -> 500;
+        };
+    }
+
+    private static String title(Problem.Kind kind) {
+        return switch (kind) {
+            case MALFORMED, UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> "Bad request";
+            case UNAUTHENTICATED -> "Unauthorized";
+            case FORBIDDEN -> "Forbidden";
+            case NOT_FOUND, METHOD_NOT_ALLOWED -> "Not found";
+            case TOO_LARGE -> "Too large";
+            case INVALID, TOO_MANY_AFFECTED, KEY_REUSED -> "Unprocessable";
+            case RATE_LIMITED -> "Too many requests";
+            case INTERNAL -> "Internal error";
+        };
+    }
+}

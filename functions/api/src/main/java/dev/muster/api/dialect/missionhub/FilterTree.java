@@ -1,0 +1,95 @@
+package dev.muster.api.dialect.missionhub;
+
+import dev.muster.core.person.Value;
+import dev.muster.core.selection.Field;
+import dev.muster.core.selection.Filter;
+import dev.muster.core.selection.Operator;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Makes one tree of the filters: OR inside a criterion, AND between them, within one organization. Archived people are
+ * left out unless they are asked for.
+ *
+ * @param me the caller's own id
+ * @param leaders those to whom the people of {@code assigned_contacts} are assigned
+ */
+record FilterTree(String organization, String me, List<String> leaders) {
+    FilterTree {
+        leaders = List.copyOf(leaders);
+    }
+
+    Filter of(PeopleFilters filters) {
+        List<Filter> all = new ArrayList<>(List.of(new Filter.Member(organization)));
+        boolean archivedToo =
+                filters.values().getOrDefault(Criterion.INCLUDE_ARCHIVED, List.of()).stream()
+                        .anyMatch("true"::equalsIgnoreCase);
+        if (!archivedToo) {
+            all.add(new Filter.Not(new Filter.Compare(there("archived"), Operator.EQ, Value.of(true))));
+        }
+        filters.values().forEach((criterion, values) -> add(criterion, values, all));
+        return new Filter.And(all);
+    }
+
+    private void add(Criterion criterion, List<String> values, List<Filter> all) {
+        switch (criterion) {
+            case IDS -> all.add(any(values, id -> equal(new Field.Id(), id)));
+            case EXCLUDE_IDS -> all.add(new Filter.Not(any(values, id -> equal(new Field.Id(), id))));
+            case ASSIGNED_TOS -> all.add(any(values, this::assigned));
+            case ASSIGNED_CONTACTS -> all.add(any(leaders, id -> equal(new Field.Id(), id)));
+            case STATUSES -> all.add(any(values, Vocabulary.FOLLOWUP_STATUS, there("followup_status")));
+            case PERMISSIONS -> all.add(any(values, Vocabulary.FILTERED_PERMISSION, there("permission_id")));
+            case GENDERS -> all.add(any(values, Vocabulary.GENDER, new Field.Attribute("gender")));
+            case LABEL_IDS -> all.add(any(values, id -> equal(there("labels"), id)));
+            case GROUP_IDS -> all.add(any(values, id -> equal(there("groups"), id)));
+            case NAME -> all.add(any(values, FilterTree::named));
+            case UPDATED_AT -> {
+                all.add(updated(Operator.GE, values.getFirst()));
+                all.add(updated(Operator.LE, values.getLast()));
+            }
+            case ORGANIZATION_IDS, INCLUDE_ARCHIVED -> {} // In the tree already.
+            case FACULTY, INTERACTION_TYPE_IDS, ANSWER_SHEETS, ANSWERS ->
+                throw new IllegalStateException("refused before: " + criterion);
+        }
+    }
+
+    private Field there(String name) {
+        return new Field.InOrganization(organization, name);
+    }
+
+    private Filter assigned(String leader) {
+        Filter toAnybody = new Filter.Present(there("assigned"));
+        return switch (leader) {
+            case "assigned" -> toAnybody;
+            case "unassigned" -> new Filter.Not(toAnybody);
+            case "me" -> equal(there("assigned"), me);
+            case String id -> equal(there("assigned"), id);
+        };
+    }
+
+    private static Filter named(String text) {
+        List<String> fields =
+                text.indexOf('@') < 0 ? List.of("first_name", "last_name") : List.of("email", "email_addresses");
+        return any(fields, field -> new Filter.Compare(new Field.Attribute(field), Operator.CO, Value.of(text)));
+    }
+
+    private static Filter updated(Operator operator, String moment) {
+        String at = OffsetDateTime.parse(moment).toInstant().toString();
+        return new Filter.Compare(new Field.Updated(), operator, Value.of(at));
+    }
+
+    private static Filter any(List<String> values, Vocabulary vocabulary, Field field) {
+        return any(values, value -> equal(field, vocabulary.kept(value).orElseThrow()));
+    }
+
+    private static Filter any(List<String> values, Function<String, Filter> each) {
+        List<Filter> any = values.stream().map(each).toList();
+        return any.size() == 1 ? any.getFirst() : new Filter.Or(any);
+    }
+
+    private static Filter equal(Field field, String value) {
+        return new Filter.Compare(field, Operator.EQ, Value.of(value));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.muster.api.dialect.missionhub;
+
+import dev.muster.api.json.Json;
+import dev.muster.api.json.JsonPointer;
+import dev.muster.api.json.Members;
+import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Findings;
+import dev.muster.core.job.Limits;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Profile;
+import dev.muster.core.person.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A person to be created or merged, as the document says it.
+ *
+ * @param attributes the person's own, blank ones left out
+ * @param models what is to be made with it
+ */
+record PersonRequest(Map<String, Value> attributes, IncludedModels models) {
+    static final String TYPE = "person";
+    static final List<String> ATTRIBUTES = List.of("first_name", "last_name", "gender", "student_status", "fb_uid");
+
+    private static final Value CONTACT = Value.of("2");
+
+    PersonRequest {
+        attributes = Map.copyOf(attributes);
+    }
+
+    static Checked<PersonRequest> read(Json json, Limits limits) {
+        Findings findings = new Findings();
+        Optional<Members> document = Members.of(json, JsonPointer.ROOT, findings);
+        Optional<Members> attributes = document.flatMap(all -> ResourceMembers.data(all, TYPE, "people", findings))
+                .filter(data -> data.has("attributes"))
+                .flatMap(data -> data.object("attributes"));
+        Map<String, Value> own = attributes
+                .map(members -> attributes(members, new TextMembers(members, limits, findings), findings))
+                .orElse(Map.of());
+        List<Json> included = document.filter(all -> all.has("included"))
+                .flatMap(all -> all.array("included"))
+                .orElse(List.of());
+        IncludedModels models = IncludedModels.read(included, limits, findings);
+        document.ifPresent(all -> {
+            all.any("included");
+            ResourceMembers.refuseOthers(all, findings);
+        });
+        return findings.unlessAny(() -> new PersonRequest(own, models));
+    }
+
+    private static Map<String, Value> attributes(Members members, TextMembers texts, Findings findings) {
+        Map<String, Value> read = new LinkedHashMap<>();
+        for (String name : ATTRIBUTES) {
+            Optional<String> text = texts.text(name);
+            Optional<String> kept = switch (name) {
+                case "gender" -> text.flatMap(word -> word(word, Vocabulary.GENDER, members.at(name), findings));
+                case "student_status" ->
+                    text.flatMap(word -> word(word, Vocabulary.STUDENT_STATUS, members.at(name), findings));
+                case String other -> text;
+            };
+            kept.ifPresent(value -> read.put(name, Value.of(value)));
+        }
+        members.refuseOthers();
+        return read;
+    }
+
+    private static Optional<String> word(String text, Vocabulary vocabulary, JsonPointer at, Findings findings) {
+        return Words.one(Json.of(text), vocabulary, at, findings);
+    }
+
+    /** Whether it says enough for somebody new: a first name, or a last name for who is but a contact. */
+    boolean isNamed() {
+        boolean contact = models.memberships().values().stream()
+                .allMatch(held -> held.getOrDefault("permission_id", CONTACT).equals(CONTACT));
+        return attributes.containsKey("first_name") || (attributes.containsKey("last_name") && contact);
+    }
+
+    /**
+     * What core merges.
+     *
+     * @param shares whether an address of it may be the one in the shared attributes
+     */
+    Profile profile(boolean shares) {
+        List<Assignment> addresses = new ArrayList<>();
+        models.addresses().forEach(address -> addresses.add(address.added()));
+        if (shares) {
+            models.addresses().stream().findFirst().ifPresent(address -> addresses.addAll(address.shared()));
+        }
+        return new Profile(
+                attributes, models.emails(), models.phones(), addresses, models.memberships(), models.contacts());
+    }
+
+    /** The organizations it reaches into. */
+    Set<String> organizations() {
+        return models.memberships().keySet();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.muster.local.api;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** A client of MissionHub's API v4, signed in with one of our API keys. */
+record MissionHubClient(MemoryWalk walk, String token) {
+    static final String JSON_API = "application/vnd.api+json";
+    static final String BULK = "/apis/v4/bulk_people_changes/";
+    static final String PEOPLE = "/apis/v4/people";
+
+    static MissionHubClient of(MemoryWalk walk, String apiKey) {
+        return new MissionHubClient(walk, session(walk, apiKey, 3600).at("/token"));
+    }
+
+    static Answer session(MemoryWalk walk, String apiKey, long seconds) {
+        return walk.send(
+                "POST",
+                "/apis/v4/sessions",
+                "{\"api_key\":\"%s\",\"expires_in\":%d}".formatted(apiKey, seconds),
+                Map.of("content-type", "application/json"));
+    }
+
+    Map<String, String> headers() {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("accept", JSON_API);
+        headers.put("content-type", JSON_API);
+        headers.put("authorization", "Bearer " + token);
+        return headers;
+    }
+
+    static String document(String attributes) {
+        return "{\"data\":{\"type\":\"bulk_people_change\",\"attributes\":%s}}".formatted(attributes);
+    }
+
+    static String document(String attributes, String filters) {
+        return "{\"data\":{\"type\":\"bulk_people_change\",\"attributes\":%s},\"filters\":%s}"
+                .formatted(attributes, filters);
+    }
+
+    static String person(String attributes, String included) {
+        return "{\"data\":{\"type\":\"person\",\"attributes\":%s},\"included\":%s}".formatted(attributes, included);
+    }
+
+    /** Changes people by the attributes. */
+    Answer bulk(String attributes) {
+        return post(BULK, document(attributes));
+    }
+
+    /** Changes the people the filters match. */
+    Answer bulk(String attributes, String filters) {
+        return post(BULK, document(attributes, filters));
+    }
+
+    Answer create(String attributes, String included) {
+        return post(PEOPLE, person(attributes, included));
+    }
+
+    Answer post(String address, String body) {
+        return walk.send("POST", address, body, headers());
+    }
+}
