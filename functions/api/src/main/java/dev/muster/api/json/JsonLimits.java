@@ -17,9 +17,13 @@ public record JsonLimits(int depth, int elements, int values, int length, int te
     private static final int TEXT = 64 * 1024;
     private static final int NAME = 256;
 
+    public JsonLimits(int depth, int elements, int values, int length) {
+        this(depth, elements, values, length, TEXT);
+    }
+
     /** What a request body may have: as many elements as there may be ids, and room for the rest of the request. */
     public static JsonLimits of(Limits limits) {
-        return new JsonLimits(limits.depth(), limits.ids(), 2 * limits.ids(), limits.bodyBytes(), TEXT);
+        return new JsonLimits(limits.depth(), limits.ids(), 2 * limits.ids(), limits.bodyBytes());
     }
 
     /** The same with room for longer strings: where many ids stand in one. */

@@ -71,16 +71,21 @@ class MissionHubContractTest extends DialectContract {
                 with("{\"person_ids\":\" , \",\"gender\":\"Female\"}"),
                 with("{\"person_ids\":[],\"gender\":\"Female\"}"),
                 with("{\"person_ids\":null,\"gender\":\"Female\"}"),
-                with("{}").withBody(MissionHubClient.document(
-                        "{\"organization_id\":\"3\",\"gender\":\"Female\"}", "{\"ids\":\"\"}")),
-                with("{}").withBody(
-                        MissionHubClient.document("{\"organization_id\":\"3\",\"gender\":\"Female\"}", "{}")),
-                with("{}").withBody(MissionHubClient.document(
-                        "{\"organization_id\":\"3\",\"gender\":\"Female\"}", "{\"include_archived\":\"true\"}")),
-                with("{}").withBody(MissionHubClient.document(
-                        "{\"person_ids\":\"\",\"gender\":\"Female\"}", "{\"organization_ids\":\"3\"}")),
-                with("{}").withBody(MissionHubClient.document(
-                        "{\"organization_id\":\"3\",\"gender\":\"Female\"}", "{\"statuses\":\"\"}")));
+                with("{}")
+                        .withBody(MissionHubClient.document(
+                                "{\"organization_id\":\"3\",\"gender\":\"Female\"}", "{\"ids\":\"\"}")),
+                with("{}")
+                        .withBody(MissionHubClient.document("{\"organization_id\":\"3\",\"gender\":\"Female\"}", "{}")),
+                with("{}")
+                        .withBody(MissionHubClient.document(
+                                "{\"organization_id\":\"3\",\"gender\":\"Female\"}",
+                                "{\"include_archived\":\"true\"}")),
+                with("{}")
+                        .withBody(MissionHubClient.document(
+                                "{\"person_ids\":\"\",\"gender\":\"Female\"}", "{\"organization_ids\":\"3\"}")),
+                with("{}")
+                        .withBody(MissionHubClient.document(
+                                "{\"organization_id\":\"3\",\"gender\":\"Female\"}", "{\"statuses\":\"\"}")));
     }
 
     @Override

@@ -29,7 +29,9 @@ class MissionHubFiltersTest {
         store("33", Map.of("first_name", "Ann", "email", "ann@example.com"));
         store("34", Map.of("first_name", "Archie"));
         walk.store(MemoryWalk.DEMO, List.of("35"), Set.of("42"), Map.of("first_name", "Jo"));
-        set("31", "\"gender\":\"Male\",\"followup_status\":\"contacted\",\"assigned_tos\":{\"1\":true},\"labels\":{\"7\":true}");
+        set(
+                "31",
+                "\"gender\":\"Male\",\"followup_status\":\"contacted\",\"assigned_tos\":{\"1\":true},\"labels\":{\"7\":true}");
         set("32", "\"gender\":\"Female\",\"followup_status\":\"uncontacted\",\"groups\":{\"8\":true}");
         set("33", "\"gender\":\"Female\",\"assigned_tos\":{\"2\":true,\"31\":true}");
         set("34", "\"archived\":true");
@@ -179,9 +181,11 @@ class MissionHubFiltersTest {
         assertThat(admin.bulk(change, "{\"genders\":\"Female\"}").status()).isEqualTo(422);
         assertThat(admin.bulk(change, "{\"organization_ids\":\"77\"}").status()).isEqualTo(404);
         assertThat(admin.bulk(change, "{\"organization_ids\":\"9\"}").status()).isEqualTo(403);
-        assertThat(admin.bulk("{\"archived\":true}", "{\"organization_ids\":\"3\"}").status())
+        assertThat(admin.bulk("{\"archived\":true}", "{\"organization_ids\":\"3\"}")
+                        .status())
                 .isEqualTo(422);
-        assertThat(admin.bulk(change, "{\"organization_ids\":\"3\",\"genders\":\"Female\"}").status())
+        assertThat(admin.bulk(change, "{\"organization_ids\":\"3\",\"genders\":\"Female\"}")
+                        .status())
                 .isEqualTo(200);
         assertThat(marked()).isEqualTo("32 33");
     }

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code POST /apis/v4/people}: create, merge, what is asked for in the answer, and every refusal. */
 class MissionHubPeopleTest {
-    private static final String EMAIL = "[{\"type\":\"email_address\",\"attributes\":{\"email\":\"Jo@Example.org\",\"primary\":true}}]";
+    private static final String EMAIL =
+            "[{\"type\":\"email_address\",\"attributes\":{\"email\":\"Jo@Example.org\",\"primary\":true}}]";
 
     private final MemoryWalk walk = MemoryWalk.local();
     private final MissionHubClient admin = MissionHubClient.of(walk, MemoryWalk.KEY);
@@ -93,7 +94,8 @@ class MissionHubPeopleTest {
 
     @Test
     void addsAddressesAndReplacesNone() {
-        String first = "{\"type\":\"address\",\"attributes\":{\"address1\":\"1 Main St\",\"city\":\"Springfield\",\"zip\":12345}}";
+        String first =
+                "{\"type\":\"address\",\"attributes\":{\"address1\":\"1 Main St\",\"city\":\"Springfield\",\"zip\":12345}}";
         String second = "{\"type\":\"address\",\"attributes\":{\"address1\":\"2 Side & Co = ü\",\"country\":\"NZ\"}}";
         String emailAnd = EMAIL.substring(0, EMAIL.length() - 1) + ",%s]";
         Answer created = admin.create("{\"first_name\":\"Jo\"}", emailAnd.formatted(first));
@@ -139,7 +141,9 @@ class MissionHubPeopleTest {
                         + "&fields[person]=first_name,email_addresses,nonsense&fields[email_address]=email",
                 MissionHubClient.person(
                         "{\"first_name\":\"Jo\",\"last_name\":\"Doe\"}",
-                        EMAIL.replace("]", ",{\"type\":\"organizational_permission\",\"attributes\":{\"organization_id\":\"3\"}}]")));
+                        EMAIL.replace(
+                                "]",
+                                ",{\"type\":\"organizational_permission\",\"attributes\":{\"organization_id\":\"3\"}}]")));
         assertThat(answer.at("/data/attributes")).isEqualTo("{\"first_name\":\"Jo\"}");
         assertThat(answer.at("/data/relationships/organizational_permissions")).isEqualTo("absent");
         assertThat(answer.at("/data/relationships/email_addresses/data/0/id")).isEqualTo(answer.at("/included/0/id"));
@@ -163,8 +167,8 @@ class MissionHubPeopleTest {
                 "include= | 201"
             })
     void readsTheQuery(String query, int status) {
-        Answer answer = admin.post(
-                "/apis/v4/people?" + query, MissionHubClient.person("{\"first_name\":\"Jo\"}", "[]"));
+        Answer answer =
+                admin.post("/apis/v4/people?" + query, MissionHubClient.person("{\"first_name\":\"Jo\"}", "[]"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     }
 
@@ -221,9 +225,14 @@ class MissionHubPeopleTest {
     @Test
     void keepsUsersFromMakingAndMergingAdmins() {
         MissionHubClient user = MissionHubClient.of(walk, MemoryWalk.USER_KEY);
-        String permission = "[{\"type\":\"organizational_permission\",\"attributes\":{\"organization_id\":\"3\",\"permission_id\":\"%d\"}}]";
-        assertThat(user.create("{\"first_name\":\"Jo\"}", permission.formatted(1)).status()).isEqualTo(403);
-        assertThat(user.create("{\"first_name\":\"Jo\"}", permission.formatted(4)).status()).isEqualTo(201);
+        String permission =
+                "[{\"type\":\"organizational_permission\",\"attributes\":{\"organization_id\":\"3\",\"permission_id\":\"%d\"}}]";
+        assertThat(user.create("{\"first_name\":\"Jo\"}", permission.formatted(1))
+                        .status())
+                .isEqualTo(403);
+        assertThat(user.create("{\"first_name\":\"Jo\"}", permission.formatted(4))
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -252,7 +261,8 @@ class MissionHubPeopleTest {
     void makesOnePersonOfTwoAtOnce() throws Exception {
         try (ExecutorService both = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < 50; round++) {
-                String email = "[{\"type\":\"email\",\"attributes\":{\"email\":\"race%d@example.org\"}}]".formatted(round);
+                String email =
+                        "[{\"type\":\"email\",\"attributes\":{\"email\":\"race%d@example.org\"}}]".formatted(round);
                 Callable<Answer> create = () -> admin.create("{\"first_name\":\"Jo\"}", email);
                 List<Future<Answer>> answers = both.invokeAll(List.of(create, create));
                 Answer one = answers.getFirst().get();

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MissionHubSessionTest {
-    private static final String CHANGE =
-            MissionHubClient.document("{\"person_ids\":\"301\",\"gender\":\"Male\"}");
+    private static final String CHANGE = MissionHubClient.document("{\"person_ids\":\"301\",\"gender\":\"Male\"}");
     private static final Map<String, String> JSON = Map.of("content-type", "application/json");
 
     private final MemoryWalk walk = MemoryWalk.local();
@@ -36,7 +35,7 @@ class MissionHubSessionTest {
         assertThat(answer.header("Content-Type")).isEqualTo(MissionHubClient.JSON_API);
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(bearing(answer.at("/token")).status()).isEqualTo(200);
-        walk.time.pass(Duration.ofSeconds(180));
+        walk.time.pass(Duration.ofMinutes(3));
         assertExpired(bearing(answer.at("/token")));
     }
 
@@ -81,9 +80,11 @@ class MissionHubSessionTest {
         String token = MissionHubClient.of(walk, MemoryWalk.KEY).token();
         String inBody = CHANGE.replaceFirst("\\{", "{\"access_token\":\"%s\",".formatted(token));
         assertThat(bearing(token).status()).isEqualTo(200);
-        assertThat(walk.send("POST", MissionHubClient.BULK + "?access_token=" + token, CHANGE, JSON).status())
+        assertThat(walk.send("POST", MissionHubClient.BULK + "?access_token=" + token, CHANGE, JSON)
+                        .status())
                 .isEqualTo(200);
-        assertThat(walk.send("POST", MissionHubClient.BULK, inBody, JSON).status()).isEqualTo(200);
+        assertThat(walk.send("POST", MissionHubClient.BULK, inBody, JSON).status())
+                .isEqualTo(200);
         assertThat(walk.log).allSatisfy(line -> assertThat(line).doesNotContain(token));
         // The first place that has one counts.
         assertInvalid(walk.send(
@@ -163,7 +164,12 @@ class MissionHubSessionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/apis/v4/people", "DELETE,/apis/v4/bulk_people_changes/", "GET,/apis/v4/nothing", "PUT,/apis/v4/sessions"})
+    @CsvSource({
+        "GET,/apis/v4/people",
+        "DELETE,/apis/v4/bulk_people_changes/",
+        "GET,/apis/v4/nothing",
+        "PUT,/apis/v4/sessions"
+    })
     void answersNoStatusThatClientsTakeForSuccess(String method, String path) {
         Answer answer = walk.send(method, path, null, Map.of());
         assertThat(answer.status()).isEqualTo(404);

@@ -150,7 +150,10 @@ final class AccessToken {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(segment);
             return bytes.length > 0
-                    && Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(segment);
+                    && Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(bytes)
+                            .equals(segment);
         } catch (IllegalArgumentException notBase64) {
             return false;
         }

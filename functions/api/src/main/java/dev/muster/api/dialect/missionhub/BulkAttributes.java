@@ -94,8 +94,7 @@ final class BulkAttributes {
     }
 
     private void word(String name, Json json, Vocabulary vocabulary) {
-        Words.one(json, vocabulary, attributes.at(name), findings)
-                .ifPresent(word -> there(name, name, Value.of(word)));
+        Words.one(json, vocabulary, attributes.at(name), findings).ifPresent(word -> there(name, name, Value.of(word)));
     }
 
     /** An object of ids, each true to add it or false to take it away. */
@@ -128,16 +127,14 @@ final class BulkAttributes {
                     attributes.at(ORGANIZATION_ID).text(), "is required to change " + inOrganization.getFirst());
         }
         if (inOrganization.contains(DELETE) && inOrganization.size() > 1) {
-            findings.invalid(
-                    attributes.at(DELETE).text(), "cannot come with another change in the organization");
+            findings.invalid(attributes.at(DELETE).text(), "cannot come with another change in the organization");
         }
     }
 
     private List<String> ids() {
         JsonPointer at = attributes.at(PERSON_IDS);
-        List<String> ids = given(PERSON_IDS)
-                .map(json -> Words.list(json, at, findings))
-                .orElse(List.of());
+        List<String> ids =
+                given(PERSON_IDS).map(json -> Words.list(json, at, findings)).orElse(List.of());
         ids.stream()
                 .filter(id -> !Identifier.isOne(id))
                 .findFirst()

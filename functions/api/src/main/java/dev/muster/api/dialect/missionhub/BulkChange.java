@@ -50,16 +50,20 @@ final class BulkChange {
                 .then(request -> organizations
                         .check(call, request.organization().stream().toList())
                         .then(granted -> command(call, request, granted))
-                        .then(command -> submission.submit(call, command, Submission.PATIENCE))
+                        .then(command -> submission.submit(RepeatedCall.of(call), command, Submission.PATIENCE))
                         .map(result -> result.announce(BulkDocument.of(request, result))));
     }
 
     private Checked<Command> command(Call call, BulkRequest request, Permissions.Granted granted) {
         Change.Assignments change = new Change.Assignments(request.changes());
-        if (makesAdmins(change) && !granted.rules().protectedIn().isEmpty()
-                && request.organization().filter(granted.rules().protectedIn()::contains).isPresent()) {
+        if (makesAdmins(change)
+                && !granted.rules().protectedIn().isEmpty()
+                && request.organization()
+                        .filter(granted.rules().protectedIn()::contains)
+                        .isPresent()) {
             return Checked.refused(
-                    Problem.Kind.FORBIDDEN, "only an admin or owner makes an admin of organization "
+                    Problem.Kind.FORBIDDEN,
+                    "only an admin or owner makes an admin of organization "
                             + request.organization().orElseThrow());
         }
         return request.ids().isEmpty()

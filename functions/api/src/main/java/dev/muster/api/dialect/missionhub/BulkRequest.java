@@ -42,18 +42,19 @@ record BulkRequest(
                         .filter(filters -> !filters.equals(Json.JsonNull.NULL))
                         .isPresent())
                 .flatMap(all -> all.object("filters"));
-        PeopleFilters filters = PeopleFilters.read(filtersSent, query, !read.ids().isEmpty(), findings);
-        document.ifPresent(all -> ResourceMembers.refuseOthers(all, findings));
+        PeopleFilters filters =
+                PeopleFilters.read(filtersSent, query, !read.ids().isEmpty(), findings);
+        document.ifPresent(all -> {
+            ResourceMembers.refuseUnlessEmpty(all, "included", findings);
+            ResourceMembers.refuseOthers(all, findings);
+        });
         if (members.isPresent()) {
             checkSelection(read, filters, findings);
             checkSize(read, limits, findings);
         }
         return findings.unlessAny(() -> new BulkRequest(
-                read.ids(),
-                filters,
-                read.organization().or(filters::organization),
-                read.changes(),
-                (Json.JsonObject) attributes.orElseThrow()));
+                read.ids(), filters, read.organization().or(filters::organization), read.changes(), (Json.JsonObject)
+                        attributes.orElseThrow()));
     }
 
     private static void checkSelection(BulkAttributes.Read read, PeopleFilters filters, Findings findings) {
@@ -69,7 +70,8 @@ record BulkRequest(
         }
         if (!filters.select() || (read.blank() && !filters.narrow())) {
             findings.invalid(
-                    "/data/attributes/" + BulkAttributes.PERSON_IDS, "is blank and no filter selects: nobody is selected");
+                    "/data/attributes/" + BulkAttributes.PERSON_IDS,
+                    "is blank and no filter selects: nobody is selected");
         } else if (read.organization().or(filters::organization).isEmpty()) {
             findings.invalid("/filters/organization_ids", "is missing, and so is organization_id");
         }

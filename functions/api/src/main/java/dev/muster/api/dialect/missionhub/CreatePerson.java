@@ -40,9 +40,11 @@ final class CreatePerson {
         return Fieldsets.of(call.request().query())
                 .then(fieldsets -> RequestDocument.read(call.request(), reader)
                         .then(json -> PersonRequest.read(json, limits))
-                        .then(request -> remembered.answer(call, () -> organizations
-                                .check(call, request.organizations())
-                                .then(granted -> merge(call, request, fieldsets)))));
+                        .then(request -> remembered.answer(
+                                RepeatedCall.of(call),
+                                () -> organizations
+                                        .check(call, request.organizations())
+                                        .then(granted -> merge(call, request, fieldsets)))));
     }
 
     private Checked<Response> merge(Call call, PersonRequest request, Fieldsets fieldsets) {
@@ -66,11 +68,14 @@ final class CreatePerson {
 
     /** Those who have one of the addresses at present. */
     private List<Person> holders(Call call, PersonRequest request) {
-        List<Guard> guards = request.models().emails().stream().map(Guard::email).toList();
+        List<Guard> guards =
+                request.models().emails().stream().map(Guard::email).toList();
         return guards.isEmpty()
                 ? List.of()
-                : List.copyOf(load(call, new TreeSet<>(people.holders(call.tenant(), guards, call.deadline())
-                                .values()))
+                : List.copyOf(load(
+                                call,
+                                new TreeSet<>(people.holders(call.tenant(), guards, call.deadline())
+                                        .values()))
                         .values());
     }
 

@@ -32,7 +32,9 @@ enum Criterion {
 
     /** The criterion of that name. */
     static Optional<Criterion> of(String word) {
-        return Stream.of(values()).filter(criterion -> criterion.word.equals(word)).findFirst();
+        return Stream.of(values())
+                .filter(criterion -> criterion.word.equals(word))
+                .findFirst();
     }
 
     String word() {
@@ -43,8 +45,11 @@ enum Criterion {
     Optional<String> refuses(List<String> values) {
         return switch (this) {
             case ORGANIZATION_IDS ->
-                values.size() == 1 ? ids(values) : Optional.of("must be one organization: a bulk change reaches one only");
-            case IDS, ASSIGNED_TOS, ASSIGNED_CONTACTS, LABEL_IDS, GROUP_IDS -> blank(values).or(() -> ids(values));
+                values.size() == 1
+                        ? ids(values)
+                        : Optional.of("must be one organization: a bulk change reaches one only");
+            case IDS, ASSIGNED_TOS, ASSIGNED_CONTACTS, LABEL_IDS, GROUP_IDS ->
+                blank(values).or(() -> ids(values));
             case EXCLUDE_IDS -> ids(values);
             case STATUSES -> words(values, Vocabulary.FOLLOWUP_STATUS);
             case PERMISSIONS -> words(values, Vocabulary.FILTERED_PERMISSION);
@@ -74,9 +79,10 @@ enum Criterion {
 
     private static Optional<String> words(List<String> values, Vocabulary vocabulary) {
         return blank(values)
-                .or(() -> values.stream().allMatch(value -> vocabulary.kept(value).isPresent())
-                        ? Optional.empty()
-                        : Optional.of("must be " + vocabulary.said()));
+                .or(() ->
+                        values.stream().allMatch(value -> vocabulary.kept(value).isPresent())
+                                ? Optional.empty()
+                                : Optional.of("must be " + vocabulary.said()));
     }
 
     private static boolean isMoment(String text) {

@@ -16,13 +16,14 @@ final class ErrorDocument {
     static final String EXPIRED = "Expired access token";
     static final String INVALID = "Invalid access token";
 
+    private static final String ATTRIBUTES = "/data/attributes/";
+
     private ErrorDocument() {}
 
     static Response of(List<Problem> problems) {
         Json document = Json.object(Json.member(
                 "errors", Json.array(problems.stream().map(ErrorDocument::error).toList())));
-        return Response.of(
-                status(problems.getFirst().kind()), RequestDocument.MEDIA_TYPE, JsonWriter.write(document));
+        return Response.of(status(problems.getFirst().kind()), RequestDocument.MEDIA_TYPE, JsonWriter.write(document));
     }
 
     private static Json error(Problem problem) {
@@ -43,9 +44,11 @@ final class ErrorDocument {
                     ? problem.detail()
                     : INVALID;
         }
-        return problem.pointer().isEmpty()
-                ? problem.detail()
-                : problem.pointer().substring(problem.pointer().lastIndexOf('/') + 1) + " " + problem.detail();
+        return problem.pointer().isEmpty() ? problem.detail() : field(problem.pointer()) + " " + problem.detail();
+    }
+
+    private static String field(String pointer) {
+        return pointer.startsWith(ATTRIBUTES) ? pointer.substring(ATTRIBUTES.length()) : pointer.substring(1);
     }
 
     private static int status(Problem.Kind kind) {

@@ -45,14 +45,16 @@ record Fieldsets(Map<String, Set<String>> fields, List<String> include) {
                 if (!TYPES.contains(matcher.group(1))) {
                     return refused("fields names no type of this API: " + shown(matcher.group(1)));
                 }
-                fields.computeIfAbsent(matcher.group(1), none -> new HashSet<>()).addAll(words(query, name));
+                fields.computeIfAbsent(matcher.group(1), none -> new HashSet<>())
+                        .addAll(words(query, name));
             } else if (!name.equals("include") && !name.equals(SentToken.PARAMETER)) {
                 return refused("the query parameter \"" + shown(name) + "\" is not known here");
             }
         }
         List<String> include = words(query, "include").stream().distinct().toList();
-        List<String> unknown =
-                include.stream().filter(path -> !PersonResources.PATHS.contains(path)).toList();
+        List<String> unknown = include.stream()
+                .filter(path -> !PersonResources.PATHS.contains(path))
+                .toList();
         return unknown.isEmpty()
                 ? Checked.good(new Fieldsets(fields, include))
                 : refused("include names no relationship of a person: "

@@ -23,9 +23,8 @@ record FilterTree(String organization, String me, List<String> leaders) {
 
     Filter of(PeopleFilters filters) {
         List<Filter> all = new ArrayList<>(List.of(new Filter.Member(organization)));
-        boolean archivedToo =
-                filters.values().getOrDefault(Criterion.INCLUDE_ARCHIVED, List.of()).stream()
-                        .anyMatch("true"::equalsIgnoreCase);
+        boolean archivedToo = filters.values().getOrDefault(Criterion.INCLUDE_ARCHIVED, List.of()).stream()
+                .anyMatch("true"::equalsIgnoreCase);
         if (!archivedToo) {
             all.add(new Filter.Not(new Filter.Compare(there("archived"), Operator.EQ, Value.of(true))));
         }

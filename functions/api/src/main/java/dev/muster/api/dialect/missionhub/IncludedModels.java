@@ -155,8 +155,8 @@ record IncludedModels(
         private void mark(TextMembers texts, String name, String set) {
             Optional<String> id = texts.required(name);
             texts.required("organization_id")
-                    .ifPresent(organization -> id.ifPresent(
-                            member -> membership(organization).put(set + "/" + member, Value.of(true))));
+                    .ifPresent(organization ->
+                            id.ifPresent(member -> membership(organization).put(set + "/" + member, Value.of(true))));
         }
 
         /** The one of the two that is left out is the new person. */

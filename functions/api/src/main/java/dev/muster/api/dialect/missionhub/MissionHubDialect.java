@@ -53,9 +53,7 @@ public final class MissionHubDialect implements Dialect {
         this.routes = Stream.concat(
                         Stream.of(
                                 Route.open(
-                                        "POST",
-                                        SESSIONS,
-                                        request -> timed(request, () -> openSession.answer(request))),
+                                        "POST", SESSIONS, request -> timed(request, () -> openSession.answer(request))),
                                 guarded(BULK, bulkChange::answer),
                                 guarded(PEOPLE, createPerson::answer)),
                         Stream.of(SESSIONS, BULK, PEOPLE)
@@ -97,9 +95,7 @@ public final class MissionHubDialect implements Dialect {
 
     /** All sessions of a person are counted as one; no key that could be sent has spaces in it. */
     private static Credential countedUnder(Caller caller) {
-        return Credential.of(
-                Scheme.MUSTER,
-                "sessions of " + caller.tenant().id() + " " + caller.person());
+        return Credential.of(Scheme.MUSTER, "sessions of " + caller.tenant().id() + " " + caller.person());
     }
 
     private Route guarded(String path, Function<Call, Checked<Response>> act) {

@@ -57,8 +57,7 @@ final class OpenSession {
             findings.invalid("/api_key", "is missing");
         }
         if (life < 1 || life > AccessToken.LONGEST.toSeconds()) {
-            findings.invalid(
-                    "/expires_in", "must be a number of seconds from 1 to " + AccessToken.LONGEST.toSeconds());
+            findings.invalid("/expires_in", "must be a number of seconds from 1 to " + AccessToken.LONGEST.toSeconds());
         }
         members.ifPresent(Members::refuseOthers);
         return findings.unlessAny(() -> new Asked(key.orElseThrow(), Duration.ofSeconds(life)));
@@ -77,18 +76,15 @@ final class OpenSession {
     }
 
     private static Response throttled(Grant grant, Duration retryAfter) {
-        Problem problem = new Problem(
-                Problem.Kind.RATE_LIMITED, "more than %d calls in five seconds".formatted(grant.calls()));
+        Problem problem =
+                new Problem(Problem.Kind.RATE_LIMITED, "more than %d calls in five seconds".formatted(grant.calls()));
         return ErrorDocument.of(List.of(problem))
                 .with("Retry-After", Long.toString(retryAfter.plusMillis(999).toSeconds()));
     }
 
     private Response answer(Grant grant, Asked asked) {
         String token = tokens.issue(grant.caller(), time.now(), asked.life());
-        return Response.of(
-                        200,
-                        RequestDocument.MEDIA_TYPE,
-                        JsonWriter.write(Json.object(Json.member("token", token))))
+        return Response.of(200, RequestDocument.MEDIA_TYPE, JsonWriter.write(Json.object(Json.member("token", token))))
                 .with("Cache-Control", "no-store");
     }
 }

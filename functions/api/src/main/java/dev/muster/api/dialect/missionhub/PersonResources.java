@@ -80,9 +80,10 @@ final class PersonResources {
     private Json attribute(String name) {
         Value value = person.value(Path.attribute(name));
         return switch (name) {
-            case "gender" -> value instanceof Value.Text(String kept)
-                    ? Vocabulary.gender(kept).<Json>map(Json::of).orElse(Json.JsonNull.NULL)
-                    : Json.JsonNull.NULL;
+            case "gender" ->
+                value instanceof Value.Text(String kept)
+                        ? Vocabulary.gender(kept).<Json>map(Json::of).orElse(Json.JsonNull.NULL)
+                        : Json.JsonNull.NULL;
             case String other -> Scalars.write(value);
         };
     }
@@ -118,9 +119,7 @@ final class PersonResources {
             Map<String, Json> attributes = new LinkedHashMap<>();
             Address.PARTS.forEach(part -> attributes.put(
                     part,
-                    address.parts().containsKey(part)
-                            ? Json.of(address.parts().get(part))
-                            : Json.JsonNull.NULL));
+                    address.parts().containsKey(part) ? Json.of(address.parts().get(part)) : Json.JsonNull.NULL));
             all.add(new Resource(ref("address", address.text()), attributes, Map.of("person", self())));
         }
         return all;
@@ -137,8 +136,7 @@ final class PersonResources {
                     attributes.put(
                             "archived",
                             Json.of(person.value(Path.archived(organization)).isTrue()));
-                    return new Resource(
-                            ref("organizational_permission", organization), attributes, in(organization));
+                    return new Resource(ref("organizational_permission", organization), attributes, in(organization));
                 })
                 .toList();
     }

@@ -43,7 +43,8 @@ record Resource(Ref ref, Map<String, Json> attributes, Map<String, Linkage> rela
         private Json json() {
             Json data = switch (this) {
                 case One(Ref ref) -> ref.json();
-                case Many(List<Ref> refs) -> Json.array(refs.stream().map(Ref::json).toList());
+                case Many(List<Ref> refs) ->
+                    Json.array(refs.stream().map(Ref::json).toList());
             };
             return Json.object(Json.member("data", data));
         }

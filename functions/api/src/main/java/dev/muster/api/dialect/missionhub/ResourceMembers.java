@@ -38,11 +38,15 @@ final class ResourceMembers {
         passOver(model, AROUND, findings);
     }
 
-    /** Takes these members if there is nothing in them. */
-    static void passOver(Members members, List<String> names, Findings findings) {
-        names.forEach(name -> members.any(name)
+    /** Takes a member if there is nothing in it. */
+    static void refuseUnlessEmpty(Members members, String name, Findings findings) {
+        members.any(name)
                 .filter(json -> !isEmpty(json))
-                .ifPresent(json -> findings.invalid(members.at(name).text(), "is not taken here")));
+                .ifPresent(json -> findings.invalid(members.at(name).text(), "is not taken here"));
+    }
+
+    private static void passOver(Members members, List<String> names, Findings findings) {
+        names.forEach(name -> refuseUnlessEmpty(members, name, findings));
         members.refuseOthers();
     }
 
@@ -50,7 +54,7 @@ final class ResourceMembers {
     static void refuseOthers(Members document, Findings findings) {
         document.any(SentToken.PARAMETER);
         document.any("jsonapi");
-        passOver(document, List.of("included", "meta", "links"), findings);
+        passOver(document, List.of("meta", "links"), findings);
     }
 
     private static boolean isEmpty(Json json) {

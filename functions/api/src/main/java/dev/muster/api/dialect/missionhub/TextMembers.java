@@ -17,7 +17,8 @@ record TextMembers(Members members, Limits limits, Findings findings) {
         Optional<String> text = given.flatMap(Identifiers::text).map(String::strip);
         if (given.isPresent() && text.isEmpty()) {
             findings.invalid(
-                    members.at(name).text(), "must be a string, not " + given.get().kind());
+                    members.at(name).text(),
+                    "must be a string, not " + given.get().kind());
         }
         text.map(Value::bytes)
                 .filter(bytes -> bytes > limits.valueBytes())

@@ -18,7 +18,9 @@ final class Words {
         return switch (json) {
             case Json.JsonString(String text) -> split(text).toList();
             case Json.JsonArray(List<Json> elements) ->
-                elements.stream().flatMap(element -> entry(element, at, findings)).toList();
+                elements.stream()
+                        .flatMap(element -> entry(element, at, findings))
+                        .toList();
             case Json.JsonNumber(BigDecimal number) -> entry(json, at, findings).toList();
             case Json.JsonBoolean(boolean on) -> List.of(Boolean.toString(on));
             case Json.JsonNull nothing -> List.of();
