@@ -4,7 +4,6 @@ import dev.muster.aws.meter.Meter;
 import dev.muster.aws.meter.Usage;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +12,6 @@ import java.util.stream.Stream;
 /** Shows what the product does to somebody who has just cloned it: the sample requests, then one job for 10,000 people. */
 public final class Demo {
     private static final int PEOPLE = 10_000;
-    private static final Path EVENTS = Path.of("events", "api");
-    private static final List<String> SAMPLES =
-            List.of("health", "import-people", "get-person", "submit-job", "get-job", "get-results", "list-jobs");
 
     private final PrintStream out;
     private final boolean terminal;
@@ -28,25 +24,8 @@ public final class Demo {
     /** Runs against the host at that address; throws when an answer is not what it should be. */
     public void run(URI address) {
         try (Client client = new Client(address)) {
-            out.println("\nThe sample requests of events/api:");
-            samples(client);
+            new Samples(Path.of("events"), client, out).send();
             bigJob(new BigJob(client));
-        }
-    }
-
-    private void samples(Client client) {
-        LastJob lastJob = LastJob.NONE;
-        for (String name : SAMPLES) {
-            Sample sample = Sample.read(EVENTS.resolve(name + ".json"));
-            String path = lastJob.inPlaceOfTheSample(sample.path());
-            HttpResponse<String> answer = client.send(sample.method(), path, sample.headers(), sample.body());
-            if (name.equals("submit-job")) {
-                lastJob = new LastJob(Json.read(answer).path("id").asText());
-            }
-            out.printf(Locale.ROOT, "  %d  %-5s%s%n", answer.statusCode(), sample.method(), path);
-            if (answer.statusCode() >= 400) {
-                throw new IllegalStateException(name + " was refused: " + answer.body());
-            }
         }
     }
 
@@ -65,14 +44,5 @@ public final class Demo {
         before = Meter.snapshot();
         ended = job.run(selected, "USA", new Progress(out, terminal, selected.size()));
         Summary.of(ended, Meter.snapshot().minus(before)).print(out);
-    }
-
-    /** The samples name a job that stands for the one that was submitted before them. */
-    private record LastJob(String id) {
-        static final LastJob NONE = new LastJob("01K00000000000000000000000");
-
-        String inPlaceOfTheSample(String path) {
-            return path.replace(NONE.id, id);
-        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A sample request out of {@code events/}: the event a function gets, read back as the request that causes it. */
-record Sample(String name, String method, String path, Map<String, String> headers, String body) {
+record Sample(String method, String path, String query, Map<String, String> headers, String body) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Sample {
@@ -21,18 +21,22 @@ record Sample(String name, String method, String path, Map<String, String> heade
     static Sample read(Path file) {
         try {
             JsonNode event = JSON.readTree(Files.readString(file));
-            String query = event.path("rawQueryString").asText();
             Map<String, String> headers = new HashMap<>(
                     JSON.convertValue(event.path("headers"), new TypeReference<Map<String, String>>() {}));
             headers.keySet().removeIf(name -> name.equals("host") || name.startsWith("x-forwarded-"));
             return new Sample(
-                    file.getFileName().toString().replace(".json", ""),
                     event.at("/requestContext/http/method").asText(),
-                    event.path("rawPath").asText() + (query.isEmpty() ? "" : "?" + query),
+                    event.path("rawPath").asText(),
+                    event.path("rawQueryString").asText(),
                     headers,
                     event.path("body").asText(""));
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }
+    }
+
+    /** The path with its query. */
+    String target() {
+        return query.isEmpty() ? path : path + "?" + query;
     }
 }
