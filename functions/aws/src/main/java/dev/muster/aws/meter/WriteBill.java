@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementResponse;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -71,9 +72,14 @@ final class WriteBill {
     /** Of a transaction that was cancelled too: its conditions were looked at all the same. */
     static List<Charge> transaction(List<TransactWriteItem> writes, boolean done) {
         return writes.stream()
-                .filter(write -> write.put() != null)
-                .map(write -> transacted(write.put(), done))
+                .filter(write -> write.put() != null || write.delete() != null)
+                .map(write -> write.put() == null ? transacted(write.delete()) : transacted(write.put(), done))
                 .toList();
+    }
+
+    /** No answer tells what is deleted: it is taken for little more than its key, as guards are. */
+    private static Charge transacted(Delete delete) {
+        return Charge.write(delete.tableName(), IN_TRANSACTION * units(delete.key()));
     }
 
     private static Charge transacted(Put put, boolean done) {

@@ -15,10 +15,13 @@ import dev.muster.core.job.Count;
 import dev.muster.core.job.Idempotency;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Progress;
+import dev.muster.core.person.Guarded;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -112,5 +115,34 @@ class CostTest {
         assertThat(ending.writeUnits(JOBS_TABLE)).isEqualTo(2);
         Usage finding = during(() -> JOBS.find(tenant, job.id(), deadline()));
         assertThat(finding.readUnits(JOBS_TABLE)).isEqualTo(1);
+    }
+
+    @Test
+    void costsTwoUnitsToSeeHowFarAllSlotsArePlanned() {
+        Job job = Samples.job(tenant);
+        List<Integer> slots = IntStream.range(0, 64).boxed().toList();
+        slots.forEach(slot -> JOBS.advance(job, new Progress(slot, "300018", 15_625, 157, true), deadline()));
+
+        Usage reading = during(() -> JOBS.progress(tenant, job.id(), slots, deadline()));
+        assertThat(reading.readUnits(JOBS_TABLE)).isLessThanOrEqualTo(2);
+        assertThat(reading.allStoreCalls()).isEqualTo(1);
+        assertThat(during(() -> JOBS.progress(tenant, job.id(), List.of(63), deadline()))
+                        .readUnits(JOBS_TABLE))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void costsTwoUnitsAPersonAndAGuardMoved() {
+        Person before = person("jo", Map.of("email", Value.of("old@example.org")));
+        Person after = next(before, "email", Value.of("jo@example.org"));
+
+        assertThat(during(() -> PEOPLE.saveGuarded(
+                                tenant, List.of(Guarded.between(Optional.empty(), before)), deadline()))
+                        .writeUnits(PEOPLE_TABLE))
+                .isEqualTo(4);
+        assertThat(during(() -> PEOPLE.saveGuarded(
+                                tenant, List.of(Guarded.between(Optional.of(before), after)), deadline()))
+                        .writeUnits(PEOPLE_TABLE))
+                .isEqualTo(6);
     }
 }
