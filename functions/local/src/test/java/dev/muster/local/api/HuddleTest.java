@@ -2,7 +2,16 @@ package dev.muster.local.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.access.Caller;
+import dev.muster.core.access.Credential;
+import dev.muster.core.access.Grant;
+import dev.muster.core.access.Scheme;
+import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Value;
+import dev.muster.core.time.Deadline;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,6 +208,29 @@ class HuddleTest {
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).contains("<StatusCode>403</StatusCode>", "<ErrorCode>Forbidden</ErrorCode>");
         assertNobodyDeleted();
+    }
+
+    @Test
+    void deletesNobodyTheCallerMayNotChange() {
+        // Person 1 is an admin of organization 3, where this manager of company 42 is a plain user.
+        Person manager = Person.unborn("50", 1)
+                .write(
+                        List.of(
+                                new Assignment(Path.member("42"), Value.of(true)),
+                                new Assignment(Path.permission("42"), Value.of("3")),
+                                new Assignment(Path.member("3"), Value.of(true)),
+                                new Assignment(Path.permission("3"), Value.of("4"))),
+                        1,
+                        walk.time.now());
+        walk.people.save(MemoryWalk.DEMO, List.of(manager), Deadline.in(walk.time, Duration.ofSeconds(1)));
+        Caller caller = new Caller(MemoryWalk.DEMO, "50");
+        walk.ports.access().grant(Credential.of(Scheme.HUDDLE, "a-manager"), Grant.of(Scheme.HUDDLE, caller));
+        Answer answer = delete(XML, xml("members/123", "members/1"), "Authorization", "OAuth2 a-manager");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(403);
+        assertNobodyDeleted();
+        assertThat(delete(XML, xml("members/123"), "Authorization", "OAuth2 a-manager")
+                        .status())
+                .isEqualTo(204);
     }
 
     @ParameterizedTest

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sample events, read as the managed runtime reads them, in the order a newcomer would send them. */
 class SampleEventsTest {
@@ -48,7 +50,7 @@ class SampleEventsTest {
         local.time.meanwhile(local::work);
         local.store(MemoryWalk.DEMO, List.of("300018"), Set.of(), Map.of("first_name", "Bo", "country", "usa"));
         for (String name : List.of("list-teams", "update-users", "update-users-by-groups")) {
-            Answer answer = local.send(read("leadsquared/" + name + ".json", APIGatewayV2HTTPEvent.class));
+            Answer answer = local.send(event("leadsquared/" + name));
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             if (!name.equals("list-teams")) {
                 assertThat(answer.at("/Message/AffectedRows")).isEqualTo("1");
@@ -57,8 +59,40 @@ class SampleEventsTest {
         assertThat(local.get("/v1/people/300018").at("/attributes/team_id")).isEqualTo("1");
     }
 
+    @Test
+    void deleteMembersAsHuddleDoes() throws IOException {
+        for (String form : List.of("xml", "json")) {
+            MemoryWalk local = MemoryWalk.local();
+            local.time.meanwhile(local::work);
+            local.store(MemoryWalk.DEMO, List.of("123", "456"), Set.of("42"), Map.of());
+            assertThat(local.send(event("huddle/get-company")).at("/links/2/rel"))
+                    .isEqualTo("bulk-delete");
+            Answer answer = local.send(event("huddle/bulk-delete-" + form));
+            assertThat(answer.status()).isEqualTo(204);
+            assertThat(local.get(DialectContract.monitor(answer)).at("/totals/changed"))
+                    .isEqualTo("2");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mass-update, 2", "mass-update-attributes, 2", "mass-update-custom, 2"})
+    void updateUsersAsUsercomDoes(String name, String changed) throws IOException {
+        MemoryWalk local = MemoryWalk.local();
+        local.time.meanwhile(local::work);
+        local.store(MemoryWalk.DEMO, List.of("10", "15"), Set.of(), Map.of());
+        Answer answer = local.send(event("usercom/" + name));
+        assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
+        assertThat(local.get(DialectContract.monitor(answer)).at("/totals/changed"))
+                .isEqualTo(changed);
+    }
+
     private Answer send(String name) throws IOException {
-        return walk.send(read("api/" + name + ".json", APIGatewayV2HTTPEvent.class));
+        return walk.send(event("api/" + name));
+    }
+
+    /** The event of that name, as the managed runtime reads it. */
+    static APIGatewayV2HTTPEvent event(String name) throws IOException {
+        return read(name + ".json", APIGatewayV2HTTPEvent.class);
     }
 
     private static <T> T read(String name, Class<T> type) throws IOException {

@@ -1,0 +1,112 @@
+package dev.muster.api.dialect.usercom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.api.json.Json;
+import dev.muster.api.json.JsonLimits;
+import dev.muster.api.json.JsonReader;
+import dev.muster.api.problem.Checked;
+import dev.muster.core.job.Limits;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Guard;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.Value;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MassUpdateRequestTest {
+    private static final JsonReader READER = new JsonReader(JsonLimits.of(Limits.STANDARD));
+
+    private static Checked<MassUpdateRequest> read(String body, Naming naming, Attribution attribution) {
+        return READER.read(body)
+                .then((Json json) -> MassUpdateRequest.read(json, naming, attribution, Limits.STANDARD));
+    }
+
+    private static Checked<MassUpdateRequest> standard(String body) {
+        return read(body, Naming.IDS, Attribution.STANDARD);
+    }
+
+    private static Update update(String path, Value value) {
+        return new Update(List.of(new Assignment(new Path(path), value)), Optional.empty());
+    }
+
+    @Test
+    void readsTheSeed() {
+        assertThat(standard("{\"ids\":[10,15,22,23],\"attribute\":\"country\",\"value\":\"USA\"}"))
+                .isEqualTo(Checked.good(
+                        new MassUpdateRequest(List.of("10", "15", "22", "23"), update("country", Value.of("USA")))));
+    }
+
+    @Test
+    void writesIdsInOneWay() {
+        assertThat(standard("{\"ids\":[7,\"07\",7.0,\" 7 \",7e0,-1],\"attribute\":\"city\",\"value\":\"x\"}"))
+                .isEqualTo(Checked.good(
+                        new MassUpdateRequest(List.of("7", "7", "7", "7", "7", "-1"), update("city", Value.of("x")))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2.5", "\"a\"", "\"\"", "null", "true", "[1]", "{}", "1e400", "9223372036854775808", "\"1e3\""})
+    void takesNothingElseForAnId(String id) {
+        assertThat(standard("{\"ids\":[" + id + "],\"attribute\":\"city\",\"value\":\"x\"}")
+                        .toString())
+                .contains("/ids", "A valid integer is required.");
+    }
+
+    @Test
+    void takesAnyIdOfAClients() {
+        assertThat(read(
+                        "{\"ids\":[\"caf\u00e9 1\",17],\"attribute\":\"city\",\"value\":\"x\"}",
+                        Naming.CUSTOM_IDS,
+                        Attribution.STANDARD))
+                .isEqualTo(Checked.good(
+                        new MassUpdateRequest(List.of("caf\u00e9 1", "17"), update("city", Value.of("x")))));
+        String longest = "x".repeat(255);
+        String body = "{\"ids\":[\"%s\"],\"attribute\":\"city\",\"value\":\"x\"}";
+        assertThat(read(body.formatted(longest), Naming.CUSTOM_IDS, Attribution.STANDARD))
+                .isInstanceOf(Checked.Good.class);
+        assertThat(read(body.formatted(longest + "x"), Naming.CUSTOM_IDS, Attribution.STANDARD))
+                .isInstanceOf(Checked.Refused.class);
+    }
+
+    @Test
+    void carriesWhatIsUnique() {
+        assertThat(standard("{\"ids\":[1],\"attribute\":\"email\",\"value\":\" Jo@Example.org \"}"))
+                .isEqualTo(Checked.good(new MassUpdateRequest(
+                        List.of("1"),
+                        new Update(
+                                List.of(
+                                        new Assignment(new Path("email"), Value.of("Jo@Example.org")),
+                                        new Assignment(new Path("email_addresses/jo@example.org"), Value.of(true))),
+                                Optional.of(Guard.email("jo@example.org"))))));
+        for (String name : List.of("user_id", "custom_id")) {
+            assertThat(standard("{\"ids\":[1],\"attribute\":\"" + name + "\",\"value\":\"c\"}"))
+                    .isEqualTo(Checked.good(new MassUpdateRequest(
+                            List.of("1"),
+                            new Update(
+                                    List.of(new Assignment(new Path("custom_id"), Value.of("c"))),
+                                    Optional.of(Guard.customId("c"))))));
+        }
+    }
+
+    @Test
+    void setsCustomAttributesApartFromTheOthers() {
+        assertThat(read("{\"ids\":[1],\"attribute\":\"email\",\"value\":5}", Naming.IDS, Attribution.CUSTOM))
+                .isEqualTo(Checked.good(
+                        new MassUpdateRequest(List.of("1"), update("custom/email", Value.of(new BigDecimal(5))))));
+    }
+
+    @Test
+    void hasTheTwentyOneAttributesOfTheSeed() {
+        assertThat(StandardAttribute.names())
+                .isEqualTo(
+                        "assigned_to, city, company_id, country, email, facebook_url, first_name, gender, google_url,"
+                                + " gravatar_url, last_name, linkedin_url, notifications, phone_number, region, score, status,"
+                                + " timezone, twitter_url, unsubscribed, user_id");
+        assertThat(StandardAttribute.values()).hasSize(21);
+    }
+}

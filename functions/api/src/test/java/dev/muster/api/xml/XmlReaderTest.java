@@ -1,0 +1,126 @@
+package dev.muster.api.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.api.problem.Checked;
+import dev.muster.core.job.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class XmlReaderTest {
+    private final XmlReader reader = new XmlReader(4, 10);
+
+    @Test
+    void readsElementsAndTheirAttributes() {
+        String text =
+                "<?xml version='1.0'?>\n<!-- a --><n:a xmlns:n='urn:n' b='1 &amp; 2' n:c='3'>text<d/><d e=''/></n:a>";
+        assertThat(reader.read(text))
+                .isEqualTo(Checked.good(new Xml(
+                        "a",
+                        Map.of("b", "1 & 2"),
+                        "",
+                        List.of(new Xml("d", Map.of(), "", List.of()), new Xml("d", Map.of("e", ""), "", List.of())))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "text",
+                "<a>",
+                "<a></b>",
+                "<a/><b/>",
+                "<a b='1' b='2'/>",
+                "<a b=1/>",
+                "<a>\u0001</a>",
+                "<a>&b;</a>",
+                "<a c='&b;'/>",
+                "<a>&#xFFFE;</a>",
+                "<n:a/>",
+                "<!DOCTYPE a><a/>",
+                "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+                "<!DOCTYPE a [<!ENTITY b 'c'>]><a d='&b;'/>",
+                "<?xml version='1.0' encoding='iso-8859-1'?><a/>",
+            })
+    void refusesWhatIsNotTaken(String text) {
+        assertMalformed(reader.read(text));
+    }
+
+    @Test
+    void readsUtf8Alone() {
+        assertThat(reader.read(StandardCharsets.UTF_8.encode("\ufeff<\u00e9/>")))
+                .isInstanceOf(Checked.Good.class);
+        assertMalformed(reader.read(StandardCharsets.ISO_8859_1.encode("<\u00e9/>")));
+        assertMalformed(reader.read(ByteBuffer.wrap("<a/>".getBytes(StandardCharsets.UTF_16LE))));
+    }
+
+    @Test
+    void fetchesNothing(@TempDir Path folder) throws IOException {
+        Path canary = Files.writeString(folder.resolve("canary"), "the canary sings");
+        for (String outside : List.of(
+                "<!DOCTYPE a [<!ENTITY b SYSTEM '%s'>]><a>&b;</a>",
+                "<!DOCTYPE a [<!ENTITY b SYSTEM '%s'>]><a c='&b;'/>",
+                "<!DOCTYPE a SYSTEM '%s'><a/>",
+                "<!DOCTYPE a [<!ENTITY %% b SYSTEM '%s'> %%b;]><a/>")) {
+            Checked<Xml> read = reader.read(outside.formatted(canary.toUri()));
+            assertMalformed(read);
+            assertThat(read.toString()).doesNotContain("sings", "canary");
+        }
+    }
+
+    @Test
+    void laughsAtNoBillion() {
+        StringBuilder lol = new StringBuilder("<!DOCTYPE a [<!ENTITY l0 'lol'>");
+        for (int level = 1; level < 30; level++) {
+            lol.append("<!ENTITY l%d '&l%d;&l%d;'>".formatted(level, level - 1, level - 1));
+        }
+        assertMalformed(reader.read(lol + "]><a>&l29;</a>"));
+    }
+
+    @Test
+    void statesItsLimits() {
+        assertThat(reader.read("<a><a><a><a/></a></a></a>")).isInstanceOf(Checked.Good.class);
+        Checked<Xml> deep = reader.read("<a><a><a><a><a/></a></a></a></a>");
+        assertMalformed(deep);
+        assertThat(deep.toString()).contains("the limit is 4");
+        assertThat(reader.read("<a>" + "<b/>".repeat(9) + "</a>")).isInstanceOf(Checked.Good.class);
+        assertThat(reader.read("<a>" + "<b/>".repeat(10) + "</a>"))
+                .isEqualTo(Checked.refused(Problem.Kind.TOO_LARGE, "the XML has too many elements; the limit is 10"));
+    }
+
+    @Test
+    void readsAsManyElementsAsItIsAllowed() {
+        String many = "<a>" + "<link rel=\"member\" href=\"members/1\"/>".repeat(100_000) + "</a>";
+        assertThat(new XmlReader(32, 200_000)
+                        .read(many)
+                        .map(root -> root.children().size()))
+                .isEqualTo(Checked.good(100_000));
+    }
+
+    @Test
+    void writesWhatItReads() {
+        Xml xml = new Xml("a", Map.of("b", "<\"&'>\t\n\u00e9\ud83d\ude00"), "", List.of(Xml.of("c", List.of())));
+        assertThat(reader.read(XmlWriter.write(xml))).isEqualTo(Checked.good(xml));
+        assertThat(XmlWriter.write(Xml.of("a", "x < \u0001\uffff")))
+                .isEqualTo("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<a>x &lt; \ufffd\ufffd</a>");
+    }
+
+    private static void assertMalformed(Checked<Xml> read) {
+        List<Problem> problems = switch (read) {
+            case Checked.Good<Xml> good -> List.of();
+            case Checked.Refused<Xml>(List<Problem> found) -> found;
+        };
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED));
+    }
+}
