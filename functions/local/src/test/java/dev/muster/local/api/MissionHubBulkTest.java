@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -235,7 +236,7 @@ class MissionHubBulkTest {
     void refusesManyChangesAndParametersItDoesNotKnow() {
         String leaders = "\"%d\":true,"
                 .repeat(100)
-                .formatted(java.util.stream.IntStream.range(0, 100).boxed().toArray());
+                .formatted(IntStream.range(0, 100).boxed().toArray());
         Answer many = admin.bulk(
                 "{\"person_ids\":\"3\",\"organization_id\":\"3\",\"assigned_tos\":{%s\"x\":true}}".formatted(leaders));
         assertThat(many.status()).isEqualTo(413);
@@ -271,10 +272,7 @@ class MissionHubBulkTest {
     @Test
     void namesTensOfThousandsInOneString() {
         String ids = String.join(
-                ",",
-                java.util.stream.IntStream.range(0, 20_000)
-                        .mapToObj(id -> "person-" + id)
-                        .toList());
+                ",", IntStream.range(0, 20_000).mapToObj(id -> "person-" + id).toList());
         walk.time.meanwhile(() -> {});
         Answer answer = admin.bulk("{\"person_ids\":\"%s\",\"gender\":\"Male\"}".formatted(ids));
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);

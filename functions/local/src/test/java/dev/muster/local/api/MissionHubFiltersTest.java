@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Value;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,6 +111,29 @@ class MissionHubFiltersTest {
                 MissionHubClient.document("{\"student_status\":\"collegiate\"}"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(marked()).isEqualTo("31 32");
+    }
+
+    @Test
+    void belongsToWhatAKeyIsKnownFor() {
+        Map<String, String> headers = new HashMap<>(admin.headers());
+        headers.put("idempotency-key", "k-1");
+        String first = MissionHubClient.BULK + "?filters[ids]=31";
+        Wire wire = new Wire(
+                "POST",
+                first,
+                headers,
+                MissionHubClient.document("{\"organization_id\":\"3\",\"student_status\":\"collegiate\"}"));
+        assertThat(send(wire).status()).isEqualTo(200);
+        assertThat(send(wire.withAddress(MissionHubClient.BULK + "?filters[ids]=32"))
+                        .status())
+                .isEqualTo(422);
+        Wire inQuery = wire.without("authorization").withAddress(first + "&access_token=" + admin.token());
+        assertThat(send(inQuery).header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(marked()).isEqualTo("31");
+    }
+
+    private Answer send(Wire wire) {
+        return walk.send(wire.method(), wire.address(), wire.body(), wire.headers());
     }
 
     @Test
