@@ -93,11 +93,7 @@ public final class ChangePeople {
         for (String id : ids) {
             Optional<Person> before = Optional.ofNullable(read.get(id));
             Decision decision = Decision.of(
-                    before,
-                    job.change(),
-                    job.rules(),
-                    job.sequence().orElseThrow(),
-                    time.now());
+                    before, job.change(), job.rules(), job.sequence().orElseThrow(), time.now());
             if (decision.write().isEmpty() && !isLatest) {
                 open.add(id);
             } else {

@@ -110,8 +110,7 @@ public final class Import {
                     .allMatch(write -> person.register(write.path()).by() < sequence)) {
                 results.add(accepted(row, person, sequences));
                 if (!towards.isEmpty() || person.version() == 0) {
-                    writes.add(Guarded.between(
-                            Optional.of(person), person.write(towards, sequence, time.now())));
+                    writes.add(Guarded.between(Optional.of(person), person.write(towards, sequence, time.now())));
                 }
                 row.named().stream()
                         .filter(organization -> !person.hasJoined(organization))

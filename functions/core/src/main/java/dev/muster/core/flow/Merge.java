@@ -101,12 +101,14 @@ public final class Merge {
         }
         boolean known = writes.isEmpty() && stored.isPresent();
         Person after = known ? before : before.write(writes, sequence, time.now());
-        Optional<String> refusal = granted.rules().refuses(before).or(() -> granted.rules().refuses(after));
+        Optional<String> refusal =
+                granted.rules().refuses(before).or(() -> granted.rules().refuses(after));
         if (refusal.isPresent()) {
             return Optional.of(new Refused(new Problem(Problem.Kind.FORBIDDEN, refusal.get())));
         }
         if (after.tooLarge().isPresent()) {
-            return Optional.of(new Refused(new Problem(Problem.Kind.TOO_LARGE, after.tooLarge().get())));
+            return Optional.of(new Refused(
+                    new Problem(Problem.Kind.TOO_LARGE, after.tooLarge().get())));
         }
         if (!known && !write(tenant, Guarded.between(stored, after), profile, deadline)) {
             return Optional.empty();
@@ -139,8 +141,7 @@ public final class Merge {
                 .flatMap(entry -> entry.getValue().stream()
                         .filter(id -> !found.containsKey(id) || !found.get(id).isIn(entry.getKey()))
                         .map(id -> new Problem(
-                                Problem.Kind.INVALID,
-                                "person " + id + " is not in organization " + entry.getKey())))
+                                Problem.Kind.INVALID, "person " + id + " is not in organization " + entry.getKey())))
                 .findFirst();
     }
 
@@ -148,9 +149,9 @@ public final class Merge {
     private void assignContacts(Tenant tenant, Profile profile, String leader, long sequence, Deadline deadline) {
         Map<String, List<Assignment>> open = new LinkedHashMap<>();
         profile.contacts()
-                .forEach((organization, contacts) -> contacts.forEach(contact -> open.computeIfAbsent(
-                                contact, none -> new ArrayList<>())
-                        .add(new Assignment(Path.assigned(organization, leader), Value.of(true)))));
+                .forEach((organization, contacts) ->
+                        contacts.forEach(contact -> open.computeIfAbsent(contact, none -> new ArrayList<>())
+                                .add(new Assignment(Path.assigned(organization, leader), Value.of(true)))));
         while (!open.isEmpty()) {
             Map<String, Person> read = people.loadLatest(tenant, open.keySet(), deadline);
             List<Guarded> writes = new ArrayList<>();

@@ -85,8 +85,8 @@ public final class Search {
     }
 
     private Walk step(Slice slice, Walk walk, Deadline deadline) {
-        Scan scan = people.scan(
-                slice.job().tenant(), slice.plan().organization(), slice.slot(), walk.cursor(), deadline);
+        Scan scan =
+                people.scan(slice.job().tenant(), slice.plan().organization(), slice.slot(), walk.cursor(), deadline);
         List<String> found = new ArrayList<>(walk.found());
         scan.people().stream().filter(slice::means).map(Person::id).forEach(found::add);
         List<Batch> batches = new ArrayList<>();

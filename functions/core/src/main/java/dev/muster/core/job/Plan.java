@@ -25,8 +25,7 @@ public sealed interface Plan {
         return switch (selection) {
             case Selection.Ids(List<String> ids, int repeated) ->
                 new Named(ids.size(), repeated, Math.ceilDiv(ids.size(), Limits.BATCH));
-            case Selection.Filtered(Filter filter, Optional<String> organization) ->
-                new Searched(filter, organization);
+            case Selection.Filtered(Filter filter, Optional<String> organization) -> new Searched(filter, organization);
         };
     }
 
@@ -34,8 +33,7 @@ public sealed interface Plan {
     static List<Batch> cut(List<String> ids) {
         return IntStream.range(0, Math.ceilDiv(ids.size(), Limits.BATCH))
                 .mapToObj(number -> Batch.named(
-                        number,
-                        ids.subList(number * Limits.BATCH, Math.min(ids.size(), (number + 1) * Limits.BATCH))))
+                        number, ids.subList(number * Limits.BATCH, Math.min(ids.size(), (number + 1) * Limits.BATCH))))
                 .toList();
     }
 }

@@ -14,20 +14,19 @@ public final class Attributes {
     public static List<Assignment> set(String name, Value value) {
         Assignment plain = new Assignment(Path.attribute(name), value);
         return switch (name) {
-            case "email" -> value instanceof Value.Text(String address)
-                    ? List.of(new Assignment(plain.path(), Value.of(address.strip())), emailAddress(address))
-                    : List.of(plain);
-            case "phone_number" -> value instanceof Value.Text(String number)
-                    ? List.of(plain, phoneNumber(number))
-                    : List.of(plain);
+            case "email" ->
+                value instanceof Value.Text(String address)
+                        ? List.of(new Assignment(plain.path(), Value.of(address.strip())), emailAddress(address))
+                        : List.of(plain);
+            case "phone_number" ->
+                value instanceof Value.Text(String number) ? List.of(plain, phoneNumber(number)) : List.of(plain);
             case String other -> List.of(plain);
         };
     }
 
     /** The assignment that adds an e-mail address, primary or not. */
     public static Assignment emailAddress(String address) {
-        return new Assignment(
-                new Path("email_addresses/" + address.strip().toLowerCase(Locale.ROOT)), Value.of(true));
+        return new Assignment(new Path("email_addresses/" + address.strip().toLowerCase(Locale.ROOT)), Value.of(true));
     }
 
     /** The assignment that adds a phone number, primary or not. */

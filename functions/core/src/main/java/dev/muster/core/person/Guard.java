@@ -44,9 +44,10 @@ public record Guard(Kind kind, String value) {
         return switch (path.text()) {
             case "email" -> value instanceof Value.Text(String address) ? Stream.of(email(address)) : Stream.of();
             case "custom_id" -> value instanceof Value.Text(String id) ? Stream.of(customId(id)) : Stream.of();
-            case String text -> text.startsWith(ADDRESSES) && value.isTrue()
-                    ? Stream.of(email(text.substring(ADDRESSES.length())))
-                    : Stream.of();
+            case String text ->
+                text.startsWith(ADDRESSES) && value.isTrue()
+                        ? Stream.of(email(text.substring(ADDRESSES.length())))
+                        : Stream.of();
         };
     }
 }

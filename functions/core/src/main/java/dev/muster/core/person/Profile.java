@@ -64,11 +64,11 @@ public record Profile(
         }
     }
 
-    private static void join(
-            Person person, String organization, Map<String, Value> known, List<Assignment> writes) {
+    private static void join(Person person, String organization, Map<String, Value> known, List<Assignment> writes) {
         writes.add(new Assignment(Path.member(organization), Value.of(true)));
         writes.add(new Assignment(Path.removed(organization), Value.of(false)));
-        if (!person.isIn(organization) || !person.value(Path.permission(organization)).isPresent()) {
+        if (!person.isIn(organization)
+                || !person.value(Path.permission(organization)).isPresent()) {
             writes.add(new Assignment(Path.permission(organization), CONTACT));
         }
         known.forEach((path, value) -> writes.add(new Assignment(Path.inOrganization(organization, path), value)));

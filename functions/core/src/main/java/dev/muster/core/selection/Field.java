@@ -45,9 +45,7 @@ public sealed interface Field {
     record InOrganization(String organization, String name) implements Field {
         @Override
         public Stream<Value> values(Person person) {
-            return person.isIn(organization)
-                    ? read(person, Path.inOrganization(organization, name))
-                    : Stream.of();
+            return person.isIn(organization) ? read(person, Path.inOrganization(organization, name)) : Stream.of();
         }
     }
 

@@ -17,8 +17,8 @@ public sealed interface Filter {
             case Or(List<Filter> any) -> any.stream().anyMatch(filter -> filter.matches(person));
             case Not(Filter filter) -> !filter.matches(person);
             case Present(Field field) -> field.values(person).findAny().isPresent();
-            case Compare(Field field, Operator operator, Value value) -> field.values(person)
-                    .anyMatch(found -> operator.holds(found, value));
+            case Compare(Field field, Operator operator, Value value) ->
+                field.values(person).anyMatch(found -> operator.holds(found, value));
             case Member(String organization) -> person.isIn(organization);
         };
     }

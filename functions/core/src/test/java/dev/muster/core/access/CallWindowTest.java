@@ -30,8 +30,7 @@ class CallWindowTest {
         assertThat(refused).isEqualTo(new CallWindow.Refused(Duration.ofMillis(2500)));
         assertThat(window.admit(25, START.plusMillis(4999))).isInstanceOf(CallWindow.Refused.class);
         CallWindow slid = admitted(window.admit(25, START.plusMillis(5000))).window();
-        assertThat(slid.admit(25, START.plusMillis(5001)))
-                .isEqualTo(new CallWindow.Refused(Duration.ofMillis(99)));
+        assertThat(slid.admit(25, START.plusMillis(5001))).isEqualTo(new CallWindow.Refused(Duration.ofMillis(99)));
         assertThat(slid.admit(25, START.plusMillis(5100))).isInstanceOf(CallWindow.Admitted.class);
     }
 

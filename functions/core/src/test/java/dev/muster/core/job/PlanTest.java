@@ -25,8 +25,7 @@ class PlanTest {
         assertThat(cut.getLast().ids()).hasSize(inTheLast);
         assertThat(cut.stream().flatMap(batch -> batch.ids().stream())).containsExactlyElementsOf(ids);
         assertThat(cut.stream().map(Batch::key))
-                .containsExactlyElementsOf(
-                        Planned.of(named(people)).keys().toList());
+                .containsExactlyElementsOf(Planned.of(named(people)).keys().toList());
     }
 
     @Test

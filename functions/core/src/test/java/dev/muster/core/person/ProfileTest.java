@@ -34,9 +34,9 @@ class ProfileTest {
         assertThat(after.value(Path.attribute("first_name"))).isEqualTo(Value.of("Joanna"));
         assertThat(after.value(Path.attribute("email"))).isEqualTo(Value.of("jo@example.org"));
         assertThat(after.value(Path.permission("3"))).isEqualTo(Value.of("1"));
-        assertThat(Guarded.between(Optional.of(before), after).claims())
-                .containsExactly(Guard.email("j@example.com"));
-        assertThat(profile("Joanna", List.of("jo@example.org"), "3").into(after)).isEmpty();
+        assertThat(Guarded.between(Optional.of(before), after).claims()).containsExactly(Guard.email("j@example.com"));
+        assertThat(profile("Joanna", List.of("jo@example.org"), "3").into(after))
+                .isEmpty();
     }
 
     @Test

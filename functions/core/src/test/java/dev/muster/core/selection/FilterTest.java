@@ -69,7 +69,8 @@ class FilterTest {
 
         assertThat(country.matches(JO)).isFalse();
         assertThat(new Filter.Not(country).matches(JO)).isTrue();
-        assertThat(new Filter.Present(new Field.Attribute("country")).matches(JO)).isFalse();
+        assertThat(new Filter.Present(new Field.Attribute("country")).matches(JO))
+                .isFalse();
         assertThat(new Filter.Present(new Field.Attribute("score")).matches(JO)).isTrue();
     }
 
@@ -89,8 +90,7 @@ class FilterTest {
         Filter contacted = new Filter.Compare(
                 new Field.InOrganization("3", "followup_status"), Operator.EQ, Value.of("contacted"));
         Filter assigned = new Filter.Compare(new Field.InOrganization("3", "assigned"), Operator.EQ, Value.of("12"));
-        Person removed =
-                JO.write(List.of(new Assignment(Path.removed("3"), Value.of(true))), 2, Instant.EPOCH);
+        Person removed = JO.write(List.of(new Assignment(Path.removed("3"), Value.of(true))), 2, Instant.EPOCH);
 
         assertThat(contacted.matches(JO)).isTrue();
         assertThat(assigned.matches(JO)).isTrue();

@@ -75,9 +75,11 @@ final class Samples {
     /** Some samples stand for what an answer before them brought: the job submitted, the session opened. */
     private void remember(String name, HttpResponse<String> answer) {
         if (name.equals("api/submit-job")) {
-            standIns.put("01K00000000000000000000000", Json.read(answer).path("id").asText());
+            standIns.put(
+                    "01K00000000000000000000000", Json.read(answer).path("id").asText());
         } else if (name.equals("missionhub/open-session")) {
-            standIns.put("Bearer TOKEN", "Bearer " + Json.read(answer).path("token").asText());
+            standIns.put(
+                    "Bearer TOKEN", "Bearer " + Json.read(answer).path("token").asText());
         }
     }
 

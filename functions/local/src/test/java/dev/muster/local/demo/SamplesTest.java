@@ -49,7 +49,8 @@ class SamplesTest {
     void leavesNoSampleOut() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT.resolve("events"))) {
             List<String> samples = files.filter(file -> file.toString().endsWith(".json"))
-                    .filter(file -> !NOT_HTTP.contains(file.getParent().getFileName().toString()))
+                    .filter(file ->
+                            !NOT_HTTP.contains(file.getParent().getFileName().toString()))
                     .map(file -> file.getParent().getFileName() + "/"
                             + file.getFileName().toString().replace(".json", ""))
                     .toList();
