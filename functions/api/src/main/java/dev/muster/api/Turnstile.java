@@ -11,7 +11,6 @@ import dev.muster.core.job.Problem;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Lets in those whose credential opens something, and each of them no more often than it is granted. */
 final class Turnstile {
@@ -65,22 +64,22 @@ final class Turnstile {
                 access.grant(credential)
                         .map(grant -> count(credential, grant, deadline))
                         .orElseGet(Turnstile::unknown);
-            case Presented.Session(Credential credential, Caller caller) ->
-                count(credential, new Grant(caller, calls(credential, caller)), deadline);
+            case Presented.Session(Credential credential, Caller caller, String ended) ->
+                access.grant(credential)
+                        .filter(grant -> grant.caller().equals(caller))
+                        .map(grant -> count(credential, grant, deadline))
+                        .orElseGet(() -> shut(ended));
             case Presented.Absent absent -> unknown();
-            case Presented.Bad(String detail) -> new Passage.Shut(new Problem(Problem.Kind.UNAUTHENTICATED, detail));
+            case Presented.Bad(String detail) -> shut(detail);
         };
     }
 
     private static Passage unknown() {
-        return new Passage.Shut(
-                new Problem(Problem.Kind.UNAUTHENTICATED, "this needs a credential, and one that is known here"));
+        return shut("this needs a credential, and one that is known here");
     }
 
-    /** A session is granted as many calls as the credential it was made from. */
-    private int calls(Credential credential, Caller caller) {
-        Optional<Grant> grant = access.grant(credential);
-        return grant.orElseGet(() -> Grant.of(credential.scheme(), caller)).calls();
+    private static Passage shut(String detail) {
+        return new Passage.Shut(new Problem(Problem.Kind.UNAUTHENTICATED, detail));
     }
 
     private Passage count(Credential credential, Grant grant, Deadline deadline) {

@@ -12,9 +12,10 @@ public sealed interface Presented {
     /**
      * A session that has been verified already.
      *
-     * @param credential what its calls are counted under
+     * @param credential what it was made from, and what its calls are counted under
+     * @param ended what is said when that credential opens the caller's tenant no more
      */
-    record Session(Credential credential, Caller caller) implements Presented {}
+    record Session(Credential credential, Caller caller, String ended) implements Presented {}
 
     /** Nothing at all. */
     record Absent() implements Presented {}

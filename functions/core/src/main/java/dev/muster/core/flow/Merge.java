@@ -152,7 +152,7 @@ public final class Merge {
                 .forEach((organization, contacts) ->
                         contacts.forEach(contact -> open.computeIfAbsent(contact, none -> new ArrayList<>())
                                 .add(new Assignment(Path.assigned(organization, leader), Value.of(true)))));
-        while (!open.isEmpty()) {
+        for (int tried = 0; tried < TRIES && !open.isEmpty(); tried++) {
             Map<String, Person> read = people.loadLatest(tenant, open.keySet(), deadline);
             List<Guarded> writes = new ArrayList<>();
             open.forEach((contact, assignments) -> Decision.of(
@@ -165,6 +165,9 @@ public final class Merge {
                     .ifPresent(after -> writes.add(Guarded.between(Optional.ofNullable(read.get(contact)), after))));
             Set<String> again = save.save(tenant, writes, deadline).keySet();
             open.keySet().retainAll(again);
+        }
+        if (!open.isEmpty()) {
+            throw new IllegalStateException("others kept changing the contacts; the request can be repeated");
         }
     }
 

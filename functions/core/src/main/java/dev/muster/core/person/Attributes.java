@@ -15,11 +15,13 @@ public final class Attributes {
         Assignment plain = new Assignment(Path.attribute(name), value);
         return switch (name) {
             case "email" ->
-                value instanceof Value.Text(String address)
+                value instanceof Value.Text(String address) && !address.isBlank()
                         ? List.of(new Assignment(plain.path(), Value.of(address.strip())), emailAddress(address))
                         : List.of(plain);
             case "phone_number" ->
-                value instanceof Value.Text(String number) ? List.of(plain, phoneNumber(number)) : List.of(plain);
+                value instanceof Value.Text(String number) && !number.isBlank()
+                        ? List.of(plain, phoneNumber(number))
+                        : List.of(plain);
             case String other -> List.of(plain);
         };
     }

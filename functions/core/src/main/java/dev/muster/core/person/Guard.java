@@ -37,6 +37,8 @@ public record Guard(Kind kind, String value) {
     public static Set<Guard> of(Person person) {
         return person.registers().entrySet().stream()
                 .flatMap(entry -> of(entry.getKey(), entry.getValue().value()))
+                // What is blank is nobody's own.
+                .filter(guard -> !guard.value().isBlank())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

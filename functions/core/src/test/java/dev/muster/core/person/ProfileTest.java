@@ -40,6 +40,14 @@ class ProfileTest {
     }
 
     @Test
+    void claimsNothingForWhatIsBlank() {
+        Person blank = Person.unborn("7", 1).write(Attributes.set("email", Value.of("  ")), 1, Instant.EPOCH);
+
+        assertThat(Guard.of(blank)).isEmpty();
+        assertThat(blank.registers()).containsOnlyKeys(Path.attribute("email"));
+    }
+
+    @Test
     void releasesTheGuardsOfWhatIsCleared() {
         Person before = apply(Person.unborn("7", 1), profile("Jo", List.of("jo@example.org"), "3"), 1);
         Person after = before.write(

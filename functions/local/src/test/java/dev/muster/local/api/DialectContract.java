@@ -2,6 +2,7 @@ package dev.muster.local.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.access.CallWindow;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.Grant;
@@ -248,6 +249,8 @@ abstract class DialectContract {
         Caller caller = new Caller(MemoryWalk.DEMO, "1");
         walk.ports.access().grant(credential(), new Grant(caller, 2));
         walk.time.meanwhile(() -> {});
+        // Where a session had to be opened first, that was a call too.
+        walk.time.pass(CallWindow.LENGTH);
         Wire wire = change(List.of("301")).with("Prefer", "respond-async");
         Answer first = send(wire);
         assertThat(first.status()).as(first.body()).isEqualTo(202);

@@ -47,7 +47,7 @@ class MissionHubContractTest extends DialectContract {
 
     @Override
     Credential credential() {
-        return Credential.of(Scheme.MUSTER, "sessions of demo 1");
+        return Credential.of(Scheme.MUSTER, MemoryWalk.KEY);
     }
 
     @Override

@@ -112,6 +112,18 @@ class MissionHubSessionTest {
     }
 
     @Test
+    void endsWithTheKeyItWasMadeFrom() {
+        String token = MissionHubClient.session(walk, MemoryWalk.KEY, 60).at("/token");
+        Answer answer = bearing(token);
+        assertThat(answer.status()).isEqualTo(200);
+
+        walk.ports.access().revoke(Credential.of(Scheme.MUSTER, MemoryWalk.KEY));
+
+        assertInvalid(bearing(token));
+        assertInvalid(bearing(answer.header("X-MH-Session")));
+    }
+
+    @Test
     void rolls() {
         String token = MissionHubClient.session(walk, MemoryWalk.KEY, 60).at("/token");
         Answer answer = bearing(token);

@@ -11,6 +11,8 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.muster.core.access.Caller;
+import dev.muster.core.access.Credential;
+import dev.muster.core.access.Scheme;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.person.Identifier;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +38,9 @@ final class AccessToken {
 
     private static final int MOST_CHARACTERS = 1024;
     private static final String TENANT = "tenant";
+    private static final String KEY = "key";
     private static final Set<String> HEADER = Set.of("alg", "typ");
-    private static final Set<String> CLAIMS = Set.of("user_id", "exp", "iat", TENANT);
+    private static final Set<String> CLAIMS = Set.of("user_id", "exp", "iat", TENANT, KEY);
     private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,14}");
 
     private final JWSSigner signer;
@@ -55,25 +58,26 @@ final class AccessToken {
 
     /** What a token turned out to be. */
     sealed interface Verdict {
-        record Valid(Caller caller) implements Verdict {}
+        record Valid(Session session) implements Verdict {}
 
         record Expired() implements Verdict {}
 
         record Invalid() implements Verdict {}
     }
 
-    /** A token for this caller, good from now on for so long. */
-    String issue(Caller caller, Instant now, Duration life) {
+    /** A token for this session, good from now on for so long. */
+    String issue(Session session, Instant now, Duration life) {
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                 .type(JOSEObjectType.JWT)
                 .build();
         SignedJWT token = new SignedJWT(
                 header,
                 new JWTClaimsSet.Builder()
-                        .claim("user_id", userId(caller.person()))
+                        .claim("user_id", userId(session.caller().person()))
                         .expirationTime(Date.from(now.plus(life)))
                         .issueTime(Date.from(now))
-                        .claim(TENANT, caller.tenant().id())
+                        .claim(TENANT, session.caller().tenant().id())
+                        .claim(KEY, session.key().hash())
                         .build());
         try {
             token.sign(signer);
@@ -112,9 +116,9 @@ final class AccessToken {
         if (expires.isAfter(claims.getIssueTime().toInstant().plus(LONGEST))) {
             return new Verdict.Invalid();
         }
-        return expires.isAfter(now)
-                ? new Verdict.Valid(new Caller(new Tenant(claims.getStringClaim(TENANT)), person.get()))
-                : new Verdict.Expired();
+        Caller caller = new Caller(new Tenant(claims.getStringClaim(TENANT)), person.get());
+        Credential key = new Credential(Scheme.MUSTER, claims.getStringClaim(KEY));
+        return expires.isAfter(now) ? new Verdict.Valid(new Session(caller, key)) : new Verdict.Expired();
     }
 
     /** Ids that are whole numbers every JSON reader keeps exactly are written as numbers, as the original does. */

@@ -10,8 +10,6 @@ import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
 import dev.muster.api.problem.Checked;
 import dev.muster.core.access.Caller;
-import dev.muster.core.access.Credential;
-import dev.muster.core.access.Scheme;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
@@ -81,21 +79,28 @@ public final class MissionHubDialect implements Dialect {
     public Response dress(Request request, Optional<Caller> caller, Response response) {
         Response answer = AnswerHeaders.on(response);
         return caller.isPresent() && AnswerHeaders.isSuccess(response)
-                ? AnswerHeaders.withSession(answer, tokens.issue(caller.get(), time.now(), AccessToken.LONGEST))
+                ? session(request)
+                        .map(session -> AnswerHeaders.withSession(
+                                answer, tokens.issue(session, time.now(), AccessToken.LONGEST)))
+                        .orElse(answer)
                 : answer;
+    }
+
+    private Optional<Session> session(Request request) {
+        return SentToken.of(request, reader)
+                .map(token -> tokens.verify(token, time.now()))
+                .flatMap(verdict -> verdict instanceof AccessToken.Verdict.Valid(Session session)
+                        ? Optional.of(session)
+                        : Optional.empty());
     }
 
     private Presented presented(String token) {
         return switch (tokens.verify(token, time.now())) {
-            case AccessToken.Verdict.Valid(Caller caller) -> new Presented.Session(countedUnder(caller), caller);
+            case AccessToken.Verdict.Valid(Session session) ->
+                new Presented.Session(session.key(), session.caller(), ErrorDocument.INVALID);
             case AccessToken.Verdict.Expired expired -> new Presented.Bad(ErrorDocument.EXPIRED);
             case AccessToken.Verdict.Invalid invalid -> new Presented.Bad(ErrorDocument.INVALID);
         };
-    }
-
-    /** All sessions of a person are counted as one; no key that could be sent has spaces in it. */
-    private static Credential countedUnder(Caller caller) {
-        return Credential.of(Scheme.MUSTER, "sessions of " + caller.tenant().id() + " " + caller.person());
     }
 
     private Route guarded(String path, Function<Call, Checked<Response>> act) {

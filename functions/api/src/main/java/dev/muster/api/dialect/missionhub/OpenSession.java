@@ -71,7 +71,8 @@ final class OpenSession {
         }
         return switch (access.admit(credential, grant.get().calls(), time.now(), Deadline.in(time, PATIENCE))) {
             case CallWindow.Refused(Duration retryAfter) -> Checked.good(throttled(grant.get(), retryAfter));
-            case CallWindow.Admitted admitted -> Checked.good(answer(grant.get(), asked));
+            case CallWindow.Admitted admitted ->
+                Checked.good(answer(new Session(grant.get().caller(), credential), asked));
         };
     }
 
@@ -82,8 +83,8 @@ final class OpenSession {
                 .with("Retry-After", Long.toString(retryAfter.plusMillis(999).toSeconds()));
     }
 
-    private Response answer(Grant grant, Asked asked) {
-        String token = tokens.issue(grant.caller(), time.now(), asked.life());
+    private Response answer(Session session, Asked asked) {
+        String token = tokens.issue(session, time.now(), asked.life());
         return Response.of(200, RequestDocument.MEDIA_TYPE, JsonWriter.write(Json.object(Json.member("token", token))))
                 .with("Cache-Control", "no-store");
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.dialect.missionhub.AccessToken.Verdict;
 import dev.muster.core.access.Caller;
+import dev.muster.core.access.Credential;
+import dev.muster.core.access.Scheme;
 import dev.muster.core.access.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -23,24 +25,25 @@ class AccessTokenTest {
     private static final String KEY = "a signing key";
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final long IAT = NOW.getEpochSecond();
-    private static final Caller CALLER = new Caller(new Tenant("demo"), "141");
+    private static final Credential API_KEY = Credential.of(Scheme.MUSTER, "an API key");
+    private static final Session SESSION = new Session(new Caller(new Tenant("demo"), "141"), API_KEY);
     private static final String HEADER = "{\"typ\":\"JWT\",\"alg\":\"HS256\"}";
-    private static final String CLAIMS =
-            "{\"user_id\":141,\"exp\":%d,\"iat\":%d,\"tenant\":\"demo\"}".formatted(IAT + 180, IAT);
+    private static final String CLAIMS = "{\"user_id\":141,\"exp\":%d,\"iat\":%d,\"tenant\":\"demo\",\"key\":\"%s\"}"
+            .formatted(IAT + 180, IAT, API_KEY.hash());
 
     private final AccessToken tokens = new AccessToken(KEY);
 
     @Test
     void opensForWhomItWasIssued() {
-        String token = tokens.issue(CALLER, NOW, Duration.ofMinutes(3));
-        assertThat(tokens.verify(token, NOW)).isEqualTo(new Verdict.Valid(CALLER));
-        assertThat(tokens.verify(token, NOW.plusSeconds(179))).isEqualTo(new Verdict.Valid(CALLER));
+        String token = tokens.issue(SESSION, NOW, Duration.ofMinutes(3));
+        assertThat(tokens.verify(token, NOW)).isEqualTo(new Verdict.Valid(SESSION));
+        assertThat(tokens.verify(token, NOW.plusSeconds(179))).isEqualTo(new Verdict.Valid(SESSION));
         assertThat(tokens.verify(token, NOW.plusSeconds(180))).isEqualTo(new Verdict.Expired());
     }
 
     @Test
     void saysWhatTheOriginalSaysAndTheTenant() {
-        String[] segments = tokens.issue(CALLER, NOW, Duration.ofMinutes(3)).split("\\.", -1);
+        String[] segments = tokens.issue(SESSION, NOW, Duration.ofMinutes(3)).split("\\.", -1);
         assertThat(decoded(segments[0])).isIn(HEADER, "{\"alg\":\"HS256\",\"typ\":\"JWT\"}");
         assertThat(decoded(segments[1]))
                 .contains("\"user_id\":141", "\"exp\":" + (IAT + 180), "\"iat\":" + IAT, "\"tenant\":\"demo\"");
@@ -50,14 +53,15 @@ class AccessTokenTest {
     @ValueSource(strings = {"0", "7", "999999999999999", "9007199254740993", "007", "-1", "jo@example.org", "a.b:c"})
     void keepsEveryIdAsItIs(String person) {
         Caller caller = new Caller(new Tenant("other"), person);
-        String token = tokens.issue(caller, NOW, AccessToken.LONGEST);
-        assertThat(tokens.verify(token, NOW)).isEqualTo(new Verdict.Valid(caller));
+        Session session = new Session(caller, API_KEY);
+        String token = tokens.issue(session, NOW, AccessToken.LONGEST);
+        assertThat(tokens.verify(token, NOW)).isEqualTo(new Verdict.Valid(session));
     }
 
     /** What the tests sign by hand is taken, so that what they spoil is refused for that alone. */
     @Test
     void takesWhatIsSignedByHand() {
-        assertThat(tokens.verify(signed(HEADER, CLAIMS), NOW)).isEqualTo(new Verdict.Valid(CALLER));
+        assertThat(tokens.verify(signed(HEADER, CLAIMS), NOW)).isEqualTo(new Verdict.Valid(SESSION));
     }
 
     static Stream<String> forged() {
@@ -137,12 +141,14 @@ class AccessTokenTest {
     }
 
     static List<String> claimsOfOthers() {
-        String rest = ",\"exp\":%d,\"iat\":%d,\"tenant\":\"demo\"}".formatted(IAT + 180, IAT);
+        String rest = CLAIMS.substring(CLAIMS.indexOf(",\"exp\""));
         return List.of(
                 "{}",
                 "{\"user_id\":141}",
                 CLAIMS.replace("\"user_id\":141,", ""),
                 CLAIMS.replace(",\"tenant\":\"demo\"", ""),
+                CLAIMS.replace(",\"key\":\"" + API_KEY.hash() + "\"", ""),
+                CLAIMS.replace("\"" + API_KEY.hash() + "\"", "7"),
                 CLAIMS.replace(",\"iat\":" + IAT, ""),
                 CLAIMS.replace("\"exp\":" + (IAT + 180) + ",", ""),
                 CLAIMS.replace("\"demo\"", "\"DEMO/../x\""),
