@@ -16,6 +16,8 @@ class Stop extends Thread {
 
 def java = session.container.lookup(ToolchainManager).getToolchainFromBuildContext('jdk', session).findTool('java')
 def settings = ['port', 'demo', 'serve', 'data', 'visibility', 'log', 'isolated'].findAll { session.userProperties[it] != null }
+def admin = session.userProperties['admin']
+def main = admin == null ? ['dev.muster.local.Main'] : ['dev.muster.local.admin.AdminCommand', *admin.tokenize()]
 def command = [
     java,
     // The embedded stores load SQLite and use Unsafe; a JDK too old to warn about the latter does not know the flag.
@@ -24,7 +26,7 @@ def command = [
     // Then a console is null when it is no terminal, in every JDK.
     '-Djdk.console=java.base',
     '-cp', project.runtimeClasspathElements.join(File.pathSeparator),
-    'dev.muster.local.Main',
+    *main,
 ]
 def host = new ProcessBuilder(command).directory(session.request.multiModuleProjectDirectory).inheritIO().start()
 Runtime.runtime.addShutdownHook(new Stop(host: host))

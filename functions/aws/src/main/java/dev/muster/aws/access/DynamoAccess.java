@@ -119,6 +119,11 @@ public final class DynamoAccess implements Access {
         return new Remembering(table, AccessKeys.answers(tenant, key)).remembered(now, deadline);
     }
 
+    @Override
+    public void forget(Tenant tenant, String key, Deadline deadline) {
+        table.delete(AnswerItem.key(AccessKeys.answers(tenant, key)), deadline);
+    }
+
     private void put(Item item) {
         table.putAll(List.of(item), soon());
     }

@@ -49,4 +49,7 @@ public interface Access {
 
     /** The answer remembered under the key, leaving out what is forgotten at {@code now}. */
     Optional<Answer> remembered(Tenant tenant, String key, Instant now, Deadline deadline);
+
+    /** Forgets the answer remembered under the key, if there is one. */
+    void forget(Tenant tenant, String key, Deadline deadline);
 }

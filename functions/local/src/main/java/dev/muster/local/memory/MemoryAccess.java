@@ -92,4 +92,9 @@ public final class MemoryAccess implements Access {
         return Optional.ofNullable(answers.get(new KeyRef(tenant, key)))
                 .filter(answer -> answer.expires().isAfter(now));
     }
+
+    @Override
+    public synchronized void forget(Tenant tenant, String key, Deadline deadline) {
+        answers.remove(new KeyRef(tenant, key));
+    }
 }

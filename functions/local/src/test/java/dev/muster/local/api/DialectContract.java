@@ -249,9 +249,9 @@ abstract class DialectContract {
         Caller caller = new Caller(MemoryWalk.DEMO, "1");
         walk.ports.access().grant(credential(), new Grant(caller, 2));
         walk.time.meanwhile(() -> {});
-        // Where a session had to be opened first, that was a call too.
-        walk.time.pass(CallWindow.LENGTH);
         Wire wire = change(List.of("301")).with("Prefer", "respond-async");
+        // Where a session had to be opened for it, that was a call too.
+        walk.time.pass(CallWindow.LENGTH);
         Answer first = send(wire);
         assertThat(first.status()).as(first.body()).isEqualTo(202);
         assertThat(first.header("RateLimit-Policy")).isEqualTo("\"calls\";q=2;w=5");

@@ -177,6 +177,19 @@ abstract class AccessContract {
     }
 
     @Test
+    void forgetsAnAnswerAtOnce() {
+        Answer answer = new Answer("digest", 200, Map.of(), "body", NOW.plusSeconds(60));
+        access().remember(tenant, "key", answer, NOW, deadline());
+        access().remember(tenant, "kex", answer, NOW, deadline());
+
+        access().forget(tenant, "key", deadline());
+        access().forget(tenant, "never", deadline());
+
+        assertThat(another().remembered(tenant, "key", NOW, deadline())).isEmpty();
+        assertThat(another().remembered(tenant, "kex", NOW, deadline())).contains(answer);
+    }
+
+    @Test
     void remembersVeryLongAnswers() {
         Random chance = new Random(7);
         StringBuilder body = new StringBuilder("Łukasz 👋\n");
