@@ -87,7 +87,7 @@ public final class Apply {
         tally(job, known, counts, deadline);
         return new Applied(deliveries.stream()
                 .map(Delivery::message)
-                .filter(message -> keys.contains(message.batch()) && !settled(message.batch(), known, done))
+                .filter(message -> !settled(message.batch(), known, done))
                 .map(message -> new Applied.Trouble(message, "people of it kept changing, or it is not written yet"))
                 .toList());
     }

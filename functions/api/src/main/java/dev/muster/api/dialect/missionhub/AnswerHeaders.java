@@ -2,7 +2,6 @@ package dev.muster.api.dialect.missionhub;
 
 import dev.muster.api.http.EntityTag;
 import dev.muster.api.http.Response;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The headers of the original's own sample answer (seed), and its open cross-origin rules. */
@@ -25,7 +24,7 @@ final class AnswerHeaders {
 
     static Response on(Response response) {
         Response answer = response;
-        for (Map.Entry<String, String> header : new LinkedHashMap<>(ALWAYS).entrySet()) {
+        for (Map.Entry<String, String> header : ALWAYS.entrySet()) {
             answer = answer.withDefault(header.getKey(), header.getValue());
         }
         return isSuccess(response) && !response.body().isEmpty()
