@@ -63,6 +63,7 @@ public final class DeployedPorts {
                 new SqsBatchQueue(sqs, settings.get("BATCH_QUEUE_URL"), chance),
                 new SqsPlanQueue(sqs, settings.get("PLAN_QUEUE_URL"), chance),
                 new DynamoAccess(access, time),
+                (job, deadline) -> {},
                 time,
                 chance);
     }

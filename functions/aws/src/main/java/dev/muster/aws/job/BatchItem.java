@@ -5,13 +5,14 @@ import dev.muster.core.job.Batch;
 import java.time.Instant;
 
 /**
- * A batch as an item: {@code i}, its ids joined; in batches that were planned {@code u}, the last id covered, and
- * {@code l}, there in the last one of a slot.
+ * A batch as an item: {@code i}, its ids joined; in batches that were planned {@code u}, how far it reaches,
+ * {@code l}, there in the last one of a slot, and {@code b}, the bytes of its stretch, as far as known.
  */
 final class BatchItem {
     private static final String IDS = "i";
     private static final String UPTO = "u";
     private static final String LAST = "l";
+    private static final String SPAN = "b";
 
     private BatchItem() {}
 
@@ -25,6 +26,9 @@ final class BatchItem {
         if (batch.last()) {
             item.flag(LAST, true);
         }
+        if (batch.span() > 0) {
+            item.number(SPAN, batch.span());
+        }
         return item.build();
     }
 
@@ -33,6 +37,7 @@ final class BatchItem {
                 JobKeys.batchOf(item.key()),
                 Ids.split(item.text(IDS)),
                 item.has(UPTO) ? item.text(UPTO) : "",
-                item.has(LAST));
+                item.has(LAST),
+                item.has(SPAN) ? item.number(SPAN) : 0);
     }
 }

@@ -1,6 +1,5 @@
 package dev.muster.aws.job;
 
-import dev.muster.aws.table.Attribute;
 import dev.muster.aws.table.Condition;
 import dev.muster.aws.table.Item;
 import dev.muster.aws.table.Key;
@@ -58,6 +57,11 @@ public final class DynamoJobs implements Jobs {
     }
 
     @Override
+    public Succession succeed(Job job, Job predecessor, Optional<Idempotency> use, Deadline deadline) {
+        return new Acceptance(table, access).succeed(job, predecessor, use, deadline);
+    }
+
+    @Override
     public Optional<Idempotency> remembered(Tenant tenant, String key, Instant now, Deadline deadline) {
         return access.latest(IdempotencyItem.key(tenant, key), deadline)
                 .map(IdempotencyItem::decode)
@@ -72,8 +76,7 @@ public final class DynamoJobs implements Jobs {
     @Override
     public boolean replace(Job next, Deadline deadline) {
         String writer = Long.toHexString(table.chance().nextLong());
-        Condition unmoved = Condition.is(JobItem.STAMP, Attribute.number(next.stamp() - 1));
-        return table.put(JobItem.encode(next, writer), unmoved, deadline)
+        return table.put(JobItem.encode(next, writer), JobItem.unmovedBefore(next), deadline)
                 .map(stands -> JobItem.isBy(writer, stands))
                 .orElse(true);
     }

@@ -1,12 +1,18 @@
 package dev.muster.aws.job;
 
+import dev.muster.aws.table.Attribute;
+import dev.muster.aws.table.Condition;
 import dev.muster.aws.table.Item;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Course;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Kind;
+import dev.muster.core.job.Origin;
 import dev.muster.core.job.Plan;
+import dev.muster.core.job.Terms;
 import dev.muster.core.person.Rules;
 import dev.muster.core.selection.Filter;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,20 +23,23 @@ import java.util.OptionalLong;
  * <table>
  * <caption>Attributes</caption>
  * <tr><td>tenant, job</td><td>its key in the index by_tenant; only headers have both</td></tr>
- * <tr><td>open</td><td>its key in the index open; there until the job has ended</td></tr>
- * <tr><td>kind, change, dry, note, by, at</td><td>what was asked, by whom, when</td></tr>
+ * <tr><td>open</td><td>its key in the index open; there until the job has ended and the world has been told</td></tr>
+ * <tr><td>kind, parent, by, at</td><td>its origin; parent not there for a change of its own</td></tr>
+ * <tr><td>change</td><td>what was asked</td></tr>
+ * <tr><td>dry, hold, most, keep, note</td><td>on what terms; most not there when not limited, keep in seconds</td></tr>
  * <tr><td>seq</td><td>sequence; not there before the job runs</td></tr>
  * <tr><td>protected</td><td>organizations of its rules; not there when none</td></tr>
  * <tr><td>selected, repeated, batches</td><td>the plan of people named by id</td></tr>
  * <tr><td>filter, org</td><td>the plan of people searched for: {@link FilterText}; org not there for all people</td></tr>
- * <tr><td>until</td><td>the moment it expires, exactly ({@code expires} is in whole seconds)</td></tr>
+ * <tr><td>from, part, slots</td><td>the plan of people taken over from another job</td></tr>
+ * <tr><td>cancelled, next</td><td>why it was cancelled; its successor; not there when not</td></tr>
  * <tr><td>end</td><td>the ending; not there before the job has ended</td></tr>
  * <tr><td>stamp</td><td>how often the header was written</td></tr>
  * <tr><td>writer</td><td>token of whoever wrote it last, by which a write whose answer was lost is known again</td></tr>
  * </table>
  */
 final class JobItem {
-    static final String STAMP = "stamp";
+    private static final String STAMP = "stamp";
     private static final String WRITER = "writer";
     private static final String KIND = "kind";
     private static final String CHANGE = "change";
@@ -45,7 +54,15 @@ final class JobItem {
     private static final String BATCHES = "batches";
     private static final String FILTER = "filter";
     private static final String ORGANIZATION = "org";
-    private static final String UNTIL = "until";
+    private static final String PARENT = "parent";
+    private static final String HOLD = "hold";
+    private static final String MOST = "most";
+    private static final String KEEP = "keep";
+    private static final String FROM = "from";
+    private static final String PART = "part";
+    private static final String SLOTS = "slots";
+    private static final String CANCELLED = "cancelled";
+    private static final String NEXT = "next";
     private static final String END = "end";
 
     private JobItem() {}
@@ -54,24 +71,65 @@ final class JobItem {
         Item.Builder item = Item.at(new JobKeys(job.tenant(), job.id()).header())
                 .text(JobIndexes.TENANT, job.tenant().id())
                 .text(JobIndexes.JOB, job.id())
-                .text(KIND, job.kind().word())
                 .with(CHANGE, ChangeAttribute.encode(job.change()))
                 .texts(PROTECTED, job.rules().protectedIn())
-                .flag(DRY, job.dryRun())
-                .text(NOTE, job.note())
-                .text(BY, job.createdBy())
-                .moment(AT, job.createdAt())
-                .moment(UNTIL, job.expires())
                 .expires(job.expires())
                 .number(STAMP, job.stamp())
                 .text(WRITER, writer);
+        origin(job.origin(), item);
+        terms(job.terms(), item);
         plan(job.plan(), item);
-        job.sequence().ifPresent(sequence -> item.number(SEQUENCE, sequence));
-        job.ending()
-                .ifPresentOrElse(
-                        ending -> item.with(END, EndingAttribute.encode(ending)),
-                        () -> item.text(JobIndexes.OPEN, JobIndexes.OPEN));
+        course(job.course(), item);
         return item.build();
+    }
+
+    private static void origin(Origin origin, Item.Builder item) {
+        item.text(KIND, origin.kind().word()).text(BY, origin.createdBy()).moment(AT, origin.createdAt());
+        origin.parent().ifPresent(parent -> item.text(PARENT, parent));
+    }
+
+    private static Origin origin(Item item) {
+        return new Origin(
+                Kind.valueOf(item.text(KIND).toUpperCase(Locale.ROOT)),
+                textIfAny(item, PARENT),
+                item.text(BY),
+                item.moment(AT));
+    }
+
+    private static void terms(Terms terms, Item.Builder item) {
+        item.flag(DRY, terms.dryRun())
+                .flag(HOLD, terms.hold())
+                .number(KEEP, terms.retention().toSeconds())
+                .text(NOTE, terms.note());
+        terms.maxAffected().ifPresent(most -> item.number(MOST, most));
+    }
+
+    private static Terms terms(Item item) {
+        return new Terms(
+                item.flag(DRY),
+                item.flag(HOLD),
+                numberIfAny(item, MOST),
+                Duration.ofSeconds(item.number(KEEP)),
+                item.text(NOTE));
+    }
+
+    private static void course(Course course, Item.Builder item) {
+        course.sequence().ifPresent(sequence -> item.number(SEQUENCE, sequence));
+        course.cancelled().ifPresent(why -> item.text(CANCELLED, why));
+        course.successor().ifPresent(next -> item.text(NEXT, next));
+        course.ending().ifPresent(ending -> item.with(END, EndingAttribute.encode(ending)));
+        if (!course.announced()) {
+            item.text(JobIndexes.OPEN, JobIndexes.OPEN);
+        }
+    }
+
+    private static Course course(Item item) {
+        return new Course(
+                numberIfAny(item, SEQUENCE),
+                textIfAny(item, CANCELLED),
+                textIfAny(item, NEXT),
+                item.has(END) ? Optional.of(EndingAttribute.decode(item.get(END))) : Optional.empty(),
+                !item.has(JobIndexes.OPEN));
     }
 
     private static void plan(Plan plan, Item.Builder item) {
@@ -82,15 +140,37 @@ final class JobItem {
                 item.text(FILTER, FilterText.encode(filter));
                 organization.ifPresent(id -> item.text(ORGANIZATION, id));
             }
+            case Plan.Derived(String from, Plan.Part part, int slots) ->
+                item.text(FROM, from)
+                        .text(PART, part.name().toLowerCase(Locale.ROOT))
+                        .number(SLOTS, slots);
         }
     }
 
     private static Plan plan(Item item) {
-        return item.has(FILTER)
-                ? new Plan.Searched(
-                        FilterText.decode(item.text(FILTER)),
-                        item.has(ORGANIZATION) ? Optional.of(item.text(ORGANIZATION)) : Optional.empty())
-                : new Plan.Named(item.number(SELECTED), item.number(REPEATED), Math.toIntExact(item.number(BATCHES)));
+        if (item.has(FILTER)) {
+            return new Plan.Searched(FilterText.decode(item.text(FILTER)), textIfAny(item, ORGANIZATION));
+        }
+        if (item.has(FROM)) {
+            return new Plan.Derived(
+                    item.text(FROM),
+                    Plan.Part.valueOf(item.text(PART).toUpperCase(Locale.ROOT)),
+                    Math.toIntExact(item.number(SLOTS)));
+        }
+        return new Plan.Named(item.number(SELECTED), item.number(REPEATED), Math.toIntExact(item.number(BATCHES)));
+    }
+
+    private static Optional<String> textIfAny(Item item, String name) {
+        return item.has(name) ? Optional.of(item.text(name)) : Optional.empty();
+    }
+
+    private static OptionalLong numberIfAny(Item item, String name) {
+        return item.has(name) ? OptionalLong.of(item.number(name)) : OptionalLong.empty();
+    }
+
+    /** That the header is still the one this one was made of. */
+    static Condition unmovedBefore(Job next) {
+        return Condition.is(STAMP, Attribute.number(next.stamp() - 1));
     }
 
     /** Whether what is stored was written by that very write. */
@@ -102,17 +182,12 @@ final class JobItem {
         return new Job(
                 new Tenant(item.text(JobIndexes.TENANT)),
                 item.text(JobIndexes.JOB),
-                Kind.valueOf(item.text(KIND).toUpperCase(Locale.ROOT)),
-                item.has(SEQUENCE) ? OptionalLong.of(item.number(SEQUENCE)) : OptionalLong.empty(),
+                origin(item),
                 ChangeAttribute.decode(item.get(CHANGE)),
                 new Rules(item.texts(PROTECTED)),
-                item.flag(DRY),
                 plan(item),
-                item.text(NOTE),
-                item.text(BY),
-                item.moment(AT),
-                item.moment(UNTIL),
-                item.has(END) ? Optional.of(EndingAttribute.decode(item.get(END))) : Optional.empty(),
+                terms(item),
+                course(item),
                 item.number(STAMP));
     }
 }

@@ -5,6 +5,7 @@ import dev.muster.aws.call.InFlight;
 import dev.muster.aws.call.PartlyDone;
 import dev.muster.aws.table.Item;
 import dev.muster.aws.table.Key;
+import dev.muster.aws.table.Query;
 import dev.muster.aws.table.Table;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.person.Guard;
@@ -17,6 +18,7 @@ import dev.muster.core.person.Slot;
 import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +50,20 @@ public final class DynamoPeople implements People {
     @Override
     public Map<String, Person> loadLatest(Tenant tenant, Collection<String> ids, Deadline deadline) {
         return byId(table.readLatest(keys(tenant, ids), deadline));
+    }
+
+    @Override
+    public Map<String, Person> loadStretch(Tenant tenant, Collection<String> ids, boolean latest, Deadline deadline) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Set<String> wanted = Set.copyOf(ids);
+        int slot = Slot.of(ids.iterator().next());
+        return byId(
+                Query.between(PersonItem.partition(tenant, slot), Collections.min(ids), Collections.max(ids), latest)
+                        .items(table, deadline)
+                        .filter(item -> wanted.contains(item.key().sk()))
+                        .toList());
     }
 
     private static List<Key> keys(Tenant tenant, Collection<String> ids) {

@@ -40,6 +40,22 @@ public record Query(QueryRequest request) {
                 .build());
     }
 
+    /** The items of a partition from one sort key to another, in order; if not the latest, maybe a moment old. */
+    public static Query between(String partition, String first, String last, boolean latest) {
+        return new Query(QueryRequest.builder()
+                .keyConditionExpression("#pk = :pk AND #sk BETWEEN :first AND :last")
+                .expressionAttributeNames(Map.of("#pk", Key.PK, "#sk", Key.SK))
+                .expressionAttributeValues(Map.of(
+                        ":pk",
+                        Attribute.text(partition),
+                        ":first",
+                        Attribute.text(first),
+                        ":last",
+                        Attribute.text(last)))
+                .consistentRead(latest)
+                .build());
+    }
+
     /** The same, a page having so many items at most. */
     public Query limit(int most) {
         return new Query(request.toBuilder().limit(most).build());

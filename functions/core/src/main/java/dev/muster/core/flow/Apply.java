@@ -12,9 +12,12 @@ import dev.muster.core.job.PageKey;
 import dev.muster.core.job.Planned;
 import dev.muster.core.job.Result;
 import dev.muster.core.job.Tally;
+import dev.muster.core.person.Outcome;
+import dev.muster.core.person.Person;
 import dev.muster.core.time.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,11 +34,13 @@ public final class Apply {
     private static final Duration RESERVE = Duration.ofSeconds(5);
 
     private final Jobs jobs;
+    private final Kept kept;
     private final ChangePeople changePeople;
     private final Finish finish;
 
-    public Apply(Jobs jobs, ChangePeople changePeople, Finish finish) {
+    Apply(Jobs jobs, Kept kept, ChangePeople changePeople, Finish finish) {
         this.jobs = jobs;
+        this.kept = kept;
         this.changePeople = changePeople;
         this.finish = finish;
     }
@@ -62,14 +67,22 @@ public final class Apply {
             return Applied.all(messages, "no time left");
         }
         try {
-            return jobs.find(ref.tenant(), ref.job(), deadline)
-                    // A job that is not there lost the race for its Idempotency-Key, or has expired.
-                    .filter(job -> job.sequence().isPresent() && !job.hasEnded())
-                    .map(job -> applyTo(job, deliveries, deadline))
+            // A job that is not there lost the race for its Idempotency-Key, or has expired.
+            return kept.find(ref.tenant(), ref.job(), deadline)
+                    .filter(job -> job.sequence().isPresent())
+                    .map(job -> job.hasEnded() ? over(job, deadline) : applyTo(job, deliveries, deadline))
                     .orElse(new Applied(List.of()));
         } catch (RuntimeException trouble) {
             return Applied.all(messages, trouble.toString());
         }
+    }
+
+    /** Whoever ended the job may have died before it could tell the world. */
+    private Applied over(Job job, Deadline deadline) {
+        if (!job.course().announced()) {
+            finish.finish(job, deadline);
+        }
+        return new Applied(List.of());
     }
 
     private Applied applyTo(Job job, List<Delivery> deliveries, Deadline deadline) {
@@ -80,7 +93,10 @@ public final class Apply {
         List<Batch> toDo = batches.values().stream()
                 .filter(batch -> !known.has(batch.key()))
                 .toList();
-        Map<BatchKey, List<Result>> done = changePeople.change(job, toDo, deadline);
+        Map<BatchKey, List<Result>> done = job.isCancelled()
+                ? changePeople.leave(
+                        job, toDo, Outcome.SKIPPED, job.course().cancelled().orElseThrow(), deadline)
+                : changePeople.change(job, toDo, read(deliveries), deadline);
         List<Count> counts = new ArrayList<>();
         done.forEach((key, results) -> counts.add(count(job, batches.get(key), results, deadline)));
         known.outcomes().forEach((key, outcomes) -> counts.add(count(batches.get(key), outcomes)));
@@ -90,6 +106,13 @@ public final class Apply {
                 .filter(message -> !settled(message.batch(), known, done))
                 .map(message -> new Applied.Trouble(message, "people of it kept changing, or it is not written yet"))
                 .toList());
+    }
+
+    /** Who was read already when the batches were planned. */
+    private static Map<String, Person> read(List<Delivery> deliveries) {
+        Map<String, Person> read = new HashMap<>();
+        deliveries.forEach(delivery -> delivery.message().read().forEach(person -> read.put(person.id(), person)));
+        return read;
     }
 
     private static boolean settled(BatchKey batch, Known known, Map<BatchKey, List<Result>> done) {

@@ -30,13 +30,13 @@ public final class ChangePeople {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
-    private final People people;
+    private final Reading reading;
     private final Save save;
     private final Time time;
     private final RandomGenerator chance;
 
     public ChangePeople(People people, Time time, RandomGenerator chance) {
-        this.people = people;
+        this.reading = new Reading(people);
         this.save = new Save(people);
         this.time = time;
         this.chance = chance;
@@ -45,11 +45,12 @@ public final class ChangePeople {
     /**
      * The results of every batch that could be settled, in the order of its ids. A batch with a person who kept being
      * changed by others is left out; its other people are done.
+     *
+     * @param known people of the batches as they were read after the job had its number: those need not be read
      */
-    public Map<BatchKey, List<Result>> change(Job job, List<Batch> batches, Deadline deadline) {
-        Set<String> ids = new HashSet<>();
-        batches.forEach(batch -> ids.addAll(batch.ids()));
-        Map<String, Result> settled = settle(job, ids, deadline);
+    public Map<BatchKey, List<Result>> change(
+            Job job, List<Batch> batches, Map<String, Person> known, Deadline deadline) {
+        Map<String, Result> settled = settle(job, batches, known, deadline);
         Map<BatchKey, List<Result>> results = new HashMap<>();
         for (Batch batch : batches) {
             if (settled.keySet().containsAll(batch.ids())) {
@@ -59,16 +60,41 @@ public final class ChangePeople {
         return results;
     }
 
-    private Map<String, Result> settle(Job job, Set<String> ids, Deadline deadline) {
+    /**
+     * The results of batches that are left as they are: whom the job has written is changed, everybody else came to
+     * {@code otherwise}.
+     */
+    public Map<BatchKey, List<Result>> leave(
+            Job job, List<Batch> batches, Outcome otherwise, String reason, Deadline deadline) {
+        Map<String, Person> read = reading.read(job, batches, true, deadline);
+        Map<BatchKey, List<Result>> results = new HashMap<>();
+        for (Batch batch : batches) {
+            results.put(
+                    batch.key(),
+                    batch.ids().stream()
+                            .map(id -> left(job, id, Optional.ofNullable(read.get(id)), otherwise, reason))
+                            .toList());
+        }
+        return results;
+    }
+
+    private static Result left(Job job, String id, Optional<Person> person, Outcome otherwise, String reason) {
+        return person.filter(read ->
+                        read.hasAnyBy(job.sequence().orElseThrow(), job.change().paths()))
+                .map(changed -> new Result(id, Outcome.CHANGED, ""))
+                .orElseGet(() -> new Result(id, otherwise, reason));
+    }
+
+    private Map<String, Result> settle(Job job, List<Batch> batches, Map<String, Person> known, Deadline deadline) {
         Map<String, Result> settled = new HashMap<>();
+        Map<String, Person> read = new HashMap<>(known);
+        List<Batch> unread = without(batches, known.keySet());
         // What a dry run reports is never checked by a write, so it must not come from an old copy.
-        Map<String, Person> read = job.dryRun() || ids.isEmpty()
-                ? people.loadLatest(job.tenant(), ids, deadline)
-                : people.load(job.tenant(), ids, deadline);
-        Set<String> open = decide(job, ids, read, job.dryRun(), settled, deadline);
+        read.putAll(reading.read(job, unread, job.dryRun(), deadline));
+        Set<String> open = decide(job, ids(batches), read, job.dryRun() ? Set.of() : ids(unread), settled, deadline);
         for (int tried = 1; tried < TRIES && !open.isEmpty(); tried++) {
-            Map<String, Person> latest = people.loadLatest(job.tenant(), open, deadline);
-            open = decide(job, open, latest, true, settled, deadline);
+            Map<String, Person> latest = reading.read(job, without(batches, settled.keySet()), true, deadline);
+            open = decide(job, open, latest, Set.of(), settled, deadline);
             if (!open.isEmpty()) {
                 time.pause(LONGEST_PAUSE.multipliedBy(chance.nextInt(1, 101)).dividedBy(100));
             }
@@ -76,15 +102,32 @@ public final class ChangePeople {
         return settled;
     }
 
+    private static Set<String> ids(List<Batch> batches) {
+        Set<String> ids = new HashSet<>();
+        batches.forEach(batch -> ids.addAll(batch.ids()));
+        return ids;
+    }
+
+    /** What is left of the batches when these people are taken out. */
+    private static List<Batch> without(List<Batch> batches, Set<String> done) {
+        return batches.stream()
+                .map(batch -> batch.only(
+                        batch.ids().stream().filter(id -> !done.contains(id)).toList()))
+                .filter(batch -> !batch.ids().isEmpty())
+                .toList();
+    }
+
     /**
      * Decides everybody and writes the changed. Returns who is still open: those another write came between, and those
      * of whom a copy that may be old says that nothing needs writing, since no write's condition will check that.
+     *
+     * @param mayBeOld of whom the copy may be old
      */
     private Set<String> decide(
             Job job,
             Collection<String> ids,
             Map<String, Person> read,
-            boolean isLatest,
+            Set<String> mayBeOld,
             Map<String, Result> settled,
             Deadline deadline) {
         Map<String, Result> results = new HashMap<>();
@@ -94,7 +137,7 @@ public final class ChangePeople {
             Optional<Person> before = Optional.ofNullable(read.get(id));
             Decision decision = Decision.of(
                     before, job.change(), job.rules(), job.sequence().orElseThrow(), time.now());
-            if (decision.write().isEmpty() && !isLatest) {
+            if (decision.write().isEmpty() && mayBeOld.contains(id)) {
                 open.add(id);
             } else {
                 decision.write().ifPresent(after -> writes.add(Guarded.between(before, after)));

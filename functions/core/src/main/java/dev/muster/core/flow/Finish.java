@@ -1,43 +1,75 @@
 package dev.muster.core.flow;
 
-import dev.muster.core.job.Ending;
+import dev.muster.core.access.Access;
+import dev.muster.core.job.Announcements;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Planned;
+import dev.muster.core.job.Step;
 import dev.muster.core.job.Tally;
+import dev.muster.core.person.Rules;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.util.List;
 import java.util.Optional;
 
-/** Ends a job once all of it is planned and every planned batch tallied. Asking too early, or again, does no harm. */
+/**
+ * Takes a job as far as what is written down allows: lets it run once everybody is found and nothing holds it, ends it
+ * once every batch is tallied, tells the world that it has ended. Asking too early, or again, does no harm.
+ */
 public final class Finish {
     private final Jobs jobs;
+    private final Access access;
+    private final Ring ring;
+    private final Announcements announcements;
     private final Time time;
 
-    public Finish(Jobs jobs, Time time) {
+    Finish(Jobs jobs, Access access, Ring ring, Announcements announcements, Time time) {
         this.jobs = jobs;
+        this.access = access;
+        this.ring = ring;
+        this.announcements = announcements;
         this.time = time;
     }
 
-    /** Ends the job if all of it is tallied. Pages are read first, so that no plan is older than what it counts. */
+    /** Takes the job as far as it goes. */
     public void finish(Job seen, Deadline deadline) {
-        List<Tally> pages = jobs.tallies(seen.tenant(), seen.id(), deadline);
         Planned planned = Planning.of(jobs, seen, deadline);
-        Optional<Job> open = isTallied(planned, pages)
-                ? jobs.find(seen.tenant(), seen.id(), deadline).filter(job -> !job.hasEnded())
-                : Optional.empty();
-        if (open.isPresent() && !jobs.replace(open.get().end(ending(planned, pages)), deadline)) {
-            finish(seen, deadline);
+        // A plan that is complete never changes, so pages read after it count nothing it does not know.
+        if (planned.isClosed()) {
+            steps(seen, planned, deadline);
         }
     }
 
-    private static boolean isTallied(Planned planned, List<Tally> pages) {
-        return planned.isClosed()
-                && pages.stream().mapToInt(page -> page.done().size()).sum() == planned.batches();
+    private void steps(Job seen, Planned planned, Deadline deadline) {
+        boolean more = true;
+        while (more) {
+            List<Tally> pages = jobs.tallies(seen.tenant(), seen.id(), deadline);
+            Optional<Job> job = jobs.find(seen.tenant(), seen.id(), deadline);
+            more = job.isPresent() && step(job.get(), planned, pages, deadline);
+        }
     }
 
-    private Ending ending(Planned planned, List<Tally> pages) {
-        return new Ending(Tally.sum(pages), planned.batches(), time.now());
+    /** Whether there may be another step. */
+    private boolean step(Job job, Planned planned, List<Tally> pages, Deadline deadline) {
+        switch (Step.of(job, planned, pages, time.now())) {
+            case Step.Wait wait -> {
+                return false;
+            }
+            case Step.Run run -> run(job, planned, deadline);
+            case Step.End end -> jobs.replace(job.end(end.ending()), deadline);
+            case Step.Announce announce -> {
+                announcements.announce(job, deadline);
+                jobs.replace(job.announce(), deadline);
+            }
+        }
+        return true;
+    }
+
+    private void run(Job job, Planned planned, Deadline deadline) {
+        Job running = job.run(access.nextSequence(job.tenant()), Rules.NONE);
+        if (jobs.replace(running, deadline)) {
+            ring.untallied(running, planned, deadline);
+        }
     }
 }

@@ -66,12 +66,18 @@ public final class Permissions {
                         .get(caller.person())));
     }
 
+    /** Why nobody can be looked for in this organization; empty when it exists. */
+    public Optional<Problem> unknown(Caller caller, String organization, String pointer) {
+        return access.hasOrganization(caller.tenant(), organization)
+                ? Optional.empty()
+                : Optional.of(new Problem(Problem.Kind.INVALID, "there is no organization " + organization, pointer));
+    }
+
     /** Why the caller may not reach into these organizations; empty when all exist and the caller may. */
     public Optional<Problem> check(Granted granted, Set<String> organizations) {
         for (String organization : new TreeSet<>(organizations)) {
-            Optional<Problem> problem = access.hasOrganization(granted.caller().tenant(), organization)
-                    ? granted.refuses(organization)
-                    : Optional.of(new Problem(Problem.Kind.INVALID, "there is no organization " + organization));
+            Optional<Problem> problem =
+                    unknown(granted.caller(), organization, "").or(() -> granted.refuses(organization));
             if (problem.isPresent()) {
                 return problem;
             }

@@ -1,6 +1,7 @@
 package dev.muster.core.flow;
 
 import dev.muster.core.access.Access;
+import dev.muster.core.job.Announcements;
 import dev.muster.core.job.BatchQueue;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PlanQueue;
@@ -15,6 +16,7 @@ public record Ports(
         BatchQueue queue,
         PlanQueue planQueue,
         Access access,
+        Announcements announcements,
         Time time,
         RandomGenerator chance) {
 
@@ -23,23 +25,39 @@ public record Ports(
     }
 
     public Submit submit() {
-        return new Submit(jobs, access, queue, planQueue, permissions(), time, chance);
+        return new Submit(jobs, permissions(), accepting());
     }
 
     public Search search() {
-        return new Search(people, jobs, queue, new Finish(jobs, time));
+        return new Search(people, jobs, queue, ring(), finish(), kept());
     }
 
     public Apply apply() {
-        return new Apply(jobs, new ChangePeople(people, time, chance), new Finish(jobs, time));
+        return new Apply(jobs, kept(), new ChangePeople(people, time, chance), finish());
     }
 
     public Report report() {
-        return new Report(jobs, time);
+        return new Report(jobs, kept(), time);
     }
 
     public Results results() {
-        return new Results(jobs);
+        return new Results(jobs, people, time);
+    }
+
+    public Cancel cancel() {
+        return new Cancel(jobs, existing(), finish());
+    }
+
+    public Release release() {
+        return new Release(jobs, access, existing(), accepting(), ring(), finish());
+    }
+
+    public Retry retry() {
+        return new Retry(existing(), accepting());
+    }
+
+    public Undo undo() {
+        return new Undo(existing(), accepting());
     }
 
     public Import importing() {
@@ -52,5 +70,25 @@ public record Ports(
 
     public Administer administer() {
         return new Administer(people, access, time, chance);
+    }
+
+    private Kept kept() {
+        return new Kept(jobs, time);
+    }
+
+    private Existing existing() {
+        return new Existing(kept(), permissions());
+    }
+
+    private Ring ring() {
+        return new Ring(jobs, queue, planQueue);
+    }
+
+    private Finish finish() {
+        return new Finish(jobs, access, ring(), announcements, time);
+    }
+
+    private Accepting accepting() {
+        return new Accepting(jobs, access, ring(), time, chance);
     }
 }

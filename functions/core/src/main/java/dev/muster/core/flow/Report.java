@@ -19,22 +19,24 @@ public final class Report {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
     private final Jobs jobs;
+    private final Kept kept;
     private final Time time;
 
-    public Report(Jobs jobs, Time time) {
+    Report(Jobs jobs, Kept kept, Time time) {
         this.jobs = jobs;
+        this.kept = kept;
         this.time = time;
     }
 
     /** How the job stands; empty when there is none, or it is past its time. */
     public Optional<Standing> of(Tenant tenant, String id, Deadline deadline) {
-        return jobs.find(tenant, id, deadline).filter(this::isKept).map(job -> standing(job, deadline));
+        return kept.find(tenant, id, deadline).map(job -> standing(job, deadline));
     }
 
     /** How these jobs stand, newest first; those of which {@code before} is not the end of a page come after it. */
     public List<Standing> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline) {
         return jobs.list(tenant, limit, before, deadline).stream()
-                .filter(this::isKept)
+                .filter(kept::has)
                 .map(job -> standing(job, deadline))
                 .toList();
     }
@@ -55,10 +57,6 @@ public final class Report {
         return of(tenant, id, deadline);
     }
 
-    private boolean isKept(Job job) {
-        return job.expires().isAfter(time.now());
-    }
-
     private Standing standing(Job job, Deadline deadline) {
         return job.ending()
                 .map(ending -> ended(job, ending))
@@ -67,14 +65,13 @@ public final class Report {
 
     private static Standing ended(Job job, Ending ending) {
         return new Standing(
-                job, State.COMPLETED, ending.totals(), ending.totals().sum(), ending.batches(), ending.batches());
+                job, ending.state(), ending.totals(), ending.totals().sum(), ending.batches(), ending.batches());
     }
 
     /** The pages are read before the plan, so that nobody is counted who is not selected yet. */
     private Standing running(Job job, List<Tally> pages, Deadline deadline) {
         Planned planned = Planning.of(jobs, job, deadline);
         int done = pages.stream().mapToInt(page -> page.done().size()).sum();
-        State state = planned.isClosed() ? State.RUNNING : State.PLANNING;
-        return new Standing(job, state, Tally.sum(pages), planned.selected(), planned.batches(), done);
+        return new Standing(job, State.of(job, planned), Tally.sum(pages), planned.selected(), planned.batches(), done);
     }
 }

@@ -4,37 +4,51 @@ import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.job.Outcomes;
 import dev.muster.core.job.Result;
-import dev.muster.core.job.Tally;
+import dev.muster.core.person.Difference;
 import dev.muster.core.person.Outcome;
+import dev.muster.core.person.People;
+import dev.muster.core.person.Person;
 import dev.muster.core.time.Deadline;
+import dev.muster.core.time.Time;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Tells what became of every selected person, page by page, each exactly once and in the order selected. */
 public final class Results {
-    /** Batches on a page of results: 10,000 people, which fit into one answer at their longest. */
-    private static final int BATCHES = 100;
+    /** Batches read at once. */
+    private static final int BATCHES = 20;
 
     private final Jobs jobs;
+    private final Reading reading;
+    private final Time time;
 
-    public Results(Jobs jobs) {
+    Results(Jobs jobs, People people, Time time) {
         this.jobs = jobs;
+        this.reading = new Reading(people);
+        this.time = time;
     }
 
-    /** One person; no result while it is pending. */
-    public record Line(String id, Optional<Result> result) {
+    /**
+     * One person; no result while it is pending.
+     *
+     * @param position where it stands among the results
+     * @param changes what the job changed in it, as far as no later job has written it since; of a dry run, what it would
+     *     change now
+     */
+    public record Line(Position position, String id, Optional<Result> result, List<Difference> changes) {
         /** The word for people nothing has been decided about yet. */
         public static final String PENDING = "pending";
+
+        public Line {
+            changes = List.copyOf(changes);
+        }
 
         /** The outcome's name, or {@link #PENDING}. */
         public String word() {
@@ -42,66 +56,75 @@ public final class Results {
         }
     }
 
-    /**
-     * A page of results.
-     *
-     * @param next the batch the next page begins with; none on the last page
-     */
-    public record Page(List<Line> lines, OptionalInt next) {}
+    /** A place among the results of a job: a batch, counted through all slots, and a person in it, both from 0. */
+    public record Position(int batch, int person) {
+        public static final Position FIRST = new Position(0, 0);
+    }
 
     /**
-     * The results from batch number {@code from} on.
+     * A stretch of results.
+     *
+     * @param next where it goes on; empty at the end
+     */
+    public record Page(List<Line> lines, Optional<Position> next) {
+        public Page {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * The results from that position on, as many as one read brings.
      *
      * @param only the word of the lines that are wanted; empty for all of them
      */
-    public Page page(Job job, int from, Optional<String> only, Deadline deadline) {
+    public Page page(Job job, Position from, Optional<String> only, Deadline deadline) {
         List<BatchKey> all = Planning.of(jobs, job, deadline).keys().toList();
-        int to = Math.min(all.size(), from + BATCHES);
-        List<BatchKey> keys = all.subList(Math.min(from, to), to);
-        List<Line> lines = read(job, keys, deadline)
-                .filter(line -> only.isEmpty() || only.get().equals(line.word()))
-                .toList();
-        return new Page(lines, to < all.size() ? OptionalInt.of(to) : OptionalInt.empty());
+        int to = Math.min(all.size(), from.batch() + BATCHES);
+        List<BatchKey> keys = all.subList(Math.min(from.batch(), to), to);
+        List<Line> lines = lines(job, keys, from, only, deadline);
+        return new Page(lines, to < all.size() ? Optional.of(new Position(to, 0)) : Optional.empty());
     }
 
-    private Stream<Line> read(Job job, List<BatchKey> keys, Deadline deadline) {
-        Tallied tallied = tallied(job, keys, deadline);
-        Map<BatchKey, Outcomes> outcomes = jobs.outcomes(job.tenant(), job.id(), tallied.withExceptions(), deadline);
+    private List<Line> lines(Job job, List<BatchKey> keys, Position from, Optional<String> only, Deadline deadline) {
         Map<BatchKey, Batch> batches = new TreeMap<>(jobs.batches(job.tenant(), job.id(), keys, deadline));
-        return batches.values().stream().flatMap(batch -> lines(batch, tallied, outcomes.get(batch.key())));
-    }
-
-    private record Tallied(Set<BatchKey> done, List<BatchKey> withExceptions) {}
-
-    private Tallied tallied(Job job, List<BatchKey> keys, Deadline deadline) {
-        Set<BatchKey> done = new HashSet<>();
-        List<BatchKey> withExceptions = new ArrayList<>();
-        Map<?, Tally> pages = jobs.tallies(
-                job.tenant(),
-                job.id(),
-                keys.stream().map(BatchKey::page).distinct().toList(),
-                deadline);
-        for (BatchKey key : keys) {
-            Tally page = pages.get(key.page());
-            if (page.knows(key)) {
-                done.add(key);
-                if (page.withExceptions().contains(key.number())) {
-                    withExceptions.add(key);
-                }
+        Decided decided = Decided.of(jobs, job, keys, deadline);
+        Predicate<Line> wanted = line -> only.isEmpty() || only.get().equals(line.word());
+        List<Line> lines = new ArrayList<>();
+        int number = from.batch();
+        for (Batch batch : batches.values()) {
+            for (int place = number == from.batch() ? from.person() : 0;
+                    place < batch.ids().size();
+                    place++) {
+                String id = batch.ids().get(place);
+                lines.add(new Line(new Position(number, place), id, decided.result(batch.key(), id), List.of()));
             }
+            number++;
         }
-        return new Tallied(done, withExceptions);
+        return withChanges(job, batches, lines.stream().filter(wanted).toList(), deadline);
     }
 
-    private static Stream<Line> lines(Batch batch, Tallied tallied, Outcomes outcomes) {
-        if (!tallied.done().contains(batch.key())) {
-            return batch.ids().stream().map(id -> new Line(id, Optional.empty()));
-        }
-        Map<String, Result> exceptions = new HashMap<>();
-        if (outcomes != null) {
-            outcomes.exceptions().forEach(exception -> exceptions.put(exception.id(), exception));
-        }
-        return batch.ids().stream()
-                .map(id -> new Line(id, Optional.of(exceptions.getOrDefault(id, new Result(id, Outcome.CHANGED, "")))));
+    private List<Line> withChanges(Job job, Map<BatchKey, Batch> batches, List<Line> lines, Deadline deadline) {
+        Set<String> changed = lines.stream()
+                .filter(line -> line.word().equals(Outcome.CHANGED.word()))
+                .map(Line::id)
+                .collect(Collectors.toSet());
+        List<Batch> some = batches.values().stream()
+                .map(batch -> batch.only(
+                        batch.ids().stream().filter(changed::contains).toList()))
+                .filter(batch -> !batch.ids().isEmpty())
+                .toList();
+        Map<String, Person> people = reading.read(job, some, false, deadline);
+        return lines.stream()
+                .map(line -> people.containsKey(line.id())
+                        ? new Line(line.position(), line.id(), line.result(), changes(job, people.get(line.id())))
+                        : line)
+                .toList();
+    }
+
+    private List<Difference> changes(Job job, Person person) {
+        long sequence = job.sequence().orElseThrow();
+        return job.dryRun()
+                ? Difference.to(person, job.change(), job.rules(), sequence, time.now())
+                : Difference.by(person, job.change(), sequence);
     }
 }

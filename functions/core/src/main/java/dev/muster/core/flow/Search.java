@@ -11,7 +11,6 @@ import dev.muster.core.job.PlanMessage;
 import dev.muster.core.job.Progress;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
-import dev.muster.core.person.Scan;
 import dev.muster.core.time.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks through one slot for the people a job's filter matches and writes them down in full batches: batches, then
- * progress, then messages. Whoever repeats it, wherever it died, finds the batches that stand and goes on behind them.
+ * Looks through one slot for the people of a job and writes them down in full batches: batches, then progress, then
+ * messages. Whoever repeats it, wherever it died, finds the batches that stand and goes on behind them.
  */
 public final class Search {
     /** With less time than this left the slot is handed back; it goes on from its progress. */
@@ -29,50 +28,83 @@ public final class Search {
     private final People people;
     private final Jobs jobs;
     private final BatchQueue queue;
+    private final Ring ring;
     private final Finish finish;
+    private final Kept kept;
 
-    public Search(People people, Jobs jobs, BatchQueue queue, Finish finish) {
+    Search(People people, Jobs jobs, BatchQueue queue, Ring ring, Finish finish, Kept kept) {
         this.people = people;
         this.jobs = jobs;
         this.queue = queue;
+        this.ring = ring;
         this.finish = finish;
+        this.kept = kept;
     }
 
     /** Plans the slot as far as time allows; false when it has to be rung for again. */
     public boolean search(PlanMessage message, Deadline deadline) {
-        Optional<Job> open = jobs.find(message.tenant(), message.job(), deadline)
-                .filter(job -> job.sequence().isPresent() && !job.hasEnded());
-        return open.isEmpty()
-                || switch (open.get().plan()) {
-                    case Plan.Named named -> true;
-                    case Plan.Searched plan -> search(new Slice(open.get(), plan, message.slot()), deadline);
-                };
+        Optional<Job> job = kept.find(message.tenant(), message.job(), deadline);
+        if (job.isEmpty() || job.get().plan() instanceof Plan.Named) {
+            return true;
+        }
+        if (job.get().hasEnded()) {
+            finish.finish(job.get(), deadline);
+            return true;
+        }
+        Progress progress = jobs.progress(message.tenant(), message.job(), List.of(message.slot()), deadline)
+                .getFirst();
+        return progress.closed()
+                ? again(job.get(), deadline)
+                : search(new Slice(job.get(), source(job.get(), message.slot(), deadline)), progress, deadline);
+    }
+
+    /** A slot that was closed before: whoever closed it may have died before it let the job run, or rang for it. */
+    private boolean again(Job job, Deadline deadline) {
+        finish.finish(job, deadline);
+        if (job.isGated() && job.sequence().isPresent()) {
+            ring.untallied(job, Planning.of(jobs, job, deadline), deadline);
+        }
+        return true;
+    }
+
+    /** Where the slot's people come from; of a cancelled job nobody more does. */
+    private Source source(Job job, int slot, Deadline deadline) {
+        if (job.isCancelled()) {
+            return (position, end) -> new Source.Stretch(List.of(), Optional.empty());
+        }
+        return switch (job.plan()) {
+            case Plan.Named named -> throw new IllegalStateException("people named by id are not looked for");
+            case Plan.Searched searched -> new ScannedPeople(people, job, searched, slot);
+            case Plan.Derived(String from, Plan.Part part, int slots) ->
+                new TakenOver(jobs, jobs.find(job.tenant(), from, deadline).orElseThrow(), part, slot);
+        };
     }
 
     /** The slot of a job that is being looked through. */
-    private record Slice(Job job, Plan.Searched plan, int slot) {
-        /** Who was created later than the job is not there for it. */
-        boolean means(Person person) {
-            return person.born() < job.sequence().orElseThrow() && plan.filter().matches(person);
+    private record Slice(Job job, Source source) {
+        /** Of a job that has no number yet nobody may be touched, and so nothing is sent. */
+        boolean rings() {
+            return job.sequence().isPresent() && !job.isCancelled();
         }
     }
 
     /**
      * Where the search stands.
      *
-     * @param found people found behind the last batch written
-     * @param cursor the last id looked at
+     * @param found who was found behind the last batch written
+     * @param position where to go on
      */
-    private record Walk(Progress progress, List<String> found, String cursor) {
+    private record Walk(Progress progress, List<Source.Found> found, String position) {
         static Walk from(Progress progress) {
             return new Walk(progress, List.of(), progress.upto());
         }
     }
 
-    private boolean search(Slice slice, Deadline deadline) {
-        Job job = slice.job();
-        Walk walk = Walk.from(jobs.progress(job.tenant(), job.id(), List.of(slice.slot()), deadline)
-                .getFirst());
+    /** A batch about to be written, with the people in it as far as they were read. */
+    private record Filled(Batch batch, List<Person> read) {}
+
+    private boolean search(Slice slice, Progress progress, Deadline deadline) {
+        Walk walk = Walk.from(progress);
         while (!walk.progress().closed()) {
             if (!deadline.allows(RESERVE)) {
                 handBack(slice, walk, deadline);
@@ -80,63 +112,83 @@ public final class Search {
             }
             walk = step(slice, walk, deadline);
         }
-        finish.finish(job, deadline);
+        finish.finish(slice.job(), deadline);
         return true;
     }
 
     private Walk step(Slice slice, Walk walk, Deadline deadline) {
-        Scan scan =
-                people.scan(slice.job().tenant(), slice.plan().organization(), slice.slot(), walk.cursor(), deadline);
-        List<String> found = new ArrayList<>(walk.found());
-        scan.people().stream().filter(slice::means).map(Person::id).forEach(found::add);
-        List<Batch> batches = new ArrayList<>();
+        Source.Stretch stretch = slice.source().after(walk.position(), deadline);
+        List<Source.Found> found = new ArrayList<>(walk.found());
+        found.addAll(stretch.found());
+        List<Filled> filled = new ArrayList<>();
         int cut = 0;
         for (; found.size() - cut >= Limits.BATCH; cut += Limits.BATCH) {
-            List<String> ids = found.subList(cut, cut + Limits.BATCH);
-            batches.add(new Batch(walk.progress().next(batches.size()), ids, ids.getLast(), false));
+            List<Source.Found> full = found.subList(cut, cut + Limits.BATCH);
+            filled.add(fill(walk.progress(), filled.size(), full, full.getLast().position(), false));
         }
-        List<String> rest = List.copyOf(found.subList(cut, found.size()));
-        if (scan.next().isEmpty()) {
-            batches.add(new Batch(walk.progress().next(batches.size()), rest, "", true));
+        List<Source.Found> rest = List.copyOf(found.subList(cut, found.size()));
+        if (stretch.next().isEmpty()) {
+            filled.add(fill(walk.progress(), filled.size(), rest, "", true));
         }
-        Progress written = write(slice.job(), walk.progress(), batches, deadline);
-        boolean ours = batches.isEmpty() || written.equals(after(walk.progress(), batches));
-        return ours ? new Walk(written, rest, scan.next().orElse("")) : Walk.from(written);
+        Progress written = write(slice, walk.progress(), filled, deadline);
+        boolean ours = filled.isEmpty() || written.equals(after(walk.progress(), filled));
+        return ours ? new Walk(written, rest, stretch.next().orElse("")) : Walk.from(written);
     }
 
     /** What has been looked at is kept even if it did not fill a batch, so that every turn gets further. */
     private void handBack(Slice slice, Walk walk, Deadline deadline) {
-        if (!walk.cursor().equals(walk.progress().upto())) {
-            Batch partial = new Batch(walk.progress().next(0), walk.found(), walk.cursor(), false);
-            write(slice.job(), walk.progress(), List.of(partial), deadline);
+        if (!walk.position().equals(walk.progress().upto())) {
+            write(
+                    slice,
+                    walk.progress(),
+                    List.of(fill(walk.progress(), 0, walk.found(), walk.position(), false)),
+                    deadline);
         }
     }
 
+    private static Filled fill(Progress progress, int more, List<Source.Found> found, String upto, boolean last) {
+        boolean known = found.stream().allMatch(one -> one.bytes() > 0);
+        long span = known ? found.stream().mapToLong(Source.Found::bytes).sum() : 0;
+        return new Filled(
+                new Batch(
+                        progress.next(more),
+                        found.stream().map(Source.Found::id).toList(),
+                        upto,
+                        last,
+                        span),
+                found.stream().flatMap(one -> one.person().stream()).toList());
+    }
+
     /** Writes the batches down, up to the first in whose place another planner's stands; that one counts. */
-    private Progress write(Job job, Progress from, List<Batch> batches, Deadline deadline) {
+    private Progress write(Slice slice, Progress from, List<Filled> filled, Deadline deadline) {
+        Job job = slice.job();
         Progress progress = from;
         List<Message> messages = new ArrayList<>();
-        for (Batch batch : batches) {
-            Batch stands = jobs.writeBatch(job, batch, deadline);
+        for (Filled next : filled) {
+            Batch stands = jobs.writeBatch(job, next.batch(), deadline);
+            boolean ours = stands.isCutAs(next.batch());
             if (progress.after(stands).batches() > progress.batches()) {
-                messages.add(new Message(job.tenant(), job.id(), stands.key()));
+                List<Person> read = ours ? next.read() : List.of();
+                messages.add(new Message(job.tenant(), job.id(), stands.key(), read));
             }
             progress = progress.after(stands);
-            if (!stands.equals(batch)) {
+            if (!ours) {
                 break;
             }
         }
-        if (!batches.isEmpty()) {
+        if (!filled.isEmpty()) {
             jobs.advance(job, progress, deadline);
+        }
+        if (slice.rings()) {
             queue.send(messages, deadline);
         }
         return progress;
     }
 
-    private static Progress after(Progress from, List<Batch> batches) {
+    private static Progress after(Progress from, List<Filled> filled) {
         Progress progress = from;
-        for (Batch batch : batches) {
-            progress = progress.after(batch);
+        for (Filled next : filled) {
+            progress = progress.after(next.batch());
         }
         return progress;
     }

@@ -23,6 +23,25 @@ public interface Jobs {
      */
     Optional<Idempotency> accept(Job job, Optional<Idempotency> use, Deadline deadline);
 
+    /** What came of {@link #succeed}. */
+    sealed interface Succession {
+        /** The job exists, and its predecessor says so. */
+        record Done() implements Succession {}
+
+        /** The job does not exist: the Idempotency-Key was used before. */
+        record Used(Idempotency before) implements Succession {}
+
+        /** The job does not exist: the predecessor's header is another one by now. */
+        record Moved() implements Succession {}
+    }
+
+    /**
+     * As {@link #accept}, and in the same step replaces the header of the job it follows: all or nothing.
+     *
+     * @param predecessor the other header as it will be, its stamp one more than it was read with
+     */
+    Succession succeed(Job job, Job predecessor, Optional<Idempotency> use, Deadline deadline);
+
     /** What is remembered of this key now, leaving out what is forgotten at {@code now}. */
     Optional<Idempotency> remembered(Tenant tenant, String key, Instant now, Deadline deadline);
 

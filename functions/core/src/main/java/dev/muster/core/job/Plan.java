@@ -1,5 +1,6 @@
 package dev.muster.core.job;
 
+import dev.muster.core.person.Slot;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.Selection;
 import java.util.List;
@@ -19,6 +20,31 @@ public sealed interface Plan {
 
     /** People a filter matches, looked for slot by slot after the job is accepted. */
     record Searched(Filter filter, Optional<String> organization) implements Plan {}
+
+    /**
+     * People of another job's batches, taken over slot by slot after the job is accepted.
+     *
+     * @param from the job whose batches are read
+     * @param slots slots of that job
+     */
+    record Derived(String from, Part part, int slots) implements Plan {}
+
+    /** Which people of another job. */
+    enum Part {
+        /** Everybody it selected. */
+        ALL,
+        /** Those it failed on and those it skipped. */
+        UNFINISHED
+    }
+
+    /** How many slots there are to be planned, numbered from 0. */
+    default int slots() {
+        return switch (this) {
+            case Named named -> 1;
+            case Searched searched -> Slot.COUNT;
+            case Derived derived -> derived.slots();
+        };
+    }
 
     /** The plan for a selection. */
     static Plan of(Selection selection) {

@@ -37,6 +37,10 @@ public record Problem(Kind kind, String detail, String pointer) {
         NOT_ACCEPTABLE,
         /** More people selected than the request allowed. */
         TOO_MANY_AFFECTED,
+        /** What is there now does not allow it. */
+        CONFLICT,
+        /** It is not the version the caller has seen. */
+        PRECONDITION_FAILED,
         /** The Idempotency-Key was used with another request. */
         KEY_REUSED,
         /** More calls than the credential allows in five seconds. */

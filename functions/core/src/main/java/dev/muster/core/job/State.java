@@ -6,8 +6,30 @@ import java.util.Locale;
 public enum State {
     /** Its people are still being looked for; some may be done already. */
     PLANNING,
+    /** Everybody is found, nobody is touched: it waits to be released. */
+    HELD,
     RUNNING,
-    COMPLETED;
+    /** Whatever has not been done is being skipped. */
+    CANCELLING,
+    COMPLETED,
+    /** Ended with whatever was done until it was cancelled. */
+    CANCELLED,
+    /** Ended without touching anybody, because it selected too many. */
+    REFUSED;
+
+    /** Where a job stands of which that much is planned. */
+    public static State of(Job job, Planned planned) {
+        if (job.ending().isPresent()) {
+            return job.ending().get().state();
+        }
+        if (job.isCancelled()) {
+            return CANCELLING;
+        }
+        if (job.sequence().isPresent()) {
+            return planned.isClosed() ? RUNNING : PLANNING;
+        }
+        return planned.isClosed() && job.terms().hold() ? HELD : PLANNING;
+    }
 
     /** The state's name in documents: {@code running}. */
     public String word() {

@@ -45,8 +45,15 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
                     .orElse(decision);
         }
         return effect.superseded().isEmpty()
-                ? without(Outcome.UNCHANGED, "holds the value already")
+                ? without(Outcome.UNCHANGED, asItWas(change))
                 : without(Outcome.SUPERSEDED, "written since by a later job: " + paths(effect.superseded()));
+    }
+
+    private static String asItWas(Change change) {
+        return switch (change) {
+            case Change.Assignments assignments -> "holds the value already";
+            case Change.Revert revert -> "has nothing of that job";
+        };
     }
 
     private static Decision changed(Person person, Effect effect, long mine, Instant now) {

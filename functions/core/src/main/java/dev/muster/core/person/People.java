@@ -20,6 +20,14 @@ public interface People {
     Map<String, Person> loadLatest(Tenant tenant, Collection<String> ids, Deadline deadline);
 
     /**
+     * Those of {@code ids}, all of one slot, that exist, by id: read as one stretch of the slot with whoever else lies
+     * between the first and the last of them. Cheaper than by id where few others do.
+     *
+     * @param latest as of the last write before the call; else the answer may be a moment old, as with {@link #load}
+     */
+    Map<String, Person> loadStretch(Tenant tenant, Collection<String> ids, boolean latest, Deadline deadline);
+
+    /**
      * Writes each person whole, if the version stored is the one before its own (version 1: if nobody is stored).
      * Returns the ids that were not written because another write came between: to be read and decided again. That
      * may name a person this very call wrote, when the answer was lost.

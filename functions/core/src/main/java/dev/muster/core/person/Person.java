@@ -1,6 +1,7 @@
 package dev.muster.core.person;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,11 @@ public record Person(String id, long born, long version, Instant updated, Map<Pa
                 .flatMap(path -> path.organization().stream())
                 .filter(this::hasJoined)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the job of that sequence has written any of these. */
+    public boolean hasAnyBy(long sequence, Collection<Path> paths) {
+        return paths.stream().anyMatch(path -> register(path).by() == sequence);
     }
 
     /** The person after {@code sequence} has written these; the next version. */

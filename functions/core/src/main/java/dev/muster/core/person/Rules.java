@@ -1,5 +1,6 @@
 package dev.muster.core.person;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,13 @@ public record Rules(Set<String> protectedIn) {
 
     public Rules {
         protectedIn = Set.copyOf(protectedIn);
+    }
+
+    /** What neither may do. */
+    public Rules and(Rules other) {
+        Set<String> both = new HashSet<>(protectedIn);
+        both.addAll(other.protectedIn);
+        return new Rules(both);
     }
 
     /**

@@ -49,13 +49,33 @@ public final class MemoryJobs implements Jobs {
 
     @Override
     public synchronized Optional<Idempotency> accept(Job job, Optional<Idempotency> use, Deadline deadline) {
-        Optional<Idempotency> earlier = use.flatMap(
-                        sent -> remembered(job.tenant(), sent.key(), job.createdAt(), deadline))
+        Optional<Idempotency> earlier = use.flatMap(sent ->
+                        remembered(job.tenant(), sent.key(), job.origin().createdAt(), deadline))
                 .filter(stands -> !stands.job().equals(job.id()));
         if (earlier.isEmpty() && headers.putIfAbsent(JobRef.of(job), job) == null) {
             use.ifPresent(sent -> uses.put(new KeyRef(job.tenant(), sent.key()), sent));
         }
         return earlier;
+    }
+
+    @Override
+    public synchronized Succession succeed(Job job, Job predecessor, Optional<Idempotency> use, Deadline deadline) {
+        boolean exists = headers.containsKey(JobRef.of(job));
+        Job stands = headers.get(JobRef.of(predecessor));
+        Optional<Idempotency> earlier = use.flatMap(sent ->
+                        remembered(job.tenant(), sent.key(), job.origin().createdAt(), deadline))
+                .filter(before -> !before.job().equals(job.id()));
+        if (earlier.isPresent()) {
+            return new Succession.Used(earlier.get());
+        }
+        if (!exists && (stands == null || stands.stamp() != predecessor.stamp() - 1)) {
+            return new Succession.Moved();
+        }
+        if (!exists) {
+            headers.put(JobRef.of(predecessor), predecessor);
+            accept(job, use, deadline);
+        }
+        return new Succession.Done();
     }
 
     @Override

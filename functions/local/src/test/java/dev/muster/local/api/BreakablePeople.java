@@ -34,6 +34,11 @@ final class BreakablePeople implements People {
     }
 
     @Override
+    public Map<String, Person> loadStretch(Tenant tenant, Collection<String> ids, boolean latest, Deadline deadline) {
+        return working().loadStretch(tenant, ids, latest, deadline);
+    }
+
+    @Override
     public Set<String> save(Tenant tenant, Collection<Person> written, Deadline deadline) {
         return working().save(tenant, written, deadline);
     }

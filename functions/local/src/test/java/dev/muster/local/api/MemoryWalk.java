@@ -23,6 +23,7 @@ import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
 import dev.muster.local.demo.LocalAccounts;
 import dev.muster.local.memory.MemoryAccess;
+import dev.muster.local.memory.MemoryAnnouncements;
 import dev.muster.local.memory.MemoryBatchQueue;
 import dev.muster.local.memory.MemoryJobs;
 import dev.muster.worker.ApplyFunction;
@@ -56,7 +57,9 @@ final class MemoryWalk {
     final WorkingTime time = new WorkingTime();
     final List<String> log = Collections.synchronizedList(new ArrayList<>());
     private final Queue<PlanMessage> plans = new ConcurrentLinkedQueue<>();
-    final Ports ports = new Ports(people, new MemoryJobs(), queue, this::plan, new MemoryAccess(), time, new Random(7));
+    final MemoryAnnouncements announcements = new MemoryAnnouncements();
+    final Ports ports = new Ports(
+            people, new MemoryJobs(), queue, this::plan, new MemoryAccess(), announcements, time, new Random(7));
     private final ApiFunction api = new ApiFunction(ports, "a signing key");
     private final ApplyFunction worker = new ApplyFunction(ports);
 

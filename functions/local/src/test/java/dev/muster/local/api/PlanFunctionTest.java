@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,10 +40,7 @@ class PlanFunctionTest {
     private Job submitted() {
         Command command = new Command(
                 new Selection.Filtered(new Filter.Present(new Field.Id()), Optional.empty()),
-                new Change.Assignments(Attributes.set("city", Value.of("Cebu"))),
-                false,
-                OptionalLong.empty(),
-                "");
+                new Change.Assignments(Attributes.set("city", Value.of("Cebu"))));
         Submitted submitted =
                 walk.ports.submit().submit(new Caller(MemoryWalk.DEMO, "1"), command, Optional.empty(), deadline());
         return ((Submitted.Accepted) submitted).job();

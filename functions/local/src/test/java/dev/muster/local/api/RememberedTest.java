@@ -16,6 +16,7 @@ import dev.muster.core.job.Problem;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.SystemTime;
 import dev.muster.local.memory.MemoryAccess;
+import dev.muster.local.memory.MemoryAnnouncements;
 import dev.muster.local.memory.MemoryJobs;
 import dev.muster.local.memory.MemoryPeople;
 import java.time.Duration;
@@ -39,6 +40,7 @@ class RememberedTest {
             (messages, deadline) -> List.of(),
             (messages, deadline) -> List.of(),
             new MemoryAccess(),
+            new MemoryAnnouncements(),
             time,
             new Random(1)));
     private final AtomicInteger acts = new AtomicInteger();

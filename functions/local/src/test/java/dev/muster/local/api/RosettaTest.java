@@ -93,7 +93,13 @@ class RosettaTest {
                 .list(MemoryWalk.DEMO, 1, Optional.empty(), deadline)
                 .getFirst();
         assertThat(answer.header("Location")).endsWith(job.id());
-        return new Meaning(job.plan(), ids(job, deadline), job.change(), job.rules(), job.dryRun(), job.note());
+        return new Meaning(
+                job.plan(),
+                ids(job, deadline),
+                job.change(),
+                job.rules(),
+                job.dryRun(),
+                job.terms().note());
     }
 
     private List<List<String>> ids(Job job, Deadline deadline) {
@@ -109,6 +115,7 @@ class RosettaTest {
                         .map(Batch::ids)
                         .toList();
             case Plan.Searched searched -> List.of();
+            case Plan.Derived derived -> List.of();
         };
     }
 

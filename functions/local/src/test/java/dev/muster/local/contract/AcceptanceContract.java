@@ -9,6 +9,7 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Idempotency;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -91,17 +92,13 @@ interface AcceptanceContract {
         return new Job(
                 job.tenant(),
                 job.id(),
-                job.kind(),
-                job.sequence(),
+                new Origin(
+                        job.origin().kind(), job.origin().parent(), job.origin().createdBy(), moment),
                 job.change(),
                 job.rules(),
-                job.dryRun(),
                 job.plan(),
-                job.note(),
-                job.createdBy(),
-                moment,
-                job.expires(),
-                job.ending(),
+                job.terms(),
+                job.course(),
                 job.stamp());
     }
 

@@ -6,17 +6,22 @@ import static dev.muster.local.contract.Samples.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Course;
 import dev.muster.core.job.Ending;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobId;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Kind;
+import dev.muster.core.job.Origin;
 import dev.muster.core.job.Plan;
+import dev.muster.core.job.State;
+import dev.muster.core.job.Terms;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Rules;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /** A header reads back whole, is replaced only as it was read, and is listed under its tenant. */
 interface HeaderContract {
-    Ending ENDING = new Ending(new Totals(Map.of(Outcome.CHANGED, 240L, Outcome.NOT_FOUND, 10L)), 3, NOW.plusMillis(7));
+    Ending ENDING = new Ending(
+            State.CANCELLED, new Totals(Map.of(Outcome.CHANGED, 240L, Outcome.NOT_FOUND, 10L)), 3, NOW.plusMillis(7));
 
     Jobs jobs();
 
@@ -37,17 +43,12 @@ interface HeaderContract {
         Job job = new Job(
                 Samples.tenant(),
                 JobId.at(NOW, new Random(3)),
-                Kind.CHANGE,
-                OptionalLong.empty(),
+                new Origin(Kind.UNDO, Optional.of("01K00000000000000000000000"), "maria", NOW),
                 new Change.Revert(7, List.of(new Path("country"), new Path("org/3/assigned/12"))),
                 new Rules(Set.of("3", "42")),
-                true,
                 new Plan.Named(100_000, 17, 1_000),
-                "a note\n👋",
-                "maria",
-                NOW,
-                NOW.plusNanos(1),
-                Optional.of(ENDING),
+                new Terms(true, true, OptionalLong.of(500), Duration.ofSeconds(3), "a note\n👋"),
+                new Course(OptionalLong.of(9), Optional.of("why"), Optional.of("next"), Optional.of(ENDING), true),
                 1);
 
         jobs().accept(job, Optional.empty(), deadline());

@@ -4,10 +4,13 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Count;
+import dev.muster.core.job.Course;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobId;
 import dev.muster.core.job.Kind;
+import dev.muster.core.job.Origin;
 import dev.muster.core.job.Plan;
+import dev.muster.core.job.Terms;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
@@ -23,7 +26,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -99,18 +101,13 @@ final class Samples {
         return new Job(
                 tenant,
                 id,
-                Kind.CHANGE,
-                OptionalLong.of(5),
+                new Origin(Kind.CHANGE, Optional.empty(), "1", NOW),
                 new Change.Assignments(
                         assignments(Map.of("country", Value.of("USA"), "org/3/archived", Value.NOTHING))),
                 Rules.NONE,
-                false,
                 plan,
-                "",
-                "1",
-                NOW,
-                NOW.plus(Duration.ofDays(90)),
-                Optional.empty(),
+                Terms.USUAL,
+                Course.WAITING.run(5),
                 1);
     }
 

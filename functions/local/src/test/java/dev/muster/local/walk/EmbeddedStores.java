@@ -9,6 +9,7 @@ import dev.muster.core.job.BatchQueue;
 import dev.muster.core.job.PlanQueue;
 import dev.muster.core.time.SystemTime;
 import dev.muster.local.contract.Embedded;
+import dev.muster.local.memory.MemoryAnnouncements;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,6 +30,7 @@ record EmbeddedStores(Tenant tenant) implements Stores {
                 queue,
                 planQueue,
                 new DynamoAccess(embedded.access(), time),
+                new MemoryAnnouncements(),
                 time,
                 new Random());
     }

@@ -6,6 +6,7 @@ import dev.muster.core.job.BatchQueue;
 import dev.muster.core.job.PlanQueue;
 import dev.muster.core.time.SystemTime;
 import dev.muster.local.memory.MemoryAccess;
+import dev.muster.local.memory.MemoryAnnouncements;
 import dev.muster.local.memory.MemoryJobs;
 import dev.muster.local.memory.MemoryPeople;
 import java.util.Random;
@@ -26,6 +27,7 @@ record MemoryStores(Tenant tenant) implements Stores {
                 queue,
                 planQueue,
                 new MemoryAccess(),
+                new MemoryAnnouncements(),
                 new SystemTime(),
                 new Random(1));
     }

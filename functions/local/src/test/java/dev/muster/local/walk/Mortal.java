@@ -30,6 +30,7 @@ final class Mortal {
                 mortal.port(BatchQueue.class, ports.queue()),
                 mortal.port(PlanQueue.class, ports.planQueue()),
                 ports.access(),
+                ports.announcements(),
                 ports.time(),
                 ports.chance());
     }

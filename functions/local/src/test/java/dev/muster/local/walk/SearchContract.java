@@ -35,8 +35,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -242,10 +240,7 @@ abstract class SearchContract {
     private Job submit(Filter filter, Optional<String> organization) {
         Command command = new Command(
                 new Selection.Filtered(filter, organization),
-                new Change.Assignments(List.of(new Assignment(COUNTRY, Value.of("USA")))),
-                false,
-                OptionalLong.empty(),
-                "");
+                new Change.Assignments(List.of(new Assignment(COUNTRY, Value.of("USA")))));
         Submitted submitted = ports.submit().submit(caller, command, Optional.empty(), deadline);
         return ((Submitted.Accepted) submitted).job();
     }
@@ -309,9 +304,9 @@ abstract class SearchContract {
         assertThat(standing.totals().of(Outcome.CHANGED)).isEqualTo(changed.size());
         assertThat(standing.pending()).isZero();
         List<Results.Line> lines = new ArrayList<>();
-        OptionalInt from = OptionalInt.of(0);
+        Optional<Results.Position> from = Optional.of(Results.Position.FIRST);
         while (from.isPresent()) {
-            Results.Page page = ports.results().page(standing.job(), from.getAsInt(), Optional.empty(), deadline);
+            Results.Page page = ports.results().page(standing.job(), from.get(), Optional.empty(), deadline);
             lines.addAll(page.lines());
             from = page.next();
         }

@@ -10,8 +10,10 @@ import dev.muster.core.flow.Submit;
 import dev.muster.core.flow.Submitted;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.Limits;
 import dev.muster.core.job.Message;
 import dev.muster.core.job.State;
+import dev.muster.core.job.Terms;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
@@ -154,8 +156,10 @@ abstract class WalkContract {
     @Test
     void aDryRunCountsTheSameAndWritesNobody() {
         Map<String, Person> before = people();
-        Job rehearsal = accepted(
-                new Command(Selection.Ids.of(withUnknown()), toCountry("USA"), true, OptionalLong.empty(), ""));
+        Job rehearsal = accepted(new Command(
+                Selection.Ids.of(withUnknown()),
+                toCountry("USA"),
+                new Terms(true, false, OptionalLong.empty(), Limits.RETENTION, "")));
         deliver(queue.take(), 1);
 
         expectTotals(rehearsal, Map.of(Outcome.CHANGED, (long) PEOPLE, Outcome.NOT_FOUND, 50L));
@@ -167,7 +171,10 @@ abstract class WalkContract {
         Submitted submitted = ports.submit()
                 .submit(
                         caller,
-                        new Command(Selection.Ids.of(ids()), toCountry("USA"), false, OptionalLong.of(PEOPLE - 1), ""),
+                        new Command(
+                                Selection.Ids.of(ids()),
+                                toCountry("USA"),
+                                new Terms(false, false, OptionalLong.of(PEOPLE - 1), Limits.RETENTION, "")),
                         Optional.empty(),
                         deadline);
 
@@ -184,12 +191,8 @@ abstract class WalkContract {
                 .mapToObj(n -> new Assignment(Path.attribute("a" + n), Value.of("x".repeat(8 * 1024))))
                 .toList());
 
-        Submitted submitted = ports.submit()
-                .submit(
-                        caller,
-                        new Command(Selection.Ids.of(ids()), large, false, OptionalLong.empty(), ""),
-                        Optional.empty(),
-                        deadline);
+        Submitted submitted =
+                ports.submit().submit(caller, new Command(Selection.Ids.of(ids()), large), Optional.empty(), deadline);
 
         assertThat(submitted.toString()).contains("Refused").contains("73746").contains("65536");
         assertThat(queue.take()).isEmpty();
@@ -197,7 +200,7 @@ abstract class WalkContract {
 
     @Test
     void oneKeyIsOneJobHoweverOftenItComes() {
-        Command command = new Command(Selection.Ids.of(ids()), toCountry("USA"), false, OptionalLong.empty(), "");
+        Command command = new Command(Selection.Ids.of(ids()), toCountry("USA"));
         Optional<Submit.Key> key = Optional.of(new Submit.Key("once", "digest"));
 
         List<Submitted> answers = IntStream.range(0, 20)
@@ -251,7 +254,10 @@ abstract class WalkContract {
     }
 
     private Job submit(List<String> ids, String country) {
-        return accepted(new Command(Selection.Ids.of(ids), toCountry(country), false, OptionalLong.empty(), "a test"));
+        return accepted(new Command(
+                Selection.Ids.of(ids),
+                toCountry(country),
+                new Terms(false, false, OptionalLong.empty(), Limits.RETENTION, "a test")));
     }
 
     private Job accepted(Command command) {
@@ -293,6 +299,6 @@ abstract class WalkContract {
 
     private List<Results.Line> lines(Job job, Optional<String> only) {
         Job now = ports.jobs().find(caller.tenant(), job.id(), deadline).orElseThrow();
-        return ports.results().page(now, 0, only, deadline).lines();
+        return ports.results().page(now, Results.Position.FIRST, only, deadline).lines();
     }
 }

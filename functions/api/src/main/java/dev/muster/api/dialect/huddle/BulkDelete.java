@@ -24,7 +24,6 @@ import dev.muster.core.selection.Selection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -59,7 +58,7 @@ final class BulkDelete {
 
     private static Command command(Call call, Selection.Ids members) {
         Assignment removal = new Assignment(Path.removed(Company.id(call)), Value.of(true));
-        return new Command(members, new Change.Assignments(List.of(removal)), false, OptionalLong.empty(), "");
+        return new Command(members, new Change.Assignments(List.of(removal)));
     }
 
     /** Looks at every member before any is deleted. */

@@ -56,7 +56,8 @@ final class ErrorResult {
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
-            case TOO_MANY_AFFECTED -> 409;
+            case TOO_MANY_AFFECTED, CONFLICT -> 409;
+            case PRECONDITION_FAILED -> 412;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case RATE_LIMITED -> 429;
@@ -66,7 +67,8 @@ final class ErrorResult {
 
     private static String code(Problem.Kind kind) {
         return switch (kind) {
-            case MALFORMED, INVALID, KEY_REUSED, TOO_MANY_AFFECTED, TOO_LARGE -> "Validation";
+            case MALFORMED, INVALID, KEY_REUSED, TOO_MANY_AFFECTED, CONFLICT, PRECONDITION_FAILED, TOO_LARGE ->
+                "Validation";
             case UNAUTHENTICATED -> "Unauthorized";
             case FORBIDDEN -> "Forbidden";
             case NOT_FOUND -> "NotFound";

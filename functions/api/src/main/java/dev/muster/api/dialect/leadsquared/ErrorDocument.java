@@ -67,8 +67,14 @@ final class ErrorDocument {
                 problem.detail().startsWith(Required.MISSING)
                         ? ExceptionType.MANDATORY_ATTRIBUTE_MISSING
                         : ExceptionType.INVALID_INPUT;
-            case MALFORMED, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE, TOO_MANY_AFFECTED, KEY_REUSED ->
-                ExceptionType.INVALID_INPUT;
+            case MALFORMED,
+                    TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    NOT_ACCEPTABLE,
+                    TOO_MANY_AFFECTED,
+                    CONFLICT,
+                    PRECONDITION_FAILED,
+                    KEY_REUSED -> ExceptionType.INVALID_INPUT;
         };
     }
 

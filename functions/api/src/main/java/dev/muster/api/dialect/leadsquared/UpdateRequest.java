@@ -13,7 +13,6 @@ import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.Selection;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * The body of {@code POST /v2/UserManagement.svc/User/Bulk/Update}, as far as it can be understood by itself.
@@ -60,9 +59,6 @@ public record UpdateRequest(Filter users, String team) {
     public Command command() {
         return new Command(
                 new Selection.Filtered(users, Optional.empty()),
-                new Change.Assignments(Attributes.set("team_id", Value.of(team))),
-                false,
-                OptionalLong.empty(),
-                "");
+                new Change.Assignments(Attributes.set("team_id", Value.of(team))));
     }
 }

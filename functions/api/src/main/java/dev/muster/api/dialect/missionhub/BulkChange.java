@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** {@code POST /apis/v4/bulk_people_changes}: refuses what can be refused, submits the rest and waits for its end. */
@@ -75,7 +74,7 @@ final class BulkChange {
     }
 
     private static Command command(Selection selection, Change.Assignments change) {
-        return new Command(selection, change, false, OptionalLong.empty(), "");
+        return new Command(selection, change);
     }
 
     private static boolean makesAdmins(Change.Assignments change) {

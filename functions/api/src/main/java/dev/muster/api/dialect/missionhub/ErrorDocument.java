@@ -58,7 +58,7 @@ final class ErrorDocument {
             case FORBIDDEN -> 403;
             case NOT_FOUND, METHOD_NOT_ALLOWED -> 404;
             case TOO_LARGE -> 413;
-            case INVALID, TOO_MANY_AFFECTED, KEY_REUSED -> 422;
+            case INVALID, TOO_MANY_AFFECTED, CONFLICT, PRECONDITION_FAILED, KEY_REUSED -> 422;
             case RATE_LIMITED -> 429;
             case INTERNAL -> 500;
         };
@@ -71,7 +71,7 @@ final class ErrorDocument {
             case FORBIDDEN -> "Forbidden";
             case NOT_FOUND, METHOD_NOT_ALLOWED -> "Not found";
             case TOO_LARGE -> "Too large";
-            case INVALID, TOO_MANY_AFFECTED, KEY_REUSED -> "Unprocessable";
+            case INVALID, TOO_MANY_AFFECTED, CONFLICT, PRECONDITION_FAILED, KEY_REUSED -> "Unprocessable";
             case RATE_LIMITED -> "Too many requests";
             case INTERNAL -> "Internal error";
         };

@@ -21,17 +21,21 @@ final class JobDocument {
         return Json.object(
                 Json.member("id", job.id()),
                 Json.member("state", standing.state().word()),
-                Json.member("kind", job.kind().word()),
+                Json.member("kind", job.origin().kind().word()),
                 Json.member("dryRun", Json.of(job.dryRun())),
                 Json.member("totals", totals(standing)),
                 Json.member("repeated", Json.of(repeated(job.plan()))),
                 Json.member("batches", batches(standing)),
-                Json.member("created_at", moment(job.createdAt())),
+                Json.member("created_at", moment(job.origin().createdAt())),
                 Json.member(
                         "finished_at",
                         job.ending().map(ending -> moment(ending.at())).orElse(Json.JsonNull.NULL)),
-                Json.member("created_by", job.createdBy()),
-                Json.member("note", job.note().isEmpty() ? Json.JsonNull.NULL : Json.of(job.note())),
+                Json.member("created_by", job.origin().createdBy()),
+                Json.member(
+                        "note",
+                        job.terms().note().isEmpty()
+                                ? Json.JsonNull.NULL
+                                : Json.of(job.terms().note())),
                 Json.member("undo_of", Json.JsonNull.NULL),
                 Json.member("retry_of", Json.JsonNull.NULL),
                 Json.member("links", links(job)));
@@ -45,6 +49,7 @@ final class JobDocument {
         return switch (plan) {
             case Plan.Named named -> named.repeated();
             case Plan.Searched searched -> 0;
+            case Plan.Derived derived -> 0;
         };
     }
 

@@ -8,6 +8,7 @@ import dev.muster.api.problem.Checked;
 import dev.muster.api.problem.Findings;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
+import dev.muster.core.job.Terms;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Value;
@@ -40,8 +41,10 @@ final class JobRequest {
         String note = note(members);
         refuseHold(members);
         members.refuseOthers();
-        return findings.unlessAny(
-                () -> new Command(Selection.Ids.of(ids), new Change.Assignments(changes), dryRun, maxAffected, note));
+        return findings.unlessAny(() -> new Command(
+                Selection.Ids.of(ids),
+                new Change.Assignments(changes),
+                new Terms(dryRun, false, maxAffected, Limits.RETENTION, note)));
     }
 
     private List<String> selected(Members members) {

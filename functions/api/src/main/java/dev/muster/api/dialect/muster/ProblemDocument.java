@@ -45,7 +45,8 @@ final class ProblemDocument {
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
-            case TOO_MANY_AFFECTED -> 409;
+            case TOO_MANY_AFFECTED, CONFLICT -> 409;
+            case PRECONDITION_FAILED -> 412;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case INVALID, KEY_REUSED -> 422;
@@ -66,6 +67,8 @@ final class ProblemDocument {
             case TOO_LARGE -> "Too large";
             case UNSUPPORTED_MEDIA_TYPE -> "This media type is not taken";
             case INVALID -> "The request says something that is not taken";
+            case CONFLICT -> "Not as things are now";
+            case PRECONDITION_FAILED -> "Not the version it was";
             case KEY_REUSED -> "The Idempotency-Key belongs to another request";
             case RATE_LIMITED -> "Too many calls";
             case INTERNAL -> "Something failed here";

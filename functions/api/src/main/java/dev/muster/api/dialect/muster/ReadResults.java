@@ -67,15 +67,20 @@ final class ReadResults {
         String path = JobDocument.address(job) + "/results";
         Paging paging = new Paging(cursors, call, path, "GET " + path + "?outcome=" + outcome.orElse(""));
         return paging.position(parameters).map(position -> {
-            Results.Page page =
-                    results.page(job, position.map(Integer::parseInt).orElse(0), outcome, call.deadline());
+            Results.Page page = results.page(
+                    job,
+                    position.map(text -> new Results.Position(Integer.parseInt(text), 0))
+                            .orElse(Results.Position.FIRST),
+                    outcome,
+                    call.deadline());
             Response response = Response.of(200, type(form), lines(page, form));
             return page.next().isPresent()
                     ? response.with(
                             "Link",
                             paging.link(
                                     parameters,
-                                    paging.cursor(Integer.toString(page.next().getAsInt()))))
+                                    paging.cursor(
+                                            Integer.toString(page.next().get().batch()))))
                     : response;
         });
     }

@@ -24,7 +24,8 @@ final class ErrorDocument {
             case TOO_LARGE -> fields(413, problems);
             case MALFORMED -> detail(400, "Parse error - " + first.detail());
             case KEY_REUSED -> detail(400, first.detail());
-            case TOO_MANY_AFFECTED -> detail(409, first.detail());
+            case TOO_MANY_AFFECTED, CONFLICT -> detail(409, first.detail());
+            case PRECONDITION_FAILED -> detail(412, first.detail());
             case UNAUTHENTICATED -> detail(401, first.detail());
             case FORBIDDEN -> detail(403, first.detail());
             case NOT_FOUND -> detail(404, "Not found.");

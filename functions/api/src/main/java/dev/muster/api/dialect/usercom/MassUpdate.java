@@ -21,7 +21,6 @@ import dev.muster.core.person.People;
 import dev.muster.core.selection.Selection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -56,8 +55,8 @@ final class MassUpdate {
 
     private Checked<Response> submit(Call call, MassUpdateRequest request) {
         Selection.Ids selected = Selection.Ids.of(naming.people(request.ids(), call.tenant(), people, call.deadline()));
-        Command command = new Command(
-                selected, new Change.Assignments(request.update().assignments()), false, OptionalLong.empty(), "");
+        Command command =
+                new Command(selected, new Change.Assignments(request.update().assignments()));
         return request.update()
                 .unique()
                 .map(unique -> checkUnique(call, selected, unique))
@@ -100,7 +99,10 @@ final class MassUpdate {
     }
 
     private String reason(Call call, Submission.Result.Done done) {
-        return results.page(done.standing().job(), 0, Optional.empty(), call.deadline()).lines().stream()
+        return results
+                .page(done.standing().job(), Results.Position.FIRST, Optional.empty(), call.deadline())
+                .lines()
+                .stream()
                 .flatMap(line -> line.result().stream())
                 .map(Result::reason)
                 .findFirst()

@@ -18,7 +18,6 @@ import dev.muster.core.selection.Operator;
 import dev.muster.core.selection.Selection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,10 +67,7 @@ class UpdateRequestTest {
                                                 compare("phone_numbers", Operator.CO, "23"))),
                                         compare("first_name", Operator.CO, "Bo"))),
                                 Optional.empty()),
-                        new Change.Assignments(List.of(new Assignment(Path.attribute("team_id"), Value.of("7")))),
-                        false,
-                        OptionalLong.empty(),
-                        ""));
+                        new Change.Assignments(List.of(new Assignment(Path.attribute("team_id"), Value.of("7"))))));
     }
 
     @ParameterizedTest

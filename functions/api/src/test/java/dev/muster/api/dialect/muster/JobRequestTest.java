@@ -8,6 +8,7 @@ import dev.muster.api.problem.Checked;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
+import dev.muster.core.job.Terms;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Path;
@@ -61,17 +62,15 @@ class JobRequestTest {
                                 new Assignment(Path.archived("3"), Value.of(true)),
                                 new Assignment(Path.archived("42"), Value.of(false)),
                                 new Assignment(Path.removed("3"), Value.of(true)))),
-                        true,
-                        OptionalLong.of(500),
-                        "spring"));
+                        new Terms(true, false, OptionalLong.of(500), Limits.RETENTION, "spring")));
     }
 
     @Test
     void needsNoMoreThanWhoAndWhat() {
         Command command = good("{\"select\":%s,\"changes\":%s,\"note\":null}".formatted(IDS, CHANGES));
-        assertThat(command.dryRun()).isFalse();
-        assertThat(command.maxAffected()).isEmpty();
-        assertThat(command.note()).isEmpty();
+        assertThat(command.terms().dryRun()).isFalse();
+        assertThat(command.terms().maxAffected()).isEmpty();
+        assertThat(command.terms().note()).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,64 @@
+package dev.muster.core.flow;
+
+import dev.muster.core.access.Caller;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Problem;
+import dev.muster.core.time.Deadline;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** The jobs something is to be done with, for callers who might have asked for them themselves. */
+final class Existing {
+    private final Kept kept;
+    private final Permissions permissions;
+
+    Existing(Kept kept, Permissions permissions) {
+        this.kept = kept;
+        this.permissions = permissions;
+    }
+
+    /** What {@code act} comes to with the job and what the caller may do, or why there is none, or none for the caller. */
+    Submitted with(Caller caller, String id, Deadline deadline, BiFunction<Job, Permissions.Granted, Submitted> act) {
+        Optional<Job> job = kept.find(caller.tenant(), id, deadline);
+        if (job.isEmpty()) {
+            return new Submitted.Refused(new Problem(Problem.Kind.NOT_FOUND, "there is no such job"));
+        }
+        Permissions.Granted granted = permissions.of(caller, deadline);
+        return permissions
+                .check(granted, job.get().change().organizations())
+                .<Submitted>map(Submitted.Refused::new)
+                .orElseGet(() -> act.apply(job.get(), granted));
+    }
+
+    /** Why nothing can be made of the job any more; empty when it has ended and is kept for some time yet. */
+    Optional<Problem> notOver(Job job, String verb) {
+        return job.hasEnded()
+                ? tooOld(job)
+                : Optional.of(
+                        conflict("the job has not ended; to " + verb + " it, wait for its end or cancel it first"));
+    }
+
+    /** Why nothing new may be begun with the job; empty when it is kept long enough. */
+    Optional<Problem> tooOld(Job job) {
+        return kept.hasLongEnough(job)
+                ? Optional.empty()
+                : Optional.of(conflict("the job is kept for less than seven days more, until " + job.expires()));
+    }
+
+    /** Why a job may not follow this one, as its undoing or in earnest; empty when none has yet. */
+    Optional<Problem> followed(Optional<Job> predecessor) {
+        if (predecessor.isEmpty()) {
+            return Optional.of(conflict("the job that would be undone is no longer kept"));
+        }
+        return tooOld(predecessor.get())
+                .or(() -> predecessor
+                        .get()
+                        .course()
+                        .successor()
+                        .map(other -> conflict("that is done already, by job " + other)));
+    }
+
+    static Problem conflict(String detail) {
+        return new Problem(Problem.Kind.CONFLICT, detail);
+    }
+}
