@@ -28,6 +28,10 @@ final class HeldBackQueue implements BatchQueue {
         return taken;
     }
 
+    int size() {
+        return sent.size();
+    }
+
     /** Delivers in groups as a worker gets them; returns what was handed back. */
     static List<Applied.Trouble> deliver(Apply apply, List<Message> messages, int receives, Deadline deadline) {
         List<Applied.Trouble> handedBack = new ArrayList<>();

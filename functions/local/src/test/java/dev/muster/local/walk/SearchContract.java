@@ -99,6 +99,7 @@ abstract class SearchContract {
         caller = new Caller(stores.tenant(), "nobody");
         deadline = Deadline.in(ports.time(), Duration.ofMinutes(5));
         Set<String> members = every(5, scattered());
+        ports.access().addOrganization(caller.tenant(), "3");
         ports.people().enroll(caller.tenant(), Map.of("3", members), deadline);
         long sequence = ports.access().nextSequence(caller.tenant());
         List<Person> people = new ArrayList<>();

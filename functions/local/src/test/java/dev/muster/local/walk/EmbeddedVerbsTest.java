@@ -1,0 +1,7 @@
+package dev.muster.local.walk;
+
+class EmbeddedVerbsTest extends VerbsContract {
+    EmbeddedVerbsTest() {
+        super(new EmbeddedStores());
+    }
+}

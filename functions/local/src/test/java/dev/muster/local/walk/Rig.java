@@ -1,0 +1,173 @@
+package dev.muster.local.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Caller;
+import dev.muster.core.flow.Applied;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.Results;
+import dev.muster.core.flow.Standing;
+import dev.muster.core.flow.Submitted;
+import dev.muster.core.job.Command;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Limits;
+import dev.muster.core.job.Message;
+import dev.muster.core.job.PlanMessage;
+import dev.muster.core.job.Terms;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Value;
+import dev.muster.core.selection.Field;
+import dev.muster.core.selection.Filter;
+import dev.muster.core.selection.Operator;
+import dev.muster.core.selection.Selection;
+import dev.muster.core.time.Deadline;
+import dev.muster.local.memory.MemoryPlanQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** People of one tenant, and the whole walk of their jobs, step by step as a test wants it. */
+final class Rig {
+    static final Path COUNTRY = Path.attribute("country");
+    static final Path CITY = Path.attribute("city");
+
+    final HeldBackQueue queue = new HeldBackQueue();
+    final MemoryPlanQueue planQueue = new MemoryPlanQueue();
+    final Ports ports;
+    final Caller caller;
+    final Deadline deadline;
+
+    Rig(Stores stores) {
+        this.ports = stores.ports(queue, planQueue);
+        this.caller = new Caller(stores.tenant(), "nobody");
+        this.deadline = Deadline.in(ports.time(), Duration.ofMinutes(5));
+    }
+
+    static Terms terms(boolean dryRun, boolean hold, OptionalLong maxAffected) {
+        return new Terms(dryRun, hold, maxAffected, Limits.RETENTION, "");
+    }
+
+    static Change.Assignments to(String country) {
+        return new Change.Assignments(List.of(new Assignment(COUNTRY, Value.of(country))));
+    }
+
+    static Filter livingIn(String country) {
+        return new Filter.Compare(new Field.Attribute("country"), Operator.EQ, Value.of(country));
+    }
+
+    static Selection by(Filter filter) {
+        return new Selection.Filtered(filter, Optional.empty());
+    }
+
+    /** Stores people who live there; one import, one number. */
+    void store(Map<String, String> countries) {
+        long sequence = ports.access().nextSequence(caller.tenant());
+        List<Person> people = new ArrayList<>();
+        countries.forEach((id, country) -> people.add(Person.unborn(id, sequence)
+                .write(List.of(new Assignment(COUNTRY, Value.of(country))), sequence, Instant.EPOCH)));
+        assertThat(ports.people().save(caller.tenant(), people, deadline)).isEmpty();
+    }
+
+    Job submit(Selection selection, Change.Assignments change, Terms terms) {
+        return accepted(
+                ports.submit().submit(caller, new Command(selection, change, terms), Optional.empty(), deadline));
+    }
+
+    Job submit(Selection selection, Change.Assignments change) {
+        return submit(selection, change, Terms.USUAL);
+    }
+
+    Submitted undo(Job job, Terms terms) {
+        return ports.undo().undo(caller, job.id(), terms, Optional.empty(), deadline);
+    }
+
+    Submitted retry(Job job) {
+        return ports.retry().retry(caller, job.id(), Terms.USUAL, Optional.empty(), deadline);
+    }
+
+    Submitted release(Job job) {
+        return ports.release().release(caller, job.id(), Optional.empty(), deadline);
+    }
+
+    Submitted cancel(Job job) {
+        return ports.cancel().cancel(caller, job.id(), deadline);
+    }
+
+    static Job accepted(Submitted submitted) {
+        assertThat(submitted).isInstanceOf(Submitted.Accepted.class);
+        return ((Submitted.Accepted) submitted).job();
+    }
+
+    static String refused(Submitted submitted) {
+        assertThat(submitted).isInstanceOf(Submitted.Refused.class);
+        return ((Submitted.Refused) submitted).problem().detail();
+    }
+
+    /** Plans and does everything that waits, and what comes of that. */
+    void run() {
+        while (planQueue.size() > 0 || queue.size() > 0) {
+            plan();
+            deliver(queue.take());
+        }
+    }
+
+    void plan() {
+        for (PlanMessage message : planQueue.receive(Integer.MAX_VALUE)) {
+            assertThat(ports.search().search(message, deadline)).isTrue();
+        }
+    }
+
+    void deliver(List<Message> messages) {
+        List<Applied.Trouble> troubles = HeldBackQueue.deliver(ports.apply(), messages, 1, deadline);
+        assertThat(troubles).isEmpty();
+    }
+
+    Standing standing(Job job) {
+        return ports.report().of(caller.tenant(), job.id(), deadline).orElseThrow();
+    }
+
+    List<Results.Line> lines(Job job) {
+        List<Results.Line> lines = new ArrayList<>();
+        Optional<Results.Position> from = Optional.of(Results.Position.FIRST);
+        while (from.isPresent()) {
+            Results.Page page = ports.results().page(standing(job).job(), from.get(), Optional.empty(), deadline);
+            lines.addAll(page.lines());
+            from = page.next();
+        }
+        assertThat(lines).extracting(Results.Line::id).doesNotHaveDuplicates();
+        return lines;
+    }
+
+    /** The word and the reason of everybody selected, by id. */
+    Map<String, String> outcomes(Job job) {
+        Map<String, String> outcomes = new TreeMap<>();
+        lines(job)
+                .forEach(line -> outcomes.put(
+                        line.id(),
+                        line.word()
+                                + line.result()
+                                        .map(result -> " " + result.reason())
+                                        .orElse("")));
+        return outcomes;
+    }
+
+    /** What these people hold there, absent ones as nothing. */
+    Map<String, Value> values(Iterable<String> ids, Path path) {
+        List<String> wanted = new ArrayList<>();
+        ids.forEach(wanted::add);
+        Map<String, Value> values = new HashMap<>();
+        ports.people()
+                .loadLatest(caller.tenant(), wanted, deadline)
+                .forEach((id, person) -> values.put(id, person.value(path)));
+        return values;
+    }
+}
