@@ -1,6 +1,7 @@
 package dev.muster.local.walk;
 
 import dev.muster.core.flow.Ports;
+import dev.muster.core.job.Announcements;
 import dev.muster.core.job.BatchQueue;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PlanQueue;
@@ -30,7 +31,7 @@ final class Mortal {
                 mortal.port(BatchQueue.class, ports.queue()),
                 mortal.port(PlanQueue.class, ports.planQueue()),
                 ports.access(),
-                ports.announcements(),
+                mortal.port(Announcements.class, ports.announcements()),
                 ports.time(),
                 ports.chance());
     }
