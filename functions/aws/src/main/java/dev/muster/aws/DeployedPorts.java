@@ -1,6 +1,8 @@
 package dev.muster.aws;
 
 import dev.muster.aws.access.DynamoAccess;
+import dev.muster.aws.announcement.EventBridgeAnnouncements;
+import dev.muster.aws.announcement.PutEvents;
 import dev.muster.aws.job.DynamoJobs;
 import dev.muster.aws.person.DynamoPeople;
 import dev.muster.aws.queue.SqsBatchQueue;
@@ -18,6 +20,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.utils.Lazy;
 
 /** The ports as a deployed function has them, over the tables and the queues its settings name. */
 public final class DeployedPorts {
@@ -63,7 +66,8 @@ public final class DeployedPorts {
                 new SqsBatchQueue(sqs, settings.get("BATCH_QUEUE_URL"), chance),
                 new SqsPlanQueue(sqs, settings.get("PLAN_QUEUE_URL"), chance),
                 new DynamoAccess(access, time),
-                (job, deadline) -> {},
+                new EventBridgeAnnouncements(
+                        new Lazy<>(() -> PutEvents.ofProcess(http))::getValue, settings.get("EVENT_BUS_NAME"), chance),
                 time,
                 chance);
     }

@@ -1,2 +1,2 @@
-/** The ports of the core spoken to DynamoDB and SQS: this room translates and decides nothing. */
+/** The ports of the core spoken to DynamoDB, SQS and EventBridge: this room translates and decides nothing. */
 package dev.muster.aws;

@@ -50,7 +50,7 @@ record Choices(
 
     /** As the host takes them, the log opened anew. */
     Options options() {
-        return new Options(template, port, data, visibility, openLog());
+        return new Options(template, port, data, visibility, openLog(), event -> {});
     }
 
     private PrintStream openLog() {

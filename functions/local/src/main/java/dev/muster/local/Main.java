@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs the product on this machine: starts what the template declares, makes the local credentials, shows the demo and
- * serves until Ctrl-C. Properties: {@code port} (3000), {@code demo} and {@code serve} (true), {@code data} (a folder
+ * serves until Ctrl-C, printing a line for each job that ends. Properties: {@code port} (3000), {@code demo} and {@code serve} (true), {@code data} (a folder
  * that keeps the tables), {@code visibility} (seconds, in place of the declared timeouts), {@code log} (the file the
  * functions log to), {@code template}.
  */
@@ -20,7 +20,7 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         try {
             Choices choices = Choices.of(System.getProperties());
-            Host host = Host.start(choices.options());
+            Host host = Host.start(choices.options().tellingOf(new EndedJobs(System.out, isTerminal())));
             Runtime.getRuntime().addShutdownHook(new Thread(host::close, "stop"));
             run(host, choices);
         } catch (PortTaken | TemplateException | Choices.Impossible refusal) {

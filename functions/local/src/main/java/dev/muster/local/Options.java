@@ -1,9 +1,11 @@
 package dev.muster.local;
 
+import dev.muster.local.backend.BusEvent;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a host is started.
@@ -13,26 +15,38 @@ import java.util.Optional;
  * @param visibility the visibility timeout of every queue, in place of the declared: the declared one is six times a
  *     function's timeout, long to wait for a batch that failed
  * @param log where functions log to
+ * @param events hears every event that a function puts on a bus
  */
-public record Options(Path template, int port, Optional<Path> data, Optional<Duration> visibility, PrintStream log) {
+public record Options(
+        Path template,
+        int port,
+        Optional<Path> data,
+        Optional<Duration> visibility,
+        PrintStream log,
+        Consumer<BusEvent> events) {
 
     /** The template, on the port, with nothing kept, and everything as declared. */
     public static Options of(Path template, int port) {
-        return new Options(template, port, Optional.empty(), Optional.empty(), System.err);
+        return new Options(template, port, Optional.empty(), Optional.empty(), System.err, event -> {});
     }
 
     /** With the tables kept in the folder. */
     public Options keptIn(Path folder) {
-        return new Options(template, port, Optional.of(folder), visibility, log);
+        return new Options(template, port, Optional.of(folder), visibility, log, events);
     }
 
     /** With another visibility timeout. */
     public Options withVisibility(Duration timeout) {
-        return new Options(template, port, data, Optional.of(timeout), log);
+        return new Options(template, port, data, Optional.of(timeout), log, events);
     }
 
     /** With the log of the functions elsewhere. */
     public Options loggingTo(PrintStream stream) {
-        return new Options(template, port, data, visibility, stream);
+        return new Options(template, port, data, visibility, stream, events);
+    }
+
+    /** With somebody who hears the events. */
+    public Options tellingOf(Consumer<BusEvent> listener) {
+        return new Options(template, port, data, visibility, log, listener);
     }
 }

@@ -43,6 +43,7 @@ final class Startup {
         Template template = Template.read(options.template());
         Backends backends = join(starting);
         backends.create(template.tables(), queues(template));
+        backends.listen(options.events());
         environment(template, backends);
         front.start(routes(template, backends), Limits.OF_AWS, InstantSource.system());
         // Once more, so that it is also the first to be closed: what it has taken in still needs all the others.

@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The embedded DynamoDB Local and ElasticMQ, and clients of them. Every instance stands for itself: it has its own ports,
+ * The embedded DynamoDB Local, ElasticMQ and event bus, and clients of the former. Every instance stands for itself: it has its own ports,
  * tables and queues. The first of a process takes seconds, the next about a fifth of one.
  */
 public final class Backends implements AutoCloseable {
@@ -19,6 +20,7 @@ public final class Backends implements AutoCloseable {
     private final DynamoDbClient dynamoDb;
     private final SqsServer sqsServer;
     private final SqsClient sqs;
+    private final EventBus eventBus = EventBus.start();
 
     private Backends(DynamoDbServer dynamoDbServer, SqsServer sqsServer) {
         this.dynamoDbServer = dynamoDbServer;
@@ -73,6 +75,15 @@ public final class Backends implements AutoCloseable {
         return sqsServer.endpoint();
     }
 
+    public URI eventBusEndpoint() {
+        return eventBus.endpoint();
+    }
+
+    /** Hands every event that is put from now on to the listener. */
+    public void listen(Consumer<BusEvent> listener) {
+        eventBus.listen(listener);
+    }
+
     /** The URL of a queue by its name. */
     public String queueUrl(String queue) {
         return sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
@@ -80,6 +91,7 @@ public final class Backends implements AutoCloseable {
 
     @Override
     public void close() {
+        eventBus.close();
         sqs.close();
         dynamoDb.close();
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(sqsServer::close);

@@ -41,6 +41,8 @@ public final class SystemProperties implements AutoCloseable {
                 backends.dynamoDbEndpoint().toString(),
                 "aws.endpointUrlSqs",
                 backends.sqsEndpoint().toString(),
+                "aws.endpointUrlEventBridge",
+                backends.eventBusEndpoint().toString(),
                 // A developer's own setting must not send local requests to a real account.
                 "aws.ignoreConfiguredEndpointUrls",
                 "false",
