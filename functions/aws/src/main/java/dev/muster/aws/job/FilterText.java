@@ -18,8 +18,11 @@ import java.util.Locale;
  * <tr><td>&amp;n:… |n:… !…</td><td>and, or of n filters; not</td></tr>
  * <tr><td>? field</td><td>present</td></tr>
  * <tr><td>=eq field value</td><td>compare, the operator in two letters</td></tr>
+ * <tr><td>~eq field value</td><td>the same among values of one type</td></tr>
  * <tr><td>@ text</td><td>member of an organization</td></tr>
+ * <tr><td>* …</td><td>a membership that the filter matches</td></tr>
  * <tr><td>i u a text, o text text</td><td>field: id, updated, attribute, in an organization</td></tr>
+ * <tr><td>I A text</td><td>field of the membership looked at: id of its organization, attribute</td></tr>
  * <tr><td>s text, n text, t f 0</td><td>value: text, number, flag, nothing</td></tr>
  * </table>
  */
@@ -38,17 +41,23 @@ final class FilterText {
             case Filter.Or(List<Filter> any) -> write('|', any, text);
             case Filter.Not(Filter other) -> write(other, text.append('!'));
             case Filter.Present(Field field) -> write(field, text.append('?'));
-            case Filter.Compare(Field field, Operator operator, Value value) -> {
-                write(field, text.append('=').append(operator.name().toLowerCase(Locale.ROOT)));
-                write(value, text);
-            }
+            case Filter.Compare(Field field, Operator operator, Value value) ->
+                write(field, operator, value, text.append('='));
+            case Filter.Typed(Field field, Operator operator, Value value) ->
+                write(field, operator, value, text.append('~'));
             case Filter.Member(String organization) -> write(organization, text.append('@'));
+            case Filter.Membership(Filter other) -> write(other, text.append('*'));
         }
     }
 
     private static void write(char kind, List<Filter> filters, StringBuilder text) {
         text.append(kind).append(filters.size()).append(':');
         filters.forEach(filter -> write(filter, text));
+    }
+
+    private static void write(Field field, Operator operator, Value value, StringBuilder text) {
+        write(field, text.append(operator.name().toLowerCase(Locale.ROOT)));
+        write(value, text);
     }
 
     private static void write(Field field, StringBuilder text) {
@@ -60,6 +69,8 @@ final class FilterText {
                 write(organization, text.append('o'));
                 write(name, text);
             }
+            case Field.HereId id -> text.append('I');
+            case Field.Here(String name) -> write(name, text.append('A'));
         }
     }
 
@@ -95,8 +106,16 @@ final class FilterText {
                 case '|' -> new Filter.Or(filters());
                 case '!' -> new Filter.Not(filter());
                 case '?' -> new Filter.Present(field());
-                case '=' -> compare();
+                case '=' -> {
+                    Operator operator = operator();
+                    yield new Filter.Compare(field(), operator, value());
+                }
+                case '~' -> {
+                    Operator operator = operator();
+                    yield new Filter.Typed(field(), operator, value());
+                }
                 case '@' -> new Filter.Member(part());
+                case '*' -> new Filter.Membership(filter());
                 default -> throw unknown(kind);
             };
         }
@@ -110,10 +129,9 @@ final class FilterText {
             return filters;
         }
 
-        private Filter compare() {
-            String operator = text.substring(place, place + 2);
+        private Operator operator() {
             place += 2;
-            return new Filter.Compare(field(), Operator.valueOf(operator.toUpperCase(Locale.ROOT)), value());
+            return Operator.valueOf(text.substring(place - 2, place).toUpperCase(Locale.ROOT));
         }
 
         private Field field() {
@@ -123,6 +141,8 @@ final class FilterText {
                 case 'u' -> new Field.Updated();
                 case 'a' -> new Field.Attribute(part());
                 case 'o' -> new Field.InOrganization(part(), part());
+                case 'I' -> new Field.HereId();
+                case 'A' -> new Field.Here(part());
                 default -> throw unknown(kind);
             };
         }

@@ -1,67 +1,56 @@
 package dev.muster.core.selection;
 
-import dev.muster.core.person.Path;
-import dev.muster.core.person.Person;
-import dev.muster.core.person.Register;
 import dev.muster.core.person.Value;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a filter looks at in a person; it may read as several values, of which any may match. */
 public sealed interface Field {
 
     /** The values of this field, those that are absent left out. */
-    Stream<Value> values(Person person);
+    default Stream<Value> values(Sight sight) {
+        return switch (this) {
+            case Id id -> Stream.of(Value.of(sight.person().id()));
+            case Updated updated -> moment(sight.person().updated());
+            case Attribute(String name) -> sight.attribute(name);
+            case InOrganization(String organization, String name) -> sight.inOrganization(organization, name);
+            case HereId id -> sight.here().stream().map(Value::of);
+            case Here(String name) ->
+                sight.here().stream().flatMap(organization -> sight.inOrganization(organization, name));
+        };
+    }
+
+    /** Whether capitals matter: two ids that differ in them alone name two people (RFC 7643 §3.1). */
+    default boolean isCaseExact() {
+        return switch (this) {
+            case Id id -> true;
+            case HereId id -> true;
+            case Updated updated -> false;
+            case Attribute attribute -> false;
+            case InOrganization attribute -> false;
+            case Here attribute -> false;
+        };
+    }
 
     /** The person's id. */
-    record Id() implements Field {
-        @Override
-        public Stream<Value> values(Person person) {
-            return Stream.of(Value.of(person.id()));
-        }
-    }
+    record Id() implements Field {}
 
     /** When the person was last written, as text of ISO 8601 in UTC. */
-    record Updated() implements Field {
-        @Override
-        public Stream<Value> values(Person person) {
-            return person.updated().equals(Instant.EPOCH)
-                    ? Stream.of()
-                    : Stream.of(Value.of(person.updated().toString()));
-        }
-    }
+    record Updated() implements Field {}
 
     /** An attribute, or the members of a set, of the person itself. */
-    record Attribute(String name) implements Field {
-        @Override
-        public Stream<Value> values(Person person) {
-            return read(person, Path.attribute(name));
-        }
-    }
+    record Attribute(String name) implements Field {}
 
     /** The same of the person's membership of an organization; absent for who is not in it. */
-    record InOrganization(String organization, String name) implements Field {
-        @Override
-        public Stream<Value> values(Person person) {
-            return person.isIn(organization) ? read(person, Path.inOrganization(organization, name)) : Stream.of();
-        }
-    }
+    record InOrganization(String organization, String name) implements Field {}
 
-    private static Stream<Value> read(Person person, Path path) {
-        Optional<Value> scalar = Optional.of(person.value(path)).filter(Value::isPresent);
-        return scalar.map(Stream::of).orElseGet(() -> members(person, path.text() + "/"));
-    }
+    /** The id of the organization whose membership is looked at; absent outside of {@link Filter.Membership}. */
+    record HereId() implements Field {}
 
-    private static Stream<Value> members(Person person, String prefix) {
-        return person.registers().entrySet().stream()
-                .filter(entry -> entry.getKey().text().startsWith(prefix))
-                .filter(Field::isSet)
-                .map(entry -> Value.of(entry.getKey().text().substring(prefix.length())));
-    }
+    /** An attribute, or the members of a set, of the membership looked at; absent outside of it. */
+    record Here(String name) implements Field {}
 
-    private static boolean isSet(Map.Entry<Path, Register> entry) {
-        return entry.getValue().value().isTrue();
+    private static Stream<Value> moment(Instant updated) {
+        return updated.equals(Instant.EPOCH) ? Stream.of() : Stream.of(Value.of(updated.toString()));
     }
 }

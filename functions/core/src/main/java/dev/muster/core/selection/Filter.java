@@ -5,21 +5,30 @@ import dev.muster.core.person.Value;
 import java.util.List;
 
 /**
- * Which people a request means: one tree for every dialect. Text is compared ignoring case; the negated forms match
- * people who have no such field.
+ * Which people a request means: one tree for every dialect. Text is compared ignoring case, but for ids; the negated
+ * forms match people who have no such field.
  */
 public sealed interface Filter {
 
     /** Whether the person is meant. */
     default boolean matches(Person person) {
+        return matches(Sight.of(person));
+    }
+
+    private boolean matches(Sight sight) {
         return switch (this) {
-            case And(List<Filter> all) -> all.stream().allMatch(filter -> filter.matches(person));
-            case Or(List<Filter> any) -> any.stream().anyMatch(filter -> filter.matches(person));
-            case Not(Filter filter) -> !filter.matches(person);
-            case Present(Field field) -> field.values(person).findAny().isPresent();
+            case And(List<Filter> all) -> all.stream().allMatch(filter -> filter.matches(sight));
+            case Or(List<Filter> any) -> any.stream().anyMatch(filter -> filter.matches(sight));
+            case Not(Filter filter) -> !filter.matches(sight);
+            case Present(Field field) -> field.values(sight).findAny().isPresent();
             case Compare(Field field, Operator operator, Value value) ->
-                field.values(person).anyMatch(found -> operator.holds(found, value));
-            case Member(String organization) -> person.isIn(organization);
+                field.values(sight).anyMatch(found -> operator.holds(found, value, field.isCaseExact()));
+            case Typed(Field field, Operator operator, Value value) ->
+                field.values(sight)
+                        .filter(found -> found.getClass().equals(value.getClass()))
+                        .anyMatch(found -> operator.holds(found, value, field.isCaseExact()));
+            case Member(String organization) -> sight.person().isIn(organization);
+            case Membership(Filter filter) -> sight.memberships().anyMatch(filter::matches);
         };
     }
 
@@ -43,9 +52,18 @@ public sealed interface Filter {
     /** The field has a value. */
     record Present(Field field) implements Filter {}
 
-    /** A value of the field stands in this relation to the given one. */
+    /**
+     * A value of the field stands in this relation to the given one. Given text is compared with the text of whatever
+     * is found, for dialects whose requests know nothing but text.
+     */
     record Compare(Field field, Operator operator, Value value) implements Filter {}
+
+    /** The same among values of one type alone: the text {@code 5} is not the number. */
+    record Typed(Field field, Operator operator, Value value) implements Filter {}
 
     /** The person is in the organization. */
     record Member(String organization) implements Filter {}
+
+    /** The person is in an organization of which the other matches, its fields {@link Field.Here} looking there. */
+    record Membership(Filter filter) implements Filter {}
 }

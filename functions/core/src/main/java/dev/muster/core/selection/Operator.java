@@ -19,10 +19,15 @@ public enum Operator {
     LT,
     LE;
 
-    /** Whether {@code found} stands in this relation to {@code given}; values of types that do not compare never do. */
-    public boolean holds(Value found, Value given) {
+    /**
+     * Whether {@code found} stands in this relation to {@code given}; values of types that do not compare never do.
+     *
+     * @param caseExact whether capitals in text matter
+     */
+    public boolean holds(Value found, Value given, boolean caseExact) {
         return switch (given) {
-            case Value.Text(String text) -> holds(found, text);
+            case Value.Text(String text) when caseExact -> holds(text(found), text);
+            case Value.Text(String text) -> holds(fold(text(found)), fold(text));
             case Value.Numeric(BigDecimal number) ->
                 found instanceof Value.Numeric(BigDecimal held) && ordered(held.compareTo(number));
             case Value.Flag(boolean on) -> this == EQ && found instanceof Value.Flag(boolean held) && held == on;
@@ -30,14 +35,12 @@ public enum Operator {
         };
     }
 
-    private boolean holds(Value found, String given) {
-        String held = text(found);
-        String folded = fold(given);
+    private boolean holds(String held, String given) {
         return switch (this) {
-            case CO -> held.contains(folded);
-            case SW -> held.startsWith(folded);
-            case EW -> held.endsWith(folded);
-            case EQ, GT, GE, LT, LE -> ordered(compare(held, folded));
+            case CO -> held.contains(given);
+            case SW -> held.startsWith(given);
+            case EW -> held.endsWith(given);
+            case EQ, GT, GE, LT, LE -> ordered(compare(held, given));
         };
     }
 
@@ -59,8 +62,13 @@ public enum Operator {
         return heldMoment.map(at -> at.compareTo(moment.get())).orElseGet(() -> held.compareTo(given));
     }
 
+    /** Whether the value is text that compares as a moment: a date, a time and an offset of ISO 8601. */
+    public static boolean isMoment(Value value) {
+        return value instanceof Value.Text(String text) && moment(text).isPresent();
+    }
+
     private static Optional<Instant> moment(String text) {
-        if (text.length() < 20 || text.charAt(10) != 't') {
+        if (text.length() < 20 || Character.toLowerCase(text.charAt(10)) != 't') {
             return Optional.empty();
         }
         try {
@@ -73,7 +81,7 @@ public enum Operator {
 
     private static String text(Value value) {
         return switch (value) {
-            case Value.Text(String text) -> fold(text);
+            case Value.Text(String text) -> text;
             case Value.Numeric(BigDecimal number) -> number.toPlainString();
             case Value.Flag(boolean on) -> Boolean.toString(on);
             case Value.Nothing nothing -> "";
