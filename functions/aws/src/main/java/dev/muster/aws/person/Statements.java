@@ -1,10 +1,10 @@
 package dev.muster.aws.person;
 
+import dev.muster.aws.call.Chunks;
 import dev.muster.aws.table.Attribute;
 import dev.muster.aws.table.Key;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.person.Person;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -61,22 +61,6 @@ record Statements(String table) {
 
     /** Cuts people into calls of as many as one call takes, in number and in bytes. */
     static List<List<Person>> chunks(Collection<Person> people) {
-        List<List<Person>> chunks = new ArrayList<>();
-        List<Person> chunk = new ArrayList<>();
-        long bytes = 0;
-        for (Person person : people) {
-            long more = person.bytes();
-            if (!chunk.isEmpty() && (chunk.size() == MOST || bytes + more > MOST_BYTES)) {
-                chunks.add(chunk);
-                chunk = new ArrayList<>();
-                bytes = 0;
-            }
-            chunk.add(person);
-            bytes += more;
-        }
-        if (!chunk.isEmpty()) {
-            chunks.add(chunk);
-        }
-        return chunks;
+        return Chunks.of(people, MOST, Person::bytes, MOST_BYTES);
     }
 }

@@ -3,23 +3,42 @@ package dev.muster.aws.queue;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Message;
+import dev.muster.core.person.Person;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a message: {@code {"v":1,"t":"acme","j":"01J…","s":0,"n":12}} for tenant, job, slot and number. Muster
- * alone writes these, so exactly what it writes is read, and nothing else. A change of form takes the next version;
- * what the version before wrote must still be read, since it may be in the queue.
+ * The text of a message: {@code {"v":1,"t":"acme","j":"01J…","s":0,"n":12}} for tenant, job, slot and number; with people
+ * who were read already {@code {"v":2,…,"p":"eJz…"}}, see {@link PackedPeople}. Muster alone writes these, so exactly what
+ * it writes is read, and nothing else. A change of form takes the next version; what the version before wrote must still
+ * be read, since it may be in the queue.
  */
 public final class BatchMessage {
-    private static final Pattern VERSION_1 = Pattern.compile("\\{\"v\":1,\"t\":\"([a-z0-9_-]{1,64})\","
-            + "\"j\":\"([0-9A-Za-z_-]{1,64})\",\"s\":([0-9]{1,2}),\"n\":([0-9]{1,9})}");
+    /** Longest text: a queue request is billed by parts of 64 KB, and what lies around the text needs some. */
+    private static final int MOST = 48 * 1024;
+
+    private static final String BATCH =
+            "\"t\":\"([a-z0-9_-]{1,64})\"," + "\"j\":\"([0-9A-Za-z_-]{1,64})\",\"s\":([0-9]{1,2}),\"n\":([0-9]{1,9})";
+    private static final Pattern VERSION_1 = Pattern.compile("\\{\"v\":1," + BATCH + "}");
+    private static final Pattern VERSION_2 =
+            Pattern.compile("\\{\"v\":2," + BATCH + ",\"p\":\"([0-9A-Za-z+/]{1,49152}+={0,2})\"}");
 
     private BatchMessage() {}
 
+    /** The text of the message; without its people when it would be too long with them. */
     public static String encode(Message message) {
-        return "{\"v\":1,\"t\":\"%s\",\"j\":\"%s\",\"s\":%d,\"n\":%d}"
+        return Optional.of(message.read())
+                .filter(people -> !people.isEmpty())
+                .flatMap(PackedPeople::pack)
+                .map(people -> "{\"v\":2,%s,\"p\":\"%s\"}".formatted(batch(message), people))
+                .filter(text -> text.length() <= MOST)
+                .orElseGet(() -> "{\"v\":1,%s}".formatted(batch(message)));
+    }
+
+    private static String batch(Message message) {
+        return "\"t\":\"%s\",\"j\":\"%s\",\"s\":%d,\"n\":%d"
                 .formatted(
                         message.tenant().id(),
                         message.job(),
@@ -29,12 +48,21 @@ public final class BatchMessage {
 
     /** The message the text stands for; empty when it stands for none. */
     public static Optional<Message> decode(String text) {
-        Matcher read = VERSION_1.matcher(text);
-        return read.matches()
-                ? Optional.of(new Message(
-                        new Tenant(read.group(1)),
-                        read.group(2),
-                        new BatchKey(Integer.parseInt(read.group(3)), Integer.parseInt(read.group(4)))))
+        Matcher plain = VERSION_1.matcher(text);
+        if (plain.matches()) {
+            return Optional.of(message(plain, List.of()));
+        }
+        Matcher laden = VERSION_2.matcher(text);
+        return laden.matches()
+                ? PackedPeople.unpack(laden.group(5)).map(people -> message(laden, people))
                 : Optional.empty();
+    }
+
+    private static Message message(Matcher read, List<Person> people) {
+        return new Message(
+                new Tenant(read.group(1)),
+                read.group(2),
+                new BatchKey(Integer.parseInt(read.group(3)), Integer.parseInt(read.group(4))),
+                people);
     }
 }

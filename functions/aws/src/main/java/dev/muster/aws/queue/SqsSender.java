@@ -24,50 +24,64 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
  */
 record SqsSender<M>(SqsClient client, String url, RandomGenerator chance, Function<M, String> encode) {
     private static final int AT_ONCE = 10;
+    /** Below what one request may hold, so that what lies around the texts has room. */
+    private static final long BYTES_AT_ONCE = 240 * 1024;
+
+    /** A message and its text, which is ASCII. */
+    private record Letter<M>(M message, String text) {
+        long bytes() {
+            return text.length();
+        }
+    }
 
     /** Returns those that could not be sent before the deadline. */
     List<M> send(List<M> messages, Deadline deadline) {
-        return InFlight.each(Chunks.of(messages, AT_ONCE), chunk -> sendChunk(chunk, deadline)).stream()
+        List<Letter<M>> letters = messages.stream()
+                .map(message -> new Letter<>(message, encode.apply(message)))
+                .toList();
+        List<List<Letter<M>>> chunks = Chunks.of(letters, AT_ONCE, Letter::bytes, BYTES_AT_ONCE);
+        return InFlight.each(chunks, chunk -> sendChunk(chunk, deadline)).stream()
                 .flatMap(List::stream)
+                .map(Letter::message)
                 .toList();
     }
 
-    private List<M> sendChunk(List<M> messages, Deadline deadline) {
+    private List<Letter<M>> sendChunk(List<Letter<M>> letters, Deadline deadline) {
         Backoff backoff = new Backoff(deadline, chance);
-        List<M> open = sendOnce(messages);
+        List<Letter<M>> open = sendOnce(letters);
         while (!open.isEmpty() && backoff.tryPause()) {
             open = sendOnce(open);
         }
         return open;
     }
 
-    /** The messages the service does not say it took: a successful answer may name some as failed, or leave some out. */
-    private List<M> sendOnce(List<M> messages) {
+    /** The letters the service does not say it took: a successful answer may name some as failed, or leave some out. */
+    private List<Letter<M>> sendOnce(List<Letter<M>> letters) {
         try {
             Set<Integer> taken = new HashSet<>();
-            client.sendMessageBatch(batch -> batch.queueUrl(url).entries(entries(messages)))
+            client.sendMessageBatch(batch -> batch.queueUrl(url).entries(entries(letters)))
                     .successful()
                     .forEach(entry -> taken.add(number(entry)));
-            List<M> open = new ArrayList<>();
-            for (int number = 0; number < messages.size(); number++) {
+            List<Letter<M>> open = new ArrayList<>();
+            for (int number = 0; number < letters.size(); number++) {
                 if (!taken.contains(number)) {
-                    open.add(messages.get(number));
+                    open.add(letters.get(number));
                 }
             }
             return open;
         } catch (SdkException trouble) {
             if (Transient.is(trouble)) {
-                return messages;
+                return letters;
             }
             throw trouble;
         }
     }
 
-    private List<SendMessageBatchRequestEntry> entries(List<M> messages) {
-        return IntStream.range(0, messages.size())
+    private List<SendMessageBatchRequestEntry> entries(List<Letter<M>> letters) {
+        return IntStream.range(0, letters.size())
                 .mapToObj(number -> SendMessageBatchRequestEntry.builder()
                         .id(Integer.toString(number))
-                        .messageBody(encode.apply(messages.get(number)))
+                        .messageBody(letters.get(number).text())
                         .build())
                 .toList();
     }

@@ -32,6 +32,14 @@ abstract class BatchQueueContract {
     }
 
     @Test
+    void deliversPeopleWithMessagesHoweverMuchTheyAreTogether() {
+        List<Message> messages = Samples.laden(tenant, 35);
+
+        assertThat(queue().send(messages, deadline())).isEmpty();
+        assertThat(receive(35)).containsExactlyInAnyOrderElementsOf(messages);
+    }
+
+    @Test
     void takesNothing() {
         assertThat(queue().send(List.of(), deadline())).isEmpty();
     }

@@ -50,6 +50,17 @@ class FaultyBatchQueueTest {
         assertThat(received(1_000)).containsExactlyInAnyOrderElementsOf(messages);
     }
 
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void waitsTroubleOutForMessagesWithPeople(Fault fault) {
+        List<Message> laden = Samples.laden(tenant, 12);
+        FaultyHttp http = new FaultyHttp("SendMessageBatch", fault, 6);
+
+        assertThat(queue(Embedded.over(http)).send(laden, deadline())).isEmpty();
+        assertThat(http.isUsedUp()).isTrue();
+        assertThat(received(1_000)).containsExactlyInAnyOrderElementsOf(laden);
+    }
+
     @Test
     void returnsAtTheDeadlineWhatCouldNotBeSent() {
         HalfDone halfDone = new HalfDone(Integer.MAX_VALUE, BatchStatementErrorCodeEnum.THROTTLING_ERROR);

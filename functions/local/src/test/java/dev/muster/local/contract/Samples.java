@@ -8,6 +8,8 @@ import dev.muster.core.job.Course;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobId;
 import dev.muster.core.job.Kind;
+import dev.muster.core.job.Limits;
+import dev.muster.core.job.Message;
 import dev.muster.core.job.Origin;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.Terms;
@@ -23,12 +25,14 @@ import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** Made-up people and jobs to try the adapters with. */
 final class Samples {
@@ -109,6 +113,24 @@ final class Samples {
                 Terms.USUAL,
                 Course.WAITING.run(5),
                 1);
+    }
+
+    /** Messages with people of noise, which does not pack: of eight such one call is full. */
+    static List<Message> laden(Tenant tenant, int count) {
+        byte[] noise = new byte[210];
+        return IntStream.range(0, count)
+                .mapToObj(number -> new Message(
+                        tenant,
+                        "01KDVDNA00ABCDEFGHJKMNPQRS",
+                        new BatchKey(0, number),
+                        IntStream.range(0, Limits.BATCH)
+                                .mapToObj(person -> {
+                                    CHANCE.nextBytes(noise);
+                                    String text = Base64.getEncoder().encodeToString(noise);
+                                    return person("p" + person, Map.of("custom/noise", Value.of(text)));
+                                })
+                                .toList()))
+                .toList();
     }
 
     static Batch batch(int number, String... ids) {
