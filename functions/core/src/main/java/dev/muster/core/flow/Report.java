@@ -41,13 +41,13 @@ public final class Report {
                 .toList();
     }
 
-    /** How the job stands when it has ended, or when {@code patience} has run out. */
+    /** How the job stands when it goes no further by itself, or when {@code patience} has run out. */
     public Optional<Standing> await(Tenant tenant, String id, Duration patience, Deadline deadline) {
         Deadline end = Deadline.in(time, patience);
         Duration pause = FIRST_PAUSE;
         while (end.allows(pause)) {
             Optional<Job> job = jobs.find(tenant, id, deadline);
-            if (job.isEmpty() || job.get().hasEnded()) {
+            if (job.isEmpty() || rests(job.get(), deadline)) {
                 break;
             }
             time.pause(pause);
@@ -55,6 +55,11 @@ public final class Report {
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
         }
         return of(tenant, id, deadline);
+    }
+
+    /** Whether the job has ended, or waits to be released. */
+    private boolean rests(Job job, Deadline deadline) {
+        return job.hasEnded() || (job.terms().hold() && State.of(job, Planning.of(jobs, job, deadline)) == State.HELD);
     }
 
     private Standing standing(Job job, Deadline deadline) {

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 
 /** Tells what became of every selected person, page by page, each exactly once and in the order selected. */
 public final class Results {
-    /** Batches read at once. */
-    private static final int BATCHES = 20;
+    /** The most batches that are read at once. */
+    public static final int BATCHES = 20;
 
     private final Jobs jobs;
     private final Reading reading;
@@ -78,8 +78,17 @@ public final class Results {
      * @param only the word of the lines that are wanted; empty for all of them
      */
     public Page page(Job job, Position from, Optional<String> only, Deadline deadline) {
+        return page(job, from, BATCHES, only, deadline);
+    }
+
+    /**
+     * The results from that position on, of so many batches.
+     *
+     * @param batches from 1 to {@link #BATCHES}
+     */
+    public Page page(Job job, Position from, int batches, Optional<String> only, Deadline deadline) {
         List<BatchKey> all = Planning.of(jobs, job, deadline).keys().toList();
-        int to = Math.min(all.size(), from.batch() + BATCHES);
+        int to = Math.min(all.size(), from.batch() + batches);
         List<BatchKey> keys = all.subList(Math.min(from.batch(), to), to);
         List<Line> lines = lines(job, keys, from, only, deadline);
         return new Page(lines, to < all.size() ? Optional.of(new Position(to, 0)) : Optional.empty());
