@@ -16,6 +16,7 @@ import dev.muster.core.selection.Selection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Takes a command in for any dialect and waits for its job's end (contracts/README, "What all five share"): honours the
@@ -82,7 +83,35 @@ public final class Submission {
         Optional<Problem> tooMany = tooMany(command);
         return tooMany.isPresent()
                 ? Checked.refused(tooMany.get())
-                : IdempotencyKey.of(call.request()).then(key -> submit(call, command, key, patience));
+                : begin(call, patience, key -> submit.submit(call.caller(), command, key, call.deadline()));
+    }
+
+    /**
+     * Waits for the job a flow comes to.
+     *
+     * @param flow is given the Idempotency-Key of the request, and honours it
+     * @param patience how long to wait when the request does not say
+     */
+    public Checked<Result> begin(Call call, Duration patience, Function<Optional<Submit.Key>, Submitted> flow) {
+        return IdempotencyKey.of(call.request()).then(key -> switch (flow.apply(key)) {
+            case Submitted.Refused(Problem problem) -> Checked.refused(problem);
+            case Submitted.Accepted accepted -> await(call, accepted.job().id(), accepted.replayed(), patience);
+        });
+    }
+
+    /**
+     * Waits for a job that exists.
+     *
+     * @param replayed whether an earlier request with the same Idempotency-Key began it
+     * @param patience how long to wait when the request does not say
+     */
+    public Checked<Result> await(Call call, String job, boolean replayed, Duration patience) {
+        Prefer prefer = Prefer.parse(call.request().header("prefer"));
+        Duration asked = prefer.patience().orElse(prefer.respondAsync() ? Duration.ZERO : patience);
+        boolean waits = prefer.patience().isPresent() || asked.isPositive();
+        return report.await(call.tenant(), job, allowed(call, asked), call.deadline())
+                .map(standing -> Checked.good(result(standing, replayed, prefer, waits)))
+                .orElseGet(() -> Checked.refused(Problem.Kind.NOT_FOUND, "the job is no longer kept"));
     }
 
     /** A form of request that has no limit of its own on ids has this one. */
@@ -92,22 +121,6 @@ public final class Submission {
                         Problem.Kind.TOO_LARGE,
                         "%d people are named; the limit is %d".formatted(ids.size(), limits.ids())))
                 : Optional.empty();
-    }
-
-    private Checked<Result> submit(Call call, Command command, Optional<Submit.Key> key, Duration patience) {
-        return switch (submit.submit(call.caller(), command, key, call.deadline())) {
-            case Submitted.Refused(Problem problem) -> Checked.refused(problem);
-            case Submitted.Accepted accepted ->
-                await(call, accepted, Prefer.parse(call.request().header("prefer")), patience);
-        };
-    }
-
-    private Checked<Result> await(Call call, Submitted.Accepted accepted, Prefer prefer, Duration patience) {
-        Duration asked = prefer.patience().orElse(prefer.respondAsync() ? Duration.ZERO : patience);
-        boolean waits = prefer.patience().isPresent() || asked.isPositive();
-        return report.await(call.tenant(), accepted.job().id(), allowed(call, asked), call.deadline())
-                .map(standing -> Checked.good(result(standing, accepted.replayed(), prefer, waits)))
-                .orElseGet(() -> Checked.refused(Problem.Kind.NOT_FOUND, "the job is no longer kept"));
     }
 
     /** No longer than leaves time for an answer. */

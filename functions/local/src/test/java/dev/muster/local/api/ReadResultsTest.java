@@ -32,9 +32,11 @@ class ReadResultsTest {
         assertThat(answer.headers()).doesNotContainKey("Link");
         assertThat(answer.lines())
                 .containsExactly(
-                        "{\"id\":\"1\",\"outcome\":\"changed\",\"reason\":\"\"}",
+                        "{\"id\":\"1\",\"outcome\":\"changed\",\"reason\":\"\","
+                                + "\"changes\":{\"city\":{\"before\":null,\"after\":\"Cebu\"}}}",
                         "{\"id\":\"nobody\",\"outcome\":\"not_found\",\"reason\":\"no such person\"}",
-                        "{\"id\":\"2\",\"outcome\":\"changed\",\"reason\":\"\"}");
+                        "{\"id\":\"2\",\"outcome\":\"changed\",\"reason\":\"\","
+                                + "\"changes\":{\"city\":{\"before\":null,\"after\":\"Cebu\"}}}");
     }
 
     @Test
@@ -43,8 +45,12 @@ class ReadResultsTest {
         walk.work();
         Answer answer = walk.get(address, "Accept", "text/csv");
         assertThat(answer.header("Content-Type")).startsWith("text/csv");
-        assertThat(answer.body())
-                .isEqualTo("id,outcome,reason\r\n1,changed,\r\nnobody,not_found,no such person\r\n2,changed,\r\n");
+        assertThat(answer.body().replace("\r\n", "\n")).isEqualTo("""
+                id,outcome,reason,changes
+                1,changed,,"{""city"":{""before"":null,""after"":""Cebu""}}"
+                nobody,not_found,no such person,
+                2,changed,,"{""city"":{""before"":null,""after"":""Cebu""}}"
+                """);
     }
 
     @Test

@@ -45,15 +45,14 @@ class SubmitJobTest {
         assertThat(id).hasSize(26);
         assertThat(answer.header("Location")).isEqualTo("/v1/jobs/" + id);
         assertThat(answer.headers()).doesNotContainKeys("Preference-Applied", "Idempotency-Replayed");
-        assertThat(answer.body())
-                .isEqualTo(
-                        "{\"id\":\"ID\",\"state\":\"running\",\"kind\":\"change\",\"dryRun\":false,".replace("ID", id)
-                                + "\"totals\":{\"selected\":3,\"changed\":0,\"unchanged\":0,\"not_found\":0,\"superseded\":0,"
-                                + "\"refused\":0,\"failed\":0,\"skipped\":0,\"pending\":3},\"repeated\":1,"
-                                + "\"batches\":{\"planned\":1,\"done\":0},\"created_at\":\"2026-01-01T00:00:00Z\","
-                                + "\"finished_at\":null,\"created_by\":\"1\",\"note\":\"spring\",\"undo_of\":null,"
-                                + "\"retry_of\":null,\"links\":{\"self\":\"/v1/jobs/ID\",\"results\":\"/v1/jobs/ID/results\"}}"
-                                        .replace("ID", id));
+        assertThat(answer.body()).isEqualTo("""
+                {"id":"ID","state":"running","kind":"change","dryRun":false,"hold":false,"maxAffected":null,\
+                "totals":{"selected":3,"changed":0,"unchanged":0,"not_found":0,"superseded":0,\
+                "refused":0,"failed":0,"skipped":0,"pending":3},"repeated":1,"batches":{"planned":1,"done":0},\
+                "sequence":3,"created_at":"2026-01-01T00:00:00Z","finished_at":null,"expires_at":"2026-04-01T00:00:00Z",\
+                "created_by":"1","cancelled":null,"note":"spring","undo_of":null,"retry_of":null,"release_of":null,\
+                "undone_by":null,"released_by":null,"links":{"self":"/v1/jobs/ID","results":"/v1/jobs/ID/results",\
+                "cancel":"/v1/jobs/ID/cancel"}}""".replace("ID", id));
     }
 
     @Test
@@ -118,8 +117,9 @@ class SubmitJobTest {
                 "{\"select\": | 400 | malformed | ``",
                 "{} | 422 | invalid | /select",
                 "{\"select\":{\"ids\":[]},\"changes\":[{\"set\":\"a\",\"to\":1}]} | 422 | invalid | /select/ids",
-                "{\"select\":{\"filter\":\"a pr\"},\"changes\":[{\"set\":\"a\",\"to\":1}]} | 422 | invalid | /select/filter",
-                "{\"select\":{\"ids\":[\"7\"]},\"changes\":[{\"set\":\"a\",\"to\":1}],\"hold\":true} | 422 | invalid | /hold",
+                "{\"select\":{\"filter\":\"a xx 1\"},\"changes\":[{\"set\":\"a\",\"to\":1}]} | 422 | invalid | /select/filter",
+                "{\"select\":{\"filter\":\"a pr\",\"organization\":\"99\"},\"changes\":[{\"set\":\"a\",\"to\":1}]} | 422 | invalid | /select/organization",
+                "{\"select\":{\"ids\":[\"7\"]},\"changes\":[{\"set\":\"a\",\"to\":1}],\"hold\":true,\"retentionDays\":7} | 422 | invalid | /retentionDays",
                 "{\"select\":{\"ids\":[\"7\",\"8\"]},\"changes\":[{\"set\":\"a\",\"to\":1}],\"maxAffected\":1} | 409 | too_many_affected | /maxAffected",
             })
     void refusesWithAProblem(String body, int status, String code, String pointer) {

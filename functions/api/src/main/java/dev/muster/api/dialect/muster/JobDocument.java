@@ -3,6 +3,7 @@ package dev.muster.api.dialect.muster;
 import dev.muster.api.json.Json;
 import dev.muster.api.json.Json.Member;
 import dev.muster.core.flow.Standing;
+import dev.muster.core.job.Course;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Plan;
 import dev.muster.core.person.Outcome;
@@ -11,6 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A job as this API shows it. */
 final class JobDocument {
@@ -18,27 +21,32 @@ final class JobDocument {
 
     static Json of(Standing standing) {
         Job job = standing.job();
+        Course course = job.course();
+        Lineage lineage = Lineage.of(job);
         return Json.object(
                 Json.member("id", job.id()),
                 Json.member("state", standing.state().word()),
                 Json.member("kind", job.origin().kind().word()),
                 Json.member("dryRun", Json.of(job.dryRun())),
+                Json.member("hold", Json.of(job.terms().hold())),
+                Json.member("maxAffected", number(job.terms().maxAffected())),
                 Json.member("totals", totals(standing)),
                 Json.member("repeated", Json.of(repeated(job.plan()))),
                 Json.member("batches", batches(standing)),
+                Json.member("sequence", number(job.sequence())),
                 Json.member("created_at", moment(job.origin().createdAt())),
                 Json.member(
-                        "finished_at",
-                        job.ending().map(ending -> moment(ending.at())).orElse(Json.JsonNull.NULL)),
+                        "finished_at", job.ending().map(end -> moment(end.at())).orElse(Json.JsonNull.NULL)),
+                Json.member("expires_at", moment(job.expires())),
                 Json.member("created_by", job.origin().createdBy()),
-                Json.member(
-                        "note",
-                        job.terms().note().isEmpty()
-                                ? Json.JsonNull.NULL
-                                : Json.of(job.terms().note())),
-                Json.member("undo_of", Json.JsonNull.NULL),
-                Json.member("retry_of", Json.JsonNull.NULL),
-                Json.member("links", links(job)));
+                Json.member("cancelled", text(course.cancelled())),
+                Json.member("note", text(Optional.of(job.terms().note()).filter(note -> !note.isEmpty()))),
+                Json.member("undo_of", text(lineage.undoOf())),
+                Json.member("retry_of", text(lineage.retryOf())),
+                Json.member("release_of", text(lineage.releaseOf())),
+                Json.member("undone_by", text(lineage.undoneBy())),
+                Json.member("released_by", text(lineage.releasedBy())),
+                Json.member("links", JobLinks.of(standing)));
     }
 
     static String address(Job job) {
@@ -68,8 +76,12 @@ final class JobDocument {
                 Json.member("planned", Json.of(standing.planned())), Json.member("done", Json.of(standing.done())));
     }
 
-    private static Json links(Job job) {
-        return Json.object(Json.member("self", address(job)), Json.member("results", address(job) + "/results"));
+    private static Json text(Optional<String> text) {
+        return text.map(Json::of).orElse(Json.JsonNull.NULL);
+    }
+
+    private static Json number(OptionalLong number) {
+        return number.isPresent() ? Json.of(number.getAsLong()) : Json.JsonNull.NULL;
     }
 
     /** A moment as RFC 3339 has it, to the millisecond. */

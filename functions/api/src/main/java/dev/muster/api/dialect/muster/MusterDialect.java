@@ -21,6 +21,7 @@ public final class MusterDialect implements Dialect {
 
     public MusterDialect(Ports ports, Limits limits, Cursors cursors) {
         SubmitJob submitJob = new SubmitJob(ports, limits);
+        ActOnJob actOnJob = new ActOnJob(ports, limits);
         ReadJobs readJobs = new ReadJobs(ports, cursors);
         ReadResults readResults = new ReadResults(ports, cursors);
         ReadPerson readPerson = new ReadPerson(ports.people());
@@ -31,6 +32,10 @@ public final class MusterDialect implements Dialect {
                 Route.guarded("GET", "/v1/jobs", readJobs::list),
                 Route.guarded("GET", "/v1/jobs/{id}", readJobs::one),
                 Route.guarded("GET", "/v1/jobs/{id}/results", readResults::answer),
+                Route.guarded("POST", "/v1/jobs/{id}/cancel", actOnJob::cancel),
+                Route.guarded("POST", "/v1/jobs/{id}/release", actOnJob::release),
+                Route.guarded("POST", "/v1/jobs/{id}/retry", actOnJob::retry),
+                Route.guarded("POST", "/v1/jobs/{id}/undo", actOnJob::undo),
                 Route.guarded("GET", "/v1/people/{id}", readPerson::answer),
                 Route.guarded("POST", "/v1/people/import", importPeople::answer));
     }

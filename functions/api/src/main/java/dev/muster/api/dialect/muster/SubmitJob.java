@@ -8,7 +8,6 @@ import dev.muster.api.http.Parameters;
 import dev.muster.api.http.Response;
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
-import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.Checked;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Command;
@@ -36,20 +35,10 @@ final class SubmitJob {
                 .then(type -> IdempotencyKey.of(call.request()))
                 .then(key -> command(call))
                 .then(command -> submission.submit(call, command, Duration.ZERO))
-                .map(SubmitJob::response);
+                .map(JobAnswer::of);
     }
 
     private Checked<Command> command(Call call) {
         return reader.read(call.request().body().bytes()).then(json -> JobRequest.read(json, limits));
-    }
-
-    private static Response response(Submission.Result result) {
-        int status = switch (result) {
-            case Submission.Result.Done done -> 200;
-            case Submission.Result.Accepted accepted -> 202;
-        };
-        Response response =
-                Response.of(status, "application/json", JsonWriter.write(JobDocument.of(result.standing())));
-        return result.announce(response).with("Location", result.address());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
 import dev.muster.api.problem.Checked;
+import dev.muster.api.scim.FilterParser;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
@@ -13,9 +14,12 @@ import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Value;
+import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.Selection;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -107,8 +111,13 @@ class JobRequestTest {
                 "{\"ids\":[true]} | /select/ids/0 | must be an id",
                 "{\"ids\":[[\"3\"]]} | /select/ids/0 | must be an id",
                 "{\"ids\":[\"3\"],\"all\":true} | /select/all | \"all\"",
-                "{\"filter\":\"country eq 1\"} | /select/filter | not served yet",
-                "{\"ids\":[\"3\"],\"filter\":\"country eq 1\"} | /select/filter | not served yet",
+                "{\"filter\":7} | /select/filter | must be a string",
+                "{\"filter\":\" \"} | /select/filter | blank",
+                "{\"filter\":\"country eq\"} | /select/filter | 11",
+                "{\"filter\":\"country pr\",\"organization\":\"a b\"} | /select/organization | must be an id",
+                "{\"filter\":\"country pr\",\"all\":true} | /select/all | \"all\"",
+                "{\"ids\":[\"3\"],\"filter\":\"country pr\"} | /select/ids | cannot go with filter",
+                "{\"ids\":[\"3\"],\"organization\":\"3\"} | /select/organization | goes with filter",
             })
     void refusesSelections(String select, String pointer, String words) {
         assertRefused("{\"select\":%s,\"changes\":%s}".formatted(select, CHANGES), pointer, words);
@@ -160,7 +169,12 @@ class JobRequestTest {
             value = {
                 "\"dryRun\":1 | /dryRun | true or false",
                 "\"dryRun\":null | /dryRun | true or false",
-                "\"hold\":true | /hold | not served yet",
+                "\"hold\":1 | /hold | true or false",
+                "\"retentionDays\":0 | /retentionDays | from 1 to 90",
+                "\"retentionDays\":91 | /retentionDays | from 1 to 90",
+                "\"retentionDays\":1.5 | /retentionDays | whole number",
+                "\"retentionDays\":null | /retentionDays | not null",
+                "\"hold\":true,\"retentionDays\":7 | /retentionDays | at least 8 with hold",
                 "\"maxAffected\":1.9 | /maxAffected | whole number",
                 "\"maxAffected\":-1 | /maxAffected | whole number",
                 "\"maxAffected\":\"5\" | /maxAffected | whole number, not a string",
@@ -171,6 +185,23 @@ class JobRequestTest {
             })
     void refusesOptions(String option, String pointer, String words) {
         assertRefused("{\"select\":%s,\"changes\":%s,%s}".formatted(IDS, CHANGES, option), pointer, words);
+    }
+
+    @Test
+    void readsFiltersAndTerms() {
+        Command command = good(
+                "{\"select\":{\"filter\":\"country eq \\\"UK\\\"\",\"organization\":3},\"changes\":%s,\"hold\":true,\"retentionDays\":8,\"maxAffected\":0}"
+                        .formatted(CHANGES));
+        assertThat(command.selection())
+                .isEqualTo(new Selection.Filtered(filter("country eq \"UK\"", Optional.of("3")), Optional.of("3")));
+        assertThat(command.terms()).isEqualTo(new Terms(false, true, OptionalLong.of(0), Duration.ofDays(8), ""));
+        assertThat(good("{\"select\":{\"filter\":\"country pr\"},\"changes\":%s}".formatted(CHANGES))
+                        .selection())
+                .isEqualTo(new Selection.Filtered(filter("country pr", Optional.empty()), Optional.empty()));
+    }
+
+    private static Filter filter(String text, Optional<String> organization) {
+        return ((Checked.Good<Filter>) FilterParser.parse(text, organization, "")).value();
     }
 
     @Test

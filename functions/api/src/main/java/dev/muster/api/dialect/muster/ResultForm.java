@@ -1,0 +1,91 @@
+package dev.muster.api.dialect.muster;
+
+import dev.muster.api.csv.CsvWriter;
+import dev.muster.api.dialect.Scalars;
+import dev.muster.api.json.Json;
+import dev.muster.api.json.Json.Member;
+import dev.muster.api.json.JsonWriter;
+import dev.muster.core.flow.Results;
+import dev.muster.core.job.Result;
+import dev.muster.core.person.Difference;
+import dev.muster.core.person.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The forms results are to be had in: a line a person, the changed ones with what they held before and hold after. */
+enum ResultForm {
+    NDJSON("application/x-ndjson", ""),
+    CSV("text/csv", "; charset=utf-8; header=present");
+
+    private final String name;
+    private final String parameters;
+
+    ResultForm(String name, String parameters) {
+        this.name = name;
+        this.parameters = parameters;
+    }
+
+    static List<String> names() {
+        return Stream.of(values()).map(form -> form.name).toList();
+    }
+
+    static ResultForm of(String name) {
+        return Stream.of(values())
+                .filter(form -> form.name.equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    String mediaType() {
+        return name + parameters;
+    }
+
+    /** What comes before the first line of a page. */
+    String head() {
+        return switch (this) {
+            case NDJSON -> "";
+            case CSV -> CsvWriter.row(List.of("id", "outcome", "reason", "changes"));
+        };
+    }
+
+    String line(Results.Line line) {
+        return switch (this) {
+            case NDJSON -> json(line);
+            case CSV ->
+                CsvWriter.row(List.of(
+                        line.id(), line.word(), reason(line), isChanged(line) ? JsonWriter.write(changes(line)) : ""));
+        };
+    }
+
+    private static String json(Results.Line line) {
+        List<Member> members = new ArrayList<>(List.of(
+                Json.member("id", line.id()),
+                Json.member("outcome", line.word()),
+                Json.member("reason", reason(line))));
+        if (isChanged(line)) {
+            members.add(Json.member("changes", changes(line)));
+        }
+        return JsonWriter.write(Json.object(members)) + "\n";
+    }
+
+    private static boolean isChanged(Results.Line line) {
+        return line.word().equals(Outcome.CHANGED.word());
+    }
+
+    private static Json changes(Results.Line line) {
+        return Json.object(line.changes().stream().map(ResultForm::change).toList());
+    }
+
+    private static Member change(Difference difference) {
+        return Json.member(
+                difference.path().text(),
+                Json.object(
+                        Json.member("before", Scalars.write(difference.before())),
+                        Json.member("after", Scalars.write(difference.after()))));
+    }
+
+    private static String reason(Results.Line line) {
+        return line.result().map(Result::reason).orElse("");
+    }
+}
