@@ -2,6 +2,7 @@ package dev.muster.core.flow;
 
 import dev.muster.core.access.Access;
 import dev.muster.core.job.Announcements;
+import dev.muster.core.job.Ending;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Planned;
@@ -44,26 +45,32 @@ public final class Finish {
     private void steps(Job seen, Planned planned, Deadline deadline) {
         boolean more = true;
         while (more) {
-            List<Tally> pages = jobs.tallies(seen.tenant(), seen.id(), deadline);
             Optional<Job> job = jobs.find(seen.tenant(), seen.id(), deadline);
-            more = job.isPresent() && step(job.get(), planned, pages, deadline);
+            more = job.isPresent() && step(job.get(), planned, deadline);
         }
     }
 
-    /** Whether there may be another step. */
-    private boolean step(Job job, Planned planned, List<Tally> pages, Deadline deadline) {
-        switch (Step.of(job, planned, pages, time.now())) {
+    /** Whether there may be another step. Each is one write on the header as it was read; the loser reads again. */
+    private boolean step(Job job, Planned planned, Deadline deadline) {
+        switch (Step.of(job, planned, tallied(job, deadline), time.now())) {
             case Step.Wait wait -> {
                 return false;
             }
             case Step.Run run -> run(job, planned, deadline);
-            case Step.End end -> jobs.replace(job.end(end.ending()), deadline);
+            case Step.End(Ending ending) -> jobs.replace(job.end(ending), deadline);
             case Step.Announce announce -> {
                 announcements.announce(job, deadline);
                 jobs.replace(job.announce(), deadline);
             }
         }
         return true;
+    }
+
+    /** Of a job that does not run nothing has to be read. */
+    private List<Tally> tallied(Job job, Deadline deadline) {
+        return job.sequence().isPresent() && !job.hasEnded()
+                ? jobs.tallies(job.tenant(), job.id(), deadline)
+                : List.of();
     }
 
     private void run(Job job, Planned planned, Deadline deadline) {

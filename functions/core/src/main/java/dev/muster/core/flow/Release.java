@@ -48,7 +48,7 @@ public final class Release {
             return earnest(caller, job, granted, key, deadline);
         }
         Planned planned = Planning.of(jobs, job, deadline);
-        Optional<Problem> problem = refusal(job, planned);
+        Optional<Problem> problem = refusal(job, planned).or(() -> tooMany(job, planned, deadline));
         if (problem.isPresent()) {
             return new Submitted.Refused(problem.get());
         }
@@ -78,6 +78,16 @@ public final class Release {
             return Optional.of(Existing.conflict("its people are still being looked for; release it once it is held"));
         }
         return existing.tooOld(job);
+    }
+
+    /** Whoever was to refuse the job for this may have died before it could. */
+    private Optional<Problem> tooMany(Job job, Planned planned, Deadline deadline) {
+        if (planned.selected() <= job.terms().maxAffected().orElse(Long.MAX_VALUE)) {
+            return Optional.empty();
+        }
+        finish.finish(job, deadline);
+        return Optional.of(
+                Existing.conflict(planned.selected() + " people are selected, more than maxAffected allows"));
     }
 
     private Submitted earnest(

@@ -16,19 +16,19 @@ final class HeldBackQueue implements BatchQueue {
     private final List<Message> sent = new ArrayList<>();
 
     @Override
-    public List<Message> send(List<Message> messages, Deadline deadline) {
+    public synchronized List<Message> send(List<Message> messages, Deadline deadline) {
         sent.addAll(messages);
         return List.of();
     }
 
     /** Everything sent since the last time, in the order sent. */
-    List<Message> take() {
+    synchronized List<Message> take() {
         List<Message> taken = List.copyOf(sent);
         sent.clear();
         return taken;
     }
 
-    int size() {
+    synchronized int size() {
         return sent.size();
     }
 

@@ -22,11 +22,15 @@ import dev.muster.core.job.Result;
 import dev.muster.core.job.State;
 import dev.muster.core.job.Terms;
 import dev.muster.core.job.Totals;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Change;
 import dev.muster.core.person.Difference;
 import dev.muster.core.person.Outcome;
+import dev.muster.core.person.Path;
 import dev.muster.core.person.Slot;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Selection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +177,34 @@ abstract class VerbsContract {
         assertThat(rig.outcomes(real)).isEqualTo(rig.outcomes(rehearsed));
         assertThat(living("USA")).isEqualTo(germans());
         assertThat(refused(rig.release(rehearsed))).contains(real.id());
+    }
+
+    @Test
+    void aDryRunGivesEverybodyTheOutcomeAndTheReasonOfTheRealRun() {
+        Change.Assignments change = new Change.Assignments(List.of(
+                new Assignment(COUNTRY, Value.of("DE")),
+                new Assignment(Path.attribute("email"), Value.of("jo@example.org"))));
+        rig.submit(Selection.Ids.of(everybody().subList(0, 1)), change);
+        rig.run();
+        List<String> mixed = new ArrayList<>(everybody().subList(0, 50));
+        mixed.add("unknown");
+        Job rehearsed = rig.submit(Selection.Ids.of(mixed), change, terms(true, false, OptionalLong.empty()));
+        rig.run();
+
+        Job real = accepted(rig.release(rehearsed));
+        rig.run();
+
+        expect(real, State.COMPLETED, Map.of(Outcome.UNCHANGED, 1L, Outcome.NOT_FOUND, 1L, Outcome.REFUSED, 49L));
+        assertThat(rig.outcomes(rehearsed)).isEqualTo(rig.outcomes(real));
+        assertThat(rig.outcomes(real).get(mixed.get(1))).contains(mixed.get(0));
+    }
+
+    @Test
+    void refusesAHeldJobThatSelectsTooMany() {
+        Job job = rig.submit(by(livingIn("DE")), to("USA"), terms(false, true, OptionalLong.of(199)));
+        rig.run();
+        expect(job, State.REFUSED, Map.of(Outcome.REFUSED, 200L));
+        assertThat(refused(rig.release(job))).contains("given up");
     }
 
     @Test
