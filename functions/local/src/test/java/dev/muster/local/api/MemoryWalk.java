@@ -84,7 +84,13 @@ final class MemoryWalk {
         grant(key, new Caller(tenant, "1"));
         long sequence = ports.access().nextSequence(tenant);
         List<Person> leaders = List.of(member("1", "1", sequence), member("2", "4", sequence));
+        people.enroll(tenant, Map.of("3", Set.of("1", "2")), deadline());
         people.save(tenant, leaders, deadline());
+    }
+
+    /** Lets the key open the first tenant for that person. */
+    void grant(String key, String person) {
+        grant(key, new Caller(DEMO, person));
     }
 
     private void grant(String key, Caller caller) {
