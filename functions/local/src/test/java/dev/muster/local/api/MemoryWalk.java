@@ -13,6 +13,7 @@ import dev.muster.core.access.Scheme;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Delivery;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PlanMessage;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Attributes;
@@ -27,6 +28,7 @@ import dev.muster.local.memory.MemoryAnnouncements;
 import dev.muster.local.memory.MemoryBatchQueue;
 import dev.muster.local.memory.MemoryJobs;
 import dev.muster.worker.ApplyFunction;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,10 +58,13 @@ final class MemoryWalk {
     final MemoryBatchQueue queue = new MemoryBatchQueue();
     final WorkingTime time = new WorkingTime();
     final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    /** How long it takes to look batches up. */
+    volatile Duration lookup = Duration.ZERO;
+
     private final Queue<PlanMessage> plans = new ConcurrentLinkedQueue<>();
     final MemoryAnnouncements announcements = new MemoryAnnouncements();
     final Ports ports = new Ports(
-            people, new MemoryJobs(), queue, this::plan, new MemoryAccess(), announcements, time, new Random(7));
+            people, jobs(new MemoryJobs()), queue, this::plan, new MemoryAccess(), announcements, time, new Random(7));
     private final ApiFunction api = new ApiFunction(ports, "a signing key");
     private final ApplyFunction worker = new ApplyFunction(ports);
 
@@ -99,6 +104,16 @@ final class MemoryWalk {
 
     private Deadline deadline() {
         return Deadline.in(time, Duration.ofSeconds(60));
+    }
+
+    private Jobs jobs(Jobs memory) {
+        return (Jobs) Proxy.newProxyInstance(
+                Jobs.class.getClassLoader(), new Class<?>[] {Jobs.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("batches")) {
+                        time.pass(lookup);
+                    }
+                    return method.invoke(memory, arguments);
+                });
     }
 
     private List<PlanMessage> plan(List<PlanMessage> messages, Deadline deadline) {

@@ -2,11 +2,19 @@ package dev.muster.local.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.api.json.Json;
+import dev.muster.api.json.JsonWriter;
+import dev.muster.core.person.Value;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadResultsTest {
     private static final String JOB =
@@ -77,15 +85,23 @@ class ReadResultsTest {
                 .isEqualTo(406);
     }
 
+    private static List<String> people(int count) {
+        return IntStream.range(0, count).mapToObj("p%d"::formatted).toList();
+    }
+
+    private String results(List<String> ids, String change) {
+        return results("{\"select\":%s,\"changes\":[%s]}".formatted(MusterClient.ids(ids), change));
+    }
+
     @Test
     void pagesThroughManyPeopleEachOnce() {
-        List<String> ids = IntStream.range(0, 10_050).mapToObj("p%d"::formatted).toList();
-        String address = results("{\"select\":{\"ids\":[%s]},\"changes\":[{\"set\":\"a\",\"to\":1}]}"
-                .formatted(ids.stream().map("\"%s\""::formatted).collect(Collectors.joining(","))));
+        List<String> ids = people(10_050);
+        String address = results(ids, "{\"set\":\"a\",\"to\":1}");
         List<String> seen = new ArrayList<>();
         int pages = 0;
         for (String next = address + "?outcome=pending"; !next.isEmpty(); pages++) {
             Answer page = walk.get(next);
+            assertThat(page.lines()).hasSizeLessThanOrEqualTo(10_000);
             page.lines().forEach(line -> seen.add(Answer.at(line, "/id")));
             next = page.next();
         }
@@ -100,5 +116,57 @@ class ReadResultsTest {
                 .isEqualTo(400);
         String foreign = results(JOB);
         assertThat(walk.get(next.replace(address, foreign)).status()).isEqualTo(400);
+    }
+
+    /** What Lambda takes of an answer is 6 MB, the body a string in a document. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-ndjson", "text/csv"})
+    void pagesWhatWouldGrowTooLargeForAnAnswer(String form) {
+        List<String> ids = people(450);
+        walk.store(MemoryWalk.DEMO, ids, Set.of(), Map.of("story", "\"".repeat(8_000)));
+        String address = results(ids, "{\"set\":\"story\",\"to\":\"%s\"}".formatted("\\u20ac".repeat(2_600)));
+        walk.work();
+        List<String> seen = new ArrayList<>();
+        int pages = 0;
+        for (String next = address; !next.isEmpty(); pages++) {
+            Answer page = walk.get(next, "Accept", form);
+            assertThat(Value.bytes(JsonWriter.write(Json.of(page.body())))).isLessThan(5_000_000);
+            page.lines().stream()
+                    .filter(line -> !line.startsWith("id,"))
+                    .forEach(
+                            line -> seen.add(form.equals("text/csv") ? line.split(",", 2)[0] : Answer.at(line, "/id")));
+            next = page.next();
+        }
+        assertThat(pages).isGreaterThan(2);
+        assertThat(seen).isEqualTo(ids);
+    }
+
+    @Test
+    void answersInTimeEvenIfItFoundNothingYet() {
+        String address = results(people(10_050), "{\"set\":\"a\",\"to\":1}") + "?outcome=failed";
+        walk.lookup = Duration.ofSeconds(6);
+        int pages = 0;
+        for (String next = address; !next.isEmpty(); pages++) {
+            Instant begin = walk.time.now();
+            Answer page = walk.get(next);
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body()).isEmpty();
+            assertThat(Duration.between(begin, walk.time.now())).isLessThan(Duration.ofSeconds(28));
+            next = page.next();
+        }
+        assertThat(pages).isEqualTo(2);
+    }
+
+    @Test
+    void tellsNothingOfWhatALaterJobHasWrittenSince() {
+        String first = results(JOB);
+        walk.work();
+        results(JOB.replace("\"1\",", "").replace("Cebu", "Rome"));
+        walk.work();
+        assertThat(walk.get(first + "?outcome=changed").lines())
+                .containsExactly(
+                        "{\"id\":\"1\",\"outcome\":\"changed\",\"reason\":\"\","
+                                + "\"changes\":{\"city\":{\"before\":null,\"after\":\"Cebu\"}}}",
+                        "{\"id\":\"2\",\"outcome\":\"changed\",\"reason\":\"\",\"changes\":{}}");
     }
 }
