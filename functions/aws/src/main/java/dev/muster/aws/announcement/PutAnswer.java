@@ -25,7 +25,8 @@ record PutAnswer(int status, String body) {
     private JsonNode parse() {
         try {
             JsonNode answer = JsonNode.parser().parse(body);
-            return answer.isObject() ? answer : JsonNode.emptyObjectNode();
+            // Nothing at all parses as null.
+            return answer != null && answer.isObject() ? answer : JsonNode.emptyObjectNode();
         } catch (UncheckedIOException garbled) {
             // Whatever stands between us and the service answers in words of its own.
             return JsonNode.emptyObjectNode();

@@ -1,12 +1,16 @@
 package dev.muster.local.contract;
 
+import dev.muster.aws.announcement.PutEvents;
 import dev.muster.aws.table.Table;
 import dev.muster.local.backend.Backends;
+import dev.muster.local.backend.BusEvent;
 import dev.muster.local.template.Place;
 import dev.muster.local.template.Template;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -26,6 +30,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor) {
     private static final Backends BACKENDS = start();
+    private static final AwsCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
     private static Backends start() {
         Template template = Template.read(Path.of("..", "..", "template.yaml"));
@@ -73,6 +79,16 @@ public record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor) {
         return new Table(dynamoDb(), name, new Random());
     }
 
+    /** Puts events on the bus there. */
+    PutEvents events() {
+        return new PutEvents(http, BACKENDS.eventBusEndpoint(), Region.of(Place.REGION), CREDENTIALS);
+    }
+
+    /** Hands every event of all tests to the listener. */
+    static void listen(Consumer<BusEvent> listener) {
+        BACKENDS.listen(listener);
+    }
+
     static String queueUrl() {
         return BACKENDS.queueUrl("BatchQueue");
     }
@@ -83,7 +99,7 @@ public record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor) {
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B at(B builder) {
         return builder.region(Region.of(Place.REGION))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .credentialsProvider(CREDENTIALS)
                 .httpClient(http)
                 .overrideConfiguration(configuration ->
                         configuration.retryStrategy(RetryMode.STANDARD).addExecutionInterceptor(interceptor));
