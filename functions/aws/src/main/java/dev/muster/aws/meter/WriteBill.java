@@ -105,7 +105,10 @@ final class WriteBill {
         return ItemSize.writeUnits(ItemSize.of(item));
     }
 
-    /** A header enters both indexes when it is created open, and leaves one when it is replaced by one that is not. */
+    /**
+     * A header enters both indexes when it is created open, and leaves one when it is replaced by one that is not. No
+     * answer tells whether it had left before: that is billed once more.
+     */
     private static long indexUnits(Map<String, AttributeValue> item, boolean creating) {
         if (!item.containsKey(JobIndexes.TENANT) || !item.containsKey(JobIndexes.JOB)) {
             return 0;

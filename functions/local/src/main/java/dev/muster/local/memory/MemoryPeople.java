@@ -10,10 +10,12 @@ import dev.muster.core.person.Scan;
 import dev.muster.core.person.Slot;
 import dev.muster.core.time.Deadline;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,7 +30,7 @@ public final class MemoryPeople implements People {
     private record GuardRef(Tenant tenant, Guard guard) {}
 
     private final int page;
-    private final Map<Tenant, Map<String, Person>> people = new HashMap<>();
+    private final Map<Tenant, NavigableMap<String, Person>> people = new HashMap<>();
     private final Map<Roster, Set<String>> rosters = new HashMap<>();
     private final Map<GuardRef, String> holders = new HashMap<>();
 
@@ -59,8 +61,16 @@ public final class MemoryPeople implements People {
     }
 
     @Override
-    public Map<String, Person> loadStretch(Tenant tenant, Collection<String> ids, boolean latest, Deadline deadline) {
-        return loadLatest(tenant, ids, deadline);
+    public synchronized Map<String, Person> loadStretch(
+            Tenant tenant, Collection<String> ids, boolean latest, Deadline deadline) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        int slot = Slot.of(ids.iterator().next());
+        Map<String, Person> stretch =
+                new HashMap<>(of(tenant).subMap(Collections.min(ids), true, Collections.max(ids), true));
+        stretch.keySet().removeIf(id -> Slot.of(id) != slot || !ids.contains(id));
+        return stretch;
     }
 
     @Override
@@ -153,7 +163,7 @@ public final class MemoryPeople implements People {
         return found;
     }
 
-    private Map<String, Person> of(Tenant tenant) {
+    private NavigableMap<String, Person> of(Tenant tenant) {
         return people.computeIfAbsent(tenant, none -> new TreeMap<>());
     }
 

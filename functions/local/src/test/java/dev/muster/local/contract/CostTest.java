@@ -69,6 +69,38 @@ class CostTest {
     }
 
     @Test
+    void costsATenthToReadNeighboursAsAStretch() {
+        List<String> ids = Samples.idsOfSlot(40, 300);
+        PEOPLE.save(tenant, ids.stream().map(Samples::person).toList(), deadline());
+        List<String> wanted = ids.subList(100, 200);
+
+        double keyed = during(() -> PEOPLE.load(tenant, wanted, deadline())).readUnits(PEOPLE_TABLE);
+        double stretch = during(() -> PEOPLE.loadStretch(tenant, wanted, false, deadline()))
+                .readUnits(PEOPLE_TABLE);
+        assertThat(stretch).isPositive().isLessThanOrEqualTo(keyed / 10);
+        assertThat(during(() -> PEOPLE.loadStretch(tenant, wanted, true, deadline()))
+                        .readUnits(PEOPLE_TABLE))
+                .isPositive()
+                .isLessThanOrEqualTo(keyed / 5);
+        assertThat(during(() -> PEOPLE.loadStretch(tenant, wanted, true, deadline()))
+                        .allStoreCalls())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void costsTwiceTheHeadersToNameASuccessor() {
+        Job parent = Samples.job(tenant).end(HeaderContract.ENDING).announce();
+        Job next = Samples.job(tenant);
+        JOBS.accept(parent, Optional.empty(), deadline());
+
+        // Twice for the transaction, an entry of the new one in each index, and one the meter cannot know to be gone
+        // already.
+        assertThat(during(() -> JOBS.succeed(next, parent.precede(next.id()), Optional.empty(), deadline()))
+                        .writeUnits(JOBS_TABLE))
+                .isEqualTo(7);
+    }
+
+    @Test
     void costsOneUnitABatchOfShortIds() {
         assertThat(unitsOfBatch(number -> Integer.toString(300_000 + number))).isEqualTo(1);
         assertThat(unitsOfBatch(number -> "01KDVDNA00ABCDEFGHJKMN" + (1_000 + number)))
@@ -111,8 +143,12 @@ class CostTest {
         assertThat(during(() -> JOBS.accept(Samples.job(tenant), Optional.empty(), deadline()))
                         .writeUnits(JOBS_TABLE))
                 .isEqualTo(3);
-        Usage ending = during(() -> JOBS.replace(job.end(HeaderContract.ENDING), deadline()));
-        assertThat(ending.writeUnits(JOBS_TABLE)).isEqualTo(2);
+        Job ended = job.end(HeaderContract.ENDING);
+        assertThat(during(() -> JOBS.replace(ended, deadline())).writeUnits(JOBS_TABLE))
+                .isEqualTo(1);
+        // And the entry in the index of open jobs goes away.
+        assertThat(during(() -> JOBS.replace(ended.announce(), deadline())).writeUnits(JOBS_TABLE))
+                .isEqualTo(2);
         Usage finding = during(() -> JOBS.find(tenant, job.id(), deadline()));
         assertThat(finding.readUnits(JOBS_TABLE)).isEqualTo(1);
     }

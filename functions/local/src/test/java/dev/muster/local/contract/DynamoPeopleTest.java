@@ -9,7 +9,7 @@ import dev.muster.core.person.Slot;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-class DynamoPeopleTest extends PeopleContract implements ValuesContract, ScanContract, GuardContract {
+class DynamoPeopleTest extends PeopleContract implements ValuesContract, ScanContract, StretchContract, GuardContract {
     private static final Table TABLE = Embedded.sound().people();
 
     private final People people = new DynamoPeople(TABLE);

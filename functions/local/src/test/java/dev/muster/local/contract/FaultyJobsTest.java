@@ -69,6 +69,36 @@ class FaultyJobsTest {
 
     @ParameterizedTest
     @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
+    void makesASuccessorOnce(Fault fault, int times) {
+        JOBS.accept(job, Optional.empty(), deadline());
+        Job next = Samples.job(job.tenant());
+        Job named = job.precede(next.id());
+        Idempotency use = new Idempotency("key", "digest", next.id(), NOW.plusSeconds(60));
+        FaultyHttp http = new FaultyHttp("TransactWriteItems", fault, times);
+
+        assertThat(over(http).succeed(next, named, Optional.of(use), deadline()))
+                .isEqualTo(new Jobs.Succession.Done());
+        assertThat(http.isUsedUp()).isTrue();
+        assertThat(stored()).contains(named);
+        assertThat(JOBS.find(next.tenant(), next.id(), deadline())).contains(next);
+        assertThat(JOBS.remembered(next.tenant(), "key", NOW, deadline())).contains(use);
+    }
+
+    @Test
+    void knowsASuccessorOfWhichTheAnswerWasLostTooLongForTheServiceToRemember() {
+        JOBS.accept(job, Optional.empty(), deadline());
+        Job next = Samples.job(job.tenant());
+        // As if by the same call: what it wrote stands, and the service knows nothing of its token.
+        JOBS.accept(next, Optional.empty(), deadline());
+        JOBS.replace(job.precede(next.id()), deadline());
+
+        assertThat(JOBS.succeed(next, job.precede(next.id()), Optional.empty(), deadline()))
+                .isEqualTo(new Jobs.Succession.Done());
+        assertThat(stored()).contains(job.precede(next.id()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
     void countsABatchOnce(Fault fault, int times) {
         JOBS.tally(job, FIRST, List.of(count(1, 50)), deadline());
         List<Count> counts =

@@ -12,6 +12,7 @@ import dev.muster.core.person.Guard;
 import dev.muster.core.person.Guarded;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.Slot;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
 import dev.muster.local.contract.FaultyHttp.Fault;
@@ -57,6 +58,21 @@ class FaultyPeopleTest {
 
         assertThat(people.load(tenant, first.keySet(), deadline())).isEqualTo(first);
         assertThat(people.loadLatest(tenant, first.keySet(), deadline())).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void readsAStretchWhateverComesBetween(Fault fault) {
+        SOUND.save(tenant, first.values(), deadline());
+        FaultyHttp http = new FaultyHttp("Query", fault, 4);
+        List<String> ofSlot = first.keySet().stream()
+                .filter(id -> Slot.of(id) == Slot.of("p7"))
+                .toList();
+
+        assertThat(new DynamoPeople(Embedded.over(http).people()).loadStretch(tenant, ofSlot, true, deadline()))
+                .isEqualTo(SOUND.loadLatest(tenant, ofSlot, deadline()))
+                .containsKey("p7");
+        assertThat(http.isUsedUp()).isTrue();
     }
 
     @ParameterizedTest

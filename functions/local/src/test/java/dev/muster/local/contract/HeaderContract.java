@@ -29,7 +29,11 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A header reads back whole, is replaced only as it was read, and is listed under its tenant. */
 interface HeaderContract {
@@ -51,6 +55,70 @@ interface HeaderContract {
                 new Course(OptionalLong.of(9), Optional.of("why"), Optional.of("next"), Optional.of(ENDING), true),
                 1);
 
+        jobs().accept(job, Optional.empty(), deadline());
+        assertThat(jobs().find(job.tenant(), job.id(), deadline())).contains(job);
+    }
+
+    static Stream<Course> courses() {
+        Course running = Course.WAITING.run(Long.MAX_VALUE);
+        return Stream.of(
+                Course.WAITING,
+                running,
+                new Course(
+                        running.sequence(), Optional.of("cancelled by 1"), Optional.empty(), Optional.empty(), false),
+                new Course(OptionalLong.empty(), Optional.of(""), Optional.empty(), Optional.of(ENDING), false),
+                new Course(running.sequence(), Optional.empty(), Optional.of("next"), Optional.of(ENDING), true),
+                ended(State.COMPLETED, Totals.NONE, 0),
+                ended(State.REFUSED, new Totals(Map.of(Outcome.REFUSED, 5_000_000_000L)), Integer.MAX_VALUE),
+                ended(State.COMPLETED, Totals.of(List.of(Outcome.values())), 1));
+    }
+
+    private static Course ended(State state, Totals totals, int batches) {
+        Ending ending = new Ending(state, totals, batches, NOW);
+        return new Course(OptionalLong.of(1), Optional.empty(), Optional.empty(), Optional.of(ending), false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("courses")
+    default void keepsEveryCourse(Course course) {
+        Job job = job(Samples.tenant());
+        keeps(new Job(
+                job.tenant(), job.id(), job.origin(), job.change(), job.rules(), job.plan(), job.terms(), course, 1));
+    }
+
+    static Stream<Terms> terms() {
+        return Stream.of(
+                Terms.USUAL,
+                new Terms(true, false, OptionalLong.of(0), Duration.ofDays(90), ""),
+                new Terms(false, true, OptionalLong.of(Long.MAX_VALUE), Duration.ofDays(1), "\u0000 note"),
+                new Terms(true, true, OptionalLong.empty(), Duration.ofSeconds(1), " "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("terms")
+    default void keepsAllTerms(Terms terms) {
+        Job job = job(Samples.tenant());
+        keeps(new Job(
+                job.tenant(), job.id(), job.origin(), job.change(), job.rules(), job.plan(), terms, job.course(), 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void keepsEveryOrigin(Kind kind) {
+        Job job = job(Samples.tenant());
+        Origin origin = new Origin(kind, Optional.of("01K00000000000000000000000"), "", NOW.plusNanos(1));
+        keeps(new Job(
+                job.tenant(), job.id(), origin, job.change(), job.rules(), job.plan(), job.terms(), job.course(), 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void keepsAPlanOfAnotherJobsPeople(Plan.Part part) {
+        keeps(job(Samples.tenant(), new Plan.Derived("01K00000000000000000000000", part, 1)));
+        keeps(job(Samples.tenant(), new Plan.Derived("01K00000000000000000000000", part, 64)));
+    }
+
+    private void keeps(Job job) {
         jobs().accept(job, Optional.empty(), deadline());
         assertThat(jobs().find(job.tenant(), job.id(), deadline())).contains(job);
     }

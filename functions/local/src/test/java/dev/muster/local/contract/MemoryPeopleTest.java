@@ -5,7 +5,7 @@ import dev.muster.core.person.People;
 import dev.muster.local.memory.MemoryPeople;
 import java.util.Set;
 
-class MemoryPeopleTest extends PeopleContract implements ValuesContract, ScanContract, GuardContract {
+class MemoryPeopleTest extends PeopleContract implements ValuesContract, ScanContract, StretchContract, GuardContract {
     private final MemoryPeople people = new MemoryPeople(15);
 
     @Override

@@ -26,8 +26,8 @@ interface ProgressContract {
     @Test
     default void writesAPlannedBatchOnceAndWhole() {
         Job job = job(Samples.tenant());
-        Batch first = new Batch(new BatchKey(63, 0), List.of("jo", "maria"), "maria", false);
-        Batch other = new Batch(new BatchKey(63, 0), List.of("jo"), "", true);
+        Batch first = new Batch(new BatchKey(63, 0), List.of("jo", "maria"), "maria", false, 5_000_000_000L);
+        Batch other = new Batch(new BatchKey(63, 0), List.of("jo"), "", true, 1);
         Batch last = new Batch(new BatchKey(63, 1), List.of(), "", true);
 
         assertThat(jobs().writeBatch(job, first, deadline())).isEqualTo(first);

@@ -20,6 +20,7 @@ import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Rules;
+import dev.muster.core.person.Slot;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
@@ -86,6 +87,16 @@ final class Samples {
     private static List<Assignment> assignments(Map<String, Value> values) {
         return values.entrySet().stream()
                 .map(entry -> new Assignment(new Path(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    /** Ids of one slot, in order. */
+    static List<String> idsOfSlot(int slot, int many) {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> "id-" + number)
+                .filter(id -> Slot.of(id) == slot)
+                .limit(many)
+                .sorted()
                 .toList();
     }
 

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,7 +56,7 @@ interface ScanContract {
     @Test
     default void goesOnBehindAnId() {
         Tenant tenant = Samples.tenant();
-        List<String> ids = ofSlot(7, 12);
+        List<String> ids = Samples.idsOfSlot(7, 12);
         people().save(tenant, ids.stream().map(Samples::person).toList(), deadline());
 
         assertThat(scan(tenant, Optional.empty(), 7, ids.get(4)))
@@ -76,7 +75,7 @@ interface ScanContract {
         Map<String, Value> values = IntStream.range(0, 7)
                 .boxed()
                 .collect(Collectors.toMap(number -> "custom/" + number, number -> Value.of(text)));
-        List<String> ids = ofSlot(3, 40);
+        List<String> ids = Samples.idsOfSlot(3, 40);
         people().save(tenant, ids.stream().map(id -> person(id, values)).toList(), deadline());
 
         Scan first = people().scan(tenant, Optional.empty(), 3, "", deadline());
@@ -121,15 +120,6 @@ interface ScanContract {
         people().save(tenant, List.of(second), deadline());
 
         assertThat(scan(tenant, Optional.empty(), Slot.of("maria"), "")).containsExactly(second);
-    }
-
-    /** Ids of one slot, in order. */
-    private static List<String> ofSlot(int slot, int many) {
-        return List.copyOf(IntStream.iterate(1, number -> number + 1)
-                .mapToObj(number -> "id-" + number)
-                .filter(id -> Slot.of(id) == slot)
-                .limit(many)
-                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** Everybody of a slot behind that id, over all pages. */
