@@ -24,4 +24,12 @@ public record EntityTag(String opaque) {
                 .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
                 .anyMatch(tag -> tag.equals("*") || tag.equals(header()));
     }
+
+    /** Whether an If-Match allows for this tag, by the strong comparison of RFC 9110 §13.1.1; none allows for any. */
+    public boolean isAllowedBy(Optional<String> ifMatch) {
+        return ifMatch.isEmpty()
+                || Stream.of(ifMatch.get().split(",", -1))
+                        .map(String::strip)
+                        .anyMatch(tag -> tag.equals("*") || tag.equals(header()));
+    }
 }

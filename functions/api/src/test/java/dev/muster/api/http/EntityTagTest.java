@@ -25,4 +25,17 @@ class EntityTagTest {
     void differsWithTheBody() {
         assertThat(EntityTag.ofBody("a")).isEqualTo(EntityTag.ofBody("a")).isNotEqualTo(EntityTag.ofBody("b"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"7\"", "*", "\"6\", \"7\"", " \"7\" "})
+    void isAllowed(String header) {
+        assertThat(new EntityTag("7").isAllowedBy(Optional.of(header))).isTrue();
+        assertThat(new EntityTag("7").isAllowedBy(Optional.empty())).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "7", "\"8\"", "W/\"7\"", "'7'"})
+    void isNotAllowed(String header) {
+        assertThat(new EntityTag("7").isAllowedBy(Optional.of(header))).isFalse();
+    }
 }

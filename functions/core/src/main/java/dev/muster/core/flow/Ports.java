@@ -68,6 +68,14 @@ public record Ports(
         return new Merge(people, access, permissions(), time, chance);
     }
 
+    public Amend amend() {
+        return new Amend(people, access, permissions(), time, chance);
+    }
+
+    public Browse browse() {
+        return new Browse(people);
+    }
+
     public Administer administer() {
         return new Administer(people, access, time, chance);
     }

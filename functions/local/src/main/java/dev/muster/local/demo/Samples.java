@@ -26,6 +26,8 @@ final class Samples {
             "api/get-job",
             "api/get-results",
             "api/list-jobs",
+            "api/people-by-filter",
+            "api/patch-person",
             "missionhub/open-session",
             "missionhub/create-person",
             "missionhub/change-people",

@@ -38,6 +38,8 @@ class SampleEventsTest {
         assertThat(send("hold-job").at("/state")).isEqualTo("held");
         assertThat(send("limit-job").at("/totals/changed")).isEqualTo("2");
         assertThat(walk.get("/v1/people/300018").at("/attributes/country")).isEqualTo("USA");
+        assertThat(send("people-by-filter").at("/people/0/attributes/country")).isEqualTo("USA");
+        assertThat(send("patch-person").at("/attributes/city")).isEqualTo("Cebu");
         // Whose job the next two ask for is for whoever sends them to fill in.
         assertThat(send("get-job").status()).isEqualTo(404);
         assertThat(send("get-results").status()).isEqualTo(404);

@@ -24,6 +24,8 @@ public final class MusterDialect implements Dialect {
         ActOnJob actOnJob = new ActOnJob(ports, limits);
         ReadJobs readJobs = new ReadJobs(ports, cursors);
         ReadResults readResults = new ReadResults(ports, cursors);
+        ListPeople listPeople = new ListPeople(ports, cursors);
+        PatchPerson patchPerson = new PatchPerson(ports, limits);
         ReadPerson readPerson = new ReadPerson(ports.people());
         ImportPeople importPeople = new ImportPeople(ports, limits);
         this.routes = List.of(
@@ -36,6 +38,8 @@ public final class MusterDialect implements Dialect {
                 Route.guarded("POST", "/v1/jobs/{id}/release", actOnJob::release),
                 Route.guarded("POST", "/v1/jobs/{id}/retry", actOnJob::retry),
                 Route.guarded("POST", "/v1/jobs/{id}/undo", actOnJob::undo),
+                Route.guarded("GET", "/v1/people", listPeople::answer),
+                Route.guarded("PATCH", "/v1/people/{id}", patchPerson::answer),
                 Route.guarded("GET", "/v1/people/{id}", readPerson::answer),
                 Route.guarded("POST", "/v1/people/import", importPeople::answer));
     }

@@ -21,12 +21,31 @@ final class PersonDocument {
 
     private PersonDocument() {}
 
-    static Json of(Person person) {
+    static Json.JsonObject of(Person person) {
         return Json.object(
                 Json.member("id", person.id()),
                 Json.member("attributes", attributes(person)),
                 Json.member("organizations", organizations(person)),
                 Json.member("version", Json.of(person.version())));
+    }
+
+    /** The same with every register, those of organizations left included: its value, its writer, its value before. */
+    static Json withHistory(Person person) {
+        Map<String, Json> document = new LinkedHashMap<>(of(person).members());
+        document.put("history", history(person));
+        return new Json.JsonObject(document);
+    }
+
+    private static Json history(Person person) {
+        Map<String, Json> history = new TreeMap<>();
+        person.registers()
+                .forEach((path, register) -> history.put(
+                        path.text(),
+                        Json.object(
+                                Json.member("value", Scalars.write(register.value())),
+                                Json.member("by", Json.of(register.by())),
+                                Json.member("before", Scalars.write(register.before())))));
+        return new Json.JsonObject(history);
     }
 
     private static Json attributes(Person person) {
