@@ -9,15 +9,30 @@ import dev.muster.core.person.Person;
 import dev.muster.core.person.Scan;
 import dev.muster.core.time.Deadline;
 import dev.muster.local.memory.MemoryPeople;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** People in memory, until the memory breaks down. */
+/** People in memory, until the memory breaks down; what happens around a write can be told. */
 final class BreakablePeople implements People {
     private final MemoryPeople people = new MemoryPeople();
+    private final Deque<Runnable> meanwhile = new ArrayDeque<>();
     private volatile boolean broken;
+    private volatile boolean loses;
+
+    /** Has this happen right before the next write that nothing else has been told of. */
+    void beforeAWrite(Runnable something) {
+        meanwhile.add(something);
+    }
+
+    /** Loses the answer of the next write. */
+    void loseAnAnswer() {
+        loses = true;
+    }
 
     void breakDown() {
         broken = true;
@@ -40,7 +55,11 @@ final class BreakablePeople implements People {
 
     @Override
     public Set<String> save(Tenant tenant, Collection<Person> written, Deadline deadline) {
-        return working().save(tenant, written, deadline);
+        Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
+        Set<String> hindered = working().save(tenant, written, deadline);
+        boolean lost = loses;
+        loses = false;
+        return lost ? written.stream().map(Person::id).collect(Collectors.toSet()) : hindered;
     }
 
     @Override

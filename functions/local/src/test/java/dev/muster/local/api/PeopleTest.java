@@ -93,6 +93,37 @@ class PeopleTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void showsWhoWroteWhatAndWhatWasThereBefore() {
+        ndjson("{\"id\":\"7\",\"attributes\":{\"city\":\"Cebu\"},\"organizations\":{\"3\":{\"assigned\":[\"2\"]}}}");
+        long first = walk.person(MemoryWalk.DEMO, "7").orElseThrow().born();
+        walk.submit("{\"select\":{\"ids\":[\"7\"]},\"changes\":[{\"set\":\"city\",\"to\":\"Davao\"},"
+                + "{\"organization\":\"3\",\"remove\":true}]}");
+        walk.work();
+        Answer plain = walk.get("/v1/people/7");
+        Answer answer = walk.get("/v1/people/7?history");
+        assertThat(answer.body())
+                .startsWith(plain.body().substring(0, plain.body().length() - 1) + ",\"history\":{");
+        assertThat(answer.at("/history/city"))
+                .isEqualTo("{\"value\":\"Davao\",\"by\":" + (first + 1) + ",\"before\":\"Cebu\"}");
+        assertThat(answer.body())
+                .contains("\"org/3/assigned/2\":{\"value\":true,\"by\":" + first + ",\"before\":null}")
+                .contains("\"org/3/removed\":{\"value\":true,\"by\":" + (first + 1) + ",\"before\":null}");
+        assertThat(answer.header("ETag")).isNotEqualTo(plain.header("ETag"));
+        assertThat(walk.get("/v1/people/7?history=true", "If-None-Match", answer.header("ETag"))
+                        .status())
+                .isEqualTo(304);
+        assertThat(walk.get("/v1/people/7?history", "If-None-Match", plain.header("ETag"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"history=false", "history=1", "history&history", "fields=a"})
+    void refusesOtherQueriesOfAPerson(String query) {
+        assertThat(walk.get("/v1/people/1?" + query).status()).isEqualTo(422);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "a%20b", "%00", "..", "a%2Fb"})
     void knowsNoOtherPerson(String id) {

@@ -11,7 +11,6 @@ import dev.muster.core.job.Terms;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.selection.Selection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,24 +32,9 @@ final class JobRequest {
 
     private Checked<Command> read(Members members) {
         Optional<Selection> selection = SelectionRequest.read(members, findings);
-        List<Assignment> changes = changes(members);
+        List<Assignment> changes = Changes.read(members, limits, findings);
         Terms terms = new TermsRequest(members, limits, findings).all();
         members.refuseOthers();
         return findings.unlessAny(() -> new Command(selection.orElseThrow(), new Change.Assignments(changes), terms));
-    }
-
-    private List<Assignment> changes(Members members) {
-        List<Json> elements = members.elements("changes", "there is nothing to change");
-        if (elements.size() > limits.changes()) {
-            findings.tooLarge(
-                    "/changes", "has %d elements; the limit is %d".formatted(elements.size(), limits.changes()));
-            return List.of();
-        }
-        List<Assignment> changes = new ArrayList<>();
-        for (int place = 0; place < elements.size(); place++) {
-            JsonPointer at = new JsonPointer("/changes").child(place);
-            changes.addAll(ChangeRequest.read(elements.get(place), at, limits, findings));
-        }
-        return changes;
     }
 }
