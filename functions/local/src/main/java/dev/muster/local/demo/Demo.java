@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Shows what the product does to somebody who has just cloned it: the sample requests, then one job for 10,000 people. */
+/**
+ * Shows what the product does to somebody who has just cloned it: the sample requests, one job for 10,000 people, and one
+ * that is looked at before it is done, and taken back.
+ */
 public final class Demo {
     private static final int PEOPLE = 10_000;
 
@@ -26,6 +29,8 @@ public final class Demo {
         try (Client client = new Client(address)) {
             new Samples(Path.of("events"), client, out).send();
             bigJob(new BigJob(client));
+            out.println("\nAll Marias to Brazil: looked at first, then done, then taken back:");
+            new LookFirst(client, out).run();
         }
     }
 
