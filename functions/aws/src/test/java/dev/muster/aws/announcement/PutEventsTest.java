@@ -1,0 +1,52 @@
+package dev.muster.aws.announcement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/** Events go where the settings of the process send them, as the calls of every client of the SDK do. */
+class PutEventsTest {
+    private final Map<String, String> before = new HashMap<>();
+
+    private void set(String name, String value) {
+        before.put(name, System.getProperty(name));
+        System.setProperty(name, value);
+    }
+
+    @AfterEach
+    void restore() {
+        before.forEach((name, value) -> {
+            if (value == null) {
+                System.clearProperty(name);
+            } else {
+                System.setProperty(name, value);
+            }
+        });
+    }
+
+    private static URI endpoint() {
+        return PutEvents.ofProcess(UrlConnectionHttpClient.create()).endpoint();
+    }
+
+    @Test
+    void goToTheServiceOfTheRegion() {
+        set("aws.ignoreConfiguredEndpointUrls", "true");
+        set("aws.region", "eu-central-1");
+        assertThat(endpoint()).hasToString("https://events.eu-central-1.amazonaws.com");
+        System.setProperty("aws.region", "cn-north-1");
+        assertThat(endpoint()).hasToString("https://events.cn-north-1.amazonaws.com.cn");
+    }
+
+    @Test
+    void goToTheEndpointThatIsSet() {
+        set("aws.ignoreConfiguredEndpointUrls", "false");
+        set("aws.region", "eu-central-1");
+        set("aws.endpointUrlEventBridge", "http://127.0.0.1:4010");
+        assertThat(endpoint()).hasToString("http://127.0.0.1:4010");
+    }
+}
