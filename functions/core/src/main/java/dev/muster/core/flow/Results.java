@@ -12,6 +12,7 @@ import dev.muster.core.person.Person;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,12 +123,29 @@ public final class Results {
                         batch.ids().stream().filter(changed::contains).toList()))
                 .filter(batch -> !batch.ids().isEmpty())
                 .toList();
-        Map<String, Person> people = reading.read(job, some, false, deadline);
+        Map<String, Person> people = new HashMap<>(reading.read(job, some, false, deadline));
+        // Who is told to be changed and does not look so was read from a copy that is behind.
+        people.putAll(reading.read(job, behind(job, some, people), true, deadline));
         return lines.stream()
                 .map(line -> people.containsKey(line.id())
                         ? new Line(line.position(), line.id(), line.result(), changes(job, people.get(line.id())))
                         : line)
                 .toList();
+    }
+
+    private static List<Batch> behind(Job job, List<Batch> batches, Map<String, Person> people) {
+        return batches.stream()
+                .map(batch -> batch.only(batch.ids().stream()
+                        .filter(id -> !job.dryRun() && !(people.containsKey(id) && isWritten(job, people.get(id))))
+                        .toList()))
+                .filter(batch -> !batch.ids().isEmpty())
+                .toList();
+    }
+
+    private static boolean isWritten(Job job, Person person) {
+        long sequence = job.sequence().orElseThrow();
+        return job.change().paths().stream()
+                .anyMatch(path -> person.register(path).by() >= sequence);
     }
 
     private List<Difference> changes(Job job, Person person) {

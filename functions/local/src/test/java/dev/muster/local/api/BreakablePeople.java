@@ -12,16 +12,25 @@ import dev.muster.local.memory.MemoryPeople;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** People in memory, until the memory breaks down; what happens around a write can be told. */
 final class BreakablePeople implements People {
     private final MemoryPeople people = new MemoryPeople();
     private final Deque<Runnable> meanwhile = new ArrayDeque<>();
+    private final Map<String, Person> old = new ConcurrentHashMap<>();
     private volatile boolean broken;
+
+    /** From now on only reads of the latest find these people otherwise than they are. */
+    void fallBehind(Collection<Person> asTheyAre) {
+        asTheyAre.forEach(person -> old.put(person.id(), person));
+    }
+
     private volatile boolean loses;
 
     /** Has this happen right before the next write that nothing else has been told of. */
@@ -40,7 +49,9 @@ final class BreakablePeople implements People {
 
     @Override
     public Map<String, Person> load(Tenant tenant, Collection<String> ids, Deadline deadline) {
-        return working().load(tenant, ids, deadline);
+        Map<String, Person> read = new HashMap<>(working().load(tenant, ids, deadline));
+        read.replaceAll((id, person) -> old.getOrDefault(id, person));
+        return read;
     }
 
     @Override

@@ -169,4 +169,13 @@ class ReadResultsTest {
                                 + "\"changes\":{\"city\":{\"before\":null,\"after\":\"Cebu\"}}}",
                         "{\"id\":\"2\",\"outcome\":\"changed\",\"reason\":\"\",\"changes\":{}}");
     }
+
+    @Test
+    void looksAgainAtWhoSeemsUntouched() {
+        walk.people.fallBehind(List.of(walk.person(MemoryWalk.DEMO, "1").orElseThrow()));
+        String address = results(JOB);
+        walk.work();
+        assertThat(walk.get(address).lines().getFirst())
+                .contains("\"changes\":{\"city\":{\"before\":null,\"after\":\"Cebu\"}}");
+    }
 }
