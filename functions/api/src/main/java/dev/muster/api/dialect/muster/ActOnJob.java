@@ -81,8 +81,10 @@ final class ActOnJob {
     private static Checked<Response> id(Submitted submitted) {
         return switch (submitted) {
             case Submitted.Refused(Problem problem) -> Checked.refused(problem);
-            case Submitted.Accepted accepted ->
-                Checked.good(Response.of(202, "text/plain", accepted.job().id()));
+            case Submitted.Accepted accepted -> {
+                Response id = Response.of(202, "text/plain", accepted.job().id());
+                yield Checked.good(accepted.replayed() ? id.with(IdempotencyKey.REPLAYED, "true") : id);
+            }
         };
     }
 }
