@@ -25,7 +25,7 @@ public final class Browse {
 
     private final People people;
 
-    Browse(People people) {
+    public Browse(People people) {
         this.people = people;
     }
 

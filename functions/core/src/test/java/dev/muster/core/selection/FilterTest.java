@@ -101,6 +101,65 @@ class FilterTest {
     }
 
     @Test
+    void matchesTheSameMembershipWithAllOfAMembershipsFilter() {
+        Person both = JO.write(
+                List.of(
+                        new Assignment(Path.member("42"), Value.of(true)),
+                        new Assignment(Path.archived("42"), Value.of(true))),
+                2,
+                Instant.EPOCH);
+        Filter here42 = new Filter.Typed(new Field.HereId(), Operator.EQ, Value.of("42"));
+        Filter contacted = new Filter.Typed(new Field.Here("followup_status"), Operator.EQ, Value.of("Contacted"));
+        Filter archived = new Filter.Typed(new Field.Here("archived"), Operator.EQ, Value.of(true));
+
+        assertThat(new Filter.Membership(contacted).matches(both)).isTrue();
+        assertThat(new Filter.Membership(new Filter.And(List.of(here42, archived))).matches(both))
+                .isTrue();
+        assertThat(new Filter.Membership(new Filter.And(List.of(here42, contacted))).matches(both))
+                .isFalse();
+        assertThat(new Filter.Membership(here42).matches(JO)).isFalse();
+        assertThat(new Filter.Membership(new Filter.And(List.of())).matches(Person.unborn("9", 1)))
+                .isFalse();
+        assertThat(contacted.matches(both)).isFalse();
+    }
+
+    @Test
+    void takesAMarkThatIsAbsentForOneThatIsFalse() {
+        Filter archived = new Filter.Typed(new Field.InOrganization("3", "archived"), Operator.EQ, Value.of(false));
+        Person without = Person.unborn("9", 1);
+
+        assertThat(archived.matches(JO)).isTrue();
+        assertThat(archived.matches(without)).isFalse();
+    }
+
+    @Test
+    void comparesAmongValuesOfOneTypeWhereThatIsAsked() {
+        Field score = new Field.Attribute("score");
+        Field flag = new Field.Attribute("unsubscribed");
+
+        assertThat(new Filter.Typed(score, Operator.EQ, Value.of(new BigDecimal("5"))).matches(JO))
+                .isTrue();
+        assertThat(new Filter.Typed(score, Operator.EQ, Value.of("5")).matches(JO))
+                .isFalse();
+        assertThat(new Filter.Typed(flag, Operator.EQ, Value.of(true)).matches(JO))
+                .isTrue();
+        assertThat(new Filter.Typed(flag, Operator.EQ, Value.of("true")).matches(JO))
+                .isFalse();
+    }
+
+    @Test
+    void tellsIdsApartByTheirCapitals() {
+        Person capital = Person.unborn("Jo", 1);
+
+        assertThat(new Filter.Compare(new Field.Id(), Operator.EQ, Value.of("Jo")).matches(capital))
+                .isTrue();
+        assertThat(new Filter.Compare(new Field.Id(), Operator.EQ, Value.of("jo")).matches(capital))
+                .isFalse();
+        assertThat(new Filter.Typed(new Field.Id(), Operator.SW, Value.of("j")).matches(capital))
+                .isFalse();
+    }
+
+    @Test
     void knowsWhenAPersonWasWritten() {
         assertThat(new Filter.Compare(new Field.Updated(), Operator.GE, Value.of("2026-06-01T02:00:00+02:00"))
                         .matches(JO))
