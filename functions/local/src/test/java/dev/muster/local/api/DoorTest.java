@@ -77,7 +77,10 @@ class DoorTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"DELETE | /v1/jobs | GET, POST", "POST | /v1/jobs/x | GET", "PUT | /v1/people/import/ | GET, POST"
+            value = {
+                "DELETE | /v1/jobs | GET, POST",
+                "POST | /v1/jobs/x | GET",
+                "PUT | /v1/people/import/ | GET, PATCH, POST"
             })
     void saysWhichMethodsThereAre(String method, String path, String allowed) {
         Answer answer = walk.send(method, path, null);
