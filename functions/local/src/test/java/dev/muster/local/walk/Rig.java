@@ -47,9 +47,13 @@ final class Rig {
     final Deadline deadline;
 
     Rig(Stores stores) {
+        this(stores, Duration.ofMinutes(5));
+    }
+
+    Rig(Stores stores, Duration patience) {
         this.ports = stores.ports(queue, planQueue);
         this.caller = new Caller(stores.tenant(), "nobody");
-        this.deadline = Deadline.in(ports.time(), Duration.ofMinutes(5));
+        this.deadline = Deadline.in(ports.time(), patience);
     }
 
     static Terms terms(boolean dryRun, boolean hold, OptionalLong maxAffected) {
