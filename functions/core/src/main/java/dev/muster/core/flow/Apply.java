@@ -1,15 +1,14 @@
 package dev.muster.core.flow;
 
-import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Count;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Message;
 import dev.muster.core.job.Outcomes;
 import dev.muster.core.job.PageKey;
-import dev.muster.core.job.Planned;
 import dev.muster.core.job.Result;
 import dev.muster.core.job.Tally;
 import dev.muster.core.person.Outcome;
@@ -23,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Does the batches a delivery rings for: reads the people, decides, writes the changed, writes the exceptions down,
@@ -36,29 +34,29 @@ public final class Apply {
     private final Jobs jobs;
     private final Kept kept;
     private final ChangePeople changePeople;
+    private final Counting counting;
     private final Finish finish;
 
-    Apply(Jobs jobs, Kept kept, ChangePeople changePeople, Finish finish) {
+    Apply(Jobs jobs, Kept kept, ChangePeople changePeople, Counting counting, Finish finish) {
         this.jobs = jobs;
         this.kept = kept;
         this.changePeople = changePeople;
+        this.counting = counting;
         this.finish = finish;
     }
 
     /** Never throws: what cannot be done is handed back, and comes again. */
     public Applied apply(List<Delivery> deliveries, Deadline deadline) {
         Map<JobRef, List<Delivery>> byJob = new LinkedHashMap<>();
-        deliveries.forEach(delivery -> byJob.computeIfAbsent(JobRef.of(delivery), ref -> new ArrayList<>())
+        deliveries.forEach(delivery -> byJob.computeIfAbsent(jobOf(delivery), ref -> new ArrayList<>())
                 .add(delivery));
         return byJob.entrySet().stream()
                 .map(entry -> guarded(entry.getKey(), entry.getValue(), deadline))
                 .reduce(new Applied(List.of()), Applied::plus);
     }
 
-    private record JobRef(Tenant tenant, String job) {
-        static JobRef of(Delivery delivery) {
-            return new JobRef(delivery.message().tenant(), delivery.message().job());
-        }
+    private static JobRef jobOf(Delivery delivery) {
+        return new JobRef(delivery.message().tenant(), delivery.message().job());
     }
 
     private Applied guarded(JobRef ref, List<Delivery> deliveries, Deadline deadline) {
@@ -98,9 +96,10 @@ public final class Apply {
                         job, toDo, Outcome.SKIPPED, job.course().cancelled().orElseThrow(), deadline)
                 : changePeople.change(job, toDo, read(deliveries), deadline);
         List<Count> counts = new ArrayList<>();
-        done.forEach((key, results) -> counts.add(count(job, batches.get(key), results, deadline)));
-        known.outcomes().forEach((key, outcomes) -> counts.add(count(batches.get(key), outcomes)));
-        tally(job, known, counts, deadline);
+        done.forEach((key, results) -> counts.add(counting.decided(job, batches.get(key), results, deadline)));
+        known.outcomes().forEach((key, outcomes) -> counts.add(Counting.known(batches.get(key), outcomes)));
+        counts.removeIf(count -> known.isTallied(count.batch()));
+        counting.tally(job, counts, known.pages().values(), deadline);
         return new Applied(deliveries.stream()
                 .map(Delivery::message)
                 .filter(message -> !settled(message.batch(), known, done))
@@ -143,36 +142,5 @@ public final class Apply {
         return new Known(
                 jobs.tallies(job.tenant(), job.id(), pages, deadline),
                 jobs.outcomes(job.tenant(), job.id(), again, deadline));
-    }
-
-    private Count count(Job job, Batch batch, List<Result> results, Deadline deadline) {
-        Outcomes decided = Outcomes.of(batch.key(), results);
-        return count(batch, decided.exceptions().isEmpty() ? decided : jobs.writeOutcomes(job, decided, deadline));
-    }
-
-    private static Count count(Batch batch, Outcomes outcomes) {
-        return new Count(
-                batch.key(),
-                outcomes.totals(batch.ids().size()),
-                !outcomes.exceptions().isEmpty());
-    }
-
-    private void tally(Job job, Known known, List<Count> counts, Deadline deadline) {
-        Map<PageKey, List<Count>> byPage = new TreeMap<>();
-        counts.stream()
-                .filter(count -> !known.isTallied(count.batch()))
-                .forEach(count -> byPage.computeIfAbsent(count.batch().page(), page -> new ArrayList<>())
-                        .add(count));
-        List<Tally> pages = new ArrayList<>(known.pages().values());
-        byPage.forEach((page, ofPage) -> pages.add(jobs.tally(job, page, ofPage, deadline)));
-        // A page that was full before counts too: whoever filled it may have died before it could finish the job.
-        Planned planned = Planning.of(jobs, job, slots(pages), deadline);
-        if (pages.stream().anyMatch(planned::isFull)) {
-            finish.finish(job, deadline);
-        }
-    }
-
-    private static List<Integer> slots(List<Tally> pages) {
-        return pages.stream().map(page -> page.page().slot()).distinct().toList();
     }
 }

@@ -6,12 +6,16 @@ import dev.muster.core.job.Ending;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Planned;
+import dev.muster.core.job.State;
 import dev.muster.core.job.Step;
 import dev.muster.core.job.Tally;
+import dev.muster.core.job.Totals;
+import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Rules;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,6 +43,19 @@ public final class Finish {
         // A plan that is complete never changes, so pages read after it count nothing it does not know.
         if (planned.isClosed()) {
             steps(seen, planned, deadline);
+        }
+    }
+
+    /** Ends a job that is open past its time: whatever has not been done by now never will be. */
+    void giveUp(Job job, Deadline deadline) {
+        Planned planned = Planning.of(jobs, job, deadline);
+        Totals done = Tally.sum(tallied(job, deadline));
+        Totals skipped = new Totals(Map.of(Outcome.SKIPPED, planned.selected() - done.sum()));
+        Ending ending = new Ending(State.CANCELLED, done.plus(skipped), planned.batches(), time.now());
+        Job ended = job.hasEnded() ? job : job.end(ending);
+        if (job.hasEnded() || jobs.replace(ended, deadline)) {
+            announcements.announce(ended, deadline);
+            jobs.replace(ended.announce(), deadline);
         }
     }
 

@@ -33,7 +33,15 @@ public record Ports(
     }
 
     public Apply apply() {
-        return new Apply(jobs, kept(), new ChangePeople(people, time, chance), finish());
+        return new Apply(jobs, kept(), changePeople(), counting(), finish());
+    }
+
+    public Bury bury() {
+        return new Bury(jobs, kept(), changePeople(), search(), counting());
+    }
+
+    public Sweep sweep() {
+        return new Sweep(jobs, kept(), ring(), finish(), time, chance);
     }
 
     public Report report() {
@@ -78,6 +86,14 @@ public record Ports(
 
     public Administer administer() {
         return new Administer(people, access, time, chance);
+    }
+
+    private ChangePeople changePeople() {
+        return new ChangePeople(people, time, chance);
+    }
+
+    private Counting counting() {
+        return new Counting(jobs, finish());
     }
 
     private Kept kept() {

@@ -10,6 +10,7 @@ import dev.muster.core.job.Plan;
 import dev.muster.core.job.PlanMessage;
 import dev.muster.core.job.PlanQueue;
 import dev.muster.core.job.Planned;
+import dev.muster.core.job.Progress;
 import dev.muster.core.job.Tally;
 import dev.muster.core.time.Deadline;
 import java.util.HashMap;
@@ -35,13 +36,30 @@ final class Ring {
         return switch (job.plan()) {
             case Plan.Named named when job.sequence().isEmpty() -> 0;
             case Plan.Named named -> send(job, Planned.of(named).keys(), deadline);
-            case Plan.Searched searched -> slots(job, deadline);
-            case Plan.Derived derived -> slots(job, deadline);
+            case Plan.Searched searched -> slots(job, all(job.plan()), deadline);
+            case Plan.Derived derived -> slots(job, all(job.plan()), deadline);
         };
     }
 
-    /** Rings for every batch planned that no tally knows. Returns how many messages could not be sent. */
+    /** Rings for every slot that is not looked through. Returns how many messages could not be sent. */
+    int unplanned(Job job, Planned planned, Deadline deadline) {
+        return slots(
+                job,
+                planned.slots().stream()
+                        .filter(slot -> !slot.closed())
+                        .map(Progress::slot)
+                        .toList(),
+                deadline);
+    }
+
+    /**
+     * Rings for every batch planned that no tally knows; of a job that does not run for none. Returns how many messages
+     * could not be sent.
+     */
     int untallied(Job job, Planned planned, Deadline deadline) {
+        if (job.sequence().isEmpty()) {
+            return 0;
+        }
         Map<PageKey, Tally> pages = new HashMap<>();
         jobs.tallies(job.tenant(), job.id(), deadline).forEach(page -> pages.put(page.page(), page));
         return send(job, planned.keys().filter(batch -> !isTallied(batch, pages)), deadline);
@@ -57,9 +75,13 @@ final class Ring {
         return queue.send(messages, deadline).size();
     }
 
-    private int slots(Job job, Deadline deadline) {
-        List<PlanMessage> messages = IntStream.range(0, job.plan().slots())
-                .mapToObj(slot -> new PlanMessage(job.tenant(), job.id(), slot))
+    private static List<Integer> all(Plan plan) {
+        return IntStream.range(0, plan.slots()).boxed().toList();
+    }
+
+    private int slots(Job job, List<Integer> slots, Deadline deadline) {
+        List<PlanMessage> messages = slots.stream()
+                .map(slot -> new PlanMessage(job.tenant(), job.id(), slot))
                 .toList();
         return planQueue.send(messages, deadline).size();
     }

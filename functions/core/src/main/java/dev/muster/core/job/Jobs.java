@@ -93,4 +93,16 @@ public interface Jobs {
      * @param before only jobs whose id sorts before this one; empty for the newest
      */
     List<Job> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline);
+
+    /**
+     * Jobs that have not ended, or of whose end the world has not been told. The answer may be a moment old, and name
+     * jobs that are not there any more.
+     */
+    List<JobRef> open(Deadline deadline);
+
+    /** What was seen of the job when it was looked at last; empty when nothing was. */
+    Optional<Look> looked(JobRef job, Deadline deadline);
+
+    /** Keeps what was seen of the job, over what was seen before. */
+    void look(Job job, Look look, Deadline deadline);
 }
