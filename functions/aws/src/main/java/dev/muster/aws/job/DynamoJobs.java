@@ -11,7 +11,9 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Count;
 import dev.muster.core.job.Idempotency;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Look;
 import dev.muster.core.job.Outcomes;
 import dev.muster.core.job.PageKey;
 import dev.muster.core.job.Progress;
@@ -169,5 +171,22 @@ public final class DynamoJobs implements Jobs {
     @Override
     public List<Job> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline) {
         return new Listing(table).list(tenant, limit, before, deadline);
+    }
+
+    @Override
+    public List<JobRef> open(Deadline deadline) {
+        return new Listing(table).open(deadline);
+    }
+
+    @Override
+    public Optional<Look> looked(JobRef job, Deadline deadline) {
+        return table.latest(new JobKeys(job.tenant(), job.job()).look(), deadline)
+                .map(LookItem::decode);
+    }
+
+    @Override
+    public void look(Job job, Look look, Deadline deadline) {
+        // Nothing is decided by it but when to ring again, so that whoever writes last may win.
+        table.putAll(List.of(LookItem.encode(job, look)), deadline);
     }
 }

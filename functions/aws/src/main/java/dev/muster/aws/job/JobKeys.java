@@ -3,6 +3,7 @@ package dev.muster.aws.job;
 import dev.muster.aws.table.Key;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.JobRef;
 import dev.muster.core.job.PageKey;
 
 /**
@@ -11,6 +12,7 @@ import dev.muster.core.job.PageKey;
  * <table>
  * <caption>Sort keys</caption>
  * <tr><td>job</td><td>the header: {@link JobItem}</td></tr>
+ * <tr><td>look</td><td>what was seen of the job last: {@link LookItem}</td></tr>
  * <tr><td>plan#slot</td><td>how far a slot is planned: {@link ProgressItem}</td></tr>
  * <tr><td>batch#slot#number</td><td>a batch: {@link BatchItem}</td></tr>
  * <tr><td>outcome#slot#number</td><td>the exceptions of a batch: {@link OutcomesItem}</td></tr>
@@ -31,6 +33,10 @@ record JobKeys(Tenant tenant, String job) {
         return new Key(partition(), "job");
     }
 
+    Key look() {
+        return new Key(partition(), "look");
+    }
+
     Key batch(BatchKey batch) {
         return numbered(BATCH, batch.slot(), batch.number());
     }
@@ -49,6 +55,13 @@ record JobKeys(Tenant tenant, String job) {
 
     private Key numbered(String what, int slot, int number) {
         return new Key(partition(), "%s#%02d#%08d".formatted(what, slot, number));
+    }
+
+    /** The job of a header's key. */
+    static JobRef jobOf(Key key) {
+        int hash = key.pk().indexOf('#');
+        return new JobRef(
+                new Tenant(key.pk().substring(0, hash)), key.pk().substring(hash + 1));
     }
 
     static BatchKey batchOf(Key key) {

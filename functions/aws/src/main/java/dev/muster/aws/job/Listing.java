@@ -7,6 +7,7 @@ import dev.muster.aws.table.Query;
 import dev.muster.aws.table.Table;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobRef;
 import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,19 @@ record Listing(Table table) {
             jobs.addAll(headers(next(keys, limit - jobs.size()), deadline));
         }
         return jobs;
+    }
+
+    /** Jobs by the index open. */
+    List<JobRef> open(Deadline deadline) {
+        return new Query(QueryRequest.builder()
+                        .indexName(JobIndexes.OPEN)
+                        .keyConditionExpression("#open = :open")
+                        .expressionAttributeNames(Map.of("#open", JobIndexes.OPEN))
+                        .expressionAttributeValues(Map.of(":open", Attribute.text(JobIndexes.OPEN)))
+                        .build())
+                .items(table, deadline)
+                .map(item -> JobKeys.jobOf(item.key()))
+                .toList();
     }
 
     private static List<Key> next(Iterator<Key> keys, int most) {

@@ -6,7 +6,9 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Count;
 import dev.muster.core.job.Idempotency;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Look;
 import dev.muster.core.job.Outcomes;
 import dev.muster.core.job.PageKey;
 import dev.muster.core.job.Progress;
@@ -25,12 +27,6 @@ import java.util.function.Predicate;
 
 /** The ledger in memory. */
 public final class MemoryJobs implements Jobs {
-    private record JobRef(Tenant tenant, String job) {
-        static JobRef of(Job job) {
-            return new JobRef(job.tenant(), job.id());
-        }
-    }
-
     private record KeyRef(Tenant tenant, String key) {}
 
     private final Map<JobRef, Job> headers = new HashMap<>();
@@ -38,6 +34,7 @@ public final class MemoryJobs implements Jobs {
     private final Map<JobRef, Map<Integer, Progress>> progresses = new HashMap<>();
     private final Map<JobRef, Map<BatchKey, Outcomes>> outcomes = new HashMap<>();
     private final Map<JobRef, Map<PageKey, Tally>> pages = new HashMap<>();
+    private final Map<JobRef, Look> looks = new HashMap<>();
     private final Map<KeyRef, Idempotency> uses = new HashMap<>();
 
     @Override
@@ -52,7 +49,7 @@ public final class MemoryJobs implements Jobs {
         Optional<Idempotency> earlier = use.flatMap(sent ->
                         remembered(job.tenant(), sent.key(), job.origin().createdAt(), deadline))
                 .filter(stands -> !stands.job().equals(job.id()));
-        if (earlier.isEmpty() && headers.putIfAbsent(JobRef.of(job), job) == null) {
+        if (earlier.isEmpty() && headers.putIfAbsent(ref(job), job) == null) {
             use.ifPresent(sent -> uses.put(new KeyRef(job.tenant(), sent.key()), sent));
         }
         return earlier;
@@ -60,8 +57,8 @@ public final class MemoryJobs implements Jobs {
 
     @Override
     public synchronized Succession succeed(Job job, Job predecessor, Optional<Idempotency> use, Deadline deadline) {
-        boolean exists = headers.containsKey(JobRef.of(job));
-        Job stands = headers.get(JobRef.of(predecessor));
+        boolean exists = headers.containsKey(ref(job));
+        Job stands = headers.get(ref(predecessor));
         Optional<Idempotency> earlier = use.flatMap(sent ->
                         remembered(job.tenant(), sent.key(), job.origin().createdAt(), deadline))
                 .filter(before -> !before.job().equals(job.id()));
@@ -72,7 +69,7 @@ public final class MemoryJobs implements Jobs {
             return new Succession.Moved();
         }
         if (!exists) {
-            headers.put(JobRef.of(predecessor), predecessor);
+            headers.put(ref(predecessor), predecessor);
             accept(job, use, deadline);
         }
         return new Succession.Done();
@@ -91,22 +88,22 @@ public final class MemoryJobs implements Jobs {
 
     @Override
     public synchronized boolean replace(Job next, Deadline deadline) {
-        Job stored = headers.get(JobRef.of(next));
+        Job stored = headers.get(ref(next));
         boolean unmoved = stored != null && stored.stamp() == next.stamp() - 1;
         if (unmoved) {
-            headers.put(JobRef.of(next), next);
+            headers.put(ref(next), next);
         }
         return unmoved;
     }
 
     @Override
     public synchronized Batch writeBatch(Job job, Batch batch, Deadline deadline) {
-        return of(batches, JobRef.of(job)).computeIfAbsent(batch.key(), key -> batch);
+        return of(batches, ref(job)).computeIfAbsent(batch.key(), key -> batch);
     }
 
     @Override
     public synchronized void advance(Job job, Progress progress, Deadline deadline) {
-        of(progresses, JobRef.of(job))
+        of(progresses, ref(job))
                 .merge(progress.slot(), progress, (stands, next) -> isBehind(stands, next) ? next : stands);
     }
 
@@ -132,7 +129,7 @@ public final class MemoryJobs implements Jobs {
 
     @Override
     public synchronized Outcomes writeOutcomes(Job job, Outcomes written, Deadline deadline) {
-        return of(outcomes, JobRef.of(job)).computeIfAbsent(written.batch(), batch -> written);
+        return of(outcomes, ref(job)).computeIfAbsent(written.batch(), batch -> written);
     }
 
     @Override
@@ -143,7 +140,7 @@ public final class MemoryJobs implements Jobs {
 
     @Override
     public synchronized Tally tally(Job job, PageKey page, List<Count> counts, Deadline deadline) {
-        Map<PageKey, Tally> ofJob = of(pages, JobRef.of(job));
+        Map<PageKey, Tally> ofJob = of(pages, ref(job));
         Tally tally = ofJob.getOrDefault(page, Tally.empty(page));
         for (Count count : counts) {
             tally = MemoryTally.count(tally, count);
@@ -176,6 +173,28 @@ public final class MemoryJobs implements Jobs {
                 .sorted(Comparator.comparing(Job::id).reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<JobRef> open(Deadline deadline) {
+        return headers.values().stream()
+                .filter(job -> !job.course().announced())
+                .map(MemoryJobs::ref)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Look> looked(JobRef job, Deadline deadline) {
+        return Optional.ofNullable(looks.get(job));
+    }
+
+    @Override
+    public synchronized void look(Job job, Look look, Deadline deadline) {
+        looks.put(ref(job), look);
+    }
+
+    private static JobRef ref(Job job) {
+        return new JobRef(job.tenant(), job.id());
     }
 
     private static <K, V> Map<K, V> of(Map<JobRef, Map<K, V>> all, JobRef job) {
