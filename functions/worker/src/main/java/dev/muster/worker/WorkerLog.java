@@ -9,6 +9,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * One JSON line an invocation, and one for every message handed back. What others wrote is capped, and escaped so that
@@ -37,6 +41,44 @@ record WorkerLog(LambdaLogger logger) {
             line.writeNumberField("receives", receives);
             line.writeStringField("reason", capped(reason));
             line.writeStringField("request_id", capped(invocation));
+        });
+    }
+
+    /** What went wrong with something that will be tried again. */
+    void trouble(String event, String reason, String invocation) {
+        write(line -> {
+            line.writeStringField("event", event);
+            line.writeStringField("trouble", capped(reason));
+            line.writeStringField("request_id", capped(invocation));
+        });
+    }
+
+    /** Counts as CloudWatch reads them out of a log: its embedded metric format. */
+    void metrics(Map<String, Integer> counts, Instant now) {
+        write(line -> {
+            line.writeObjectFieldStart("_aws");
+            line.writeNumberField("Timestamp", now.toEpochMilli());
+            line.writeArrayFieldStart("CloudWatchMetrics");
+            line.writeStartObject();
+            line.writeStringField("Namespace", "Muster");
+            line.writeArrayFieldStart("Dimensions");
+            line.writeStartArray();
+            line.writeEndArray();
+            line.writeEndArray();
+            line.writeArrayFieldStart("Metrics");
+            for (String name : new TreeSet<>(counts.keySet())) {
+                line.writeStartObject();
+                line.writeStringField("Name", name);
+                line.writeStringField("Unit", "Count");
+                line.writeEndObject();
+            }
+            line.writeEndArray();
+            line.writeEndObject();
+            line.writeEndArray();
+            line.writeEndObject();
+            for (Map.Entry<String, Integer> count : new TreeMap<>(counts).entrySet()) {
+                line.writeNumberField(count.getKey(), count.getValue());
+            }
         });
     }
 

@@ -1,0 +1,84 @@
+package dev.muster.worker;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.muster.aws.DeployedPorts;
+import dev.muster.aws.Settings;
+import dev.muster.aws.queue.BatchMessage;
+import dev.muster.aws.queue.SlotMessage;
+import dev.muster.core.flow.Bury;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.job.Message;
+import dev.muster.core.job.PlanMessage;
+import dev.muster.core.time.Deadline;
+import dev.muster.core.time.Time;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The function behind the dead-letter queues: gives up on what came too often, so that every job ends. A body nobody can
+ * read is of no job; it is counted and let go.
+ */
+public final class DeadLetterFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    private final Bury bury;
+    private final Time time;
+
+    /** As Lambda makes it: with the tables and queues its environment names. */
+    public DeadLetterFunction() {
+        this(DeployedPorts.connect(Settings.ofProcess()));
+    }
+
+    /** Over any ports. */
+    public DeadLetterFunction(Ports ports) {
+        this.bury = ports.bury();
+        this.time = ports.time();
+    }
+
+    /** What lies in a dead-letter queue. */
+    private sealed interface Dead {
+        record Batch(Message message) implements Dead {}
+
+        record Slot(PlanMessage message) implements Dead {}
+
+        record Unreadable() implements Dead {}
+
+        static Optional<Dead> of(String body) {
+            return Optional.of(BatchMessage.decode(body)
+                    .<Dead>map(Batch::new)
+                    .or(() -> SlotMessage.decode(body).map(Slot::new))
+                    .orElseGet(Unreadable::new));
+        }
+    }
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        Turn turn = new Turn(context, time);
+        List<Received<Dead>> messages = Received.all(event, Dead::of);
+        Deadline deadline = turn.deadline();
+        long unreadable = messages.stream()
+                .filter(received -> received.message().equals(Optional.of(new Dead.Unreadable())))
+                .count();
+        new WorkerLog(context.getLogger())
+                .metrics(
+                        Map.of("DeadMessages", messages.size(), "UnreadableMessages", Math.toIntExact(unreadable)),
+                        time.now());
+        return turn.end("dead", messages, dead -> trouble(dead, deadline));
+    }
+
+    /** Gives up on a message; why it has to come again, if it has. */
+    private Optional<String> trouble(Dead dead, Deadline deadline) {
+        try {
+            switch (dead) {
+                case Dead.Batch(Message message) -> bury.bury(message, deadline);
+                case Dead.Slot(PlanMessage message) -> bury.bury(message, deadline);
+                case Dead.Unreadable unreadable -> {}
+            }
+            return Optional.empty();
+        } catch (RuntimeException trouble) {
+            return Optional.of(trouble.toString());
+        }
+    }
+}

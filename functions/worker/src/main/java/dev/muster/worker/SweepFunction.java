@@ -1,0 +1,48 @@
+package dev.muster.worker;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.muster.aws.DeployedPorts;
+import dev.muster.aws.Settings;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.Sweep;
+import dev.muster.core.time.Time;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The function behind the clock: every minute it looks at the open jobs, and rings for those that do not move. */
+public final class SweepFunction implements RequestHandler<ScheduledEvent, Void> {
+    private final Sweep sweep;
+    private final Time time;
+
+    /** As Lambda makes it: with the tables and queues its environment names. */
+    public SweepFunction() {
+        this(DeployedPorts.connect(Settings.ofProcess()));
+    }
+
+    /** Over any ports. */
+    public SweepFunction(Ports ports) {
+        this.sweep = ports.sweep();
+        this.time = ports.time();
+    }
+
+    @Override
+    public Void handleRequest(ScheduledEvent event, Context context) {
+        Turn turn = new Turn(context, time);
+        Sweep.Swept swept = sweep.sweep(turn.deadline());
+        WorkerLog log = new WorkerLog(context.getLogger());
+        swept.troubles().forEach(trouble -> log.trouble("sweep", trouble, context.getAwsRequestId()));
+        log.metrics(metrics(swept), time.now());
+        return null;
+    }
+
+    private static Map<String, Integer> metrics(Sweep.Swept swept) {
+        Map<String, Integer> metrics = new LinkedHashMap<>();
+        metrics.put("OpenJobs", swept.open());
+        metrics.put("RungJobs", swept.found().getOrDefault(Sweep.Found.RUNG, 0));
+        metrics.put("StalledJobs", swept.found().getOrDefault(Sweep.Found.STALLED, 0));
+        metrics.put("SweepTroubles", swept.troubles().size());
+        return metrics;
+    }
+}
