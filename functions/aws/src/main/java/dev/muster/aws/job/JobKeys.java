@@ -60,8 +60,7 @@ record JobKeys(Tenant tenant, String job) {
     /** The job of a header's key. */
     static JobRef jobOf(Key key) {
         int hash = key.pk().indexOf('#');
-        return new JobRef(
-                new Tenant(key.pk().substring(0, hash)), key.pk().substring(hash + 1));
+        return new JobRef(new Tenant(key.pk().substring(0, hash)), key.pk().substring(hash + 1));
     }
 
     static BatchKey batchOf(Key key) {

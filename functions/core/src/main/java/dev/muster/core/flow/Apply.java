@@ -48,8 +48,8 @@ public final class Apply {
     /** Never throws: what cannot be done is handed back, and comes again. */
     public Applied apply(List<Delivery> deliveries, Deadline deadline) {
         Map<JobRef, List<Delivery>> byJob = new LinkedHashMap<>();
-        deliveries.forEach(delivery -> byJob.computeIfAbsent(jobOf(delivery), ref -> new ArrayList<>())
-                .add(delivery));
+        deliveries.forEach(delivery ->
+                byJob.computeIfAbsent(jobOf(delivery), ref -> new ArrayList<>()).add(delivery));
         return byJob.entrySet().stream()
                 .map(entry -> guarded(entry.getKey(), entry.getValue(), deadline))
                 .reduce(new Applied(List.of()), Applied::plus);

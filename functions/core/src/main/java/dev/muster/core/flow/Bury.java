@@ -62,7 +62,8 @@ public final class Bury {
      * the open jobs are swept.
      */
     public void bury(PlanMessage message, Deadline deadline) {
-        Optional<Job> open = kept.find(message.tenant(), message.job(), deadline).filter(job -> !job.hasEnded());
+        Optional<Job> open =
+                kept.find(message.tenant(), message.job(), deadline).filter(job -> !job.hasEnded());
         if (open.isEmpty()) {
             return;
         }

@@ -20,9 +20,9 @@ public record Look(String mark, Instant at, int rung) {
     public static Look at(Planned planned, List<Tally> pages, Instant now) {
         int done = pages.stream().mapToInt(page -> page.done().size()).sum();
         StringBuilder mark = new StringBuilder().append(done);
-        planned.slots().forEach(slot -> mark.append(' ')
-                .append(slot.batches())
-                .append(slot.closed() ? "." : ":" + slot.upto()));
+        planned.slots()
+                .forEach(slot ->
+                        mark.append(' ').append(slot.batches()).append(slot.closed() ? "." : ":" + slot.upto()));
         return new Look(mark.toString(), now, 0);
     }
 

@@ -1,0 +1,64 @@
+package dev.muster.local.sim;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One seed played from beginning to end. */
+final class Simulation {
+    private Simulation() {}
+
+    /**
+     * What came of it.
+     *
+     * @param faults everything that went wrong, in order
+     * @param violation what must not be, and is; empty when all is well
+     */
+    record Played(long seed, List<String> faults, Optional<Throwable> violation) {}
+
+    static Played play(long seed, Bug bug) {
+        return play(seed, bug, Set.of());
+    }
+
+    private static Played play(long seed, Bug bug, Set<Integer> leftOut) {
+        Choices choices = Choices.of(seed);
+        Faults faults = new Faults(Choices.of(~seed), 20 + choices.next(200), leftOut);
+        try {
+            // Sometimes a message is handed out again while whoever got it first still works on it.
+            Duration visibility = Duration.ofSeconds(choices.next(4) == 0 ? 20 : 360);
+            World world = new World(choices, faults, visibility, bug);
+            Clients clients = new Clients(world);
+            int many = 1 + choices.next(3);
+            for (int number = 0; number < many; number++) {
+                clients.add("client" + number, 1 + choices.next(3));
+            }
+            Judge judge = new Judge(world, clients);
+            world.workers();
+            judge.watch();
+            world.stage.play();
+            judge.judge();
+            return new Played(seed, faults.done(), Optional.empty());
+        } catch (AssertionError | RuntimeException violation) {
+            return new Played(seed, faults.done(), Optional.of(violation));
+        }
+    }
+
+    /** The same violation with as few faults as it takes: each is left out that it does not take. */
+    static Played shrink(Played found, Bug bug) {
+        Set<Integer> leftOut = new HashSet<>();
+        Played smallest = found;
+        for (String fault : new ArrayList<>(found.faults()).reversed()) {
+            Set<Integer> without = new HashSet<>(leftOut);
+            without.add(Integer.parseInt(fault.substring(0, fault.indexOf(' '))));
+            Played played = play(found.seed(), bug, without);
+            if (played.violation().isPresent()) {
+                leftOut = without;
+                smallest = played;
+            }
+        }
+        return smallest;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.muster.local.sim;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A queue that loses, doubles, delays and mixes up what is sent, hides what it hands out for a while, and buries it. */
+final class Waiting<M> {
+    private final Stage stage;
+    private final Faults faults;
+    private final Choices choices;
+    private final Duration visibility;
+    private final int mostReceives;
+    private final List<Entry<M>> entries = new ArrayList<>();
+    private final List<Entry<M>> dead = new ArrayList<>();
+
+    Waiting(Stage stage, Faults faults, Choices choices, Duration visibility, int mostReceives) {
+        this.stage = stage;
+        this.faults = faults;
+        this.choices = choices;
+        this.visibility = visibility;
+        this.mostReceives = mostReceives;
+    }
+
+    /** A message and how it fared. */
+    static final class Entry<M> {
+        final M message;
+        private Instant visible;
+        private int receives;
+
+        private Entry(M message, Instant visible) {
+            this.message = message;
+            this.visible = visible;
+        }
+
+        int receives() {
+            return receives;
+        }
+    }
+
+    /** Returns those that were not taken, and that the sender is told of. */
+    List<M> send(List<M> messages) {
+        List<M> refused = new ArrayList<>();
+        for (M message : messages) {
+            if (faults.strikes(20, "refuse " + message)) {
+                refused.add(message);
+            } else if (!faults.strikes(20, "lose " + message)) {
+                entries.add(new Entry<>(message, stage.now()));
+                if (faults.strikes(10, "double " + message)) {
+                    entries.add(new Entry<>(message, stage.now()));
+                }
+                if (faults.strikes(10, "delay " + message)) {
+                    entries.getLast().visible = stage.now().plus(Duration.ofSeconds(choices.next(400)));
+                }
+            }
+        }
+        return refused;
+    }
+
+    /** Up to so many that can be seen, in an order of chance, hidden from now on. */
+    List<Entry<M>> receive(int most) {
+        List<Entry<M>> seen = new ArrayList<>();
+        List<Entry<M>> visible = new ArrayList<>(entries.stream()
+                .filter(entry -> !entry.visible.isAfter(stage.now()))
+                .toList());
+        while (seen.size() < most && !visible.isEmpty()) {
+            Entry<M> entry = visible.remove(choices.next(visible.size()));
+            entry.receives++;
+            if (entry.receives > mostReceives) {
+                entries.remove(entry);
+                dead.add(entry);
+            } else {
+                entry.visible = stage.now().plus(visibility);
+                seen.add(entry);
+            }
+        }
+        return seen;
+    }
+
+    void delete(Entry<M> entry) {
+        entries.remove(entry);
+    }
+
+    /** What came too often; it stays until it is {@link #buried}. */
+    List<Entry<M>> dead() {
+        return List.copyOf(dead);
+    }
+
+    void buried(Entry<M> entry) {
+        dead.remove(entry);
+    }
+
+    /** When something can be seen next; empty when nothing waits. */
+    Optional<Instant> next() {
+        return entries.stream().map(entry -> entry.visible).min(Instant::compareTo);
+    }
+}
