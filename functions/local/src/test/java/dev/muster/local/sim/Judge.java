@@ -40,7 +40,8 @@ final class Judge {
     /** Reads every job now and then while all goes on: totals never shrink, and never pass what is selected. */
     void watch() {
         world.stage.add("watcher", () -> {
-            while ((!world.allJobs().isEmpty() && isOpen()) || world.stage.now().isBefore(world.begin.plusSeconds(600))) {
+            while ((!world.allJobs().isEmpty() && isOpen())
+                    || world.stage.now().isBefore(world.begin.plusSeconds(600))) {
                 world.stage.pause(Duration.ofSeconds(30));
                 world.allJobs().forEach(this::read);
             }

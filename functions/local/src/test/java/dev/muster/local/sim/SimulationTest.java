@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dsim.seed=} plays that one alone.
  */
 class SimulationTest {
-    private static final int SEEDS = Integer.getInteger("sim.seeds", 2_000);
+    private static final int SEEDS = Integer.getInteger("sim.seeds", 40);
 
     @Test
     void noSeedBreaksAnything() {

@@ -6,6 +6,7 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Applied;
 import dev.muster.core.flow.Delivery;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.Standing;
 import dev.muster.core.job.Announcements;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchQueue;
@@ -14,6 +15,7 @@ import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Message;
 import dev.muster.core.job.PlanMessage;
 import dev.muster.core.job.PlanQueue;
+import dev.muster.core.job.State;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.People;
@@ -165,6 +167,7 @@ final class World {
         if (bug != Bug.NO_SWEEP) {
             stage.add("sweeper", () -> untilOver(this::sweep));
         }
+        stage.add("owner", () -> untilOver(this::letGo));
         stage.add("fate", () -> {
             stage.pause(Duration.ofMinutes(10));
             faults.stop();
@@ -243,50 +246,63 @@ final class World {
             idle(plans.next());
             return;
         }
-        invoke(() -> got.forEach(entry -> {
-            try {
-                if (ports.search().search(entry.message, soon())) {
-                    plans.delete(entry);
-                }
-            } catch (RuntimeException trouble) {
-                // Handed back: it comes again when it can be seen again.
-                stage.pass();
+        invoke(() -> got.forEach(entry -> attempt(() -> {
+            if (ports.search().search(entry.message, soon())) {
+                plans.delete(entry);
             }
-        }));
+        })));
     }
 
     private void bury() {
         idle(Optional.empty());
         invoke(() -> batches.dead().forEach(entry -> {
-            try {
-                begin(entry.message);
+            begin(entry.message);
+            attempt(() -> {
                 ports.bury().bury(entry.message, soon());
                 batches.buried(entry);
-            } catch (RuntimeException trouble) {
-                stage.pass();
-            } finally {
-                end(entry.message);
-            }
+            });
+            end(entry.message);
         }));
-        invoke(() -> plans.dead().forEach(entry -> {
-            try {
-                ports.bury().bury(entry.message, soon());
-                plans.buried(entry);
-            } catch (RuntimeException trouble) {
-                stage.pass();
-            }
-        }));
+        invoke(() -> plans.dead()
+                .forEach(entry -> attempt(() -> {
+                    ports.bury().bury(entry.message, soon());
+                    plans.buried(entry);
+                })));
+    }
+
+    /** What nobody has released when all is quiet is let go, one way or the other. */
+    private void letGo() {
+        stage.pause(Duration.ofMinutes(1));
+        if (clients == 0) {
+            jobs.open(soon())
+                    .forEach(open -> invoke(() -> {
+                        Standing standing =
+                                sound.report().of(TENANT, open.job(), soon()).orElseThrow();
+                        if (standing.state() == State.HELD) {
+                            attempt(() -> {
+                                if (choices.next(2) == 0) {
+                                    ports.cancel().cancel(caller(), open.job(), soon());
+                                } else {
+                                    ports.release().release(caller(), open.job(), Optional.empty(), soon());
+                                }
+                            });
+                        }
+                    }));
+        }
+    }
+
+    private void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException trouble) {
+            // It is tried again, by whoever tries such things.
+            stage.pass();
+        }
     }
 
     private void sweep() {
         stage.pause(Duration.ofMinutes(1));
-        invoke(() -> {
-            try {
-                ports.sweep().sweep(soon());
-            } catch (RuntimeException trouble) {
-                stage.pass();
-            }
-        });
+        invoke(() -> attempt(() -> ports.sweep().sweep(soon())));
     }
 
     List<Job> allJobs() {
