@@ -60,16 +60,19 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
      * @param signingKey signs the cursors of paged answers, and what other keys are derived from
      */
     public ApiFunction(Ports ports, String signingKey) {
+        this.door = new Door(dialects(ports, signingKey), new Turnstile(ports.access(), ports.time()), Limits.STANDARD);
+        this.time = ports.time();
+    }
+
+    /** Every way to speak to Muster; a further dialect is one more line here. */
+    public static List<Dialect> dialects(Ports ports, String signingKey) {
         Limits limits = Limits.STANDARD;
-        // A further dialect is one more line here.
-        List<Dialect> dialects = List.of(
+        return List.of(
                 new MusterDialect(ports, limits, new Cursors(signingKey)),
                 new HuddleDialect(ports, limits),
                 new LeadsquaredDialect(ports, limits),
                 new MissionHubDialect(ports, limits, signingKey),
                 new UsercomDialect(ports, limits));
-        this.door = new Door(dialects, new Turnstile(ports.access(), ports.time()), limits);
-        this.time = ports.time();
     }
 
     @Override

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Map;
 
 /** An answer of the API, as a caller sees it. */
-record Answer(int status, Map<String, String> headers, String body) {
+public record Answer(int status, Map<String, String> headers, String body) {
     private static final JsonReader READER = new JsonReader(JsonLimits.of(Limits.STANDARD));
 
-    String header(String name) {
+    public String header(String name) {
         return headers.get(name);
     }
 
     /** What the body has at a JSON pointer, strings without their quotes; {@code absent} when nothing is there. */
-    String at(String pointer) {
+    public String at(String pointer) {
         return at(body, pointer);
     }
 
-    static String at(String document, String pointer) {
+    public static String at(String document, String pointer) {
         Json json = json(document);
         for (String step : pointer.substring(1).split("/", -1)) {
             json = switch (json) {
@@ -42,12 +42,12 @@ record Answer(int status, Map<String, String> headers, String body) {
     }
 
     /** The lines of a body that has a document on each. */
-    List<String> lines() {
+    public List<String> lines() {
         return body.lines().toList();
     }
 
     /** The address in the Link header. */
-    String next() {
+    public String next() {
         String link = headers.getOrDefault("Link", "");
         return link.endsWith("rel=\"next\"") ? link.substring(1, link.indexOf('>')) : "";
     }

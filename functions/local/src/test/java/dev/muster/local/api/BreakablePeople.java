@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** People in memory, until the memory breaks down; what happens around a write can be told. */
-final class BreakablePeople implements People {
+public final class BreakablePeople implements People {
     private final MemoryPeople people = new MemoryPeople();
     private final Deque<Runnable> meanwhile = new ArrayDeque<>();
     private final Map<String, Person> old = new ConcurrentHashMap<>();
@@ -43,7 +43,7 @@ final class BreakablePeople implements People {
         loses = true;
     }
 
-    void breakDown() {
+    public void breakDown() {
         broken = true;
     }
 

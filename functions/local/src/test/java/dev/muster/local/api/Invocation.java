@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param lines takes what the function logs
  */
-record Invocation(List<String> lines, int seconds) implements Context, LambdaLogger {
+public record Invocation(List<String> lines, int seconds) implements Context, LambdaLogger {
 
     @Override
     public String getAwsRequestId() {

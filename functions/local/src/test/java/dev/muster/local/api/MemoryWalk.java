@@ -41,46 +41,63 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The API and the worker over stores in memory: two tenants with two organizations each, whose person 1 is an admin of
  * organization 3 and person 2 a user there. The worker works while the API waits, or when it is told to.
  */
-final class MemoryWalk {
-    static final Tenant DEMO = new Tenant("demo");
-    static final Tenant OTHER = new Tenant("other");
-    static final String KEY = "local-muster-key";
-    static final String USER_KEY = "local-muster-user-key";
-    static final String OTHER_KEY = "local-other-muster-key";
+public final class MemoryWalk {
+    public static final Tenant DEMO = new Tenant("demo");
+    public static final Tenant OTHER = new Tenant("other");
+    public static final String KEY = "local-muster-key";
+    public static final String USER_KEY = "local-muster-user-key";
+    public static final String OTHER_KEY = "local-other-muster-key";
 
-    final BreakablePeople people = new BreakablePeople();
-    final MemoryBatchQueue queue = new MemoryBatchQueue();
-    final WorkingTime time = new WorkingTime();
-    final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    public final BreakablePeople people = new BreakablePeople();
+    public final MemoryBatchQueue queue = new MemoryBatchQueue();
+    public final WorkingTime time = new WorkingTime();
+    public final List<String> log = Collections.synchronizedList(new ArrayList<>());
     /** How long it takes to look batches up. */
     volatile Duration lookup = Duration.ZERO;
 
     private final Queue<PlanMessage> plans = new ConcurrentLinkedQueue<>();
     final MemoryAnnouncements announcements = new MemoryAnnouncements();
-    final Ports ports = new Ports(
-            people, jobs(new MemoryJobs()), queue, this::plan, new MemoryAccess(), announcements, time, new Random(7));
-    private final ApiFunction api = new ApiFunction(ports, "a signing key");
-    private final ApplyFunction worker = new ApplyFunction(ports);
+    public final Ports ports;
+    private final ApiFunction api;
+    private final ApplyFunction worker;
 
     MemoryWalk() {
+        this(UnaryOperator.identity());
         settle(DEMO, KEY);
         settle(OTHER, OTHER_KEY);
         grant(USER_KEY, new Caller(DEMO, "2"));
     }
 
-    private MemoryWalk(Consumer<Ports> accounts) {
-        accounts.accept(ports);
+    private MemoryWalk(UnaryOperator<Ports> watch) {
+        ports = watch.apply(new Ports(
+                people,
+                jobs(new MemoryJobs()),
+                queue,
+                this::plan,
+                new MemoryAccess(),
+                announcements,
+                time,
+                new Random(7)));
+        api = new ApiFunction(ports, "a signing key");
+        worker = new ApplyFunction(ports);
     }
 
     /** The walk with the accounts of the local host instead. */
-    static MemoryWalk local() {
-        return new MemoryWalk(LocalAccounts::make);
+    public static MemoryWalk local() {
+        return watched(UnaryOperator.identity());
+    }
+
+    /** The same, with something between the functions and their ports. */
+    public static MemoryWalk watched(UnaryOperator<Ports> watch) {
+        MemoryWalk walk = new MemoryWalk(watch);
+        LocalAccounts.make(walk.ports);
+        return walk;
     }
 
     private void settle(Tenant tenant, String key) {
@@ -122,13 +139,14 @@ final class MemoryWalk {
     }
 
     /** The person as it is now. */
-    Optional<Person> person(Tenant tenant, String id) {
+    public Optional<Person> person(Tenant tenant, String id) {
         return Optional.ofNullable(
                 people.loadLatest(tenant, List.of(id), deadline()).get(id));
     }
 
     /** Stores people who are plain contacts of these organizations, with these attributes. */
-    void store(Tenant tenant, Collection<String> ids, Set<String> organizations, Map<String, String> attributes) {
+    public void store(
+            Tenant tenant, Collection<String> ids, Set<String> organizations, Map<String, String> attributes) {
         long sequence = ports.access().nextSequence(tenant);
         List<Assignment> writes = new ArrayList<>();
         attributes.forEach((name, value) -> writes.addAll(Attributes.set(name, Value.of(value))));
@@ -156,22 +174,22 @@ final class MemoryWalk {
                         time.now());
     }
 
-    Answer get(String address, String... headers) {
+    public Answer get(String address, String... headers) {
         return send("GET", address, null, headers);
     }
 
-    Answer post(String address, String body, String... headers) {
+    public Answer post(String address, String body, String... headers) {
         return send("POST", address, body, headers);
     }
 
-    Answer submit(String body, String... headers) {
+    public Answer submit(String body, String... headers) {
         List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
         all.addAll(List.of(headers));
         return post("/v1/jobs", body, all.toArray(String[]::new));
     }
 
     /** Sends a request as the first tenant's admin, unless the headers (name, value, …) say otherwise. */
-    Answer send(String method, String address, String body, String... headers) {
+    public Answer send(String method, String address, String body, String... headers) {
         Map<String, String> all = new HashMap<>(Map.of("Authorization", "Bearer " + KEY));
         for (int place = 0; place < headers.length; place += 2) {
             all.put(headers[place], headers[place + 1]);
@@ -180,7 +198,7 @@ final class MemoryWalk {
     }
 
     /** Sends a request with these headers and no others. */
-    Answer send(String method, String address, String body, Map<String, String> headers) {
+    public Answer send(String method, String address, String body, Map<String, String> headers) {
         String[] parts = address.split("\\?", 2);
         return send(APIGatewayV2HTTPEvent.builder()
                 .withVersion("2.0")
@@ -200,13 +218,13 @@ final class MemoryWalk {
                 .build());
     }
 
-    Answer send(APIGatewayV2HTTPEvent event) {
+    public Answer send(APIGatewayV2HTTPEvent event) {
         APIGatewayV2HTTPResponse response = api.handleRequest(event, new Invocation(log, 29));
         return new Answer(response.getStatusCode(), response.getHeaders(), response.getBody());
     }
 
     /** Lets the worker do everything that waits; what it hands back stays behind. */
-    void work() {
+    public void work() {
         for (PlanMessage plan = plans.poll(); plan != null; plan = plans.poll()) {
             ports.search().search(plan, deadline());
         }

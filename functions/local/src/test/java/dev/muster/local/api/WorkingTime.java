@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Time that passes only when somebody waits; the others do their work meanwhile. */
-final class WorkingTime implements Time {
+public final class WorkingTime implements Time {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private Runnable meanwhile = () -> {};
 
@@ -20,11 +20,11 @@ final class WorkingTime implements Time {
         meanwhile.run();
     }
 
-    synchronized void pass(Duration length) {
+    public synchronized void pass(Duration length) {
         now = now.plus(length);
     }
 
-    void meanwhile(Runnable work) {
+    public void meanwhile(Runnable work) {
         this.meanwhile = work;
     }
 }
