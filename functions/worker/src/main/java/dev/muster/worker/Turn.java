@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,7 +39,7 @@ final class Turn {
     }
 
     /**
-     * The answer, and a line about it.
+     * The answer, and a line about it; what is handed back is counted, since a queue may be stuck on it.
      *
      * @param event what the line calls the invocation
      * @param trouble why a message is handed back; empty when it is done
@@ -53,6 +54,9 @@ final class Turn {
                         failures.add(new BatchItemFailure(message.messageId()));
                         log.handedBack(message.messageId(), message.receives(), reason, context.getAwsRequestId());
                     });
+        }
+        if (!failures.isEmpty()) {
+            log.metrics(Map.of("HandedBack", failures.size()), time.now());
         }
         Duration took = Duration.between(begin, time.now());
         log.invocation(event, messages.size(), failures.size(), took, context.getAwsRequestId());

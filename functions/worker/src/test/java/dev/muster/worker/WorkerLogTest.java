@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WorkerLogTest {
@@ -29,6 +31,17 @@ class WorkerLogTest {
         assertThat(lines)
                 .containsExactly("{\"event\":\"batches\",\"messages\":10,\"handed_back\":1,\"ms\":42,"
                         + "\"request_id\":\"r-1\"}\n");
+    }
+
+    /** The embedded metric format of CloudWatch, letter by letter: one member out of place, and nothing is counted. */
+    @Test
+    void countsInTheFormatThatMetricsAreReadFrom() {
+        log.metrics(Map.of("StalledJobs", 2, "OpenJobs", 17), Instant.parse("2026-01-01T00:00:00.123Z"));
+        assertThat(lines)
+                .containsExactly(
+                        "{\"_aws\":{\"Timestamp\":1767225600123,\"CloudWatchMetrics\":[{\"Namespace\":\"Muster\","
+                                + "\"Dimensions\":[[]],\"Metrics\":[{\"Name\":\"OpenJobs\",\"Unit\":\"Count\"},"
+                                + "{\"Name\":\"StalledJobs\",\"Unit\":\"Count\"}]}]},\"OpenJobs\":17,\"StalledJobs\":2}\n");
     }
 
     @Test

@@ -14,7 +14,10 @@ import dev.muster.core.job.Batch;
 import dev.muster.core.job.Count;
 import dev.muster.core.job.Idempotency;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Look;
+import dev.muster.core.job.Planned;
 import dev.muster.core.job.Progress;
 import dev.muster.core.person.Guarded;
 import dev.muster.core.person.People;
@@ -165,6 +168,32 @@ class CostTest {
         assertThat(during(() -> JOBS.progress(tenant, job.id(), List.of(63), deadline()))
                         .readUnits(JOBS_TABLE))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void costsOneUnitToKeepOrReadWhatASweepSaw() {
+        Job job = Samples.job(tenant);
+        List<Progress> slots = IntStream.range(0, 64)
+                .mapToObj(slot -> new Progress(slot, "300018", 15_625, 157, false))
+                .toList();
+        Look look = Look.at(new Planned(slots), List.of(), Samples.NOW);
+
+        Usage keeping = during(() -> JOBS.look(job, look, deadline()));
+        assertThat(keeping.writeUnits(JOBS_TABLE)).isEqualTo(1);
+        assertThat(keeping.allStoreCalls()).isEqualTo(1);
+        Usage reading = during(() -> JOBS.looked(new JobRef(tenant, job.id()), deadline()));
+        assertThat(reading.readUnits(JOBS_TABLE)).isEqualTo(1);
+    }
+
+    @Test
+    void costsAFortiethOfAUnitAnOpenJobToFindThem() {
+        for (int number = 0; number < 300; number++) {
+            JOBS.accept(Samples.job(tenant), Optional.empty(), deadline());
+        }
+        int open = JOBS.open(deadline()).size();
+
+        Usage finding = during(() -> JOBS.open(deadline()));
+        assertThat(finding.readUnits(JOBS_TABLE)).isLessThanOrEqualTo(1 + open * 0.025);
     }
 
     @Test

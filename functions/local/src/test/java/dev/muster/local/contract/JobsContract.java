@@ -8,4 +8,5 @@ interface JobsContract
                 SearchedContract,
                 BatchContract,
                 ProgressContract,
+                OpenContract,
                 TallyContract {}

@@ -5,18 +5,23 @@ import dev.muster.core.flow.Ports;
 import dev.muster.core.job.BatchQueue;
 import dev.muster.core.job.PlanQueue;
 import dev.muster.core.time.SystemTime;
+import dev.muster.core.time.Time;
 import dev.muster.local.memory.MemoryAccess;
 import dev.muster.local.memory.MemoryAnnouncements;
 import dev.muster.local.memory.MemoryJobs;
 import dev.muster.local.memory.MemoryPeople;
 import java.util.Random;
 
-record MemoryStores(Tenant tenant) implements Stores {
+record MemoryStores(Tenant tenant, Time time) implements Stores {
     /** Small, so that a slot takes several. */
     private static final int PAGE = 70;
 
     MemoryStores() {
-        this(new Tenant("walk"));
+        this(new SystemTime());
+    }
+
+    MemoryStores(Time time) {
+        this(new Tenant("walk"), time);
     }
 
     @Override
@@ -28,7 +33,7 @@ record MemoryStores(Tenant tenant) implements Stores {
                 planQueue,
                 new MemoryAccess(),
                 new MemoryAnnouncements(),
-                new SystemTime(),
+                time,
                 new Random(1));
     }
 }

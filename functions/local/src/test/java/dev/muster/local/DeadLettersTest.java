@@ -1,0 +1,198 @@
+package dev.muster.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.muster.aws.DeployedPorts;
+import dev.muster.aws.Settings;
+import dev.muster.aws.queue.BatchMessage;
+import dev.muster.core.access.Caller;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.Standing;
+import dev.muster.core.flow.Submitted;
+import dev.muster.core.flow.Sweep;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.Command;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Message;
+import dev.muster.core.person.Attributes;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.Outcome;
+import dev.muster.core.person.Value;
+import dev.muster.core.selection.Selection;
+import dev.muster.core.time.Deadline;
+import dev.muster.core.time.SystemTime;
+import dev.muster.core.time.Time;
+import dev.muster.local.demo.LocalAccounts;
+import dev.muster.local.lambda.InProcessInvoker;
+import dev.muster.local.template.LambdaFunction;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** What is behind the queues for when they fail, every part real: dead-letter queues that are polled, and sweeps. */
+class DeadLettersTest {
+    private static final ByteArrayOutputStream LOG = new ByteArrayOutputStream();
+    private static final Tenant TENANT = new Tenant("demo");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static Host host;
+    private static Ports ports;
+
+    @BeforeAll
+    static void start() {
+        host = Host.start(Options.of(Path.of("..", "..", "template.yaml"), 0)
+                .withVisibility(Duration.ofSeconds(1))
+                .loggingTo(new PrintStream(LOG, true, StandardCharsets.UTF_8)));
+        ports = DeployedPorts.connect(Settings.ofProcess());
+        LocalAccounts.make(ports);
+    }
+
+    @AfterAll
+    static void stop() {
+        host.close();
+    }
+
+    private static Deadline deadline() {
+        return Deadline.in(new SystemTime(), PATIENCE);
+    }
+
+    private static Job submitted(Ports over) {
+        Command command = new Command(
+                Selection.Ids.of(List.of("1", "2", "nobody")),
+                new Change.Assignments(Attributes.set("city", Value.of("Cebu"))));
+        Submitted submitted = over.submit().submit(new Caller(TENANT, "1"), command, Optional.empty(), deadline());
+        return ((Submitted.Accepted) submitted).job();
+    }
+
+    /** The same ports, but what is sent is lost. */
+    private static Ports losing() {
+        return new Ports(
+                ports.people(),
+                ports.jobs(),
+                (messages, deadline) -> List.of(),
+                ports.planQueue(),
+                ports.access(),
+                ports.announcements(),
+                ports.time(),
+                ports.chance());
+    }
+
+    private static Standing ended(Job job) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> ports.report().of(TENANT, job.id(), deadline()).orElseThrow(),
+                        standing -> standing.job().hasEnded());
+    }
+
+    private static void send(String queue, String body) {
+        host.backends()
+                .sqs()
+                .sendMessage(
+                        send -> send.queueUrl(host.backends().queueUrl(queue)).messageBody(body));
+    }
+
+    private static String log() {
+        return LOG.toString(StandardCharsets.UTF_8);
+    }
+
+    /** How often something in a dead-letter queue could not be read. */
+    private static long unreadable() {
+        return log().lines()
+                .filter(line -> line.endsWith("\"DeadMessages\":1,\"UnreadableMessages\":1}"))
+                .count();
+    }
+
+    private static int waiting(String queue) {
+        GetQueueAttributesResponse counts = host.backends()
+                .sqs()
+                .getQueueAttributes(ask -> ask.queueUrl(host.backends().queueUrl(queue))
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE));
+        return counts.attributes().values().stream().mapToInt(Integer::parseInt).sum();
+    }
+
+    @Test
+    void poisonIsBuriedAndCountedAndHoldsNobodyUp() {
+        send("BatchQueue", "garbage of batches");
+        assertThat(ended(submitted(ports)).totals().counts())
+                .isEqualTo(Map.of(Outcome.CHANGED, 2L, Outcome.NOT_FOUND, 1L));
+        await().atMost(PATIENCE).until(() -> unreadable() > 0);
+        long before = unreadable();
+        send("PlanDeadLetterQueue", "garbage of slots");
+        await().atMost(PATIENCE).until(() -> unreadable() > before);
+
+        List<String> queues = List.of("BatchQueue", "BatchDeadLetterQueue", "PlanQueue", "PlanDeadLetterQueue");
+        await().atMost(PATIENCE)
+                .until(() -> queues.stream().mapToInt(DeadLettersTest::waiting).sum() == 0);
+        assertThat(log()).contains("\"HandedBack\":1").doesNotContain("garbage of");
+    }
+
+    @Test
+    void aBatchInTheDeadLetterQueueEndsItsJob() {
+        Job job = submitted(losing());
+        send("BatchDeadLetterQueue", BatchMessage.encode(new Message(TENANT, job.id(), new BatchKey(0, 0))));
+
+        assertThat(ended(job).totals().counts()).isEqualTo(Map.of(Outcome.FAILED, 3L));
+    }
+
+    @Test
+    void aSweepRingsForWhatWasLost() {
+        Job job = submitted(losing());
+        LambdaFunction function = host.template().functions().stream()
+                .filter(declared -> declared.logicalId().equals("SweepFunction"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(function.schedules())
+                .extracting(LambdaFunction.Schedule::rate)
+                .containsExactly(Duration.ofMinutes(1));
+
+        // What the schedule does, without waiting for it; then what it does two minutes later.
+        try (InProcessInvoker invoker =
+                InProcessInvoker.of(function, new PrintStream(LOG, true, StandardCharsets.UTF_8))) {
+            invoker.invoke("{\"source\":\"aws.events\",\"time\":\"2026-01-01T00:00:00Z\",\"detail\":{}}"
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        Sweep.Swept swept = later().sweep().sweep(deadline());
+        assertThat(swept.troubles()).isEmpty();
+        assertThat(ended(job).totals().of(Outcome.NOT_FOUND)).isEqualTo(1);
+    }
+
+    /** Two minutes after now. */
+    private record Later() implements Time {
+        @Override
+        public Instant now() {
+            return Instant.now().plusSeconds(120);
+        }
+
+        @Override
+        public void pause(Duration length) {
+            new SystemTime().pause(length);
+        }
+    }
+
+    private static Ports later() {
+        return new Ports(
+                ports.people(),
+                ports.jobs(),
+                ports.queue(),
+                ports.planQueue(),
+                ports.access(),
+                ports.announcements(),
+                new Later(),
+                ports.chance());
+    }
+}
