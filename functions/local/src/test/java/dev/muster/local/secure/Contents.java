@@ -3,6 +3,7 @@ package dev.muster.local.secure;
 import dev.muster.core.access.Tenant;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,12 +70,20 @@ final class Contents {
     }
 
     private void inside(Object object) {
+        if (Proxy.isProxyClass(object.getClass())) {
+            fields(Proxy.getInvocationHandler(object));
+            return;
+        }
         // What runs later may know the whole world, and keeps nothing.
         if (!object.getClass().getName().startsWith("dev.muster.")
                 || object instanceof Enum
                 || object.getClass().isHidden()) {
             return;
         }
+        fields(object);
+    }
+
+    private void fields(Object object) {
         for (Class<?> type = object.getClass(); type != null && type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
