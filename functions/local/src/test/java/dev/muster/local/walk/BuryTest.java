@@ -147,7 +147,7 @@ class BuryTest {
         List<PlanMessage> slots = rig.planQueue.receive(Integer.MAX_VALUE);
         PlanMessage poison = slots.get(3);
         slots.stream()
-                .filter(slot -> slot != poison)
+                .filter(slot -> !slot.equals(poison))
                 .forEach(slot -> rig.ports.search().search(slot, rig.deadline));
         List<Message> found = rig.queue.take();
         rig.deliver(found.subList(0, 1));
@@ -185,7 +185,7 @@ class BuryTest {
             List<PlanMessage> slots = rig.planQueue.receive(Integer.MAX_VALUE);
             PlanMessage crowded = slots.get(CROWDED);
             slots.stream()
-                    .filter(slot -> slot != crowded)
+                    .filter(slot -> !slot.equals(crowded))
                     .forEach(slot -> rig.ports.search().search(slot, rig.deadline));
             died = dies(calls, crowded);
             rig.queue.take();
