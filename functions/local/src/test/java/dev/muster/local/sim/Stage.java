@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -13,17 +14,27 @@ import java.util.concurrent.atomic.AtomicReference;
  * says: by a little at each call, and to the next who wakes when nobody else can act.
  */
 final class Stage implements Time {
-    private static final Duration CALL = Duration.ofMillis(5);
-
     private final Choices choices;
+    private final Duration call;
     private final List<Actor> actors = new ArrayList<>();
     private final Semaphore handedBack = new Semaphore(0);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private Actor acting;
+    private boolean fallen;
 
     Stage(Choices choices) {
+        this(choices, Duration.ofMillis(5));
+    }
+
+    /** A stage on which no time passes: what happened in another order, but came to the same, is the same. */
+    static Stage timeless(Choices choices) {
+        return new Stage(choices, Duration.ZERO);
+    }
+
+    private Stage(Choices choices, Duration call) {
         this.choices = choices;
+        this.call = call;
     }
 
     /** The end of a process: nothing of it goes on, and nothing catches it. */
@@ -35,6 +46,24 @@ final class Stage implements Time {
         }
     }
 
+    /** The curtain has fallen: whoever is still on the stage leaves it. */
+    private static final class Curtain extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Curtain() {
+            super("curtain", null, false, false);
+        }
+    }
+
+    /** Ends the play from within, as what it was, and not as something gone wrong. */
+    static class Interlude extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Interlude(String why) {
+            super(why, null, false, false);
+        }
+    }
+
     /** Somebody with a part to play. */
     final class Actor {
         private final String name;
@@ -42,13 +71,19 @@ final class Stage implements Time {
         private Instant wakes = Instant.MIN;
         private Instant killed = Instant.MAX;
         private boolean gone;
+        private int memory;
 
         private Actor(String name, Runnable part) {
             this.name = name;
             Thread.ofVirtual().start(() -> {
                 cue.acquireUninterruptibly();
                 try {
-                    part.run();
+                    if (!fallen) {
+                        learn("on stage");
+                        part.run();
+                    }
+                } catch (Curtain fallen) {
+                    // Nobody looks any more.
                 } catch (Throwable thrown) {
                     failure.compareAndSet(null, thrown);
                 } finally {
@@ -62,6 +97,11 @@ final class Stage implements Time {
             return name;
         }
 
+        /** What it was told, on which all it does from now on may depend. */
+        void learn(Object told) {
+            memory = 31 * memory + Objects.hashCode(told);
+        }
+
         private boolean canAct() {
             return !gone && !wakes.isAfter(now);
         }
@@ -73,29 +113,50 @@ final class Stage implements Time {
 
     /** Lets all act until all are gone; throws what any of them threw. */
     void play() {
-        while (failure.get() == null && actors.stream().anyMatch(actor -> !actor.gone)) {
-            List<Actor> ready = actors.stream().filter(Actor::canAct).toList();
-            if (ready.isEmpty()) {
-                now = actors.stream()
-                        .filter(actor -> !actor.gone)
-                        .map(actor -> actor.wakes)
-                        .min(Instant::compareTo)
-                        .orElseThrow();
-            } else {
-                acting = ready.get(ready.size() == 1 ? 0 : choices.next(ready.size()));
-                acting.cue.release();
+        try {
+            while (failure.get() == null && actors.stream().anyMatch(actor -> !actor.gone)) {
+                act();
+            }
+        } finally {
+            curtain();
+        }
+        switch (failure.get()) {
+            case null -> {}
+            case Interlude interlude -> throw interlude;
+            case Throwable thrown -> throw new AssertionError(thrown.getMessage(), thrown);
+        }
+    }
+
+    private void act() {
+        List<Actor> ready = actors.stream().filter(Actor::canAct).toList();
+        if (ready.isEmpty()) {
+            now = actors.stream()
+                    .filter(actor -> !actor.gone)
+                    .map(actor -> actor.wakes)
+                    .min(Instant::compareTo)
+                    .orElseThrow();
+        } else {
+            acting = ready.get(ready.size() == 1 ? 0 : choices.next(ready.size()));
+            acting.cue.release();
+            handedBack.acquireUninterruptibly();
+        }
+    }
+
+    /** Nobody may be left waiting for a cue that never comes. */
+    private void curtain() {
+        fallen = true;
+        for (Actor actor : actors) {
+            while (!actor.gone) {
+                acting = actor;
+                actor.cue.release();
                 handedBack.acquireUninterruptibly();
             }
-        }
-        Throwable thrown = failure.get();
-        if (thrown != null) {
-            throw new AssertionError(thrown.getMessage(), thrown);
         }
     }
 
     /** Here another may act. */
     void pass() {
-        now = now.plus(CALL);
+        now = now.plus(call);
         waitUntil(now);
     }
 
@@ -104,6 +165,9 @@ final class Stage implements Time {
         me.wakes = moment;
         handedBack.release();
         me.cue.acquireUninterruptibly();
+        if (fallen) {
+            throw new Curtain();
+        }
         if (!now.isBefore(me.killed)) {
             throw new Killed();
         }
@@ -125,11 +189,14 @@ final class Stage implements Time {
 
     @Override
     public void pause(Duration length) {
-        waitUntil(now.plus(length));
+        waitUntil(call.isZero() ? now : now.plus(length));
     }
 
-    /** Time passes for everybody. */
-    void elapse(Duration length) {
-        now = now.plus(length);
+    /** All that the actors have come to know so far, and how far they are. */
+    int memory() {
+        return actors.stream()
+                .map(actor -> actor.gone ? -1 : actor.memory)
+                .toList()
+                .hashCode();
     }
 }

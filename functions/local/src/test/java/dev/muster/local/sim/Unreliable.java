@@ -35,8 +35,18 @@ final class Unreliable {
     }
 
     <P> P port(Class<P> type, P sound) {
+        return port(type, sound, (method, given) -> call(sound, method, given));
+    }
+
+    /** What becomes of a call. */
+    interface Fate {
+        Object answer(Method method, Object[] given) throws Throwable;
+    }
+
+    /** A port whose calls fare like this. */
+    static <P> P port(Class<P> type, P sound, Fate fate) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> call(sound, method, given)));
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> fate.answer(method, given)));
     }
 
     private Object call(Object sound, Method method, Object[] given) throws Throwable {
@@ -74,7 +84,7 @@ final class Unreliable {
         throw new Unavailable(call);
     }
 
-    private static Object invoke(Object sound, Method method, Object[] given) throws Throwable {
+    static Object invoke(Object sound, Method method, Object[] given) throws Throwable {
         try {
             return method.invoke(sound, given);
         } catch (InvocationTargetException failed) {

@@ -1,0 +1,64 @@
+package dev.muster.local.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Plays seed after seed, as many at once as there are processors, and keeps what came of them. */
+final class Seeds {
+    private static final int TOLD = 3;
+
+    private final long first;
+    private long next;
+    private long faults;
+    private final List<String> violations = new ArrayList<>();
+
+    private Seeds(long first) {
+        this.first = first;
+        this.next = first;
+    }
+
+    static Seeds from(long first) {
+        return new Seeds(first);
+    }
+
+    /** Plays so many more; after a few violations no more. */
+    void play(long many) throws Exception {
+        List<Callable<Simulation.Played>> plays = new ArrayList<>();
+        for (long end = next + many; next < end; next++) {
+            long seed = next;
+            plays.add(() -> Simulation.play(seed, Bug.NONE));
+        }
+        // The stage hands over to its actors cheaply only if it is such a thread itself.
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(), Thread.ofVirtual().factory())) {
+            for (Future<Simulation.Played> play : threads.invokeAll(plays)) {
+                see(play.get());
+            }
+        }
+    }
+
+    private void see(Simulation.Played played) {
+        faults += played.faults().size();
+        if (played.violation().isPresent() && violations.size() < TOLD) {
+            Simulation.Played small = Simulation.shrink(played, Bug.NONE);
+            violations.add("seed %d with %s: %s"
+                    .formatted(
+                            played.seed(),
+                            small.faults(),
+                            small.violation().orElseThrow().getMessage()));
+        }
+    }
+
+    List<String> violations() {
+        return List.copyOf(violations);
+    }
+
+    String summary() {
+        return "%,d seeds from %d on, %,d faults, %d violations"
+                .formatted(next - first, first, faults, violations.size());
+    }
+}

@@ -1,0 +1,325 @@
+package dev.muster.local.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Access;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Delivery;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.Results;
+import dev.muster.core.flow.Standing;
+import dev.muster.core.job.Announcements;
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.Course;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Kind;
+import dev.muster.core.job.Message;
+import dev.muster.core.job.Origin;
+import dev.muster.core.job.PageKey;
+import dev.muster.core.job.Plan;
+import dev.muster.core.job.PlanMessage;
+import dev.muster.core.job.Progress;
+import dev.muster.core.job.Terms;
+import dev.muster.core.job.Totals;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.Outcome;
+import dev.muster.core.person.People;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Rules;
+import dev.muster.core.person.Slot;
+import dev.muster.core.person.Value;
+import dev.muster.core.selection.Field;
+import dev.muster.core.selection.Filter;
+import dev.muster.core.selection.Operator;
+import dev.muster.core.time.Deadline;
+import dev.muster.local.memory.MemoryAccess;
+import dev.muster.local.memory.MemoryAnnouncements;
+import dev.muster.local.memory.MemoryJobs;
+import dev.muster.local.memory.MemoryPeople;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A few people, jobs and workers, small enough for every order of their calls. */
+final class SmallScene implements Exhaustive.Scene {
+    private static final Tenant TENANT = new Tenant("small");
+    /** All in slot 0. */
+    private static final List<String> PEOPLE = IntStream.iterate(0, number -> number + 1)
+            .mapToObj(number -> "p" + number)
+            .filter(id -> Slot.of(id) == 0)
+            .limit(4)
+            .toList();
+
+    private static final PageKey PAGE = new PageKey(0, 0);
+
+    private final Choices choices;
+    private final Bug bug;
+    private final Stage stage;
+    private final Witness witness;
+    private final Jobs jobs;
+    private final MemoryAnnouncements told = new MemoryAnnouncements();
+    private final Ports ports;
+    private final Ports sound;
+    private final List<Waiting> pile = new ArrayList<>();
+    private final List<Job> all = new ArrayList<>();
+    private final boolean crashing;
+    private int crashes;
+
+    /** A message that waits for a worker. */
+    private record Waiting(Message message, int receives) {}
+
+    /**
+     * People of whom the first holds what every job wants already.
+     *
+     * @param crashes how often a worker may die
+     */
+    SmallScene(Choices choices, Bug bug, int crashes) {
+        this.choices = choices;
+        this.bug = bug;
+        this.crashes = crashes;
+        this.crashing = crashes > 0;
+        this.stage = Stage.timeless(choices);
+        this.witness = new Witness(new MemoryPeople(), stage);
+        this.jobs = bug.jobs(new MemoryJobs());
+        Access access = new MemoryAccess();
+        this.sound = new Ports(
+                bug.people(witness),
+                jobs,
+                (messages, deadline) -> {
+                    messages.forEach(message -> pile.add(new Waiting(message, 1)));
+                    return List.of();
+                },
+                (messages, deadline) -> List.of(),
+                access,
+                told,
+                stage,
+                () -> 0);
+        this.ports = new Ports(
+                port(People.class, sound.people()),
+                port(Jobs.class, jobs),
+                sound.queue(),
+                sound.planQueue(),
+                access,
+                port(Announcements.class, told),
+                stage,
+                () -> 0);
+        long sequence = access.nextSequence(TENANT);
+        sound.people()
+                .save(
+                        TENANT,
+                        PEOPLE.stream()
+                                .map(id -> Person.unborn(id, sequence)
+                                        .write(
+                                                List.of(new Assignment(
+                                                        World.COUNTRY,
+                                                        Value.of(id.equals(PEOPLE.getFirst()) ? "X1" : "DE"))),
+                                                sequence,
+                                                Instant.EPOCH))
+                                .toList(),
+                        soon());
+    }
+
+    private Deadline soon() {
+        return Deadline.in(stage, Duration.ofMinutes(1));
+    }
+
+    /** A sound port at whose every call another may act, and after whose every call the caller may die. */
+    private <P> P port(Class<P> type, P sound) {
+        return Unreliable.port(type, sound, (method, given) -> {
+            stage.pass();
+            Object answer = Unreliable.invoke(sound, method, given);
+            stage.acting().learn(List.of(method.getName(), Optional.ofNullable(answer)));
+            if (crashes > 0 && choices.next(2) == 1) {
+                crashes--;
+                throw new Stage.Killed();
+            }
+            return answer;
+        });
+    }
+
+    private Job header(long sequence, Plan plan, String country) {
+        return new Job(
+                TENANT,
+                "0000000000000000000000000" + all.size(),
+                new Origin(Kind.CHANGE, Optional.empty(), "1", stage.now()),
+                new Change.Assignments(List.of(new Assignment(World.COUNTRY, Value.of(country)))),
+                Rules.NONE,
+                plan,
+                Terms.USUAL,
+                Course.WAITING.run(sequence),
+                1);
+    }
+
+    /** A job for these batches of people, their messages waiting. */
+    SmallScene job(String country, List<List<Integer>> places) {
+        List<List<String>> batches = places.stream()
+                .map(batch -> batch.stream().map(PEOPLE::get).toList())
+                .toList();
+        long sequence = sound.access().nextSequence(TENANT);
+        int people = batches.stream().mapToInt(List::size).sum();
+        Job job = header(sequence, new Plan.Named(people, 0, batches.size()), country);
+        List<Batch> cut = new ArrayList<>();
+        for (int number = 0; number < batches.size(); number++) {
+            cut.add(Batch.named(number, batches.get(number)));
+            pile.add(new Waiting(new Message(TENANT, job.id(), new BatchKey(0, number)), 1));
+        }
+        jobs.writeBatches(TENANT, job.id(), cut, job.expires(), soon());
+        jobs.accept(job, Optional.empty(), soon());
+        all.add(job);
+        return this;
+    }
+
+    /** A job for whoever lives in Germany, to be looked for in slot 0 by several at once, while somebody moves. */
+    SmallScene search(int planners) {
+        long sequence = sound.access().nextSequence(TENANT);
+        Filter filter = new Filter.Compare(new Field.Attribute("country"), Operator.EQ, Value.of("DE"));
+        Job job = header(sequence, new Plan.Searched(filter, Optional.empty()), "X1");
+        jobs.accept(job, Optional.empty(), soon());
+        for (int slot = 1; slot < Slot.COUNT; slot++) {
+            jobs.advance(job, new Progress(slot, "", 0, 0, true), soon());
+        }
+        all.add(job);
+        for (int number = 0; number < planners; number++) {
+            stage.add("planner" + number, () -> ports.search().search(new PlanMessage(TENANT, job.id(), 0), soon()));
+        }
+        stage.add("mover", () -> {
+            Person person = ports.people()
+                    .loadLatest(TENANT, List.of(PEOPLE.getLast()), soon())
+                    .get(PEOPLE.getLast());
+            List<Assignment> away = List.of(new Assignment(World.COUNTRY, Value.of("FR")));
+            ports.people().save(TENANT, List.of(person.write(away, sequence + 1, Instant.EPOCH)), soon());
+        });
+        return this;
+    }
+
+    /** One message more than was sent: any of them, or none. */
+    SmallScene maybeTwice() {
+        stage.add("chance", () -> {
+            int which = choices.next(pile.size() + 1);
+            if (which > 0) {
+                pile.add(pile.get(which - 1));
+            }
+        });
+        return this;
+    }
+
+    /** The first batch is given up, and rung for once more after that. */
+    SmallScene burying() {
+        Waiting first = pile.removeFirst();
+        stage.add("undertaker", () -> {
+            ports.bury().bury(first.message(), soon());
+            pile.addFirst(new Waiting(first.message(), 6));
+        });
+        return this;
+    }
+
+    SmallScene workers(int many) {
+        for (int number = 0; number < many; number++) {
+            stage.add("worker" + number, this::work);
+        }
+        return this;
+    }
+
+    private void work() {
+        while (!pile.isEmpty()) {
+            Waiting next = pile.remove(pile.size() == 1 ? 0 : choices.next(pile.size()));
+            stage.acting().learn(next);
+            try {
+                boolean back = !ports.apply()
+                        .apply(List.of(new Delivery(next.message(), bug.receives(next.receives()))), soon())
+                        .handedBack()
+                        .isEmpty();
+                if (back) {
+                    pile.add(new Waiting(next.message(), next.receives() + 1));
+                }
+            } catch (Stage.Killed killed) {
+                stage.acting().learn("killed");
+                if (bug != Bug.ACK_BEFORE_WORK) {
+                    pile.add(new Waiting(next.message(), next.receives() + 1));
+                }
+            }
+        }
+    }
+
+    @Override
+    public long state() {
+        long state = 31L * stage.memory() + pile.hashCode();
+        for (Job job : all) {
+            List<BatchKey> keys = List.of(new BatchKey(0, 0), new BatchKey(0, 1));
+            state = 1_000_003 * state
+                    + List.of(
+                                    jobs.find(TENANT, job.id(), soon()),
+                                    jobs.tallies(TENANT, job.id(), List.of(PAGE), soon()),
+                                    jobs.outcomes(TENANT, job.id(), keys, soon()),
+                                    jobs.batches(TENANT, job.id(), keys, soon()),
+                                    jobs.progress(TENANT, job.id(), List.of(0), soon()))
+                            .hashCode();
+        }
+        state = 1_000_003 * state + witness.loadLatest(TENANT, PEOPLE, soon()).hashCode();
+        return 31 * (31 * state + crashes) + told.told().size();
+    }
+
+    @Override
+    public void play() {
+        stage.play();
+        // What was found by then is done after, by one worker.
+        while (!pile.isEmpty()) {
+            Waiting next = pile.removeFirst();
+            sound.apply().apply(List.of(new Delivery(next.message(), bug.receives(next.receives()))), soon());
+        }
+        for (Job seen : all) {
+            Job job = jobs.find(TENANT, seen.id(), soon()).orElseThrow();
+            assertThat(job.hasEnded()).as("job %s has ended", job.id()).isTrue();
+            assertThat(told.told()).extracting(Job::id).contains(job.id());
+            failedAreLeftAlone(job);
+            List<Outcome> outcomes =
+                    sound.results().page(job, Results.Position.FIRST, Optional.empty(), soon()).lines().stream()
+                            .map(line -> line.result().orElseThrow().outcome())
+                            .toList();
+            assertThat(job.ending().orElseThrow().totals())
+                    .as("totals of job %s against its results", job.id())
+                    .isEqualTo(Totals.of(outcomes));
+            Standing standing = sound.report().of(TENANT, job.id(), soon()).orElseThrow();
+            assertThat(outcomes).as("people of job %s", job.id()).hasSize(Math.toIntExact(standing.selected()));
+            assertThat(selected(job)).as("selected by job %s", job.id()).isEqualTo(outcomes.size());
+        }
+        if (crashing) {
+            exactlyTheOthers();
+        }
+    }
+
+    private void failedAreLeftAlone(Job job) {
+        sound.results()
+                .page(job, Results.Position.FIRST, Optional.of("failed"), soon())
+                .lines()
+                .forEach(line -> assertThat(witness.writes())
+                        .filteredOn(write -> write.by() == job.sequence().orElseThrow())
+                        .extracting(Witness.Write::id)
+                        .as("written by %s", job.id())
+                        .doesNotContain(line.id()));
+    }
+
+    private long selected(Job job) {
+        return job.plan() instanceof Plan.Named named
+                ? named.selected()
+                : jobs.progress(TENANT, job.id(), List.of(0), soon()).getFirst().selected();
+    }
+
+    /** Of one job alone everybody is changed but the one who held the value already. */
+    private void exactlyTheOthers() {
+        Totals totals = jobs.find(TENANT, all.getFirst().id(), soon())
+                .orElseThrow()
+                .ending()
+                .orElseThrow()
+                .totals();
+        assertThat(totals.of(Outcome.UNCHANGED)).isEqualTo(1);
+        assertThat(totals.of(Outcome.CHANGED)).isEqualTo(3);
+        assertThat(witness.writes().stream().filter(write -> write.by() > 1)).hasSize(3);
+    }
+}
