@@ -1,5 +1,6 @@
 package dev.muster.local;
 
+import dev.muster.local.runtime.FunctionProcess;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 /**
  * What the one who starts the local host has chosen, by system properties.
  *
+ * @param isolated whether functions run in processes of their own
  * @param demo whether to show the demo
  * @param serve whether to keep serving after it
  * @param log the file the functions log to
@@ -24,6 +26,7 @@ record Choices(
         int port,
         Optional<Path> data,
         Optional<Duration> visibility,
+        boolean isolated,
         boolean demo,
         boolean serve,
         Path log) {
@@ -43,14 +46,15 @@ record Choices(
                 number("port", properties, 0, 65_535).orElse(3000),
                 path("data", properties),
                 number("visibility", properties, 0, 43_200).map(Duration::ofSeconds),
-                flag("demo", properties),
-                flag("serve", properties),
+                isolated(properties),
+                flag("demo", properties, true),
+                flag("serve", properties, true),
                 path("log", properties).orElse(Path.of("target", "local.log")));
     }
 
     /** As the host takes them, the log opened anew. */
     Options options() {
-        return new Options(template, port, data, visibility, openLog(), event -> {});
+        return new Options(template, port, data, visibility, isolated, openLog(), event -> {});
     }
 
     private PrintStream openLog() {
@@ -61,6 +65,14 @@ record Choices(
         } catch (IOException trouble) {
             throw new Impossible("log", log.toString(), "cannot be written to");
         }
+    }
+
+    private static boolean isolated(Properties properties) {
+        boolean isolated = flag("isolated", properties, false);
+        if (isolated && !FunctionProcess.runsHere()) {
+            throw new Impossible("isolated", "true", FunctionProcess.WANTED);
+        }
+        return isolated;
     }
 
     private static Optional<Integer> number(String name, Properties properties, int least, int most) {
@@ -78,14 +90,14 @@ record Choices(
         return value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : -1;
     }
 
-    private static boolean flag(String name, Properties properties) {
+    private static boolean flag(String name, Properties properties, boolean otherwise) {
         return given(name, properties)
                 .map(value -> switch (value) {
                     case "true" -> true;
                     case "false" -> false;
                     case String other -> throw new Impossible(name, other, "wants true or false");
                 })
-                .orElse(true);
+                .orElse(otherwise);
     }
 
     private static Optional<Path> path(String name, Properties properties) {

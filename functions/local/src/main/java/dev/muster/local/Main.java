@@ -2,19 +2,27 @@ package dev.muster.local;
 
 import dev.muster.aws.DeployedPorts;
 import dev.muster.aws.Settings;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.Sweep;
+import dev.muster.core.time.Deadline;
 import dev.muster.local.demo.Demo;
 import dev.muster.local.demo.LocalAccounts;
 import dev.muster.local.http.HttpFront.PortTaken;
 import dev.muster.local.template.TemplateException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs the product on this machine: starts what the template declares, makes the local credentials, shows the demo and
  * serves until Ctrl-C, printing a line for each job that ends. Properties: {@code port} (3000), {@code demo} and {@code serve} (true), {@code data} (a folder
- * that keeps the tables), {@code visibility} (seconds, in place of the declared timeouts), {@code log} (the file the
+ * that keeps the tables), {@code visibility} (seconds, in place of the declared timeouts), {@code isolated} (false; a process
+ * for each instance of a function), {@code log} (the file the
  * functions log to), {@code template}.
  */
 public final class Main {
+    /** Enough to ring for a million people; what is left over is the next sweep's. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -30,8 +38,12 @@ public final class Main {
     }
 
     private static void run(Host host, Choices choices) throws InterruptedException {
-        LocalAccounts.make(DeployedPorts.connect(Settings.ofProcess()));
+        Ports ports = DeployedPorts.connect(Settings.ofProcess());
+        LocalAccounts.make(ports);
         System.out.println("Muster is at " + host.address() + ", its functions log to " + choices.log() + ".");
+        if (choices.data().isPresent()) {
+            resume(ports);
+        }
         if (choices.demo()) {
             new Demo(System.out, isTerminal()).run(host.address());
         }
@@ -40,6 +52,18 @@ public final class Main {
         }
         System.out.println("\nServing on " + host.address() + " until Ctrl-C.");
         new CountDownLatch(1).await();
+    }
+
+    /**
+     * The folder keeps the ledger, the messages died with the process that had them: every job that is open there is rung
+     * for now, and not when the sweep of some later minute finds that it does not move.
+     */
+    private static void resume(Ports ports) {
+        Sweep.Swept swept = ports.sweep().resume(Deadline.in(ports.time(), PATIENCE));
+        swept.troubles().forEach(System.err::println);
+        if (swept.open() > 0) {
+            System.out.println("Jobs that were open here and go on: " + swept.open() + ".");
+        }
     }
 
     /** The build starts this with the console of java.base, which is null off a terminal in every JDK. */

@@ -1,6 +1,7 @@
 package dev.muster.local;
 
 import dev.muster.local.backend.Backends;
+import dev.muster.local.environment.FunctionEnvironment;
 import dev.muster.local.environment.References;
 import dev.muster.local.environment.SystemProperties;
 import dev.muster.local.environment.Variables;
@@ -8,6 +9,7 @@ import dev.muster.local.http.HttpFront;
 import dev.muster.local.http.Limits;
 import dev.muster.local.lambda.InProcessInvoker;
 import dev.muster.local.lambda.Invoker;
+import dev.muster.local.runtime.IsolatedInvoker;
 import dev.muster.local.source.QueuePoller;
 import dev.muster.local.source.Timer;
 import dev.muster.local.template.LambdaFunction;
@@ -44,8 +46,9 @@ final class Startup {
         Backends backends = join(starting);
         backends.create(template.tables(), queues(template));
         backends.listen(options.events());
-        environment(template, backends);
-        front.start(routes(template, backends), Limits.OF_AWS, InstantSource.system());
+        References references = new References(template, backends::queueUrl);
+        environment(template, references, backends);
+        front.start(routes(template, references, backends), Limits.OF_AWS, InstantSource.system());
         // Once more, so that it is also the first to be closed: what it has taken in still needs all the others.
         parts.add(front::close);
         return new Host(front.address(), template, backends, parts);
@@ -72,15 +75,15 @@ final class Startup {
                 .toList();
     }
 
-    private void environment(Template template, Backends backends) {
-        Variables variables = Variables.of(template, new References(template, backends::queueUrl));
+    private void environment(Template template, References references, Backends backends) {
+        Variables variables = Variables.of(template, references);
         parts.add(SystemProperties.set(variables, backends)::close);
     }
 
-    private Map<Route, Invoker> routes(Template template, Backends backends) {
+    private Map<Route, Invoker> routes(Template template, References references, Backends backends) {
         Map<Route, Invoker> routes = new LinkedHashMap<>();
         for (LambdaFunction function : template.functions()) {
-            Invoker invoker = invoker(function);
+            Invoker invoker = invoker(function, references, backends);
             for (Route route : function.routes()) {
                 if (routes.put(route, invoker) != null) {
                     throw new TemplateException(
@@ -92,7 +95,14 @@ final class Startup {
         return routes;
     }
 
-    private Invoker invoker(LambdaFunction function) {
+    private Invoker invoker(LambdaFunction function, References references, Backends backends) {
+        if (options.isolated()) {
+            Variables own = Variables.of(function, references);
+            IsolatedInvoker invoker =
+                    new IsolatedInvoker(function, FunctionEnvironment.of(function, own, backends), options.log());
+            parts.add(invoker::close);
+            return invoker;
+        }
         InProcessInvoker invoker = InProcessInvoker.of(function, options.log());
         parts.add(invoker::close);
         return invoker;

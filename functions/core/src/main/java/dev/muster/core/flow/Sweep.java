@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -72,6 +73,18 @@ public final class Sweep {
 
     /** Looks at the open jobs in an order of chance, so that none is always left to the next sweep. */
     public Swept sweep(Deadline deadline) {
+        return each(this::look, deadline);
+    }
+
+    /**
+     * Rings for every open job at once, however lately it moved: for whoever knows that the queues were lost. Otherwise each
+     * would stand still until a sweep has found that it does, and a message that is not lost would come twice.
+     */
+    public Swept resume(Deadline deadline) {
+        return each(this::ringAtOnce, deadline);
+    }
+
+    private Swept each(BiFunction<Job, Deadline, Found> look, Deadline deadline) {
         List<JobRef> open = new ArrayList<>(jobs.open(deadline));
         Collections.shuffle(open, Random.from(chance));
         Map<Found, Integer> found = new EnumMap<>(Found.class);
@@ -81,7 +94,7 @@ public final class Sweep {
                 break;
             }
             try {
-                found.merge(look(ref, deadline), 1, Math::addExact);
+                found.merge(advance(ref, look, deadline), 1, Math::addExact);
             } catch (RuntimeException trouble) {
                 troubles.add("job " + ref.job() + ": " + trouble);
             }
@@ -89,7 +102,7 @@ public final class Sweep {
         return new Swept(open.size(), found, troubles);
     }
 
-    private Found look(JobRef ref, Deadline deadline) {
+    private Found advance(JobRef ref, BiFunction<Job, Deadline, Found> look, Deadline deadline) {
         Optional<Job> before = jobs.find(ref.tenant(), ref.job(), deadline);
         if (before.isEmpty()) {
             return Found.WELL;
@@ -101,8 +114,18 @@ public final class Sweep {
         finish.finish(before.get(), deadline);
         return jobs.find(ref.tenant(), ref.job(), deadline)
                 .filter(job -> !job.hasEnded())
-                .map(job -> look(job, deadline))
+                .map(job -> look.apply(job, deadline))
                 .orElse(Found.WELL);
+    }
+
+    private Found ringAtOnce(Job job, Deadline deadline) {
+        List<Tally> pages = jobs.tallies(job.tenant(), job.id(), deadline);
+        Planned planned = Planning.of(jobs, job, deadline);
+        ring.unplanned(job, planned, deadline);
+        ring.untallied(job, planned, deadline);
+        Instant now = time.now();
+        jobs.look(job, Look.at(planned, pages, now).ring(now), deadline);
+        return Found.RUNG;
     }
 
     private Found look(Job job, Deadline deadline) {

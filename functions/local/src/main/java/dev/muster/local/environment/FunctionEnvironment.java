@@ -1,0 +1,38 @@
+package dev.muster.local.environment;
+
+import dev.muster.local.backend.Backends;
+import dev.muster.local.template.LambdaFunction;
+import dev.muster.local.template.Place;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The whole environment of one function that has a process of its own; of this process's it sees nothing. */
+public final class FunctionEnvironment {
+    /** The address of DynamoDB, by which a test can put something between. */
+    public static final String DYNAMODB = "AWS_ENDPOINT_URL_DYNAMODB";
+
+    private FunctionEnvironment() {}
+
+    /** What the template declares, what Lambda adds, and all that makes SDK clients speak to these backends alone. */
+    public static Map<String, String> of(LambdaFunction function, Variables declared, Backends backends) {
+        Map<String, String> environment = new HashMap<>(declared.values());
+        environment.put("AWS_REGION", Place.REGION);
+        environment.put("AWS_DEFAULT_REGION", Place.REGION);
+        environment.put("AWS_ACCESS_KEY_ID", "local");
+        environment.put("AWS_SECRET_ACCESS_KEY", "local");
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
+        environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+        environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memory()));
+        environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
+        environment.put("AWS_LAMBDA_LOG_STREAM_NAME", Place.REGION);
+        environment.put(DYNAMODB, backends.dynamoDbEndpoint().toString());
+        environment.put("AWS_ENDPOINT_URL_SQS", backends.sqsEndpoint().toString());
+        environment.put(
+                "AWS_ENDPOINT_URL_EVENTBRIDGE", backends.eventBusEndpoint().toString());
+        // The embedded stores, on the same class path, bring clients that no deployed function has beside it.
+        environment.put(
+                "SYNC_HTTP_SERVICE_IMPL", "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService");
+        return Collections.unmodifiableMap(environment);
+    }
+}
