@@ -91,7 +91,7 @@ public final class FunctionProcess implements AutoCloseable {
     }
 
     /** Has the function handle an event; throws when there is no answer, and the process is dead unless it complained. */
-    byte[] invoke(byte[] event) {
+    String invoke(String event) {
         Invocation invocation = Invocation.of(event, function.timeout());
         current.set(invocation);
         if (!process.isAlive()) {
@@ -104,7 +104,7 @@ public final class FunctionProcess implements AutoCloseable {
                 deadline,
                 "timed out after " + function.timeout().toSeconds() + " s");
         return switch (answer) {
-            case Answer.Response(byte[] json) -> json;
+            case Answer.Response(String json) -> json;
             case Answer.Complaint(String json) -> throw new FunctionError(function.name(), "failed: " + json);
         };
     }

@@ -12,16 +12,16 @@ import java.util.concurrent.CompletableFuture;
  * @param answer completed with what the function made of it, or with what it complained of
  */
 record Invocation(
-        String id, byte[] event, Duration timeout, CompletableFuture<Instant> taken, CompletableFuture<Answer> answer) {
+        String id, String event, Duration timeout, CompletableFuture<Instant> taken, CompletableFuture<Answer> answer) {
 
     /** What a process says at the end of an invocation. */
     sealed interface Answer {
-        record Response(byte[] json) implements Answer {}
+        record Response(String json) implements Answer {}
 
         record Complaint(String json) implements Answer {}
     }
 
-    static Invocation of(byte[] event, Duration timeout) {
+    static Invocation of(String event, Duration timeout) {
         return new Invocation(
                 UUID.randomUUID().toString(), event, timeout, new CompletableFuture<>(), new CompletableFuture<>());
     }

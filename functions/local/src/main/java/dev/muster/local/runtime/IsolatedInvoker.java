@@ -4,6 +4,7 @@ import dev.muster.local.lambda.FunctionError;
 import dev.muster.local.lambda.Invoker;
 import dev.muster.local.template.LambdaFunction;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class IsolatedInvoker implements Invoker, AutoCloseable {
     public byte[] invoke(byte[] event) {
         FunctionProcess process = process();
         try {
-            return process.invoke(event);
+            return process.invoke(new String(event, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         } catch (FunctionError error) {
             log.println(error.getMessage());
             throw error;

@@ -70,7 +70,7 @@ final class RuntimeApi implements AutoCloseable {
                 complaint = Optional.of(text(exchange));
                 accepted(exchange);
             } else if (path.startsWith(INVOCATION) && path.endsWith("/response")) {
-                Answer answer = new Answer.Response(exchange.getRequestBody().readAllBytes());
+                Answer answer = new Answer.Response(text(exchange));
                 accepted(exchange);
                 end(path, answer);
             } else if (path.startsWith(INVOCATION) && path.endsWith("/error")) {
@@ -95,8 +95,9 @@ final class RuntimeApi implements AutoCloseable {
         headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
         headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(deadline.toEpochMilli()));
         headers.set("Lambda-Runtime-Invoked-Function-Arn", arn);
-        exchange.sendResponseHeaders(200, invocation.event().length);
-        exchange.getResponseBody().write(invocation.event());
+        byte[] event = invocation.event().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, event.length);
+        exchange.getResponseBody().write(event);
     }
 
     private void end(String path, Answer answer) {

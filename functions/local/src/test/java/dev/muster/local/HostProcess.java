@@ -1,0 +1,62 @@
+package dev.muster.local;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The local host as somebody starts it: a process of its own. */
+record HostProcess(Process process, URI address) implements AutoCloseable {
+    private static final Pattern SERVING = Pattern.compile("Serving on (http://[0-9.:]+) until.*");
+
+    /** Starts one whose tables are in the folder; it serves when this returns. */
+    static HostProcess start(Path data, String... settings) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Short-lived: what the second compiler would gain never pays.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dtemplate=" + Path.of("..", "..", "template.yaml"),
+                "-Dport=0",
+                "-Ddemo=false",
+                "-Ddata=" + data.resolve("tables"),
+                "-Dlog=" + data.resolve("functions.log")));
+        command.addAll(List.of(settings));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.muster.local.Main"));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            return new HostProcess(process, address(process));
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
+
+    private static URI address(Process process) throws IOException {
+        List<String> said = new ArrayList<>();
+        BufferedReader lines = process.inputReader();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            said.add(line);
+            Matcher serving = SERVING.matcher(line);
+            if (serving.matches()) {
+                // Else it would stand still as soon as the pipe is full.
+                Thread.ofVirtual().start(() -> lines.lines().forEach(ignored -> {}));
+                return URI.create(serving.group(1));
+            }
+        }
+        throw new AssertionError("the host ended: " + String.join("\n", said));
+    }
+
+    /** Kills it as a power cut does; waits until it is gone. */
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
