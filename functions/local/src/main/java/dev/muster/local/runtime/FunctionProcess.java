@@ -58,7 +58,7 @@ public final class FunctionProcess implements AutoCloseable {
         try {
             FunctionProcess started = new FunctionProcess(function, api, builder.start());
             Thread.ofVirtual().start(() -> started.copyOutput(log));
-            started.process.onExit().thenRun(started::ended);
+            var unused = started.process.onExit().thenRun(started::ended);
             return started;
         } catch (IOException e) {
             api.close();

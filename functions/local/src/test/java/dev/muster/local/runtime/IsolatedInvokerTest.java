@@ -109,6 +109,7 @@ class IsolatedInvokerTest {
 
     @Test
     void aProcessIsKilledAtItsDeadlineAndTheNextEventHasANewOne() {
+        ProcessHandle last;
         try (IsolatedInvoker invoker = invoker(Obedient.class, Duration.ofSeconds(1))) {
             assertThatThrownBy(() -> order(invoker, "hang"))
                     .isInstanceOf(FunctionError.class)
@@ -118,10 +119,9 @@ class IsolatedInvokerTest {
                     .isInstanceOf(FunctionError.class)
                     .hasMessage("Obedient ended without an answer: exit code 3");
             assertThat(order(invoker, "look")).contains("\"DECLARED\"");
-            ProcessHandle last = invoker.processes().getFirst();
-            invoker.close();
-            assertThat(last.isAlive()).isFalse();
+            last = invoker.processes().getFirst();
         }
+        assertThat(last.isAlive()).isFalse();
     }
 
     @Test
