@@ -14,11 +14,13 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -27,8 +29,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  *
  * @param http what carries the calls, and may be faulty
  * @param interceptor what sees every call and its answer, and may be faulty
+ * @param retrying how the clients repeat a call that failed
  */
-public record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor) {
+public record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor, RetryStrategy retrying) {
     private static final Backends BACKENDS = start();
     private static final AwsCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
@@ -40,6 +43,10 @@ public record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor) {
         return backends;
     }
 
+    private Embedded(SdkHttpClient http, ExecutionInterceptor interceptor) {
+        this(http, interceptor, AwsRetryStrategy.standardRetryStrategy());
+    }
+
     /** Clients of which nothing goes wrong. */
     public static Embedded sound() {
         return new Embedded(UrlConnectionHttpClient.create(), new ExecutionInterceptor() {});
@@ -47,6 +54,18 @@ public record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor) {
 
     static Embedded over(SdkHttpClient http) {
         return new Embedded(http, new ExecutionInterceptor() {});
+    }
+
+    /** Clients that repeat as often as deployed ones, but do not wait before they do, and never tire of it. */
+    static Embedded hasty(SdkHttpClient http) {
+        return new Embedded(
+                http,
+                new ExecutionInterceptor() {},
+                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .backoffStrategy(BackoffStrategy.retryImmediately())
+                        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                        .circuitBreakerEnabled(false)
+                        .build());
     }
 
     static Embedded with(ExecutionInterceptor interceptor) {
@@ -101,7 +120,7 @@ public record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor) {
         return builder.region(Region.of(Place.REGION))
                 .credentialsProvider(CREDENTIALS)
                 .httpClient(http)
-                .overrideConfiguration(configuration ->
-                        configuration.retryStrategy(RetryMode.STANDARD).addExecutionInterceptor(interceptor));
+                .overrideConfiguration(
+                        configuration -> configuration.retryStrategy(retrying).addExecutionInterceptor(interceptor));
     }
 }

@@ -2,8 +2,10 @@ package dev.muster.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,14 +14,17 @@ import org.junit.jupiter.api.Test;
 /** The template of this repository; what is asserted here is what its author may not lose by accident. */
 class DeployedTemplateTest {
     private static Template template;
+    private static String text;
 
     @BeforeAll
-    static void read() {
-        template = Template.read(Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+    static void read() throws IOException {
+        Path file = Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
                 .map(folder -> folder.resolve("template.yaml"))
                 .filter(Files::exists)
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow();
+        template = Template.read(file);
+        text = Files.readString(file);
     }
 
     @Test
@@ -71,6 +76,68 @@ class DeployedTemplateTest {
                 .allSatisfy(queue -> queue.redrive()
                         .ifPresent(redrive ->
                                 assertThat(queue(redrive.target()).retention()).isGreaterThan(queue.retention())));
+    }
+
+    @Test
+    void every_queue_source_hands_back_single_messages_and_is_bounded() {
+        assertThat(template.functions())
+                .flatExtracting(LambdaFunction::queues)
+                .hasSize(4)
+                .allMatch(LambdaFunction.QueueSource::reportsItemFailures)
+                .allMatch(source -> source.maximumConcurrency() >= 2 && source.maximumConcurrency() <= 50);
+    }
+
+    /** A function that is throttled by its own reservation lets its queue run into the dead-letter queue. */
+    @Test
+    void no_function_reserves_concurrency() {
+        assertThat(text).contains("MaximumConcurrency").doesNotContain("ReservedConcurrentExecutions");
+    }
+
+    @Test
+    void what_is_received_too_often_goes_where_a_function_buries_it() {
+        List<String> polled = template.functions().stream()
+                .flatMap(function -> function.queues().stream())
+                .map(LambdaFunction.QueueSource::queue)
+                .toList();
+
+        assertThat(polled)
+                .containsExactlyInAnyOrderElementsOf(
+                        template.queues().stream().map(Queue::name).toList());
+        assertThat(queue("BatchQueue").redrive()).contains(new Queue.Redrive("BatchDeadLetterQueue", 5));
+        assertThat(queue("PlanQueue").redrive()).contains(new Queue.Redrive("PlanDeadLetterQueue", 100));
+    }
+
+    @Test
+    void the_open_jobs_are_swept_every_minute() {
+        assertThat(template.functions())
+                .filteredOn(function -> function.handler().type().equals("dev.muster.worker.SweepFunction"))
+                .flatExtracting(LambdaFunction::schedules)
+                .extracting(LambdaFunction.Schedule::rate)
+                .containsExactly(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void nobody_is_allowed_more_than_is_named() {
+        assertThat(text.lines())
+                .filteredOn(line -> line.strip().startsWith("Action:")
+                        || line.strip().startsWith("Resource:")
+                        || line.strip().startsWith("- !"))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("*"));
+    }
+
+    /** Whatever a function asks its environment for. */
+    @Test
+    void every_setting_that_is_read_is_declared() {
+        List<String> shared = List.of(
+                "PEOPLE_TABLE", "JOBS_TABLE", "ACCESS_TABLE", "BATCH_QUEUE_URL", "PLAN_QUEUE_URL", "EVENT_BUS_NAME");
+
+        assertThat(template.functions())
+                .allSatisfy(function -> assertThat(function.environment()).containsKeys(shared.toArray(String[]::new)));
+        assertThat(template.functions())
+                .filteredOn(function -> function.environment().containsKey("SIGNING_KEY"))
+                .extracting(LambdaFunction::logicalId)
+                .containsExactly("ApiFunction");
     }
 
     @Test

@@ -1,0 +1,53 @@
+package dev.muster.local.contract;
+
+import dev.muster.aws.queue.BatchMessage;
+import dev.muster.aws.queue.SlotMessage;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Message;
+import dev.muster.core.job.PlanMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Two queues of one test, which no other test reads. */
+record OwnQueues(SqsClient sqs, String batchUrl, String planUrl) {
+
+    static OwnQueues named(SqsClient sqs, String name) {
+        return new OwnQueues(sqs, made(sqs, name + "-batches"), made(sqs, name + "-slots"));
+    }
+
+    private static String made(SqsClient sqs, String name) {
+        return sqs.createQueue(create -> create.queueName(name)).queueUrl();
+    }
+
+    /** Takes all there is; returns what is this tenant's, so that what others left behind is gone. */
+    List<Message> batches(Tenant tenant) {
+        return taken(batchUrl, BatchMessage::decode).stream()
+                .filter(message -> message.tenant().equals(tenant))
+                .toList();
+    }
+
+    /** As {@link #batches}. */
+    List<PlanMessage> slots(Tenant tenant) {
+        return taken(planUrl, SlotMessage::decode).stream()
+                .filter(message -> message.tenant().equals(tenant))
+                .toList();
+    }
+
+    private <M> List<M> taken(String url, Function<String, Optional<M>> decode) {
+        List<M> all = new ArrayList<>();
+        List<software.amazon.awssdk.services.sqs.model.Message> some;
+        do {
+            some = sqs.receiveMessage(receive ->
+                            receive.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(0))
+                    .messages();
+            for (var message : some) {
+                all.add(decode.apply(message.body()).orElseThrow());
+                sqs.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(message.receiptHandle()));
+            }
+        } while (!some.isEmpty());
+        return all;
+    }
+}
