@@ -23,7 +23,7 @@ public record JsonLimits(int depth, int elements, int values, int length, int te
 
     /** What a request body may have: as many elements as there may be ids, and room for the rest of the request. */
     public static JsonLimits of(Limits limits) {
-        return new JsonLimits(limits.depth(), limits.ids(), 2 * limits.ids(), limits.bodyBytes());
+        return new JsonLimits(limits.depth(), limits.ids(), limits.ids() + limits.ids() / 2, limits.bodyBytes());
     }
 
     /** The same with room for longer strings: where many ids stand in one. */

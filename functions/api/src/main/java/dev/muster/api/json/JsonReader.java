@@ -56,6 +56,9 @@ public final class JsonReader {
         }
         TreeBuilder builder = new TreeBuilder(parser, limits);
         Json json = builder.value();
+        if (builder.hasGivenUp()) {
+            return builder.findings().unlessAny(() -> json);
+        }
         JsonToken trailing = parser.nextToken();
         return trailing == null
                 ? builder.findings().unlessAny(() -> json)

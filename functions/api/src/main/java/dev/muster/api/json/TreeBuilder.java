@@ -6,16 +6,23 @@ import dev.muster.api.problem.Findings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Builds the tree of one document from a parser that stands on its first token. */
 final class TreeBuilder {
+    /** Most members of one object: far more than anything we read has, and little beside the text. */
+    private static final int MEMBERS = 1_000;
+
     private final JsonParser parser;
     private final JsonLimits limits;
     private final Findings findings = new Findings();
     private int values;
+    private boolean crowded;
+    /** Each name once, however many objects have it. */
+    private final Map<String, String> names = new HashMap<>();
 
     TreeBuilder(JsonParser parser, JsonLimits limits) {
         this.parser = parser;
@@ -53,9 +60,15 @@ final class TreeBuilder {
         return values > limits.values();
     }
 
+    /** Whether enough is wrong for it to be pointless, and costly, to read the rest. */
+    boolean hasGivenUp() {
+        return crowded || findings.areFull();
+    }
+
     private Json object() throws IOException {
+        String at = here();
         Map<String, Json> members = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
+        while (!hasGivenUp() && parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             checkName(name);
             if (members.containsKey(name)) {
@@ -64,7 +77,11 @@ final class TreeBuilder {
             parser.nextToken();
             Json value = value();
             if (!isFull()) {
-                members.put(name, value);
+                members.put(names.computeIfAbsent(name, one -> one), value);
+            }
+            if (members.size() > MEMBERS) {
+                findings.tooLarge(at, "has more than %d members".formatted(MEMBERS));
+                crowded = true;
             }
         }
         return new Json.JsonObject(members);
@@ -74,7 +91,7 @@ final class TreeBuilder {
         String at = here();
         List<Json> elements = new ArrayList<>();
         int seen = 0;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        while (!hasGivenUp() && parser.nextToken() != JsonToken.END_ARRAY) {
             seen++;
             Json element = value();
             if (seen <= limits.elements() && !isFull()) {
@@ -82,7 +99,10 @@ final class TreeBuilder {
             }
         }
         if (seen > limits.elements()) {
-            findings.tooLarge(at, "has %d elements; the limit is %d".formatted(seen, limits.elements()));
+            findings.tooLarge(
+                    at,
+                    "has %s%d elements; the limit is %d"
+                            .formatted(hasGivenUp() ? "at least " : "", seen, limits.elements()));
         }
         return new Json.JsonArray(elements);
     }

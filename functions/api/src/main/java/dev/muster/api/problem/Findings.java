@@ -32,6 +32,11 @@ public final class Findings {
         found.forEach(this::add);
     }
 
+    /** Whether nothing more is taken in. */
+    public boolean areFull() {
+        return problems.size() >= MOST;
+    }
+
     public boolean isEmpty() {
         return problems.isEmpty();
     }
