@@ -51,7 +51,7 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
     }
 
     private ApiFunction(Settings settings) {
-        this(DeployedPorts.connect(settings), settings.get("SIGNING_KEY"));
+        this(DeployedPorts.connect(settings), settings.get("SIGNING_KEY"), limits(settings));
     }
 
     /**
@@ -60,19 +60,29 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
      * @param signingKey signs the cursors of paged answers, and what other keys are derived from
      */
     public ApiFunction(Ports ports, String signingKey) {
-        this.door = new Door(dialects(ports, signingKey), new Turnstile(ports.access(), ports.time()), Limits.STANDARD);
+        this(ports, signingKey, Limits.STANDARD);
+    }
+
+    /** Over any ports, within other limits. */
+    public ApiFunction(Ports ports, String signingKey, Limits limits) {
+        this.door = new Door(dialects(ports, signingKey, limits), new Turnstile(ports.access(), ports.time()), limits);
         this.time = ports.time();
     }
 
     /** Every way to speak to Muster; a further dialect is one more line here. */
-    public static List<Dialect> dialects(Ports ports, String signingKey) {
-        Limits limits = Limits.STANDARD;
+    public static List<Dialect> dialects(Ports ports, String signingKey, Limits limits) {
         return List.of(
                 new MusterDialect(ports, limits, new Cursors(signingKey)),
                 new HuddleDialect(ports, limits),
                 new LeadsquaredDialect(ports, limits),
                 new MissionHubDialect(ports, limits, signingKey),
                 new UsercomDialect(ports, limits));
+    }
+
+    private static Limits limits(Settings settings) {
+        return Limits.STANDARD.with(
+                Duration.ofSeconds(settings.number("MAX_WAIT_SECONDS", 0, (int) Limits.PATIENCE.toSeconds())),
+                Duration.ofDays(settings.number("JOB_RETENTION_DAYS", 8, (int) Limits.RETENTION.toDays())));
     }
 
     @Override

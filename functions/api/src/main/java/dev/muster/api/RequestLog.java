@@ -1,6 +1,7 @@
 package dev.muster.api;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.muster.api.http.Request;
 import dev.muster.api.json.Json;
 import dev.muster.api.json.Json.Member;
@@ -21,16 +22,20 @@ record RequestLog(LambdaLogger logger) {
     private static final int CAUSES = 4;
 
     void request(Request request, Handled handled, Duration took) {
-        write(List.of(
-                text("event", "request"),
-                text("method", request.method()),
-                text("route", handled.route().orElse("none")),
-                Json.member("status", Json.of(handled.response().status())),
-                Json.member("ms", Json.of(took.toMillis())),
-                text(
-                        "tenant",
-                        handled.caller().map(caller -> caller.tenant().id()).orElse("none")),
-                text("request_id", request.id())));
+        write(
+                LogLevel.INFO,
+                List.of(
+                        text("event", "request"),
+                        text("method", request.method()),
+                        text("route", handled.route().orElse("none")),
+                        Json.member("status", Json.of(handled.response().status())),
+                        Json.member("ms", Json.of(took.toMillis())),
+                        text(
+                                "tenant",
+                                handled.caller()
+                                        .map(caller -> caller.tenant().id())
+                                        .orElse("none")),
+                        text("request_id", request.id())));
     }
 
     void exception(Request request, Throwable unexpected) {
@@ -38,7 +43,7 @@ record RequestLog(LambdaLogger logger) {
         Stream.iterate(unexpected, cause -> cause != null, Throwable::getCause)
                 .limit(CAUSES)
                 .forEach(cause -> members.add(Json.member("cause" + members.size(), described(cause))));
-        write(members);
+        write(LogLevel.ERROR, members);
     }
 
     private static Json described(Throwable cause) {
@@ -57,9 +62,9 @@ record RequestLog(LambdaLogger logger) {
         return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
     }
 
-    private void write(List<Member> members) {
+    private void write(LogLevel level, List<Member> members) {
         String line = JsonWriter.writeAscii(Json.object(members)) + "\n";
         // As bytes, or Lambda would wrap the line into another.
-        logger.log(line.getBytes(StandardCharsets.US_ASCII));
+        logger.log(line.getBytes(StandardCharsets.US_ASCII), level);
     }
 }

@@ -25,4 +25,20 @@ public record Settings(Function<String, Optional<String>> source) {
     public String get(String name) {
         return source.apply(name).orElseThrow(() -> new MissingSetting(name));
     }
+
+    /**
+     * The setting of that name, a whole number; throws {@link MissingSetting} when there is none, and {@link
+     * IllegalArgumentException} when it is no number of that range.
+     */
+    public int number(String name, int least, int most) {
+        String text = get(name);
+        if (text.matches("[0-9]{1,9}")) {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw new IllegalArgumentException(
+                "the setting %s must be a whole number from %d to %d, not %s".formatted(name, least, most, text));
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -18,6 +19,16 @@ class SettingsTest {
         System.setProperty(variable.getKey(), "of the process");
         assertThat(settings.get(variable.getKey())).isEqualTo("of the process");
         System.clearProperty(variable.getKey());
+    }
+
+    @Test
+    void readsANumberOfItsRange() {
+        Settings settings = new Settings(name -> Optional.of("20"));
+        assertThat(settings.number("MAX_WAIT_SECONDS", 0, 20)).isEqualTo(20);
+        assertThatThrownBy(() -> settings.number("MAX_WAIT_SECONDS", 0, 19))
+                .hasMessage("the setting MAX_WAIT_SECONDS must be a whole number from 0 to 19, not 20");
+        assertThatThrownBy(() -> new Settings(name -> Optional.of("many")).number("MAX_WAIT_SECONDS", 0, 19))
+                .hasMessageContaining("must be a whole number from 0 to 19, not many");
     }
 
     @Test

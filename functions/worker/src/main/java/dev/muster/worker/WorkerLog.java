@@ -1,6 +1,7 @@
 package dev.muster.worker;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -25,7 +26,7 @@ record WorkerLog(LambdaLogger logger) {
     private static final int LONGEST = 300;
 
     void invocation(String event, int messages, int handedBack, Duration took, String invocation) {
-        write(line -> {
+        write(LogLevel.INFO, line -> {
             line.writeStringField("event", event);
             line.writeNumberField("messages", messages);
             line.writeNumberField("handed_back", handedBack);
@@ -35,7 +36,7 @@ record WorkerLog(LambdaLogger logger) {
     }
 
     void handedBack(String messageId, int receives, String reason, String invocation) {
-        write(line -> {
+        write(LogLevel.WARN, line -> {
             line.writeStringField("event", "handed_back");
             line.writeStringField("message_id", capped(messageId));
             line.writeNumberField("receives", receives);
@@ -46,7 +47,7 @@ record WorkerLog(LambdaLogger logger) {
 
     /** What went wrong with something that will be tried again. */
     void trouble(String event, String reason, String invocation) {
-        write(line -> {
+        write(LogLevel.WARN, line -> {
             line.writeStringField("event", event);
             line.writeStringField("trouble", capped(reason));
             line.writeStringField("request_id", capped(invocation));
@@ -55,7 +56,8 @@ record WorkerLog(LambdaLogger logger) {
 
     /** Counts as CloudWatch reads them out of a log: its embedded metric format. */
     void metrics(Map<String, Integer> counts, Instant now) {
-        write(line -> {
+        // Of no level, so that no level leaves out what the alarms read.
+        write(LogLevel.UNDEFINED, line -> {
             line.writeObjectFieldStart("_aws");
             line.writeNumberField("Timestamp", now.toEpochMilli());
             line.writeArrayFieldStart("CloudWatchMetrics");
@@ -84,7 +86,7 @@ record WorkerLog(LambdaLogger logger) {
 
     /** What was done by which commands stays between the administrator and the function: secrets are in it. */
     void administered(int commands, long done, Duration took, String invocation) {
-        write(line -> {
+        write(LogLevel.INFO, line -> {
             line.writeStringField("event", "administered");
             line.writeNumberField("commands", commands);
             line.writeNumberField("done", done);
@@ -98,7 +100,7 @@ record WorkerLog(LambdaLogger logger) {
         void write(JsonGenerator line) throws IOException;
     }
 
-    private void write(Members members) {
+    private void write(LogLevel level, Members members) {
         StringWriter text = new StringWriter();
         try (JsonGenerator line = JSON.createGenerator(text)) {
             line.writeStartObject();
@@ -109,7 +111,7 @@ record WorkerLog(LambdaLogger logger) {
             throw new UncheckedIOException("text in memory cannot fail to be written", impossible);
         }
         // As bytes, or Lambda would wrap the line into another.
-        logger.log(text.toString().getBytes(StandardCharsets.US_ASCII));
+        logger.log(text.toString().getBytes(StandardCharsets.US_ASCII), level);
     }
 
     private static String capped(String value) {

@@ -3,6 +3,7 @@ package dev.muster.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkerLogTest {
     private final List<String> lines = new ArrayList<>();
+    private final List<LogLevel> levels = new ArrayList<>();
     private final WorkerLog log = new WorkerLog(new LambdaLogger() {
         @Override
         public void log(String message) {
@@ -22,6 +24,12 @@ class WorkerLogTest {
         @Override
         public void log(byte[] message) {
             lines.add(new String(message, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void log(byte[] message, LogLevel level) {
+            levels.add(level);
+            log(message);
         }
     });
 
@@ -42,6 +50,16 @@ class WorkerLogTest {
                         "{\"_aws\":{\"Timestamp\":1767225600123,\"CloudWatchMetrics\":[{\"Namespace\":\"Muster\","
                                 + "\"Dimensions\":[[]],\"Metrics\":[{\"Name\":\"OpenJobs\",\"Unit\":\"Count\"},"
                                 + "{\"Name\":\"StalledJobs\",\"Unit\":\"Count\"}]}]},\"OpenJobs\":17,\"StalledJobs\":2}\n");
+    }
+
+    /** Lambda leaves out what is below the level a deployment chose; a line of no level it never leaves out. */
+    @Test
+    void saysHowMuchALineMatters() {
+        log.invocation("batches", 10, 1, Duration.ofMillis(42), "r-1");
+        log.handedBack("m-1", 2, "throttled", "r-1");
+        log.trouble("sweep", "throttled", "r-1");
+        log.metrics(Map.of("OpenJobs", 17), Instant.EPOCH);
+        assertThat(levels).containsExactly(LogLevel.INFO, LogLevel.WARN, LogLevel.WARN, LogLevel.UNDEFINED);
     }
 
     @Test

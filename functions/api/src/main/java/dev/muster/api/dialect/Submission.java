@@ -24,7 +24,7 @@ import java.util.function.Function;
  */
 public final class Submission {
     /** How long a dialect waits whose clients expect the work to be done when they are answered. */
-    public static final Duration PATIENCE = Prefer.LONGEST;
+    public static final Duration PATIENCE = Limits.PATIENCE;
 
     /** What is kept back of the time for an answer, so that it is written before the deadline. */
     private static final Duration RESERVE = Duration.ofSeconds(2);
@@ -83,7 +83,11 @@ public final class Submission {
         Optional<Problem> tooMany = tooMany(command);
         return tooMany.isPresent()
                 ? Checked.refused(tooMany.get())
-                : begin(call, patience, key -> submit.submit(call.caller(), command, key, call.deadline()));
+                : begin(
+                        call,
+                        patience,
+                        key -> submit.submit(
+                                call.caller(), command.keptAtMost(limits.retention()), key, call.deadline()));
     }
 
     /**
@@ -106,7 +110,7 @@ public final class Submission {
      * @param patience how long to wait when the request does not say
      */
     public Checked<Result> await(Call call, String job, boolean replayed, Duration patience) {
-        Prefer prefer = Prefer.parse(call.request().header("prefer"));
+        Prefer prefer = Prefer.parse(call.request().header("prefer"), limits.patience());
         Duration asked = prefer.patience().orElse(prefer.respondAsync() ? Duration.ZERO : patience);
         boolean waits = prefer.patience().isPresent() || asked.isPositive();
         return report.await(call.tenant(), job, allowed(call, asked), call.deadline())
@@ -124,8 +128,9 @@ public final class Submission {
     }
 
     /** No longer than leaves time for an answer. */
-    private static Duration allowed(Call call, Duration asked) {
-        Duration allowed = call.deadline().left().minus(RESERVE);
+    private Duration allowed(Call call, Duration asked) {
+        Duration left = call.deadline().left().minus(RESERVE);
+        Duration allowed = left.compareTo(limits.patience()) < 0 ? left : limits.patience();
         Duration patience = asked.compareTo(allowed) < 0 ? asked : allowed;
         return patience.isNegative() ? Duration.ZERO : patience;
     }

@@ -16,16 +16,18 @@ import java.util.Optional;
  * @param respondAsync whether it would rather have the answer before the work is done
  */
 public record Prefer(Optional<Duration> patience, boolean respondAsync) {
-    /** Longer nobody waits: the gateway in front of us hangs up after 30 seconds. */
-    public static final Duration LONGEST = Duration.ofSeconds(20);
-
     public static final Prefer NOTHING = new Prefer(Optional.empty(), false);
 
-    public static Prefer parse(Optional<String> header) {
-        return header.map(Prefer::parse).orElse(NOTHING);
+    /**
+     * Reads the header {@code Prefer}.
+     *
+     * @param longest longer nobody waits
+     */
+    public static Prefer parse(Optional<String> header, Duration longest) {
+        return header.map(text -> parse(text, longest)).orElse(NOTHING);
     }
 
-    private static Prefer parse(String header) {
+    private static Prefer parse(String header, Duration longest) {
         Map<String, String> preferences = new LinkedHashMap<>();
         for (String preference : header.split(",", -1)) {
             String[] pair = preference.split(";", 2)[0].split("=", 2);
@@ -34,7 +36,7 @@ public record Prefer(Optional<Duration> patience, boolean respondAsync) {
             preferences.putIfAbsent(pair[0].strip().toLowerCase(Locale.ROOT), value);
         }
         return new Prefer(
-                Optional.ofNullable(preferences.get("wait")).flatMap(Prefer::seconds),
+                Optional.ofNullable(preferences.get("wait")).flatMap(text -> seconds(text, longest)),
                 preferences.containsKey("respond-async"));
     }
 
@@ -48,11 +50,11 @@ public record Prefer(Optional<Duration> patience, boolean respondAsync) {
         return applied.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", applied));
     }
 
-    private static Optional<Duration> seconds(String text) {
+    private static Optional<Duration> seconds(String text, Duration longest) {
         if (!text.matches("[0-9]{1,9}")) {
             return Optional.empty();
         }
         Duration asked = Duration.ofSeconds(Long.parseLong(text));
-        return Optional.of(asked.compareTo(LONGEST) < 0 ? asked : LONGEST);
+        return Optional.of(asked.compareTo(longest) < 0 ? asked : longest);
     }
 }

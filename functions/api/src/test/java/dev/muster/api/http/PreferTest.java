@@ -2,6 +2,7 @@ package dev.muster.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.job.Limits;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,19 +26,25 @@ class PreferTest {
                 "wait=3, wait=5 | 3 | false",
             })
     void readsHowLongToWait(String header, int seconds, boolean async) {
-        assertThat(Prefer.parse(Optional.of(header)))
+        assertThat(Prefer.parse(Optional.of(header), Limits.PATIENCE))
                 .isEqualTo(new Prefer(Optional.of(Duration.ofSeconds(seconds)), async));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ",", "wait", "wait=", "wait=-1", "wait=1.5", "wait=ten", "wait=99999999999", "x=5"})
     void passesOverWhatItCannotRead(String header) {
-        assertThat(Prefer.parse(Optional.of(header))).isEqualTo(Prefer.NOTHING);
+        assertThat(Prefer.parse(Optional.of(header), Limits.PATIENCE)).isEqualTo(Prefer.NOTHING);
+    }
+
+    @Test
+    void nobodyWaitsLongerThanTheDeploymentAllows() {
+        assertThat(Prefer.parse(Optional.of("wait=15"), Duration.ofSeconds(10)).patience())
+                .contains(Duration.ofSeconds(10));
     }
 
     @Test
     void saysWhatItDid() {
-        Prefer both = Prefer.parse(Optional.of("respond-async, wait=100"));
+        Prefer both = Prefer.parse(Optional.of("respond-async, wait=100"), Limits.PATIENCE);
         assertThat(both.applied(true)).contains("respond-async, wait=20");
         assertThat(both.applied(false)).contains("wait=20");
         assertThat(Prefer.NOTHING.applied(true)).isEmpty();

@@ -2,6 +2,7 @@ package dev.muster.core.job;
 
 import dev.muster.core.person.Change;
 import dev.muster.core.selection.Selection;
+import java.time.Duration;
 
 /** What a request asks for, whatever dialect it came in: equal requests are equal commands. */
 public record Command(Selection selection, Change.Assignments change, Terms terms) {
@@ -9,5 +10,12 @@ public record Command(Selection selection, Change.Assignments change, Terms term
     /** On the usual terms. */
     public Command(Selection selection, Change.Assignments change) {
         this(selection, change, Terms.USUAL);
+    }
+
+    /** The same, its job kept no longer than that. */
+    public Command keptAtMost(Duration longest) {
+        return terms.retention().compareTo(longest) <= 0
+                ? this
+                : new Command(selection, change, terms.keptFor(longest));
     }
 }

@@ -22,6 +22,11 @@ public record Terms(boolean dryRun, boolean hold, OptionalLong maxAffected, Dura
         return new Terms(false, false, OptionalLong.empty(), retention, note);
     }
 
+    /** The same, kept for that long. */
+    public Terms keptFor(Duration time) {
+        return new Terms(dryRun, hold, maxAffected, time, note);
+    }
+
     /** The same, but writing nobody. */
     public Terms rehearsed() {
         return new Terms(true, hold, maxAffected, retention, note);

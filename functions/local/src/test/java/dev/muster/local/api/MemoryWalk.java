@@ -14,6 +14,7 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Delivery;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Limits;
 import dev.muster.core.job.PlanMessage;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Attributes;
@@ -68,13 +69,13 @@ public final class MemoryWalk {
     private final ApplyFunction worker;
 
     MemoryWalk() {
-        this(UnaryOperator.identity());
+        this(UnaryOperator.identity(), Limits.STANDARD);
         settle(DEMO, KEY);
         settle(OTHER, OTHER_KEY);
         grant(USER_KEY, new Caller(DEMO, "2"));
     }
 
-    private MemoryWalk(UnaryOperator<Ports> watch) {
+    private MemoryWalk(UnaryOperator<Ports> watch, Limits limits) {
         ports = watch.apply(new Ports(
                 people,
                 jobs(new MemoryJobs()),
@@ -84,7 +85,7 @@ public final class MemoryWalk {
                 announcements,
                 time,
                 new Random(7)));
-        api = new ApiFunction(ports, "a signing key");
+        api = new ApiFunction(ports, "a signing key", limits);
         worker = new ApplyFunction(ports);
     }
 
@@ -95,7 +96,15 @@ public final class MemoryWalk {
 
     /** The same, with something between the functions and their ports. */
     public static MemoryWalk watched(UnaryOperator<Ports> watch) {
-        MemoryWalk walk = new MemoryWalk(watch);
+        return withAccounts(new MemoryWalk(watch, Limits.STANDARD));
+    }
+
+    /** The same, within what a deployment chooses for itself. */
+    static MemoryWalk within(Limits limits) {
+        return withAccounts(new MemoryWalk(UnaryOperator.identity(), limits));
+    }
+
+    private static MemoryWalk withAccounts(MemoryWalk walk) {
         LocalAccounts.make(walk.ports);
         return walk;
     }

@@ -3,6 +3,7 @@ package dev.muster.local.secure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.ApiFunction;
+import dev.muster.core.job.Limits;
 import dev.muster.local.api.Answer;
 import dev.muster.local.api.MemoryWalk;
 import dev.muster.local.template.LambdaFunction;
@@ -23,7 +24,7 @@ class TenantMatrixTest {
     /** Every route of every dialect and of the template, as {@code POST /v1/jobs}. */
     static Set<String> routes() {
         Set<String> routes = new TreeSet<>();
-        ApiFunction.dialects(MemoryWalk.local().ports, "a signing key")
+        ApiFunction.dialects(MemoryWalk.local().ports, "a signing key", Limits.STANDARD)
                 .forEach(dialect -> dialect.routes()
                         .forEach(route ->
                                 routes.add(route.method() + " " + route.path().text())));

@@ -31,10 +31,10 @@ record TermsRequest(Members members, Limits limits, Findings findings) {
     }
 
     private Duration retention(boolean held) {
-        long days = members.whole(RETENTION).orElse(Limits.RETENTION.toDays());
-        if (days < 1 || days > Limits.RETENTION.toDays()) {
-            findings.invalid(
-                    members.at(RETENTION).text(), "must be a whole number from 1 to " + Limits.RETENTION.toDays());
+        long longest = limits.retention().toDays();
+        long days = members.whole(RETENTION).orElse(longest);
+        if (days < 1 || days > longest) {
+            findings.invalid(members.at(RETENTION).text(), "must be a whole number from 1 to " + longest);
         } else if (held && days < SHORTEST_HELD) {
             findings.invalid(
                     members.at(RETENTION).text(),
