@@ -63,6 +63,7 @@ public final class DeadLetterFunction implements RequestHandler<SQSEvent, SQSBat
                 .count();
         new WorkerLog(context.getLogger())
                 .metrics(
+                        context.getFunctionName(),
                         Map.of("DeadMessages", messages.size(), "UnreadableMessages", Math.toIntExact(unreadable)),
                         time.now());
         return turn.end("dead", messages, dead -> trouble(dead, deadline));

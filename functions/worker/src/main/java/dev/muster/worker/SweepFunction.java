@@ -33,7 +33,7 @@ public final class SweepFunction implements RequestHandler<ScheduledEvent, Void>
         Sweep.Swept swept = sweep.sweep(turn.deadline());
         WorkerLog log = new WorkerLog(context.getLogger());
         swept.troubles().forEach(trouble -> log.trouble("sweep", trouble, context.getAwsRequestId()));
-        log.metrics(metrics(swept), time.now());
+        log.metrics(context.getFunctionName(), metrics(swept), time.now());
         return null;
     }
 

@@ -56,7 +56,7 @@ final class Turn {
                     });
         }
         if (!failures.isEmpty()) {
-            log.metrics(Map.of("HandedBack", failures.size()), time.now());
+            log.metrics(context.getFunctionName(), Map.of("HandedBack", failures.size()), time.now());
         }
         Duration took = Duration.between(begin, time.now());
         log.invocation(event, messages.size(), failures.size(), took, context.getAwsRequestId());

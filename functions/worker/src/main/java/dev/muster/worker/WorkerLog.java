@@ -54,8 +54,11 @@ record WorkerLog(LambdaLogger logger) {
         });
     }
 
-    /** Counts as CloudWatch reads them out of a log: its embedded metric format. */
-    void metrics(Map<String, Integer> counts, Instant now) {
+    /**
+     * Counts as CloudWatch reads them out of a log: its embedded metric format. The function's name keeps the counts of
+     * several stacks of one account apart.
+     */
+    void metrics(String function, Map<String, Integer> counts, Instant now) {
         // Of no level, so that no level leaves out what the alarms read.
         write(LogLevel.UNDEFINED, line -> {
             line.writeObjectFieldStart("_aws");
@@ -65,6 +68,7 @@ record WorkerLog(LambdaLogger logger) {
             line.writeStringField("Namespace", "Muster");
             line.writeArrayFieldStart("Dimensions");
             line.writeStartArray();
+            line.writeString("FunctionName");
             line.writeEndArray();
             line.writeEndArray();
             line.writeArrayFieldStart("Metrics");
@@ -78,6 +82,7 @@ record WorkerLog(LambdaLogger logger) {
             line.writeEndObject();
             line.writeEndArray();
             line.writeEndObject();
+            line.writeStringField("FunctionName", function);
             for (Map.Entry<String, Integer> count : new TreeMap<>(counts).entrySet()) {
                 line.writeNumberField(count.getKey(), count.getValue());
             }

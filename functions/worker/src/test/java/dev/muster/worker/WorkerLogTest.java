@@ -44,12 +44,12 @@ class WorkerLogTest {
     /** The embedded metric format of CloudWatch, letter by letter: one member out of place, and nothing is counted. */
     @Test
     void countsInTheFormatThatMetricsAreReadFrom() {
-        log.metrics(Map.of("StalledJobs", 2, "OpenJobs", 17), Instant.parse("2026-01-01T00:00:00.123Z"));
+        log.metrics("sweep-1", Map.of("StalledJobs", 2, "OpenJobs", 17), Instant.parse("2026-01-01T00:00:00.123Z"));
         assertThat(lines)
                 .containsExactly(
                         "{\"_aws\":{\"Timestamp\":1767225600123,\"CloudWatchMetrics\":[{\"Namespace\":\"Muster\","
-                                + "\"Dimensions\":[[]],\"Metrics\":[{\"Name\":\"OpenJobs\",\"Unit\":\"Count\"},"
-                                + "{\"Name\":\"StalledJobs\",\"Unit\":\"Count\"}]}]},\"OpenJobs\":17,\"StalledJobs\":2}\n");
+                                + "\"Dimensions\":[[\"FunctionName\"]],\"Metrics\":[{\"Name\":\"OpenJobs\",\"Unit\":\"Count\"},"
+                                + "{\"Name\":\"StalledJobs\",\"Unit\":\"Count\"}]}]},\"FunctionName\":\"sweep-1\",\"OpenJobs\":17,\"StalledJobs\":2}\n");
     }
 
     /** Lambda leaves out what is below the level a deployment chose; a line of no level it never leaves out. */
@@ -58,7 +58,7 @@ class WorkerLogTest {
         log.invocation("batches", 10, 1, Duration.ofMillis(42), "r-1");
         log.handedBack("m-1", 2, "throttled", "r-1");
         log.trouble("sweep", "throttled", "r-1");
-        log.metrics(Map.of("OpenJobs", 17), Instant.EPOCH);
+        log.metrics("sweep-1", Map.of("OpenJobs", 17), Instant.EPOCH);
         assertThat(levels).containsExactly(LogLevel.INFO, LogLevel.WARN, LogLevel.WARN, LogLevel.UNDEFINED);
     }
 

@@ -3,10 +3,18 @@ package dev.muster.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,14 +23,15 @@ import org.junit.jupiter.api.Test;
 class DeployedTemplateTest {
     private static Template template;
     private static String text;
+    private static Path root;
 
     @BeforeAll
     static void read() throws IOException {
-        Path file = Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
-                .map(folder -> folder.resolve("template.yaml"))
-                .filter(Files::exists)
+        root = Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+                .filter(folder -> Files.exists(folder.resolve("template.yaml")))
                 .findFirst()
                 .orElseThrow();
+        Path file = root.resolve("template.yaml");
         template = Template.read(file);
         text = Files.readString(file);
     }
@@ -126,18 +135,142 @@ class DeployedTemplateTest {
                 .noneMatch(line -> line.contains("*"));
     }
 
-    /** Whatever a function asks its environment for. */
+    /** Whatever the sources ask the environment for; and nothing is declared that nobody asks for. */
     @Test
-    void every_setting_that_is_read_is_declared() {
-        List<String> shared = List.of(
-                "PEOPLE_TABLE", "JOBS_TABLE", "ACCESS_TABLE", "BATCH_QUEUE_URL", "PLAN_QUEUE_URL", "EVENT_BUS_NAME");
+    void every_setting_that_is_read_is_declared() throws IOException {
+        Set<String> read = settingsReadIn("api", "aws", "worker");
+        Set<String> ofApi = settingsReadIn("api");
 
-        assertThat(template.functions())
-                .allSatisfy(function -> assertThat(function.environment()).containsKeys(shared.toArray(String[]::new)));
-        assertThat(template.functions())
-                .filteredOn(function -> function.environment().containsKey("SIGNING_KEY"))
-                .extracting(LambdaFunction::logicalId)
-                .containsExactly("ApiFunction");
+        assertThat(read).isNotEmpty();
+        assertThat(template.functions()).allSatisfy(function -> {
+            boolean api = function.logicalId().equals("ApiFunction");
+            assertThat(function.environment().keySet())
+                    .as(function.logicalId())
+                    .isEqualTo(api ? read : without(read, ofApi));
+        });
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> some) {
+        return all.stream().filter(name -> !some.contains(name)).collect(Collectors.toSet());
+    }
+
+    private static Set<String> settingsReadIn(String... rooms) throws IOException {
+        Pattern asked = Pattern.compile("settings\\.(?:get|number)\\(\\s*\"([A-Z_]+)\"");
+        Set<String> names = new HashSet<>();
+        for (String room : rooms) {
+            try (Stream<Path> files =
+                    Files.walk(root.resolve("functions").resolve(room).resolve("src/main/java"))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    asked.matcher(Files.readString(file)).results().forEach(found -> names.add(found.group(1)));
+                }
+            }
+        }
+        return names;
+    }
+
+    @Test
+    void every_handler_exists() {
+        assertThat(template.functions()).allSatisfy(function -> {
+            Class<?> handler =
+                    Class.forName(function.handler().type(), false, getClass().getClassLoader());
+            assertThat(handler.getMethods())
+                    .extracting(Method::getName)
+                    .contains(function.handler().method());
+            assertThat(handler.getConstructor()).isNotNull();
+        });
+    }
+
+    @Test
+    void every_function_logs_where_logs_end_and_rings_when_it_fails() {
+        assertThat(template.functions()).allSatisfy(function -> {
+            String id = function.logicalId();
+            String name = id.replace("Function", "");
+            assertThat(template.types()).containsEntry(name + "Logs", "AWS::Logs::LogGroup");
+            assertThat(section(id)).contains("LogGroup: !Ref " + name + "Logs");
+            if (!id.equals("AdminFunction")) {
+                assertThat(template.types()).containsEntry(name + "Errors", "AWS::CloudWatch::Alarm");
+                assertThat(section(id)).contains("Alarms: [!Ref " + name + "Errors]");
+            }
+        });
+        assertThat(text.lines().filter(line -> line.contains("AWS::Logs::LogGroup")))
+                .hasSameSizeAs(text.lines()
+                        .filter(line -> line.contains("RetentionInDays: !Ref LogRetentionDays"))
+                        .toList());
+    }
+
+    /** What nobody notices by using the API has to ring. */
+    @Test
+    void what_goes_wrong_silently_rings() {
+        assertThat(template.types())
+                .containsAllEntriesOf(Stream.of(
+                                "Throttles",
+                                "ApiFailures",
+                                "BatchesWait",
+                                "SlotsWait",
+                                "DeadMessages",
+                                "DeadBatchesStay",
+                                "DeadSlotsStay",
+                                "StalledJobs",
+                                "NoSweep",
+                                "WritesThrottled")
+                        .collect(Collectors.toMap(name -> name, name -> "AWS::CloudWatch::Alarm")));
+        assertThat(template.types().entrySet().stream()
+                        .filter(entry -> entry.getValue().equals("AWS::CloudWatch::Alarm"))
+                        .map(Map.Entry::getKey))
+                .allSatisfy(alarm -> assertThat(section(alarm)).contains("AlarmActions: [!Ref Alarms]"));
+    }
+
+    /** An alarm on a metric that no function writes would never ring. */
+    @Test
+    void every_metric_of_our_own_is_written_by_the_function_it_is_read_of() throws IOException {
+        Pattern read = Pattern.compile(
+                "Namespace: Muster\\s+MetricName: (\\w+)\\s+Dimensions: \\[\\{ Name: FunctionName, Value: !Ref (\\w+)");
+        List<MatchResult> metrics = read.matcher(text).results().toList();
+
+        assertThat(metrics).hasSizeGreaterThanOrEqualTo(2);
+        for (MatchResult metric : metrics) {
+            Path source = root.resolve("functions/worker/src/main/java/dev/muster/worker/" + metric.group(2) + ".java");
+            assertThat(source).content().contains("\"" + metric.group(1) + "\"");
+        }
+    }
+
+    @Test
+    void the_tables_of_a_production_stack_outlive_it() {
+        assertThat(template.tables())
+                .allSatisfy(table -> assertThat(section(table.name()))
+                        .contains(
+                                "DeletionPolicy: !If [IsDevelopment, Delete, Retain]",
+                                "DeletionProtectionEnabled: !If [IsDevelopment, false, true]",
+                                "PointInTimeRecoveryEnabled: !If [IsDevelopment, false, true]"));
+    }
+
+    @Test
+    void the_function_people_wait_for_starts_from_a_snapshot() {
+        assertThat(section("ApiFunction")).contains("SnapStart: { ApplyOn: PublishedVersions }");
+        assertThat(text).contains("AutoPublishAlias: live");
+    }
+
+    @Test
+    void the_access_log_has_no_query() {
+        assertThat(Pattern.compile("\\$[\\w.]+")
+                        .matcher(section("Http"))
+                        .results()
+                        .map(MatchResult::group))
+                .containsExactlyInAnyOrder(
+                        "$context.requestId",
+                        "$context.identity.sourceIp",
+                        "$context.httpMethod",
+                        "$context.path",
+                        "$context.status",
+                        "$context.responseLatency",
+                        "$context.error.message");
+    }
+
+    /** The text of one resource. */
+    private static String section(String id) {
+        int begin = text.indexOf("\n  " + id + ":\n");
+        Matcher next = Pattern.compile("\n(  )?[A-Za-z]+:").matcher(text);
+        return text.substring(begin, next.find(begin + id.length() + 4) ? next.start() : text.length());
     }
 
     @Test
