@@ -266,6 +266,26 @@ class DeployedTemplateTest {
                         "$context.error.message");
     }
 
+    /** Whoever is woken by an alarm, or asked for a parameter, finds it there. */
+    @Test
+    void the_operators_page_tells_of_every_alarm_and_parameter() throws IOException {
+        String page = Files.readString(root.resolve("docs/operating.md"));
+        List<String> alarms = template.types().entrySet().stream()
+                .filter(entry -> entry.getValue().equals("AWS::CloudWatch::Alarm"))
+                .map(Map.Entry::getKey)
+                .toList();
+        List<String> parameters = Pattern.compile("(?m)^  (\\w+):$")
+                .matcher(text.substring(text.indexOf("Parameters:"), text.indexOf("Conditions:")))
+                .results()
+                .map(parameter -> parameter.group(1))
+                .toList();
+
+        assertThat(alarms).isNotEmpty().allSatisfy(alarm -> assertThat(page).contains("`" + alarm + "`"));
+        assertThat(parameters)
+                .isNotEmpty()
+                .allSatisfy(parameter -> assertThat(page).contains("`" + parameter + "`"));
+    }
+
     /** The text of one resource. */
     private static String section(String id) {
         int begin = text.indexOf("\n  " + id + ":\n");
