@@ -12,7 +12,7 @@ public final class SqsBatchQueue implements BatchQueue {
     private final SqsSender<Message> sender;
 
     public SqsBatchQueue(SqsClient client, String url, RandomGenerator chance) {
-        this.sender = new SqsSender<>(client, url, chance, BatchMessage::encode);
+        this.sender = new SqsSender<>(client, url, chance, Message::tenant, BatchMessage::encode);
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class SqsPlanQueue implements PlanQueue {
     private final SqsSender<PlanMessage> sender;
 
     public SqsPlanQueue(SqsClient client, String url, RandomGenerator chance) {
-        this.sender = new SqsSender<>(client, url, chance, SlotMessage::encode);
+        this.sender = new SqsSender<>(client, url, chance, PlanMessage::tenant, SlotMessage::encode);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.muster.aws.call.Backoff;
 import dev.muster.aws.call.Chunks;
 import dev.muster.aws.call.InFlight;
 import dev.muster.aws.call.Transient;
+import dev.muster.core.access.Tenant;
 import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,11 +19,19 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 
 /**
- * Sends messages of one kind to one queue. A message whose answer was lost is sent again, so it may ring twice.
+ * Sends messages of one kind to one queue, in a group for each tenant: by its groups a standard queue is fair, so that a
+ * tenant's backlog does not keep the messages of others waiting. A message whose answer was lost is sent again, so it may
+ * ring twice.
  *
+ * @param tenant whose a message is; its id is one of SQS's group ids as it stands
  * @param encode the text of a message
  */
-record SqsSender<M>(SqsClient client, String url, RandomGenerator chance, Function<M, String> encode) {
+record SqsSender<M>(
+        SqsClient client,
+        String url,
+        RandomGenerator chance,
+        Function<M, Tenant> tenant,
+        Function<M, String> encode) {
     private static final int AT_ONCE = 10;
     /** Below what one request may hold, so that what lies around the texts has room. */
     private static final long BYTES_AT_ONCE = 240 * 1024;
@@ -82,6 +91,8 @@ record SqsSender<M>(SqsClient client, String url, RandomGenerator chance, Functi
                 .mapToObj(number -> SendMessageBatchRequestEntry.builder()
                         .id(Integer.toString(number))
                         .messageBody(letters.get(number).text())
+                        .messageGroupId(
+                                tenant.apply(letters.get(number).message()).id())
                         .build())
                 .toList();
     }
