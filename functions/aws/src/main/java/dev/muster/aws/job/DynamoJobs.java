@@ -131,17 +131,12 @@ public final class DynamoJobs implements Jobs {
 
     @Override
     public Outcomes writeOutcomes(Job job, Outcomes outcomes, Deadline deadline) {
-        return table.put(OutcomesItem.encode(job, outcomes), Condition.ABSENT, deadline)
-                .map(OutcomesItem::decode)
-                .orElse(outcomes);
+        return new OutcomesLedger(table).write(job, outcomes, deadline);
     }
 
     @Override
     public Map<BatchKey, Outcomes> outcomes(Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline) {
-        JobKeys places = new JobKeys(tenant, job);
-        return table.readLatest(keys.stream().map(places::outcomes).toList(), deadline).stream()
-                .map(OutcomesItem::decode)
-                .collect(Collectors.toMap(Outcomes::batch, Function.identity()));
+        return new OutcomesLedger(table).read(new JobKeys(tenant, job), keys, deadline);
     }
 
     @Override

@@ -16,12 +16,14 @@ import dev.muster.core.job.PageKey;
  * <tr><td>plan#slot</td><td>how far a slot is planned: {@link ProgressItem}</td></tr>
  * <tr><td>batch#slot#number</td><td>a batch: {@link BatchItem}</td></tr>
  * <tr><td>outcome#slot#number</td><td>the exceptions of a batch: {@link OutcomesItem}</td></tr>
+ * <tr><td>further#slot#number#token#part</td><td>more of them than one item holds</td></tr>
  * <tr><td>tally#slot#page</td><td>a tally page: {@link TallyItem}</td></tr>
  * </table>
  */
 record JobKeys(Tenant tenant, String job) {
     private static final String BATCH = "batch";
     private static final String OUTCOME = "outcome";
+    private static final String FURTHER = "further";
     static final String TALLY = "tally";
     static final String PLAN = "plan";
 
@@ -43,6 +45,11 @@ record JobKeys(Tenant tenant, String job) {
 
     Key outcomes(BatchKey batch) {
         return numbered(OUTCOME, batch.slot(), batch.number());
+    }
+
+    Key furtherOutcomes(BatchKey batch, String token, int part) {
+        Key first = numbered(FURTHER, batch.slot(), batch.number());
+        return new Key(first.pk(), "%s#%s#%d".formatted(first.sk(), token, part));
     }
 
     Key tally(PageKey page) {

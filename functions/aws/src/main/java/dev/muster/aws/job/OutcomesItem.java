@@ -1,54 +1,117 @@
 package dev.muster.aws.job;
 
+import dev.muster.aws.call.Chunks;
 import dev.muster.aws.table.Attribute;
 import dev.muster.aws.table.Item;
+import dev.muster.aws.table.Key;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Outcomes;
 import dev.muster.core.job.Result;
 import dev.muster.core.person.Outcome;
+import dev.muster.core.person.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The exceptions of a batch as an item: {@code o}, a list of [outcome letter, reason, ids joined], one a kind, since
- * most exceptions of a batch are alike. So they come back sorted by kind, not in the order of the batch.
+ * most exceptions of a batch are alike. So they come back sorted by kind, not in the order of the batch. What is more
+ * than one item holds, as the reasons may be that quote values of 8 KB, goes on in further items: {@code t}, the token
+ * that is in their keys, and {@code n}, how many there are, tell where.
  */
 final class OutcomesItem {
     private static final String OUTCOMES = "o";
+    private static final String TOKEN = "t";
+    private static final String FURTHER = "n";
+
+    /** Of the 400 KB an item may have; what lies around the groups needs some. */
+    private static final long MOST = 350 * 1024;
+
+    /** More than what lies around a group. */
+    private static final long AROUND = 32;
 
     private OutcomesItem() {}
 
-    private record Group(Outcome outcome, String reason) {}
+    private record Group(Outcome outcome, String reason, String ids) {
+        long bytes() {
+            return Value.bytes(reason) + Value.bytes(ids) + AROUND;
+        }
+    }
 
-    static Item encode(Job job, Outcomes outcomes) {
-        Map<Group, List<String>> groups = new LinkedHashMap<>();
+    private record Kind(Outcome outcome, String reason) {}
+
+    /** The item that makes the outcomes stand, which no further ones do without it. */
+    static Item encode(Job job, Outcomes outcomes, String token) {
+        List<List<Group>> parts = parts(outcomes);
+        Item.Builder item = Item.at(keys(job).outcomes(outcomes.batch()))
+                .list(OUTCOMES, encoded(parts.isEmpty() ? List.of() : parts.getFirst()))
+                .expires(job.expires());
+        if (parts.size() > 1) {
+            item.text(TOKEN, token).number(FURTHER, parts.size() - 1);
+        }
+        return item.build();
+    }
+
+    /** The items it goes on in, which are to be there before it; mostly none. */
+    static List<Item> further(Job job, Outcomes outcomes, String token) {
+        List<List<Group>> parts = parts(outcomes);
+        return IntStream.range(1, parts.size())
+                .mapToObj(part -> Item.at(keys(job).furtherOutcomes(outcomes.batch(), token, part))
+                        .list(OUTCOMES, encoded(parts.get(part)))
+                        .expires(job.expires())
+                        .build())
+                .toList();
+    }
+
+    private static JobKeys keys(Job job) {
+        return new JobKeys(job.tenant(), job.id());
+    }
+
+    private static List<List<Group>> parts(Outcomes outcomes) {
+        return Chunks.of(groups(outcomes), Integer.MAX_VALUE, Group::bytes, MOST);
+    }
+
+    private static List<Group> groups(Outcomes outcomes) {
+        Map<Kind, List<String>> groups = new LinkedHashMap<>();
         outcomes.exceptions()
                 .forEach(result -> groups.computeIfAbsent(
-                                new Group(result.outcome(), result.reason()), group -> new ArrayList<>())
+                                new Kind(result.outcome(), result.reason()), kind -> new ArrayList<>())
                         .add(result.id()));
-        List<AttributeValue> encoded = new ArrayList<>();
-        groups.forEach((group, ids) -> encoded.add(encode(group, ids)));
-        return Item.at(new JobKeys(job.tenant(), job.id()).outcomes(outcomes.batch()))
-                .list(OUTCOMES, encoded)
-                .expires(job.expires())
-                .build();
+        return groups.entrySet().stream()
+                .map(entry -> new Group(entry.getKey().outcome(), entry.getKey().reason(), Ids.join(entry.getValue())))
+                .toList();
     }
 
-    private static AttributeValue encode(Group group, List<String> ids) {
-        return Attribute.list(List.of(
-                Attribute.text(OutcomeCode.of(group.outcome())),
-                Attribute.text(group.reason()),
-                Attribute.text(Ids.join(ids))));
+    private static List<AttributeValue> encoded(List<Group> groups) {
+        return groups.stream()
+                .map(group -> Attribute.list(List.of(
+                        Attribute.text(OutcomeCode.of(group.outcome())),
+                        Attribute.text(group.reason()),
+                        Attribute.text(group.ids()))))
+                .toList();
     }
 
-    static Outcomes decode(Item item) {
+    /** The keys of the items it goes on in; mostly none. */
+    static List<Key> further(JobKeys keys, Item item) {
+        return item.has(TOKEN)
+                ? IntStream.rangeClosed(1, Math.toIntExact(item.number(FURTHER)))
+                        .mapToObj(part -> keys.furtherOutcomes(JobKeys.batchOf(item.key()), item.text(TOKEN), part))
+                        .toList()
+                : List.of();
+    }
+
+    /** The outcomes, all items together. */
+    static Outcomes decode(Item item, List<Item> further) {
         return new Outcomes(
                 JobKeys.batchOf(item.key()),
-                item.get(OUTCOMES).l().stream().flatMap(OutcomesItem::decode).toList());
+                Stream.concat(Stream.of(item), further.stream())
+                        .flatMap(part -> part.get(OUTCOMES).l().stream())
+                        .flatMap(OutcomesItem::decode)
+                        .toList());
     }
 
     private static Stream<Result> decode(AttributeValue group) {

@@ -27,11 +27,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
  * @param encode the text of a message
  */
 record SqsSender<M>(
-        SqsClient client,
-        String url,
-        RandomGenerator chance,
-        Function<M, Tenant> tenant,
-        Function<M, String> encode) {
+        SqsClient client, String url, RandomGenerator chance, Function<M, Tenant> tenant, Function<M, String> encode) {
     private static final int AT_ONCE = 10;
     /** Below what one request may hold, so that what lies around the texts has room. */
     private static final long BYTES_AT_ONCE = 240 * 1024;

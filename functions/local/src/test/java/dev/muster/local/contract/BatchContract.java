@@ -10,6 +10,7 @@ import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Limits;
 import dev.muster.core.job.Outcomes;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.Result;
@@ -100,5 +101,40 @@ interface BatchContract {
                 jobs().outcomes(job.tenant(), job.id(), List.of(outcomes.batch()), deadline())
                         .get(outcomes.batch()),
                 outcomes);
+    }
+
+    /** As after an undoing that finds everybody's address with somebody else. */
+    @Test
+    default void keepsOutcomesThatAreMoreThanOneItemHolds() {
+        Job job = job(Samples.tenant());
+        Outcomes first = Samples.largest(new BatchKey(0, 3), "a");
+        Outcomes second = Samples.largest(new BatchKey(0, 3), "b");
+        Outcomes small = new Outcomes(new BatchKey(0, 4), List.of(new Result("jo", Outcome.UNCHANGED, "")));
+
+        assertThat(jobs().writeOutcomes(job, first, deadline())).isEqualTo(first);
+        same(jobs().writeOutcomes(job, second, deadline()), first);
+        assertThat(jobs().writeOutcomes(job, small, deadline())).isEqualTo(small);
+        Map<BatchKey, Outcomes> stand =
+                jobs().outcomes(job.tenant(), job.id(), List.of(first.batch(), small.batch()), deadline());
+        assertThat(stand).containsOnlyKeys(first.batch(), small.batch());
+        same(stand.get(first.batch()), first);
+        same(stand.get(small.batch()), small);
+    }
+
+    @Test
+    default void keepsTheLargestBatch() {
+        Job job = job(Samples.tenant());
+        Batch largest = new Batch(
+                new BatchKey(63, 99_999_999),
+                IntStream.range(0, Limits.BATCH)
+                        .mapToObj(number -> "%03d".formatted(number) + "x".repeat(Limits.STANDARD.idBytes() - 3))
+                        .toList(),
+                "99999999/" + "x".repeat(Limits.STANDARD.idBytes()),
+                true,
+                Long.MAX_VALUE);
+
+        assertThat(jobs().writeBatch(job, largest, deadline())).isEqualTo(largest);
+        assertThat(jobs().batches(job.tenant(), job.id(), List.of(largest.key()), deadline()))
+                .isEqualTo(Map.of(largest.key(), largest));
     }
 }

@@ -78,8 +78,13 @@ class FairQueueTest {
         String url = made("batches");
         new SqsBatchQueue(SQS, url, new Random(1)).send(batches(13), deadline());
 
-        assertThat(received(url)).hasSize(13 * tenants.size()).allSatisfy(message -> assertThat(group(message))
-                .isEqualTo(BatchMessage.decode(message.body()).orElseThrow().tenant().id()));
+        assertThat(received(url))
+                .hasSize(13 * tenants.size())
+                .allSatisfy(message -> assertThat(group(message))
+                        .isEqualTo(BatchMessage.decode(message.body())
+                                .orElseThrow()
+                                .tenant()
+                                .id()));
     }
 
     @Test
@@ -90,8 +95,13 @@ class FairQueueTest {
                 .toList();
         new SqsPlanQueue(SQS, url, new Random(1)).send(slots, deadline());
 
-        assertThat(received(url)).hasSize(slots.size()).allSatisfy(message -> assertThat(group(message))
-                .isEqualTo(SlotMessage.decode(message.body()).orElseThrow().tenant().id()));
+        assertThat(received(url))
+                .hasSize(slots.size())
+                .allSatisfy(message -> assertThat(group(message))
+                        .isEqualTo(SlotMessage.decode(message.body())
+                                .orElseThrow()
+                                .tenant()
+                                .id()));
     }
 
     @Test
@@ -108,8 +118,7 @@ class FairQueueTest {
     @Test
     void whatCameTooOftenIsOfTheSameGroup() {
         String dead = made("dead");
-        String arn = SQS.getQueueAttributes(
-                        get -> get.queueUrl(dead).attributeNames(QueueAttributeName.QUEUE_ARN))
+        String arn = SQS.getQueueAttributes(get -> get.queueUrl(dead).attributeNames(QueueAttributeName.QUEUE_ARN))
                 .attributes()
                 .get(QueueAttributeName.QUEUE_ARN);
         String url = SQS.createQueue(create -> create.queueName("FairQueueTest-poison")

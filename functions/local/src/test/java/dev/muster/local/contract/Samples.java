@@ -11,11 +11,15 @@ import dev.muster.core.job.Kind;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Message;
 import dev.muster.core.job.Origin;
+import dev.muster.core.job.Outcomes;
 import dev.muster.core.job.Plan;
+import dev.muster.core.job.Result;
 import dev.muster.core.job.Terms;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
+import dev.muster.core.person.Guard;
+import dev.muster.core.person.Hindrance;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
@@ -154,5 +158,19 @@ final class Samples {
                 new BatchKey(0, number),
                 new Totals(Map.of(Outcome.CHANGED, (long) changed, Outcome.NOT_FOUND, 100L - changed)),
                 changed < 100);
+    }
+
+    /** As much as exceptions of one batch can be: the longest ids, and reasons that all quote another of the longest values. */
+    static Outcomes largest(BatchKey batch, String mark) {
+        String value = "x".repeat(Limits.STANDARD.valueBytes());
+        return new Outcomes(
+                batch,
+                IntStream.range(0, Limits.BATCH)
+                        .mapToObj(number -> "%03d".formatted(number) + "p".repeat(Limits.STANDARD.idBytes() - 3))
+                        .map(id -> new Result(
+                                id,
+                                Outcome.REFUSED,
+                                new Hindrance.Taken(Guard.email(mark + id + value), "h".repeat(128)).reason()))
+                        .toList());
     }
 }
