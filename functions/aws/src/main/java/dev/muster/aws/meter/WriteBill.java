@@ -82,8 +82,9 @@ final class WriteBill {
         return Charge.write(delete.tableName(), IN_TRANSACTION * units(delete.key()));
     }
 
+    /** A header that a transaction replaces comes to name its successor, which no index has: it neither enters nor leaves one. */
     private static Charge transacted(Put put, boolean done) {
-        long indexed = done ? indexUnits(put.item(), isCreating(put.conditionExpression())) : 0;
+        long indexed = done && isCreating(put.conditionExpression()) ? indexUnits(put.item(), true) : 0;
         return Charge.write(put.tableName(), IN_TRANSACTION * units(put.item()) + indexed);
     }
 
