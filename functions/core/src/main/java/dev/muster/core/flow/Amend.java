@@ -12,7 +12,6 @@ import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +24,12 @@ import java.util.random.RandomGenerator;
  * person, so that nothing it meets is later than itself; whoever comes between makes it read and decide again.
  */
 public final class Amend {
-    private static final int TRIES = 8;
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
-
     private final People people;
     private final Access access;
     private final Permissions permissions;
     private final Save save;
     private final Time time;
-    private final RandomGenerator chance;
+    private final Tries tries;
 
     Amend(People people, Access access, Permissions permissions, Time time, RandomGenerator chance) {
         this.people = people;
@@ -41,7 +37,7 @@ public final class Amend {
         this.permissions = permissions;
         this.save = new Save(people);
         this.time = time;
-        this.chance = chance;
+        this.tries = new Tries(time, chance);
     }
 
     /** What came of it. */
@@ -94,13 +90,9 @@ public final class Amend {
         }
 
         Amended untilSettled() {
-            Optional<Amended> amended = once();
-            for (int tried = 1; tried < TRIES && amended.isEmpty(); tried++) {
-                time.pause(LONGEST_PAUSE.multipliedBy(chance.nextInt(1, 101)).dividedBy(100));
-                amended = once();
-            }
-            return amended.orElseGet(() -> new Refused(
-                    new Problem(Problem.Kind.CONFLICT, "others kept changing person " + id + " just now; ask again")));
+            return tries.untilSettled(this::once)
+                    .orElseGet(() -> new Refused(new Problem(
+                            Problem.Kind.CONFLICT, "others kept changing person " + id + " just now; ask again")));
         }
 
         /** What came of one try; empty when another writer came between. */

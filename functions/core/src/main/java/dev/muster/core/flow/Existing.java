@@ -11,10 +11,22 @@ import java.util.function.BiFunction;
 final class Existing {
     private final Kept kept;
     private final Permissions permissions;
+    private final Accepting accepting;
 
-    Existing(Kept kept, Permissions permissions) {
+    Existing(Kept kept, Permissions permissions, Accepting accepting) {
         this.kept = kept;
         this.permissions = permissions;
+        this.accepting = accepting;
+    }
+
+    /** As {@link #with}, once for a key: the job it has made before, or else what {@code act} comes to. */
+    Submitted once(
+            Caller caller,
+            String id,
+            Optional<Submit.Key> key,
+            Deadline deadline,
+            BiFunction<Job, Permissions.Granted, Submitted> act) {
+        return accepting.once(caller, key, deadline, () -> with(caller, id, deadline, act));
     }
 
     /** What {@code act} comes to with the job and what the caller may do, or why there is none, or none for the caller. */

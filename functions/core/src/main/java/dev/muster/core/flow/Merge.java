@@ -18,7 +18,6 @@ import dev.muster.core.person.Rules;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,7 +31,6 @@ import java.util.random.RandomGenerator;
 /** Creates a person, or merges into the one who has an e-mail address of it already. Two at once make one person. */
 public final class Merge {
     private static final int TRIES = 8;
-    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final People people;
     private final Access access;
@@ -40,6 +38,7 @@ public final class Merge {
     private final Save save;
     private final Time time;
     private final RandomGenerator chance;
+    private final Tries tries;
 
     public Merge(People people, Access access, Permissions permissions, Time time, RandomGenerator chance) {
         this.people = people;
@@ -48,6 +47,7 @@ public final class Merge {
         this.save = new Save(people);
         this.time = time;
         this.chance = chance;
+        this.tries = new Tries(time, chance);
     }
 
     /** What came of it. */
@@ -70,14 +70,8 @@ public final class Merge {
         if (problem.isPresent()) {
             return new Refused(problem.get());
         }
-        for (int tried = 0; tried < TRIES; tried++) {
-            Optional<Merged> merged = once(granted, profile, deadline);
-            if (merged.isPresent()) {
-                return merged.get();
-            }
-            time.pause(PAUSE.multipliedBy(chance.nextInt(1, 4)));
-        }
-        throw new IllegalStateException("others kept changing this person");
+        return tries.untilSettled(() -> once(granted, profile, deadline))
+                .orElseThrow(() -> new IllegalStateException("others kept changing this person"));
     }
 
     /** What came of one try; empty when another writer came between. */

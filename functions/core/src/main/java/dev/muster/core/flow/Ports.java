@@ -101,7 +101,7 @@ public record Ports(
     }
 
     private Existing existing() {
-        return new Existing(kept(), permissions());
+        return new Existing(kept(), permissions(), accepting());
     }
 
     private Ring ring() {

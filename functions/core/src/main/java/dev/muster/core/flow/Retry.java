@@ -24,12 +24,8 @@ public final class Retry {
 
     /** A dry run is tried again as one, whatever the terms say. */
     public Submitted retry(Caller caller, String id, Terms terms, Optional<Submit.Key> key, Deadline deadline) {
-        return accepting.once(
-                caller,
-                key,
-                deadline,
-                () -> existing.with(
-                        caller, id, deadline, (job, granted) -> retry(caller, job, granted, terms, key, deadline)));
+        return existing.once(
+                caller, id, key, deadline, (job, granted) -> retry(caller, job, granted, terms, key, deadline));
     }
 
     private Submitted retry(

@@ -24,12 +24,8 @@ public final class Undo {
     }
 
     public Submitted undo(Caller caller, String id, Terms terms, Optional<Submit.Key> key, Deadline deadline) {
-        return accepting.once(
-                caller,
-                key,
-                deadline,
-                () -> existing.with(
-                        caller, id, deadline, (job, granted) -> undo(caller, job, granted, terms, key, deadline)));
+        return existing.once(
+                caller, id, key, deadline, (job, granted) -> undo(caller, job, granted, terms, key, deadline));
     }
 
     private Submitted undo(
