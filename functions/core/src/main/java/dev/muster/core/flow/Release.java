@@ -34,8 +34,7 @@ public final class Release {
     }
 
     public Submitted release(Caller caller, String id, Optional<Submit.Key> key, Deadline deadline) {
-        return existing.once(
-                caller, id, key, deadline, (job, granted) -> release(caller, job, granted, key, deadline));
+        return existing.once(caller, id, key, deadline, (job, granted) -> release(caller, job, granted, key, deadline));
     }
 
     private Submitted release(
