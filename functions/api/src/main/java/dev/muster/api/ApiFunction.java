@@ -90,6 +90,8 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
         Instant begin = time.now();
         RequestLog log = new RequestLog(context.getLogger());
         Optional<Body> body = body(event);
+        // Or the largest body would be there twice for as long as the request is worked on.
+        event.setBody(null);
         Request request = request(event, body.orElse(Body.EMPTY));
         Handled handled = body.isPresent()
                 ? door.answer(request, deadline(context), log)

@@ -5,15 +5,19 @@ import dev.muster.core.job.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads CSV (RFC 4180) strictly: a quote stands only around a whole cell or doubled inside one. Rows end with CRLF or
  * LF; blank lines are no rows.
  */
 public final class CsvReader {
+    /** Most cells in a row: far more than there are columns to any table of people. */
+    private static final int CELLS = 1_000;
+
     private final String text;
     private final int most;
-    private final List<List<String>> rows = new ArrayList<>();
+    private int rows;
     private int at;
     private int line = 1;
     private Optional<String> trouble = Optional.empty();
@@ -24,38 +28,61 @@ public final class CsvReader {
     }
 
     /**
-     * The cells of every row, the header too.
+     * Hands over the cells of every row as it is read, the header too; gives their number.
      *
      * @param most rows there may be, the header not counted
+     * @param taker takes a row, or says why not
      */
-    public static Checked<List<List<String>>> read(String text, int most) {
-        return new CsvReader(text, most).read();
+    public static Checked<Integer> read(String text, int most, Function<List<String>, Optional<Problem>> taker) {
+        return new CsvReader(text, most).read(taker);
     }
 
-    private Checked<List<List<String>>> read() {
-        while (at < text.length()) {
+    private Checked<Integer> read(Function<List<String>, Optional<Problem>> taker) {
+        while (passBlankLines()) {
             List<String> cells = row();
-            if (trouble.isPresent()) {
-                return Checked.refused(
-                        Problem.Kind.MALFORMED,
-                        "not CSV in row %d, line %d: %s".formatted(rows.size(), line, trouble.get()));
-            }
-            if (!cells.equals(List.of(""))) {
-                rows.add(cells);
-            }
-            if (rows.size() > most + 1) {
-                return Checked.refused(Problem.Kind.TOO_LARGE, "there are more rows than the limit of " + most);
+            Optional<Problem> refusal =
+                    cells.equals(List.of("")) ? refusal() : refusal().or(() -> take(cells, taker));
+            if (refusal.isPresent()) {
+                return Checked.refused(refusal.get());
             }
         }
-        return Checked.good(List.copyOf(rows));
+        return Checked.good(rows);
+    }
+
+    /** Whether anything follows them; there may be millions, and each is not to cost a row. */
+    private boolean passBlankLines() {
+        while (isAt('\n')) {
+            countLine();
+            at++;
+        }
+        return at < text.length();
+    }
+
+    private Optional<Problem> refusal() {
+        return trouble.map(what ->
+                new Problem(Problem.Kind.MALFORMED, "not CSV in row %d, line %d: %s".formatted(rows, line, what)));
+    }
+
+    private Optional<Problem> take(List<String> cells, Function<List<String>, Optional<Problem>> taker) {
+        rows++;
+        if (rows > most + 1) {
+            return Optional.of(new Problem(Problem.Kind.TOO_LARGE, "there are more rows than the limit of " + most));
+        }
+        if (cells.size() > CELLS) {
+            return Optional.of(new Problem(
+                    Problem.Kind.TOO_LARGE, "row %d has more cells than the limit of %d".formatted(rows - 1, CELLS)));
+        }
+        return taker.apply(cells);
     }
 
     private List<String> row() {
         List<String> cells = new ArrayList<>();
         do {
             cells.add(isAt('"') ? quoted() : bare());
-        } while (trouble.isEmpty() && take(','));
-        endRow();
+        } while (trouble.isEmpty() && cells.size() <= CELLS && take(','));
+        if (cells.size() <= CELLS) {
+            endRow();
+        }
         return List.copyOf(cells);
     }
 

@@ -2,7 +2,6 @@ package dev.muster.api.json;
 
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ public sealed interface Json {
     /** Members in the order written; no name comes twice. */
     record JsonObject(Map<String, Json> members) implements Json {
         public JsonObject {
-            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            members = OrderedMembers.of(members);
         }
     }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.muster.api.problem.Checked;
 import dev.muster.core.job.Problem;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
@@ -29,12 +31,16 @@ public final class JsonReader {
                 .build();
     }
 
-    /** Reads UTF-8 text; anything else is malformed. */
+    /** Reads UTF-8 text, a little at a time; anything else is malformed. */
     public Checked<Json> read(ByteBuffer utf8) {
-        return Utf8.decode(utf8).then(this::read);
+        return Utf8.reader(utf8).then(this::read);
     }
 
     public Checked<Json> read(String text) {
+        return read(new StringReader(text));
+    }
+
+    private Checked<Json> read(Reader text) {
         try (JsonParser parser = factory.createParser(text)) {
             return read(parser);
         } catch (IOException impossible) {

@@ -33,9 +33,21 @@ final class TreeBuilder {
         return findings;
     }
 
-    /** The value that begins with the current token. The parser lets nothing nest deeper than the limit. */
+    /**
+     * The value that begins with the current token; nothing when there have been too many, which is still counted but
+     * no longer kept. The parser lets nothing nest deeper than the limit.
+     */
     Json value() throws IOException {
         count();
+        return isFull() ? passedOver() : kept();
+    }
+
+    private Json passedOver() throws IOException {
+        parser.skipChildren();
+        return Json.JsonNull.NULL;
+    }
+
+    private Json kept() throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
@@ -93,9 +105,10 @@ final class TreeBuilder {
         int seen = 0;
         while (!hasGivenUp() && parser.nextToken() != JsonToken.END_ARRAY) {
             seen++;
-            Json element = value();
-            if (seen <= limits.elements() && !isFull()) {
-                elements.add(element);
+            if (seen > limits.elements()) {
+                passedOver();
+            } else {
+                elements.add(value());
             }
         }
         if (seen > limits.elements()) {

@@ -2,6 +2,9 @@ package dev.muster.api.json;
 
 import dev.muster.api.problem.Checked;
 import dev.muster.core.job.Problem;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -10,35 +13,84 @@ import java.nio.charset.StandardCharsets;
 
 /** Turns bytes into text if they are UTF-8 (RFC 3629) and nothing else: what is not is refused, never replaced. */
 public final class Utf8 {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int PIECE = 8 * 1024;
 
     private Utf8() {}
 
     /** The text, which must not begin with a byte order mark (RFC 8259 §8.1). */
     public static Checked<String> decode(ByteBuffer bytes) {
-        return decodeMarked(bytes)
-                .then(text -> isMarked(text)
-                        ? Checked.refused(Problem.Kind.MALFORMED, "the body must not begin with a byte order mark")
-                        : Checked.good(text));
+        return unmarked(bytes).then(Utf8::checked).map(Utf8::text);
+    }
+
+    /** The same, to be read without ever being there as a whole. */
+    public static Checked<Reader> reader(ByteBuffer bytes) {
+        return unmarked(bytes)
+                .then(Utf8::checked)
+                .map(good -> new InputStreamReader(new Input(good), StandardCharsets.UTF_8));
     }
 
     /** The text without the byte order mark it may begin with, as spreadsheets write it. */
     public static Checked<String> decodeUnmarked(ByteBuffer bytes) {
-        return decodeMarked(bytes).map(text -> isMarked(text) ? text.substring(1) : text);
+        return checked(isMarked(bytes) ? bytes.slice(3, bytes.remaining() - 3) : bytes)
+                .map(Utf8::text);
     }
 
-    private static boolean isMarked(String text) {
-        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+    private static Checked<ByteBuffer> unmarked(ByteBuffer bytes) {
+        return isMarked(bytes)
+                ? Checked.refused(Problem.Kind.MALFORMED, "the body must not begin with a byte order mark")
+                : Checked.good(bytes);
     }
 
-    private static Checked<String> decodeMarked(ByteBuffer bytes) {
+    private static boolean isMarked(ByteBuffer bytes) {
+        return bytes.remaining() >= 3
+                && bytes.get(0) == (byte) 0xEF
+                && bytes.get(1) == (byte) 0xBB
+                && bytes.get(2) == (byte) 0xBF;
+    }
+
+    /** Looks at all of it, a piece at a time, so that it costs no memory. */
+    private static Checked<ByteBuffer> checked(ByteBuffer bytes) {
+        ByteBuffer rest = bytes.duplicate();
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        CharBuffer out = CharBuffer.allocate(bytes.remaining());
-        CoderResult result = decoder.decode(bytes, out, true);
+        CharBuffer piece = CharBuffer.allocate(PIECE);
+        CoderResult result = decoder.decode(rest, piece, true);
+        while (result.isOverflow()) {
+            piece.clear();
+            result = decoder.decode(rest, piece, true);
+        }
         return result.isError()
                 ? Checked.refused(
                         Problem.Kind.MALFORMED,
-                        "the body is not UTF-8: byte " + (bytes.position() + 1) + " does not fit")
-                : Checked.good(out.flip().toString());
+                        "the body is not UTF-8: byte " + (rest.position() + 1) + " does not fit")
+                : Checked.good(bytes);
+    }
+
+    private static String text(ByteBuffer good) {
+        byte[] copy = new byte[good.remaining()];
+        good.duplicate().get(copy);
+        return new String(copy, StandardCharsets.UTF_8);
+    }
+
+    private static final class Input extends InputStream {
+        private final ByteBuffer rest;
+
+        Input(ByteBuffer bytes) {
+            this.rest = bytes.duplicate();
+        }
+
+        @Override
+        public int read() {
+            return rest.hasRemaining() ? rest.get() & 0xFF : -1;
+        }
+
+        @Override
+        public int read(byte[] to, int from, int most) {
+            if (!rest.hasRemaining()) {
+                return -1;
+            }
+            int taken = Math.min(most, rest.remaining());
+            rest.get(to, from, taken);
+            return taken;
+        }
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.problem.Checked;
 import dev.muster.core.job.Problem;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,8 +16,8 @@ class CsvReaderTest {
     @Test
     void readsRowsWhateverEndsTheirLines() {
         List<List<String>> rows = List.of(List.of("id", "name"), List.of("1", "Jo"), List.of("2", ""));
-        assertThat(CsvReader.read("id,name\r\n1,Jo\r\n2,\r\n", 9)).isEqualTo(Checked.good(rows));
-        assertThat(CsvReader.read("id,name\n\n1,Jo\n2,", 9)).isEqualTo(Checked.good(rows));
+        assertThat(read("id,name\r\n1,Jo\r\n2,\r\n", 9)).isEqualTo(Checked.good(rows));
+        assertThat(read("id,name\n\n1,Jo\n2,", 9)).isEqualTo(Checked.good(rows));
     }
 
     @Test
@@ -33,7 +35,7 @@ class CsvReaderTest {
                 "\u5065\ud83d\ude00",
                 "x\u2028y",
                 "");
-        assertThat(CsvReader.read(CsvWriter.row(awkward) + CsvWriter.row(awkward), 9))
+        assertThat(read(CsvWriter.row(awkward) + CsvWriter.row(awkward), 9))
                 .isEqualTo(Checked.good(List.of(awkward, awkward)));
     }
 
@@ -47,7 +49,7 @@ class CsvReaderTest {
                 "'id\r1' | 0 | 1 | followed by",
             })
     void saysWhereItIsNotCsv(String text, int row, int line, String word) {
-        assertThat(CsvReader.read(text, 9)).isInstanceOfSatisfying(Checked.Refused.class, refused -> {
+        assertThat(read(text, 9)).isInstanceOfSatisfying(Checked.Refused.class, refused -> {
             Problem problem = (Problem) refused.problems().getFirst();
             assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED);
             assertThat(problem.detail()).contains("row " + row, "line " + line, word);
@@ -56,8 +58,8 @@ class CsvReaderTest {
 
     @Test
     void countsRows() {
-        assertThat(CsvReader.read("id\n" + "1\n".repeat(3), 3)).isInstanceOf(Checked.Good.class);
-        assertThat(CsvReader.read("id\n" + "1\n".repeat(4), 3))
+        assertThat(read("id\n" + "1\n".repeat(3), 3)).isInstanceOf(Checked.Good.class);
+        assertThat(read("id\n" + "1\n".repeat(4), 3))
                 .isInstanceOfSatisfying(
                         Checked.Refused.class,
                         refused -> assertThat((Problem) refused.problems().getFirst())
@@ -65,5 +67,39 @@ class CsvReaderTest {
                                     assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_LARGE);
                                     assertThat(problem.detail()).contains("3");
                                 }));
+    }
+
+    @Test
+    void countsCells() {
+        assertThat(read(",".repeat(999), 3)).isInstanceOf(Checked.Good.class);
+        assertThat(read("id\n" + ",".repeat(1_000), 3))
+                .isInstanceOfSatisfying(
+                        Checked.Refused.class,
+                        refused -> assertThat((Problem) refused.problems().getFirst())
+                                .satisfies(problem -> {
+                                    assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_LARGE);
+                                    assertThat(problem.detail()).contains("row 1 ", "1000");
+                                }));
+    }
+
+    @Test
+    void stopsWhenARowIsRefused() {
+        List<List<String>> taken = new ArrayList<>();
+        Problem refusal = new Problem(Problem.Kind.INVALID, "no");
+        Checked<Integer> read = CsvReader.read("a\nb\nc", 3, row -> {
+            taken.add(row);
+            return taken.size() == 2 ? Optional.of(refusal) : Optional.empty();
+        });
+        assertThat(read).isEqualTo(Checked.refused(refusal));
+        assertThat(taken).hasSize(2);
+    }
+
+    private static Checked<List<List<String>>> read(String text, int most) {
+        List<List<String>> rows = new ArrayList<>();
+        return CsvReader.read(text, most, row -> {
+                    rows.add(row);
+                    return Optional.empty();
+                })
+                .map(number -> rows);
     }
 }

@@ -4,13 +4,18 @@ import dev.muster.local.template.Value.Call;
 import dev.muster.local.template.Value.Mapping;
 import dev.muster.local.template.Value.Sequence;
 import dev.muster.local.template.Value.Text;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The section {@code Conditions}, by name. */
 final class Conditions {
     private final Map<String, Property> declared;
     private final Evaluation evaluation;
+    private final Set<String> asked = new HashSet<>();
+    private final Map<String, Boolean> answers = new HashMap<>();
 
     Conditions(Map<String, Property> declared, Evaluation evaluation) {
         this.declared = declared;
@@ -22,7 +27,18 @@ final class Conditions {
         if (condition == null) {
             throw new TemplateException("Conditions", "has no " + name);
         }
-        return holds(condition.value());
+        Boolean known = answers.get(name);
+        return known == null ? ask(name, condition) : known;
+    }
+
+    /** Asked once each, so that a condition that leads back to itself is seen, and many that share others are quick. */
+    private boolean ask(String name, Property condition) {
+        if (!asked.add(name)) {
+            throw new TemplateException(condition.path(), "depends on itself");
+        }
+        boolean holds = holds(condition.value());
+        answers.put(name, holds);
+        return holds;
     }
 
     private boolean holds(Value value) {

@@ -8,9 +8,13 @@ import dev.muster.local.template.Value.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -21,6 +25,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** YAML text as a {@link Value}: the short forms ({@code !Ref}) and the long forms ({@code Fn::…}) become one. */
 final class Yaml {
+    /** Far deeper than any template is. */
+    private static final int DEPTH = 64;
+
     private static final Set<String> WITHOUT_PREFIX = Set.of("Ref", "Condition");
 
     private final String name;
@@ -35,8 +42,10 @@ final class Yaml {
     }
 
     private Value compose(String text) {
+        LoadSettings settings = LoadSettings.builder().setLabel(name).build();
         try {
-            return new Compose(LoadSettings.builder().setLabel(name).build())
+            new Parse(settings).parseString(text).forEach(new Shape()::look);
+            return new Compose(settings)
                     .composeString(text)
                     .map(this::value)
                     .orElseThrow(() -> new TemplateException(name, "is empty"));
@@ -81,8 +90,11 @@ final class Yaml {
     }
 
     private String line(Node node) {
-        return name
-                + node.getStartMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+        return line(node.getStartMark());
+    }
+
+    private String line(Optional<Mark> place) {
+        return name + place.map(mark -> ":" + (mark.getLine() + 1)).orElse("");
     }
 
     private static Value longForm(Mapping mapping) {
@@ -106,5 +118,28 @@ final class Yaml {
                     new Sequence(List.of(new Text(text.substring(0, dot)), new Text(text.substring(dot + 1)))));
         }
         return new Call(function, argument);
+    }
+
+    /** Looked at event by event, before anything is built that could turn back on itself or never end. */
+    private final class Shape {
+        private int depth;
+
+        void look(Event event) {
+            switch (event.getEventId()) {
+                case Alias ->
+                    throw new TemplateException(line(event.getStartMark()), "CloudFormation takes no aliases (*name)");
+                case MappingStart, SequenceStart -> deeper(event);
+                case MappingEnd, SequenceEnd -> depth--;
+                case Scalar, Comment, DocumentStart, DocumentEnd, StreamStart, StreamEnd -> {}
+            }
+        }
+
+        private void deeper(Event event) {
+            depth++;
+            if (depth > DEPTH) {
+                throw new TemplateException(
+                        line(event.getStartMark()), "is nested too deep; the limit is %d".formatted(DEPTH));
+            }
+        }
     }
 }

@@ -162,9 +162,9 @@ public final class MemoryWalk {
         organizations.forEach(organization -> {
             writes.add(new Assignment(Path.member(organization), Value.of(true)));
             writes.add(new Assignment(Path.permission(organization), Value.of("2")));
-            people.enroll(tenant, Map.of(organization, Set.copyOf(ids)), deadline());
+            ports.people().enroll(tenant, Map.of(organization, Set.copyOf(ids)), deadline());
         });
-        people.saveGuarded(
+        ports.people().saveGuarded(
                 tenant,
                 ids.stream()
                         .map(id -> Person.unborn(id, sequence).write(writes, sequence, time.now()))

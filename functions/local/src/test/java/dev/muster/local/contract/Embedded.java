@@ -68,7 +68,7 @@ public record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor, Ret
                         .build());
     }
 
-    static Embedded with(ExecutionInterceptor interceptor) {
+    public static Embedded with(ExecutionInterceptor interceptor) {
         return new Embedded(UrlConnectionHttpClient.create(), interceptor);
     }
 

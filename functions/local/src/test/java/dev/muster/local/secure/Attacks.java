@@ -1,5 +1,6 @@
 package dev.muster.local.secure;
 
+import dev.muster.local.api.MemoryWalk;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,6 +43,7 @@ final class Attacks {
                         .with(
                                 "content-type",
                                 address.endsWith("/import") ? "application/x-ndjson" : "application/json");
+        sent = sent.with(EdgeBug.TENANT, MemoryWalk.DEMO.id());
         return new Attack(
                 route,
                 method.equals("GET") || method.equals("OPTIONS") ? sent : sent.with("idempotency-key", Neighbours.USED),

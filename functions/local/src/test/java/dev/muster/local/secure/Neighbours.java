@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.http.Cursors;
 import dev.muster.core.access.Team;
+import dev.muster.core.flow.Ports;
 import dev.muster.local.api.Answer;
 import dev.muster.local.api.MemoryWalk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Two tenants under one roof. The first has people, jobs, an organization and a team that the other has not, each with
@@ -25,7 +27,8 @@ final class Neighbours {
             "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"canary-city\"}],\"note\":\"canary-note\"}";
 
     private final TenantWatch watch = new TenantWatch();
-    final MemoryWalk walk = MemoryWalk.watched(watch::over);
+    private final EdgeBug bug;
+    final MemoryWalk walk;
     final String done;
     final String held;
     final String cancelled;
@@ -33,6 +36,17 @@ final class Neighbours {
     final String peopleCursor;
 
     Neighbours() {
+        this(EdgeBug.NONE);
+    }
+
+    Neighbours(EdgeBug bug) {
+        this(bug::ports, bug);
+    }
+
+    /** Over ports made of those in memory. */
+    Neighbours(UnaryOperator<Ports> under, EdgeBug bug) {
+        this.bug = bug;
+        this.walk = MemoryWalk.watched(ports -> watch.over(under.apply(ports)));
         walk.time.meanwhile(walk::work);
         walk.ports.access().addOrganization(MemoryWalk.DEMO, ORGANIZATION);
         walk.ports.access().addTeam(MemoryWalk.DEMO, new Team(TEAM, "canary-team"));
@@ -85,7 +99,7 @@ final class Neighbours {
         Sent signed = Key.OTHER.on(sent, walk);
         watch.only(MemoryWalk.OTHER);
         try {
-            return signed.to(walk);
+            return bug.send(signed, walk);
         } finally {
             watch.everybody();
         }

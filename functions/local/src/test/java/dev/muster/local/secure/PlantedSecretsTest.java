@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -32,11 +33,12 @@ class PlantedSecretsTest {
     private static final String STRANGE = "planted-strange-j2k1l0";
     private static final String SIGNING = "a signing key";
 
-    private final MemoryWalk walk = MemoryWalk.local();
+    private MemoryWalk walk = MemoryWalk.local();
+    private EdgeBug bug = EdgeBug.NONE;
     private final List<Answer> answers = new ArrayList<>();
     private final List<String> secrets = new ArrayList<>(List.of(MUSTER, HUDDLE, ACCESS, SECRET, USERCOM, STRANGE));
 
-    PlantedSecretsTest() {
+    private void plant() {
         walk.time.meanwhile(walk::work);
         Caller caller = new Caller(MemoryWalk.DEMO, "1");
         Map.of(
@@ -49,18 +51,43 @@ class PlantedSecretsTest {
         walk.store(MemoryWalk.DEMO, List.of("999"), Set.of("3", "42"), Map.of("first_name", "stored-name"));
     }
 
+    static void areNowhere(EdgeBug bug) {
+        PlantedSecretsTest test = new PlantedSecretsTest();
+        test.bug = bug;
+        test.areNowhere();
+    }
+
+    /** The same over other stores, with all that lies in them. */
+    static void areNowhere(MemoryWalk walk, Supplier<List<String>> stored) {
+        PlantedSecretsTest test = new PlantedSecretsTest();
+        test.walk = walk;
+        test.sendThem();
+        test.areNotIn(stored.get());
+    }
+
     @Test
     void areNowhere() {
-        session();
-        requests().forEach(this::send);
-        walk.work();
+        sendThem();
         walk.people.breakDown();
         requests().forEach(this::send);
 
-        assertThat(answers).extracting(Answer::status).contains(200, 201, 202, 204, 400, 401, 404, 405, 415, 422, 500);
-        List<String> stored = Contents.texts(walk.ports);
+        assertThat(answers).extracting(Answer::status).contains(202, 500);
+        areNotIn(Contents.texts(walk.ports));
+    }
+
+    private void sendThem() {
+        plant();
+        session();
+        requests().forEach(this::send);
+        walk.work();
+    }
+
+    private void areNotIn(List<String> stored) {
+        assertThat(answers).extracting(Answer::status).contains(200, 201, 204, 400, 401, 404, 405, 415, 422);
         assertThat(stored)
-                .contains("stored-name", Credential.of(Scheme.MUSTER, MUSTER).hash());
+                .anyMatch(text -> text.contains("stored-name"))
+                .anyMatch(text ->
+                        text.contains(Credential.of(Scheme.MUSTER, MUSTER).hash()));
         assertThat(walk.log).hasSizeGreaterThanOrEqualTo(answers.size());
         spellings().forEach(secret -> {
             assertThat(walk.log).noneMatch(line -> line.contains(secret));
@@ -89,7 +116,7 @@ class PlantedSecretsTest {
 
     private void send(Sent sent) {
         walk.time.pass(Duration.ofSeconds(1));
-        Answer answer = sent.to(walk);
+        Answer answer = bug.send(sent, walk);
         answers.add(answer);
         // Sessions are handed out by contract: what is handed out is a secret of ours from then on.
         String token = answer.header("X-MH-Session");

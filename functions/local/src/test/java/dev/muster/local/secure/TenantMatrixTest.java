@@ -55,7 +55,11 @@ class TenantMatrixTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void theOtherTenantReachesNothing(String name) {
-        Neighbours neighbours = new Neighbours();
+        reachesNothing(name, EdgeBug.NONE);
+    }
+
+    static void reachesNothing(String name, EdgeBug bug) {
+        Neighbours neighbours = new Neighbours(bug);
         Attacks.Attack attack = Attacks.all(neighbours)
                 .filter(one -> one.toString().equals(name))
                 .findFirst()

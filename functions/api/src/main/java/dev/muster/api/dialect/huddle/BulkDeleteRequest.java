@@ -30,10 +30,11 @@ final class BulkDeleteRequest {
 
     BulkDeleteRequest(Limits limits) {
         this.limits = limits;
-        // A link has two values and is one itself; some have more.
-        int values = 8 * limits.ids();
+        // A link has two values and is one itself; there is room for some to have more.
+        int values = 4 * limits.ids();
         this.json = new JsonReader(new JsonLimits(limits.depth(), limits.ids(), values, limits.bodyBytes()));
-        this.xml = new XmlReader(limits.depth(), values);
+        // The root, and one link too many, so that the refusal tells how many there may be.
+        this.xml = new XmlReader(limits.depth(), limits.ids() + 2);
     }
 
     /** The members of that company the body names, each once. */

@@ -81,7 +81,7 @@ record BulkRequest(
         if (read.ids().size() > limits.ids()) {
             findings.tooLarge(
                     "/data/attributes/" + BulkAttributes.PERSON_IDS,
-                    "has %d ids; the limit is %d".formatted(read.ids().size(), limits.ids()));
+                    "has more ids than the limit of %d".formatted(limits.ids()));
         }
         if (read.changes().size() > limits.changes()) {
             findings.tooLarge(

@@ -4,13 +4,20 @@ import dev.muster.api.dialect.Identifiers;
 import dev.muster.api.json.Json;
 import dev.muster.api.json.JsonPointer;
 import dev.muster.api.problem.Findings;
+import dev.muster.core.job.Limits;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads what this dialect writes in several ways: lists as text with commas or as arrays, marks as flags or as text. */
 final class Words {
+    /** One more than anybody may name: enough to see that there are too many, however long the text is. */
+    private static final int MOST = Limits.STANDARD.ids() + 1;
+
+    private static final Pattern COMMA = Pattern.compile(",");
+
     private Words() {}
 
     /** The entries of a list, blank ones left out: {@code "3,4"}, {@code ["3", 4]} or {@code 3}. */
@@ -40,7 +47,10 @@ final class Words {
     }
 
     static Stream<String> split(String text) {
-        return Stream.of(text.split(",", -1)).map(String::strip).filter(entry -> !entry.isEmpty());
+        return COMMA.splitAsStream(text)
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .limit(MOST);
     }
 
     /** One of a vocabulary's words. */

@@ -33,19 +33,29 @@ final class CsvRows {
     }
 
     Checked<List<ReadRow>> read(Body body) {
+        Table table = new Table();
         return Utf8.decodeUnmarked(body.bytes())
-                .then(text -> CsvReader.read(text, most))
-                .then(this::read);
+                .then(text -> CsvReader.read(text, most, table::take))
+                .map(lines -> table.read.all());
     }
 
-    private Checked<List<ReadRow>> read(List<List<String>> table) {
-        return table.isEmpty()
-                ? Checked.good(List.of())
-                : columns(table.getFirst()).map(columns -> {
-                    List<ReadRow> read = new ArrayList<>();
-                    table.subList(1, table.size()).forEach(cells -> read.add(row(read.size() + 1, columns, cells)));
-                    return read;
-                });
+    /** The line of headings, once it has come, and the rows below it. */
+    private final class Table {
+        private final ReadRows read = new ReadRows(most);
+        private List<CsvColumn> columns = List.of();
+
+        Optional<Problem> take(List<String> cells) {
+            if (!columns.isEmpty()) {
+                return read.add(row(read.all().size() + 1, columns, cells));
+            }
+            return switch (columns(cells)) {
+                case Checked.Good<List<CsvColumn>>(List<CsvColumn> found) -> {
+                    columns = found;
+                    yield Optional.empty();
+                }
+                case Checked.Refused<List<CsvColumn>>(List<Problem> problems) -> Optional.of(problems.getFirst());
+            };
+        }
     }
 
     private static Checked<List<CsvColumn>> columns(List<String> headings) {

@@ -8,8 +8,8 @@ import dev.muster.api.json.Utf8;
 import dev.muster.api.problem.Checked;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads rows written as one JSON document a line; blank lines are no rows. */
 final class NdjsonRows {
@@ -28,17 +28,23 @@ final class NdjsonRows {
     }
 
     private Checked<List<ReadRow>> read(String text) {
-        List<ReadRow> read = new ArrayList<>();
-        for (String line : text.split("\n", -1)) {
-            if (!line.isBlank()) {
-                if (read.size() == most) {
-                    return Checked.refused(
-                            Problem.Kind.TOO_LARGE, "row %d is past the limit of %d rows".formatted(most + 1, most));
-                }
-                read.add(row(read.size() + 1, line));
+        ReadRows read = new ReadRows(most);
+        int end;
+        for (int begin = 0; begin < text.length(); begin = end + 1) {
+            int found = text.indexOf('\n', begin);
+            end = found < 0 ? text.length() : found;
+            Optional<Problem> tooMany = line(text.substring(begin, end), read);
+            if (tooMany.isPresent()) {
+                return Checked.refused(tooMany.get());
             }
         }
-        return Checked.good(read);
+        return Checked.good(read.all());
+    }
+
+    private Optional<Problem> line(String line, ReadRows read) {
+        return line.isBlank()
+                ? Optional.empty()
+                : read.full().or(() -> read.add(row(read.all().size() + 1, line)));
     }
 
     private ReadRow row(int number, String line) {

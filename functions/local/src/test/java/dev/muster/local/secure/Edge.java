@@ -1,0 +1,90 @@
+package dev.muster.local.secure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Access;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.person.People;
+import dev.muster.local.api.Answer;
+import dev.muster.local.api.MemoryWalk;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What holds of every answer to every request, whatever was sent. */
+final class Edge {
+    private static final Set<Integer> DOCUMENTED =
+            Set.of(200, 201, 202, 204, 304, 400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429);
+
+    /** What changes somebody, or is on its way to. */
+    private static final Set<String> WRITES = Set.of("save", "saveGuarded", "enroll", "accept", "succeed", "addTeam");
+
+    private final List<String> writes = new ArrayList<>();
+    final MemoryWalk walk = MemoryWalk.watched(this::watched);
+
+    /** Sends these bytes, and holds the answer to what every answer is held to. */
+    Answer ask(Sent door, byte[] body) {
+        walk.time.pass(Duration.ofMillis(250));
+        writes.clear();
+        return held(walk.send(StrictJsonTest.event(door.with("prefer", "respond-async"), body)), door);
+    }
+
+    Answer ask(Sent sent) {
+        return ask(sent, EdgeBug.NONE);
+    }
+
+    Answer ask(Sent sent, EdgeBug bug) {
+        walk.time.pass(Duration.ofMillis(250));
+        writes.clear();
+        return held(bug.send(sent, walk), sent);
+    }
+
+    private Answer held(Answer answer, Sent sent) {
+        assertThat(DOCUMENTED).as(() -> sent + " -> " + answer).contains(answer.status());
+        Internals.assertNone(answer, sent.toString());
+        if (answer.status() >= 400) {
+            assertThat(writes).as(() -> sent + " was refused: " + answer).isEmpty();
+        }
+        walk.queue.receive(Integer.MAX_VALUE);
+        walk.log.clear();
+        return answer;
+    }
+
+    private Ports watched(Ports ports) {
+        return new Ports(
+                watched(People.class, ports.people()),
+                watched(Jobs.class, ports.jobs()),
+                ports.queue(),
+                ports.planQueue(),
+                watched(Access.class, ports.access()),
+                ports.announcements(),
+                ports.time(),
+                ports.chance());
+    }
+
+    private <P> P watched(Class<P> type, P port) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, sent) -> {
+            if (WRITES.contains(method.getName()) && !isNothing(sent)) {
+                writes.add(method.getName());
+            }
+            try {
+                return method.invoke(port, sent);
+            } catch (InvocationTargetException failed) {
+                throw failed.getCause();
+            }
+        }));
+    }
+
+    /** A list of nobody, or a map of none, is no write. */
+    private static boolean isNothing(Object[] sent) {
+        return sent.length > 1
+                && ((sent[1] instanceof Collection<?> all && all.isEmpty())
+                        || (sent[1] instanceof Map<?, ?> map && map.isEmpty()));
+    }
+}

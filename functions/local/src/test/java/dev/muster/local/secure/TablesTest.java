@@ -1,0 +1,110 @@
+package dev.muster.local.secure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.aws.table.Table;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Value;
+import dev.muster.local.api.Answer;
+import dev.muster.local.api.MemoryWalk;
+import dev.muster.local.contract.Embedded;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is told of the ports elsewhere, told of the tables: whose keys are touched, what lies in them, under what names. */
+class TablesTest {
+    private final TableWatch watch = new TableWatch();
+
+    @Test
+    void noCallOfTheOtherTenantHasAKeyOfTheFirst() {
+        Neighbours neighbours = new Neighbours(watch::over, EdgeBug.NONE);
+        List<String> before = neighbours.all();
+        Attacks.all(neighbours).forEach(attack -> {
+            watch.only(Optional.of(MemoryWalk.OTHER));
+            Answer answer = neighbours.other(attack.sent().with("prefer", "respond-async"));
+            watch.only(Optional.empty());
+            assertThat(answer.status()).as(attack.toString()).isLessThan(500);
+            assertThat(answer.headers() + answer.body()).doesNotContainIgnoringCase("canary");
+        });
+        assertThat(watch.violations()).isEmpty();
+        assertThat(neighbours.violations()).isEmpty();
+        assertThat(watch.keys()).contains("other", "credential");
+        assertThat(neighbours.all()).isEqualTo(before);
+
+        // The same in the first tenant's name would not have got through.
+        watch.only(Optional.of(MemoryWalk.OTHER));
+        neighbours.mistake(Sent.of("GET", "/v1/jobs/" + neighbours.done, null));
+        watch.only(Optional.empty());
+        assertThat(watch.violations()).isNotEmpty();
+    }
+
+    @Test
+    void attributeNamesAreOnlyNames() {
+        MemoryWalk walk = MemoryWalk.watched(watch::over);
+        walk.store(MemoryWalk.DEMO, List.of("7301", "7302"), Set.of("3"), Map.of("country", "Brazil"));
+        Person other = walk.person(MemoryWalk.DEMO, "7302").orElseThrow();
+        hostile().forEach(name -> {
+            Answer answer = Key.DEMO.on(
+                            Sent.json(
+                                    "PUT",
+                                    "/api/public/users/mass_update_custom_attributes",
+                                    "{\"ids\":[7301],\"attribute\":%s,\"value\":%s}"
+                                            .formatted(quoted(name), quoted("=" + name))),
+                            walk)
+                    .with("prefer", "respond-async")
+                    .to(walk);
+            walk.work();
+            Value held = walk.person(MemoryWalk.DEMO, "7301").orElseThrow().value(new Path("custom/" + name));
+            if (answer.status() < 300) {
+                assertThat(held).as(name).isEqualTo(Value.of("=" + name));
+            } else {
+                assertThat(answer.status()).as(name).isEqualTo(400);
+                assertThat(held).as(name).isEqualTo(Value.NOTHING);
+            }
+        });
+        Person written = walk.person(MemoryWalk.DEMO, "7301").orElseThrow();
+        assertThat(written.registers()).hasSizeGreaterThan(40);
+        assertThat(written.value(Path.attribute("country"))).isEqualTo(Value.of("Brazil"));
+        assertThat(written.isIn("3")).isTrue();
+        assertThat(walk.person(MemoryWalk.DEMO, "7302")).contains(other);
+    }
+
+    private static Stream<String> hostile() {
+        Stream<String> words = Stream.of(
+                "v", "b", "u", "r", "pk", "sk", "#r", "#v", ":v", ":x", "#", ":", "r.v", "r[0]", "[0]", ".", "..", "/", "org/3/member",
+                "a.b.c", "SET r = :x", "REMOVE v", "ADD v :x", "attribute_not_exists(pk)", "size(r)", "NULL", "null", "true", "S", "M", "L",
+                "' OR '1'='1", "\"", "\\", "\\u0000", "{\"S\":\"x\"}", "$ref", "__proto__", "${jndi:ldap://127.0.0.1/a}", "%s", "%00",
+                "<b>", "a,b;c", " a", "\u202e", "\ufeff", "\u0301", "\ud83e\udd8a", "x".repeat(255), "x".repeat(256), "", " ", "\u0000", "\n",
+                "demo#3", "tenant", "expires");
+        return words;
+    }
+
+    private static String quoted(String text) {
+        StringBuilder json = new StringBuilder("\"");
+        text.chars().forEach(character -> json.append("\\u%04x".formatted(character)));
+        return json.append('"').toString();
+    }
+
+    @Test
+    void noSecretLiesInThem() {
+        List<String> stored = new ArrayList<>();
+        PlantedSecretsTest.areNowhere(MemoryWalk.watched(watch::over), () -> {
+            Embedded tables = Embedded.sound();
+            Stream.of(tables.people(), tables.jobs(), tables.access()).forEach(table -> stored.addAll(items(table)));
+            return stored;
+        });
+        assertThat(stored).hasSizeGreaterThan(20);
+    }
+
+    private static List<String> items(Table table) {
+        return table.client().scanPaginator(scan -> scan.tableName(table.name())).items().stream()
+                .map(Map::toString)
+                .toList();
+    }
+}
