@@ -150,7 +150,7 @@ public final class MemoryWalk {
     /** The person as it is now. */
     public Optional<Person> person(Tenant tenant, String id) {
         return Optional.ofNullable(
-                people.loadLatest(tenant, List.of(id), deadline()).get(id));
+                ports.people().loadLatest(tenant, List.of(id), deadline()).get(id));
     }
 
     /** Stores people who are plain contacts of these organizations, with these attributes. */
@@ -164,13 +164,14 @@ public final class MemoryWalk {
             writes.add(new Assignment(Path.permission(organization), Value.of("2")));
             ports.people().enroll(tenant, Map.of(organization, Set.copyOf(ids)), deadline());
         });
-        ports.people().saveGuarded(
-                tenant,
-                ids.stream()
-                        .map(id -> Person.unborn(id, sequence).write(writes, sequence, time.now()))
-                        .map(person -> Guarded.between(Optional.empty(), person))
-                        .toList(),
-                deadline());
+        ports.people()
+                .saveGuarded(
+                        tenant,
+                        ids.stream()
+                                .map(id -> Person.unborn(id, sequence).write(writes, sequence, time.now()))
+                                .map(person -> Guarded.between(Optional.empty(), person))
+                                .toList(),
+                        deadline());
     }
 
     private Person member(String id, String permission, long sequence) {

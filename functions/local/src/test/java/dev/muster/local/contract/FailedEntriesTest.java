@@ -1,6 +1,7 @@
 package dev.muster.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,8 +35,14 @@ class FailedEntriesTest {
     /** A service that refuses these of the first ten entries, and keeps what it takes. */
     private static final class Refusing implements SdkHttpClient {
         private final List<String> taken = new ArrayList<>();
+        private final boolean isHeard;
         private int subset;
         private boolean first;
+
+        /** If it is not heard, all it refuses is taken for a success, as by somebody who does not look. */
+        Refusing(boolean isHeard) {
+            this.isHeard = isHeard;
+        }
 
         void refuse(int entries) {
             taken.clear();
@@ -63,14 +70,17 @@ class FailedEntriesTest {
             answer.putArray("Failed");
             for (JsonNode entry : asked.path("Entries")) {
                 int number = entry.path("Id").asInt();
-                if (first && (subset >> number & 1) == 1) {
+                boolean isRefused = first && (subset >> number & 1) == 1;
+                if (isRefused && isHeard) {
                     answer.withArray("/Failed")
                             .addObject()
                             .put("Id", entry.path("Id").asText())
                             .put("Code", "InternalError")
                             .put("SenderFault", false);
                 } else {
-                    taken.add(entry.path("MessageBody").asText());
+                    if (!isRefused) {
+                        taken.add(entry.path("MessageBody").asText());
+                    }
                     answer.withArray("/Successful")
                             .addObject()
                             .put("Id", entry.path("Id").asText())
@@ -100,11 +110,20 @@ class FailedEntriesTest {
 
     @Test
     void sendsEverySubsetThatFailedAgainAndNoOther() {
+        sendsAllToo(new Refusing(true));
+    }
+
+    /** The mistake planted: nobody looks at what failed. */
+    @Test
+    void wouldSeeThatFailuresAreIgnored() {
+        assertThatThrownBy(() -> sendsAllToo(new Refusing(false))).isInstanceOf(AssertionError.class);
+    }
+
+    private static void sendsAllToo(Refusing service) {
         Tenant tenant = Samples.tenant();
         List<Message> messages = IntStream.range(0, 10)
                 .mapToObj(number -> new Message(tenant, "job", new BatchKey(0, number)))
                 .toList();
-        Refusing service = new Refusing();
         SqsBatchQueue queue = new SqsBatchQueue(Embedded.hasty(service).sqs(), Embedded.queueUrl(), new Random(1));
         for (int subset = 0; subset < 1 << messages.size(); subset++) {
             service.refuse(subset);

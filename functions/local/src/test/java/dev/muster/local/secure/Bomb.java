@@ -134,7 +134,7 @@ enum Bomb {
                     WRONG_NAMES,
                     EMPTY_LISTS,
                     NUMBERS,
-                    LONG_NUMBERS -> List.of(json.getFirst(), json.get(1 + ordinal() % (json.size() - 1)));
+                    LONG_NUMBERS -> List.of(json.getFirst(), json.get(1 + name().length() % (json.size() - 1)));
         };
     }
 

@@ -38,7 +38,7 @@ final class BombSquad {
     /** As text or in base 64, as the gateway may send either; this keeps nothing of it. */
     private static APIGatewayV2HTTPEvent event(Bomb bomb, Sent door) {
         APIGatewayV2HTTPEvent event = StrictJsonTest.event(door, bomb.body().getBytes(StandardCharsets.UTF_8));
-        if (bomb.ordinal() % 2 == 0) {
+        if (bomb.name().length() % 2 == 0) {
             event.setBody(bomb.body());
             event.setIsBase64Encoded(false);
         }

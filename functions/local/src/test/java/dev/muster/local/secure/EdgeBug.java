@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A mistake somebody might make where requests come in, planted on purpose around the ports or the wire. */
 enum EdgeBug {
@@ -28,24 +29,30 @@ enum EdgeBug {
     NONE,
     /** A request says itself whose it is. */
     TENANT_AS_SENT {
-        private final ThreadLocal<Optional<String>> sent = ThreadLocal.withInitial(Optional::empty);
-
         @Override
         Answer send(Sent request, MemoryWalk walk) {
-            sent.set(Optional.ofNullable(request.headers().get(TENANT)));
+            SENT.set(Optional.ofNullable(request.headers().get(TENANT)));
             try {
                 return super.send(request, walk);
             } finally {
-                sent.remove();
+                SENT.set(Optional.empty());
             }
         }
 
         @Override
         Ports ports(Ports sound) {
-            return with(sound, sound.jobs(), instead(Access.class, sound.access(), (method, given, answer) ->
-                    answer instanceof Optional<?> found && found.isPresent() && found.get() instanceof Grant grant
-                            ? Optional.of(sent.get().map(id -> as(id, grant)).orElse(grant))
-                            : answer));
+            return with(
+                    sound,
+                    sound.jobs(),
+                    instead(
+                            Access.class,
+                            sound.access(),
+                            (method, given, answer) -> answer instanceof Optional<?> found
+                                            && found.isPresent()
+                                            && found.get() instanceof Grant grant
+                                    ? Optional.of(
+                                            SENT.get().map(id -> as(id, grant)).orElse(grant))
+                                    : answer));
         }
 
         private Grant as(String tenant, Grant grant) {
@@ -56,8 +63,10 @@ enum EdgeBug {
     JOB_WITHOUT_TENANT {
         @Override
         Ports ports(Ports sound) {
-            Jobs jobs = instead(Jobs.class, sound.jobs(), (method, given, answer) ->
-                    method.getName().equals("find") && answer.equals(Optional.empty())
+            Jobs jobs = instead(
+                    Jobs.class,
+                    sound.jobs(),
+                    (method, given, answer) -> method.getName().equals("find") && answer.equals(Optional.empty())
                             ? sound.jobs().find(MemoryWalk.DEMO, (String) given[1], (Deadline) given[2])
                             : answer);
             return with(sound, jobs, sound.access());
@@ -125,6 +134,8 @@ enum EdgeBug {
         }
     };
 
+    private static final AtomicReference<Optional<String>> SENT = new AtomicReference<>(Optional.empty());
+
     /** A header in which nobody is asked to say it. */
     static final String TENANT = "x-tenant";
 
@@ -144,8 +155,8 @@ enum EdgeBug {
     }
 
     private static <P> P instead(Class<P> type, P sound, Instead instead) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
                     try {
                         return instead.answer(method, given, method.invoke(sound, given));
                     } catch (InvocationTargetException failed) {

@@ -37,7 +37,8 @@ class RefusedTest {
 
     static void whatIsRepeatedIsDoneOnce(EdgeBug bug) {
         Edge edge = new Edge();
-        Sent job = Key.DEMO.on(Doors.json().findFirst().orElseThrow(), edge.walk).with("idempotency-key", "once");
+        Sent job =
+                Key.DEMO.on(Doors.json().findFirst().orElseThrow(), edge.walk).with("idempotency-key", "once");
         Answer first = edge.ask(job, bug);
         Answer second = edge.ask(job, bug);
         assertThat(first.status()).isEqualTo(202);

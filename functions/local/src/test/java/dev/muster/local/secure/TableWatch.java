@@ -67,18 +67,17 @@ final class TableWatch implements ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        turn.ifPresent(tenant -> context.requestBody()
-                .ifPresent(body -> {
-                    try {
-                        look(JSON.readTree(body.contentStreamProvider().newStream()), tenant);
-                    } catch (IOException unreadable) {
-                        throw new UncheckedIOException(unreadable);
-                    }
-                }));
+        turn.ifPresent(tenant -> context.requestBody().ifPresent(body -> {
+            try {
+                look(JSON.readTree(body.contentStreamProvider().newStream()), tenant);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }));
     }
 
     private void look(JsonNode node, Tenant tenant) {
-        node.fields().forEachRemaining(field -> {
+        node.properties().forEach(field -> {
             if (PARTITIONS.contains(field.getKey()) && field.getValue().has("S")) {
                 check(field.getValue().get("S").asText(), tenant);
             }

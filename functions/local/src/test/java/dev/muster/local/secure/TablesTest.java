@@ -50,7 +50,8 @@ class TablesTest {
         walk.store(MemoryWalk.DEMO, List.of("7301", "7302"), Set.of("3"), Map.of("country", "Brazil"));
         Person other = walk.person(MemoryWalk.DEMO, "7302").orElseThrow();
         hostile().forEach(name -> {
-            Answer answer = Key.DEMO.on(
+            Answer answer = Key.DEMO
+                    .on(
                             Sent.json(
                                     "PUT",
                                     "/api/public/users/mass_update_custom_attributes",
@@ -77,11 +78,63 @@ class TablesTest {
 
     private static Stream<String> hostile() {
         Stream<String> words = Stream.of(
-                "v", "b", "u", "r", "pk", "sk", "#r", "#v", ":v", ":x", "#", ":", "r.v", "r[0]", "[0]", ".", "..", "/", "org/3/member",
-                "a.b.c", "SET r = :x", "REMOVE v", "ADD v :x", "attribute_not_exists(pk)", "size(r)", "NULL", "null", "true", "S", "M", "L",
-                "' OR '1'='1", "\"", "\\", "\\u0000", "{\"S\":\"x\"}", "$ref", "__proto__", "${jndi:ldap://127.0.0.1/a}", "%s", "%00",
-                "<b>", "a,b;c", " a", "\u202e", "\ufeff", "\u0301", "\ud83e\udd8a", "x".repeat(255), "x".repeat(256), "", " ", "\u0000", "\n",
-                "demo#3", "tenant", "expires");
+                "v",
+                "b",
+                "u",
+                "r",
+                "pk",
+                "sk",
+                "#r",
+                "#v",
+                ":v",
+                ":x",
+                "#",
+                ":",
+                "r.v",
+                "r[0]",
+                "[0]",
+                ".",
+                "..",
+                "/",
+                "org/3/member",
+                "a.b.c",
+                "SET r = :x",
+                "REMOVE v",
+                "ADD v :x",
+                "attribute_not_exists(pk)",
+                "size(r)",
+                "NULL",
+                "null",
+                "true",
+                "S",
+                "M",
+                "L",
+                "' OR '1'='1",
+                "\"",
+                "\\",
+                "\\u0000",
+                "{\"S\":\"x\"}",
+                "$ref",
+                "__proto__",
+                "${jndi:ldap://127.0.0.1/a}",
+                "%s",
+                "%00",
+                "<b>",
+                "a,b;c",
+                " a",
+                "\u202e",
+                "\ufeff",
+                "\u0301",
+                "\ud83e\udd8a",
+                "x".repeat(255),
+                "x".repeat(256),
+                "",
+                " ",
+                "\u0000",
+                "\n",
+                "demo#3",
+                "tenant",
+                "expires");
         return words;
     }
 
