@@ -54,7 +54,7 @@ class PlantedSecretsTest {
     static void areNowhere(EdgeBug bug) {
         PlantedSecretsTest test = new PlantedSecretsTest();
         test.bug = bug;
-        test.areNowhere();
+        test.lookEverywhere();
     }
 
     /** The same over other stores, with all that lies in them. */
@@ -67,6 +67,10 @@ class PlantedSecretsTest {
 
     @Test
     void areNowhere() {
+        lookEverywhere();
+    }
+
+    private void lookEverywhere() {
         sendThem();
         walk.people.breakDown();
         requests().forEach(this::send);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 /** Sees every call on its way to the tables, and lets none through that has a key of another tenant than whose turn it is. */
 final class TableWatch implements ExecutionInterceptor {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final AtomicInteger WORLDS = new AtomicInteger();
 
     /** What partitions go by, in items, in keys and in conditions on keys. */
     private static final Set<String> PARTITIONS = Set.of("pk", ":pk", "tenant", ":tenant");
@@ -38,8 +40,10 @@ final class TableWatch implements ExecutionInterceptor {
     /** Ports over the embedded tables, every call to which is seen; the queues stay as they are. */
     Ports over(Ports memory) {
         Embedded embedded = Embedded.with(this);
-        // The embedded store drops what has expired by the machine's own clock.
-        ((WorkingTime) memory.time()).pass(Duration.ofDays(27_000));
+        // The embedded store drops what has expired by the machine's own clock; and no two worlds that share it may
+        // have a
+        // moment in common, for the ids of their jobs come from time and the same chance.
+        ((WorkingTime) memory.time()).pass(Duration.ofDays(27_000 + WORLDS.incrementAndGet()));
         return new Ports(
                 new DynamoPeople(embedded.people()),
                 new DynamoJobs(embedded.jobs(), embedded.access()),

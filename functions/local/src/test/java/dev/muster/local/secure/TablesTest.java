@@ -77,7 +77,7 @@ class TablesTest {
     }
 
     private static Stream<String> hostile() {
-        Stream<String> words = Stream.of(
+        return Stream.of(
                 "v",
                 "b",
                 "u",
@@ -135,7 +135,6 @@ class TablesTest {
                 "demo#3",
                 "tenant",
                 "expires");
-        return words;
     }
 
     private static String quoted(String text) {
