@@ -48,7 +48,7 @@ final class Door {
     }
 
     private static Handled dressed(Request request, Destination destination, Handled handled) {
-        return handled.with(destination.dialect().dress(request, handled.caller(), handled.response()));
+        return handled.with(destination.dialect().dress(request, handled.caller(), patient(handled.response())));
     }
 
     private Handled answer(Request request, Destination destination, Deadline deadline) {
@@ -120,6 +120,13 @@ final class Door {
                 found.dialect().refuse(request, problems);
         };
         return new Handled(response, Optional.of(found.route().path().text()), caller);
+    }
+
+    /** Too many calls tell themselves when the next may come; too many open jobs cannot know. */
+    private static Response patient(Response response) {
+        return response.status() == 429
+                ? response.withDefault("Retry-After", Long.toString(Limits.NEXT_ROOM.toSeconds()))
+                : response;
     }
 
     private static Handled refused(Request request, Destination destination, Problem problem) {

@@ -27,6 +27,9 @@ public final class DeployedPorts {
     /** Longer than any healthy call takes, so that a lost answer costs little of a function's time. */
     private static final Duration ATTEMPT = Duration.ofSeconds(2);
 
+    /** More than anybody needs; every open job is looked at in each sweep. */
+    private static final int MOST_OPEN_JOBS = 10_000;
+
     private static final Duration CALL = Duration.ofSeconds(20);
 
     private DeployedPorts() {}
@@ -69,6 +72,7 @@ public final class DeployedPorts {
                 new EventBridgeAnnouncements(
                         new Lazy<>(() -> PutEvents.ofProcess(http))::getValue, settings.get("EVENT_BUS_NAME"), chance),
                 time,
-                chance);
+                chance,
+                settings.number("MAX_OPEN_JOBS", 1, MOST_OPEN_JOBS));
     }
 }

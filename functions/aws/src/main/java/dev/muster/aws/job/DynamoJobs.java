@@ -174,6 +174,11 @@ public final class DynamoJobs implements Jobs {
     }
 
     @Override
+    public int countOpen(Tenant tenant, int most, Deadline deadline) {
+        return new Listing(table).countOpen(tenant, most, deadline);
+    }
+
+    @Override
     public Optional<Look> looked(JobRef job, Deadline deadline) {
         return table.latest(new JobKeys(job.tenant(), job.job()).look(), deadline)
                 .map(LookItem::decode);

@@ -8,7 +8,7 @@ public final class JobIndexes {
     /** Lists a tenant's jobs: {@link #TENANT} and {@link #JOB}, in every header and in nothing else. */
     public static final String BY_TENANT = "by_tenant";
 
-    /** Finds jobs that have not ended: {@link #OPEN} and {@link #JOB}. */
+    /** Finds jobs that have not ended, those of a tenant side by side: {@link #OPEN} and {@link #TENANT}. */
     public static final String OPEN = "open";
 
     public static final String TENANT = "tenant";

@@ -18,7 +18,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Lists a tenant's jobs by the index by_tenant, which knows keys only and may be a moment behind the table. */
+/** Lists jobs by the indexes by_tenant and open, which know keys only and may be a moment behind the table. */
 record Listing(Table table) {
     /** The newest jobs first; keys whose headers have expired are passed over. */
     List<Job> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline) {
@@ -44,6 +44,21 @@ record Listing(Table table) {
                 .items(table, deadline)
                 .map(item -> JobKeys.jobOf(item.key()))
                 .toList();
+    }
+
+    /** How many keys of the tenant the index open has, counted no further than {@code most}. */
+    int countOpen(Tenant tenant, int most, Deadline deadline) {
+        return Math.toIntExact(new Query(QueryRequest.builder()
+                        .indexName(JobIndexes.OPEN)
+                        .keyConditionExpression("#open = :open AND #tenant = :tenant")
+                        .expressionAttributeNames(Map.of("#open", JobIndexes.OPEN, "#tenant", JobIndexes.TENANT))
+                        .expressionAttributeValues(Map.of(
+                                ":open", Attribute.text(JobIndexes.OPEN), ":tenant", Attribute.text(tenant.id())))
+                        .limit(most)
+                        .build())
+                .items(table, deadline)
+                .limit(most)
+                .count());
     }
 
     private static List<Key> next(Iterator<Key> keys, int most) {

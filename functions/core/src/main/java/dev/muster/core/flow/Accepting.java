@@ -30,13 +30,15 @@ import java.util.random.RandomGenerator;
 final class Accepting {
     private final Jobs jobs;
     private final Access access;
+    private final Room room;
     private final Ring ring;
     private final Time time;
     private final RandomGenerator chance;
 
-    Accepting(Jobs jobs, Access access, Ring ring, Time time, RandomGenerator chance) {
+    Accepting(Jobs jobs, Access access, Room room, Ring ring, Time time, RandomGenerator chance) {
         this.jobs = jobs;
         this.access = access;
+        this.room = room;
         this.ring = ring;
         this.time = time;
         this.chance = chance;
@@ -47,6 +49,11 @@ final class Accepting {
         return key.flatMap(sent -> jobs.remembered(caller.tenant(), sent.key(), time.now(), deadline)
                         .map(use -> replay(caller.tenant(), sent, use, deadline)))
                 .orElseGet(fresh);
+    }
+
+    /** Why there may be no new job now; empty when there is room for it. */
+    Optional<Problem> noRoom(Caller caller, Deadline deadline) {
+        return room.lacking(caller.tenant(), deadline);
     }
 
     /** The header of a new job. Unless it has to wait for something it has its number right away. */

@@ -4,12 +4,17 @@ import dev.muster.core.access.Access;
 import dev.muster.core.job.Announcements;
 import dev.muster.core.job.BatchQueue;
 import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Limits;
 import dev.muster.core.job.PlanQueue;
 import dev.muster.core.person.People;
 import dev.muster.core.time.Time;
 import java.util.random.RandomGenerator;
 
-/** Everything the flows need of the outside world, and the flows over it. */
+/**
+ * Everything the flows need of the outside world, and the flows over it.
+ *
+ * @param openJobs most jobs a tenant may have open at once, from 1
+ */
 public record Ports(
         People people,
         Jobs jobs,
@@ -18,7 +23,21 @@ public record Ports(
         Access access,
         Announcements announcements,
         Time time,
-        RandomGenerator chance) {
+        RandomGenerator chance,
+        int openJobs) {
+
+    /** With as many open jobs a tenant as usual. */
+    public Ports(
+            People people,
+            Jobs jobs,
+            BatchQueue queue,
+            PlanQueue planQueue,
+            Access access,
+            Announcements announcements,
+            Time time,
+            RandomGenerator chance) {
+        this(people, jobs, queue, planQueue, access, announcements, time, chance, Limits.OPEN_JOBS);
+    }
 
     public Permissions permissions() {
         return new Permissions(people, access);
@@ -113,6 +132,6 @@ public record Ports(
     }
 
     private Accepting accepting() {
-        return new Accepting(jobs, access, ring(), time, chance);
+        return new Accepting(jobs, access, new Room(jobs, openJobs), ring(), time, chance);
     }
 }

@@ -91,7 +91,9 @@ public final class Release {
                 ? jobs.find(rehearsed.tenant(), rehearsed.origin().parent().orElseThrow(), deadline)
                 : Optional.of(rehearsed);
         Optional<Problem> problem = rehearsed.ending().orElseThrow().state() == State.COMPLETED
-                ? existing.tooOld(rehearsed).or(() -> existing.followed(predecessor))
+                ? existing.tooOld(rehearsed)
+                        .or(() -> existing.followed(predecessor))
+                        .or(() -> accepting.noRoom(caller, deadline))
                 : Optional.of(Existing.conflict("the dry run was given up; what it found is not all there is"));
         if (problem.isPresent()) {
             return new Submitted.Refused(problem.get());

@@ -37,7 +37,8 @@ public final class Retry {
             Deadline deadline) {
         Optional<Problem> problem = existing.notOver(parent, "retry")
                 .or(() -> existing.tooOld(parent))
-                .or(() -> nobodyLeft(parent.ending().orElseThrow()));
+                .or(() -> nobodyLeft(parent.ending().orElseThrow()))
+                .or(() -> accepting.noRoom(caller, deadline));
         if (problem.isPresent()) {
             return new Submitted.Refused(problem.get());
         }

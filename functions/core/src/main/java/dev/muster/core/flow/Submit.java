@@ -37,7 +37,8 @@ public final class Submit {
         Optional<Problem> problem = tooMany(command)
                 .or(() -> tooLarge(command))
                 .or(() -> permissions.check(granted, command.change().organizations()))
-                .or(() -> unknownOrganization(caller, command));
+                .or(() -> unknownOrganization(caller, command))
+                .or(() -> accepting.noRoom(caller, deadline));
         return problem.<Submitted>map(Submitted.Refused::new)
                 .orElseGet(() -> accept(caller, command, granted, key, deadline));
     }

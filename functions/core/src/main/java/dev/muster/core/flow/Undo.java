@@ -37,7 +37,8 @@ public final class Undo {
             Deadline deadline) {
         Optional<Problem> problem = existing.notOver(parent, "undo")
                 .or(() -> changedNobody(parent))
-                .or(() -> existing.followed(Optional.of(parent)));
+                .or(() -> existing.followed(Optional.of(parent)))
+                .or(() -> accepting.noRoom(caller, deadline));
         if (problem.isPresent()) {
             return new Submitted.Refused(problem.get());
         }

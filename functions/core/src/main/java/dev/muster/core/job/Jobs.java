@@ -100,6 +100,14 @@ public interface Jobs {
      */
     List<JobRef> open(Deadline deadline);
 
+    /**
+     * How many of the tenant's jobs are among the open ones, counted no further than {@code most}. The answer may be a
+     * moment old.
+     *
+     * @param most from 1
+     */
+    int countOpen(Tenant tenant, int most, Deadline deadline);
+
     /** What was seen of the job when it was looked at last; empty when nothing was. */
     Optional<Look> looked(JobRef job, Deadline deadline);
 

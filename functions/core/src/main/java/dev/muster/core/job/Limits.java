@@ -43,6 +43,12 @@ public record Limits(
     /** Batches on a tally page: as many numbers as keep the page within one write unit. */
     public static final int PAGE = 128;
 
+    /** Jobs a tenant may have open at once, unless the stack is set to another number. */
+    public static final int OPEN_JOBS = 100;
+
+    /** When a request that there was no room for is worth trying again. */
+    public static final Duration NEXT_ROOM = Duration.ofSeconds(30);
+
     /** How long an Idempotency-Key is remembered. */
     public static final Duration REMEMBERED = Duration.ofHours(24);
 

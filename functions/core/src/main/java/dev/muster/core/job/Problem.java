@@ -45,6 +45,8 @@ public record Problem(Kind kind, String detail, String pointer) {
         KEY_REUSED,
         /** More calls than the credential allows in five seconds. */
         RATE_LIMITED,
+        /** As many jobs of the tenant are open as there may be. */
+        TOO_MANY_OPEN_JOBS,
         /** Not the caller's fault: something of ours failed. */
         INTERNAL;
 

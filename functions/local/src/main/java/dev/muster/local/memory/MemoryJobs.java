@@ -184,6 +184,14 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
+    public synchronized int countOpen(Tenant tenant, int most, Deadline deadline) {
+        return Math.toIntExact(open(deadline).stream()
+                .filter(ref -> ref.tenant().equals(tenant))
+                .limit(most)
+                .count());
+    }
+
+    @Override
     public synchronized Optional<Look> looked(JobRef job, Deadline deadline) {
         return Optional.ofNullable(looks.get(job));
     }

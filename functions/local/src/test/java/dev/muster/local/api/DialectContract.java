@@ -7,13 +7,24 @@ import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.Grant;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Command;
+import dev.muster.core.job.Limits;
+import dev.muster.core.job.Terms;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.Value;
+import dev.muster.core.selection.Selection;
+import dev.muster.core.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +38,10 @@ import org.junit.jupiter.api.Test;
 abstract class DialectContract {
     static final List<String> PEOPLE = List.of("301", "302", "303");
     private static final int BODY = 6 * 1024 * 1024;
+    private static final Command HELD = new Command(
+            Selection.Ids.of(List.of("301")),
+            new Change.Assignments(List.of(new Assignment(Path.attribute("city"), Value.of("Rio")))),
+            new Terms(false, true, OptionalLong.empty(), Limits.RETENTION, ""));
 
     final MemoryWalk walk = MemoryWalk.local();
 
@@ -266,6 +281,22 @@ abstract class DialectContract {
         walk.time.pass(Duration.ofSeconds(3));
         assertThat(send(wire).status()).isEqualTo(202);
         assertThat(send(wire).status()).isEqualTo(429);
+    }
+
+    @Test
+    void saysThatTooManyJobsAreOpen() {
+        Wire wire = change(List.of("301"));
+        Caller caller = new Caller(MemoryWalk.DEMO, "1");
+        for (int number = 0; number < Limits.OPEN_JOBS; number++) {
+            walk.ports.submit().submit(caller, HELD, Optional.empty(), Deadline.in(walk.time, Duration.ofSeconds(9)));
+        }
+
+        Answer answer = send(wire);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(429);
+        assertThat(answer.body()).contains("100 jobs are open, as many as there may be at once");
+        assertThat(answer.header("Retry-After")).isEqualTo("30");
+        assertThat(changed(MemoryWalk.DEMO)).isEmpty();
+        assertThat(send(foreign(wire)).status()).isEqualTo(done());
     }
 
     @Test

@@ -81,6 +81,27 @@ interface OpenContract {
     }
 
     @Test
+    default void countsTheOpenJobsOfATenant() {
+        Tenant tenant = Samples.tenant();
+        Tenant longer = new Tenant(tenant.id() + "-");
+        List<Job> many = IntStream.range(0, 7).mapToObj(number -> job(tenant)).toList();
+        many.forEach(job -> jobs().accept(job, Optional.empty(), deadline()));
+        jobs().accept(job(longer), Optional.empty(), deadline());
+        assertThat(jobs().countOpen(tenant, 100, deadline())).isEqualTo(7);
+        assertThat(jobs().countOpen(tenant, 7, deadline())).isEqualTo(7);
+        assertThat(jobs().countOpen(tenant, 3, deadline())).isEqualTo(3);
+        assertThat(jobs().countOpen(tenant, 1, deadline())).isEqualTo(1);
+        assertThat(jobs().countOpen(longer, 100, deadline())).isEqualTo(1);
+
+        Job ended = many.getFirst().end(ENDING);
+        jobs().replace(ended, deadline());
+        assertThat(jobs().countOpen(tenant, 100, deadline())).isEqualTo(7);
+        jobs().replace(ended.announce(), deadline());
+        assertThat(jobs().countOpen(tenant, 100, deadline())).isEqualTo(6);
+        assertThat(jobs().countOpen(Samples.tenant(), 100, deadline())).isZero();
+    }
+
+    @Test
     default void keepsWhatWasSeenLast() {
         Job job = job(Samples.tenant());
         Look first = new Look("0 3.", NOW, 0);

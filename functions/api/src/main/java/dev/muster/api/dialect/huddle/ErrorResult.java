@@ -60,7 +60,7 @@ final class ErrorResult {
             case PRECONDITION_FAILED -> 412;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
-            case RATE_LIMITED -> 429;
+            case RATE_LIMITED, TOO_MANY_OPEN_JOBS -> 429;
             case INTERNAL -> 500;
         };
     }
@@ -75,7 +75,7 @@ final class ErrorResult {
             case METHOD_NOT_ALLOWED -> "MethodNotAllowed";
             case NOT_ACCEPTABLE -> "NotAcceptable";
             case UNSUPPORTED_MEDIA_TYPE -> "UnsupportedMediaType";
-            case RATE_LIMITED -> "TooManyRequests";
+            case RATE_LIMITED, TOO_MANY_OPEN_JOBS -> "TooManyRequests";
             case INTERNAL -> "InternalServerError";
         };
     }

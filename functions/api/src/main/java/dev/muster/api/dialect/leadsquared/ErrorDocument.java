@@ -61,7 +61,7 @@ final class ErrorDocument {
         return switch (problem.kind()) {
             case UNAUTHENTICATED, FORBIDDEN -> ExceptionType.UNAUTHORIZED;
             case NOT_FOUND, METHOD_NOT_ALLOWED -> ExceptionType.NOT_FOUND;
-            case RATE_LIMITED -> ExceptionType.RATE_LIMIT_EXCEEDED;
+            case RATE_LIMITED, TOO_MANY_OPEN_JOBS -> ExceptionType.RATE_LIMIT_EXCEEDED;
             case INTERNAL -> ExceptionType.INTERNAL;
             case INVALID ->
                 problem.detail().startsWith(Required.MISSING)

@@ -59,7 +59,7 @@ final class ErrorDocument {
             case NOT_FOUND, METHOD_NOT_ALLOWED -> 404;
             case TOO_LARGE -> 413;
             case INVALID, TOO_MANY_AFFECTED, CONFLICT, PRECONDITION_FAILED, KEY_REUSED -> 422;
-            case RATE_LIMITED -> 429;
+            case RATE_LIMITED, TOO_MANY_OPEN_JOBS -> 429;
             case INTERNAL -> 500;
         };
     }
@@ -72,7 +72,7 @@ final class ErrorDocument {
             case NOT_FOUND, METHOD_NOT_ALLOWED -> "Not found";
             case TOO_LARGE -> "Too large";
             case INVALID, TOO_MANY_AFFECTED, CONFLICT, PRECONDITION_FAILED, KEY_REUSED -> "Unprocessable";
-            case RATE_LIMITED -> "Too many requests";
+            case RATE_LIMITED, TOO_MANY_OPEN_JOBS -> "Too many requests";
             case INTERNAL -> "Internal error";
         };
     }

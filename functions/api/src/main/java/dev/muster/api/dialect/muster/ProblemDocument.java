@@ -50,7 +50,7 @@ final class ProblemDocument {
             case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case INVALID, KEY_REUSED -> 422;
-            case RATE_LIMITED -> 429;
+            case RATE_LIMITED, TOO_MANY_OPEN_JOBS -> 429;
             case INTERNAL -> 500;
         };
     }
@@ -71,6 +71,7 @@ final class ProblemDocument {
             case PRECONDITION_FAILED -> "Not the version it was";
             case KEY_REUSED -> "The Idempotency-Key belongs to another request";
             case RATE_LIMITED -> "Too many calls";
+            case TOO_MANY_OPEN_JOBS -> "Too many open jobs";
             case INTERNAL -> "Something failed here";
         };
     }

@@ -32,7 +32,7 @@ final class ErrorDocument {
             case METHOD_NOT_ALLOWED -> detail(405, "Method \"" + request.method() + "\" not allowed.");
             case NOT_ACCEPTABLE -> detail(406, "Could not satisfy the request Accept header.");
             case UNSUPPORTED_MEDIA_TYPE -> detail(415, "Unsupported media type: " + first.detail() + ".");
-            case RATE_LIMITED -> detail(429, first.detail());
+            case RATE_LIMITED, TOO_MANY_OPEN_JOBS -> detail(429, first.detail());
             case INTERNAL -> detail(500, first.detail());
         };
     }

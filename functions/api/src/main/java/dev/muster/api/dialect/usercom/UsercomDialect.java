@@ -8,7 +8,6 @@ import dev.muster.api.http.Authorization;
 import dev.muster.api.http.Request;
 import dev.muster.api.http.Response;
 import dev.muster.api.problem.Checked;
-import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.Scheme;
 import dev.muster.core.flow.Ports;
@@ -17,7 +16,6 @@ import dev.muster.core.job.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** User.com's public API, as far as it updates many users (contracts/usercom.md). */
@@ -87,18 +85,8 @@ public final class UsercomDialect implements Dialect {
                 : ErrorDocument.of(request, problems);
     }
 
-    /** How long to wait is known only when the door has counted the call. */
     @Override
-    public Response dress(Request request, Optional<Caller> caller, Response response) {
-        return response.status() == 429
-                ? new Response(
-                        response.status(),
-                        response.headers(),
-                        ErrorDocument.detail(
-                                        response.status(),
-                                        "Request was throttled. Expected available in %s seconds."
-                                                .formatted(response.headers().get("Retry-After")))
-                                .body())
-                : response;
+    public Response throttle(Request request, Problem problem, int limit, long seconds) {
+        return ErrorDocument.detail(429, "Request was throttled. Expected available in %d seconds.".formatted(seconds));
     }
 }
