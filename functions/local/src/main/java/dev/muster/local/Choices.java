@@ -4,6 +4,9 @@ import dev.muster.local.runtime.FunctionProcess;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,6 +19,8 @@ import java.util.stream.IntStream;
 /**
  * What the one who starts the local host has chosen, by system properties.
  *
+ * @param backends where the stores answer others
+ * @param working whether queues and schedules invoke their functions here
  * @param isolated whether functions run in processes of their own
  * @param demo whether to show the demo
  * @param serve whether to keep serving after it
@@ -26,6 +31,8 @@ record Choices(
         int port,
         Optional<Path> data,
         Optional<Duration> visibility,
+        Optional<InetSocketAddress> backends,
+        boolean working,
         boolean isolated,
         boolean demo,
         boolean serve,
@@ -46,6 +53,8 @@ record Choices(
                 number("port", properties, 0, 65_535).orElse(3000),
                 path("data", properties),
                 number("visibility", properties, 0, 43_200).map(Duration::ofSeconds),
+                backends(properties),
+                flag("work", properties, true),
                 isolated(properties),
                 flag("demo", properties, true),
                 flag("serve", properties, true),
@@ -54,7 +63,7 @@ record Choices(
 
     /** As the host takes them, the log opened anew. */
     Options options() {
-        return new Options(template, port, data, visibility, isolated, openLog(), event -> {});
+        return new Options(template, port, data, visibility, backends, working, isolated, openLog(), event -> {});
     }
 
     private PrintStream openLog() {
@@ -73,6 +82,25 @@ record Choices(
             throw new Impossible("isolated", "true", FunctionProcess.WANTED);
         }
         return isolated;
+    }
+
+    /** A port of the loopback address, or of the address before the last colon. */
+    private static Optional<InetSocketAddress> backends(Properties properties) {
+        String wanted = "wants a port, or an address of this machine, a colon and a port";
+        return given("backends", properties).map(value -> {
+            int colon = value.lastIndexOf(':');
+            int port = parse(value.substring(colon + 1));
+            if (port < 1 || port > 65_535) {
+                throw new Impossible("backends", value, wanted);
+            }
+            try {
+                return new InetSocketAddress(
+                        colon < 0 ? InetAddress.getLoopbackAddress() : InetAddress.getByName(value.substring(0, colon)),
+                        port);
+            } catch (UnknownHostException trouble) {
+                throw new Impossible("backends", value, wanted);
+            }
+        });
     }
 
     private static Optional<Integer> number(String name, Properties properties, int least, int most) {

@@ -15,7 +15,8 @@ import java.util.concurrent.CountDownLatch;
 /**
  * Runs the product on this machine: starts what the template declares, makes the local credentials, shows the demo and
  * serves until Ctrl-C, printing a line for each job that ends. Properties: {@code port} (3000), {@code demo} and {@code serve} (true), {@code data} (a folder
- * that keeps the tables), {@code visibility} (seconds, in place of the declared timeouts), {@code isolated} (false; a process
+ * that keeps the tables), {@code visibility} (seconds, in place of the declared timeouts), {@code backends} (a port, or address:port,
+ * where the stores answer functions that run elsewhere), {@code work} (true; false leaves queues and schedules to others), {@code isolated} (false; a process
  * for each instance of a function), {@code log} (the file the
  * functions log to), {@code template}.
  */
@@ -41,6 +42,9 @@ public final class Main {
         Ports ports = DeployedPorts.connect(Settings.ofProcess());
         LocalAccounts.make(ports);
         System.out.println("Muster is at " + host.address() + ", its functions log to " + choices.log() + ".");
+        choices.backends()
+                .ifPresent(address -> System.out.println("DynamoDB, SQS and EventBridge are at http://"
+                        + address.getHostString() + ":" + address.getPort() + "."));
         if (choices.data().isPresent()) {
             resume(ports);
         }

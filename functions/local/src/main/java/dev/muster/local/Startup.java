@@ -1,6 +1,7 @@
 package dev.muster.local;
 
 import dev.muster.local.backend.Backends;
+import dev.muster.local.backend.OneAddress;
 import dev.muster.local.environment.FunctionEnvironment;
 import dev.muster.local.environment.References;
 import dev.muster.local.environment.SystemProperties;
@@ -18,6 +19,8 @@ import dev.muster.local.template.Route;
 import dev.muster.local.template.Template;
 import dev.muster.local.template.TemplateException;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,12 +49,24 @@ final class Startup {
         Backends backends = join(starting);
         backends.create(template.tables(), queues(template));
         backends.listen(options.events());
+        if (options.backends().isPresent()) {
+            parts.add(open(options.backends().get(), backends)::close);
+        }
         References references = new References(template, backends::queueUrl);
         environment(template, references, backends);
         front.start(routes(template, references, backends), Limits.OF_AWS, InstantSource.system());
         // Once more, so that it is also the first to be closed: what it has taken in still needs all the others.
         parts.add(front::close);
         return new Host(front.address(), template, backends, parts);
+    }
+
+    private static OneAddress open(InetSocketAddress address, Backends backends) throws IOException {
+        try {
+            return OneAddress.open(address, backends);
+        } catch (BindException taken) {
+            String value = address.getHostString() + ":" + address.getPort();
+            throw new Choices.Impossible("backends", value, taken.getMessage());
+        }
     }
 
     private static Backends join(CompletableFuture<Backends> starting) {
@@ -90,7 +105,9 @@ final class Startup {
                             function.logicalId(), "has a route that is there twice: " + route.key());
                 }
             }
-            sources(function, invoker, backends);
+            if (options.working()) {
+                sources(function, invoker, backends);
+            }
         }
         return routes;
     }

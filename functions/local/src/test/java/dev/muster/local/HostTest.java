@@ -14,7 +14,9 @@ import dev.muster.local.http.HttpFront.PortTaken;
 import dev.muster.local.template.TemplateException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /** A template of its own: a request becomes a message, the message becomes an item. */
 class HostTest {
@@ -101,6 +104,26 @@ class HostTest {
         }
         assertThat(System.getProperty("TABLE")).isNull();
         assertThat(System.getProperty("aws.endpointUrlSqs")).isNull();
+    }
+
+    @Test
+    void functions_that_run_elsewhere_find_the_stores_and_all_that_is_in_the_queues(@TempDir Path folder)
+            throws Exception {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
+        Options options = Options.of(template(folder, TEMPLATE), 0).storesOnly(address);
+        try (Host host = Host.start(options);
+                SqsClient elsewhere = SqsClient.builder()
+                        .endpointOverride(URI.create("http://127.0.0.1:" + address.getPort()))
+                        .build()) {
+            post(host, "/wishes/a%20kite");
+
+            assertThat(elsewhere
+                            .receiveMessage(request -> request.queueUrl(System.getProperty("QUEUE"))
+                                    .waitTimeSeconds(20))
+                            .messages())
+                    .extracting(Message::body)
+                    .containsExactly("a kite");
+        }
     }
 
     @Test

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import dev.muster.worker.DeadLetterFunction;
+import dev.muster.worker.PlanFunction;
+import dev.muster.worker.SweepFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -48,6 +52,23 @@ class SampleEventsTest {
     @Test
     void ringForNobodyKnown() throws IOException {
         assertThat(walk.handle(read("apply/batches.json", SQSEvent.class))).isEmpty();
+    }
+
+    @Test
+    void areTakenByTheFunctionsThatNoRequestReaches() throws IOException {
+        Invocation invocation = new Invocation(walk.log, 30);
+        SQSEvent slots = read("plan/slots.json", SQSEvent.class);
+        SQSEvent dead = read("dead-letter/given-up.json", SQSEvent.class);
+
+        assertThat(new PlanFunction(walk.ports).handleRequest(slots, invocation).getBatchItemFailures())
+                .isEmpty();
+        assertThat(new DeadLetterFunction(walk.ports)
+                        .handleRequest(dead, invocation)
+                        .getBatchItemFailures())
+                .isEmpty();
+        assertThat(walk.log).anyMatch(line -> line.contains("\"DeadMessages\":3,\"UnreadableMessages\":1"));
+        new SweepFunction(walk.ports).handleRequest(read("sweep/minute.json", ScheduledEvent.class), invocation);
+        assertThat(walk.log.getLast()).contains("\"OpenJobs\":0", "\"SweepTroubles\":0");
     }
 
     @Test
