@@ -86,7 +86,7 @@ public final class Apply {
     private Applied applyTo(Job job, List<Delivery> deliveries, Deadline deadline) {
         Set<BatchKey> keys = new HashSet<>();
         deliveries.forEach(delivery -> keys.add(delivery.message().batch()));
-        Known known = known(job, deliveries, deadline);
+        Known known = known(job, deliveries, keys, deadline);
         Map<BatchKey, Batch> batches = jobs.batches(job.tenant(), job.id(), keys, deadline);
         List<Batch> toDo = batches.values().stream()
                 .filter(batch -> !known.has(batch.key()))
@@ -118,7 +118,7 @@ public final class Apply {
         return known.has(batch) || done.containsKey(batch);
     }
 
-    /** What the ledger says already about batches that are not delivered for the first time. */
+    /** What the ledger says already about batches. */
     private record Known(Map<PageKey, Tally> pages, Map<BatchKey, Outcomes> outcomes) {
         boolean has(BatchKey batch) {
             return isTallied(batch) || outcomes.containsKey(batch);
@@ -129,18 +129,18 @@ public final class Apply {
         }
     }
 
-    private Known known(Job job, List<Delivery> deliveries, Deadline deadline) {
-        Set<BatchKey> again = new HashSet<>();
+    /**
+     * Exceptions are looked for at every delivery: what comes for the first time may have been doubled by its sender, or
+     * rung for anew by Sweep, after a worker died that had decided. The page spares those who come again the reading of
+     * people; without it they are found changed as they are.
+     */
+    private Known known(Job job, List<Delivery> deliveries, Set<BatchKey> keys, Deadline deadline) {
+        Set<PageKey> pages = new HashSet<>();
         deliveries.stream()
                 .filter(delivery -> !delivery.isFirst())
-                .forEach(delivery -> again.add(delivery.message().batch()));
-        if (again.isEmpty()) {
-            return new Known(Map.of(), Map.of());
-        }
-        Set<PageKey> pages = new HashSet<>();
-        again.forEach(batch -> pages.add(batch.page()));
+                .forEach(delivery -> pages.add(delivery.message().batch().page()));
         return new Known(
-                jobs.tallies(job.tenant(), job.id(), pages, deadline),
-                jobs.outcomes(job.tenant(), job.id(), again, deadline));
+                pages.isEmpty() ? Map.of() : jobs.tallies(job.tenant(), job.id(), pages, deadline),
+                jobs.outcomes(job.tenant(), job.id(), keys, deadline));
     }
 }

@@ -100,6 +100,43 @@ class KilledTest {
         }
     }
 
+    /**
+     * What is rung for anew comes for the first time. A worker finds everybody as its job wants them and dies; an earlier
+     * job, which may, writes them then; who decides again must say what is so.
+     */
+    @Test
+    void saysTheSameWhateverEarlierJobsDidSinceTheWorkerDied() {
+        boolean killed = true;
+        for (int calls = 1; killed; calls++) {
+            String country = calls == 1 ? "DE" : "X" + (calls - 1);
+            Job earlier = rig.submit(Selection.Ids.of(PEOPLE), to("X" + calls));
+            List<Message> late = rig.queue.take();
+            Job later = rig.submit(Selection.Ids.of(PEOPLE), to(country));
+            List<Message> messages = rig.queue.take();
+            killed = diesAt(calls, messages);
+            rig.deliver(late);
+            rig.deliver(messages);
+
+            Standing end = rig.standing(later);
+            assertThat(rig.standing(earlier).state()).isEqualTo(State.COMPLETED);
+            assertThat(end.state()).as("killed after %d calls", calls).isEqualTo(State.COMPLETED);
+            assertThat(end.totals().of(Outcome.CHANGED))
+                    .as("written, killed after %d calls", calls)
+                    .isEqualTo(written(later));
+            Job settle = rig.submit(Selection.Ids.of(PEOPLE), to("X" + calls));
+            rig.run();
+            assertThat(rig.standing(settle).state()).isEqualTo(State.COMPLETED);
+        }
+    }
+
+    /** How many hold what this job wrote. */
+    private long written(Job job) {
+        long sequence = job.sequence().orElseThrow();
+        return rig.ports.people().loadLatest(rig.caller.tenant(), PEOPLE, rig.deadline).values().stream()
+                .filter(person -> person.register(COUNTRY).by() == sequence)
+                .count();
+    }
+
     private boolean diesAt(int calls, List<Message> messages) {
         return !HeldBackQueue.deliver(Mortal.after(calls, rig.ports).apply(), messages, 1, rig.deadline)
                 .isEmpty();
