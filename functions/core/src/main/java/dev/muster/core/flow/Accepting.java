@@ -44,11 +44,20 @@ final class Accepting {
         this.chance = chance;
     }
 
-    /** The job this key has made before, or else what {@code fresh} comes to. */
+    /**
+     * The job this key has made before, or else what {@code fresh} comes to. What is refused may be so only because another
+     * request with the key came between: then both get its job.
+     */
     Submitted once(Caller caller, Optional<Submit.Key> key, Deadline deadline, Supplier<Submitted> fresh) {
+        return remembered(caller, key, deadline).orElseGet(() -> switch (fresh.get()) {
+            case Submitted.Accepted accepted -> accepted;
+            case Submitted.Refused refused -> remembered(caller, key, deadline).orElse(refused);
+        });
+    }
+
+    private Optional<Submitted> remembered(Caller caller, Optional<Submit.Key> key, Deadline deadline) {
         return key.flatMap(sent -> jobs.remembered(caller.tenant(), sent.key(), time.now(), deadline)
-                        .map(use -> replay(caller.tenant(), sent, use, deadline)))
-                .orElseGet(fresh);
+                .map(use -> replay(caller.tenant(), sent, use, deadline)));
     }
 
     /** Why there may be no new job now; empty when there is room for it. */

@@ -1,152 +1,239 @@
 package dev.muster.local.sim;
 
-import dev.muster.core.access.Tenant;
-import dev.muster.core.job.Batch;
-import dev.muster.core.job.BatchKey;
-import dev.muster.core.job.Count;
-import dev.muster.core.job.Job;
+import dev.muster.core.access.Caller;
+import dev.muster.core.flow.Submit;
+import dev.muster.core.flow.Submitted;
+import dev.muster.core.job.Command;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.job.Outcomes;
-import dev.muster.core.job.PageKey;
-import dev.muster.core.job.Tally;
-import dev.muster.core.job.Totals;
-import dev.muster.core.person.Path;
+import dev.muster.core.job.Terms;
 import dev.muster.core.person.People;
-import dev.muster.core.person.Person;
-import dev.muster.core.person.Register;
-import dev.muster.core.person.Value;
-import dev.muster.core.time.Deadline;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.OptionalLong;
 
-/** A mistake somebody might make, planted on purpose: each drops one rule, and has to be caught. */
+/**
+ * A mistake somebody might make, planted on purpose: each drops one rule, and has to be caught by the proof named for it.
+ * The rules are those that keep totals and people exact, 1 to 16; the invariants are what must hold whatever happens:
+ *
+ * <ol>
+ *   <li>a job that has ended accounts for everybody it selected, once
+ *   <li>totals never shrink, and with those pending make up the selected
+ *   <li>a batch is tallied once
+ *   <li>every job ends once faults stop
+ *   <li>people end as some order of the jobs gives, and no register is overwritten by a lower sequence
+ *   <li>one Idempotency-Key, one job
+ *   <li>nobody touches another tenant
+ *   <li>no secret reaches a log or a store
+ *   <li>what was refused has changed nobody
+ * </ol>
+ */
 enum Bug {
     /** None: the world as it is. */
-    NONE,
+    NONE(Proof.SEEDS, List.of(), List.of()),
     /** Nobody looks at open jobs: what was lost stays lost. */
-    NO_SWEEP,
+    NO_SWEEP(Proof.SEEDS, List.of(6), List.of(4)),
+    /** The sweep rings for whatever is written, whether it is planned or not. */
+    SWEEP_PAST_PROGRESS(Proof.SEEDS, List.of(6), List.of(4)),
     /** A worker acknowledges its messages before it has done what they ring for. */
-    ACK_BEFORE_WORK,
+    ACK_BEFORE_WORK(Proof.TWO_BATCHES, List.of(), List.of(4)),
     /** Every delivery is taken for the first: nobody asks what the ledger knows of the batch already. */
-    EVERY_RECEIVE_FIRST,
-    /** Counting again counts again: the tally has no condition. */
-    TALLY_WITHOUT_CONDITION {
+    EVERY_RECEIVE_FIRST(Proof.GIVEN_UP, List.of(1), List.of(1)),
+    /** A worker does not see that its job has ended. */
+    END_NOT_SEEN(Proof.RUNG_FOR_AFTER_THE_END, List.of(1), List.of(1)) {
         @Override
-        Jobs jobs(Jobs sound) {
-            Map<String, Map<PageKey, Tally>> all = new HashMap<>();
-            return instead(Jobs.class, sound, (method, given) -> switch (method.getName()) {
-                case "tally" -> Optional.of(addTo(all, (Job) given[0], (PageKey) given[1], (List<?>) given[2]));
-                case "tallies" -> Optional.of(read(all.getOrDefault((String) given[1], Map.of()), given));
-                default -> Optional.empty();
-            });
+        Jobs jobs(Jobs sound, Stage stage) {
+            return MistakenJobs.endNotSeen(sound);
+        }
+    },
+    /** Counting again counts again: the tally has no condition. */
+    TALLY_WITHOUT_CONDITION(Proof.TWO_BATCHES, List.of(), List.of(1, 3)) {
+        @Override
+        Jobs jobs(Jobs sound, Stage stage) {
+            return MistakenJobs.tallyWithoutCondition(sound);
         }
     },
     /** What another worker wrote down of a batch is written over. */
-    OUTCOMES_WRITTEN_OVER {
+    OUTCOMES_WRITTEN_OVER(Proof.TWO_JOBS, List.of(1), List.of(1)) {
         @Override
-        Jobs jobs(Jobs sound) {
-            Map<String, Map<BatchKey, Outcomes>> all = new HashMap<>();
-            return instead(Jobs.class, sound, (method, given) -> switch (method.getName()) {
-                case "writeOutcomes" -> {
-                    Outcomes outcomes = (Outcomes) given[1];
-                    all.computeIfAbsent(((Job) given[0]).id(), none -> new HashMap<>())
-                            .put(outcomes.batch(), outcomes);
-                    yield Optional.of(outcomes);
-                }
-                case "outcomes" -> {
-                    Map<BatchKey, Outcomes> found = new HashMap<>(all.getOrDefault((String) given[1], Map.of()));
-                    found.keySet().retainAll(Set.copyOf((Collection<?>) given[2]));
-                    yield Optional.of(found);
-                }
-                default -> Optional.empty();
-            });
+        Jobs jobs(Jobs sound, Stage stage) {
+            return MistakenJobs.outcomesWrittenOver(sound);
         }
     },
-    /** A planner takes its own batch for the one that stands. */
-    PLANNED_BATCH_NOT_READ_BACK {
+    /** Who was created after a job got its number is there for it all the same. */
+    BORN_IGNORED(Proof.NEWCOMER, List.of(2), List.of(5)) {
         @Override
-        Jobs jobs(Jobs sound) {
-            return instead(Jobs.class, sound, (method, given) -> {
-                if (!method.getName().equals("writeBatch")) {
-                    return Optional.empty();
-                }
-                Batch batch = (Batch) given[1];
-                call(sound, method, given);
-                return Optional.of(batch);
-            });
-        }
-    },
-    /** Nothing tells who wrote a register: no stamp is ever seen. */
-    REGISTERS_WITHOUT_WRITER {
-        @Override
-        People people(People sound) {
-            return loading(sound, Bug::withoutWriters);
+        People people(People sound, Stage stage) {
+            return MistakenPeople.bornIgnored(sound);
         }
     },
     /** A register is taken away when it is cleared. */
-    CLEARED_REGISTER_REMOVED {
+    CLEARED_REGISTER_REMOVED(Proof.SEEDS, List.of(3), List.of(5)) {
         @Override
-        People people(People sound) {
-            return loading(
-                    sound,
-                    person -> with(
-                            person,
-                            person.registers().entrySet().stream()
-                                    .filter(entry -> entry.getValue().value().isPresent())
-                                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
+        People people(People sound, Stage stage) {
+            return MistakenPeople.clearedRegisterRemoved(sound);
         }
     },
-    /** A person is written whatever its version is by now. */
-    SAVE_WITHOUT_VERSION {
+    /** Nothing tells who wrote a register: what is "mine" is never seen. */
+    REGISTERS_WITHOUT_WRITER(Proof.TWO_BATCHES, List.of(4), List.of(1, 5)) {
         @Override
-        People people(People sound) {
-            return instead(People.class, sound, (method, given) -> {
-                if (!method.getName().equals("save")) {
-                    return Optional.empty();
-                }
-                List<Person> forced = new ArrayList<>();
-                for (Object one : (Collection<?>) given[1]) {
-                    Person person = (Person) one;
-                    Person stored = sound.loadLatest((Tenant) given[0], List.of(person.id()), (Deadline) given[2])
-                            .get(person.id());
-                    long version = stored == null ? 1 : stored.version() + 1;
-                    forced.add(new Person(person.id(), person.born(), version, person.updated(), person.registers()));
-                }
-                return Optional.of(call(sound, method, new Object[] {given[0], forced, given[2]}));
-            });
+        People people(People sound, Stage stage) {
+            return MistakenPeople.withoutWriters(sound);
+        }
+    },
+    /** A planner takes its own batch for the one that stands. */
+    PLANNED_BATCH_NOT_READ_BACK(Proof.TWO_PLANNERS, List.of(5), List.of(1)) {
+        @Override
+        Jobs jobs(Jobs sound, Stage stage) {
+            return MistakenJobs.plannedBatchNotReadBack(sound);
+        }
+    },
+    /** A planner says how far it is before it has written down whom it found. */
+    PROGRESS_BEFORE_BATCH(Proof.SEEDS, List.of(5), List.of(2)) {
+        @Override
+        Jobs jobs(Jobs sound, Stage stage) {
+            return MistakenJobs.progressBeforeBatch(sound, stage);
+        }
+    },
+    /** A header is replaced whatever it has become since it was read. */
+    HEADER_REPLACED_BLINDLY(Proof.SEEDS, List.of(7), List.of(1)) {
+        @Override
+        Jobs jobs(Jobs sound, Stage stage) {
+            return MistakenJobs.headerReplacedBlindly(sound);
+        }
+    },
+    /** A batch is given up without a look at whom it has changed. */
+    BURIED_WITHOUT_LOOKING(Proof.GIVEN_UP_AFTER_A_DEATH, List.of(8), List.of(1)) {
+        @Override
+        People people(People sound, Stage stage) {
+            return MistakenPeople.unseenBy("undertaker", sound, stage);
+        }
+    },
+    /** A slot is given up that has got somewhere: a job is cancelled that is only slow. */
+    SLOW_SLOT_GIVEN_UP(Proof.SLOW_SLOT, List.of(9), List.of()) {
+        @Override
+        Jobs jobs(Jobs sound, Stage stage) {
+            return MistakenJobs.cursorNotSeenBy("undertaker", sound, stage);
         }
     },
     /** A job follows another without looking whether one does already. */
-    SUCCESSION_WITHOUT_CONDITION {
+    SUCCESSION_WITHOUT_CONDITION(Proof.SEEDS, List.of(10), List.of(5)) {
         @Override
-        Jobs jobs(Jobs sound) {
-            return instead(Jobs.class, sound, (method, given) -> {
-                if (!method.getName().equals("succeed")) {
-                    return Optional.empty();
-                }
-                Job job = (Job) given[0];
-                sound.accept(job, Optional.empty(), (Deadline) given[3]);
-                return Optional.of(new Jobs.Succession.Done());
-            });
+        Jobs jobs(Jobs sound, Stage stage) {
+            return MistakenJobs.successionWithoutCondition(sound);
+        }
+    },
+    /** Whoever reads how a job stands reads the plan first, and then what is tallied of it by now. */
+    PLAN_READ_BEFORE_TALLIES(Proof.READ_WHILE_PLANNED, List.of(11), List.of(2)) {
+        @Override
+        Jobs read(Jobs sound) {
+            return MistakenJobs.planReadFirst(sound);
+        }
+    },
+    /** A value only one can have is looked up, and then taken: not in one transaction. */
+    GUARDS_WITHOUT_TRANSACTION(Proof.SEEDS, List.of(12), List.of(5)) {
+        @Override
+        People people(People sound, Stage stage) {
+            return MistakenPeople.guardsWithoutTransaction(sound, stage);
+        }
+    },
+    /** Who could not be written because others came between is counted as done. */
+    CONFLICT_TAKEN_FOR_DONE(Proof.SEEDS, List.of(13), List.of(1)) {
+        @Override
+        People people(People sound, Stage stage) {
+            return MistakenPeople.conflictTakenForDone(sound);
+        }
+    },
+    /** A person is written whatever its version is by now. */
+    SAVE_WITHOUT_VERSION(Proof.TWO_JOBS, List.of(), List.of(5)) {
+        @Override
+        People people(People sound, Stage stage) {
+            return MistakenPeople.saveWithoutVersion(sound);
+        }
+    },
+    /** Nobody looks whether a job is past its time. */
+    EXPIRY_IGNORED(Proof.PAST_ITS_TIME, List.of(15), List.of()) {
+        @Override
+        Jobs jobs(Jobs sound, Stage stage) {
+            return MistakenJobs.expiryIgnored(sound, stage);
+        }
+    },
+    /** An Idempotency-Key is looked up, and then used: not in one transaction with the header. */
+    KEY_WITHOUT_CONDITION(Proof.SEEDS, List.of(16), List.of(6)) {
+        @Override
+        Jobs jobs(Jobs sound, Stage stage) {
+            return MistakenJobs.keyWithoutCondition(sound);
+        }
+    },
+    /** The store of people forgets whose they are. */
+    PEOPLE_WITHOUT_TENANT(Proof.SEEDS, List.of(), List.of(7)) {
+        @Override
+        People people(People sound, Stage stage) {
+            return MistakenPeople.allOfTheFirst(sound, "");
+        }
+    },
+    /** People are read as if everybody worked for the same tenant. */
+    READ_FOR_ANOTHER_TENANT(Proof.SEEDS, List.of(), List.of(7)) {
+        @Override
+        People asked(People sound) {
+            return MistakenPeople.allOfTheFirst(sound, "load");
+        }
+    },
+    /** What selects too many is refused, and done. */
+    REFUSED_AND_DONE(Proof.SEEDS, List.of(), List.of(9)) {
+        @Override
+        Submitted submit(World world, Caller caller, Command command, Optional<Submit.Key> key) {
+            Submitted answer = super.submit(world, caller, command, key);
+            if (answer instanceof Submitted.Refused) {
+                Terms usual = command.terms();
+                Terms any = new Terms(usual.dryRun(), usual.hold(), OptionalLong.empty(), usual.retention(), "");
+                super.submit(world, caller, new Command(command.selection(), command.change(), any), Optional.empty());
+            }
+            return answer;
         }
     };
 
-    Jobs jobs(Jobs sound) {
+    private final Proof proof;
+    private final List<Integer> rules;
+    private final List<Integer> invariants;
+
+    Bug(Proof proof, List<Integer> rules, List<Integer> invariants) {
+        this.proof = proof;
+        this.rules = rules;
+        this.invariants = invariants;
+    }
+
+    /** What catches it. */
+    Proof proof() {
+        return proof;
+    }
+
+    /** The rules it drops. */
+    List<Integer> rules() {
+        return rules;
+    }
+
+    /** The invariants it breaks; none where it only does what nobody wants. */
+    List<Integer> invariants() {
+        return invariants;
+    }
+
+    /** The ledger with the mistake in it. */
+    Jobs jobs(Jobs sound, Stage stage) {
         return sound;
     }
 
-    People people(People sound) {
+    /** The store of people with the mistake in it. */
+    People people(People sound, Stage stage) {
+        return sound;
+    }
+
+    /** The store of people as flows with the mistake in them ask it. */
+    People asked(People sound) {
+        return sound;
+    }
+
+    /** The ledger as it is read by whoever reports with the mistake. */
+    Jobs read(Jobs sound) {
         return sound;
     }
 
@@ -154,76 +241,7 @@ enum Bug {
         return this == EVERY_RECEIVE_FIRST ? 1 : counted;
     }
 
-    /** What is answered in place of the sound port; empty where the sound one answers. */
-    private interface Instead {
-        Optional<Object> answer(Method method, Object[] given) throws Throwable;
-    }
-
-    private static <P> P instead(Class<P> type, P sound, Instead instead) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
-                    Optional<Object> answer = instead.answer(method, given);
-                    return answer.isPresent() ? answer.get() : call(sound, method, given);
-                }));
-    }
-
-    private static Object call(Object sound, Method method, Object[] given) throws Throwable {
-        try {
-            return method.invoke(sound, given);
-        } catch (InvocationTargetException failed) {
-            throw failed.getCause();
-        }
-    }
-
-    private static People loading(People sound, UnaryOperator<Person> seen) {
-        return instead(People.class, sound, (method, given) -> {
-            if (!method.getName().startsWith("load")) {
-                return Optional.empty();
-            }
-            Map<Object, Person> loaded = new HashMap<>();
-            ((Map<?, ?>) call(sound, method, given))
-                    .forEach((id, person) -> loaded.put(id, seen.apply((Person) person)));
-            return Optional.of(loaded);
-        });
-    }
-
-    private static Person withoutWriters(Person person) {
-        return with(
-                person,
-                person.registers().entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey,
-                                entry -> new Register(entry.getValue().value(), 0, Value.NOTHING))));
-    }
-
-    private static Person with(Person person, Map<Path, Register> registers) {
-        return new Person(person.id(), person.born(), person.version(), person.updated(), registers);
-    }
-
-    private static Tally addTo(Map<String, Map<PageKey, Tally>> all, Job job, PageKey page, List<?> counts) {
-        Map<PageKey, Tally> pages = all.computeIfAbsent(job.id(), none -> new HashMap<>());
-        for (Object one : counts) {
-            Count count = (Count) one;
-            Tally tally = pages.getOrDefault(page, Tally.empty(page));
-            Set<Integer> done = new HashSet<>(tally.done());
-            done.add(count.batch().number());
-            Set<Integer> with = new HashSet<>(tally.withExceptions());
-            if (count.hasExceptions()) {
-                with.add(count.batch().number());
-            }
-            Totals totals = tally.totals().plus(count.totals());
-            pages.put(page, new Tally(page, done, with, totals));
-        }
-        return pages.get(page);
-    }
-
-    private static Object read(Map<PageKey, Tally> pages, Object[] given) {
-        if (given.length == 3) {
-            return List.copyOf(pages.values());
-        }
-        Map<PageKey, Tally> found = new HashMap<>();
-        ((Collection<?>) given[2])
-                .forEach(key -> found.put((PageKey) key, pages.getOrDefault(key, Tally.empty((PageKey) key))));
-        return found;
+    Submitted submit(World world, Caller caller, Command command, Optional<Submit.Key> key) {
+        return world.ports.submit().submit(caller, command, key, world.soon());
     }
 }

@@ -1,128 +1,181 @@
 package dev.muster.local.sim;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Caller;
+import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Submit;
 import dev.muster.core.flow.Submitted;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.Limits;
 import dev.muster.core.job.Terms;
-import dev.muster.core.person.Assignment;
-import dev.muster.core.person.Change;
-import dev.muster.core.person.Path;
-import dev.muster.core.person.Value;
-import dev.muster.core.selection.Field;
-import dev.muster.core.selection.Filter;
-import dev.muster.core.selection.Operator;
-import dev.muster.core.selection.Selection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Callers who ask for jobs, and for something to be done with them, and ask again when they get no answer. */
+/**
+ * Callers who ask for jobs, and for something to be done with them, or change people themselves; who ask again when they
+ * get no answer, and sometimes twice at once.
+ */
 final class Clients {
     private static final int ASKED_AGAIN = 6;
 
     private final World world;
-    private final Map<String, Set<String>> jobsByKey = new HashMap<>();
-    private int keys;
+    private final Wishes wishes;
+    private final Direct direct;
+    private final Map<KeyOf, Set<String>> jobsByKey = new HashMap<>();
+    private final Map<Tenant, Integer> keys = new HashMap<>();
+    private int twins;
+
+    private record KeyOf(Tenant tenant, String key) {}
 
     Clients(World world) {
         this.world = world;
+        this.wishes = new Wishes(world.choices);
+        this.direct = new Direct(world, wishes);
     }
 
-    /** The jobs each Idempotency-Key was answered with. */
-    Map<String, Set<String>> jobsByKey() {
-        return jobsByKey;
+    /** What came of changes without a job. */
+    Direct direct() {
+        return direct;
     }
 
-    /** Adds a client with so many wishes. */
-    void add(String name, int wishes) {
+    /** Every Idempotency-Key was answered with one job. */
+    void judge() {
+        jobsByKey.forEach((key, made) -> assertThat(made).as("jobs of %s", key).hasSize(1));
+    }
+
+    /** Adds a client of that tenant with so many wishes. */
+    void add(String name, Tenant tenant, int many) {
         world.client(name, () -> {
-            for (int number = 0; number < wishes; number++) {
+            for (int number = 0; number < many; number++) {
                 world.stage.pause(Duration.ofSeconds(world.choices.next(60)));
-                wish();
+                wish(tenant);
             }
         });
     }
 
-    private void wish() {
-        List<Job> known = world.allJobs();
-        int kind = known.isEmpty() ? 0 : world.choices.next(8);
-        if (kind < 3) {
-            Command command = new Command(selection(), change(), terms());
-            keyed(key -> world.ports.submit().submit(World.caller(), command, key, world.soon()));
+    private void wish(Tenant tenant) {
+        List<Job> known = world.jobsOf(tenant);
+        int kind = known.isEmpty() ? 0 : world.choices.next(12);
+        if (kind < 4) {
+            submit(tenant);
             return;
         }
-        String id = known.get(world.choices.next(known.size())).id();
+        Job job = known.get(world.choices.next(known.size()));
         switch (kind) {
-            case 3 -> keyed(key -> world.ports.cancel().cancel(World.caller(), id, world.soon()));
-            case 4 -> keyed(key -> world.ports.release().release(World.caller(), id, key, world.soon()));
-            case 5 -> keyed(key -> world.ports.retry().retry(World.caller(), id, Terms.USUAL, key, world.soon()));
-            default -> keyed(key -> world.ports.undo().undo(World.caller(), id, Terms.USUAL, key, world.soon()));
+            case 4 -> keyed(tenant, (caller, key) -> world.ports.cancel().cancel(caller, job.id(), world.soon()));
+            case 5 ->
+                keyed(tenant, (caller, key) -> world.ports.release().release(caller, job.id(), key, world.soon()));
+            case 6 ->
+                keyed(
+                        tenant,
+                        (caller, key) -> world.ports.retry().retry(caller, job.id(), Terms.USUAL, key, world.soon()));
+            case 7 -> direct.amend(tenant);
+            case 8 -> direct.store(tenant);
+            case 9 -> intrude(tenant);
+            default ->
+                keyed(
+                        tenant,
+                        (caller, key) -> world.ports.undo().undo(caller, job.id(), Terms.USUAL, key, world.soon()));
         }
     }
 
-    /** Asks until there is an answer, each time under the same key; whoever answers may die over it. */
-    private void keyed(Function<Optional<Submit.Key>, Submitted> ask) {
-        String key = "key" + keys++;
+    /** A request for something, by whoever and under whatever key it comes. */
+    private interface Ask {
+        Submitted of(Caller caller, Optional<Submit.Key> key);
+    }
+
+    private void submit(Tenant tenant) {
+        Command command = wishes.command();
+        String key = keyed(tenant, (caller, sent) -> world.bug.submit(world, caller, command, sent));
+        if (world.choices.next(4) == 0 && world.auditor.made(tenant, key).isPresent()) {
+            Submit.Key again = new Submit.Key(key, "another");
+            ask(
+                            tenant,
+                            () -> world.ports
+                                    .submit()
+                                    .submit(World.caller(tenant), wishes.command(), Optional.of(again), world.soon()))
+                    .ifPresent(answer -> assertThat(answer)
+                            .as("another request under %s", key)
+                            .isInstanceOf(Submitted.Refused.class));
+        }
+    }
+
+    /** Asks for something with the other tenant's job, as if it were one of this tenant's. */
+    private void intrude(Tenant tenant) {
+        Tenant other = World.TENANTS.get(1 - World.TENANTS.indexOf(tenant));
+        world.jobsOf(other).stream()
+                .findFirst()
+                .ifPresent(job -> ask(
+                                tenant, () -> world.ports.cancel().cancel(World.caller(tenant), job.id(), world.soon()))
+                        .ifPresent(answer -> assertThat(answer)
+                                .as("what %s is told of %s of another", tenant, job.id())
+                                .isInstanceOf(Submitted.Refused.class)));
+    }
+
+    private String me() {
+        return world.stage.acting().name();
+    }
+
+    /** Asks until there is an answer, each time under the same key, sometimes with somebody who asks the same. */
+    private String keyed(Tenant tenant, Ask ask) {
+        String key = "key" + keys.merge(tenant, 1, Integer::sum);
+        if (world.choices.next(5) == 0) {
+            world.client(me() + "'" + twins++, () -> untilAnswered(tenant, key, ask));
+        }
+        untilAnswered(tenant, key, ask);
+        return key;
+    }
+
+    private void untilAnswered(Tenant tenant, String key, Ask ask) {
         for (int asked = 0; asked < ASKED_AGAIN; asked++) {
-            List<Submitted> answers = new ArrayList<>();
-            world.invoke(() -> {
-                try {
-                    answers.add(ask.apply(Optional.of(new Submit.Key(key, key))));
-                } catch (Unreliable.Unavailable unavailable) {
-                    world.stage.pass();
-                }
-            });
-            for (Submitted answer : answers) {
-                if (answer instanceof Submitted.Accepted accepted) {
-                    jobsByKey
-                            .computeIfAbsent(key, none -> new TreeSet<>())
-                            .add(accepted.job().id());
-                }
-                // Now and then the answer is lost on its way to the client.
-                if (!world.faults.strikes(10, "lose the answer to " + key)) {
-                    return;
-                }
+            Optional<Submitted> answer =
+                    ask(tenant, () -> ask.of(World.caller(tenant), Optional.of(new Submit.Key(key, key))));
+            answer.ifPresent(got -> see(tenant, key, got));
+            // Now and then the answer is lost on its way to the client.
+            if (answer.isPresent() && !world.faults.strikes(10, Faults.Kind.LOST_ANSWER, () -> "to " + key)) {
+                return;
             }
             world.stage.pause(Duration.ofSeconds(1));
         }
     }
 
-    private Selection selection() {
-        if (world.choices.next(4) == 0) {
-            return new Selection.Filtered(
-                    new Filter.Compare(new Field.Attribute("country"), Operator.EQ, country()), Optional.empty());
+    private void see(Tenant tenant, String key, Submitted answer) {
+        switch (answer) {
+            case Submitted.Accepted(Job job, boolean replayed, int unsent) ->
+                jobsByKey
+                        .computeIfAbsent(new KeyOf(tenant, key), none -> new TreeSet<>())
+                        .add(job.id());
+            case Submitted.Refused(var problem) ->
+                assertThat(world.auditor.made(tenant, key))
+                        .as("the job made under %s, which is refused: %s", key, problem)
+                        .isEmpty();
         }
-        int from = world.choices.next(World.PEOPLE.size());
-        int to = from + 1 + world.choices.next(World.PEOPLE.size() - from);
-        List<String> ids = new ArrayList<>(World.PEOPLE.subList(from, to));
-        if (world.choices.next(3) == 0) {
-            ids.add("unknown");
+    }
+
+    /** One request, which whoever answers may die over; one that is refused has made no job and changed nobody. */
+    private Optional<Submitted> ask(Tenant tenant, Supplier<Submitted> ask) {
+        List<Submitted> answers = new ArrayList<>();
+        int jobs = world.auditor.accepted(me());
+        world.invoke(Set.of(tenant), () -> {
+            try {
+                answers.add(ask.get());
+            } catch (Unreliable.Unavailable unavailable) {
+                world.stage.pass();
+            }
+        });
+        for (Submitted answer : answers) {
+            assertThat(answer instanceof Submitted.Refused && world.auditor.accepted(me()) > jobs)
+                    .as("a job was made of what was refused: %s", answer)
+                    .isFalse();
         }
-        return Selection.Ids.of(ids);
-    }
-
-    private Value country() {
-        return Value.of(List.of("DE", "FR", "IT").get(world.choices.next(3)));
-    }
-
-    private Change.Assignments change() {
-        Path path = world.choices.next(3) == 0 ? World.CITY : World.COUNTRY;
-        Value value = world.choices.next(5) == 0 ? Value.NOTHING : country();
-        return new Change.Assignments(List.of(new Assignment(path, value)));
-    }
-
-    private Terms terms() {
-        int dice = world.choices.next(9);
-        OptionalLong most = dice == 2 ? OptionalLong.of(world.choices.next(231)) : OptionalLong.empty();
-        return new Terms(dice == 0, dice == 1, most, Limits.RETENTION, "");
+        return answers.stream().findFirst();
     }
 }

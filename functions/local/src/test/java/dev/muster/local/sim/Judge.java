@@ -2,21 +2,16 @@ package dev.muster.local.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Results;
 import dev.muster.core.flow.Standing;
 import dev.muster.core.job.Ending;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Kind;
-import dev.muster.core.job.State;
 import dev.muster.core.job.Totals;
-import dev.muster.core.person.Assignment;
-import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
-import dev.muster.core.person.Path;
-import dev.muster.core.person.Value;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,8 +35,7 @@ final class Judge {
     /** Reads every job now and then while all goes on: totals never shrink, and never pass what is selected. */
     void watch() {
         world.stage.add("watcher", () -> {
-            while ((!world.allJobs().isEmpty() && isOpen())
-                    || world.stage.now().isBefore(world.begin.plusSeconds(600))) {
+            while (isOpen() || world.stage.now().isBefore(world.begin.plusSeconds(600))) {
                 world.stage.pause(Duration.ofSeconds(30));
                 world.allJobs().forEach(this::read);
             }
@@ -49,12 +43,12 @@ final class Judge {
     }
 
     private boolean isOpen() {
-        return !world.jobs.open(world.soon()).isEmpty() && world.stage.now().isBefore(world.begin.plus(World.LONGEST));
+        return !world.jobs.open(world.soon()).isEmpty() && world.stage.now().isBefore(world.begin.plus(Crew.LONGEST));
     }
 
     private void read(Job job) {
         Standing now =
-                world.sound.report().of(World.TENANT, job.id(), world.soon()).orElseThrow();
+                world.beside.report().of(job.tenant(), job.id(), world.soon()).orElseThrow();
         assertThat(now.pending()).as("pending of %s", job.id()).isNotNegative();
         Standing before = seen.put(job.id(), now);
         if (before != null) {
@@ -68,13 +62,18 @@ final class Judge {
 
     /** Everything that must hold once faults have stopped and nobody has anything left to do. */
     void judge() {
-        Map<String, Job> jobs = new TreeMap<>();
-        world.allJobs().forEach(job -> jobs.put(job.id(), job));
-        clients.jobsByKey()
-                .forEach((key, made) -> assertThat(made).as("jobs of %s", key).hasSize(1));
+        clients.judge();
+        World.TENANTS.forEach(this::judge);
+    }
+
+    private void judge(Tenant tenant) {
+        List<Witness.Write> writes = world.witness.writes().stream()
+                .filter(write -> write.tenant().equals(tenant))
+                .toList();
+        Map<Job, Map<String, Outcome>> jobs =
+                new TreeMap<>((one, other) -> one.id().compareTo(other.id()));
         Map<String, Set<String>> undone = new HashMap<>();
-        List<Claim> claims = new ArrayList<>();
-        for (Job job : jobs.values()) {
+        for (Job job : world.jobsOf(tenant)) {
             Ending ending = job.ending().orElse(null);
             assertThat(ending).as("ending of %s, %s", job.id(), job.plan()).isNotNull();
             assertThat(world.told.told()).extracting(Job::id).as("told").contains(job.id());
@@ -82,8 +81,8 @@ final class Judge {
             assertThat(Totals.of(outcomes.values()))
                     .as("results of %s against its totals", job.id())
                     .isEqualTo(ending.totals());
-            writes(job, outcomes);
-            claims.addAll(claims(job, outcomes));
+            writes(job, outcomes, writes);
+            jobs.put(job, outcomes);
             if (job.origin().kind() == Kind.UNDO && !job.dryRun()) {
                 undone.computeIfAbsent(job.origin().parent().orElseThrow(), none -> new HashSet<>())
                         .add(job.id());
@@ -91,8 +90,7 @@ final class Judge {
         }
         undone.forEach(
                 (parent, by) -> assertThat(by).as("undoings of %s", parent).hasSize(1));
-        order(claims);
-        jobs.values().forEach(job -> undoing(job));
+        new Values(world, tenant, jobs, writes).judge(clients.direct().done());
     }
 
     private Map<String, Outcome> outcomes(Job job) {
@@ -111,18 +109,17 @@ final class Judge {
     }
 
     /** Who is said to be changed was written, and nobody else, nor by a job that writes nobody, nor after its end. */
-    private void writes(Job job, Map<String, Outcome> outcomes) {
+    private void writes(Job job, Map<String, Outcome> outcomes, List<Witness.Write> all) {
+        Instant ended = world.auditor.ended(job);
+        boolean overlapped = world.overlapped.contains(job.id());
         Set<String> written = new HashSet<>();
-        world.witness.writes().stream()
+        all.stream()
                 .filter(write -> job.sequence().equals(OptionalLong.of(write.by())))
                 .forEach(write -> {
                     written.add(write.id());
                     assertThat(write.at())
                             .as("a write of %s by %s", write.id(), job.id())
-                            .isBeforeOrEqualTo(
-                                    world.overlapped.contains(job.id())
-                                            ? Instant.MAX
-                                            : job.ending().orElseThrow().at());
+                            .isBeforeOrEqualTo(overlapped ? Instant.MAX : ended);
                 });
         Set<String> changed = new HashSet<>();
         outcomes.forEach((id, outcome) -> {
@@ -131,8 +128,9 @@ final class Judge {
             }
         });
         assertThat(written).as("written by %s", job.id()).containsAll(changed);
-        if (!world.overlapped.contains(job.id())) {
-            written.removeAll(overtaken(job));
+        assertThat(outcomes.keySet()).as("selected by %s", job.id()).containsAll(written);
+        if (!overlapped) {
+            written.removeAll(overtaken(job, all));
             assertThat(changed).as("changed by %s", job.id()).containsAll(written);
         }
     }
@@ -141,97 +139,13 @@ final class Judge {
      * Whom the job wrote, and a later one after it before the first could be counted: if its worker died between, nothing
      * tells any more that it had.
      */
-    private Set<String> overtaken(Job job) {
+    private Set<String> overtaken(Job job, List<Witness.Write> all) {
         long sequence = job.sequence().orElse(Long.MAX_VALUE);
+        Instant ended = world.auditor.ended(job);
         Set<String> overtaken = new HashSet<>();
-        world.witness.writes().stream()
-                .filter(write -> write.by() > sequence
-                        && !write.at().isAfter(job.ending().orElseThrow().at()))
+        all.stream()
+                .filter(write -> write.by() > sequence && !write.at().isAfter(ended))
                 .forEach(write -> overtaken.add(write.id()));
         return overtaken;
-    }
-
-    /** That a person held a value at some moment of a job's run. */
-    private record Claim(Job job, String id, Path path, Value value, long from, long to) {}
-
-    private List<Claim> claims(Job job, Map<String, Outcome> outcomes) {
-        List<Claim> claims = new ArrayList<>();
-        if (job.dryRun() || job.sequence().isEmpty() || !(job.change() instanceof Change.Assignments change)) {
-            return claims;
-        }
-        long from = world.numbered.get(job.sequence().getAsLong()).toEpochMilli();
-        long to = job.ending().orElseThrow().at().toEpochMilli();
-        for (Assignment assignment : change.assignments()) {
-            outcomes.forEach((id, outcome) -> {
-                if (outcome == Outcome.CHANGED || outcome == Outcome.UNCHANGED) {
-                    claims.add(new Claim(job, id, assignment.path(), assignment.to(), from, to));
-                }
-            });
-        }
-        return claims;
-    }
-
-    /** Whoever wrote last what a person holds, no job that began after its end wanted something else there. */
-    private void order(List<Claim> claims) {
-        Map<String, Map<Path, Witness.Write>> last = new HashMap<>();
-        world.witness
-                .writes()
-                .forEach(write -> last.computeIfAbsent(write.id(), none -> new HashMap<>())
-                        .put(write.path(), write));
-        Map<Long, Long> ends = new HashMap<>();
-        world.allJobs()
-                .forEach(job -> job.sequence()
-                        .ifPresent(sequence -> ends.put(
-                                sequence, job.ending().orElseThrow().at().toEpochMilli())));
-        for (Claim claim : claims) {
-            Witness.Write write = last.getOrDefault(claim.id(), Map.of()).get(claim.path());
-            if (write == null) {
-                assertThat(claim.value())
-                        .as("%s of %s, never written", claim.path(), claim.id())
-                        .isEqualTo(Value.NOTHING);
-            } else if (claim.from() > ends.getOrDefault(write.by(), 0L)) {
-                assertThat(write.after())
-                        .as(
-                                "%s of %s was written by %d, ended before job %s began",
-                                claim.path(),
-                                claim.id(),
-                                write.by(),
-                                claim.job().id())
-                        .isEqualTo(claim.value());
-            }
-        }
-    }
-
-    /** What a job wrote and nobody wrote since was given back by its undoing, if that came to its end. */
-    private void undoing(Job undo) {
-        if (undo.dryRun()
-                || !(undo.change() instanceof Change.Revert(long undone, List<Path> paths))
-                || undo.origin().kind() != Kind.UNDO
-                || undo.ending().orElseThrow().state() != State.COMPLETED
-                || undo.ending().orElseThrow().totals().of(Outcome.FAILED) > 0
-                || world.overlapped.contains(undo.id())) {
-            return;
-        }
-        Map<String, Map<Path, List<Witness.Write>>> all = new HashMap<>();
-        world.witness
-                .writes()
-                .forEach(write -> all.computeIfAbsent(write.id(), none -> new HashMap<>())
-                        .computeIfAbsent(write.path(), none -> new ArrayList<>())
-                        .add(write));
-        all.forEach((id, byPath) -> paths.forEach(path -> {
-            List<Witness.Write> writes = byPath.getOrDefault(path, List.of());
-            if (!writes.isEmpty()) {
-                assertThat(writes.getLast().by())
-                        .as("%s of %s after job %d was undone by %s", path, id, undone, undo.id())
-                        .isNotEqualTo(undone);
-            }
-            for (int place = 1; place < writes.size(); place++) {
-                if (undo.sequence().equals(OptionalLong.of(writes.get(place).by()))) {
-                    assertThat(writes.get(place - 1).by()).isEqualTo(undone);
-                    assertThat(writes.get(place).after())
-                            .isEqualTo(writes.get(place - 1).before());
-                }
-            }
-        }));
     }
 }

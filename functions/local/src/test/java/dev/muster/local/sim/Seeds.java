@@ -1,11 +1,15 @@
 package dev.muster.local.sim;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /** Plays seed after seed, as many at once as there are processors, and keeps what came of them. */
 final class Seeds {
@@ -13,7 +17,7 @@ final class Seeds {
 
     private final long first;
     private long next;
-    private long faults;
+    private final Map<Faults.Kind, Long> faults = new EnumMap<>(Faults.Kind.class);
     private final List<String> violations = new ArrayList<>();
 
     private Seeds(long first) {
@@ -42,7 +46,7 @@ final class Seeds {
     }
 
     private void see(Simulation.Played played) {
-        faults += played.faults().size();
+        played.counts().forEach((kind, count) -> faults.merge(kind, (long) count, Long::sum));
         if (played.violation().isPresent() && violations.size() < TOLD) {
             Simulation.Played small = Simulation.shrink(played, Bug.NONE);
             violations.add("seed %d with %s: %s"
@@ -57,8 +61,20 @@ final class Seeds {
         return List.copyOf(violations);
     }
 
+    /** How often each thing went wrong. */
+    Map<Faults.Kind, Long> faults() {
+        return Collections.unmodifiableMap(faults);
+    }
+
     String summary() {
-        return "%,d seeds from %d on, %,d faults, %d violations"
-                .formatted(next - first, first, faults, violations.size());
+        return "%,d seeds from %d on, %,d faults, %d violations%n%s"
+                .formatted(
+                        next - first,
+                        first,
+                        faults.values().stream().mapToLong(Long::longValue).sum(),
+                        violations.size(),
+                        faults.entrySet().stream()
+                                .map(entry -> "    %,9d %s".formatted(entry.getValue(), entry.getKey()))
+                                .collect(Collectors.joining("\n")));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,9 +16,16 @@ final class Simulation {
      * What came of it.
      *
      * @param faults everything that went wrong, in order
+     * @param counts how often each kind did
      * @param violation what must not be, and is; empty when all is well
+     * @param digest the fingerprint of the whole run
      */
-    record Played(long seed, List<String> faults, Optional<Throwable> violation) {}
+    record Played(
+            long seed,
+            List<String> faults,
+            Map<Faults.Kind, Integer> counts,
+            Optional<Throwable> violation,
+            long digest) {}
 
     static Played play(long seed, Bug bug) {
         return play(seed, bug, Set.of());
@@ -26,23 +34,28 @@ final class Simulation {
     private static Played play(long seed, Bug bug, Set<Integer> leftOut) {
         Choices choices = Choices.of(seed);
         Faults faults = new Faults(Choices.of(~seed), 20 + choices.next(200), leftOut);
+        // Sometimes every message is handed out again while whoever got it first still works on it.
+        Duration visibility = Duration.ofSeconds(choices.next(4) == 0 ? 20 : 360);
+        World world = new World(choices, faults, visibility, bug);
+        Optional<Throwable> violation = violation(world);
+        return new Played(seed, faults.done(), faults.counts(), violation, world.trace.digest());
+    }
+
+    private static Optional<Throwable> violation(World world) {
         try {
-            // Sometimes a message is handed out again while whoever got it first still works on it.
-            Duration visibility = Duration.ofSeconds(choices.next(4) == 0 ? 20 : 360);
-            World world = new World(choices, faults, visibility, bug);
             Clients clients = new Clients(world);
-            int many = 1 + choices.next(3);
+            int many = 1 + world.choices.next(3);
             for (int number = 0; number < many; number++) {
-                clients.add("client" + number, 1 + choices.next(3));
+                clients.add("client" + number, World.TENANTS.get(world.choices.next(2)), 1 + world.choices.next(3));
             }
             Judge judge = new Judge(world, clients);
-            world.workers();
+            new Crew(world).add();
             judge.watch();
             world.stage.play();
             judge.judge();
-            return new Played(seed, faults.done(), Optional.empty());
+            return Optional.empty();
         } catch (AssertionError | RuntimeException violation) {
-            return new Played(seed, faults.done(), Optional.of(violation));
+            return Optional.of(violation);
         }
     }
 

@@ -18,5 +18,8 @@ class SimulationTest {
         seeds.play(many);
         System.out.println(seeds.summary());
         assertThat(seeds.violations()).isEmpty();
+        if (only == null) {
+            assertThat(seeds.faults()).as("what went wrong").containsKeys(Faults.Kind.values());
+        }
     }
 }

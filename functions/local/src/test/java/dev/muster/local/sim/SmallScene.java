@@ -8,10 +8,13 @@ import dev.muster.core.flow.Delivery;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.Results;
 import dev.muster.core.flow.Standing;
+import dev.muster.core.flow.Submit;
+import dev.muster.core.flow.Submitted;
 import dev.muster.core.job.Announcements;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Course;
+import dev.muster.core.job.Ending;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Kind;
@@ -21,6 +24,7 @@ import dev.muster.core.job.PageKey;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.PlanMessage;
 import dev.muster.core.job.Progress;
+import dev.muster.core.job.State;
 import dev.muster.core.job.Terms;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Assignment;
@@ -44,17 +48,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** A few people, jobs and workers, small enough for every order of their calls. */
 final class SmallScene implements Exhaustive.Scene {
     private static final Tenant TENANT = new Tenant("small");
-    /** All in slot 0. */
+    /** All in slot 0; the last is not there at first. */
     private static final List<String> PEOPLE = IntStream.iterate(0, number -> number + 1)
             .mapToObj(number -> "p" + number)
             .filter(id -> Slot.of(id) == 0)
-            .limit(4)
+            .limit(5)
             .toList();
+
+    static final int NEWCOMER = 4;
+
+    /** Calls after which a death makes a difference: all that write, and one before the first of them. */
+    private static final Set<String> DEADLY =
+            Set.of("batches", "save", "saveGuarded", "writeOutcomes", "tally", "replace", "announce");
 
     private static final PageKey PAGE = new PageKey(0, 0);
 
@@ -68,8 +80,9 @@ final class SmallScene implements Exhaustive.Scene {
     private final Ports sound;
     private final List<Waiting> pile = new ArrayList<>();
     private final List<Job> all = new ArrayList<>();
-    private final boolean crashing;
+    private boolean exact;
     private int crashes;
+    private boolean dying;
 
     /** A message that waits for a worker. */
     private record Waiting(Message message, int receives) {}
@@ -83,13 +96,12 @@ final class SmallScene implements Exhaustive.Scene {
         this.choices = choices;
         this.bug = bug;
         this.crashes = crashes;
-        this.crashing = crashes > 0;
         this.stage = Stage.timeless(choices);
         this.witness = new Witness(new MemoryPeople(), stage);
-        this.jobs = bug.jobs(new MemoryJobs());
+        this.jobs = new Auditor(stage, bug.jobs(new MemoryJobs(), stage)).jobs();
         Access access = new MemoryAccess();
         this.sound = new Ports(
-                bug.people(witness),
+                bug.people(witness, stage),
                 jobs,
                 (messages, deadline) -> {
                     messages.forEach(message -> pile.add(new Waiting(message, 1)));
@@ -113,7 +125,7 @@ final class SmallScene implements Exhaustive.Scene {
         sound.people()
                 .save(
                         TENANT,
-                        PEOPLE.stream()
+                        PEOPLE.subList(0, NEWCOMER).stream()
                                 .map(id -> Person.unborn(id, sequence)
                                         .write(
                                                 List.of(new Assignment(
@@ -129,18 +141,26 @@ final class SmallScene implements Exhaustive.Scene {
         return Deadline.in(stage, Duration.ofMinutes(1));
     }
 
-    /** A sound port at whose every call another may act, and after whose every call the caller may die. */
+    /** A sound port at whose every call another may act, and after which the caller may die. */
     private <P> P port(Class<P> type, P sound) {
         return Unreliable.port(type, sound, (method, given) -> {
             stage.pass();
             Object answer = Unreliable.invoke(sound, method, given);
             stage.acting().learn(List.of(method.getName(), Optional.ofNullable(answer)));
-            if (crashes > 0 && choices.next(2) == 1) {
+            if (crashes > 0 && DEADLY.contains(method.getName()) && dies()) {
                 crashes--;
                 throw new Stage.Killed();
             }
             return answer;
         });
+    }
+
+    /** Whether somebody dies is another choice than who goes on, though all is as it was. */
+    private boolean dies() {
+        dying = true;
+        boolean dies = choices.next(2) == 1;
+        dying = false;
+        return dies;
     }
 
     private Job header(long sequence, Plan plan, String country) {
@@ -175,8 +195,8 @@ final class SmallScene implements Exhaustive.Scene {
         return this;
     }
 
-    /** A job for whoever lives in Germany, to be looked for in slot 0 by several at once, while somebody moves. */
-    SmallScene search(int planners) {
+    /** A job for whoever lives in Germany, to be looked for in slot 0. */
+    SmallScene search() {
         long sequence = sound.access().nextSequence(TENANT);
         Filter filter = new Filter.Compare(new Field.Attribute("country"), Operator.EQ, Value.of("DE"));
         Job job = header(sequence, new Plan.Searched(filter, Optional.empty()), "X1");
@@ -185,17 +205,73 @@ final class SmallScene implements Exhaustive.Scene {
             jobs.advance(job, new Progress(slot, "", 0, 0, true), soon());
         }
         all.add(job);
-        for (int number = 0; number < planners; number++) {
-            stage.add("planner" + number, () -> ports.search().search(new PlanMessage(TENANT, job.id(), 0), soon()));
+        return this;
+    }
+
+    private PlanMessage slot() {
+        return new PlanMessage(TENANT, all.getFirst().id(), 0);
+    }
+
+    /** Somebody comes who was not there when the jobs began. */
+    SmallScene newcomer() {
+        long sequence = sound.access().nextSequence(TENANT);
+        List<Assignment> city = List.of(new Assignment(World.CITY, Value.of("Berlin")));
+        Person person = Person.unborn(PEOPLE.get(NEWCOMER), sequence).write(city, sequence, Instant.EPOCH);
+        stage.add("creator", () -> ports.people().save(TENANT, List.of(person), soon()));
+        return this;
+    }
+
+    /** So many who look through the slot at once. */
+    SmallScene planners(int many) {
+        for (int number = 0; number < many; number++) {
+            stage.add("planner" + number, () -> ports.search().search(slot(), soon()));
         }
+        return this;
+    }
+
+    /** Somebody of the slot moves away meanwhile. */
+    SmallScene mover() {
         stage.add("mover", () -> {
             Person person = ports.people()
-                    .loadLatest(TENANT, List.of(PEOPLE.getLast()), soon())
-                    .get(PEOPLE.getLast());
+                    .loadLatest(TENANT, List.of(PEOPLE.get(3)), soon())
+                    .get(PEOPLE.get(3));
             List<Assignment> away = List.of(new Assignment(World.COUNTRY, Value.of("FR")));
-            ports.people().save(TENANT, List.of(person.write(away, sequence + 1, Instant.EPOCH)), soon());
+            ports.people()
+                    .save(
+                            TENANT,
+                            List.of(person.write(away, sound.access().nextSequence(TENANT), Instant.EPOCH)),
+                            soon());
         });
         return this;
+    }
+
+    /** One who looks through the slot and does what was found, while somebody reads how the job stands. */
+    SmallScene reader() {
+        stage.add("runner", () -> {
+            ports.search().search(slot(), soon());
+            work();
+        });
+        Jobs read = bug.read(port(Jobs.class, jobs));
+        stage.add("reader", () -> {
+            Ports beside = new Ports(
+                    sound.people(), read, sound.queue(), sound.planQueue(), sound.access(), told, stage, () -> 0);
+            Standing standing =
+                    beside.report().of(TENANT, all.getFirst().id(), soon()).orElseThrow();
+            assertThat(standing.pending()).as("pending").isNotNegative();
+        });
+        return this;
+    }
+
+    /** The slot is looked through up to its first, when its message has come too often; and once more after. */
+    SmallScene slowSlot() {
+        Job job = all.getFirst();
+        String first = PEOPLE.stream().skip(1).min(String::compareTo).orElseThrow();
+        Batch batch = new Batch(new BatchKey(0, 0), List.of(first), first, false);
+        jobs.writeBatch(job, batch, soon());
+        jobs.advance(job, Progress.unplanned(0).after(batch), soon());
+        pile.add(new Waiting(new Message(TENANT, job.id(), batch.key()), 1));
+        stage.add("undertaker", () -> ports.bury().bury(slot(), soon()));
+        return planners(1);
     }
 
     /** One message more than was sent: any of them, or none. */
@@ -209,12 +285,33 @@ final class SmallScene implements Exhaustive.Scene {
         return this;
     }
 
-    /** The first batch is given up, and rung for once more after that. */
-    SmallScene burying() {
+    /** The first batch is given up, and its message handed out after that, for that time. */
+    SmallScene burying(int receives) {
         Waiting first = pile.removeFirst();
         stage.add("undertaker", () -> {
             ports.bury().bury(first.message(), soon());
-            pile.addFirst(new Waiting(first.message(), 6));
+            pile.addFirst(new Waiting(first.message(), receives));
+        });
+        return this;
+    }
+
+    /** The first batch is given up once nobody is at it any more. */
+    SmallScene buryingTheDead() {
+        Waiting first = pile.removeFirst();
+        boolean[] over = new boolean[1];
+        stage.add("worker", () -> {
+            try {
+                ports.apply().apply(List.of(new Delivery(first.message(), 1)), soon());
+            } catch (Stage.Killed killed) {
+                stage.acting().learn("killed");
+            }
+            over[0] = true;
+        });
+        stage.add("undertaker", () -> {
+            while (!over[0]) {
+                stage.pass();
+            }
+            sound.bury().bury(first.message(), soon());
         });
         return this;
     }
@@ -262,7 +359,7 @@ final class SmallScene implements Exhaustive.Scene {
                             .hashCode();
         }
         state = 1_000_003 * state + witness.loadLatest(TENANT, PEOPLE, soon()).hashCode();
-        return 31 * (31 * state + crashes) + told.told().size();
+        return 31 * (31 * state + (dying ? -crashes : crashes)) + told.told().size();
     }
 
     @Override
@@ -275,7 +372,9 @@ final class SmallScene implements Exhaustive.Scene {
         }
         for (Job seen : all) {
             Job job = jobs.find(TENANT, seen.id(), soon()).orElseThrow();
-            assertThat(job.hasEnded()).as("job %s has ended", job.id()).isTrue();
+            assertThat(job.ending().map(Ending::state))
+                    .as("ending of %s", job.id())
+                    .contains(State.COMPLETED);
             assertThat(told.told()).extracting(Job::id).contains(job.id());
             failedAreLeftAlone(job);
             List<Outcome> outcomes =
@@ -289,7 +388,7 @@ final class SmallScene implements Exhaustive.Scene {
             assertThat(outcomes).as("people of job %s", job.id()).hasSize(Math.toIntExact(standing.selected()));
             assertThat(selected(job)).as("selected by job %s", job.id()).isEqualTo(outcomes.size());
         }
-        if (crashing) {
+        if (exact) {
             exactlyTheOthers();
         }
     }
@@ -303,6 +402,36 @@ final class SmallScene implements Exhaustive.Scene {
                         .extracting(Witness.Write::id)
                         .as("written by %s", job.id())
                         .doesNotContain(line.id()));
+    }
+
+    /** The job is done, and then two ask at once, under one key, to undo it: both get the one undoing. */
+    SmallScene undoneTwiceAtOnce() {
+        Job job = all.getFirst();
+        while (!pile.isEmpty()) {
+            sound.apply().apply(List.of(new Delivery(pile.removeFirst().message(), 1)), soon());
+        }
+        Set<String> undoings = new TreeSet<>();
+        for (int number = 0; number < 2; number++) {
+            stage.add("client" + number, () -> {
+                Submitted answer = ports.undo()
+                        .undo(
+                                World.caller(TENANT),
+                                job.id(),
+                                Terms.USUAL,
+                                Optional.of(new Submit.Key("key", "request")),
+                                soon());
+                assertThat(answer).isInstanceOf(Submitted.Accepted.class);
+                undoings.add(((Submitted.Accepted) answer).job().id());
+                assertThat(undoings).as("undoings of %s", job.id()).hasSize(1);
+            });
+        }
+        return this;
+    }
+
+    /** In the end everybody is changed but the one who holds the value already. */
+    SmallScene exact() {
+        exact = true;
+        return this;
     }
 
     private long selected(Job job) {

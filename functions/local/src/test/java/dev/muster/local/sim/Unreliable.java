@@ -1,8 +1,8 @@
 package dev.muster.local.sim;
 
+import dev.muster.core.job.Jobs;
 import dev.muster.core.person.Guarded;
 import dev.muster.core.person.Hindrance;
-import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes of a sound port one at whose every call another may act, and which fails as the faults say. */
@@ -19,10 +20,12 @@ final class Unreliable {
 
     private final Stage stage;
     private final Faults faults;
+    private final Trace trace;
 
-    Unreliable(Stage stage, Faults faults) {
+    Unreliable(Stage stage, Faults faults, Trace trace) {
         this.stage = stage;
         this.faults = faults;
+        this.trace = trace;
     }
 
     /** What a port throws that could not do its work in time. */
@@ -38,6 +41,14 @@ final class Unreliable {
         return port(type, sound, (method, given) -> call(sound, method, given));
     }
 
+    /** A port that never fails, but at whose every call another may act. */
+    <P> P slow(Class<P> type, P sound) {
+        return port(type, sound, (method, given) -> {
+            stage.pass();
+            return invoke(sound, method, given);
+        });
+    }
+
     /** What becomes of a call. */
     interface Fate {
         Object answer(Method method, Object[] given) throws Throwable;
@@ -51,37 +62,49 @@ final class Unreliable {
 
     private Object call(Object sound, Method method, Object[] given) throws Throwable {
         String call = stage.acting().name() + " " + method.getName();
-        Faults.Fault fault = faults.at(call);
+        Optional<Object> between = between(method, given);
+        Faults.Kind fault = faults.at(call, between.isPresent());
+        trace.note(stage.now(), call, fault, given);
         stage.pass();
         switch (fault) {
             case CRASH_BEFORE -> throw new Stage.Killed();
             case THROTTLE -> throw new Unavailable(call);
             case SLOW -> stage.pause(LONG);
-            case NONE, CRASH_AFTER, LOST -> {}
+            case CONFLICT -> {
+                return between.orElseThrow();
+            }
+            case null, default -> {}
         }
         Object answer = invoke(sound, method, given);
         stage.pass();
-        switch (fault) {
+        return switch (fault) {
             case CRASH_AFTER -> throw new Stage.Killed();
-            case LOST -> answer = lost(call, method, given);
-            case NONE, CRASH_BEFORE, THROTTLE, SLOW -> {}
-        }
-        return answer;
+            case LOST_ANSWER -> lost(call, method, between);
+            case null, default -> answer;
+        };
     }
 
     /** Of writes of people whose answer is lost the port may say that others came between; other calls fail. */
-    private static Object lost(String call, Method method, Object[] given) {
-        if (method.getDeclaringClass() == People.class && method.getName().equals("save")) {
-            return ((Collection<?>) given[1])
-                    .stream().map(person -> ((Person) person).id()).collect(Collectors.toSet());
-        }
-        if (method.getDeclaringClass() == People.class && method.getName().equals("saveGuarded")) {
-            Map<String, Hindrance> all = new HashMap<>();
-            ((Collection<?>) given[1])
-                    .forEach(guarded -> all.put(((Guarded) guarded).person().id(), new Hindrance.Conflict()));
-            return all;
-        }
-        throw new Unavailable(call);
+    private static Object lost(String call, Method method, Optional<Object> between) {
+        return between.filter(answer -> method.getName().startsWith("save")).orElseThrow(() -> new Unavailable(call));
+    }
+
+    /** What a conditional write answers when others came between; empty for all other calls. */
+    private static Optional<Object> between(Method method, Object[] given) {
+        return switch (method.getName()) {
+            case "save" ->
+                Optional.of(((Collection<?>) given[1])
+                        .stream().map(person -> ((Person) person).id()).collect(Collectors.toSet()));
+            case "saveGuarded" -> {
+                Map<String, Hindrance> all = new HashMap<>();
+                ((Collection<?>) given[1])
+                        .forEach(guarded -> all.put(((Guarded) guarded).person().id(), new Hindrance.Conflict()));
+                yield Optional.of(all);
+            }
+            case "replace" -> Optional.of(false);
+            case "succeed" -> Optional.of(new Jobs.Succession.Moved());
+            default -> Optional.empty();
+        };
     }
 
     static Object invoke(Object sound, Method method, Object[] given) throws Throwable {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A queue that loses, doubles, delays and mixes up what is sent, hides what it hands out for a while, and buries it. */
 final class Waiting<M> {
@@ -13,15 +14,23 @@ final class Waiting<M> {
     private final Choices choices;
     private final Duration visibility;
     private final int mostReceives;
+    private final Function<M, String> name;
     private final List<Entry<M>> entries = new ArrayList<>();
     private final List<Entry<M>> dead = new ArrayList<>();
 
-    Waiting(Stage stage, Faults faults, Choices choices, Duration visibility, int mostReceives) {
+    Waiting(
+            Stage stage,
+            Faults faults,
+            Choices choices,
+            Duration visibility,
+            int mostReceives,
+            Function<M, String> name) {
         this.stage = stage;
         this.faults = faults;
         this.choices = choices;
         this.visibility = visibility;
         this.mostReceives = mostReceives;
+        this.name = name;
     }
 
     /** A message and how it fared. */
@@ -44,14 +53,14 @@ final class Waiting<M> {
     List<M> send(List<M> messages) {
         List<M> refused = new ArrayList<>();
         for (M message : messages) {
-            if (faults.strikes(20, "refuse " + message)) {
+            if (faults.strikes(20, Faults.Kind.REFUSED_ENTRY, () -> name.apply(message))) {
                 refused.add(message);
-            } else if (!faults.strikes(20, "lose " + message)) {
+            } else if (!faults.strikes(20, Faults.Kind.DROP, () -> name.apply(message))) {
                 entries.add(new Entry<>(message, stage.now()));
-                if (faults.strikes(10, "double " + message)) {
+                if (faults.strikes(10, Faults.Kind.DUPLICATE, () -> name.apply(message))) {
                     entries.add(new Entry<>(message, stage.now()));
                 }
-                if (faults.strikes(10, "delay " + message)) {
+                if (faults.strikes(10, Faults.Kind.DELAY, () -> name.apply(message))) {
                     entries.getLast().visible = stage.now().plus(Duration.ofSeconds(choices.next(400)));
                 }
             }
@@ -59,28 +68,43 @@ final class Waiting<M> {
         return refused;
     }
 
-    /** Up to so many that can be seen, in an order of chance, hidden from now on. */
+    /** Up to so many that can be seen, hidden from now on. */
     List<Entry<M>> receive(int most) {
         List<Entry<M>> seen = new ArrayList<>();
         List<Entry<M>> visible = new ArrayList<>(entries.stream()
                 .filter(entry -> !entry.visible.isAfter(stage.now()))
                 .toList());
         while (seen.size() < most && !visible.isEmpty()) {
-            Entry<M> entry = visible.remove(choices.next(visible.size()));
+            Entry<M> entry = visible.remove(place(visible));
             entry.receives++;
             if (entry.receives > mostReceives) {
                 entries.remove(entry);
                 dead.add(entry);
             } else {
-                entry.visible = stage.now().plus(visibility);
+                entry.visible = stage.now().plus(hiddenFor(entry));
                 seen.add(entry);
             }
         }
         return seen;
     }
 
+    private int place(List<Entry<M>> visible) {
+        int place = choices.next(visible.size());
+        return place > 0 && faults.strikes(1, Faults.Kind.REORDER, () -> name.apply(visible.get(place).message))
+                ? place
+                : 0;
+    }
+
+    private Duration hiddenFor(Entry<M> entry) {
+        return faults.strikes(25, Faults.Kind.VISIBILITY_EXPIRY, () -> name.apply(entry.message))
+                ? Duration.ofSeconds(choices.next(3))
+                : visibility;
+    }
+
     void delete(Entry<M> entry) {
-        entries.remove(entry);
+        if (!faults.strikes(20, Faults.Kind.LOST_ACKNOWLEDGEMENT, () -> name.apply(entry.message))) {
+            entries.remove(entry);
+        }
     }
 
     /** What came too often; it stays until it is {@link #buried}. */

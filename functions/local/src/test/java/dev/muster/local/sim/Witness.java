@@ -13,10 +13,11 @@ import dev.muster.core.person.Register;
 import dev.muster.core.person.Scan;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
-import dev.muster.core.time.Time;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,19 +26,27 @@ import java.util.Set;
 /** Sees every write that reaches the store of people, and refuses what no bad luck may ever bring about. */
 final class Witness implements People {
     private final People people;
-    private final Time time;
+    private final Stage stage;
     private final List<Write> writes = new ArrayList<>();
+    private final Map<GuardOf, String> owners = new HashMap<>();
 
-    Witness(People people, Time time) {
+    private record GuardOf(Tenant tenant, Guard guard) {}
+
+    Witness(People people, Stage stage) {
         this.people = people;
-        this.time = time;
+        this.stage = stage;
     }
 
-    /** One register written. */
-    record Write(Tenant tenant, String id, Path path, Value before, Value after, long by, Instant at) {}
+    /**
+     * One register written.
+     *
+     * @param actor who wrote it; empty before the play began
+     */
+    record Write(
+            Tenant tenant, String id, Path path, Register before, Value after, long by, Instant at, String actor) {}
 
     List<Write> writes() {
-        return List.copyOf(writes);
+        return Collections.unmodifiableList(writes);
     }
 
     private Map<String, Person> stored(Tenant tenant, Collection<Person> written, Deadline deadline) {
@@ -45,16 +54,46 @@ final class Witness implements People {
     }
 
     private void see(Tenant tenant, Optional<Person> before, Person after) {
+        String actor = stage.acting() == null ? "" : stage.acting().name();
+        long born = before.orElse(after).born();
         after.registers().forEach((path, register) -> {
             Register was = before.map(person -> person.register(path)).orElse(Register.ABSENT);
             if (!register.equals(was)) {
-                assertThat(register.by())
-                        .as("%s of %s was written by %d, and is overwritten", path, after.id(), was.by())
-                        .isGreaterThan(was.by());
+                must(
+                        register.by() > was.by(),
+                        "%s of %s was written by %d, and is overwritten by %d",
+                        path,
+                        after.id(),
+                        was.by(),
+                        register.by());
+                must(register.by() >= born, "%s was born by %d, and is written by %d", after.id(), born, register.by());
                 writes.add(
-                        new Write(tenant, after.id(), path, was.value(), register.value(), register.by(), time.now()));
+                        new Write(tenant, after.id(), path, was, register.value(), register.by(), stage.now(), actor));
             }
         });
+        before.ifPresent(person -> must(
+                after.registers().keySet().containsAll(person.registers().keySet()),
+                "registers of %s are gone",
+                person.id()));
+        own(tenant, before, after);
+    }
+
+    /** As an assertion, but cheap enough for every register of every write. */
+    private static void must(boolean holds, String otherwise, Object... of) {
+        if (!holds) {
+            throw new AssertionError(otherwise.formatted(of));
+        }
+    }
+
+    /** What only one can have only one has. */
+    private void own(Tenant tenant, Optional<Person> before, Person after) {
+        Set<Guard> has = Guard.of(after);
+        before.map(Guard::of).orElse(Set.of()).stream()
+                .filter(guard -> !has.contains(guard))
+                .forEach(guard -> owners.remove(new GuardOf(tenant, guard), after.id()));
+        has.forEach(guard -> assertThat(owners.putIfAbsent(new GuardOf(tenant, guard), after.id()))
+                .as("whose is %s", guard)
+                .isIn(null, after.id()));
     }
 
     @Override

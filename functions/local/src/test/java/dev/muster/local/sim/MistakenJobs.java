@@ -1,0 +1,254 @@
+package dev.muster.local.sim;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.Count;
+import dev.muster.core.job.Course;
+import dev.muster.core.job.Idempotency;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Origin;
+import dev.muster.core.job.Outcomes;
+import dev.muster.core.job.PageKey;
+import dev.muster.core.job.Progress;
+import dev.muster.core.job.Tally;
+import dev.muster.core.person.Slot;
+import dev.muster.core.time.Deadline;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** The ledger of jobs, each time with one mistake. */
+final class MistakenJobs {
+    private MistakenJobs() {}
+
+    /** Whoever finishes a job sees what it has become; only whoever is about to do something with it does not. */
+    static Jobs endNotSeen(Jobs sound) {
+        return finding(
+                sound,
+                job -> isAskedBy("Kept")
+                        ? with(
+                                job,
+                                new Course(
+                                        job.course().sequence(),
+                                        job.course().cancelled(),
+                                        job.course().successor(),
+                                        Optional.empty(),
+                                        false),
+                                job.stamp())
+                        : job);
+    }
+
+    private static boolean isAskedBy(String flow) {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().endsWith("." + flow)));
+    }
+
+    static Jobs expiryIgnored(Jobs sound, Stage stage) {
+        return finding(
+                sound,
+                job -> new Job(
+                        job.tenant(),
+                        job.id(),
+                        new Origin(
+                                job.origin().kind(),
+                                job.origin().parent(),
+                                job.origin().createdBy(),
+                                stage.now()),
+                        job.change(),
+                        job.rules(),
+                        job.plan(),
+                        job.terms(),
+                        job.course(),
+                        job.stamp()));
+    }
+
+    private static Jobs finding(Jobs sound, UnaryOperator<Job> seen) {
+        return Mistaken.port(
+                Jobs.class,
+                sound,
+                (method, given) -> method.getName().equals("find")
+                        ? Optional.of(((Optional<?>) Unreliable.invoke(sound, method, given))
+                                .map(Job.class::cast)
+                                .map(seen))
+                        : Optional.empty());
+    }
+
+    private static Job with(Job job, Course course, long stamp) {
+        return new Job(
+                job.tenant(),
+                job.id(),
+                job.origin(),
+                job.change(),
+                job.rules(),
+                job.plan(),
+                job.terms(),
+                course,
+                stamp);
+    }
+
+    static Jobs headerReplacedBlindly(Jobs sound) {
+        return Mistaken.port(Jobs.class, sound, (method, given) -> {
+            if (!method.getName().equals("replace")) {
+                return Optional.empty();
+            }
+            Job next = (Job) given[0];
+            Deadline end = (Deadline) given[1];
+            long stamp = sound.find(next.tenant(), next.id(), end).orElseThrow().stamp();
+            return Optional.of(sound.replace(with(next, next.course(), stamp + 1), end));
+        });
+    }
+
+    static Jobs successionWithoutCondition(Jobs sound) {
+        return Mistaken.port(Jobs.class, sound, (method, given) -> {
+            if (!method.getName().equals("succeed")) {
+                return Optional.empty();
+            }
+            sound.accept((Job) given[0], Optional.empty(), (Deadline) given[3]);
+            return Optional.of(new Jobs.Succession.Done());
+        });
+    }
+
+    static Jobs keyWithoutCondition(Jobs sound) {
+        record KeyOf(Tenant tenant, String key) {}
+        Map<KeyOf, Idempotency> uses = new HashMap<>();
+        return Mistaken.port(Jobs.class, sound, (method, given) -> switch (method.getName()) {
+            case "remembered" ->
+                Optional.of(Optional.ofNullable(uses.get(new KeyOf((Tenant) given[0], (String) given[1]))));
+            case "accept" -> {
+                Job job = (Job) given[0];
+                ((Optional<?>) given[1])
+                        .map(Idempotency.class::cast)
+                        .ifPresent(use -> uses.put(new KeyOf(job.tenant(), use.key()), use));
+                yield Optional.of(sound.accept(job, Optional.empty(), (Deadline) given[2]));
+            }
+            default -> Optional.empty();
+        });
+    }
+
+    static Jobs tallyWithoutCondition(Jobs sound) {
+        Map<String, Map<PageKey, Tally>> all = new HashMap<>();
+        return Mistaken.port(Jobs.class, sound, (method, given) -> switch (method.getName()) {
+            case "tally" -> Optional.of(addTo(all, (Job) given[0], (PageKey) given[1], (List<?>) given[2]));
+            case "tallies" -> Optional.of(read(all.getOrDefault((String) given[1], Map.of()), given));
+            default -> Optional.empty();
+        });
+    }
+
+    private static Tally addTo(Map<String, Map<PageKey, Tally>> all, Job job, PageKey page, List<?> counts) {
+        Map<PageKey, Tally> pages = all.computeIfAbsent(job.id(), none -> new HashMap<>());
+        for (Object one : counts) {
+            Count count = (Count) one;
+            Tally tally = pages.getOrDefault(page, Tally.empty(page));
+            Set<Integer> done = new HashSet<>(tally.done());
+            done.add(count.batch().number());
+            Set<Integer> with = new HashSet<>(tally.withExceptions());
+            if (count.hasExceptions()) {
+                with.add(count.batch().number());
+            }
+            pages.put(page, new Tally(page, done, with, tally.totals().plus(count.totals())));
+        }
+        return pages.get(page);
+    }
+
+    private static Object read(Map<PageKey, Tally> pages, Object[] given) {
+        if (given.length == 3) {
+            return List.copyOf(pages.values());
+        }
+        Map<PageKey, Tally> found = new HashMap<>();
+        ((Collection<?>) given[2])
+                .forEach(key -> found.put((PageKey) key, pages.getOrDefault(key, Tally.empty((PageKey) key))));
+        return found;
+    }
+
+    static Jobs outcomesWrittenOver(Jobs sound) {
+        Map<String, Map<BatchKey, Outcomes>> all = new HashMap<>();
+        return Mistaken.port(Jobs.class, sound, (method, given) -> switch (method.getName()) {
+            case "writeOutcomes" -> {
+                Outcomes outcomes = (Outcomes) given[1];
+                all.computeIfAbsent(((Job) given[0]).id(), none -> new HashMap<>())
+                        .put(outcomes.batch(), outcomes);
+                yield Optional.of(outcomes);
+            }
+            case "outcomes" -> {
+                Map<BatchKey, Outcomes> found = new HashMap<>(all.getOrDefault((String) given[1], Map.of()));
+                found.keySet().retainAll(new HashSet<>((Collection<?>) given[2]));
+                yield Optional.of(found);
+            }
+            default -> Optional.empty();
+        });
+    }
+
+    static Jobs plannedBatchNotReadBack(Jobs sound) {
+        return Mistaken.port(Jobs.class, sound, (method, given) -> {
+            if (!method.getName().equals("writeBatch")) {
+                return Optional.empty();
+            }
+            Unreliable.invoke(sound, method, given);
+            return Optional.of(given[1]);
+        });
+    }
+
+    /** Batches are written after the progress that tells of them: at the next call of their planner that writes or finds. */
+    static Jobs progressBeforeBatch(Jobs sound, Stage stage) {
+        record Pending(Job job, Batch batch) {}
+        Map<String, List<Pending>> pending = new HashMap<>();
+        return Mistaken.port(Jobs.class, sound, (method, given) -> {
+            if (stage.acting() == null || !stage.acting().name().startsWith("planner")) {
+                return Optional.empty();
+            }
+            List<Pending> mine = pending.computeIfAbsent(stage.acting().name(), none -> new ArrayList<>());
+            if (method.getName().equals("writeBatch")) {
+                Job job = (Job) given[0];
+                Batch batch = (Batch) given[1];
+                mine.add(new Pending(job, batch));
+                return Optional.of(sound.batches(job.tenant(), job.id(), List.of(batch.key()), (Deadline) given[2])
+                        .getOrDefault(batch.key(), batch));
+            }
+            if (method.getName().equals("find")) {
+                mine.forEach(one -> sound.writeBatch(one.job(), one.batch(), (Deadline) given[2]));
+                mine.clear();
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** To that actor every slot looks as if nobody had looked into it yet. */
+    static Jobs cursorNotSeenBy(String actor, Jobs sound, Stage stage) {
+        return Mistaken.port(
+                Jobs.class,
+                sound,
+                (method, given) -> method.getName().equals("progress")
+                                && stage.acting() != null
+                                && stage.acting().name().equals(actor)
+                        ? Optional.of(((Collection<?>) given[2])
+                                .stream()
+                                        .map(slot -> Progress.unplanned((Integer) slot))
+                                        .toList())
+                        : Optional.empty());
+    }
+
+    /** What a reader knows of the plan is from before it read the tallies. */
+    static Jobs planReadFirst(Jobs sound) {
+        Map<Object, List<Progress>> known = new HashMap<>();
+        List<Integer> slots = IntStream.range(0, Slot.COUNT).boxed().toList();
+        return Mistaken.port(Jobs.class, sound, (method, given) -> {
+            if (method.getName().equals("tallies") && given.length == 3) {
+                known.put(given[1], sound.progress((Tenant) given[0], (String) given[1], slots, (Deadline) given[2]));
+            }
+            return method.getName().equals("progress") && known.containsKey(given[1])
+                    ? Optional.of(known.remove(given[1]).stream()
+                            .filter(one -> ((Collection<?>) given[2]).contains(one.slot()))
+                            .toList())
+                    : Optional.empty();
+        });
+    }
+}

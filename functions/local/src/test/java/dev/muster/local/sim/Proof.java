@@ -1,0 +1,17 @@
+package dev.muster.local.sim;
+
+/** What can catch a mistake. */
+enum Proof {
+    /** Seed after seed of worlds full of bad luck. */
+    SEEDS,
+    TWO_BATCHES,
+    TWO_JOBS,
+    TWO_PLANNERS,
+    GIVEN_UP,
+    GIVEN_UP_AFTER_A_DEATH,
+    RUNG_FOR_AFTER_THE_END,
+    NEWCOMER,
+    SLOW_SLOT,
+    READ_WHILE_PLANNED,
+    PAST_ITS_TIME
+}

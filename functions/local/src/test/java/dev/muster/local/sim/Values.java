@@ -1,0 +1,158 @@
+package dev.muster.local.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Kind;
+import dev.muster.core.job.State;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.Outcome;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Value;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the people of one tenant hold in the end, against what its jobs and requests, and nobody else's, give. */
+final class Values {
+    private final World world;
+    private final Map<Job, Map<String, Outcome>> jobs;
+    private final Tenant tenant;
+    private final List<Witness.Write> writes;
+    private final Map<Long, Job> byNumber = new HashMap<>();
+    private final Map<Place, List<Witness.Write>> byPlace = new HashMap<>();
+    /** When whoever had that number was done. */
+    private final Map<Long, Instant> ends = new HashMap<>();
+
+    private record Place(String id, Path path) {}
+
+    Values(World world, Tenant tenant, Map<Job, Map<String, Outcome>> jobs, List<Witness.Write> writes) {
+        this.world = world;
+        this.tenant = tenant;
+        this.jobs = jobs;
+        this.writes = writes;
+        jobs.keySet().forEach(job -> job.sequence().ifPresent(number -> byNumber.put(number, job)));
+        for (Witness.Write write : writes) {
+            byPlace.computeIfAbsent(new Place(write.id(), write.path()), none -> new ArrayList<>())
+                    .add(write);
+            ends.put(write.by(), write.at());
+        }
+        byNumber.forEach((number, job) -> ends.put(number, world.auditor.ended(job)));
+    }
+
+    /** That a person held a value at some moment between these. */
+    private record Claim(Place place, Value value, Instant from) {}
+
+    void judge(List<Direct.Done> direct) {
+        writes.forEach(this::hasItsReason);
+        asLastWritten();
+        List<Claim> claims = new ArrayList<>();
+        jobs.forEach((job, outcomes) -> claims.addAll(claims(job, outcomes)));
+        direct.stream()
+                .filter(done -> done.tenant().equals(tenant))
+                .forEach(done -> claims.add(new Claim(new Place(done.id(), done.path()), done.value(), done.from())));
+        claims.forEach(this::holds);
+        jobs.forEach(this::undoing);
+    }
+
+    /** Every write is what the job of its number wants of that person; of no job, a client's own. */
+    private void hasItsReason(Witness.Write write) {
+        Job job = byNumber.get(write.by());
+        if (job == null) {
+            boolean itself = write.actor().isEmpty() || write.actor().startsWith("client");
+            must(itself, "%s wrote %s by %d, which no job has", write);
+            return;
+        }
+        must(write.actor().startsWith("worker"), "%s wrote %s by %d for a job", write);
+        Value wanted = switch (job.change()) {
+            case Change.Assignments(List<Assignment> assignments) ->
+                assignments.stream()
+                        .filter(assignment -> assignment.path().equals(write.path()))
+                        .map(Assignment::to)
+                        .findFirst()
+                        .orElse(null);
+            case Change.Revert revert -> write.before().before();
+        };
+        must(write.after().equals(wanted), "%s wrote %s by %d, of which the job wants another value", write);
+    }
+
+    /** As an assertion, but cheap enough for every write. */
+    private static void must(boolean holds, String otherwise, Witness.Write write) {
+        if (!holds) {
+            throw new AssertionError(otherwise.formatted(write.actor(), write, write.by()));
+        }
+    }
+
+    /** What is stored is what was written last, and nothing else. */
+    private void asLastWritten() {
+        Set<String> ids = new TreeSet<>();
+        byPlace.keySet().forEach(place -> ids.add(place.id()));
+        Map<String, Person> stored = world.witness.loadLatest(tenant, ids, world.soon());
+        byPlace.forEach((place, all) -> assertThat(stored.get(place.id()).value(place.path()))
+                .as("%s of %s", place.path(), place.id())
+                .isEqualTo(all.getLast().after()));
+    }
+
+    private List<Claim> claims(Job job, Map<String, Outcome> outcomes) {
+        List<Claim> claims = new ArrayList<>();
+        if (job.dryRun() || job.sequence().isEmpty() || !(job.change() instanceof Change.Assignments change)) {
+            return claims;
+        }
+        Instant from =
+                world.numbered.get(new World.Numbered(tenant, job.sequence().getAsLong()));
+        for (Assignment assignment : change.assignments()) {
+            outcomes.forEach((id, outcome) -> {
+                if (outcome == Outcome.CHANGED || outcome == Outcome.UNCHANGED) {
+                    claims.add(new Claim(new Place(id, assignment.path()), assignment.to(), from));
+                }
+            });
+        }
+        return claims;
+    }
+
+    /** Whoever wrote last what a person holds, nobody who began after its end wanted something else there. */
+    private void holds(Claim claim) {
+        List<Witness.Write> all = byPlace.getOrDefault(claim.place(), List.of());
+        if (all.isEmpty()) {
+            assertThat(claim.value()).as("%s, never written", claim.place()).isEqualTo(Value.NOTHING);
+        } else if (claim.from().isAfter(ends.get(all.getLast().by()))) {
+            assertThat(all.getLast().after())
+                    .as(
+                            "%s was written by %d, which ended before",
+                            claim.place(), all.getLast().by())
+                    .isEqualTo(claim.value());
+        }
+    }
+
+    /** What a job wrote and nobody wrote since was given back by its undoing, if that came to its end. */
+    private void undoing(Job undo, Map<String, Outcome> outcomes) {
+        if (undo.dryRun()
+                || !(undo.change() instanceof Change.Revert(long undone, List<Path> paths))
+                || undo.origin().kind() != Kind.UNDO
+                || undo.ending().orElseThrow().state() != State.COMPLETED
+                || undo.ending().orElseThrow().totals().of(Outcome.FAILED) > 0
+                || world.overlapped.contains(undo.id())) {
+            return;
+        }
+        byPlace.forEach((place, all) -> {
+            // Whose value somebody else has taken meanwhile cannot have it back.
+            if (paths.contains(place.path()) && outcomes.get(place.id()) != Outcome.REFUSED) {
+                assertThat(all.getLast().by())
+                        .as("%s after job %d was undone by %s", place, undone, undo.id())
+                        .isNotEqualTo(undone);
+            }
+        });
+        writes.stream()
+                .filter(write -> undo.sequence().orElseThrow() == write.by())
+                .forEach(write -> assertThat(write.before().by())
+                        .as("whose value of %s of %s job %s takes back", write.path(), write.id(), undo.id())
+                        .isEqualTo(undone));
+    }
+}
