@@ -19,6 +19,9 @@ class PlantedBugsTest {
     /** Rules that keep totals and people exact. */
     private static final int RULES = 16;
 
+    /** How exceptions are spread over items is the ledger's own affair, behind the port: FurtherOutcomesTest. */
+    private static final int BEHIND_THE_PORT = 14;
+
     /** The invariants that can be broken here; that no secret gets out is proved where secrets are. */
     private static final List<Integer> INVARIANTS = List.of(1, 2, 3, 4, 5, 6, 7, 9);
 
@@ -27,7 +30,7 @@ class PlantedBugsTest {
     }
 
     static IntStream rules() {
-        return IntStream.rangeClosed(1, RULES);
+        return IntStream.rangeClosed(1, RULES).filter(rule -> rule != BEHIND_THE_PORT);
     }
 
     static List<Integer> invariants() {

@@ -64,9 +64,9 @@ final class SmallScene implements Exhaustive.Scene {
 
     static final int NEWCOMER = 4;
 
-    /** Calls after which a death makes a difference: all that write, and one before the first of them. */
+    /** Calls after which a death makes a difference: all that write. */
     private static final Set<String> DEADLY =
-            Set.of("batches", "save", "saveGuarded", "writeOutcomes", "tally", "replace", "announce");
+            Set.of("save", "saveGuarded", "writeOutcomes", "tally", "replace", "announce");
 
     private static final PageKey PAGE = new PageKey(0, 0);
 
@@ -312,6 +312,7 @@ final class SmallScene implements Exhaustive.Scene {
                 stage.pass();
             }
             sound.bury().bury(first.message(), soon());
+            sound.sweep().sweep(soon());
         });
         return this;
     }
