@@ -87,7 +87,7 @@ final class Crew {
 
     private List<Delivery> deliveries(List<Waiting.Entry<Message>> got) {
         return got.stream()
-                .map(entry -> new Delivery(entry.message, world.bug.receives(entry.receives())))
+                .map(entry -> new Delivery(entry.message, entry.receives()))
                 .toList();
     }
 

@@ -67,7 +67,6 @@ class PlantedBugsTest {
             case TWO_PLANNERS -> scene(ExhaustiveTest::twoPlanners, bug);
             case GIVEN_UP -> scene(ExhaustiveTest::buried, bug);
             case GIVEN_UP_AFTER_A_DEATH -> scene(ExhaustiveTest::died, bug);
-            case RUNG_FOR_AFTER_THE_END -> scene(ExhaustiveTest::over, bug);
             case NEWCOMER -> scene(ExhaustiveTest::newcomer, bug);
             case SLOW_SLOT -> scene(ExhaustiveTest::slowSlot, bug);
             case READ_WHILE_PLANNED -> scene(ExhaustiveTest::readWhilePlanned, bug);

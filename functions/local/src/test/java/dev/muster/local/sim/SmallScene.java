@@ -330,7 +330,7 @@ final class SmallScene implements Exhaustive.Scene {
             stage.acting().learn(next);
             try {
                 boolean back = !ports.apply()
-                        .apply(List.of(new Delivery(next.message(), bug.receives(next.receives()))), soon())
+                        .apply(List.of(new Delivery(next.message(), next.receives())), soon())
                         .handedBack()
                         .isEmpty();
                 if (back) {
@@ -369,7 +369,7 @@ final class SmallScene implements Exhaustive.Scene {
         // What was found by then is done after, by one worker.
         while (!pile.isEmpty()) {
             Waiting next = pile.removeFirst();
-            sound.apply().apply(List.of(new Delivery(next.message(), bug.receives(next.receives()))), soon());
+            sound.apply().apply(List.of(new Delivery(next.message(), next.receives())), soon());
         }
         for (Job seen : all) {
             Job job = jobs.find(TENANT, seen.id(), soon()).orElseThrow();

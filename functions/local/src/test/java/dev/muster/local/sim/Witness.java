@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Sees every write that reaches the store of people, and refuses what no bad luck may ever bring about. */
 final class Witness implements People {
@@ -61,27 +62,25 @@ final class Witness implements People {
             if (!register.equals(was)) {
                 must(
                         register.by() > was.by(),
-                        "%s of %s was written by %d, and is overwritten by %d",
-                        path,
-                        after.id(),
-                        was.by(),
-                        register.by());
-                must(register.by() >= born, "%s was born by %d, and is written by %d", after.id(), born, register.by());
+                        () -> "%s of %s was written by %d, and is overwritten by %d"
+                                .formatted(path, after.id(), was.by(), register.by()));
+                must(
+                        register.by() >= born,
+                        () -> "%s was born by %d, and is written by %d".formatted(after.id(), born, register.by()));
                 writes.add(
                         new Write(tenant, after.id(), path, was, register.value(), register.by(), stage.now(), actor));
             }
         });
         before.ifPresent(person -> must(
                 after.registers().keySet().containsAll(person.registers().keySet()),
-                "registers of %s are gone",
-                person.id()));
+                () -> "registers of %s are gone".formatted(person.id())));
         own(tenant, before, after);
     }
 
     /** As an assertion, but cheap enough for every register of every write. */
-    private static void must(boolean holds, String otherwise, Object... of) {
+    private static void must(boolean holds, Supplier<String> otherwise) {
         if (!holds) {
-            throw new AssertionError(otherwise.formatted(of));
+            throw new AssertionError(otherwise.get());
         }
     }
 
