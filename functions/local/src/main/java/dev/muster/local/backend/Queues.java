@@ -1,6 +1,5 @@
 package dev.muster.local.backend;
 
-import dev.muster.local.template.Place;
 import dev.muster.local.template.Queue;
 import dev.muster.local.template.Queue.Redrive;
 import java.time.Duration;
@@ -12,9 +11,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Makes the declared queues. */
-record Queues(SqsClient sqs) {
+public record Queues(SqsClient sqs) {
 
-    void create(List<Queue> queues) {
+    /** Makes them all; those that are there already stay as they are. */
+    public void create(List<Queue> queues) {
         // A queue that others redrive to must be there before them; chains of dead-letter queues do not occur.
         queues.stream()
                 .sorted(Comparator.comparing(queue -> queue.redrive().isPresent()))
@@ -25,7 +25,7 @@ record Queues(SqsClient sqs) {
         sqs.createQueue(request -> request.queueName(queue.name()).attributes(attributes(queue)));
     }
 
-    private static Map<QueueAttributeName, String> attributes(Queue queue) {
+    private Map<QueueAttributeName, String> attributes(Queue queue) {
         Map<QueueAttributeName, String> attributes = new EnumMap<>(QueueAttributeName.class);
         attributes.put(QueueAttributeName.VISIBILITY_TIMEOUT, seconds(queue.visibilityTimeout()));
         attributes.put(QueueAttributeName.MESSAGE_RETENTION_PERIOD, seconds(queue.retention()));
@@ -38,8 +38,16 @@ record Queues(SqsClient sqs) {
         return Long.toString(duration.toSeconds());
     }
 
-    private static String policy(Redrive redrive) {
+    private String policy(Redrive redrive) {
         return "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
-                .formatted(Place.arn("sqs", redrive.target()), redrive.maxReceiveCount());
+                .formatted(arn(redrive.target()), redrive.maxReceiveCount());
+    }
+
+    /** As the service names it, whose region and account are its own. */
+    private String arn(String queue) {
+        String url = sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
+        return sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .get(QueueAttributeName.QUEUE_ARN);
     }
 }

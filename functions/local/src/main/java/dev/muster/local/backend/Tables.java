@@ -18,9 +18,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Makes the declared tables, and keeps those a data folder has already. */
-record Tables(DynamoDbClient dynamoDb) {
+public record Tables(DynamoDbClient dynamoDb) {
 
-    void create(List<Table> tables) {
+    /** Makes them; throws when one of the name is there with other keys or indexes. */
+    public void create(List<Table> tables) {
         Set<String> existing =
                 dynamoDb.listTablesPaginator().tableNames().stream().collect(Collectors.toSet());
         for (Table table : tables) {

@@ -4,6 +4,7 @@ import dev.muster.aws.access.DynamoAccess;
 import dev.muster.core.access.Access;
 import dev.muster.core.time.SystemTime;
 
+@Everywhere
 class DynamoAccessTest extends AccessContract {
     private static final Embedded EMBEDDED = Embedded.sound();
 

@@ -9,6 +9,7 @@ import dev.muster.core.person.Slot;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+@Everywhere
 class DynamoPeopleTest extends PeopleContract implements ValuesContract, ScanContract, StretchContract, GuardContract {
     private static final Table TABLE = Embedded.sound().people();
 

@@ -2,13 +2,7 @@ package dev.muster.local.contract;
 
 import dev.muster.aws.announcement.PutEvents;
 import dev.muster.aws.table.Table;
-import dev.muster.local.backend.Backends;
-import dev.muster.local.backend.BusEvent;
-import dev.muster.local.template.Place;
-import dev.muster.local.template.Template;
-import java.nio.file.Path;
 import java.util.Random;
-import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -18,30 +12,21 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Clients of the one set of embedded backends that all tests of a JVM share; each test is a tenant of its own there.
+ * Clients of the one backend that all tests of a JVM share, which is embedded unless another was chosen; each test is a tenant of its own there.
  *
  * @param http what carries the calls, and may be faulty
  * @param interceptor what sees every call and its answer, and may be faulty
  * @param retrying how the clients repeat a call that failed
  */
 public record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor, RetryStrategy retrying) {
-    private static final Backends BACKENDS = start();
-    private static final AwsCredentialsProvider CREDENTIALS =
+    static final AwsCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
-
-    private static Backends start() {
-        Template template = Template.read(Path.of("..", "..", "template.yaml"));
-        Backends backends = Backends.inMemory();
-        backends.create(template.tables(), template.queues());
-        return backends;
-    }
 
     private Embedded(SdkHttpClient http, ExecutionInterceptor interceptor) {
         this(http, interceptor, AwsRetryStrategy.standardRetryStrategy());
@@ -73,12 +58,12 @@ public record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor, Ret
     }
 
     DynamoDbClient dynamoDb() {
-        return at(DynamoDbClient.builder().endpointOverride(BACKENDS.dynamoDbEndpoint()))
+        return at(DynamoDbClient.builder().endpointOverride(Backend.chosen().dynamoDb()))
                 .build();
     }
 
     SqsClient sqs() {
-        return at(SqsClient.builder().endpointOverride(BACKENDS.sqsEndpoint())).build();
+        return at(SqsClient.builder().endpointOverride(Backend.chosen().sqs())).build();
     }
 
     public Table people() {
@@ -95,29 +80,30 @@ public record Embedded(SdkHttpClient http, ExecutionInterceptor interceptor, Ret
 
     private Table table(String name) {
         // Unseeded, as deployed: a header's writer is known by its token, so no two tables may draw the same ones.
-        return new Table(dynamoDb(), name, new Random());
+        return new Table(dynamoDb(), Backend.chosen().name(name), new Random());
     }
 
     /** Puts events on the bus there. */
     PutEvents events() {
-        return new PutEvents(http, BACKENDS.eventBusEndpoint(), Region.of(Place.REGION), CREDENTIALS);
-    }
-
-    /** Hands every event of all tests to the listener. */
-    static void listen(Consumer<BusEvent> listener) {
-        BACKENDS.listen(listener);
+        return new PutEvents(http, Backend.chosen().eventBus(), Backend.chosen().region(), CREDENTIALS);
     }
 
     static String queueUrl() {
-        return BACKENDS.queueUrl("BatchQueue");
+        return queueUrl("BatchQueue");
     }
 
     static String planQueueUrl() {
-        return BACKENDS.queueUrl("PlanQueue");
+        return queueUrl("PlanQueue");
+    }
+
+    private static String queueUrl(String queue) {
+        return sound().sqs()
+                .getQueueUrl(request -> request.queueName(Backend.chosen().name(queue)))
+                .queueUrl();
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B at(B builder) {
-        return builder.region(Region.of(Place.REGION))
+        return builder.region(Backend.chosen().region())
                 .credentialsProvider(CREDENTIALS)
                 .httpClient(http)
                 .overrideConfiguration(

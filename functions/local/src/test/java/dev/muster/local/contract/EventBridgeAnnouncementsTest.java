@@ -30,9 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,15 +43,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
+@Everywhere
 class EventBridgeAnnouncementsTest extends AnnouncementsContract {
-    private static final List<BusEvent> EVENTS = new CopyOnWriteArrayList<>();
-
     private final Job ended = job(tenant).end(ENDING);
-
-    @BeforeAll
-    static void listen() {
-        Embedded.listen(EVENTS::add);
-    }
 
     private static Announcements over(SdkHttpClient http) {
         return new EventBridgeAnnouncements(() -> Embedded.over(http).events(), "default", new Random(1));
@@ -72,7 +64,7 @@ class EventBridgeAnnouncementsTest extends AnnouncementsContract {
     }
 
     private List<BusEvent> events() {
-        return EVENTS.stream()
+        return Backend.chosen().events().stream()
                 .filter(event -> event.detail().path("tenant").asText().equals(tenant.id()))
                 .toList();
     }

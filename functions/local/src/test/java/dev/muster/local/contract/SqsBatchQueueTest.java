@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
+@Everywhere
 class SqsBatchQueueTest extends BatchQueueContract {
     private static final SqsClient SQS = Embedded.sound().sqs();
     private static final String URL = Embedded.queueUrl();

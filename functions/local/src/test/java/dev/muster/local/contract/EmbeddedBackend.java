@@ -1,0 +1,48 @@
+package dev.muster.local.contract;
+
+import dev.muster.local.backend.Backends;
+import dev.muster.local.backend.BusEvent;
+import dev.muster.local.template.Place;
+import dev.muster.local.template.Template;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.regions.Region;
+
+/** DynamoDB Local, ElasticMQ and an event bus in this process, which end with it. */
+record EmbeddedBackend(Backends backends, List<BusEvent> events) implements Backend {
+
+    static EmbeddedBackend start() {
+        Template template = Template.read(Path.of("..", "..", "template.yaml"));
+        EmbeddedBackend started = new EmbeddedBackend(Backends.inMemory(), new CopyOnWriteArrayList<>());
+        started.backends.create(template.tables(), template.queues());
+        started.backends.listen(started.events::add);
+        return started;
+    }
+
+    @Override
+    public URI dynamoDb() {
+        return backends.dynamoDbEndpoint();
+    }
+
+    @Override
+    public URI sqs() {
+        return backends.sqsEndpoint();
+    }
+
+    @Override
+    public URI eventBus() {
+        return backends.eventBusEndpoint();
+    }
+
+    @Override
+    public Region region() {
+        return Region.of(Place.REGION);
+    }
+
+    @Override
+    public String name(String declared) {
+        return declared;
+    }
+}
