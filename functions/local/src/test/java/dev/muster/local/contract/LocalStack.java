@@ -20,7 +20,8 @@ final class LocalStack {
 
     /** Why it cannot run here. Testcontainers tries the engine on small images of its own, which it may have to fetch. */
     static Optional<String> missing() {
-        return CompletableFuture.supplyAsync(() -> DockerClientFactory.instance().isDockerAvailable())
+        return CompletableFuture.supplyAsync(
+                                () -> DockerClientFactory.instance().isDockerAvailable())
                         .completeOnTimeout(false, ANSWER.toSeconds(), TimeUnit.SECONDS)
                         .join()
                 ? Optional.empty()
