@@ -2,6 +2,7 @@ package dev.muster.local.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -103,7 +104,8 @@ class IsolatedInvokerTest {
             assertThat(Long.parseLong(first.replaceAll(".*\"heap\":\"([0-9]+)\".*", "$1")))
                     .isLessThanOrEqualTo(96L << 20);
             assertThat(second).contains("\"process\":\"" + process.pid() + '"');
-            assertThat(log.toString(StandardCharsets.UTF_8)).contains("asked to look");
+            // What a process writes comes by a pipe of its own, at its own pace.
+            await().until(() -> log.toString(StandardCharsets.UTF_8).contains("asked to look"));
         }
     }
 
