@@ -1,7 +1,8 @@
 package dev.muster.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.muster.api.dialect.Dialect;
@@ -16,12 +17,19 @@ import dev.muster.api.http.Query;
 import dev.muster.api.http.Request;
 import dev.muster.api.http.Response;
 import dev.muster.aws.DeployedPorts;
+import dev.muster.aws.Rehearsal;
 import dev.muster.aws.Settings;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,12 +39,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.crac.Core;
+import org.crac.Resource;
 
 /**
  * The function behind the gateway: takes an HTTP API event (payload 2.0) apart into a request, has the door answer it,
  * and wraps the answer up again.
  */
-public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class ApiFunction implements RequestStreamHandler, Resource {
     /** What is kept back of the function's time, so that the answer still leaves. */
     private static final Duration RESERVE = Duration.ofSeconds(1);
 
@@ -48,6 +58,9 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
     /** As Lambda makes it: with the tables and queues its environment names. */
     public ApiFunction() {
         this(Settings.ofProcess());
+        if (Priming.isWanted()) {
+            Core.getGlobalContext().register(this);
+        }
     }
 
     private ApiFunction(Settings settings) {
@@ -69,14 +82,39 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
         this.time = ports.time();
     }
 
+    /** Does what a first request would load and compile, over ports that reach nothing. */
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+        Settings settings = Settings.ofProcess();
+        Ports ports = Rehearsal.ports(settings);
+        Rehearsal.play(ports);
+        new ApiFunction(ports, "rehearsal", limits(settings)).rehearse();
+    }
+
+    /** There is nothing to bring back: no connection was open, no credential read and no chance asked by then. */
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {}
+
+    private void rehearse() {
+        for (String request : Priming.REQUESTS) {
+            byte[] event = request.getBytes(StandardCharsets.UTF_8);
+            try {
+                APIGatewayV2HTTPEvent read = GatewayEvent.read(new ByteArrayInputStream(event));
+                GatewayEvent.write(answer(read, Priming.SILENT, Priming.PATIENCE), OutputStream.nullOutputStream());
+            } catch (IOException impossible) {
+                throw new UncheckedIOException("bytes in memory cannot fail to be read", impossible);
+            }
+        }
+    }
+
     /** Every way to speak to Muster; a further dialect is one more line here. */
     public static List<Dialect> dialects(Ports ports, String signingKey, Limits limits) {
-        return List.of(
-                new MusterDialect(ports, limits, new Cursors(signingKey)),
-                new HuddleDialect(ports, limits),
-                new LeadsquaredDialect(ports, limits),
-                new MissionHubDialect(ports, limits, signingKey),
-                new UsercomDialect(ports, limits));
+        return new Dialects(List.of(
+                () -> new MusterDialect(ports, limits, new Cursors(signingKey)),
+                () -> new HuddleDialect(ports, limits),
+                () -> new LeadsquaredDialect(ports, limits),
+                () -> new MissionHubDialect(ports, limits, signingKey),
+                () -> new UsercomDialect(ports, limits)));
     }
 
     private static Limits limits(Settings settings) {
@@ -86,23 +124,28 @@ public final class ApiFunction implements RequestHandler<APIGatewayV2HTTPEvent, 
     }
 
     @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        GatewayEvent.write(handleRequest(GatewayEvent.read(event), context), answer);
+    }
+
+    /** Answers one event. */
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+        return answer(event, context.getLogger(), left.isNegative() ? Duration.ZERO : left);
+    }
+
+    private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, LambdaLogger logger, Duration left) {
         Instant begin = time.now();
-        RequestLog log = new RequestLog(context.getLogger());
+        RequestLog log = new RequestLog(logger);
         Optional<Body> body = body(event);
         // Or the largest body would be there twice for as long as the request is worked on.
         event.setBody(null);
         Request request = request(event, body.orElse(Body.EMPTY));
         Handled handled = body.isPresent()
-                ? door.answer(request, deadline(context), log)
+                ? door.answer(request, Deadline.in(time, left), log)
                 : door.refuse(request, new Problem(Problem.Kind.MALFORMED, "the body is not what its encoding says"));
         log.request(request, handled, Duration.between(begin, time.now()));
         return wrapped(AnswerHeaders.on(request, handled.response()));
-    }
-
-    private Deadline deadline(Context context) {
-        Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
-        return Deadline.in(time, left.isNegative() ? Duration.ZERO : left);
     }
 
     private static Optional<Body> body(APIGatewayV2HTTPEvent event) {

@@ -2,22 +2,25 @@ package dev.muster.api;
 
 import dev.muster.api.dialect.Dialect;
 import dev.muster.api.dialect.Route;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds where a request goes among the routes of all dialects. */
 final class Routing {
-    private final List<Entry> entries;
+    private final List<Dialect> dialects;
 
+    /** Routing to these, each of which is asked for only when none before it has the route. */
     Routing(List<Dialect> dialects) {
-        List<Entry> all = new ArrayList<>();
-        dialects.forEach(dialect -> dialect.routes().forEach(route -> all.add(new Entry(dialect, route))));
-        this.entries = List.copyOf(all);
+        this.dialects = dialects;
+    }
+
+    private Stream<Entry> entries() {
+        return dialects.stream().flatMap(dialect -> dialect.routes().stream().map(route -> new Entry(dialect, route)));
     }
 
     private record Entry(Dialect dialect, Route route) {
@@ -39,17 +42,24 @@ final class Routing {
     }
 
     Destination find(String method, String path) {
-        List<Entry> onPath =
-                entries.stream().filter(entry -> entry.match(path).isPresent()).toList();
-        if (onPath.isEmpty()) {
-            return new Destination.Nowhere(nearest(path));
-        }
-        return onPath.stream()
+        return found(method, path).orElseGet(() -> refused(path));
+    }
+
+    private Optional<Destination> found(String method, String path) {
+        return entries()
                 .filter(entry -> entry.route().method().equals(method))
-                .findFirst()
-                .<Destination>map(entry -> new Destination.Found(
-                        entry.dialect(), entry.route(), entry.match(path).orElseThrow()))
-                .orElseGet(() -> otherMethods(onPath));
+                .flatMap(entry -> entry
+                        .match(path)
+                        .<Destination>map(
+                                parameters -> new Destination.Found(entry.dialect(), entry.route(), parameters))
+                        .stream())
+                .findFirst();
+    }
+
+    private Destination refused(String path) {
+        List<Entry> onPath =
+                entries().filter(entry -> entry.match(path).isPresent()).toList();
+        return onPath.isEmpty() ? new Destination.Nowhere(nearest(path)) : otherMethods(onPath);
     }
 
     private static Destination otherMethods(List<Entry> onPath) {
@@ -61,7 +71,7 @@ final class Routing {
     /** The dialect whose paths begin most like this one; the first of all when none does. */
     private Dialect nearest(String path) {
         // Of equals, max keeps the first.
-        return entries.stream()
+        return entries()
                 .max(Comparator.comparingInt(entry -> entry.route().path().sharedWith(path)))
                 .orElseThrow()
                 .dialect();

@@ -44,8 +44,8 @@ final class Turnstile {
 
         Response on(Response response) {
             Response answer = response.with(
-                            "RateLimit-Policy", "\"calls\";q=%d;w=%d".formatted(limit, CallWindow.LENGTH.toSeconds()))
-                    .with("RateLimit", "\"calls\";r=%d;t=%d".formatted(remaining, seconds()));
+                            "RateLimit-Policy", "\"calls\";q=" + limit + ";w=" + CallWindow.LENGTH.toSeconds())
+                    .with("RateLimit", "\"calls\";r=" + remaining + ";t=" + seconds());
             return remaining == 0 && response.status() == 429
                     ? answer.with("Retry-After", Long.toString(seconds()))
                     : answer;

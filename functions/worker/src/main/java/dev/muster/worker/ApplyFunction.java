@@ -1,7 +1,6 @@
 package dev.muster.worker;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.muster.aws.DeployedPorts;
@@ -23,7 +22,7 @@ import java.util.Optional;
  * The function behind the batch queue. What cannot be done it hands back, and it never throws: that would hand back
  * everything.
  */
-public final class ApplyFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class ApplyFunction implements QueueFunction {
     private final Apply apply;
     private final Time time;
 

@@ -1,7 +1,6 @@
 package dev.muster.worker;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.muster.aws.DeployedPorts;
@@ -22,7 +21,7 @@ import java.util.Optional;
  * The function behind the dead-letter queues: gives up on what came too often, so that every job ends. A body nobody can
  * read is of no job; it is counted and let go.
  */
-public final class DeadLetterFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class DeadLetterFunction implements QueueFunction {
     private final Bury bury;
     private final Time time;
 

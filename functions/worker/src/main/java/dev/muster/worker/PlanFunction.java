@@ -1,7 +1,6 @@
 package dev.muster.worker;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.muster.aws.DeployedPorts;
@@ -19,7 +18,7 @@ import java.util.Optional;
  * The function behind the plan queue. A slot it runs out of time over it hands back, and goes on from its progress when
  * it comes again; it never sends to its own queue, where the service would take it for a runaway loop.
  */
-public final class PlanFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class PlanFunction implements QueueFunction {
     private final Search search;
     private final Time time;
 

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -18,14 +17,12 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.ServiceMetadata;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /** The one operation of EventBridge that is needed here, for one event, signed and sent by the SDK's own parts. */
 public record PutEvents(SdkHttpClient http, URI endpoint, Region region, AwsCredentialsProvider credentials) {
 
-    /** Where, and as whom, the other clients of this process speak to AWS; an endpoint is set for it as for them. */
-    public static PutEvents ofProcess(SdkHttpClient http) {
-        Region region = DefaultAwsRegionProviderChain.builder().build().getRegion();
+    /** To the service of the region, or to the endpoint that is set for it, as for the SDK's own clients. */
+    public static PutEvents of(SdkHttpClient http, Region region, AwsCredentialsProvider credentials) {
         URI endpoint = AwsClientEndpointProvider.builder()
                 .serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_EVENTBRIDGE")
                 .serviceEndpointOverrideSystemProperty("aws.endpointUrlEventBridge")
@@ -33,8 +30,7 @@ public record PutEvents(SdkHttpClient http, URI endpoint, Region region, AwsCred
                 .resolveFromOverrides()
                 .orElseGet(() ->
                         URI.create("https://" + ServiceMetadata.of("events").endpointFor(region)));
-        return new PutEvents(
-                http, endpoint, region, DefaultCredentialsProvider.builder().build());
+        return new PutEvents(http, endpoint, region, credentials);
     }
 
     /** Puts the event once; throws when it is not known to have been taken. */

@@ -57,11 +57,17 @@ record JobKeys(Tenant tenant, String job) {
     }
 
     Key plan(int slot) {
-        return new Key(partition(), "%s#%02d".formatted(PLAN, slot));
+        return new Key(partition(), PLAN + "#" + padded(slot, 2));
     }
 
     private Key numbered(String what, int slot, int number) {
-        return new Key(partition(), "%s#%02d#%08d".formatted(what, slot, number));
+        return new Key(partition(), what + "#" + padded(slot, 2) + "#" + padded(number, 8));
+    }
+
+    /** A formatter would do it too, but brings half of a locale with it when a function starts. */
+    private static String padded(int number, int width) {
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, width - digits.length())) + digits;
     }
 
     /** The job of a header's key. */

@@ -27,7 +27,7 @@ record Statements(String table) {
     private BatchStatementRequest insert(Tenant tenant, Person person) {
         Key key = PersonItem.key(tenant, person.id());
         return statement(
-                "INSERT INTO \"%s\" VALUE {'pk':?,'sk':?,'r':?,'v':?,'u':?,'b':?}".formatted(table),
+                "INSERT INTO \"" + table + "\" VALUE {'pk':?,'sk':?,'r':?,'v':?,'u':?,'b':?}",
                 List.of(
                         Attribute.text(key.pk()),
                         Attribute.text(key.sk()),
@@ -40,8 +40,8 @@ record Statements(String table) {
     private BatchStatementRequest update(Tenant tenant, Person person) {
         Key key = PersonItem.key(tenant, person.id());
         return statement(
-                "UPDATE \"%s\" SET \"r\"=? SET \"v\"=? SET \"u\"=? SET \"b\"=? WHERE \"pk\"=? AND \"sk\"=? AND \"v\"=?"
-                        .formatted(table),
+                "UPDATE \"" + table
+                        + "\" SET \"r\"=? SET \"v\"=? SET \"u\"=? SET \"b\"=? WHERE \"pk\"=? AND \"sk\"=? AND \"v\"=?",
                 List.of(
                         PersonItem.registers(person),
                         Attribute.number(person.version()),

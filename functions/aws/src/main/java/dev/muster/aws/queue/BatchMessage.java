@@ -32,18 +32,15 @@ public final class BatchMessage {
         return Optional.of(message.read())
                 .filter(people -> !people.isEmpty())
                 .flatMap(PackedPeople::pack)
-                .map(people -> "{\"v\":2,%s,\"p\":\"%s\"}".formatted(batch(message), people))
+                .map(people -> "{\"v\":2," + batch(message) + ",\"p\":\"" + people + "\"}")
                 .filter(text -> text.length() <= MOST)
-                .orElseGet(() -> "{\"v\":1,%s}".formatted(batch(message)));
+                .orElseGet(() -> "{\"v\":1," + batch(message) + "}");
     }
 
     private static String batch(Message message) {
-        return "\"t\":\"%s\",\"j\":\"%s\",\"s\":%d,\"n\":%d"
-                .formatted(
-                        message.tenant().id(),
-                        message.job(),
-                        message.batch().slot(),
-                        message.batch().number());
+        BatchKey batch = message.batch();
+        return "\"t\":\"" + message.tenant().id() + "\",\"j\":\"" + message.job() + "\",\"s\":" + batch.slot()
+                + ",\"n\":" + batch.number();
     }
 
     /** The message the text stands for; empty when it stands for none. */

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 
 /** Events go where the settings of the process send them, as the calls of every client of the SDK do. */
 class PutEventsTest {
@@ -29,24 +31,22 @@ class PutEventsTest {
         });
     }
 
-    private static URI endpoint() {
-        return PutEvents.ofProcess(UrlConnectionHttpClient.create()).endpoint();
+    private static URI endpoint(String region) {
+        return PutEvents.of(UrlConnectionHttpClient.create(), Region.of(region), AnonymousCredentialsProvider.create())
+                .endpoint();
     }
 
     @Test
     void goToTheServiceOfTheRegion() {
         set("aws.ignoreConfiguredEndpointUrls", "true");
-        set("aws.region", "eu-central-1");
-        assertThat(endpoint()).hasToString("https://events.eu-central-1.amazonaws.com");
-        System.setProperty("aws.region", "cn-north-1");
-        assertThat(endpoint()).hasToString("https://events.cn-north-1.amazonaws.com.cn");
+        assertThat(endpoint("eu-central-1")).hasToString("https://events.eu-central-1.amazonaws.com");
+        assertThat(endpoint("cn-north-1")).hasToString("https://events.cn-north-1.amazonaws.com.cn");
     }
 
     @Test
     void goToTheEndpointThatIsSet() {
         set("aws.ignoreConfiguredEndpointUrls", "false");
-        set("aws.region", "eu-central-1");
         set("aws.endpointUrlEventBridge", "http://127.0.0.1:4010");
-        assertThat(endpoint()).hasToString("http://127.0.0.1:4010");
+        assertThat(endpoint("eu-central-1")).hasToString("http://127.0.0.1:4010");
     }
 }

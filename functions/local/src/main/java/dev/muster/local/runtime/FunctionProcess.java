@@ -8,10 +8,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +23,6 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class FunctionProcess implements AutoCloseable {
     /** What the system must be, in words. */
     public static final String WANTED = "wants Linux, on which alone Lambda's runtime client runs";
-
-    private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
     /** How long a process may take to come up; Lambda gives it 10 s, on a machine that does nothing else. */
     private static final Duration START = Duration.ofSeconds(60);
@@ -48,13 +44,16 @@ public final class FunctionProcess implements AutoCloseable {
     }
 
     /** Starts a process with that environment and no other; what it prints goes to the log. */
-    static FunctionProcess start(LambdaFunction function, Map<String, String> environment, PrintStream log) {
+    public static FunctionProcess start(
+            LambdaFunction function, Jvm jvm, Map<String, String> environment, PrintStream log) {
         RuntimeApi api = RuntimeApi.start(Place.arn("lambda", "function:" + function.name()));
-        ProcessBuilder builder = new ProcessBuilder(command(function)).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(jvm.command(function))
+                .directory(jvm.directory().toAbsolutePath().toFile())
+                .redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
-        builder.environment().put("_HANDLER", handler(function));
+        builder.environment().put("_HANDLER", Jvm.handler(function));
         try {
             FunctionProcess started = new FunctionProcess(function, api, builder.start());
             Thread.ofVirtual().start(() -> started.copyOutput(log));
@@ -66,32 +65,12 @@ public final class FunctionProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(LambdaFunction function) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // What is not heap takes the rest: classes, threads, buffers.
-                "-Xmx" + function.memory() * 3 / 4 + "m",
-                // As Lambda starts it.
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CLIENT,
-                handler(function));
-    }
-
-    private static String handler(LambdaFunction function) {
-        return function.handler().type() + "::" + function.handler().method();
-    }
-
     ProcessHandle handle() {
         return process.toHandle();
     }
 
     /** Has the function handle an event; throws when there is no answer, and the process is dead unless it complained. */
-    String invoke(String event) {
+    public String invoke(String event) {
         Invocation invocation = Invocation.of(event, function.timeout());
         current.set(invocation);
         if (!process.isAlive()) {
@@ -134,6 +113,16 @@ public final class FunctionProcess implements AutoCloseable {
                         "ended without an answer: exit code " + process.exitValue() + complaint)));
     }
 
+    /** Waits until the process has got ready for a snapshot; false when it has not by then. */
+    boolean awaitSnapshot() throws InterruptedException {
+        return api.snapped().await(START.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** The time its processors have worked so far. */
+    public Duration worked() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -144,6 +133,13 @@ public final class FunctionProcess implements AutoCloseable {
         } catch (IOException | UncheckedIOException closed) {
             log.println(function.name() + " says no more: " + closed.getMessage());
         }
+    }
+
+    /** Asks the process to end, as Lambda does when it takes a function down, and waits until it has. */
+    public void end() {
+        process.destroy();
+        process.onExit().join();
+        api.close();
     }
 
     /** Kills the process, without a word, and waits until it is gone. */

@@ -56,7 +56,7 @@ public final class IsolatedInvoker implements Invoker, AutoCloseable {
             }
             putBack(free);
         }
-        FunctionProcess fresh = FunctionProcess.start(function, environment, log);
+        FunctionProcess fresh = FunctionProcess.start(function, Jvm.likeThis(), environment, log);
         all.add(fresh);
         return fresh;
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,6 +28,7 @@ final class RuntimeApi implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private final ConcurrentMap<String, Invocation> running = new ConcurrentHashMap<>();
+    private final CountDownLatch snapped = new CountDownLatch(1);
     private volatile Optional<String> complaint = Optional.empty();
 
     private RuntimeApi(String arn, HttpServer server) {
@@ -56,6 +58,11 @@ final class RuntimeApi implements AutoCloseable {
         waiting.add(invocation);
     }
 
+    /** Opens when the process has got ready for a snapshot; it goes on at once, as if it had been restored. */
+    CountDownLatch snapped() {
+        return snapped;
+    }
+
     /** Why the function could not be made, if it could not. */
     Optional<String> complaint() {
         return complaint;
@@ -66,6 +73,9 @@ final class RuntimeApi implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             if (path.equals(INVOCATION + "next")) {
                 next(exchange);
+            } else if (path.equals(ROOT + "restore/next")) {
+                snapped.countDown();
+                exchange.sendResponseHeaders(200, -1);
             } else if (path.equals(ROOT + "init/error")) {
                 complaint = Optional.of(text(exchange));
                 accepted(exchange);

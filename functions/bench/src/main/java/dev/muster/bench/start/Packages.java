@@ -1,0 +1,56 @@
+package dev.muster.bench.start;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The packages the build has made, as a start finds them. */
+record Packages(Path folder) {
+
+    static Path zip(String room) {
+        return Path.of("functions", room, "target", room + ".zip");
+    }
+
+    /** As Lambda unpacks it. */
+    Path unpacked(String room) throws IOException {
+        Path target = folder.resolve(room);
+        try (ZipFile source = new ZipFile(zip(room).toFile())) {
+            for (ZipEntry entry : (Iterable<ZipEntry>) source.stream().<ZipEntry>map(e -> e)::iterator) {
+                if (!entry.isDirectory()) {
+                    Path file = target.resolve(entry.getName());
+                    Files.createDirectories(file.getParent());
+                    try (InputStream content = source.getInputStream(entry)) {
+                        Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+            }
+        }
+        return target;
+    }
+
+    /** As a container image has it; laid out anew it needs a new cache. */
+    Image image(String room) throws IOException {
+        Path target = folder.resolve(room + "-image");
+        Image image = new Image(target);
+        return Files.exists(image.cache()) && isNewer(image.cache(), zip(room)) ? image : Image.of(zip(room), target);
+    }
+
+    private static boolean isNewer(Path one, Path other) throws IOException {
+        return Files.getLastModifiedTime(one).compareTo(Files.getLastModifiedTime(other)) > 0;
+    }
+
+    /** The handler that does nothing, alone. */
+    Path bare() throws IOException {
+        String file = BareHandler.class.getName().replace('.', '/') + ".class";
+        Path target = folder.resolve("bare");
+        Files.createDirectories(target.resolve(file).getParent());
+        try (InputStream content = BareHandler.class.getResourceAsStream("/" + file)) {
+            Files.copy(content, target.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return target;
+    }
+}

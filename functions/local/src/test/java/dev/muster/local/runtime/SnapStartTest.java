@@ -1,0 +1,120 @@
+package dev.muster.local.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.muster.local.template.LambdaFunction;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The API in the runtime client, as Lambda starts it to take a snapshot, and as it goes on from one. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client runs on Linux alone")
+class SnapStartTest {
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final AtomicInteger calls = new AtomicInteger();
+    private HttpServer aws;
+
+    @BeforeEach
+    void start() throws IOException {
+        aws = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        aws.createContext("/", exchange -> {
+            calls.incrementAndGet();
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write("{}".getBytes(StandardCharsets.US_ASCII));
+            exchange.close();
+        });
+        aws.start();
+    }
+
+    @AfterEach
+    void stop() {
+        aws.stop(0);
+    }
+
+    private Map<String, String> environment() {
+        String endpoint = "http://127.0.0.1:" + aws.getAddress().getPort();
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start",
+                "AWS_LAMBDA_FUNCTION_NAME", "ApiFunction",
+                "AWS_REGION", "eu-central-1",
+                "AWS_ENDPOINT_URL", endpoint,
+                "PEOPLE_TABLE", "People",
+                "JOBS_TABLE", "Jobs",
+                "ACCESS_TABLE", "Access"));
+        environment.putAll(Map.of(
+                "BATCH_QUEUE_URL", endpoint + "/queue/batch",
+                "PLAN_QUEUE_URL", endpoint + "/queue/plan",
+                "EVENT_BUS_NAME", "default",
+                "SIGNING_KEY", "a signing key",
+                "MAX_WAIT_SECONDS", "20",
+                "MAX_OPEN_JOBS", "20",
+                "JOB_RETENTION_DAYS", "90"));
+        return environment;
+    }
+
+    private FunctionProcess process(Map<String, String> environment) {
+        LambdaFunction function = new LambdaFunction(
+                "ApiFunction",
+                "ApiFunction",
+                new LambdaFunction.Handler("dev.muster.api.ApiFunction", "handleRequest"),
+                Duration.ofSeconds(29),
+                512,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        // How the managed runtime tells the libraries of functions who takes the snapshot.
+        Jvm jvm = Jvm.likeThis().with(List.of("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"));
+        return FunctionProcess.start(function, jvm, environment, new PrintStream(log, true, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void beforeTheSnapshotNobodyIsReachedAndAfterItTheFunctionAnswers() throws Exception {
+        Map<String, String> environment = environment();
+        // As Lambda does it there: credentials come from an address, when they are asked for.
+        environment.put(
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+                "http://127.0.0.1:" + aws.getAddress().getPort());
+        try (FunctionProcess process = process(environment)) {
+            assertThat(process.awaitSnapshot()).as(log::toString).isTrue();
+            assertThat(calls).hasValue(0);
+
+            String answer = process.invoke(Files.readString(Path.of("..", "..", "events", "api", "health.json")));
+
+            assertThat(answer).contains("\"statusCode\":200");
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("rehearsal", "Exception");
+    }
+
+    @Test
+    void theTablesAreAskedAfterTheSnapshot() throws Exception {
+        Map<String, String> environment = environment();
+        environment.put("AWS_ACCESS_KEY_ID", "key");
+        environment.put("AWS_SECRET_ACCESS_KEY", "secret");
+        try (FunctionProcess process = process(environment)) {
+            assertThat(process.awaitSnapshot()).as(log::toString).isTrue();
+
+            String answer = process.invoke(Files.readString(Path.of("..", "..", "events", "api", "get-person.json")));
+
+            assertThat(answer).contains("\"statusCode\":401");
+            assertThat(calls).hasPositiveValue();
+        }
+    }
+}

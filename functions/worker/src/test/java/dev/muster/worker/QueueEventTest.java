@@ -1,0 +1,69 @@
+package dev.muster.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Our reading of a queue's events, and our writing of what comes again, against the runtime's own. */
+class QueueEventTest {
+    private static <T> PojoSerializer<T> runtime(Class<T> type) {
+        return LambdaEventSerializers.serializerFor(type, QueueEventTest.class.getClassLoader());
+    }
+
+    private static void holdAgainstRuntime(String json) throws IOException {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        SQSEvent theirs = runtime(SQSEvent.class).fromJson(new ByteArrayInputStream(bytes));
+        SQSEvent ours = QueueEvent.read(new ByteArrayInputStream(bytes));
+
+        assertThat(Received.all(ours, Optional::of)).isEqualTo(Received.all(theirs, Optional::of));
+    }
+
+    @Test
+    void readsTheSampleAsTheRuntimeDoes() throws IOException {
+        holdAgainstRuntime(Files.readString(Path.of("..", "..", "events", "apply", "batches.json")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"Records\":[]}",
+                "{\"Records\":null}",
+                "{\"Records\":[{\"messageId\":\"1\",\"attributes\":null,\"body\":\"\"}]}",
+                "{\"Records\":[{\"messageId\":\"1\",\"body\":null}],\"other\":{\"Records\":[{}]}}",
+                "{\"Records\":[{\"messageId\":\"1\",\"body\":\"\\u00e9\",\"attributes\":{\"ApproximateReceiveCount\":\"7\"},"
+                        + "\"messageAttributes\":{\"a\":{\"stringValue\":\"x\",\"binaryListValues\":[],\"dataType\":\"String\"}}},"
+                        + "{\"messageId\":\"2\",\"attributes\":{},\"body\":\"{}\"}]}",
+            })
+    void readsWhatIsMissingNullOrStrangeAsTheRuntimeDoes(String json) throws IOException {
+        holdAgainstRuntime(json);
+    }
+
+    @Test
+    void writesWhatTheRuntimeReadsBack() throws IOException {
+        SQSBatchResponse response =
+                new SQSBatchResponse(List.of(new BatchItemFailure("1"), new BatchItemFailure("\"2\"")));
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        QueueEvent.write(response, json);
+
+        assertThat(runtime(SQSBatchResponse.class)
+                        .fromJson(new ByteArrayInputStream(json.toByteArray()))
+                        .getBatchItemFailures())
+                .isEqualTo(response.getBatchItemFailures());
+    }
+}
