@@ -93,14 +93,14 @@ final class Accepting {
      * The same for a job that another one is to name as its successor.
      *
      * @param predecessor the other one's header as it was read
+     * @param again what is done when that header has moved since: whoever loses reads again
      */
-    Submitted succeed(Job job, Job predecessor, Optional<Submit.Key> key, Deadline deadline) {
+    Submitted succeed(
+            Job job, Job predecessor, Optional<Submit.Key> key, Deadline deadline, Supplier<Submitted> again) {
         return switch (jobs.succeed(job, predecessor.precede(job.id()), key.map(sent -> use(sent, job)), deadline)) {
             case Jobs.Succession.Done done -> accepted(job, deadline);
             case Jobs.Succession.Used(Idempotency before) -> replay(job.tenant(), key.orElseThrow(), before, deadline);
-            case Jobs.Succession.Moved moved ->
-                new Submitted.Refused(new Problem(
-                        Problem.Kind.CONFLICT, "somebody else was at the job just now; look at it and ask again"));
+            case Jobs.Succession.Moved moved -> again.get();
         };
     }
 

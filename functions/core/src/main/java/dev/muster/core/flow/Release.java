@@ -106,6 +106,7 @@ public final class Release {
                 rehearsed.rules().and(granted.rules()),
                 new Plan.Derived(rehearsed.id(), Plan.Part.ALL, rehearsed.plan().slots()),
                 rehearsed.terms().inEarnest());
-        return accepting.succeed(job, predecessor.orElseThrow(), key, deadline);
+        return accepting.succeed(
+                job, predecessor.orElseThrow(), key, deadline, () -> release(caller, rehearsed.id(), key, deadline));
     }
 }

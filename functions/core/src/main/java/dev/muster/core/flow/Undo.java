@@ -52,7 +52,9 @@ public final class Undo {
                 new Plan.Derived(parent.id(), Plan.Part.ALL, parent.plan().slots()),
                 terms);
         // Rehearsing takes nothing back, so the parent may still be undone.
-        return terms.dryRun() ? accepting.accept(job, key, deadline) : accepting.succeed(job, parent, key, deadline);
+        return terms.dryRun()
+                ? accepting.accept(job, key, deadline)
+                : accepting.succeed(job, parent, key, deadline, () -> undo(caller, parent.id(), terms, key, deadline));
     }
 
     private static Optional<Problem> changedNobody(Job parent) {
