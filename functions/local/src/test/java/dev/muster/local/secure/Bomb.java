@@ -1,8 +1,6 @@
 package dev.muster.local.secure;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Bodies as large as a body may be, so that all of each is looked at, and shaped to cost as much as can be. */
 enum Bomb {
@@ -143,8 +141,11 @@ enum Bomb {
     }
 
     private static String many(int number, String piece, String between, String head, String tail) {
-        return IntStream.range(0, number)
-                .mapToObj(place -> piece.replace("%d", Integer.toString(place)))
-                .collect(Collectors.joining(between, head, tail));
+        // Piece by piece: a list of them all would fill the small heap before anything is sent.
+        StringBuilder text = new StringBuilder(ROOM).append(head);
+        for (int place = 0; place < number; place++) {
+            text.append(place == 0 ? "" : between).append(piece.replace("%d", Integer.toString(place)));
+        }
+        return text.append(tail).toString();
     }
 }
