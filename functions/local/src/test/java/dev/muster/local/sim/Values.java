@@ -138,7 +138,8 @@ final class Values {
                 || undo.origin().kind() != Kind.UNDO
                 || undo.ending().orElseThrow().state() != State.COMPLETED
                 || undo.ending().orElseThrow().totals().of(Outcome.FAILED) > 0
-                || world.overlapped.contains(undo.id())) {
+                || world.overlapped.contains(undo.id())
+                || world.overlapped.contains(undo.origin().parent().orElseThrow())) {
             return;
         }
         byPlace.forEach((place, all) -> {
