@@ -17,8 +17,12 @@ record Packages(Path folder) {
 
     /** As Lambda unpacks it. */
     Path unpacked(String room) throws IOException {
-        Path target = folder.resolve(room);
-        try (ZipFile source = new ZipFile(zip(room).toFile())) {
+        return unpack(zip(room), folder.resolve(room));
+    }
+
+    /** Unpacks a package over what is there. */
+    static Path unpack(Path zip, Path target) throws IOException {
+        try (ZipFile source = new ZipFile(zip.toFile())) {
             for (ZipEntry entry : (Iterable<ZipEntry>) source.stream().<ZipEntry>map(e -> e)::iterator) {
                 if (!entry.isDirectory()) {
                     Path file = target.resolve(entry.getName());

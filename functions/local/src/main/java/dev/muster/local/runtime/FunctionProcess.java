@@ -137,7 +137,8 @@ public final class FunctionProcess implements AutoCloseable {
 
     /** Asks the process to end, as Lambda does when it takes a function down, and waits until it has. */
     public void end() {
-        process.destroy();
+        // Not process.destroy(): that closes what the process still prints to, and what it does last may fail of it.
+        process.toHandle().destroy();
         process.onExit().join();
         api.close();
     }
