@@ -12,8 +12,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Lays out {@code functions/bench/target/image}: a folder a room for the container image, and {@code trainer}, which
- * makes the cache inside the image's own build, since a cache fits the virtual machine alone that made it. Makes the
+ * Lays out {@code functions/bench/target/image}: the template, a folder a room for the container image, and {@code
+ * trainer}, which makes the cache inside the image's own build, since a cache fits the virtual machine alone that made it. Makes the
  * caches of this machine too: what cannot be trained here could not be there.
  */
 public final class Images {
@@ -26,7 +26,9 @@ public final class Images {
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             copy(Path.of(entry), trainer);
         }
-        Files.copy(Path.of("template.yaml"), trainer.resolve("template.yaml"), StandardCopyOption.REPLACE_EXISTING);
+        Path template = Path.of("template.yaml");
+        Files.copy(template, trainer.resolve("template.yaml"), StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(TARGET.resolve("template.yaml"), ImageTemplate.of(Files.readString(template)));
         Files.copy(
                 Path.of("functions", "bench", "Dockerfile"),
                 TARGET.resolve("Dockerfile"),

@@ -1,0 +1,76 @@
+package dev.muster.bench.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.local.template.LambdaFunction;
+import dev.muster.local.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ImageTemplateTest {
+    private static String zipped;
+    private static String images;
+
+    @BeforeAll
+    static void read() throws IOException {
+        Path file = Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+                .map(folder -> folder.resolve("template.yaml"))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
+        zipped = Files.readString(file);
+        images = ImageTemplate.of(zipped);
+    }
+
+    @Test
+    void everyFunctionIsTheImageOfItsRoomStartedAtItsHandler() {
+        List<LambdaFunction> functions = Template.parse("template.yaml", zipped).functions();
+
+        assertThat(functions).isNotEmpty().allSatisfy(function -> {
+            String handler =
+                    function.handler().type() + "::" + function.handler().method();
+            String room = function.handler().type().split("\\.")[2];
+            assertThat(images).contains("""
+                      %s:
+                        Type: AWS::Serverless::Function
+                        Metadata: { Dockerfile: Dockerfile, DockerContext: ., DockerTag: %s, DockerBuildArgs: { ROOM: %s } }
+                        Properties:
+                          PackageType: Image
+                          ImageConfig: { Command: ["%s"] }
+                    """.formatted(function.logicalId(), room, room, handler));
+        });
+    }
+
+    @Test
+    void nothingElseIsAnother() {
+        List<String> gone = lines(zipped);
+        List<String> come = lines(images);
+        List.copyOf(come).forEach(line -> {
+            if (gone.remove(line)) {
+                come.remove(line);
+            }
+        });
+
+        assertThat(gone).allMatch(line -> line.strip().matches("(CodeUri|Handler|Runtime|SnapStart): .*"));
+        assertThat(come).allMatch(line -> line.strip().matches("(Metadata|PackageType|ImageConfig): .*"));
+        assertThat(images).doesNotContain("SnapStart:", "Runtime:");
+    }
+
+    @Test
+    void aFunctionInNoPackageIsRefused() {
+        assertThatThrownBy(() -> ImageTemplate.of(zipped.replace("functions/api/target/api.zip", "somewhere/else.zip")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("in no package of a room");
+    }
+
+    private static List<String> lines(String text) {
+        return new ArrayList<>(text.lines().toList());
+    }
+}
