@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.util.function.Supplier;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -27,7 +26,7 @@ import software.amazon.awssdk.utils.Lazy;
 /** The ports as a deployed function has them, over the tables and the queues its settings name. */
 public final class DeployedPorts {
     /** More than anybody needs; every open job is looked at in each sweep. */
-    private static final int MOST_OPEN_JOBS = 10_000;
+    private static final int MOST_OPEN_JOBS = 1_000;
 
     private DeployedPorts() {}
 
@@ -61,28 +60,22 @@ public final class DeployedPorts {
     static Ports over(Clients clients, Settings settings, LateChance chance) {
         DynamoDbClient dynamo = clients.dynamoDb();
         Lazy<SqsClient> sqs = new Lazy<>(clients::sqs);
+        Lazy<BatchQueue> batches =
+                new Lazy<>(() -> new SqsBatchQueue(sqs.getValue(), settings.get("BATCH_QUEUE_URL"), chance));
+        Lazy<PlanQueue> plans =
+                new Lazy<>(() -> new SqsPlanQueue(sqs.getValue(), settings.get("PLAN_QUEUE_URL"), chance));
         Time time = new SystemTime();
         Table access = new Table(dynamo, settings.get("ACCESS_TABLE"), chance);
         return new Ports(
                 new DynamoPeople(new Table(dynamo, settings.get("PEOPLE_TABLE"), chance)),
                 new DynamoJobs(new Table(dynamo, settings.get("JOBS_TABLE"), chance), access),
-                lazy(() -> new SqsBatchQueue(sqs.getValue(), settings.get("BATCH_QUEUE_URL"), chance)),
-                lazyPlan(() -> new SqsPlanQueue(sqs.getValue(), settings.get("PLAN_QUEUE_URL"), chance)),
+                (messages, deadline) -> batches.getValue().send(messages, deadline),
+                (messages, deadline) -> plans.getValue().send(messages, deadline),
                 new DynamoAccess(access, time),
                 new EventBridgeAnnouncements(
                         new Lazy<>(clients::events)::getValue, settings.get("EVENT_BUS_NAME"), chance),
                 time,
                 chance,
                 settings.number("MAX_OPEN_JOBS", 1, MOST_OPEN_JOBS));
-    }
-
-    private static BatchQueue lazy(Supplier<BatchQueue> made) {
-        Lazy<BatchQueue> queue = new Lazy<>(made);
-        return (messages, deadline) -> queue.getValue().send(messages, deadline);
-    }
-
-    private static PlanQueue lazyPlan(Supplier<PlanQueue> made) {
-        Lazy<PlanQueue> queue = new Lazy<>(made);
-        return (messages, deadline) -> queue.getValue().send(messages, deadline);
     }
 }

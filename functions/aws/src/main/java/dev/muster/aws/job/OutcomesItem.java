@@ -44,31 +44,25 @@ final class OutcomesItem {
 
     private record Kind(Outcome outcome, String reason) {}
 
-    /** The item that makes the outcomes stand, which no further ones do without it. */
-    static Item encode(Job job, Outcomes outcomes, String token) {
+    /** The item that makes the outcomes stand, and after it those it goes on in, mostly none, which do not without it. */
+    static List<Item> encode(Job job, Outcomes outcomes, String token) {
         List<List<Group>> parts = parts(outcomes);
-        Item.Builder item = Item.at(keys(job).outcomes(outcomes.batch()))
-                .list(OUTCOMES, encoded(parts.isEmpty() ? List.of() : parts.getFirst()))
-                .expires(job.expires());
+        JobKeys keys = new JobKeys(job.tenant(), job.id());
+        Item.Builder first = item(keys.outcomes(outcomes.batch()), parts.isEmpty() ? List.of() : parts.getFirst(), job);
         if (parts.size() > 1) {
-            item.text(TOKEN, token).number(FURTHER, parts.size() - 1);
+            first.text(TOKEN, token).number(FURTHER, parts.size() - 1);
         }
-        return item.build();
-    }
-
-    /** The items it goes on in, which are to be there before it; mostly none. */
-    static List<Item> further(Job job, Outcomes outcomes, String token) {
-        List<List<Group>> parts = parts(outcomes);
-        return IntStream.range(1, parts.size())
-                .mapToObj(part -> Item.at(keys(job).furtherOutcomes(outcomes.batch(), token, part))
-                        .list(OUTCOMES, encoded(parts.get(part)))
-                        .expires(job.expires())
-                        .build())
+        return Stream.concat(
+                        Stream.of(first),
+                        IntStream.range(1, parts.size())
+                                .mapToObj(part -> item(
+                                        keys.furtherOutcomes(outcomes.batch(), token, part), parts.get(part), job)))
+                .map(Item.Builder::build)
                 .toList();
     }
 
-    private static JobKeys keys(Job job) {
-        return new JobKeys(job.tenant(), job.id());
+    private static Item.Builder item(Key key, List<Group> groups, Job job) {
+        return Item.at(key).list(OUTCOMES, encoded(groups)).expires(job.expires());
     }
 
     private static List<List<Group>> parts(Outcomes outcomes) {

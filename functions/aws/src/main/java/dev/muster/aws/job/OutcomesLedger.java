@@ -26,8 +26,9 @@ record OutcomesLedger(Table table) {
     /** What stands after: these, or what was there before. */
     Outcomes write(Job job, Outcomes outcomes, Deadline deadline) {
         String token = Long.toHexString(table.chance().nextLong());
-        OutcomesItem.further(job, outcomes, token).forEach(item -> table.put(item, Condition.ABSENT, deadline));
-        return table.put(OutcomesItem.encode(job, outcomes, token), Condition.ABSENT, deadline)
+        List<Item> items = OutcomesItem.encode(job, outcomes, token);
+        items.stream().skip(1).forEach(item -> table.put(item, Condition.ABSENT, deadline));
+        return table.put(items.getFirst(), Condition.ABSENT, deadline)
                 .map(stands -> decode(new JobKeys(job.tenant(), job.id()), List.of(stands), deadline)
                         .get(outcomes.batch()))
                 .orElse(outcomes);

@@ -4,7 +4,6 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Count;
-import dev.muster.core.job.Course;
 import dev.muster.core.job.Idempotency;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
@@ -77,7 +76,7 @@ final class MistakenJobs {
                         : Optional.empty());
     }
 
-    private static Job with(Job job, Course course, long stamp) {
+    private static Job with(Job job, long stamp) {
         return new Job(
                 job.tenant(),
                 job.id(),
@@ -86,7 +85,7 @@ final class MistakenJobs {
                 job.rules(),
                 job.plan(),
                 job.terms(),
-                course,
+                job.course(),
                 stamp);
     }
 
@@ -98,7 +97,7 @@ final class MistakenJobs {
             Job next = (Job) given[0];
             Deadline end = (Deadline) given[1];
             long stamp = sound.find(next.tenant(), next.id(), end).orElseThrow().stamp();
-            return Optional.of(sound.replace(with(next, next.course(), stamp + 1), end));
+            return Optional.of(sound.replace(with(next, stamp + 1), end));
         });
     }
 

@@ -6,7 +6,6 @@ import dev.muster.core.access.Access;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Delivery;
 import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.Results;
 import dev.muster.core.flow.Standing;
 import dev.muster.core.flow.Submit;
 import dev.muster.core.flow.Submitted;
@@ -14,22 +13,17 @@ import dev.muster.core.job.Announcements;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Course;
-import dev.muster.core.job.Ending;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Kind;
 import dev.muster.core.job.Message;
 import dev.muster.core.job.Origin;
-import dev.muster.core.job.PageKey;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.PlanMessage;
 import dev.muster.core.job.Progress;
-import dev.muster.core.job.State;
 import dev.muster.core.job.Terms;
-import dev.muster.core.job.Totals;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.Outcome;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Rules;
@@ -54,7 +48,7 @@ import java.util.stream.IntStream;
 
 /** A few people, jobs and workers, small enough for every order of their calls. */
 final class SmallScene implements Exhaustive.Scene {
-    private static final Tenant TENANT = new Tenant("small");
+    static final Tenant TENANT = new Tenant("small");
     /** All in slot 0; the last is not there at first. */
     private static final List<String> PEOPLE = IntStream.iterate(0, number -> number + 1)
             .mapToObj(number -> "p" + number)
@@ -68,8 +62,6 @@ final class SmallScene implements Exhaustive.Scene {
     private static final Set<String> DEADLY =
             Set.of("save", "saveGuarded", "writeOutcomes", "tally", "replace", "announce");
 
-    private static final PageKey PAGE = new PageKey(0, 0);
-
     private final Choices choices;
     private final Bug bug;
     private final Stage stage;
@@ -78,6 +70,7 @@ final class SmallScene implements Exhaustive.Scene {
     private final MemoryAnnouncements told = new MemoryAnnouncements();
     private final Ports ports;
     private final Ports sound;
+    private final SmallEnd end;
     private final List<Waiting> pile = new ArrayList<>();
     private final List<Job> all = new ArrayList<>();
     private boolean exact;
@@ -112,6 +105,7 @@ final class SmallScene implements Exhaustive.Scene {
                 told,
                 stage,
                 () -> 0);
+        this.end = new SmallEnd(sound, witness, told, PEOPLE);
         this.ports = new Ports(
                 port(People.class, sound.people()),
                 port(Jobs.class, jobs),
@@ -347,19 +341,7 @@ final class SmallScene implements Exhaustive.Scene {
 
     @Override
     public long state() {
-        long state = 31L * stage.memory() + pile.hashCode();
-        for (Job job : all) {
-            List<BatchKey> keys = List.of(new BatchKey(0, 0), new BatchKey(0, 1));
-            state = 1_000_003 * state
-                    + List.of(
-                                    jobs.find(TENANT, job.id(), soon()),
-                                    jobs.tallies(TENANT, job.id(), List.of(PAGE), soon()),
-                                    jobs.outcomes(TENANT, job.id(), keys, soon()),
-                                    jobs.batches(TENANT, job.id(), keys, soon()),
-                                    jobs.progress(TENANT, job.id(), List.of(0), soon()))
-                            .hashCode();
-        }
-        state = 1_000_003 * state + witness.loadLatest(TENANT, PEOPLE, soon()).hashCode();
+        long state = end.state(all, 31L * stage.memory() + pile.hashCode());
         return 31 * (31 * state + (dying ? -crashes : crashes)) + told.told().size();
     }
 
@@ -371,38 +353,10 @@ final class SmallScene implements Exhaustive.Scene {
             Waiting next = pile.removeFirst();
             sound.apply().apply(List.of(new Delivery(next.message(), next.receives())), soon());
         }
-        for (Job seen : all) {
-            Job job = jobs.find(TENANT, seen.id(), soon()).orElseThrow();
-            assertThat(job.ending().map(Ending::state))
-                    .as("ending of %s", job.id())
-                    .contains(State.COMPLETED);
-            assertThat(told.told()).extracting(Job::id).contains(job.id());
-            failedAreLeftAlone(job);
-            List<Outcome> outcomes =
-                    sound.results().page(job, Results.Position.FIRST, Optional.empty(), soon()).lines().stream()
-                            .map(line -> line.result().orElseThrow().outcome())
-                            .toList();
-            assertThat(job.ending().orElseThrow().totals())
-                    .as("totals of job %s against its results", job.id())
-                    .isEqualTo(Totals.of(outcomes));
-            Standing standing = sound.report().of(TENANT, job.id(), soon()).orElseThrow();
-            assertThat(outcomes).as("people of job %s", job.id()).hasSize(Math.toIntExact(standing.selected()));
-            assertThat(selected(job)).as("selected by job %s", job.id()).isEqualTo(outcomes.size());
-        }
+        all.forEach(end::check);
         if (exact) {
-            exactlyTheOthers();
+            end.checkAllChangedButOne(all.getFirst());
         }
-    }
-
-    private void failedAreLeftAlone(Job job) {
-        sound.results()
-                .page(job, Results.Position.FIRST, Optional.of("failed"), soon())
-                .lines()
-                .forEach(line -> assertThat(witness.writes())
-                        .filteredOn(write -> write.by() == job.sequence().orElseThrow())
-                        .extracting(Witness.Write::id)
-                        .as("written by %s", job.id())
-                        .doesNotContain(line.id()));
     }
 
     /** The job is done, and then two ask at once, under one key, to undo it: both get the one undoing. */
@@ -433,23 +387,5 @@ final class SmallScene implements Exhaustive.Scene {
     SmallScene exact() {
         exact = true;
         return this;
-    }
-
-    private long selected(Job job) {
-        return job.plan() instanceof Plan.Named named
-                ? named.selected()
-                : jobs.progress(TENANT, job.id(), List.of(0), soon()).getFirst().selected();
-    }
-
-    /** Of one job alone everybody is changed but the one who held the value already. */
-    private void exactlyTheOthers() {
-        Totals totals = jobs.find(TENANT, all.getFirst().id(), soon())
-                .orElseThrow()
-                .ending()
-                .orElseThrow()
-                .totals();
-        assertThat(totals.of(Outcome.UNCHANGED)).isEqualTo(1);
-        assertThat(totals.of(Outcome.CHANGED)).isEqualTo(3);
-        assertThat(witness.writes().stream().filter(write -> write.by() > 1)).hasSize(3);
     }
 }
