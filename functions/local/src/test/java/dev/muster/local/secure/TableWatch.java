@@ -41,8 +41,8 @@ final class TableWatch implements ExecutionInterceptor {
     Ports over(Ports memory) {
         Embedded embedded = Embedded.with(this);
         // The embedded store drops what has expired by the machine's own clock; and no two worlds that share it may
-        // have a
-        // moment in common, for the ids of their jobs come from time and the same chance.
+        // have
+        // a moment in common, for the ids of their jobs come from time and the same chance.
         ((WorkingTime) memory.time()).pass(Duration.ofDays(27_000 + WORLDS.incrementAndGet()));
         return new Ports(
                 new DynamoPeople(embedded.people()),

@@ -2,7 +2,10 @@ package dev.muster.local.secure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.aws.queue.BatchMessage;
+import dev.muster.aws.queue.SlotMessage;
 import dev.muster.aws.table.Table;
+import dev.muster.core.flow.Ports;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
@@ -144,14 +147,34 @@ class TablesTest {
     }
 
     @Test
-    void noSecretLiesInThem() {
+    void noSecretLiesInThemOrTravelsThroughTheQueues() {
         List<String> stored = new ArrayList<>();
-        PlantedSecretsTest.areNowhere(MemoryWalk.watched(watch::over), () -> {
+        List<String> sent = new ArrayList<>();
+        PlantedSecretsTest.areNowhere(MemoryWalk.watched(ports -> overheard(watch.over(ports), sent)), () -> {
             Embedded tables = Embedded.sound();
             Stream.of(tables.people(), tables.jobs(), tables.access()).forEach(table -> stored.addAll(items(table)));
-            return stored;
+            return Stream.concat(stored.stream(), sent.stream()).toList();
         });
         assertThat(stored).hasSizeGreaterThan(20);
+        assertThat(sent).hasSizeGreaterThan(5);
+    }
+
+    private static Ports overheard(Ports ports, List<String> sent) {
+        return new Ports(
+                ports.people(),
+                ports.jobs(),
+                (messages, deadline) -> {
+                    messages.stream().map(BatchMessage::encode).forEach(sent::add);
+                    return ports.queue().send(messages, deadline);
+                },
+                (messages, deadline) -> {
+                    messages.stream().map(SlotMessage::encode).forEach(sent::add);
+                    return ports.planQueue().send(messages, deadline);
+                },
+                ports.access(),
+                ports.announcements(),
+                ports.time(),
+                ports.chance());
     }
 
     private static List<String> items(Table table) {
