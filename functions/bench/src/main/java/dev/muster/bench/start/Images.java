@@ -29,10 +29,9 @@ public final class Images {
         Path template = Path.of("template.yaml");
         Files.copy(template, trainer.resolve("template.yaml"), StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(TARGET.resolve("template.yaml"), ImageTemplate.of(Files.readString(template)));
-        Files.copy(
-                Path.of("functions", "bench", "Dockerfile"),
-                TARGET.resolve("Dockerfile"),
-                StandardCopyOption.REPLACE_EXISTING);
+        for (Path file : List.of(Path.of("functions", "bench", "Dockerfile"), Path.of("samconfig.toml"))) {
+            Files.copy(file, TARGET.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
         for (String room : List.of("api", "worker")) {
             Image image = Image.of(Packages.zip(room), TARGET.resolve(room));
             train(room, trainer);
