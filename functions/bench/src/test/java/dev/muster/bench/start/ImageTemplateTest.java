@@ -36,7 +36,7 @@ class ImageTemplateTest {
         assertThat(functions).isNotEmpty().allSatisfy(function -> {
             String handler =
                     function.handler().type() + "::" + function.handler().method();
-            String room = function.handler().type().split("\\.")[2];
+            String room = function.handler().type().split("\\.", -1)[2];
             assertThat(images).contains("""
                       %s:
                         Type: AWS::Serverless::Function
