@@ -22,7 +22,7 @@ public final class Images {
     private Images() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path trainer = Files.createDirectories(TARGET.resolve("trainer"));
+        Path trainer = Packages.empty(TARGET.resolve("trainer"));
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             copy(Path.of(entry), trainer);
         }
@@ -34,8 +34,12 @@ public final class Images {
         }
         for (String room : List.of("api", "worker")) {
             Image image = Image.of(Packages.zip(room), TARGET.resolve(room));
-            train(room, trainer);
-            System.out.printf("%s: a cache of %.1f MB%n", room, Files.size(image.cache()) / 1024.0 / 1024.0);
+            if (Image.runsHere()) {
+                train(room, trainer);
+                System.out.printf("%s: a cache of %.1f MB%n", room, Files.size(image.cache()) / 1024.0 / 1024.0);
+            } else {
+                System.out.printf("%s: no cache is tried here: this JDK is older than Lambda's%n", room);
+            }
         }
     }
 
@@ -43,6 +47,8 @@ public final class Images {
     private static void train(String room, Path trainer) throws IOException, InterruptedException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 trainer.resolve("*").toString(),
                 Training.class.getName(),

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -20,8 +22,9 @@ record Packages(Path folder) {
         return unpack(zip(room), folder.resolve(room));
     }
 
-    /** Unpacks a package over what is there. */
+    /** Unpacks a package in place of what is there: a library that it no longer has must not start with it. */
     static Path unpack(Path zip, Path target) throws IOException {
+        empty(target);
         try (ZipFile source = new ZipFile(zip.toFile())) {
             for (ZipEntry entry : (Iterable<ZipEntry>) source.stream().<ZipEntry>map(e -> e)::iterator) {
                 if (!entry.isDirectory()) {
@@ -34,6 +37,18 @@ record Packages(Path folder) {
             }
         }
         return target;
+    }
+
+    /** Makes the folder, or takes away all that is in it. */
+    static Path empty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> old = Files.walk(folder)) {
+                for (Path file : (Iterable<Path>) old.sorted(Comparator.reverseOrder())::iterator) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
     }
 
     /** As a container image has it; laid out anew it needs a new cache. */
