@@ -36,7 +36,6 @@ import org.junit.jupiter.api.condition.OS;
  * reaches the store, the queue delivers again, and everything ends as if nothing had happened.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client runs on Linux alone")
-@Tag("large")
 class KilledWorkerTest {
     private static final List<String> PEOPLE =
             IntStream.range(0, 150).mapToObj(number -> "p" + number).toList();
@@ -131,11 +130,13 @@ class KilledWorkerTest {
     }
 
     @Test
+    @Tag("large")
     void aWorkerThatDiesAtAnyWriteLeavesNoTrace() {
         apply(1, 1, true);
     }
 
     @Test
+    @Tag("large")
     void aPlannerThatDiesAtAnyWriteLeavesNoTrace() {
         plan(1, 3, true);
     }
