@@ -2,14 +2,12 @@ package dev.muster.local.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.core.access.Access;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Delivery;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.Standing;
 import dev.muster.core.flow.Submit;
 import dev.muster.core.flow.Submitted;
-import dev.muster.core.job.Announcements;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Course;
@@ -24,7 +22,6 @@ import dev.muster.core.job.Progress;
 import dev.muster.core.job.Terms;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Rules;
 import dev.muster.core.person.Slot;
@@ -33,10 +30,6 @@ import dev.muster.core.selection.Field;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.Operator;
 import dev.muster.core.time.Deadline;
-import dev.muster.local.memory.MemoryAccess;
-import dev.muster.local.memory.MemoryAnnouncements;
-import dev.muster.local.memory.MemoryJobs;
-import dev.muster.local.memory.MemoryPeople;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,24 +51,17 @@ final class SmallScene implements Exhaustive.Scene {
 
     static final int NEWCOMER = 4;
 
-    /** Calls after which a death makes a difference: all that write. */
-    private static final Set<String> DEADLY =
-            Set.of("save", "saveGuarded", "writeOutcomes", "tally", "replace", "announce");
-
     private final Choices choices;
     private final Bug bug;
+    private final SmallWorld world;
     private final Stage stage;
-    private final Witness witness;
     private final Jobs jobs;
-    private final MemoryAnnouncements told = new MemoryAnnouncements();
     private final Ports ports;
     private final Ports sound;
     private final SmallEnd end;
     private final List<Waiting> pile = new ArrayList<>();
     private final List<Job> all = new ArrayList<>();
     private boolean exact;
-    private int crashes;
-    private boolean dying;
 
     /** A message that waits for a worker. */
     private record Waiting(Message message, int receives) {}
@@ -88,34 +74,13 @@ final class SmallScene implements Exhaustive.Scene {
     SmallScene(Choices choices, Bug bug, int crashes) {
         this.choices = choices;
         this.bug = bug;
-        this.crashes = crashes;
-        this.stage = Stage.timeless(choices);
-        this.witness = new Witness(new MemoryPeople(), stage);
-        this.jobs = new Auditor(stage, bug.jobs(new MemoryJobs(), stage)).jobs();
-        Access access = new MemoryAccess();
-        this.sound = new Ports(
-                bug.people(witness, stage),
-                jobs,
-                (messages, deadline) -> {
-                    messages.forEach(message -> pile.add(new Waiting(message, 1)));
-                    return List.of();
-                },
-                (messages, deadline) -> List.of(),
-                access,
-                told,
-                stage,
-                () -> 0);
-        this.end = new SmallEnd(sound, witness, told, PEOPLE);
-        this.ports = new Ports(
-                port(People.class, sound.people()),
-                port(Jobs.class, jobs),
-                sound.queue(),
-                sound.planQueue(),
-                access,
-                port(Announcements.class, told),
-                stage,
-                () -> 0);
-        long sequence = access.nextSequence(TENANT);
+        this.world = new SmallWorld(choices, bug, crashes, message -> pile.add(new Waiting(message, 1)));
+        this.stage = world.stage;
+        this.jobs = world.sound.jobs();
+        this.sound = world.sound;
+        this.ports = world.ports;
+        this.end = new SmallEnd(sound, world.witness, world.told, PEOPLE);
+        long sequence = sound.access().nextSequence(TENANT);
         sound.people()
                 .save(
                         TENANT,
@@ -133,28 +98,6 @@ final class SmallScene implements Exhaustive.Scene {
 
     private Deadline soon() {
         return Deadline.in(stage, Duration.ofMinutes(1));
-    }
-
-    /** A sound port at whose every call another may act, and after which the caller may die. */
-    private <P> P port(Class<P> type, P sound) {
-        return Unreliable.port(type, sound, (method, given) -> {
-            stage.pass();
-            Object answer = Unreliable.invoke(sound, method, given);
-            stage.acting().learn(List.of(method.getName(), Optional.ofNullable(answer)));
-            if (crashes > 0 && DEADLY.contains(method.getName()) && dies()) {
-                crashes--;
-                throw new Stage.Killed();
-            }
-            return answer;
-        });
-    }
-
-    /** Whether somebody dies is another choice than who goes on, though all is as it was. */
-    private boolean dies() {
-        dying = true;
-        boolean dies = choices.next(2) == 1;
-        dying = false;
-        return dies;
     }
 
     private Job header(long sequence, Plan plan, String country) {
@@ -245,10 +188,10 @@ final class SmallScene implements Exhaustive.Scene {
             ports.search().search(slot(), soon());
             work();
         });
-        Jobs read = bug.read(port(Jobs.class, jobs));
+        Jobs read = bug.read(world.port(Jobs.class, jobs));
         stage.add("reader", () -> {
             Ports beside = new Ports(
-                    sound.people(), read, sound.queue(), sound.planQueue(), sound.access(), told, stage, () -> 0);
+                    sound.people(), read, sound.queue(), sound.planQueue(), sound.access(), world.told, stage, () -> 0);
             Standing standing =
                     beside.report().of(TENANT, all.getFirst().id(), soon()).orElseThrow();
             assertThat(standing.pending()).as("pending").isNotNegative();
@@ -342,7 +285,7 @@ final class SmallScene implements Exhaustive.Scene {
     @Override
     public long state() {
         long state = end.state(all, 31L * stage.memory() + pile.hashCode());
-        return 31 * (31 * state + (dying ? -crashes : crashes)) + told.told().size();
+        return 31 * (31 * state + world.state()) + world.told.told().size();
     }
 
     @Override
