@@ -24,7 +24,7 @@ seeds.listFiles().findAll { chosen == null || it.name in chosen }.sort().each { 
         '--instrumentation_includes=dev.muster.api.**:dev.muster.core.**:dev.muster.local.template.**',
         '--custom_hook_includes=dev.muster.**',
         "--reproducer_path=$out".toString(), "-artifact_prefix=$out/".toString(),
-        "-max_total_time=$seconds".toString(), '-max_len=4096', '-timeout=20', '-print_final_stats=1',
+        "-max_total_time=$seconds".toString(), '-max_len=4096', '-timeout=60', '-print_final_stats=1',
         "$corpus".toString(), "$folder".toString(),
     ]
     def code = new ProcessBuilder(command).directory(project.basedir).redirectErrorStream(true).redirectOutput(log).start().waitFor()

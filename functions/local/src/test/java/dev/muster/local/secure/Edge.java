@@ -10,6 +10,7 @@ import dev.muster.local.api.Answer;
 import dev.muster.local.api.MemoryWalk;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +33,8 @@ final class Edge {
     Answer ask(Sent door, byte[] body) {
         walk.time.pass(Duration.ofMillis(250));
         writes.clear();
-        return held(walk.send(StrictJsonTest.event(door.with("prefer", "respond-async"), body)), door);
+        Answer answer = walk.send(StrictJsonTest.event(door.with("prefer", "respond-async"), body));
+        return held(answer, door + " " + new String(body, StandardCharsets.UTF_8));
     }
 
     Answer ask(Sent sent) {
@@ -42,12 +44,12 @@ final class Edge {
     Answer ask(Sent sent, EdgeBug bug) {
         walk.time.pass(Duration.ofMillis(250));
         writes.clear();
-        return held(bug.send(sent, walk), sent);
+        return held(bug.send(sent, walk), sent.toString());
     }
 
-    private Answer held(Answer answer, Sent sent) {
+    private Answer held(Answer answer, String sent) {
         assertThat(DOCUMENTED).as(() -> sent + " -> " + answer).contains(answer.status());
-        Internals.assertNone(answer, sent.toString());
+        Internals.assertNone(answer, sent);
         if (answer.status() >= 400) {
             assertThat(writes).as(() -> sent + " was refused: " + answer).isEmpty();
         }
