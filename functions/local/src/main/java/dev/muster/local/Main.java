@@ -35,6 +35,10 @@ public final class Main {
         } catch (PortTaken | TemplateException | Choices.Impossible refusal) {
             System.err.println(refusal.getMessage());
             System.exit(1);
+        } catch (RuntimeException | Error trouble) {
+            // Else the threads that serve would keep a process that nobody talks to.
+            trouble.printStackTrace();
+            System.exit(1);
         }
     }
 
@@ -49,13 +53,23 @@ public final class Main {
             resume(ports);
         }
         if (choices.demo()) {
-            new Demo(System.out, isTerminal()).run(host.address());
+            show(host, choices);
         }
         if (!choices.serve()) {
             System.exit(0);
         }
         System.out.println("\nServing on " + host.address() + " until Ctrl-C.");
         new CountDownLatch(1).await();
+    }
+
+    private static void show(Host host, Choices choices) {
+        try {
+            new Demo(System.out, isTerminal()).run(host.address());
+        } catch (Demo.Failed failure) {
+            System.err.println("\nThe demo failed: " + failure.getMessage());
+            System.err.println("What the functions logged is in " + choices.log() + ".");
+            System.exit(1);
+        }
     }
 
     /**

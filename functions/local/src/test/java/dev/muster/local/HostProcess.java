@@ -16,6 +16,16 @@ record HostProcess(Process process, URI address) implements AutoCloseable {
 
     /** Starts one whose tables are in the folder; it serves when this returns. */
     static HostProcess start(Path data, String... settings) {
+        try {
+            Process process = command(data, settings).start();
+            return new HostProcess(process, address(process));
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
+
+    /** How one is started that keeps everything in the folder. */
+    static ProcessBuilder command(Path data, String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // Short-lived: what the second compiler would gain never pays.
@@ -23,20 +33,14 @@ record HostProcess(Process process, URI address) implements AutoCloseable {
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Dtemplate=" + Path.of("..", "..", "template.yaml"),
+                "-Dtemplate=" + Path.of("..", "..", "template.yaml").toAbsolutePath(),
                 "-Dport=0",
                 "-Ddemo=false",
                 "-Ddata=" + data.resolve("tables"),
                 "-Dlog=" + data.resolve("functions.log")));
         command.addAll(List.of(settings));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.muster.local.Main"));
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            return new HostProcess(process, address(process));
-        } catch (IOException trouble) {
-            throw new UncheckedIOException(trouble);
-        }
+        return new ProcessBuilder(command).redirectErrorStream(true);
     }
 
     private static URI address(Process process) throws IOException {

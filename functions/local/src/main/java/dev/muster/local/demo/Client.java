@@ -1,7 +1,6 @@
 package dev.muster.local.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +30,7 @@ final class Client implements AutoCloseable {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException trouble) {
-            throw new UncheckedIOException(method + " " + path, trouble);
+            throw new Demo.Failed(method + " " + path + " got no answer: " + trouble, trouble);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Interrupted(stopped);

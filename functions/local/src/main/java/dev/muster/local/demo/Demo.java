@@ -19,12 +19,29 @@ public final class Demo {
     private final PrintStream out;
     private final boolean terminal;
 
+    /** It did not go as it should; the message says what, in a line for whoever watches. */
+    public static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Failed(String what) {
+            super(what);
+        }
+
+        Failed(String what, Throwable cause) {
+            super(what, cause);
+        }
+    }
+
     public Demo(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }
 
-    /** Runs against the host at that address; throws when an answer is not what it should be. */
+    /**
+     * Runs against the host at that address.
+     *
+     * @throws Failed if an answer is not what it should be, or does not come
+     */
     public void run(URI address) {
         try (Client client = new Client(address)) {
             new Samples(Path.of("events"), client, out).send();

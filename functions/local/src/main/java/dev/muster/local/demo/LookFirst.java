@@ -18,14 +18,14 @@ final class LookFirst {
         this.out = out;
     }
 
-    /** Throws when the release does not keep what the dry run promised. */
+    /** Fails when the release does not keep what the dry run promised. */
     void run() {
         JsonNode rehearsed = step("dry run", "/v1/jobs", REQUEST);
         JsonNode released = step("release", verb(rehearsed, "release"), "");
         step("undo", verb(released, "undo"), "");
         if (!released.path("totals").equals(rehearsed.path("totals"))) {
-            throw new IllegalStateException("the dry run promised " + rehearsed.path("totals")
-                    + ", the release came to " + released.path("totals"));
+            throw new Demo.Failed("the dry run promised " + rehearsed.path("totals") + ", the release came to "
+                    + released.path("totals"));
         }
     }
 

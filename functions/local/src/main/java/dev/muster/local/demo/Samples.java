@@ -53,7 +53,7 @@ final class Samples {
         this.out = out;
     }
 
-    /** Sends them all; throws when one is refused. */
+    /** Sends them all; fails when one is refused. */
     void send() {
         String dialect = "";
         for (String name : ALL) {
@@ -70,9 +70,9 @@ final class Samples {
         Map<String, String> headers = new HashMap<>(sample.headers());
         headers.replaceAll((header, value) -> real(value));
         HttpResponse<String> answer = client.send(sample.method(), real(sample.target()), headers, sample.body());
-        out.printf(Locale.ROOT, "  %d  %-5s%s%n", answer.statusCode(), sample.method(), real(sample.path()));
+        out.printf(Locale.ROOT, "  %d  %-4s %s%n", answer.statusCode(), sample.method(), real(sample.path()));
         if (answer.statusCode() >= 400) {
-            throw new IllegalStateException(name + " was refused: " + answer.body());
+            throw new Demo.Failed(name + " was refused with " + answer.statusCode() + ": " + answer.body());
         }
         remember(name, answer);
     }

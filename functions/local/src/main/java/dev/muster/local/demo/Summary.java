@@ -23,6 +23,13 @@ record Summary(BigJob.Ended ended, Usage used) {
                 ended.total("unchanged"),
                 ended.total("not_found"));
         out.printf(Locale.ROOT, "  %.1f s, %,.0f people/s%n", seconds, selected / seconds);
+        if (used.allStoreCalls() > 0) {
+            printCosts(out, changed);
+        }
+    }
+
+    /** Nothing is known of them when functions run in processes of their own: each meters what itself calls. */
+    private void printCosts(PrintStream out, long changed) {
         if (changed > 0) {
             out.printf(Locale.ROOT, "  %.3f write units a changed person%n", used.allWriteUnits() / (double) changed);
         }

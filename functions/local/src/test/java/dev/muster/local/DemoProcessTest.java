@@ -1,0 +1,40 @@
+package dev.muster.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever runs the demo from a script learns by the exit code that it failed. */
+class DemoProcessTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aDemoThatFailsEndsItsHostAndSaysWhy() throws IOException, InterruptedException {
+        Path samples = Files.createDirectories(folder.resolve("events").resolve("api"));
+        String health = Files.readString(Path.of("..", "..", "events", "api", "health.json"));
+        Files.writeString(samples.resolve("health.json"), health.replace("/health", "/v1/nowhere"));
+        Path said = folder.resolve("said.txt");
+        Process host = HostProcess.command(folder, "-Ddemo=true")
+                .directory(folder.toFile())
+                .redirectOutput(said.toFile())
+                .start();
+        try {
+            assertThat(host.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
+        } finally {
+            host.destroyForcibly().onExit().join();
+        }
+
+        assertThat(host.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(said, StandardCharsets.UTF_8))
+                .contains("  404  GET  /v1/nowhere", "The demo failed: api/health was refused with 404: {")
+                .contains("What the functions logged is in " + folder.resolve("functions.log"))
+                .doesNotContain("Serving on", "\tat ");
+    }
+}
