@@ -27,11 +27,12 @@ public final class Images {
             copy(Path.of(entry), trainer);
         }
         Path template = Path.of("template.yaml");
-        Files.copy(template, trainer.resolve("template.yaml"), StandardCopyOption.REPLACE_EXISTING);
+        place(template, trainer);
         Files.writeString(TARGET.resolve("template.yaml"), ImageTemplate.of(Files.readString(template)));
-        for (Path file : List.of(Path.of("functions", "bench", "Dockerfile"), Path.of("samconfig.toml"))) {
-            Files.copy(file, TARGET.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-        }
+        place(Path.of("functions", "bench", "Dockerfile"), TARGET);
+        place(Path.of("samconfig.toml"), TARGET);
+        // The configuration names it.
+        place(Path.of("events", "env.json"), Files.createDirectories(TARGET.resolve("events")));
         for (String room : List.of("api", "worker")) {
             Image image = Image.of(Packages.zip(room), TARGET.resolve(room));
             if (Image.runsHere()) {
@@ -61,9 +62,13 @@ public final class Images {
         }
     }
 
+    private static void place(Path file, Path folder) throws IOException {
+        Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    }
+
     private static void copy(Path entry, Path trainer) throws IOException {
         if (Files.isRegularFile(entry)) {
-            Files.copy(entry, trainer.resolve(entry.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+            place(entry, trainer);
         } else if (Files.isDirectory(entry)) {
             String name =
                     entry.toAbsolutePath().getParent().getParent().getFileName().toString();
