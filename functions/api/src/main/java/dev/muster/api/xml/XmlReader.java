@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -59,6 +60,9 @@ public final class XmlReader {
             return new Reading(reader).document();
         } catch (XMLStreamException notXml) {
             return Checked.refused(Problem.Kind.MALFORMED, "not XML that is taken here" + place(notXml));
+        } catch (MissingResourceException speechless) {
+            // The JDK's parser has no words for some errors of a document type, and throws that instead.
+            return Checked.refused(Problem.Kind.MALFORMED, "not XML that is taken here");
         }
     }
 

@@ -17,7 +17,7 @@ abstract class AnnouncementsContract {
 
     abstract Announcements announcements();
 
-    /** The ids of the tenant's jobs the world was told of, as often as it was. */
+    /** The ids of the tenant's jobs the world was told of, as often as it was, in no order. */
     abstract List<String> told();
 
     @Test
