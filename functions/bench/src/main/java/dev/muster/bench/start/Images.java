@@ -13,8 +13,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Lays out {@code functions/bench/target/image}: the template, a folder a room for the container image, and {@code
- * trainer}, which makes the cache inside the image's own build, since a cache fits the virtual machine alone that made it. Makes the
- * caches of this machine too: what cannot be trained here could not be there.
+ * trainer}, which makes the cache inside the image's own build, since a cache fits the virtual machine alone that made it.
+ * Makes the caches of this machine too: what cannot be trained here could not be there.
  */
 public final class Images {
     private static final Path TARGET = Path.of("functions", "bench", "target", "image");
