@@ -32,6 +32,7 @@ public final class DeployedPorts {
 
     /** Makes the clients, which is slow, once; the ports are safe for many threads and for as long as the process. */
     public static Ports connect(Settings settings) {
+        Ahead.begin();
         return over(UrlConnectionHttpClient.create(DeployedPorts::open), settings);
     }
 
