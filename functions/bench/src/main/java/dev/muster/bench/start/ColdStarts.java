@@ -53,18 +53,11 @@ public final class ColdStarts {
             for (Subject subject : stage.subjects()) {
                 Image image = packages.image(subject.room());
                 if (!Files.exists(image.cache())) {
-                    Training.train(last(stage, subject.room()), image, log);
+                    Training.train(stage.trainer(subject.room()), image, log);
                 }
                 kinds.put(subject.name() + ", AOT cache", new Kind(subject, image.cached()));
             }
         }
-    }
-
-    private static Subject last(Stage stage, String room) {
-        return stage.subjects().stream()
-                .filter(subject -> subject.room().equals(room))
-                .toList()
-                .getLast();
     }
 
     private void run(int pairs) {

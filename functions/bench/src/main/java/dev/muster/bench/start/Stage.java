@@ -91,6 +91,14 @@ final class Stage implements AutoCloseable {
                         "{\"batchItemFailures\":[]}"));
     }
 
+    /** What the cache of a room's image is trained by: the subject that comes to most of it. */
+    Subject trainer(String room) {
+        return subjects().stream()
+                .filter(subject -> subject.room().equals(room))
+                .toList()
+                .getLast();
+    }
+
     /** The floor: a function of the same size that does nothing. */
     Subject bare() {
         LambdaFunction function = new LambdaFunction(

@@ -23,11 +23,7 @@ public final class Training {
                         true,
                         StandardCharsets.UTF_8);
                 Stage stage = new Stage(Path.of(arguments[2]), log)) {
-            Subject subject = stage.subjects().stream()
-                    .filter(one -> one.room().equals(arguments[0]))
-                    .toList()
-                    .getLast();
-            train(subject, new Image(folder), log);
+            train(stage.trainer(arguments[0]), new Image(folder), log);
         }
         System.exit(0);
     }
