@@ -17,7 +17,7 @@ class Stop extends Thread {
 def java = session.container.lookup(ToolchainManager).getToolchainFromBuildContext('jdk', session).findTool('java')
 def settings = ['port', 'demo', 'serve', 'data', 'visibility', 'log', 'isolated', 'backends', 'work'].findAll { session.userProperties[it] != null }
 def admin = session.userProperties['admin']
-def main = admin == null ? ['dev.muster.local.Main'] : ['dev.muster.local.admin.AdminCommand', *admin.tokenize()]
+def main = admin == null ? ['dev.muster.local.Main'] : ['dev.muster.local.admin.AdminCli', *admin.tokenize()]
 def command = [
     java,
     // The embedded stores load SQLite and use Unsafe; a JDK too old to warn about the latter does not know the flag.

@@ -11,14 +11,14 @@ import dev.muster.api.dialect.leadsquared.LeadsquaredDialect;
 import dev.muster.api.dialect.missionhub.MissionHubDialect;
 import dev.muster.api.dialect.muster.MusterDialect;
 import dev.muster.api.dialect.usercom.UsercomDialect;
-import dev.muster.api.http.Body;
+import dev.muster.api.http.ApiRequest;
+import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.Cursors;
-import dev.muster.api.http.Query;
-import dev.muster.api.http.Request;
-import dev.muster.api.http.Response;
-import dev.muster.aws.DeployedPorts;
-import dev.muster.aws.Rehearsal;
-import dev.muster.aws.Settings;
+import dev.muster.api.http.QueryString;
+import dev.muster.api.http.RequestBody;
+import dev.muster.aws.AwsPorts;
+import dev.muster.aws.FunctionSettings;
+import dev.muster.aws.PrimingPorts;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
@@ -52,19 +52,19 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
 
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:=+/-]{1,128}");
 
-    private final Door door;
+    private final FrontController frontController;
     private final Time time;
 
     /** As Lambda makes it: with the tables and queues its environment names. */
     public ApiFunction() {
-        this(Settings.ofProcess());
+        this(FunctionSettings.ofProcess());
         if (Priming.isWanted()) {
             Core.getGlobalContext().register(this);
         }
     }
 
-    private ApiFunction(Settings settings) {
-        this(DeployedPorts.connect(settings), settings.get("SIGNING_KEY"), limits(settings));
+    private ApiFunction(FunctionSettings settings) {
+        this(AwsPorts.connect(settings), settings.get("SIGNING_KEY"), limits(settings));
     }
 
     /**
@@ -78,16 +78,17 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
 
     /** Over any ports, within other limits. */
     public ApiFunction(Ports ports, String signingKey, Limits limits) {
-        this.door = new Door(dialects(ports, signingKey, limits), new Turnstile(ports.access(), ports.time()), limits);
+        this.frontController = new FrontController(
+                dialects(ports, signingKey, limits), new Authenticator(ports.access(), ports.time()), limits);
         this.time = ports.time();
     }
 
     /** Does what a first request would load and compile, over ports that reach nothing. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        Settings settings = Settings.ofProcess();
-        Ports ports = Rehearsal.ports(settings);
-        Rehearsal.play(ports);
+        FunctionSettings settings = FunctionSettings.ofProcess();
+        Ports ports = PrimingPorts.ports(settings);
+        PrimingPorts.play(ports);
         new ApiFunction(ports, "rehearsal", limits(settings)).rehearse();
     }
 
@@ -109,7 +110,7 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
 
     /** Every way to speak to Muster; a further dialect is one more line here. */
     public static List<Dialect> dialects(Ports ports, String signingKey, Limits limits) {
-        return new Dialects(List.of(
+        return new DialectRegistry(List.of(
                 () -> new MusterDialect(ports, limits, new Cursors(signingKey)),
                 () -> new HuddleDialect(ports, limits),
                 () -> new LeadsquaredDialect(ports, limits),
@@ -117,7 +118,7 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
                 () -> new UsercomDialect(ports, limits)));
     }
 
-    private static Limits limits(Settings settings) {
+    private static Limits limits(FunctionSettings settings) {
         return Limits.STANDARD.with(
                 Duration.ofSeconds(settings.number("MAX_WAIT_SECONDS", 0, (int) Limits.PATIENCE.toSeconds())),
                 Duration.ofDays(settings.number("JOB_RETENTION_DAYS", 8, (int) Limits.RETENTION.toDays())));
@@ -137,34 +138,35 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
     private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, LambdaLogger logger, Duration left) {
         Instant begin = time.now();
         RequestLog log = new RequestLog(logger);
-        Optional<Body> body = body(event);
+        Optional<RequestBody> body = body(event);
         // Or the largest body would be there twice for as long as the request is worked on.
         event.setBody(null);
-        Request request = request(event, body.orElse(Body.EMPTY));
-        Handled handled = body.isPresent()
-                ? door.answer(request, Deadline.in(time, left), log)
-                : door.refuse(request, new Problem(Problem.Kind.MALFORMED, "the body is not what its encoding says"));
+        ApiRequest request = request(event, body.orElse(RequestBody.EMPTY));
+        LoggedResponse handled = body.isPresent()
+                ? frontController.answer(request, Deadline.in(time, left), log)
+                : frontController.reject(
+                        request, new Problem(Problem.Kind.MALFORMED, "the body is not what its encoding says"));
         log.request(request, handled, Duration.between(begin, time.now()));
-        return wrapped(AnswerHeaders.on(request, handled.response()));
+        return wrapped(CommonHeaders.on(request, handled.response()));
     }
 
-    private static Optional<Body> body(APIGatewayV2HTTPEvent event) {
+    private static Optional<RequestBody> body(APIGatewayV2HTTPEvent event) {
         if (event.getBody() == null) {
-            return Optional.of(Body.EMPTY);
+            return Optional.of(RequestBody.EMPTY);
         }
-        return event.getIsBase64Encoded() ? Body.ofBase64(event.getBody()) : Body.ofText(event.getBody());
+        return event.getIsBase64Encoded() ? RequestBody.ofBase64(event.getBody()) : RequestBody.ofText(event.getBody());
     }
 
-    private static Request request(APIGatewayV2HTTPEvent event, Body body) {
+    private static ApiRequest request(APIGatewayV2HTTPEvent event, RequestBody body) {
         APIGatewayV2HTTPEvent.RequestContext context = event.getRequestContext();
         Map<String, String> headers = new HashMap<>();
         Optional.ofNullable(event.getHeaders())
                 .orElse(Map.of())
                 .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-        return new Request(
+        return new ApiRequest(
                 context.getHttp().getMethod(),
                 event.getRawPath(),
-                Query.parse(Optional.ofNullable(event.getRawQueryString()).orElse("")),
+                QueryString.parse(Optional.ofNullable(event.getRawQueryString()).orElse("")),
                 headers,
                 body,
                 requestId(headers, context.getRequestId()),
@@ -179,7 +181,7 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
                 .orElseGet(() -> UUID.randomUUID().toString());
     }
 
-    private static APIGatewayV2HTTPResponse wrapped(Response response) {
+    private static APIGatewayV2HTTPResponse wrapped(ApiResponse response) {
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(response.status())
                 .withHeaders(response.headers())

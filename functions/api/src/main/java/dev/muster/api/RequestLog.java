@@ -2,9 +2,9 @@ package dev.muster.api;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import dev.muster.api.http.Request;
-import dev.muster.api.json.Json;
-import dev.muster.api.json.Json.Member;
+import dev.muster.api.http.ApiRequest;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.json.JsonValue.Member;
 import dev.muster.api.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,15 +21,16 @@ record RequestLog(LambdaLogger logger) {
     private static final int FRAMES = 12;
     private static final int CAUSES = 4;
 
-    void request(Request request, Handled handled, Duration took) {
+    void request(ApiRequest request, LoggedResponse handled, Duration took) {
         write(
                 LogLevel.INFO,
                 List.of(
                         text("event", "request"),
                         text("method", request.method()),
                         text("route", handled.route().orElse("none")),
-                        Json.member("status", Json.of(handled.response().status())),
-                        Json.member("ms", Json.of(took.toMillis())),
+                        JsonValue.member(
+                                "status", JsonValue.of(handled.response().status())),
+                        JsonValue.member("ms", JsonValue.of(took.toMillis())),
                         text(
                                 "tenant",
                                 handled.caller()
@@ -38,24 +39,24 @@ record RequestLog(LambdaLogger logger) {
                         text("request_id", request.id())));
     }
 
-    void exception(Request request, Throwable unexpected) {
+    void exception(ApiRequest request, Throwable unexpected) {
         List<Member> members = new ArrayList<>(List.of(text("event", "exception"), text("request_id", request.id())));
         Stream.iterate(unexpected, cause -> cause != null, Throwable::getCause)
                 .limit(CAUSES)
-                .forEach(cause -> members.add(Json.member("cause" + members.size(), described(cause))));
+                .forEach(cause -> members.add(JsonValue.member("cause" + members.size(), described(cause))));
         write(LogLevel.ERROR, members);
     }
 
-    private static Json described(Throwable cause) {
-        return Json.array(Stream.concat(
+    private static JsonValue described(Throwable cause) {
+        return JsonValue.array(Stream.concat(
                         Stream.of(cause.toString()),
                         Stream.of(cause.getStackTrace()).limit(FRAMES).map(StackTraceElement::toString))
-                .map(line -> Json.of(capped(line)))
+                .map(line -> JsonValue.of(capped(line)))
                 .toList());
     }
 
     private static Member text(String name, String value) {
-        return Json.member(name, capped(value));
+        return JsonValue.member(name, capped(value));
     }
 
     private static String capped(String value) {
@@ -63,7 +64,7 @@ record RequestLog(LambdaLogger logger) {
     }
 
     private void write(LogLevel level, List<Member> members) {
-        String line = JsonWriter.writeAscii(Json.object(members)) + "\n";
+        String line = JsonWriter.writeAscii(JsonValue.object(members)) + "\n";
         // As bytes, or Lambda would wrap the line into another.
         logger.log(line.getBytes(StandardCharsets.US_ASCII), level);
     }

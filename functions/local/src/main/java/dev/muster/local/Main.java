@@ -1,12 +1,12 @@
 package dev.muster.local;
 
-import dev.muster.aws.DeployedPorts;
-import dev.muster.aws.Settings;
+import dev.muster.aws.AwsPorts;
+import dev.muster.aws.FunctionSettings;
 import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.Sweep;
+import dev.muster.core.flow.batch.Sweep;
 import dev.muster.core.time.Deadline;
-import dev.muster.local.demo.Demo;
 import dev.muster.local.demo.LocalAccounts;
+import dev.muster.local.demo.ProductDemo;
 import dev.muster.local.http.HttpFront.PortTaken;
 import dev.muster.local.template.TemplateException;
 import java.time.Duration;
@@ -28,46 +28,48 @@ public final class Main {
 
     public static void main(String[] arguments) throws InterruptedException {
         try {
-            Choices choices = Choices.of(System.getProperties());
-            Host host = Host.start(choices.options().tellingOf(new EndedJobs(System.out, isTerminal())));
+            HostProperties hostProperties = HostProperties.of(System.getProperties());
+            LocalHost host =
+                    LocalHost.start(hostProperties.options().tellingOf(new EndedJobs(System.out, isTerminal())));
             Runtime.getRuntime().addShutdownHook(new Thread(host::close, "stop"));
-            run(host, choices);
-        } catch (PortTaken | TemplateException | Choices.Impossible refusal) {
+            run(host, hostProperties);
+        } catch (PortTaken | TemplateException | HostProperties.Impossible refusal) {
             System.err.println(refusal.getMessage());
             System.exit(1);
-        } catch (RuntimeException | Error trouble) {
+        } catch (RuntimeException | Error failure) {
             // Else the threads that serve would keep a process that nobody talks to.
-            trouble.printStackTrace();
+            failure.printStackTrace();
             System.exit(1);
         }
     }
 
-    private static void run(Host host, Choices choices) throws InterruptedException {
-        Ports ports = DeployedPorts.connect(Settings.ofProcess());
-        LocalAccounts.make(ports);
-        System.out.println("Muster is at " + host.address() + ", its functions log to " + choices.log() + ".");
-        choices.backends()
+    private static void run(LocalHost host, HostProperties hostProperties) throws InterruptedException {
+        Ports ports = AwsPorts.connect(FunctionSettings.ofProcess());
+        LocalAccounts.create(ports);
+        System.out.println("Muster is at " + host.address() + ", its functions log to " + hostProperties.log() + ".");
+        hostProperties
+                .backends()
                 .ifPresent(address -> System.out.println("DynamoDB, SQS and EventBridge are at http://"
                         + address.getHostString() + ":" + address.getPort() + "."));
-        if (choices.data().isPresent()) {
+        if (hostProperties.data().isPresent()) {
             resume(ports);
         }
-        if (choices.demo()) {
-            show(host, choices);
+        if (hostProperties.demo()) {
+            show(host, hostProperties);
         }
-        if (!choices.serve()) {
+        if (!hostProperties.serve()) {
             System.exit(0);
         }
         System.out.println("\nServing on " + host.address() + " until Ctrl-C.");
         new CountDownLatch(1).await();
     }
 
-    private static void show(Host host, Choices choices) {
+    private static void show(LocalHost host, HostProperties hostProperties) {
         try {
-            new Demo(System.out, isTerminal()).run(host.address());
-        } catch (Demo.Failed failure) {
+            new ProductDemo(System.out, isTerminal()).run(host.address());
+        } catch (ProductDemo.Failed failure) {
             System.err.println("\nThe demo failed: " + failure.getMessage());
-            System.err.println("What the functions logged is in " + choices.log() + ".");
+            System.err.println("What the functions logged is in " + hostProperties.log() + ".");
             System.exit(1);
         }
     }
@@ -78,7 +80,7 @@ public final class Main {
      */
     private static void resume(Ports ports) {
         Sweep.Swept swept = ports.sweep().resume(Deadline.in(ports.time(), PATIENCE));
-        swept.troubles().forEach(System.err::println);
+        swept.failures().forEach(System.err::println);
         if (swept.open() > 0) {
             System.out.println("Jobs that were open here and go on: " + swept.open() + ".");
         }

@@ -3,22 +3,22 @@ package dev.muster.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.muster.aws.DeployedPorts;
-import dev.muster.aws.Settings;
-import dev.muster.aws.queue.BatchMessage;
+import dev.muster.aws.AwsPorts;
+import dev.muster.aws.FunctionSettings;
+import dev.muster.aws.queue.BatchMessageCodec;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.Standing;
-import dev.muster.core.flow.Submitted;
-import dev.muster.core.flow.Sweep;
+import dev.muster.core.flow.batch.Sweep;
+import dev.muster.core.flow.job.JobStatus;
+import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.Message;
-import dev.muster.core.person.Attributes;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
+import dev.muster.core.person.SharedAttributes;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Selection;
 import dev.muster.core.time.Deadline;
@@ -48,16 +48,16 @@ class DeadLettersTest {
     private static final Tenant TENANT = new Tenant("demo");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static Host host;
+    private static LocalHost host;
     private static Ports ports;
 
     @BeforeAll
     static void start() {
-        host = Host.start(Options.of(Path.of("..", "..", "template.yaml"), 0)
+        host = LocalHost.start(HostOptions.of(Path.of("..", "..", "template.yaml"), 0)
                 .withVisibility(Duration.ofSeconds(1))
                 .loggingTo(new PrintStream(LOG, true, StandardCharsets.UTF_8)));
-        ports = DeployedPorts.connect(Settings.ofProcess());
-        LocalAccounts.make(ports);
+        ports = AwsPorts.connect(FunctionSettings.ofProcess());
+        LocalAccounts.create(ports);
     }
 
     @AfterAll
@@ -72,9 +72,9 @@ class DeadLettersTest {
     private static Job submitted(Ports over) {
         Command command = new Command(
                 Selection.Ids.of(List.of("1", "2", "nobody")),
-                new Change.Assignments(Attributes.set("city", Value.of("Cebu"))));
-        Submitted submitted = over.submit().submit(new Caller(TENANT, "1"), command, Optional.empty(), deadline());
-        return ((Submitted.Accepted) submitted).job();
+                new Change.Assignments(SharedAttributes.set("city", Value.of("Cebu"))));
+        SubmitResult submitted = over.submit().submit(new Caller(TENANT, "1"), command, Optional.empty(), deadline());
+        return ((SubmitResult.Accepted) submitted).job();
     }
 
     /** The same ports, but what is sent is lost. */
@@ -85,12 +85,12 @@ class DeadLettersTest {
                 (messages, deadline) -> List.of(),
                 ports.planQueue(),
                 ports.access(),
-                ports.announcements(),
+                ports.jobEvents(),
                 ports.time(),
-                ports.chance());
+                ports.random());
     }
 
-    private static Standing ended(Job job) {
+    private static JobStatus ended(Job job) {
         return await().atMost(PATIENCE)
                 .until(
                         () -> ports.report().of(TENANT, job.id(), deadline()).orElseThrow(),
@@ -144,7 +144,7 @@ class DeadLettersTest {
     @Test
     void aBatchInTheDeadLetterQueueEndsItsJob() {
         Job job = submitted(losing());
-        send("BatchDeadLetterQueue", BatchMessage.encode(new Message(TENANT, job.id(), new BatchKey(0, 0))));
+        send("BatchDeadLetterQueue", BatchMessageCodec.encode(new BatchMessage(TENANT, job.id(), new BatchKey(0, 0))));
 
         assertThat(ended(job).totals().counts()).isEqualTo(Map.of(Outcome.FAILED, 3L));
     }
@@ -167,7 +167,7 @@ class DeadLettersTest {
                     .getBytes(StandardCharsets.UTF_8));
         }
         Sweep.Swept swept = later().sweep().sweep(deadline());
-        assertThat(swept.troubles()).isEmpty();
+        assertThat(swept.failures()).isEmpty();
         assertThat(ended(job).totals().of(Outcome.NOT_FOUND)).isEqualTo(1);
     }
 
@@ -179,8 +179,8 @@ class DeadLettersTest {
         }
 
         @Override
-        public void pause(Duration length) {
-            new SystemTime().pause(length);
+        public void sleep(Duration length) {
+            new SystemTime().sleep(length);
         }
     }
 
@@ -188,11 +188,11 @@ class DeadLettersTest {
         return new Ports(
                 ports.people(),
                 ports.jobs(),
-                ports.queue(),
+                ports.batchQueue(),
                 ports.planQueue(),
                 ports.access(),
-                ports.announcements(),
+                ports.jobEvents(),
                 new Later(),
-                ports.chance());
+                ports.random());
     }
 }

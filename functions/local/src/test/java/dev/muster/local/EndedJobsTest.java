@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.muster.aws.DeployedPorts;
-import dev.muster.aws.Settings;
+import dev.muster.aws.AwsPorts;
+import dev.muster.aws.FunctionSettings;
 import dev.muster.local.backend.BusEvent;
 import dev.muster.local.demo.LocalAccounts;
 import java.io.ByteArrayOutputStream;
@@ -30,12 +30,12 @@ class EndedJobsTest {
     void aJobThatEndsIsToldOnceAsItWasReported() throws Exception {
         List<BusEvent> events = new CopyOnWriteArrayList<>();
         PrintStream silent = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        Options options = Options.of(Path.of("..", "..", "template.yaml"), 0)
+        HostOptions hostOptions = HostOptions.of(Path.of("..", "..", "template.yaml"), 0)
                 .loggingTo(silent)
                 .tellingOf(events::add);
-        try (Host host = Host.start(options);
+        try (LocalHost host = LocalHost.start(hostOptions);
                 HttpClient http = HttpClient.newHttpClient()) {
-            LocalAccounts.make(DeployedPorts.connect(Settings.ofProcess()));
+            LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()));
             HttpRequest request = HttpRequest.newBuilder(host.address().resolve("/v1/jobs"))
                     .header("Authorization", "Bearer local-muster-key")
                     .header("Content-Type", "application/json")

@@ -19,8 +19,8 @@ record HostProcess(Process process, URI address) implements AutoCloseable {
         try {
             Process process = command(data, settings).start();
             return new HostProcess(process, address(process));
-        } catch (IOException trouble) {
-            throw new UncheckedIOException(trouble);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

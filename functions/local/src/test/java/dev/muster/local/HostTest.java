@@ -90,7 +90,7 @@ class HostTest {
 
     @Test
     void a_request_walks_through_everything_that_is_declared(@TempDir Path folder) throws Exception {
-        try (Host host = Host.start(Options.of(template(folder, TEMPLATE), 0))) {
+        try (LocalHost host = LocalHost.start(HostOptions.of(template(folder, TEMPLATE), 0))) {
             HttpResponse<String> response = post(host, "/wishes/a%20kite");
 
             assertThat(response.statusCode()).isEqualTo(202);
@@ -110,8 +110,8 @@ class HostTest {
     void functions_that_run_elsewhere_find_the_stores_and_all_that_is_in_the_queues(@TempDir Path folder)
             throws Exception {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
-        Options options = Options.of(template(folder, TEMPLATE), 0).storesOnly(address);
-        try (Host host = Host.start(options);
+        HostOptions hostOptions = HostOptions.of(template(folder, TEMPLATE), 0).storesOnly(address);
+        try (LocalHost host = LocalHost.start(hostOptions);
                 SqsClient elsewhere = SqsClient.builder()
                         .endpointOverride(URI.create("http://127.0.0.1:" + address.getPort()))
                         .build()) {
@@ -129,9 +129,9 @@ class HostTest {
     @Test
     void a_taken_port_is_told_before_anything_starts(@TempDir Path folder) throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Options options = Options.of(folder.resolve("there is none"), other.getLocalPort());
+            HostOptions hostOptions = HostOptions.of(folder.resolve("there is none"), other.getLocalPort());
 
-            assertThatThrownBy(() -> Host.start(options))
+            assertThatThrownBy(() -> LocalHost.start(hostOptions))
                     .isInstanceOf(PortTaken.class)
                     .hasMessage("Port " + other.getLocalPort() + " is taken by another program");
         }
@@ -141,9 +141,9 @@ class HostTest {
     void a_template_that_cannot_run_leaves_nothing_running(@TempDir Path folder) throws Exception {
         int port = freePort();
         String template = TEMPLATE.replace("HostTest$Back", "HostTest$Missing");
-        Options options = Options.of(template(folder, template), port);
+        HostOptions hostOptions = HostOptions.of(template(folder, template), port);
 
-        assertThatThrownBy(() -> Host.start(options))
+        assertThatThrownBy(() -> LocalHost.start(hostOptions))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageStartingWith("Back.Handler: names a class that is not there");
         assertThat(System.getProperty("TABLE")).isNull();
@@ -160,7 +160,7 @@ class HostTest {
         return Files.writeString(folder.resolve("template.yaml"), text);
     }
 
-    private static HttpResponse<String> post(Host host, String path) throws Exception {
+    private static HttpResponse<String> post(LocalHost host, String path) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(host.address().resolve(path))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();

@@ -235,8 +235,8 @@ class RestartTest {
                 .build();
         try {
             return http.send(request, BodyHandlers.ofString());
-        } catch (IOException trouble) {
-            throw new UncheckedIOException(trouble);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", stopped);
@@ -246,8 +246,8 @@ class RestartTest {
     private static JsonNode read(String text) {
         try {
             return JSON.readTree(text);
-        } catch (JsonProcessingException trouble) {
-            throw new AssertionError(text, trouble);
+        } catch (JsonProcessingException failure) {
+            throw new AssertionError(text, failure);
         }
     }
 }

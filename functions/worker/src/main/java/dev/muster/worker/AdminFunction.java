@@ -2,11 +2,11 @@ package dev.muster.worker;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import dev.muster.aws.DeployedPorts;
-import dev.muster.aws.Settings;
-import dev.muster.core.flow.Administer;
-import dev.muster.core.flow.Order;
+import dev.muster.aws.AwsPorts;
+import dev.muster.aws.FunctionSettings;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.admin.AdminCommand;
+import dev.muster.core.flow.admin.Administer;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.time.Duration;
@@ -29,7 +29,7 @@ public final class AdminFunction implements RequestHandler<Map<String, Object>, 
 
     /** As Lambda makes it: with the tables its environment names. */
     public AdminFunction() {
-        this(DeployedPorts.connect(Settings.ofProcess()));
+        this(AwsPorts.connect(FunctionSettings.ofProcess()));
     }
 
     /** Over any ports. */
@@ -41,37 +41,37 @@ public final class AdminFunction implements RequestHandler<Map<String, Object>, 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         Instant begin = time.now();
-        List<OrderReader.Read> commands = OrderReader.readAll(event);
+        List<AdminCommandReader.Read> commands = AdminCommandReader.readAll(event);
         Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
-        List<Map<String, Object>> results = commands.stream().allMatch(OrderReader.Read.Good.class::isInstance)
+        List<Map<String, Object>> results = commands.stream().allMatch(AdminCommandReader.Read.Valid.class::isInstance)
                 ? carryOut(commands, Deadline.in(time, left.isNegative() ? Duration.ZERO : left))
                 : refuse(commands);
-        long done = results.stream().filter(OrderResult::isDone).count();
+        long done = results.stream().filter(AdminCommandResult::isDone).count();
         new WorkerLog(context.getLogger())
                 .administered(commands.size(), done, Duration.between(begin, time.now()), context.getAwsRequestId());
         return Map.of("results", results);
     }
 
-    private List<Map<String, Object>> carryOut(List<OrderReader.Read> commands, Deadline deadline) {
+    private List<Map<String, Object>> carryOut(List<AdminCommandReader.Read> commands, Deadline deadline) {
         List<Map<String, Object>> results = new ArrayList<>();
         boolean goesOn = true;
-        for (OrderReader.Read command : commands) {
-            if (goesOn && command instanceof OrderReader.Read.Good(Order order)) {
-                results.add(OrderResult.of(administer.administer(order, deadline)));
-                goesOn = OrderResult.isDone(results.getLast());
+        for (AdminCommandReader.Read command : commands) {
+            if (goesOn && command instanceof AdminCommandReader.Read.Valid(AdminCommand order)) {
+                results.add(AdminCommandResult.of(administer.administer(order, deadline)));
+                goesOn = AdminCommandResult.isDone(results.getLast());
             } else {
-                results.add(OrderResult.skipped());
+                results.add(AdminCommandResult.skipped());
             }
         }
         return results;
     }
 
-    private static List<Map<String, Object>> refuse(List<OrderReader.Read> commands) {
+    private static List<Map<String, Object>> refuse(List<AdminCommandReader.Read> commands) {
         return commands.stream()
                 .map(command -> switch (command) {
-                    case OrderReader.Read.Good good -> OrderResult.skipped();
-                    case OrderReader.Read.Wrong(List<String> reasons) ->
-                        OrderResult.refused(String.join("; ", reasons));
+                    case AdminCommandReader.Read.Valid valid -> AdminCommandResult.skipped();
+                    case AdminCommandReader.Read.Invalid(List<String> reasons) ->
+                        AdminCommandResult.refused(String.join("; ", reasons));
                 })
                 .toList();
     }

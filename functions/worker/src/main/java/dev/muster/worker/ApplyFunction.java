@@ -3,14 +3,14 @@ package dev.muster.worker;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.muster.aws.DeployedPorts;
-import dev.muster.aws.Settings;
-import dev.muster.aws.queue.BatchMessage;
-import dev.muster.core.flow.Applied;
-import dev.muster.core.flow.Apply;
-import dev.muster.core.flow.Delivery;
+import dev.muster.aws.AwsPorts;
+import dev.muster.aws.FunctionSettings;
+import dev.muster.aws.queue.BatchMessageCodec;
 import dev.muster.core.flow.Ports;
-import dev.muster.core.job.Message;
+import dev.muster.core.flow.batch.Apply;
+import dev.muster.core.flow.batch.ApplyResult;
+import dev.muster.core.flow.batch.Delivery;
+import dev.muster.core.job.BatchMessage;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ public final class ApplyFunction implements QueueFunction {
 
     /** As Lambda makes it: with the tables and queues its environment names. */
     public ApplyFunction() {
-        this(DeployedPorts.connect(Settings.ofProcess()));
+        this(AwsPorts.connect(FunctionSettings.ofProcess()));
     }
 
     /** Over any ports. */
@@ -39,22 +39,22 @@ public final class ApplyFunction implements QueueFunction {
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        Turn turn = new Turn(context, time);
-        List<Received<Message>> messages = Received.all(event, BatchMessage::decode);
-        Map<Message, String> troubles = apply(messages, turn.deadline());
-        return turn.end("batches", messages, message -> Optional.ofNullable(troubles.get(message)));
+        QueueInvocation turn = new QueueInvocation(context, time);
+        List<ReceivedMessage<BatchMessage>> messages = ReceivedMessage.all(event, BatchMessageCodec::decode);
+        Map<BatchMessage, String> failures = apply(messages, turn.deadline());
+        return turn.end("batches", messages, message -> Optional.ofNullable(failures.get(message)));
     }
 
     /** Why messages are handed back, by message. */
-    private Map<Message, String> apply(List<Received<Message>> messages, Deadline deadline) {
+    private Map<BatchMessage, String> apply(List<ReceivedMessage<BatchMessage>> messages, Deadline deadline) {
         List<Delivery> deliveries = messages.stream()
                 .flatMap(received ->
-                        received.message().map(message -> new Delivery(message, received.receives())).stream())
+                        received.message().map(message -> new Delivery(message, received.receiveCount())).stream())
                 .toList();
-        Map<Message, String> troubles = new HashMap<>();
-        for (Applied.Trouble trouble : apply.apply(deliveries, deadline).handedBack()) {
-            troubles.put(trouble.message(), trouble.reason());
+        Map<BatchMessage, String> failures = new HashMap<>();
+        for (ApplyResult.Failure failure : apply.apply(deliveries, deadline).handedBack()) {
+            failures.put(failure.message(), failure.reason());
         }
-        return troubles;
+        return failures;
     }
 }

@@ -3,14 +3,14 @@ package dev.muster.worker;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.muster.aws.DeployedPorts;
-import dev.muster.aws.Settings;
-import dev.muster.aws.queue.BatchMessage;
-import dev.muster.aws.queue.SlotMessage;
-import dev.muster.core.flow.Bury;
+import dev.muster.aws.AwsPorts;
+import dev.muster.aws.FunctionSettings;
+import dev.muster.aws.queue.BatchMessageCodec;
+import dev.muster.aws.queue.SlotMessageCodec;
 import dev.muster.core.flow.Ports;
-import dev.muster.core.job.Message;
-import dev.muster.core.job.PlanMessage;
+import dev.muster.core.flow.batch.HandleDeadLetter;
+import dev.muster.core.job.BatchMessage;
+import dev.muster.core.job.SlotMessage;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.util.List;
@@ -22,40 +22,40 @@ import java.util.Optional;
  * read is of no job; it is counted and let go.
  */
 public final class DeadLetterFunction implements QueueFunction {
-    private final Bury bury;
+    private final HandleDeadLetter handleDeadLetter;
     private final Time time;
 
     /** As Lambda makes it: with the tables and queues its environment names. */
     public DeadLetterFunction() {
-        this(DeployedPorts.connect(Settings.ofProcess()));
+        this(AwsPorts.connect(FunctionSettings.ofProcess()));
     }
 
     /** Over any ports. */
     public DeadLetterFunction(Ports ports) {
-        this.bury = ports.bury();
+        this.handleDeadLetter = ports.handleDeadLetter();
         this.time = ports.time();
     }
 
     /** What lies in a dead-letter queue. */
     private sealed interface Dead {
-        record Batch(Message message) implements Dead {}
+        record Batch(BatchMessage message) implements Dead {}
 
-        record Slot(PlanMessage message) implements Dead {}
+        record Slot(SlotMessage message) implements Dead {}
 
         record Unreadable() implements Dead {}
 
         static Optional<Dead> of(String body) {
-            return Optional.of(BatchMessage.decode(body)
+            return Optional.of(BatchMessageCodec.decode(body)
                     .<Dead>map(Batch::new)
-                    .or(() -> SlotMessage.decode(body).map(Slot::new))
+                    .or(() -> SlotMessageCodec.decode(body).map(Slot::new))
                     .orElseGet(Unreadable::new));
         }
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        Turn turn = new Turn(context, time);
-        List<Received<Dead>> messages = Received.all(event, Dead::of);
+        QueueInvocation turn = new QueueInvocation(context, time);
+        List<ReceivedMessage<Dead>> messages = ReceivedMessage.all(event, Dead::of);
         Deadline deadline = turn.deadline();
         long unreadable = messages.stream()
                 .filter(received -> received.message().equals(Optional.of(new Dead.Unreadable())))
@@ -72,13 +72,13 @@ public final class DeadLetterFunction implements QueueFunction {
     private Optional<String> trouble(Dead dead, Deadline deadline) {
         try {
             switch (dead) {
-                case Dead.Batch(Message message) -> bury.bury(message, deadline);
-                case Dead.Slot(PlanMessage message) -> bury.bury(message, deadline);
+                case Dead.Batch(BatchMessage message) -> handleDeadLetter.handle(message, deadline);
+                case Dead.Slot(SlotMessage message) -> handleDeadLetter.handle(message, deadline);
                 case Dead.Unreadable unreadable -> {}
             }
             return Optional.empty();
-        } catch (RuntimeException trouble) {
-            return Optional.of(trouble.toString());
+        } catch (RuntimeException failure) {
+            return Optional.of(failure.toString());
         }
     }
 }

@@ -3,10 +3,10 @@ package dev.muster.worker;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import dev.muster.aws.DeployedPorts;
-import dev.muster.aws.Settings;
+import dev.muster.aws.AwsPorts;
+import dev.muster.aws.FunctionSettings;
 import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.Sweep;
+import dev.muster.core.flow.batch.Sweep;
 import dev.muster.core.time.Time;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ public final class SweepFunction implements RequestHandler<ScheduledEvent, Void>
 
     /** As Lambda makes it: with the tables and queues its environment names. */
     public SweepFunction() {
-        this(DeployedPorts.connect(Settings.ofProcess()));
+        this(AwsPorts.connect(FunctionSettings.ofProcess()));
     }
 
     /** Over any ports. */
@@ -29,10 +29,10 @@ public final class SweepFunction implements RequestHandler<ScheduledEvent, Void>
 
     @Override
     public Void handleRequest(ScheduledEvent event, Context context) {
-        Turn turn = new Turn(context, time);
+        QueueInvocation turn = new QueueInvocation(context, time);
         Sweep.Swept swept = sweep.sweep(turn.deadline());
         WorkerLog log = new WorkerLog(context.getLogger());
-        swept.troubles().forEach(trouble -> log.trouble("sweep", trouble, context.getAwsRequestId()));
+        swept.failures().forEach(failure -> log.trouble("sweep", failure, context.getAwsRequestId()));
         log.metrics(context.getFunctionName(), metrics(swept), time.now());
         return null;
     }
@@ -40,9 +40,9 @@ public final class SweepFunction implements RequestHandler<ScheduledEvent, Void>
     private static Map<String, Integer> metrics(Sweep.Swept swept) {
         Map<String, Integer> metrics = new LinkedHashMap<>();
         metrics.put("OpenJobs", swept.open());
-        metrics.put("RungJobs", swept.found().getOrDefault(Sweep.Found.RUNG, 0));
-        metrics.put("StalledJobs", swept.found().getOrDefault(Sweep.Found.STALLED, 0));
-        metrics.put("SweepTroubles", swept.troubles().size());
+        metrics.put("RungJobs", swept.found().getOrDefault(Sweep.SweepVerdict.RESENT, 0));
+        metrics.put("StalledJobs", swept.found().getOrDefault(Sweep.SweepVerdict.STALLED, 0));
+        metrics.put("SweepTroubles", swept.failures().size());
         return metrics;
     }
 }

@@ -30,7 +30,7 @@ class QueueEventTest {
         SQSEvent theirs = runtime(SQSEvent.class).fromJson(new ByteArrayInputStream(bytes));
         SQSEvent ours = QueueEvent.read(new ByteArrayInputStream(bytes));
 
-        assertThat(Received.all(ours, Optional::of)).isEqualTo(Received.all(theirs, Optional::of));
+        assertThat(ReceivedMessage.all(ours, Optional::of)).isEqualTo(ReceivedMessage.all(theirs, Optional::of));
     }
 
     @Test

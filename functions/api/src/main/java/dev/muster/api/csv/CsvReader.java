@@ -1,6 +1,6 @@
 package dev.muster.api.csv;
 
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class CsvReader {
     private int rows;
     private int at;
     private int line = 1;
-    private Optional<String> trouble = Optional.empty();
+    private Optional<String> failure = Optional.empty();
 
     private CsvReader(String text, int most) {
         this.text = text;
@@ -33,20 +33,20 @@ public final class CsvReader {
      * @param most rows there may be, the header not counted
      * @param taker takes a row, or says why not
      */
-    public static Checked<Integer> read(String text, int most, Function<List<String>, Optional<Problem>> taker) {
+    public static Validated<Integer> read(String text, int most, Function<List<String>, Optional<Problem>> taker) {
         return new CsvReader(text, most).read(taker);
     }
 
-    private Checked<Integer> read(Function<List<String>, Optional<Problem>> taker) {
+    private Validated<Integer> read(Function<List<String>, Optional<Problem>> taker) {
         while (passBlankLines()) {
             List<String> cells = row();
             Optional<Problem> refusal =
                     cells.equals(List.of("")) ? refusal() : refusal().or(() -> take(cells, taker));
             if (refusal.isPresent()) {
-                return Checked.refused(refusal.get());
+                return Validated.invalid(refusal.get());
             }
         }
-        return Checked.good(rows);
+        return Validated.valid(rows);
     }
 
     /** Whether anything follows them; there may be millions, and each is not to cost a row. */
@@ -59,7 +59,7 @@ public final class CsvReader {
     }
 
     private Optional<Problem> refusal() {
-        return trouble.map(what ->
+        return failure.map(what ->
                 new Problem(Problem.Kind.MALFORMED, "not CSV in row %d, line %d: %s".formatted(rows, line, what)));
     }
 
@@ -79,7 +79,7 @@ public final class CsvReader {
         List<String> cells = new ArrayList<>();
         do {
             cells.add(isAt('"') ? quoted() : bare());
-        } while (trouble.isEmpty() && cells.size() <= CELLS && take(','));
+        } while (failure.isEmpty() && cells.size() <= CELLS && take(','));
         if (cells.size() <= CELLS) {
             endRow();
         }
@@ -92,7 +92,7 @@ public final class CsvReader {
             at++;
         }
         if (isAt('"')) {
-            trouble = Optional.of("a quote inside a cell that does not begin with one");
+            failure = Optional.of("a quote inside a cell that does not begin with one");
         }
         return text.substring(begin, at);
     }
@@ -109,7 +109,7 @@ public final class CsvReader {
             }
             cell.append(text, begin, at);
             if (!take('"')) {
-                trouble = Optional.of("the quote opened on line " + opened + " is never closed");
+                failure = Optional.of("the quote opened on line " + opened + " is never closed");
             }
             if (isAt('"')) {
                 cell.append('"');
@@ -119,7 +119,7 @@ public final class CsvReader {
     }
 
     private void endRow() {
-        if (trouble.isPresent() || at == text.length()) {
+        if (failure.isPresent() || at == text.length()) {
             return;
         }
         take('\r');
@@ -127,7 +127,7 @@ public final class CsvReader {
             countLine();
             at++;
         } else {
-            trouble = Optional.of("a cell must be followed by a comma or the end of the line");
+            failure = Optional.of("a cell must be followed by a comma or the end of the line");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.muster.api.dialect;
 
-import dev.muster.api.http.Request;
-import dev.muster.api.http.Response;
+import dev.muster.api.http.ApiRequest;
+import dev.muster.api.http.ApiResponse;
 import dev.muster.core.access.Caller;
 import dev.muster.core.job.Problem;
 import java.util.List;
@@ -14,17 +14,17 @@ import java.util.Optional;
 public interface Dialect {
 
     /** Every method and path it serves. Its first path segments are its own: what is not found there is its to refuse. */
-    List<Route> routes();
+    List<DialectRoute> routes();
 
     /** What a request shows of whose it is, wherever this dialect has it. */
-    Presented present(Request request);
+    PresentedCredential credential(ApiRequest request);
 
     /**
      * A refusal in this dialect's own words and form.
      *
      * @param problems one or more; the first says what the answer as a whole is
      */
-    Response refuse(Request request, List<Problem> problems);
+    ApiResponse renderProblems(ApiRequest request, List<Problem> problems);
 
     /**
      * The refusal of one call too many, for dialects that tell the limit or the wait in words of their own.
@@ -33,8 +33,8 @@ public interface Dialect {
      * @param limit most calls of this credential in any five seconds
      * @param seconds until the next call is worth trying, as Retry-After will say
      */
-    default Response throttle(Request request, Problem problem, int limit, long seconds) {
-        return refuse(request, List.of(problem));
+    default ApiResponse renderRateLimited(ApiRequest request, Problem problem, int limit, long seconds) {
+        return renderProblems(request, List.of(problem));
     }
 
     /**
@@ -42,7 +42,7 @@ public interface Dialect {
      *
      * @param caller whose the request is; empty as long as that is not known
      */
-    default Response dress(Request request, Optional<Caller> caller, Response response) {
+    default ApiResponse decorate(ApiRequest request, Optional<Caller> caller, ApiResponse response) {
         return response;
     }
 }

@@ -8,7 +8,7 @@ public record EntityTag(String opaque) {
 
     /** The tag of a body: a digest of it. */
     public static EntityTag ofBody(String body) {
-        return new EntityTag(Digests.sha256(body).substring(0, 32));
+        return new EntityTag(ContentDigest.sha256(body).substring(0, 32));
     }
 
     /** As it stands in the ETag header. */

@@ -10,7 +10,7 @@ public final class TraceParent {
     private TraceParent() {}
 
     /** The header if it was sent and is well-formed. */
-    public static Optional<String> of(Request request) {
+    public static Optional<String> of(ApiRequest request) {
         return request.header("traceparent").filter(sent -> FORM.matcher(sent).matches());
     }
 }

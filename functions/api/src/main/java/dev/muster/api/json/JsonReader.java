@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Problem;
 import java.io.IOException;
 import java.io.Reader;
@@ -32,15 +32,15 @@ public final class JsonReader {
     }
 
     /** Reads UTF-8 text, a little at a time; anything else is malformed. */
-    public Checked<Json> read(ByteBuffer utf8) {
-        return Utf8.reader(utf8).then(this::read);
+    public Validated<JsonValue> read(ByteBuffer utf8) {
+        return Utf8Decoder.reader(utf8).flatMap(this::read);
     }
 
-    public Checked<Json> read(String text) {
+    public Validated<JsonValue> read(String text) {
         return read(new StringReader(text));
     }
 
-    private Checked<Json> read(Reader text) {
+    private Validated<JsonValue> read(Reader text) {
         try (JsonParser parser = factory.createParser(text)) {
             return read(parser);
         } catch (IOException impossible) {
@@ -48,27 +48,27 @@ public final class JsonReader {
         }
     }
 
-    private Checked<Json> read(JsonParser parser) throws IOException {
+    private Validated<JsonValue> read(JsonParser parser) throws IOException {
         try {
             return document(parser);
         } catch (JacksonException notJson) {
-            return Checked.refused(Problem.Kind.MALFORMED, SyntaxError.sentence(notJson, parser.currentLocation()));
+            return Validated.invalid(Problem.Kind.MALFORMED, SyntaxError.sentence(notJson, parser.currentLocation()));
         }
     }
 
-    private Checked<Json> document(JsonParser parser) throws IOException {
+    private Validated<JsonValue> document(JsonParser parser) throws IOException {
         if (parser.nextToken() == null) {
-            return Checked.refused(Problem.Kind.MALFORMED, "there is no JSON, only emptiness");
+            return Validated.invalid(Problem.Kind.MALFORMED, "there is no JSON, only emptiness");
         }
         TreeBuilder builder = new TreeBuilder(parser, limits);
-        Json json = builder.value();
+        JsonValue json = builder.value();
         if (builder.hasGivenUp()) {
-            return builder.findings().unlessAny(() -> json);
+            return builder.findings().validate(() -> json);
         }
         JsonToken trailing = parser.nextToken();
         return trailing == null
-                ? builder.findings().unlessAny(() -> json)
-                : Checked.refused(
+                ? builder.findings().validate(() -> json)
+                : Validated.invalid(
                         Problem.Kind.MALFORMED,
                         "more follows the JSON document at " + SyntaxError.place(parser.currentTokenLocation()));
     }

@@ -21,16 +21,16 @@ public final class JsonWriter {
 
     private JsonWriter() {}
 
-    public static String write(Json json) {
+    public static String write(JsonValue json) {
         return write(PLAIN, json);
     }
 
     /** The same in ASCII alone, for logs: nothing in it ends a line or moves a terminal's cursor. */
-    public static String writeAscii(Json json) {
+    public static String writeAscii(JsonValue json) {
         return write(ASCII, json);
     }
 
-    private static String write(JsonFactory factory, Json json) {
+    private static String write(JsonFactory factory, JsonValue json) {
         Writer out = new StringWriter();
         try (JsonGenerator generator = factory.createGenerator(out)) {
             write(json, generator);
@@ -40,29 +40,29 @@ public final class JsonWriter {
         return out.toString();
     }
 
-    private static void write(Json json, JsonGenerator to) throws IOException {
+    private static void write(JsonValue json, JsonGenerator to) throws IOException {
         switch (json) {
-            case Json.JsonObject object -> object(object, to);
-            case Json.JsonArray array -> array(array, to);
-            case Json.JsonString(String text) -> to.writeString(text);
-            case Json.JsonNumber(BigDecimal number) -> to.writeNumber(spelled(number));
-            case Json.JsonBoolean(boolean on) -> to.writeBoolean(on);
-            case Json.JsonNull nothing -> to.writeNull();
+            case JsonValue.JsonObject object -> object(object, to);
+            case JsonValue.JsonArray array -> array(array, to);
+            case JsonValue.JsonString(String text) -> to.writeString(text);
+            case JsonValue.JsonNumber(BigDecimal number) -> to.writeNumber(spelled(number));
+            case JsonValue.JsonBoolean(boolean on) -> to.writeBoolean(on);
+            case JsonValue.JsonNull nothing -> to.writeNull();
         }
     }
 
-    private static void object(Json.JsonObject object, JsonGenerator to) throws IOException {
+    private static void object(JsonValue.JsonObject object, JsonGenerator to) throws IOException {
         to.writeStartObject();
-        for (Map.Entry<String, Json> member : object.members().entrySet()) {
+        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
             to.writeFieldName(member.getKey());
             write(member.getValue(), to);
         }
         to.writeEndObject();
     }
 
-    private static void array(Json.JsonArray array, JsonGenerator to) throws IOException {
+    private static void array(JsonValue.JsonArray array, JsonGenerator to) throws IOException {
         to.writeStartArray();
-        for (Json element : array.elements()) {
+        for (JsonValue element : array.elements()) {
             write(element, to);
         }
         to.writeEndArray();

@@ -10,27 +10,27 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The few members most objects have, in order: a document of many small objects is not to cost a table for each. */
-final class OrderedMembers extends AbstractMap<String, Json> {
+final class OrderedMembers extends AbstractMap<String, JsonValue> {
     /** From here on a table finds names faster. */
     private static final int FEW = 8;
 
     private final String[] names;
-    private final Json[] values;
+    private final JsonValue[] values;
 
-    private OrderedMembers(Map<String, Json> members) {
+    private OrderedMembers(Map<String, JsonValue> members) {
         names = members.keySet().toArray(String[]::new);
-        values = members.values().toArray(Json[]::new);
+        values = members.values().toArray(JsonValue[]::new);
     }
 
     /** An unchangeable copy in the same order. */
-    static Map<String, Json> of(Map<String, Json> members) {
+    static Map<String, JsonValue> of(Map<String, JsonValue> members) {
         return members.size() <= FEW
                 ? new OrderedMembers(members)
                 : Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
     @Override
-    public Json get(Object name) {
+    public JsonValue get(Object name) {
         for (int place = 0; place < names.length; place++) {
             if (names[place].equals(name)) {
                 return values[place];
@@ -45,10 +45,10 @@ final class OrderedMembers extends AbstractMap<String, Json> {
     }
 
     @Override
-    public Set<Entry<String, Json>> entrySet() {
+    public Set<Entry<String, JsonValue>> entrySet() {
         return new AbstractSet<>() {
             @Override
-            public Iterator<Entry<String, Json>> iterator() {
+            public Iterator<Entry<String, JsonValue>> iterator() {
                 return IntStream.range(0, names.length)
                         .mapToObj(place -> Map.entry(names[place], values[place]))
                         .iterator();

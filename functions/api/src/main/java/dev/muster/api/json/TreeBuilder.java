@@ -2,7 +2,7 @@ package dev.muster.api.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.muster.api.problem.Findings;
+import dev.muster.api.problem.ProblemCollector;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ final class TreeBuilder {
 
     private final JsonParser parser;
     private final JsonLimits limits;
-    private final Findings findings = new Findings();
+    private final ProblemCollector problems = new ProblemCollector();
     private int values;
     private boolean crowded;
     /** Each name once, however many objects have it. */
@@ -29,33 +29,33 @@ final class TreeBuilder {
         this.limits = limits;
     }
 
-    Findings findings() {
-        return findings;
+    ProblemCollector findings() {
+        return problems;
     }
 
     /**
      * The value that begins with the current token; nothing when there have been too many, which is still counted but
      * no longer kept. The parser lets nothing nest deeper than the limit.
      */
-    Json value() throws IOException {
+    JsonValue value() throws IOException {
         count();
         return isFull() ? passedOver() : kept();
     }
 
-    private Json passedOver() throws IOException {
+    private JsonValue passedOver() throws IOException {
         parser.skipChildren();
-        return Json.JsonNull.NULL;
+        return JsonValue.JsonNull.NULL;
     }
 
-    private Json kept() throws IOException {
+    private JsonValue kept() throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
             case VALUE_STRING -> string();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
-            case VALUE_TRUE -> Json.of(true);
-            case VALUE_FALSE -> Json.of(false);
-            case VALUE_NULL -> Json.JsonNull.NULL;
+            case VALUE_TRUE -> JsonValue.of(true);
+            case VALUE_FALSE -> JsonValue.of(false);
+            case VALUE_NULL -> JsonValue.JsonNull.NULL;
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
                 throw new IllegalStateException("no value begins with " + parser.currentToken());
         };
@@ -64,7 +64,7 @@ final class TreeBuilder {
     private void count() {
         values++;
         if (values == limits.values() + 1) {
-            findings.tooLarge("", "the document has more than " + limits.values() + " values");
+            problems.tooLarge("", "the document has more than " + limits.values() + " values");
         }
     }
 
@@ -74,34 +74,34 @@ final class TreeBuilder {
 
     /** Whether enough is wrong for it to be pointless, and costly, to read the rest. */
     boolean hasGivenUp() {
-        return crowded || findings.areFull();
+        return crowded || problems.isFull();
     }
 
-    private Json object() throws IOException {
+    private JsonValue object() throws IOException {
         String at = here();
-        Map<String, Json> members = new LinkedHashMap<>();
+        Map<String, JsonValue> members = new LinkedHashMap<>();
         while (!hasGivenUp() && parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             checkName(name);
             if (members.containsKey(name)) {
-                findings.invalid(here(), "the name comes twice in this object");
+                problems.invalid(here(), "the name comes twice in this object");
             }
             parser.nextToken();
-            Json value = value();
+            JsonValue value = value();
             if (!isFull()) {
                 members.put(names.computeIfAbsent(name, one -> one), value);
             }
             if (members.size() > MEMBERS) {
-                findings.tooLarge(at, "has more than %d members".formatted(MEMBERS));
+                problems.tooLarge(at, "has more than %d members".formatted(MEMBERS));
                 crowded = true;
             }
         }
-        return new Json.JsonObject(members);
+        return new JsonValue.JsonObject(members);
     }
 
-    private Json array() throws IOException {
+    private JsonValue array() throws IOException {
         String at = here();
-        List<Json> elements = new ArrayList<>();
+        List<JsonValue> elements = new ArrayList<>();
         int seen = 0;
         while (!hasGivenUp() && parser.nextToken() != JsonToken.END_ARRAY) {
             seen++;
@@ -112,30 +112,30 @@ final class TreeBuilder {
             }
         }
         if (seen > limits.elements()) {
-            findings.tooLarge(
+            problems.tooLarge(
                     at,
                     "has %s%d elements; the limit is %d"
                             .formatted(hasGivenUp() ? "at least " : "", seen, limits.elements()));
         }
-        return new Json.JsonArray(elements);
+        return new JsonValue.JsonArray(elements);
     }
 
-    private Json string() throws IOException {
+    private JsonValue string() throws IOException {
         String text = parser.getText();
-        Characters.refused(text).ifPresent(what -> findings.invalid(here(), "holds " + what));
-        return Json.of(text);
+        TextCharacters.refused(text).ifPresent(what -> problems.invalid(here(), "holds " + what));
+        return JsonValue.of(text);
     }
 
     private void checkName(String name) {
-        Characters.refusedInName(name).ifPresent(what -> findings.invalid(here(), "the name holds " + what));
+        TextCharacters.refusedInName(name).ifPresent(what -> problems.invalid(here(), "the name holds " + what));
     }
 
-    private Json number() throws IOException {
+    private JsonValue number() throws IOException {
         try {
-            return new Json.JsonNumber(new BigDecimal(parser.getText()));
+            return new JsonValue.JsonNumber(new BigDecimal(parser.getText()));
         } catch (NumberFormatException exponent) {
-            findings.invalid(here(), "is a number out of all range");
-            return Json.JsonNull.NULL;
+            problems.invalid(here(), "is a number out of all range");
+            return JsonValue.JsonNull.NULL;
         }
     }
 

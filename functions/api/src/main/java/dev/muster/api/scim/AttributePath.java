@@ -1,9 +1,9 @@
 package dev.muster.api.scim;
 
 import dev.muster.core.person.Value;
-import dev.muster.core.selection.Field;
 import dev.muster.core.selection.Filter;
-import dev.muster.core.selection.Operator;
+import dev.muster.core.selection.FilterField;
+import dev.muster.core.selection.FilterOperator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param anywhere whether it is looked for in every organization the person is in, any of which may match
  */
-record AttributePath(Field field, boolean anywhere) {
+record AttributePath(FilterField field, boolean anywhere) {
     static final String ORGANIZATIONS = "organizations";
     private static final String ORGANIZATION = "organization";
     private static final String ID = "id";
@@ -26,14 +26,14 @@ record AttributePath(Field field, boolean anywhere) {
     }
 
     /** Why this is not to be compared like that with such a value; empty when it is. */
-    Optional<String> refuses(Comparison comparison, Value value) {
+    Optional<String> refuses(ComparisonOperator comparison, Value value) {
         return switch (field) {
-            case Field.Id id -> onlyText(value);
-            case Field.HereId id -> onlyText(value);
-            case Field.Updated updated -> onlyMoments(comparison, value);
-            case Field.Attribute attribute -> Optional.empty();
-            case Field.InOrganization attribute -> Optional.empty();
-            case Field.Here attribute -> Optional.empty();
+            case FilterField.Id id -> onlyText(value);
+            case FilterField.HereId id -> onlyText(value);
+            case FilterField.Updated updated -> onlyMoments(comparison, value);
+            case FilterField.Attribute attribute -> Optional.empty();
+            case FilterField.InOrganization attribute -> Optional.empty();
+            case FilterField.Here attribute -> Optional.empty();
         };
     }
 
@@ -43,13 +43,13 @@ record AttributePath(Field field, boolean anywhere) {
                 : Optional.of("ids are text: put it in double quotes");
     }
 
-    private static Optional<String> onlyMoments(Comparison comparison, Value value) {
-        boolean fits = comparison.isOfParts() || !value.isPresent() || Operator.isMoment(value);
+    private static Optional<String> onlyMoments(ComparisonOperator comparison, Value value) {
+        boolean fits = comparison.isOfParts() || !value.isPresent() || FilterOperator.isMoment(value);
         return fits ? Optional.empty() : Optional.of("updated compares with moments such as \"2026-01-31T12:00:00Z\"");
     }
 
     /** Reads a path of a person; empty, and refused, when it is none. */
-    static Optional<AttributePath> ofPerson(Token token, Optional<String> organization, Text text) {
+    static Optional<AttributePath> ofPerson(FilterToken token, Optional<String> organization, TokenStream text) {
         String[] parts = parts(token);
         if (parts.length == 2 && parts[0].equals(ORGANIZATIONS)) {
             return membership(parts[1], token, true, text);
@@ -61,26 +61,28 @@ record AttributePath(Field field, boolean anywhere) {
     }
 
     /** Reads a path within {@code organizations[…]}; empty, and refused, when it is none. */
-    static Optional<AttributePath> ofMembership(Token token, Text text) {
+    static Optional<AttributePath> ofMembership(FilterToken token, TokenStream text) {
         return membership(String.join(".", parts(token)), token, false, text);
     }
 
-    private static String[] parts(Token token) {
+    private static String[] parts(FilterToken token) {
         return token.text().toLowerCase(Locale.ROOT).split("\\.", 2);
     }
 
-    private static Optional<AttributePath> membership(String part, Token token, boolean anywhere, Text text) {
+    private static Optional<AttributePath> membership(
+            String part, FilterToken token, boolean anywhere, TokenStream text) {
         return named(part, token, text)
-                .map(name -> new AttributePath(name.equals(ID) ? new Field.HereId() : new Field.Here(name), anywhere));
+                .map(name -> new AttributePath(
+                        name.equals(ID) ? new FilterField.HereId() : new FilterField.Here(name), anywhere));
     }
 
     private static Optional<AttributePath> inOrganization(
-            String name, Token token, Optional<String> organization, Text text) {
+            String name, FilterToken token, Optional<String> organization, TokenStream text) {
         if (name.equals(ID)) {
             return refuse(text, token, "the request names the organization; to look for others use organizations.id");
         }
         return organization.isPresent()
-                ? plain(new Field.InOrganization(organization.get(), name))
+                ? plain(new FilterField.InOrganization(organization.get(), name))
                 : refuse(
                         text,
                         token,
@@ -88,20 +90,20 @@ record AttributePath(Field field, boolean anywhere) {
                                 + "name one, or use organizations[id eq \"…\" and …]");
     }
 
-    private static Optional<AttributePath> whole(String name, Text text) {
+    private static Optional<AttributePath> whole(String name, TokenStream text) {
         return switch (name) {
-            case ID -> plain(new Field.Id());
-            case "updated" -> plain(new Field.Updated());
+            case ID -> plain(new FilterField.Id());
+            case "updated" -> plain(new FilterField.Updated());
             case ORGANIZATIONS -> {
                 text.expected(
                         "pr, or [ right after organizations; its parts are organizations.id and organizations.<name>");
                 yield Optional.empty();
             }
-            case String attribute -> plain(new Field.Attribute(attribute));
+            case String attribute -> plain(new FilterField.Attribute(attribute));
         };
     }
 
-    private static Optional<String> named(String name, Token token, Text text) {
+    private static Optional<String> named(String name, FilterToken token, TokenStream text) {
         return NAME.matcher(name).matches()
                 ? Optional.of(name)
                 : refuse(
@@ -111,11 +113,11 @@ record AttributePath(Field field, boolean anywhere) {
                                 + ", alone or behind organization. or organizations.");
     }
 
-    private static Optional<AttributePath> plain(Field field) {
+    private static Optional<AttributePath> plain(FilterField field) {
         return Optional.of(new AttributePath(field, false));
     }
 
-    private static <T> Optional<T> refuse(Text text, Token token, String what) {
+    private static <T> Optional<T> refuse(TokenStream text, FilterToken token, String what) {
         text.refuse(token, what);
         return Optional.empty();
     }

@@ -1,6 +1,6 @@
 package dev.muster.api.scim;
 
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
@@ -30,7 +30,7 @@ public final class FilterParser {
      * @param organization the one the request names: only its people are meant
      * @param pointer where the text stands in the request's body; empty for a query
      */
-    public static Checked<Filter> parse(String text, Optional<String> organization, String pointer) {
+    public static Validated<Filter> parse(String text, Optional<String> organization, String pointer) {
         return unfit(text).map(problem -> at(pointer, problem)).orElseGet(() -> read(text, organization, pointer));
     }
 
@@ -50,16 +50,16 @@ public final class FilterParser {
                 : Optional.empty();
     }
 
-    private static Checked<Filter> read(String words, Optional<String> organization, String pointer) {
-        Text text = new Text(words);
-        Filter filter = new Grammar(text, organization).filter();
+    private static Validated<Filter> read(String words, Optional<String> organization, String pointer) {
+        TokenStream text = new TokenStream(words);
+        Filter filter = new FilterGrammar(text, organization).filter();
         return text.trouble()
                 .map(problem -> at(pointer, problem))
-                .orElseGet(() -> Checked.good(within(organization, filter)));
+                .orElseGet(() -> Validated.valid(within(organization, filter)));
     }
 
-    private static Checked<Filter> at(String pointer, Problem problem) {
-        return Checked.refused(new Problem(problem.kind(), problem.detail(), pointer));
+    private static Validated<Filter> at(String pointer, Problem problem) {
+        return Validated.invalid(new Problem(problem.kind(), problem.detail(), pointer));
     }
 
     /** A roster names people who have left, too: they are not meant. */

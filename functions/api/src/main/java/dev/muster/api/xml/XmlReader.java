@@ -1,7 +1,7 @@
 package dev.muster.api.xml;
 
-import dev.muster.api.json.Utf8;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.json.Utf8Decoder;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Problem;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -50,19 +50,19 @@ public final class XmlReader {
         return factory;
     }
 
-    public Checked<Xml> read(ByteBuffer utf8) {
-        return Utf8.decodeUnmarked(utf8).then(this::read);
+    public Validated<XmlElement> read(ByteBuffer utf8) {
+        return Utf8Decoder.decodeUnmarked(utf8).flatMap(this::read);
     }
 
-    public Checked<Xml> read(String text) {
+    public Validated<XmlElement> read(String text) {
         try {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
             return new Reading(reader).document();
         } catch (XMLStreamException notXml) {
-            return Checked.refused(Problem.Kind.MALFORMED, "not XML that is taken here" + place(notXml));
+            return Validated.invalid(Problem.Kind.MALFORMED, "not XML that is taken here" + place(notXml));
         } catch (MissingResourceException speechless) {
             // The JDK's parser has no words for some errors of a document type, and throws that instead.
-            return Checked.refused(Problem.Kind.MALFORMED, "not XML that is taken here");
+            return Validated.invalid(Problem.Kind.MALFORMED, "not XML that is taken here");
         }
     }
 
@@ -74,35 +74,35 @@ public final class XmlReader {
     }
 
     /** An element whose end has not come yet. */
-    private record Open(String name, Map<String, String> attributes, List<Xml> children) {
-        Xml close() {
-            return new Xml(name, attributes, "", children);
+    private record Open(String name, Map<String, String> attributes, List<XmlElement> children) {
+        XmlElement close() {
+            return new XmlElement(name, attributes, "", children);
         }
     }
 
     private final class Reading {
         private final XMLStreamReader reader;
         private final List<Open> open = new ArrayList<>();
-        private final List<Xml> roots = new ArrayList<>();
+        private final List<XmlElement> roots = new ArrayList<>();
         private int seen;
 
         Reading(XMLStreamReader reader) {
             this.reader = reader;
         }
 
-        Checked<Xml> document() throws XMLStreamException {
+        Validated<XmlElement> document() throws XMLStreamException {
             String encoding =
                     Optional.ofNullable(reader.getCharacterEncodingScheme()).orElse("utf-8");
             if (!encoding.equalsIgnoreCase("utf-8")) {
-                return Checked.refused(Problem.Kind.MALFORMED, "the XML must be UTF-8 and say so, or say nothing");
+                return Validated.invalid(Problem.Kind.MALFORMED, "the XML must be UTF-8 and say so, or say nothing");
             }
             while (reader.hasNext()) {
                 Optional<Problem> problem = step(reader.next());
                 if (problem.isPresent()) {
-                    return Checked.refused(problem.get());
+                    return Validated.invalid(problem.get());
                 }
             }
-            return Checked.good(roots.getFirst());
+            return Validated.valid(roots.getFirst());
         }
 
         private Optional<Problem> step(int event) {
@@ -131,7 +131,7 @@ public final class XmlReader {
         }
 
         private Optional<Problem> end() {
-            Xml closed = open.removeLast().close();
+            XmlElement closed = open.removeLast().close();
             (open.isEmpty() ? roots : open.getLast().children()).add(closed);
             return Optional.empty();
         }

@@ -8,13 +8,13 @@ public final class XmlWriter {
 
     private XmlWriter() {}
 
-    public static String write(Xml root) {
+    public static String write(XmlElement root) {
         StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
         write(root, out);
         return out.toString();
     }
 
-    private static void write(Xml element, StringBuilder to) {
+    private static void write(XmlElement element, StringBuilder to) {
         to.append('<').append(element.name());
         for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
             to.append(' ').append(attribute.getKey()).append("=\"");

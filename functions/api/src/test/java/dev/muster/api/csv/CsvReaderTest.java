@@ -2,7 +2,7 @@ package dev.muster.api.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +16,8 @@ class CsvReaderTest {
     @Test
     void readsRowsWhateverEndsTheirLines() {
         List<List<String>> rows = List.of(List.of("id", "name"), List.of("1", "Jo"), List.of("2", ""));
-        assertThat(read("id,name\r\n1,Jo\r\n2,\r\n", 9)).isEqualTo(Checked.good(rows));
-        assertThat(read("id,name\n\n1,Jo\n2,", 9)).isEqualTo(Checked.good(rows));
+        assertThat(read("id,name\r\n1,Jo\r\n2,\r\n", 9)).isEqualTo(Validated.valid(rows));
+        assertThat(read("id,name\n\n1,Jo\n2,", 9)).isEqualTo(Validated.valid(rows));
     }
 
     @Test
@@ -36,7 +36,7 @@ class CsvReaderTest {
                 "x\u2028y",
                 "");
         assertThat(read(CsvWriter.row(awkward) + CsvWriter.row(awkward), 9))
-                .isEqualTo(Checked.good(List.of(awkward, awkward)));
+                .isEqualTo(Validated.valid(List.of(awkward, awkward)));
     }
 
     @ParameterizedTest
@@ -49,8 +49,8 @@ class CsvReaderTest {
                 "'id\r1' | 0 | 1 | followed by",
             })
     void saysWhereItIsNotCsv(String text, int row, int line, String word) {
-        assertThat(read(text, 9)).isInstanceOfSatisfying(Checked.Refused.class, refused -> {
-            Problem problem = (Problem) refused.problems().getFirst();
+        assertThat(read(text, 9)).isInstanceOfSatisfying(Validated.Invalid.class, invalid -> {
+            Problem problem = (Problem) invalid.problems().getFirst();
             assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED);
             assertThat(problem.detail()).contains("row " + row, "line " + line, word);
         });
@@ -58,11 +58,11 @@ class CsvReaderTest {
 
     @Test
     void countsRows() {
-        assertThat(read("id\n" + "1\n".repeat(3), 3)).isInstanceOf(Checked.Good.class);
+        assertThat(read("id\n" + "1\n".repeat(3), 3)).isInstanceOf(Validated.Valid.class);
         assertThat(read("id\n" + "1\n".repeat(4), 3))
                 .isInstanceOfSatisfying(
-                        Checked.Refused.class,
-                        refused -> assertThat((Problem) refused.problems().getFirst())
+                        Validated.Invalid.class,
+                        invalid -> assertThat((Problem) invalid.problems().getFirst())
                                 .satisfies(problem -> {
                                     assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_LARGE);
                                     assertThat(problem.detail()).contains("3");
@@ -71,11 +71,11 @@ class CsvReaderTest {
 
     @Test
     void countsCells() {
-        assertThat(read(",".repeat(999), 3)).isInstanceOf(Checked.Good.class);
+        assertThat(read(",".repeat(999), 3)).isInstanceOf(Validated.Valid.class);
         assertThat(read("id\n" + ",".repeat(1_000), 3))
                 .isInstanceOfSatisfying(
-                        Checked.Refused.class,
-                        refused -> assertThat((Problem) refused.problems().getFirst())
+                        Validated.Invalid.class,
+                        invalid -> assertThat((Problem) invalid.problems().getFirst())
                                 .satisfies(problem -> {
                                     assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_LARGE);
                                     assertThat(problem.detail()).contains("row 1 ", "1000");
@@ -86,15 +86,15 @@ class CsvReaderTest {
     void stopsWhenARowIsRefused() {
         List<List<String>> taken = new ArrayList<>();
         Problem refusal = new Problem(Problem.Kind.INVALID, "no");
-        Checked<Integer> read = CsvReader.read("a\nb\nc", 3, row -> {
+        Validated<Integer> read = CsvReader.read("a\nb\nc", 3, row -> {
             taken.add(row);
             return taken.size() == 2 ? Optional.of(refusal) : Optional.empty();
         });
-        assertThat(read).isEqualTo(Checked.refused(refusal));
+        assertThat(read).isEqualTo(Validated.invalid(refusal));
         assertThat(taken).hasSize(2);
     }
 
-    private static Checked<List<List<String>>> read(String text, int most) {
+    private static Validated<List<List<String>>> read(String text, int most) {
         List<List<String>> rows = new ArrayList<>();
         return CsvReader.read(text, most, row -> {
                     rows.add(row);

@@ -2,7 +2,7 @@ package dev.muster.api.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import java.nio.ByteBuffer;
@@ -40,7 +40,7 @@ class JsonReaderTest {
                 "\"\u007f\u0080\u2028\uffff\"",
             })
     void takes(String text) {
-        assertThat(reader.read(text)).isInstanceOf(Checked.Good.class);
+        assertThat(reader.read(text)).isInstanceOf(Validated.Valid.class);
     }
 
     @ParameterizedTest
@@ -143,7 +143,7 @@ class JsonReaderTest {
 
     @Test
     void nestsAsDeepAsTheLimit() {
-        assertThat(reader.read("[".repeat(32) + "]".repeat(32))).isInstanceOf(Checked.Good.class);
+        assertThat(reader.read("[".repeat(32) + "]".repeat(32))).isInstanceOf(Validated.Valid.class);
         assertThat(refused(reader.read("[".repeat(33) + "]".repeat(33))).getFirst())
                 .satisfies(problem -> {
                     assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED);
@@ -154,7 +154,7 @@ class JsonReaderTest {
 
     @Test
     void countsElements() {
-        assertThat(reader.read(ids(100_000))).isInstanceOf(Checked.Good.class);
+        assertThat(reader.read(ids(100_000))).isInstanceOf(Validated.Valid.class);
         assertThat(refused(reader.read(ids(100_001)))).singleElement().satisfies(problem -> {
             assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_LARGE);
             assertThat(problem.pointer()).isEqualTo("/select/ids");
@@ -172,7 +172,7 @@ class JsonReaderTest {
 
     @Test
     void boundsStringsAndNames() {
-        assertThat(reader.read("\"" + "a".repeat(64 * 1024) + "\"")).isInstanceOf(Checked.Good.class);
+        assertThat(reader.read("\"" + "a".repeat(64 * 1024) + "\"")).isInstanceOf(Validated.Valid.class);
         assertThat(refused(reader.read("\"" + "a".repeat(64 * 1024 + 1) + "\""))
                         .getFirst()
                         .detail())
@@ -187,8 +187,8 @@ class JsonReaderTest {
         return "{\"select\":{\"ids\":[" + "\"1\",".repeat(count - 1) + "\"1\"]}}";
     }
 
-    private static List<Problem> refused(Checked<Json> checked) {
-        assertThat(checked).isInstanceOf(Checked.Refused.class);
-        return ((Checked.Refused<Json>) checked).problems();
+    private static List<Problem> refused(Validated<JsonValue> checked) {
+        assertThat(checked).isInstanceOf(Validated.Invalid.class);
+        return ((Validated.Invalid<JsonValue>) checked).problems();
     }
 }

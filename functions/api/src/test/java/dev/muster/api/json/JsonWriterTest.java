@@ -2,7 +2,7 @@ package dev.muster.api.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -20,20 +20,20 @@ class JsonWriterTest {
                 "\"\ud83d\ude00 \u202e \u0080\""
             })
     void writesWhatItRead(String text) {
-        assertThat(reader.read(text).map(JsonWriter::write)).isEqualTo(Checked.good(text));
+        assertThat(reader.read(text).map(JsonWriter::write)).isEqualTo(Validated.valid(text));
     }
 
     @Test
     void spellsNumbersPlainlyUnlessTheyAreLong() {
-        assertThat(JsonWriter.write(new Json.JsonNumber(new BigDecimal("1E+2"))))
+        assertThat(JsonWriter.write(new JsonValue.JsonNumber(new BigDecimal("1E+2"))))
                 .isEqualTo("100");
-        assertThat(JsonWriter.write(new Json.JsonNumber(new BigDecimal("1E+120"))))
+        assertThat(JsonWriter.write(new JsonValue.JsonNumber(new BigDecimal("1E+120"))))
                 .isEqualTo("1E+120");
     }
 
     @Test
     void keepsLogLinesOnOneLine() {
-        assertThat(JsonWriter.writeAscii(Json.of("a\r\nb\u2028c\u001b[31m\u0085")))
+        assertThat(JsonWriter.writeAscii(JsonValue.of("a\r\nb\u2028c\u001b[31m\u0085")))
                 .isEqualTo("\"a\\r\\nb\\u2028c\\u001B[31m\\u0085\"");
     }
 }

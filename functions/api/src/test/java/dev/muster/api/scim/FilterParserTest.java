@@ -2,12 +2,12 @@ package dev.muster.api.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Value;
-import dev.muster.core.selection.Field;
 import dev.muster.core.selection.Filter;
-import dev.muster.core.selection.Operator;
+import dev.muster.core.selection.FilterField;
+import dev.muster.core.selection.FilterOperator;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FilterParserTest {
-    private static final Filter A = new Filter.Present(new Field.Attribute("a"));
-    private static final Filter B = new Filter.Present(new Field.Attribute("b"));
-    private static final Filter C = new Filter.Present(new Field.Attribute("c"));
+    private static final Filter A = new Filter.Present(new FilterField.Attribute("a"));
+    private static final Filter B = new Filter.Present(new FilterField.Attribute("b"));
+    private static final Filter C = new Filter.Present(new FilterField.Attribute("c"));
 
     private static Filter read(String text) {
         return read(text, Optional.empty());
@@ -29,29 +29,29 @@ class FilterParserTest {
 
     private static Filter read(String text, Optional<String> organization) {
         return switch (FilterParser.parse(text, organization, "/select/filter")) {
-            case Checked.Good<Filter>(Filter filter) -> filter;
-            case Checked.Refused<Filter>(List<Problem> problems) -> throw new AssertionError(problems);
+            case Validated.Valid<Filter>(Filter filter) -> filter;
+            case Validated.Invalid<Filter>(List<Problem> problems) -> throw new AssertionError(problems);
         };
     }
 
     private static Problem refused(String text) {
         return switch (FilterParser.parse(text, Optional.empty(), "/select/filter")) {
-            case Checked.Good<Filter>(Filter filter) -> throw new AssertionError(filter);
-            case Checked.Refused<Filter>(List<Problem> problems) -> problems.getFirst();
+            case Validated.Valid<Filter>(Filter filter) -> throw new AssertionError(filter);
+            case Validated.Invalid<Filter>(List<Problem> problems) -> problems.getFirst();
         };
     }
 
-    private static Filter typed(Field field, Operator operator, Value value) {
+    private static Filter typed(FilterField field, FilterOperator operator, Value value) {
         return new Filter.Typed(field, operator, value);
     }
 
-    private static Filter typed(String attribute, Operator operator, Value value) {
-        return typed(new Field.Attribute(attribute), operator, value);
+    private static Filter typed(String attribute, FilterOperator operator, Value value) {
+        return typed(new FilterField.Attribute(attribute), operator, value);
     }
 
     @ParameterizedTest
-    @EnumSource(Operator.class)
-    void readsEveryOperatorInAnyCase(Operator operator) {
+    @EnumSource(FilterOperator.class)
+    void readsEveryOperatorInAnyCase(FilterOperator operator) {
         Filter expected = typed("first_name", operator, Value.of("Jo"));
         String word = operator.name();
         assertThat(read("first_name " + word + " \"Jo\"")).isEqualTo(expected);
@@ -61,7 +61,7 @@ class FilterParserTest {
 
     @Test
     void readsNegationAsTheOppositeOfEqual() {
-        Filter equal = typed("a", Operator.EQ, Value.of("x"));
+        Filter equal = typed("a", FilterOperator.EQ, Value.of("x"));
         assertThat(read("a ne \"x\"")).isEqualTo(new Filter.Not(equal));
         assertThat(read("a Pr")).isEqualTo(A);
         assertThat(read("a eq null")).isEqualTo(new Filter.Not(A));
@@ -82,16 +82,17 @@ class FilterParserTest {
     @Test
     void readsTheValuesOfJson() {
         assertThat(read("a eq \"x \\\"\\\\\\/\\n\\r\\t\\u00e9 ö\""))
-                .isEqualTo(typed("a", Operator.EQ, Value.of("x \"\\/\n\r\t\u00e9 ö")));
-        assertThat(read("a eq \"\\ud83d\\ude00\"")).isEqualTo(typed("a", Operator.EQ, Value.of("\ud83d\ude00")));
-        assertThat(read("a ge -1.50e2")).isEqualTo(typed("a", Operator.GE, Value.of(new BigDecimal("-150"))));
-        assertThat(read("a eq true")).isEqualTo(typed("a", Operator.EQ, Value.of(true)));
-        assertThat(read("a ne false")).isEqualTo(new Filter.Not(typed("a", Operator.EQ, Value.of(false))));
+                .isEqualTo(typed("a", FilterOperator.EQ, Value.of("x \"\\/\n\r\t\u00e9 ö")));
+        assertThat(read("a eq \"\\ud83d\\ude00\"")).isEqualTo(typed("a", FilterOperator.EQ, Value.of("\ud83d\ude00")));
+        assertThat(read("a ge -1.50e2")).isEqualTo(typed("a", FilterOperator.GE, Value.of(new BigDecimal("-150"))));
+        assertThat(read("a eq true")).isEqualTo(typed("a", FilterOperator.EQ, Value.of(true)));
+        assertThat(read("a ne false")).isEqualTo(new Filter.Not(typed("a", FilterOperator.EQ, Value.of(false))));
     }
 
     @Test
     void looksIntoTheOrganizationTheRequestNames() {
-        Filter status = typed(new Field.InOrganization("3", "followup_status"), Operator.EQ, Value.of("contacted"));
+        Filter status =
+                typed(new FilterField.InOrganization("3", "followup_status"), FilterOperator.EQ, Value.of("contacted"));
         assertThat(read("organization.followup_status eq \"contacted\"", Optional.of("3")))
                 .isEqualTo(new Filter.And(List.of(new Filter.Member("3"), status)));
         assertThat(refused("organization.followup_status eq \"contacted\"").detail())
@@ -101,8 +102,8 @@ class FilterParserTest {
 
     @Test
     void looksIntoAnyOrganizationOfThePerson() {
-        Filter three = typed(new Field.HereId(), Operator.EQ, Value.of("3"));
-        Filter status = typed(new Field.Here("followup_status"), Operator.EQ, Value.of("contacted"));
+        Filter three = typed(new FilterField.HereId(), FilterOperator.EQ, Value.of("3"));
+        Filter status = typed(new FilterField.Here("followup_status"), FilterOperator.EQ, Value.of("contacted"));
         assertThat(read("Organizations[ID eq \"3\" and followup_status eq \"contacted\"]"))
                 .isEqualTo(new Filter.Membership(new Filter.And(List.of(three, status))));
         assertThat(read("organizations.id eq \"3\"")).isEqualTo(new Filter.Membership(three));
@@ -114,9 +115,9 @@ class FilterParserTest {
 
     @Test
     void readsIdsAndMoments() {
-        assertThat(read("id sw \"a\"")).isEqualTo(typed(new Field.Id(), Operator.SW, Value.of("a")));
+        assertThat(read("id sw \"a\"")).isEqualTo(typed(new FilterField.Id(), FilterOperator.SW, Value.of("a")));
         assertThat(read("updated ge \"2026-01-01T00:00:00Z\""))
-                .isEqualTo(typed(new Field.Updated(), Operator.GE, Value.of("2026-01-01T00:00:00Z")));
+                .isEqualTo(typed(new FilterField.Updated(), FilterOperator.GE, Value.of("2026-01-01T00:00:00Z")));
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.utils.FilterEvaluator;
 import com.unboundid.scim2.common.utils.JsonUtils;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Problem;
 import dev.muster.core.selection.Filter;
 import java.io.IOException;
@@ -65,8 +65,8 @@ class OtherLibraryTest {
 
     private static Filter read(String text) {
         return switch (FilterParser.parse(text, Optional.of("3"), "")) {
-            case Checked.Good<Filter>(Filter filter) -> filter;
-            case Checked.Refused<Filter>(List<Problem> problems) -> throw new AssertionError(text + problems);
+            case Validated.Valid<Filter>(Filter filter) -> filter;
+            case Validated.Invalid<Filter>(List<Problem> problems) -> throw new AssertionError(text + problems);
         };
     }
 }

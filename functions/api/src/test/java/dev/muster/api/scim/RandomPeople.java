@@ -52,7 +52,7 @@ final class RandomPeople {
                 json.set("organization", membership);
             }
         }
-        return new Twin(Person.unborn(id, 1).write(writes, 1, Instant.EPOCH), json);
+        return new Twin(Person.create(id, 1).write(writes, 1, Instant.EPOCH), json);
     }
 
     private ObjectNode membership(String organization, List<Assignment> writes) {

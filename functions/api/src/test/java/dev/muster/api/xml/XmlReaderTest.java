@@ -2,7 +2,7 @@ package dev.muster.api.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,11 +24,13 @@ class XmlReaderTest {
         String text =
                 "<?xml version='1.0'?>\n<!-- a --><n:a xmlns:n='urn:n' b='1 &amp; 2' n:c='3'>text<d/><d e=''/></n:a>";
         assertThat(reader.read(text))
-                .isEqualTo(Checked.good(new Xml(
+                .isEqualTo(Validated.valid(new XmlElement(
                         "a",
                         Map.of("b", "1 & 2"),
                         "",
-                        List.of(new Xml("d", Map.of(), "", List.of()), new Xml("d", Map.of("e", ""), "", List.of())))));
+                        List.of(
+                                new XmlElement("d", Map.of(), "", List.of()),
+                                new XmlElement("d", Map.of("e", ""), "", List.of())))));
     }
 
     @ParameterizedTest
@@ -58,7 +60,7 @@ class XmlReaderTest {
     @Test
     void readsUtf8Alone() {
         assertThat(reader.read(StandardCharsets.UTF_8.encode("\ufeff<\u00e9/>")))
-                .isInstanceOf(Checked.Good.class);
+                .isInstanceOf(Validated.Valid.class);
         assertMalformed(reader.read(StandardCharsets.ISO_8859_1.encode("<\u00e9/>")));
         assertMalformed(reader.read(ByteBuffer.wrap("<a/>".getBytes(StandardCharsets.UTF_16LE))));
     }
@@ -71,7 +73,7 @@ class XmlReaderTest {
                 "<!DOCTYPE a [<!ENTITY b SYSTEM '%s'>]><a c='&b;'/>",
                 "<!DOCTYPE a SYSTEM '%s'><a/>",
                 "<!DOCTYPE a [<!ENTITY %% b SYSTEM '%s'> %%b;]><a/>")) {
-            Checked<Xml> read = reader.read(outside.formatted(canary.toUri()));
+            Validated<XmlElement> read = reader.read(outside.formatted(canary.toUri()));
             assertMalformed(read);
             assertThat(read.toString()).doesNotContain("sings", "canary");
         }
@@ -88,13 +90,13 @@ class XmlReaderTest {
 
     @Test
     void statesItsLimits() {
-        assertThat(reader.read("<a><a><a><a/></a></a></a>")).isInstanceOf(Checked.Good.class);
-        Checked<Xml> deep = reader.read("<a><a><a><a><a/></a></a></a></a>");
+        assertThat(reader.read("<a><a><a><a/></a></a></a>")).isInstanceOf(Validated.Valid.class);
+        Validated<XmlElement> deep = reader.read("<a><a><a><a><a/></a></a></a></a>");
         assertMalformed(deep);
         assertThat(deep.toString()).contains("the limit is 4");
-        assertThat(reader.read("<a>" + "<b/>".repeat(9) + "</a>")).isInstanceOf(Checked.Good.class);
+        assertThat(reader.read("<a>" + "<b/>".repeat(9) + "</a>")).isInstanceOf(Validated.Valid.class);
         assertThat(reader.read("<a>" + "<b/>".repeat(10) + "</a>"))
-                .isEqualTo(Checked.refused(Problem.Kind.TOO_LARGE, "the XML has too many elements; the limit is 10"));
+                .isEqualTo(Validated.invalid(Problem.Kind.TOO_LARGE, "the XML has too many elements; the limit is 10"));
     }
 
     @Test
@@ -103,21 +105,22 @@ class XmlReaderTest {
         assertThat(new XmlReader(32, 200_000)
                         .read(many)
                         .map(root -> root.children().size()))
-                .isEqualTo(Checked.good(100_000));
+                .isEqualTo(Validated.valid(100_000));
     }
 
     @Test
     void writesWhatItReads() {
-        Xml xml = new Xml("a", Map.of("b", "<\"&'>\t\n\u00e9\ud83d\ude00"), "", List.of(Xml.of("c", List.of())));
-        assertThat(reader.read(XmlWriter.write(xml))).isEqualTo(Checked.good(xml));
-        assertThat(XmlWriter.write(Xml.of("a", "x < \u0001\uffff")))
+        XmlElement xml = new XmlElement(
+                "a", Map.of("b", "<\"&'>\t\n\u00e9\ud83d\ude00"), "", List.of(XmlElement.of("c", List.of())));
+        assertThat(reader.read(XmlWriter.write(xml))).isEqualTo(Validated.valid(xml));
+        assertThat(XmlWriter.write(XmlElement.of("a", "x < \u0001\uffff")))
                 .isEqualTo("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<a>x &lt; \ufffd\ufffd</a>");
     }
 
-    private static void assertMalformed(Checked<Xml> read) {
+    private static void assertMalformed(Validated<XmlElement> read) {
         List<Problem> problems = switch (read) {
-            case Checked.Good<Xml> good -> List.of();
-            case Checked.Refused<Xml>(List<Problem> found) -> found;
+            case Validated.Valid<XmlElement> valid -> List.of();
+            case Validated.Invalid<XmlElement>(List<Problem> found) -> found;
         };
         assertThat(problems)
                 .singleElement()

@@ -1,6 +1,6 @@
 package dev.muster.aws.access;
 
-import dev.muster.aws.table.Key;
+import dev.muster.aws.table.ItemKey;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.Tenant;
 
@@ -10,11 +10,11 @@ import dev.muster.core.access.Tenant;
  * <table>
  * <caption>Keys</caption>
  * <tr><td>credential#scheme#hash</td><td>caller</td><td>whom the credential opens: tenant, person; the calls it allows</td></tr>
- * <tr><td>credential#scheme#hash</td><td>calls</td><td>its recent calls: {@link WindowItem}</td></tr>
+ * <tr><td>credential#scheme#hash</td><td>calls</td><td>its recent calls: {@link RateLimitItem}</td></tr>
  * <tr><td>tenant</td><td>sequence</td><td>the tenant's counter: n</td></tr>
  * <tr><td>tenant</td><td>org#id</td><td>an organization of the tenant</td></tr>
  * <tr><td>tenant</td><td>team#id</td><td>a team of the tenant: name</td></tr>
- * <tr><td>tenant#answer#key</td><td>answer, part#…</td><td>a remembered answer: {@link AnswerItem}</td></tr>
+ * <tr><td>tenant#answer#key</td><td>answer, part#…</td><td>a remembered answer: {@link ResponseItem}</td></tr>
  * <tr><td>tenant#key#key</td><td>use</td><td>a used Idempotency-Key</td></tr>
  * </table>
  */
@@ -23,28 +23,28 @@ final class AccessKeys {
 
     private AccessKeys() {}
 
-    static Key credential(Credential credential) {
-        return new Key(partition(credential), "caller");
+    static ItemKey credential(Credential credential) {
+        return new ItemKey(partition(credential), "caller");
     }
 
-    static Key calls(Credential credential) {
-        return new Key(partition(credential), "calls");
+    static ItemKey calls(Credential credential) {
+        return new ItemKey(partition(credential), "calls");
     }
 
     private static String partition(Credential credential) {
-        return "credential#" + credential.scheme().word() + "#" + credential.hash();
+        return "credential#" + credential.scheme().code() + "#" + credential.hash();
     }
 
-    static Key sequence(Tenant tenant) {
-        return new Key(tenant.id(), "sequence");
+    static ItemKey sequence(Tenant tenant) {
+        return new ItemKey(tenant.id(), "sequence");
     }
 
-    static Key organization(Tenant tenant, String organization) {
-        return new Key(tenant.id(), "org#" + organization);
+    static ItemKey organization(Tenant tenant, String organization) {
+        return new ItemKey(tenant.id(), "org#" + organization);
     }
 
-    static Key team(Tenant tenant, String team) {
-        return new Key(tenant.id(), TEAM + team);
+    static ItemKey team(Tenant tenant, String team) {
+        return new ItemKey(tenant.id(), TEAM + team);
     }
 
     static String answers(Tenant tenant, String key) {

@@ -1,15 +1,15 @@
 package dev.muster.aws.access;
 
-import dev.muster.aws.table.Attribute;
-import dev.muster.aws.table.Item;
-import dev.muster.aws.table.Query;
-import dev.muster.aws.table.Table;
+import dev.muster.aws.table.AttributeValues;
+import dev.muster.aws.table.DynamoTable;
+import dev.muster.aws.table.ItemQuery;
+import dev.muster.aws.table.TableItem;
 import dev.muster.core.access.Access;
-import dev.muster.core.access.Answer;
-import dev.muster.core.access.CallWindow;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.Grant;
+import dev.muster.core.access.RateLimitWindow;
+import dev.muster.core.access.StoredResponse;
 import dev.muster.core.access.Team;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.time.Deadline;
@@ -33,16 +33,16 @@ public final class DynamoAccess implements Access {
     private static final String NAME = "name";
     private static final String COUNT = "n";
 
-    private final Table table;
+    private final DynamoTable table;
     private final Time time;
 
-    public DynamoAccess(Table table, Time time) {
+    public DynamoAccess(DynamoTable table, Time time) {
         this.table = table;
         this.time = time;
     }
 
     @Override
-    public Optional<Grant> grant(Credential credential) {
+    public Optional<Grant> findGrant(Credential credential) {
         return table.latest(AccessKeys.credential(credential), soon())
                 .map(item -> new Grant(
                         new Caller(new Tenant(item.text(TENANT)), item.text(PERSON)),
@@ -50,8 +50,8 @@ public final class DynamoAccess implements Access {
     }
 
     @Override
-    public void grant(Credential credential, Grant grant) {
-        put(Item.at(AccessKeys.credential(credential))
+    public void putGrant(Credential credential, Grant grant) {
+        put(TableItem.at(AccessKeys.credential(credential))
                 .text(TENANT, grant.caller().tenant().id())
                 .text(PERSON, grant.caller().person())
                 .number(CALLS, grant.calls())
@@ -64,8 +64,8 @@ public final class DynamoAccess implements Access {
     }
 
     @Override
-    public CallWindow.Admission admit(Credential credential, int limit, Instant now, Deadline deadline) {
-        return new Admitting(table).admit(credential, limit, now, deadline);
+    public RateLimitWindow.Admission admit(Credential credential, int limit, Instant now, Deadline deadline) {
+        return new RateLimitStore(table).admit(credential, limit, now, deadline);
     }
 
     @Override
@@ -76,10 +76,10 @@ public final class DynamoAccess implements Access {
                 .key(AccessKeys.sequence(tenant).attributes())
                 .updateExpression("ADD #n :one")
                 .expressionAttributeNames(Map.of("#n", COUNT))
-                .expressionAttributeValues(Map.of(":one", Attribute.number(1)))
+                .expressionAttributeValues(Map.of(":one", AttributeValues.number(1)))
                 .returnValues(ReturnValue.UPDATED_NEW)
                 .build();
-        return Attribute.asLong(table.backoff(soon())
+        return AttributeValues.asLong(table.backoff(soon())
                 .call(() -> table.client().updateItem(next))
                 .attributes()
                 .get(COUNT));
@@ -93,12 +93,12 @@ public final class DynamoAccess implements Access {
 
     @Override
     public void addOrganization(Tenant tenant, String organization) {
-        put(Item.at(AccessKeys.organization(tenant, organization)).build());
+        put(TableItem.at(AccessKeys.organization(tenant, organization)).build());
     }
 
     @Override
     public List<Team> teams(Tenant tenant) {
-        return Query.latest(tenant.id(), AccessKeys.TEAM)
+        return ItemQuery.latest(tenant.id(), AccessKeys.TEAM)
                 .items(table, soon())
                 .map(item -> new Team(item.key().sk().substring(AccessKeys.TEAM.length()), item.text(NAME)))
                 .toList();
@@ -106,25 +106,28 @@ public final class DynamoAccess implements Access {
 
     @Override
     public void addTeam(Tenant tenant, Team team) {
-        put(Item.at(AccessKeys.team(tenant, team.id())).text(NAME, team.name()).build());
+        put(TableItem.at(AccessKeys.team(tenant, team.id()))
+                .text(NAME, team.name())
+                .build());
     }
 
     @Override
-    public Answer remember(Tenant tenant, String key, Answer answer, Instant now, Deadline deadline) {
-        return new Remembering(table, AccessKeys.answers(tenant, key)).remember(answer, now, deadline);
+    public StoredResponse saveResponse(
+            Tenant tenant, String key, StoredResponse answer, Instant now, Deadline deadline) {
+        return new ResponseStore(table, AccessKeys.answers(tenant, key)).remember(answer, now, deadline);
     }
 
     @Override
-    public Optional<Answer> remembered(Tenant tenant, String key, Instant now, Deadline deadline) {
-        return new Remembering(table, AccessKeys.answers(tenant, key)).remembered(now, deadline);
+    public Optional<StoredResponse> findResponse(Tenant tenant, String key, Instant now, Deadline deadline) {
+        return new ResponseStore(table, AccessKeys.answers(tenant, key)).remembered(now, deadline);
     }
 
     @Override
-    public void forget(Tenant tenant, String key, Deadline deadline) {
-        table.delete(AnswerItem.key(AccessKeys.answers(tenant, key)), deadline);
+    public void deleteResponse(Tenant tenant, String key, Deadline deadline) {
+        table.delete(ResponseItem.key(AccessKeys.answers(tenant, key)), deadline);
     }
 
-    private void put(Item item) {
+    private void put(TableItem item) {
         table.putAll(List.of(item), soon());
     }
 

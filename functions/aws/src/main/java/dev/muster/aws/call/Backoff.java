@@ -15,12 +15,12 @@ public final class Backoff {
     private static final Duration LAST_LIMIT = Duration.ofSeconds(2);
 
     private final Deadline deadline;
-    private final RandomGenerator chance;
+    private final RandomGenerator random;
     private Duration limit = FIRST_LIMIT;
 
-    public Backoff(Deadline deadline, RandomGenerator chance) {
+    public Backoff(Deadline deadline, RandomGenerator random) {
         this.deadline = deadline;
-        this.chance = chance;
+        this.random = random;
     }
 
     /** Makes the call until it comes through; what would fail again the same way is thrown at once. */
@@ -28,30 +28,30 @@ public final class Backoff {
         while (true) {
             try {
                 return call.get();
-            } catch (SdkException trouble) {
-                if (!Transient.is(trouble)) {
-                    throw trouble;
+            } catch (SdkException failure) {
+                if (!RetryableErrors.is(failure)) {
+                    throw failure;
                 }
-                pause(trouble);
+                pause(failure);
             }
         }
     }
 
     /** Lets the next pause pass; throws {@link DeadlineExceeded} when it no longer fits before the deadline. */
-    public void pause(Exception trouble) {
+    public void pause(Exception failure) {
         if (!tryPause()) {
-            throw new DeadlineExceeded(trouble);
+            throw new DeadlineExceeded(failure);
         }
     }
 
     /** Lets the next pause pass; false, at once, when it no longer fits before the deadline. */
     public boolean tryPause() {
-        Duration pause = Duration.ofNanos(chance.nextLong(limit.toNanos() + 1));
+        Duration pause = Duration.ofNanos(random.nextLong(limit.toNanos() + 1));
         limit = limit.multipliedBy(2).compareTo(LAST_LIMIT) < 0 ? limit.multipliedBy(2) : LAST_LIMIT;
-        if (!deadline.allows(pause) || deadline.left().isZero()) {
+        if (!deadline.hasAtLeast(pause) || deadline.remaining().isZero()) {
             return false;
         }
-        deadline.time().pause(pause);
+        deadline.time().sleep(pause);
         return true;
     }
 }

@@ -4,7 +4,7 @@ package dev.muster.aws.call;
 public final class DeadlineExceeded extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DeadlineExceeded(Throwable trouble) {
-        super("out of time, last trouble: " + trouble.getMessage(), trouble);
+    DeadlineExceeded(Throwable failure) {
+        super("out of time, last trouble: " + failure.getMessage(), failure);
     }
 }

@@ -1,6 +1,6 @@
 package dev.muster.aws.job;
 
-import dev.muster.aws.table.Item;
+import dev.muster.aws.table.TableItem;
 import dev.muster.core.job.Batch;
 import java.time.Instant;
 
@@ -16,26 +16,26 @@ final class BatchItem {
 
     private BatchItem() {}
 
-    static Item encode(JobKeys keys, Batch batch, Instant expires) {
-        Item.Builder item = Item.at(keys.batch(batch.key()))
-                .text(IDS, Ids.join(batch.ids()))
+    static TableItem encode(JobKeys keys, Batch batch, Instant expires) {
+        TableItem.Builder item = TableItem.at(keys.batch(batch.key()))
+                .text(IDS, IdList.join(batch.ids()))
                 .expires(expires);
-        if (!batch.upto().isEmpty()) {
-            item.text(UPTO, batch.upto());
+        if (!batch.position().isEmpty()) {
+            item.text(UPTO, batch.position());
         }
         if (batch.last()) {
             item.flag(LAST, true);
         }
-        if (batch.span() > 0) {
-            item.number(SPAN, batch.span());
+        if (batch.rangeBytes() > 0) {
+            item.number(SPAN, batch.rangeBytes());
         }
         return item.build();
     }
 
-    static Batch decode(Item item) {
+    static Batch decode(TableItem item) {
         return new Batch(
                 JobKeys.batchOf(item.key()),
-                Ids.split(item.text(IDS)),
+                IdList.split(item.text(IDS)),
                 item.has(UPTO) ? item.text(UPTO) : "",
                 item.has(LAST),
                 item.has(SPAN) ? item.number(SPAN) : 0);

@@ -1,7 +1,7 @@
 package dev.muster.aws.job;
 
-import dev.muster.aws.person.Values;
-import dev.muster.aws.table.Attribute;
+import dev.muster.aws.person.ValueCodec;
+import dev.muster.aws.table.AttributeValues;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Path;
@@ -22,26 +22,28 @@ final class ChangeAttribute {
     static AttributeValue encode(Change change) {
         return switch (change) {
             case Change.Assignments(List<Assignment> assignments) ->
-                Attribute.list(assignments.stream().map(ChangeAttribute::encode).toList());
+                AttributeValues.list(
+                        assignments.stream().map(ChangeAttribute::encode).toList());
             case Change.Revert(long undone, List<Path> paths) ->
-                Attribute.map(Map.of(
+                AttributeValues.map(Map.of(
                         UNDONE,
-                        Attribute.number(undone),
+                        AttributeValues.number(undone),
                         PATHS,
-                        Attribute.list(paths.stream()
-                                .map(path -> Attribute.text(path.text()))
+                        AttributeValues.list(paths.stream()
+                                .map(path -> AttributeValues.text(path.text()))
                                 .toList())));
         };
     }
 
     private static AttributeValue encode(Assignment assignment) {
-        return Attribute.list(List.of(Attribute.text(assignment.path().text()), Values.encode(assignment.to())));
+        return AttributeValues.list(
+                List.of(AttributeValues.text(assignment.path().text()), ValueCodec.encode(assignment.to())));
     }
 
     static Change decode(AttributeValue stored) {
         return stored.hasM()
                 ? new Change.Revert(
-                        Attribute.asLong(stored.m().get(UNDONE)),
+                        AttributeValues.asLong(stored.m().get(UNDONE)),
                         stored.m().get(PATHS).l().stream()
                                 .map(path -> new Path(path.s()))
                                 .toList())
@@ -51,6 +53,6 @@ final class ChangeAttribute {
 
     private static Assignment assignment(AttributeValue pair) {
         return new Assignment(
-                new Path(pair.l().get(0).s()), Values.decode(pair.l().get(1)));
+                new Path(pair.l().get(0).s()), ValueCodec.decode(pair.l().get(1)));
     }
 }

@@ -1,22 +1,22 @@
 package dev.muster.aws.job;
 
-import dev.muster.aws.table.Condition;
-import dev.muster.aws.table.Item;
-import dev.muster.aws.table.Key;
-import dev.muster.aws.table.Query;
-import dev.muster.aws.table.Table;
+import dev.muster.aws.table.DynamoTable;
+import dev.muster.aws.table.ItemKey;
+import dev.muster.aws.table.ItemQuery;
+import dev.muster.aws.table.TableItem;
+import dev.muster.aws.table.WriteCondition;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.BatchKey;
-import dev.muster.core.job.Count;
-import dev.muster.core.job.Idempotency;
+import dev.muster.core.job.BatchOutcomes;
+import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.job.Look;
-import dev.muster.core.job.Outcomes;
 import dev.muster.core.job.PageKey;
-import dev.muster.core.job.Progress;
+import dev.muster.core.job.SlotProgress;
+import dev.muster.core.job.SweepMark;
 import dev.muster.core.job.Tally;
 import dev.muster.core.time.Deadline;
 import java.time.Instant;
@@ -33,10 +33,10 @@ import java.util.stream.Stream;
 public final class DynamoJobs implements Jobs {
     private static final int FEW = 2;
 
-    private final Table table;
-    private final Table access;
+    private final DynamoTable table;
+    private final DynamoTable access;
 
-    public DynamoJobs(Table jobs, Table access) {
+    public DynamoJobs(DynamoTable jobs, DynamoTable access) {
         this.table = jobs;
         this.access = access;
     }
@@ -54,17 +54,19 @@ public final class DynamoJobs implements Jobs {
     }
 
     @Override
-    public Optional<Idempotency> accept(Job job, Optional<Idempotency> use, Deadline deadline) {
-        return new Acceptance(table, access).accept(job, use, deadline);
+    public Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> use, Deadline deadline) {
+        return new JobWriter(table, access).accept(job, use, deadline);
     }
 
     @Override
-    public Succession succeed(Job job, Job predecessor, Optional<Idempotency> use, Deadline deadline) {
-        return new Acceptance(table, access).succeed(job, predecessor, use, deadline);
+    public SuccessorResult createSuccessor(
+            Job job, Job predecessor, Optional<IdempotencyRecord> use, Deadline deadline) {
+        return new JobWriter(table, access).succeed(job, predecessor, use, deadline);
     }
 
     @Override
-    public Optional<Idempotency> remembered(Tenant tenant, String key, Instant now, Deadline deadline) {
+    public Optional<IdempotencyRecord> findIdempotencyRecord(
+            Tenant tenant, String key, Instant now, Deadline deadline) {
         return access.latest(IdempotencyItem.key(tenant, key), deadline)
                 .map(IdempotencyItem::decode)
                 .filter(use -> use.expires().isAfter(now));
@@ -77,7 +79,7 @@ public final class DynamoJobs implements Jobs {
 
     @Override
     public boolean replace(Job next, Deadline deadline) {
-        String writer = Long.toHexString(table.chance().nextLong());
+        String writer = Long.toHexString(table.random().nextLong());
         return table.put(JobItem.encode(next, writer), JobItem.unmovedBefore(next), deadline)
                 .map(stands -> JobItem.isBy(writer, stands))
                 .orElse(true);
@@ -85,28 +87,28 @@ public final class DynamoJobs implements Jobs {
 
     @Override
     public Batch writeBatch(Job job, Batch batch, Deadline deadline) {
-        Item item = BatchItem.encode(new JobKeys(job.tenant(), job.id()), batch, job.expires());
-        return table.put(item, Condition.ABSENT, deadline)
+        TableItem item = BatchItem.encode(new JobKeys(job.tenant(), job.id()), batch, job.expires());
+        return table.put(item, WriteCondition.ABSENT, deadline)
                 .map(BatchItem::decode)
                 .orElse(batch);
     }
 
     @Override
-    public void advance(Job job, Progress progress, Deadline deadline) {
-        table.put(ProgressItem.encode(job, progress), ProgressItem.behind(progress), deadline);
+    public void advance(Job job, SlotProgress progress, Deadline deadline) {
+        table.put(SlotProgressItem.encode(job, progress), SlotProgressItem.behind(progress), deadline);
     }
 
     @Override
-    public List<Progress> progress(Tenant tenant, String job, Collection<Integer> slots, Deadline deadline) {
+    public List<SlotProgress> progress(Tenant tenant, String job, Collection<Integer> slots, Deadline deadline) {
         JobKeys places = new JobKeys(tenant, job);
         // A read of each costs a unit a slot; the items of all lie side by side and are short.
-        Stream<Item> items = slots.size() <= FEW
+        Stream<TableItem> items = slots.size() <= FEW
                 ? table.readLatest(slots.stream().map(places::plan).toList(), deadline).stream()
-                : Query.latest(places.partition(), JobKeys.PLAN + "#").items(table, deadline);
-        Map<Integer, Progress> known =
-                items.map(ProgressItem::decode).collect(Collectors.toMap(Progress::slot, Function.identity()));
+                : ItemQuery.latest(places.partition(), JobKeys.PLAN + "#").items(table, deadline);
+        Map<Integer, SlotProgress> known =
+                items.map(SlotProgressItem::decode).collect(Collectors.toMap(SlotProgress::slot, Function.identity()));
         return slots.stream()
-                .map(slot -> known.getOrDefault(slot, Progress.unplanned(slot)))
+                .map(slot -> known.getOrDefault(slot, SlotProgress.unplanned(slot)))
                 .toList();
     }
 
@@ -116,7 +118,7 @@ public final class DynamoJobs implements Jobs {
         Map<BatchKey, Batch> found = new HashMap<>();
         // A batch never changes, so a copy of it is old only in not being there yet.
         table.read(keys.stream().map(places::batch).toList(), deadline).forEach(item -> put(found, item));
-        List<Key> missing = keys.stream()
+        List<ItemKey> missing = keys.stream()
                 .filter(key -> !found.containsKey(key))
                 .map(places::batch)
                 .toList();
@@ -124,29 +126,30 @@ public final class DynamoJobs implements Jobs {
         return found;
     }
 
-    private static void put(Map<BatchKey, Batch> found, Item item) {
+    private static void put(Map<BatchKey, Batch> found, TableItem item) {
         Batch batch = BatchItem.decode(item);
         found.put(batch.key(), batch);
     }
 
     @Override
-    public Outcomes writeOutcomes(Job job, Outcomes outcomes, Deadline deadline) {
-        return new OutcomesLedger(table).write(job, outcomes, deadline);
+    public BatchOutcomes writeOutcomes(Job job, BatchOutcomes outcomes, Deadline deadline) {
+        return new OutcomeStore(table).write(job, outcomes, deadline);
     }
 
     @Override
-    public Map<BatchKey, Outcomes> outcomes(Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline) {
-        return new OutcomesLedger(table).read(new JobKeys(tenant, job), keys, deadline);
+    public Map<BatchKey, BatchOutcomes> outcomes(
+            Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline) {
+        return new OutcomeStore(table).read(new JobKeys(tenant, job), keys, deadline);
     }
 
     @Override
-    public Tally tally(Job job, PageKey page, List<Count> counts, Deadline deadline) {
-        return new Tallying(table).tally(job, page, counts, deadline);
+    public Tally tally(Job job, PageKey page, List<BatchCount> counts, Deadline deadline) {
+        return new TallyWriter(table).tally(job, page, counts, deadline);
     }
 
     @Override
     public List<Tally> tallies(Tenant tenant, String job, Deadline deadline) {
-        return Query.latest(new JobKeys(tenant, job).partition(), JobKeys.TALLY)
+        return ItemQuery.latest(new JobKeys(tenant, job).partition(), JobKeys.TALLY)
                 .items(table, deadline)
                 .map(TallyItem::decode)
                 .toList();
@@ -165,28 +168,28 @@ public final class DynamoJobs implements Jobs {
 
     @Override
     public List<Job> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline) {
-        return new Listing(table).list(tenant, limit, before, deadline);
+        return new JobListing(table).list(tenant, limit, before, deadline);
     }
 
     @Override
     public List<JobRef> open(Deadline deadline) {
-        return new Listing(table).open(deadline);
+        return new JobListing(table).open(deadline);
     }
 
     @Override
     public int countOpen(Tenant tenant, int most, Deadline deadline) {
-        return new Listing(table).countOpen(tenant, most, deadline);
+        return new JobListing(table).countOpen(tenant, most, deadline);
     }
 
     @Override
-    public Optional<Look> looked(JobRef job, Deadline deadline) {
+    public Optional<SweepMark> sweepMark(JobRef job, Deadline deadline) {
         return table.latest(new JobKeys(job.tenant(), job.job()).look(), deadline)
-                .map(LookItem::decode);
+                .map(SweepMarkItem::decode);
     }
 
     @Override
-    public void look(Job job, Look look, Deadline deadline) {
+    public void saveSweepMark(Job job, SweepMark look, Deadline deadline) {
         // Nothing is decided by it but when to ring again, so that whoever writes last may win.
-        table.putAll(List.of(LookItem.encode(job, look)), deadline);
+        table.putAll(List.of(SweepMarkItem.encode(job, look)), deadline);
     }
 }

@@ -1,9 +1,9 @@
 package dev.muster.aws.job;
 
 import dev.muster.core.person.Value;
-import dev.muster.core.selection.Field;
 import dev.muster.core.selection.Filter;
-import dev.muster.core.selection.Operator;
+import dev.muster.core.selection.FilterField;
+import dev.muster.core.selection.FilterOperator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +40,10 @@ final class FilterText {
             case Filter.And(List<Filter> all) -> write('&', all, text);
             case Filter.Or(List<Filter> any) -> write('|', any, text);
             case Filter.Not(Filter other) -> write(other, text.append('!'));
-            case Filter.Present(Field field) -> write(field, text.append('?'));
-            case Filter.Compare(Field field, Operator operator, Value value) ->
+            case Filter.Present(FilterField field) -> write(field, text.append('?'));
+            case Filter.Compare(FilterField field, FilterOperator operator, Value value) ->
                 write(field, operator, value, text.append('='));
-            case Filter.Typed(Field field, Operator operator, Value value) ->
+            case Filter.Typed(FilterField field, FilterOperator operator, Value value) ->
                 write(field, operator, value, text.append('~'));
             case Filter.Member(String organization) -> write(organization, text.append('@'));
             case Filter.Membership(Filter other) -> write(other, text.append('*'));
@@ -55,22 +55,22 @@ final class FilterText {
         filters.forEach(filter -> write(filter, text));
     }
 
-    private static void write(Field field, Operator operator, Value value, StringBuilder text) {
+    private static void write(FilterField field, FilterOperator operator, Value value, StringBuilder text) {
         write(field, text.append(operator.name().toLowerCase(Locale.ROOT)));
         write(value, text);
     }
 
-    private static void write(Field field, StringBuilder text) {
+    private static void write(FilterField field, StringBuilder text) {
         switch (field) {
-            case Field.Id id -> text.append('i');
-            case Field.Updated updated -> text.append('u');
-            case Field.Attribute(String name) -> write(name, text.append('a'));
-            case Field.InOrganization(String organization, String name) -> {
+            case FilterField.Id id -> text.append('i');
+            case FilterField.Updated updated -> text.append('u');
+            case FilterField.Attribute(String name) -> write(name, text.append('a'));
+            case FilterField.InOrganization(String organization, String name) -> {
                 write(organization, text.append('o'));
                 write(name, text);
             }
-            case Field.HereId id -> text.append('I');
-            case Field.Here(String name) -> write(name, text.append('A'));
+            case FilterField.HereId id -> text.append('I');
+            case FilterField.Here(String name) -> write(name, text.append('A'));
         }
     }
 
@@ -107,11 +107,11 @@ final class FilterText {
                 case '!' -> new Filter.Not(filter());
                 case '?' -> new Filter.Present(field());
                 case '=' -> {
-                    Operator operator = operator();
+                    FilterOperator operator = operator();
                     yield new Filter.Compare(field(), operator, value());
                 }
                 case '~' -> {
-                    Operator operator = operator();
+                    FilterOperator operator = operator();
                     yield new Filter.Typed(field(), operator, value());
                 }
                 case '@' -> new Filter.Member(part());
@@ -129,20 +129,20 @@ final class FilterText {
             return filters;
         }
 
-        private Operator operator() {
+        private FilterOperator operator() {
             place += 2;
-            return Operator.valueOf(text.substring(place - 2, place).toUpperCase(Locale.ROOT));
+            return FilterOperator.valueOf(text.substring(place - 2, place).toUpperCase(Locale.ROOT));
         }
 
-        private Field field() {
+        private FilterField field() {
             char kind = text.charAt(place++);
             return switch (kind) {
-                case 'i' -> new Field.Id();
-                case 'u' -> new Field.Updated();
-                case 'a' -> new Field.Attribute(part());
-                case 'o' -> new Field.InOrganization(part(), part());
-                case 'I' -> new Field.HereId();
-                case 'A' -> new Field.Here(part());
+                case 'i' -> new FilterField.Id();
+                case 'u' -> new FilterField.Updated();
+                case 'a' -> new FilterField.Attribute(part());
+                case 'o' -> new FilterField.InOrganization(part(), part());
+                case 'I' -> new FilterField.HereId();
+                case 'A' -> new FilterField.Here(part());
                 default -> throw unknown(kind);
             };
         }

@@ -1,9 +1,9 @@
 package dev.muster.aws.job;
 
-import dev.muster.aws.table.Item;
-import dev.muster.aws.table.Key;
+import dev.muster.aws.table.ItemKey;
+import dev.muster.aws.table.TableItem;
 import dev.muster.core.access.Tenant;
-import dev.muster.core.job.Idempotency;
+import dev.muster.core.job.IdempotencyRecord;
 
 /**
  * A used Idempotency-Key as an item of the Access table: pk {@code tenant#key#}the key, sk {@code use}; {@code request},
@@ -17,12 +17,12 @@ final class IdempotencyItem {
 
     private IdempotencyItem() {}
 
-    static Key key(Tenant tenant, String key) {
-        return new Key(tenant.id() + HEAD + key, "use");
+    static ItemKey key(Tenant tenant, String key) {
+        return new ItemKey(tenant.id() + HEAD + key, "use");
     }
 
-    static Item encode(Tenant tenant, Idempotency use) {
-        return Item.at(key(tenant, use.key()))
+    static TableItem encode(Tenant tenant, IdempotencyRecord use) {
+        return TableItem.at(key(tenant, use.key()))
                 .text(REQUEST, use.request())
                 .text(JOB, use.job())
                 .moment(UNTIL, use.expires())
@@ -30,9 +30,9 @@ final class IdempotencyItem {
                 .build();
     }
 
-    static Idempotency decode(Item item) {
+    static IdempotencyRecord decode(TableItem item) {
         String partition = item.key().pk();
-        return new Idempotency(
+        return new IdempotencyRecord(
                 partition.substring(partition.indexOf(HEAD) + HEAD.length()),
                 item.text(REQUEST),
                 item.text(JOB),

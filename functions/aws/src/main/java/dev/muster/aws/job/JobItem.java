@@ -1,16 +1,16 @@
 package dev.muster.aws.job;
 
-import dev.muster.aws.table.Attribute;
-import dev.muster.aws.table.Condition;
-import dev.muster.aws.table.Item;
+import dev.muster.aws.table.AttributeValues;
+import dev.muster.aws.table.TableItem;
+import dev.muster.aws.table.WriteCondition;
 import dev.muster.core.access.Tenant;
-import dev.muster.core.job.Course;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.Kind;
+import dev.muster.core.job.JobKind;
+import dev.muster.core.job.JobOptions;
+import dev.muster.core.job.Lifecycle;
 import dev.muster.core.job.Origin;
 import dev.muster.core.job.Plan;
-import dev.muster.core.job.Terms;
-import dev.muster.core.person.Rules;
+import dev.muster.core.person.ProtectionRules;
 import dev.muster.core.selection.Filter;
 import java.time.Duration;
 import java.util.Locale;
@@ -67,36 +67,36 @@ final class JobItem {
 
     private JobItem() {}
 
-    static Item encode(Job job, String writer) {
-        Item.Builder item = Item.at(new JobKeys(job.tenant(), job.id()).header())
+    static TableItem encode(Job job, String writer) {
+        TableItem.Builder item = TableItem.at(new JobKeys(job.tenant(), job.id()).header())
                 .text(JobIndexes.TENANT, job.tenant().id())
                 .text(JobIndexes.JOB, job.id())
                 .with(CHANGE, ChangeAttribute.encode(job.change()))
                 .texts(PROTECTED, job.rules().protectedIn())
                 .expires(job.expires())
-                .number(STAMP, job.stamp())
+                .number(STAMP, job.version())
                 .text(WRITER, writer);
         origin(job.origin(), item);
         terms(job.terms(), item);
         plan(job.plan(), item);
-        course(job.course(), item);
+        course(job.lifecycle(), item);
         return item.build();
     }
 
-    private static void origin(Origin origin, Item.Builder item) {
+    private static void origin(Origin origin, TableItem.Builder item) {
         item.text(KIND, origin.kind().word()).text(BY, origin.createdBy()).moment(AT, origin.createdAt());
         origin.parent().ifPresent(parent -> item.text(PARENT, parent));
     }
 
-    private static Origin origin(Item item) {
+    private static Origin origin(TableItem item) {
         return new Origin(
-                Kind.valueOf(item.text(KIND).toUpperCase(Locale.ROOT)),
+                JobKind.valueOf(item.text(KIND).toUpperCase(Locale.ROOT)),
                 textIfAny(item, PARENT),
                 item.text(BY),
                 item.moment(AT));
     }
 
-    private static void terms(Terms terms, Item.Builder item) {
+    private static void terms(JobOptions terms, TableItem.Builder item) {
         item.flag(DRY, terms.dryRun())
                 .flag(HOLD, terms.hold())
                 .number(KEEP, terms.retention().toSeconds())
@@ -104,8 +104,8 @@ final class JobItem {
         terms.maxAffected().ifPresent(most -> item.number(MOST, most));
     }
 
-    private static Terms terms(Item item) {
-        return new Terms(
+    private static JobOptions terms(TableItem item) {
+        return new JobOptions(
                 item.flag(DRY),
                 item.flag(HOLD),
                 numberIfAny(item, MOST),
@@ -113,30 +113,30 @@ final class JobItem {
                 item.text(NOTE));
     }
 
-    private static void course(Course course, Item.Builder item) {
-        course.sequence().ifPresent(sequence -> item.number(SEQUENCE, sequence));
-        course.cancelled().ifPresent(why -> item.text(CANCELLED, why));
-        course.successor().ifPresent(next -> item.text(NEXT, next));
-        course.ending().ifPresent(ending -> item.with(END, EndingAttribute.encode(ending)));
-        if (!course.announced()) {
+    private static void course(Lifecycle lifecycle, TableItem.Builder item) {
+        lifecycle.sequence().ifPresent(sequence -> item.number(SEQUENCE, sequence));
+        lifecycle.cancelled().ifPresent(why -> item.text(CANCELLED, why));
+        lifecycle.successor().ifPresent(next -> item.text(NEXT, next));
+        lifecycle.completion().ifPresent(ending -> item.with(END, CompletionAttribute.encode(ending)));
+        if (!lifecycle.published()) {
             item.text(JobIndexes.OPEN, JobIndexes.OPEN);
         }
     }
 
-    private static Course course(Item item) {
-        return new Course(
+    private static Lifecycle course(TableItem item) {
+        return new Lifecycle(
                 numberIfAny(item, SEQUENCE),
                 textIfAny(item, CANCELLED),
                 textIfAny(item, NEXT),
-                item.has(END) ? Optional.of(EndingAttribute.decode(item.get(END))) : Optional.empty(),
+                item.has(END) ? Optional.of(CompletionAttribute.decode(item.get(END))) : Optional.empty(),
                 !item.has(JobIndexes.OPEN));
     }
 
-    private static void plan(Plan plan, Item.Builder item) {
+    private static void plan(Plan plan, TableItem.Builder item) {
         switch (plan) {
-            case Plan.Named(long selected, long repeated, int batches) ->
+            case Plan.ByIds(long selected, long repeated, int batches) ->
                 item.number(SELECTED, selected).number(REPEATED, repeated).number(BATCHES, batches);
-            case Plan.Searched(Filter filter, Optional<String> organization) -> {
+            case Plan.ByFilter(Filter filter, Optional<String> organization) -> {
                 item.text(FILTER, FilterText.encode(filter));
                 organization.ifPresent(id -> item.text(ORGANIZATION, id));
             }
@@ -147,9 +147,9 @@ final class JobItem {
         }
     }
 
-    private static Plan plan(Item item) {
+    private static Plan plan(TableItem item) {
         if (item.has(FILTER)) {
-            return new Plan.Searched(FilterText.decode(item.text(FILTER)), textIfAny(item, ORGANIZATION));
+            return new Plan.ByFilter(FilterText.decode(item.text(FILTER)), textIfAny(item, ORGANIZATION));
         }
         if (item.has(FROM)) {
             return new Plan.Derived(
@@ -157,34 +157,34 @@ final class JobItem {
                     Plan.Part.valueOf(item.text(PART).toUpperCase(Locale.ROOT)),
                     Math.toIntExact(item.number(SLOTS)));
         }
-        return new Plan.Named(item.number(SELECTED), item.number(REPEATED), Math.toIntExact(item.number(BATCHES)));
+        return new Plan.ByIds(item.number(SELECTED), item.number(REPEATED), Math.toIntExact(item.number(BATCHES)));
     }
 
-    private static Optional<String> textIfAny(Item item, String name) {
+    private static Optional<String> textIfAny(TableItem item, String name) {
         return item.has(name) ? Optional.of(item.text(name)) : Optional.empty();
     }
 
-    private static OptionalLong numberIfAny(Item item, String name) {
+    private static OptionalLong numberIfAny(TableItem item, String name) {
         return item.has(name) ? OptionalLong.of(item.number(name)) : OptionalLong.empty();
     }
 
     /** That the header is still the one this one was made of. */
-    static Condition unmovedBefore(Job next) {
-        return Condition.is(STAMP, Attribute.number(next.stamp() - 1));
+    static WriteCondition unmovedBefore(Job next) {
+        return WriteCondition.is(STAMP, AttributeValues.number(next.version() - 1));
     }
 
     /** Whether what is stored was written by that very write. */
-    static boolean isBy(String writer, Item stored) {
+    static boolean isBy(String writer, TableItem stored) {
         return stored.has(WRITER) && stored.text(WRITER).equals(writer);
     }
 
-    static Job decode(Item item) {
+    static Job decode(TableItem item) {
         return new Job(
                 new Tenant(item.text(JobIndexes.TENANT)),
                 item.text(JobIndexes.JOB),
                 origin(item),
                 ChangeAttribute.decode(item.get(CHANGE)),
-                new Rules(item.texts(PROTECTED)),
+                new ProtectionRules(item.texts(PROTECTED)),
                 plan(item),
                 terms(item),
                 course(item),

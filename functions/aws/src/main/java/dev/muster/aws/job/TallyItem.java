@@ -1,6 +1,6 @@
 package dev.muster.aws.job;
 
-import dev.muster.aws.table.Item;
+import dev.muster.aws.table.TableItem;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.PageKey;
 import dev.muster.core.job.Tally;
@@ -20,7 +20,7 @@ final class TallyItem {
 
     private TallyItem() {}
 
-    static Tally decode(Item item) {
+    static Tally decode(TableItem item) {
         PageKey page = JobKeys.pageOf(item.key());
         EnumMap<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         for (Outcome outcome : Outcome.values()) {

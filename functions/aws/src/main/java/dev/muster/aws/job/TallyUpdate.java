@@ -1,8 +1,8 @@
 package dev.muster.aws.job;
 
-import dev.muster.aws.table.Attribute;
-import dev.muster.aws.table.Item;
-import dev.muster.core.job.Count;
+import dev.muster.aws.table.AttributeValues;
+import dev.muster.aws.table.TableItem;
+import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.Totals;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,22 +24,22 @@ final class TallyUpdate {
     private final List<String> adds = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
 
-    private TallyUpdate(List<Count> counts, Instant expires) {
+    private TallyUpdate(List<BatchCount> counts, Instant expires) {
         numbers(TallyItem.DONE, counts);
         numbers(
                 TallyItem.WITH_EXCEPTIONS,
-                counts.stream().filter(Count::hasExceptions).toList());
+                counts.stream().filter(BatchCount::hasExceptions).toList());
         counts.stream()
-                .map(Count::totals)
+                .map(BatchCount::totals)
                 .reduce(Totals.NONE, Totals::plus)
                 .counts()
-                .forEach((outcome, more) -> add(OutcomeCode.of(outcome), Attribute.number(more)));
+                .forEach((outcome, more) -> add(OutcomeCode.of(outcome), AttributeValues.number(more)));
         counts.forEach(count -> unless(TallyItem.relative(count.batch().number())));
-        names.put("#expires", Item.EXPIRES);
-        values.put(":expires", Attribute.expiry(expires));
+        names.put("#expires", TableItem.EXPIRES);
+        values.put(":expires", AttributeValues.expiry(expires));
     }
 
-    static UpdateItemRequest.Builder of(List<Count> counts, Instant expires) {
+    static UpdateItemRequest.Builder of(List<BatchCount> counts, Instant expires) {
         TallyUpdate update = new TallyUpdate(counts, expires);
         return UpdateItemRequest.builder()
                 .updateExpression("ADD " + String.join(", ", update.adds) + " SET #expires = :expires")
@@ -50,7 +50,7 @@ final class TallyUpdate {
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
     }
 
-    private void numbers(String name, List<Count> counts) {
+    private void numbers(String name, List<BatchCount> counts) {
         if (!counts.isEmpty()) {
             add(
                     name,
@@ -70,7 +70,7 @@ final class TallyUpdate {
     }
 
     private void unless(int number) {
-        values.put(":n" + number, Attribute.number(number));
+        values.put(":n" + number, AttributeValues.number(number));
         conditions.add("NOT contains(#" + TallyItem.DONE + ", :n" + number + ")");
     }
 }

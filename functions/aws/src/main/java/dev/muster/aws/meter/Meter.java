@@ -22,8 +22,8 @@ public final class Meter implements ExecutionInterceptor {
     private static final Map<String, LongAdder> READ_HALVES = new ConcurrentHashMap<>();
 
     /** What this process has used so far. */
-    public static Usage snapshot() {
-        return new Usage(sums(STORE_CALLS), sums(QUEUE_CALLS), sums(WRITE_UNITS), sums(READ_HALVES));
+    public static MeteredUsage snapshot() {
+        return new MeteredUsage(sums(STORE_CALLS), sums(QUEUE_CALLS), sums(WRITE_UNITS), sums(READ_HALVES));
     }
 
     private static Map<String, Long> sums(Map<String, LongAdder> counters) {
@@ -44,15 +44,15 @@ public final class Meter implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution done, ExecutionAttributes attributes) {
-        Bill.of(done.request(), done.response()).forEach(Meter::charge);
+        CallCost.of(done.request(), done.response()).forEach(Meter::charge);
     }
 
     @Override
     public void onExecutionFailure(Context.FailedExecution failed, ExecutionAttributes attributes) {
-        Bill.of(failed.request(), failed.exception()).forEach(Meter::charge);
+        CallCost.of(failed.request(), failed.exception()).forEach(Meter::charge);
     }
 
-    private static void charge(Charge charge) {
+    private static void charge(TableCharge charge) {
         add(WRITE_UNITS, charge.table(), charge.writeUnits());
         add(READ_HALVES, charge.table(), charge.readHalves());
     }

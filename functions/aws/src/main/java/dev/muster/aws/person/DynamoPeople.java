@@ -1,20 +1,20 @@
 package dev.muster.aws.person;
 
 import dev.muster.aws.call.Backoff;
-import dev.muster.aws.call.InFlight;
-import dev.muster.aws.call.PartlyDone;
-import dev.muster.aws.table.Item;
-import dev.muster.aws.table.Key;
-import dev.muster.aws.table.Query;
-import dev.muster.aws.table.Table;
+import dev.muster.aws.call.Parallel;
+import dev.muster.aws.call.UnprocessedItems;
+import dev.muster.aws.table.DynamoTable;
+import dev.muster.aws.table.ItemKey;
+import dev.muster.aws.table.ItemQuery;
+import dev.muster.aws.table.TableItem;
 import dev.muster.core.access.Tenant;
-import dev.muster.core.person.Guard;
-import dev.muster.core.person.Guarded;
-import dev.muster.core.person.Hindrance;
 import dev.muster.core.person.People;
+import dev.muster.core.person.PeoplePage;
 import dev.muster.core.person.Person;
-import dev.muster.core.person.Scan;
+import dev.muster.core.person.PersonWrite;
+import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.Slot;
+import dev.muster.core.person.UniqueKey;
 import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,12 +34,12 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** The people in the People table, spread over the slots of their tenant. */
 public final class DynamoPeople implements People {
-    private final Table table;
-    private final Statements statements;
+    private final DynamoTable table;
+    private final PersonStatements personStatements;
 
-    public DynamoPeople(Table table) {
+    public DynamoPeople(DynamoTable table) {
         this.table = table;
-        this.statements = new Statements(table.name());
+        this.personStatements = new PersonStatements(table.name());
     }
 
     @Override
@@ -53,24 +53,24 @@ public final class DynamoPeople implements People {
     }
 
     @Override
-    public Map<String, Person> loadStretch(Tenant tenant, Collection<String> ids, boolean latest, Deadline deadline) {
+    public Map<String, Person> loadRange(Tenant tenant, Collection<String> ids, boolean latest, Deadline deadline) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         Set<String> wanted = Set.copyOf(ids);
         int slot = Slot.of(ids.iterator().next());
-        return byId(
-                Query.between(PersonItem.partition(tenant, slot), Collections.min(ids), Collections.max(ids), latest)
-                        .items(table, deadline)
-                        .filter(item -> wanted.contains(item.key().sk()))
-                        .toList());
+        return byId(ItemQuery.between(
+                        PersonItem.partition(tenant, slot), Collections.min(ids), Collections.max(ids), latest)
+                .items(table, deadline)
+                .filter(item -> wanted.contains(item.key().sk()))
+                .toList());
     }
 
-    private static List<Key> keys(Tenant tenant, Collection<String> ids) {
+    private static List<ItemKey> keys(Tenant tenant, Collection<String> ids) {
         return ids.stream().map(id -> PersonItem.key(tenant, id)).toList();
     }
 
-    private static Map<String, Person> byId(List<Item> items) {
+    private static Map<String, Person> byId(List<TableItem> items) {
         return items.stream().map(PersonItem::decode).collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
@@ -80,7 +80,7 @@ public final class DynamoPeople implements People {
         if (people.stream().map(Person::id).distinct().count() < people.size()) {
             throw new IllegalArgumentException("a person is to be written twice at once");
         }
-        return InFlight.each(Statements.chunks(people), chunk -> saveChunk(tenant, chunk, deadline)).stream()
+        return Parallel.each(PersonStatements.chunks(people), chunk -> saveChunk(tenant, chunk, deadline)).stream()
                 .flatMap(Set::stream)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -102,15 +102,16 @@ public final class DynamoPeople implements People {
             }
             open = again;
             if (!open.isEmpty()) {
-                backoff.pause(new PartlyDone(open.size(), "statements"));
+                backoff.pause(new UnprocessedItems(open.size(), "statements"));
             }
         }
         return conflicts;
     }
 
     private List<BatchStatementResponse> execute(Tenant tenant, List<Person> people, Backoff backoff) {
-        List<BatchStatementRequest> writes =
-                people.stream().map(person -> statements.write(tenant, person)).toList();
+        List<BatchStatementRequest> writes = people.stream()
+                .map(person -> personStatements.write(tenant, person))
+                .toList();
         return backoff.call(() -> table.client().batchExecuteStatement(batch -> batch.statements(writes)))
                 .responses();
     }
@@ -146,25 +147,27 @@ public final class DynamoPeople implements People {
 
     @Override
     public void enroll(Tenant tenant, Map<String, Set<String>> joins, Deadline deadline) {
-        List<Item> rows = new ArrayList<>();
-        joins.forEach((organization, ids) ->
-                ids.forEach(id -> rows.add(Item.at(new Key(PersonItem.roster(tenant, organization, Slot.of(id)), id))
+        List<TableItem> rows = new ArrayList<>();
+        joins.forEach((organization, ids) -> ids.forEach(id ->
+                rows.add(TableItem.at(new ItemKey(PersonItem.roster(tenant, organization, Slot.of(id)), id))
                         .build())));
         table.putAll(rows, deadline);
     }
 
     @Override
-    public Scan scan(Tenant tenant, Optional<String> organization, int slot, String after, Deadline deadline) {
-        Scanning scanning = new Scanning(table, tenant, slot);
+    public PeoplePage readPage(
+            Tenant tenant, Optional<String> organization, int slot, String after, Deadline deadline) {
+        SlotScan slotScan = new SlotScan(table, tenant, slot);
         return organization
-                .map(id -> scanning.people(id, after, deadline))
-                .orElseGet(() -> scanning.people(after, deadline));
+                .map(id -> slotScan.people(id, after, deadline))
+                .orElseGet(() -> slotScan.people(after, deadline));
     }
 
     @Override
-    public Map<String, Hindrance> saveGuarded(Tenant tenant, Collection<Guarded> people, Deadline deadline) {
-        GuardedSave saving = new GuardedSave(table, tenant);
-        Map<String, Hindrance> hindered = new HashMap<>();
+    public Map<String, SaveFailure> saveWithUniqueKeys(
+            Tenant tenant, Collection<PersonWrite> people, Deadline deadline) {
+        UniqueKeySave saving = new UniqueKeySave(table, tenant);
+        Map<String, SaveFailure> hindered = new HashMap<>();
         // One after the other: of two who want one value, the same gets it as when all is only rehearsed.
         people.forEach(guarded -> saving.save(guarded, deadline)
                 .ifPresent(hindrance -> hindered.put(guarded.person().id(), hindrance)));
@@ -172,10 +175,10 @@ public final class DynamoPeople implements People {
     }
 
     @Override
-    public Map<Guard, String> holders(Tenant tenant, Collection<Guard> guards, Deadline deadline) {
-        Map<Key, Guard> byKey = new HashMap<>();
-        guards.forEach(guard -> byKey.put(GuardItem.key(tenant, guard), guard));
+    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards, Deadline deadline) {
+        Map<ItemKey, UniqueKey> byKey = new HashMap<>();
+        guards.forEach(uniqueKey -> byKey.put(UniqueKeyItem.key(tenant, uniqueKey), uniqueKey));
         return table.readLatest(byKey.keySet(), deadline).stream()
-                .collect(Collectors.toMap(item -> byKey.get(item.key()), GuardItem::holder));
+                .collect(Collectors.toMap(item -> byKey.get(item.key()), UniqueKeyItem::holder));
     }
 }

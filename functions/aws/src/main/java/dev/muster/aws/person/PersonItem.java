@@ -1,8 +1,8 @@
 package dev.muster.aws.person;
 
-import dev.muster.aws.table.Attribute;
-import dev.muster.aws.table.Item;
-import dev.muster.aws.table.Key;
+import dev.muster.aws.table.AttributeValues;
+import dev.muster.aws.table.ItemKey;
+import dev.muster.aws.table.TableItem;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
@@ -34,8 +34,8 @@ final class PersonItem {
 
     private PersonItem() {}
 
-    static Key key(Tenant tenant, String id) {
-        return new Key(partition(tenant, Slot.of(id)), id);
+    static ItemKey key(Tenant tenant, String id) {
+        return new ItemKey(partition(tenant, Slot.of(id)), id);
     }
 
     /** Where all people of a slot lie. */
@@ -48,8 +48,8 @@ final class PersonItem {
         return tenant.id() + "#" + organization + "#" + slot;
     }
 
-    static Item encode(Tenant tenant, Person person) {
-        return Item.at(key(tenant, person.id()))
+    static TableItem encode(Tenant tenant, Person person) {
+        return TableItem.at(key(tenant, person.id()))
                 .number(VERSION, person.version())
                 .number(BORN, person.born())
                 .moment(UPDATED, person.updated())
@@ -60,20 +60,20 @@ final class PersonItem {
     static AttributeValue registers(Person person) {
         Map<String, AttributeValue> registers = new HashMap<>();
         person.registers().forEach((path, register) -> registers.put(path.text(), encode(register, person.born())));
-        return Attribute.map(registers);
+        return AttributeValues.map(registers);
     }
 
     private static AttributeValue encode(Register register, long born) {
         boolean asBorn = register.by() == born && !register.before().isPresent();
         return asBorn
-                ? Values.encode(register.value())
-                : Attribute.list(List.of(
-                        Values.encode(register.value()),
-                        Attribute.number(register.by()),
-                        Values.encode(register.before())));
+                ? ValueCodec.encode(register.value())
+                : AttributeValues.list(List.of(
+                        ValueCodec.encode(register.value()),
+                        AttributeValues.number(register.by()),
+                        ValueCodec.encode(register.before())));
     }
 
-    static Person decode(Item item) {
+    static Person decode(TableItem item) {
         long born = item.number(BORN);
         Map<Path, Register> registers = new HashMap<>();
         item.get(REGISTERS).m().forEach((path, stored) -> registers.put(new Path(path), decode(stored, born)));
@@ -83,9 +83,9 @@ final class PersonItem {
     private static Register decode(AttributeValue stored, long born) {
         return stored.hasL()
                 ? new Register(
-                        Values.decode(stored.l().get(0)),
-                        Attribute.asLong(stored.l().get(1)),
-                        Values.decode(stored.l().get(2)))
-                : new Register(Values.decode(stored), born, Value.NOTHING);
+                        ValueCodec.decode(stored.l().get(0)),
+                        AttributeValues.asLong(stored.l().get(1)),
+                        ValueCodec.decode(stored.l().get(2)))
+                : new Register(ValueCodec.decode(stored), born, Value.NOTHING);
     }
 }

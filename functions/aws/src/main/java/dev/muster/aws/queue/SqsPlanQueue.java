@@ -1,7 +1,7 @@
 package dev.muster.aws.queue;
 
-import dev.muster.core.job.PlanMessage;
 import dev.muster.core.job.PlanQueue;
+import dev.muster.core.job.SlotMessage;
 import dev.muster.core.time.Deadline;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -9,14 +9,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The doorbell for planning in SQS. */
 public final class SqsPlanQueue implements PlanQueue {
-    private final SqsSender<PlanMessage> sender;
+    private final SqsSender<SlotMessage> sender;
 
-    public SqsPlanQueue(SqsClient client, String url, RandomGenerator chance) {
-        this.sender = new SqsSender<>(client, url, chance, PlanMessage::tenant, SlotMessage::encode);
+    public SqsPlanQueue(SqsClient client, String url, RandomGenerator random) {
+        this.sender = new SqsSender<>(client, url, random, SlotMessage::tenant, SlotMessageCodec::encode);
     }
 
     @Override
-    public List<PlanMessage> send(List<PlanMessage> messages, Deadline deadline) {
+    public List<SlotMessage> send(List<SlotMessage> messages, Deadline deadline) {
         return sender.send(messages, deadline);
     }
 }

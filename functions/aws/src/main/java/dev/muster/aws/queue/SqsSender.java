@@ -1,9 +1,9 @@
 package dev.muster.aws.queue;
 
 import dev.muster.aws.call.Backoff;
-import dev.muster.aws.call.Chunks;
-import dev.muster.aws.call.InFlight;
-import dev.muster.aws.call.Transient;
+import dev.muster.aws.call.CallChunks;
+import dev.muster.aws.call.Parallel;
+import dev.muster.aws.call.RetryableErrors;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
  * @param encode the text of a message
  */
 record SqsSender<M>(
-        SqsClient client, String url, RandomGenerator chance, Function<M, Tenant> tenant, Function<M, String> encode) {
+        SqsClient client, String url, RandomGenerator random, Function<M, Tenant> tenant, Function<M, String> encode) {
     private static final int AT_ONCE = 10;
     /** Below what one request may hold, so that what lies around the texts has room. */
     private static final long BYTES_AT_ONCE = 240 * 1024;
@@ -44,15 +44,15 @@ record SqsSender<M>(
         List<Letter<M>> letters = messages.stream()
                 .map(message -> new Letter<>(message, encode.apply(message)))
                 .toList();
-        List<List<Letter<M>>> chunks = Chunks.of(letters, AT_ONCE, Letter::bytes, BYTES_AT_ONCE);
-        return InFlight.each(chunks, chunk -> sendChunk(chunk, deadline)).stream()
+        List<List<Letter<M>>> chunks = CallChunks.of(letters, AT_ONCE, Letter::bytes, BYTES_AT_ONCE);
+        return Parallel.each(chunks, chunk -> sendChunk(chunk, deadline)).stream()
                 .flatMap(List::stream)
                 .map(Letter::message)
                 .toList();
     }
 
     private List<Letter<M>> sendChunk(List<Letter<M>> letters, Deadline deadline) {
-        Backoff backoff = new Backoff(deadline, chance);
+        Backoff backoff = new Backoff(deadline, random);
         List<Letter<M>> open = sendOnce(letters);
         while (!open.isEmpty() && backoff.tryPause()) {
             open = sendOnce(open);
@@ -74,11 +74,11 @@ record SqsSender<M>(
                 }
             }
             return open;
-        } catch (SdkException trouble) {
-            if (Transient.is(trouble)) {
+        } catch (SdkException failure) {
+            if (RetryableErrors.is(failure)) {
                 return letters;
             }
-            throw trouble;
+            throw failure;
         }
     }
 

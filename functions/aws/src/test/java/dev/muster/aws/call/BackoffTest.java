@@ -30,14 +30,14 @@ class BackoffTest {
         }
 
         @Override
-        public void pause(Duration length) {
+        public void sleep(Duration length) {
             made.add(length);
             now = now.plus(length);
         }
     }
 
-    private Backoff backoff(Duration patience, RandomGenerator chance) {
-        return new Backoff(Deadline.in(pauses, patience), chance);
+    private Backoff backoff(Duration maxWait, RandomGenerator random) {
+        return new Backoff(Deadline.in(pauses, maxWait), random);
     }
 
     /** Chance that always comes out highest. */

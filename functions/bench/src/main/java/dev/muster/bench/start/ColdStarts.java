@@ -1,7 +1,7 @@
 package dev.muster.bench.start;
 
-import dev.muster.bench.start.Subject.Start;
-import dev.muster.local.runtime.Jvm;
+import dev.muster.bench.start.ColdStartCase.Start;
+import dev.muster.local.runtime.FunctionJvm;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,44 +28,46 @@ public final class ColdStarts {
         this.log = log;
     }
 
-    private record Kind(Subject subject, Jvm jvm) {}
+    private record Kind(ColdStartCase coldStartCase, FunctionJvm jvm) {}
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of("functions", "bench", "target", "cold"));
         try (PrintStream log = new PrintStream(
                         Files.newOutputStream(folder.resolve("functions.log")), true, StandardCharsets.UTF_8);
-                Stage stage = new Stage(Path.of("template.yaml"), log)) {
+                ColdStartFixture coldStartFixture = new ColdStartFixture(Path.of("template.yaml"), log)) {
             ColdStarts colds = new ColdStarts(log);
-            colds.prepare(stage, folder);
+            colds.prepare(coldStartFixture, folder);
             colds.run(Integer.getInteger("pairs", PAIRS));
-            System.out.print(new Comparison(colds.starts));
+            System.out.print(new StartComparison(colds.starts));
         }
         System.exit(0);
     }
 
-    private void prepare(Stage stage, Path folder) throws IOException {
-        Packages packages = new Packages(folder);
-        kinds.put("bare", new Kind(stage.bare(), Jvm.managed(packages.bare())));
-        for (Subject subject : stage.subjects()) {
-            kinds.put(subject.name(), new Kind(subject, Jvm.managed(packages.unpacked(subject.room()))));
+    private void prepare(ColdStartFixture coldStartFixture, Path folder) throws IOException {
+        BuiltPackages builtPackages = new BuiltPackages(folder);
+        kinds.put("bare", new Kind(coldStartFixture.bare(), FunctionJvm.managed(builtPackages.bare())));
+        for (ColdStartCase coldStartCase : coldStartFixture.subjects()) {
+            kinds.put(
+                    coldStartCase.name(),
+                    new Kind(coldStartCase, FunctionJvm.managed(builtPackages.unpacked(coldStartCase.room()))));
         }
-        if (Image.runsHere()) {
-            for (Subject subject : stage.subjects()) {
-                Image image = packages.image(subject.room());
+        if (ImageLayout.runsHere()) {
+            for (ColdStartCase coldStartCase : coldStartFixture.subjects()) {
+                ImageLayout image = builtPackages.image(coldStartCase.room());
                 if (!Files.exists(image.cache())) {
-                    Training.train(stage.trainer(subject.room()), image, log);
+                    CacheTraining.train(coldStartFixture.trainer(coldStartCase.room()), image, log);
                 }
-                kinds.put(subject.name() + ", AOT cache", new Kind(subject, image.cached()));
+                kinds.put(coldStartCase.name() + ", AOT cache", new Kind(coldStartCase, image.cached()));
             }
         }
     }
 
     private void run(int pairs) {
         // Once for nothing: the stores have to be warm, and the files in memory.
-        kinds.values().forEach(kind -> kind.subject().start(kind.jvm(), log));
+        kinds.values().forEach(kind -> kind.coldStartCase().start(kind.jvm(), log));
         for (int n = 0; n < pairs; n++) {
             kinds.forEach((name, kind) -> starts.computeIfAbsent(name, fresh -> new ArrayList<>())
-                    .add(kind.subject().start(kind.jvm(), log)));
+                    .add(kind.coldStartCase().start(kind.jvm(), log)));
         }
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.local.template.LambdaFunction;
-import dev.muster.local.template.Template;
+import dev.muster.local.template.SamTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,8 @@ class ImageTemplateTest {
 
     @Test
     void everyFunctionIsTheImageOfItsRoomStartedAtItsHandler() {
-        List<LambdaFunction> functions = Template.parse("template.yaml", zipped).functions();
+        List<LambdaFunction> functions =
+                SamTemplate.parse("template.yaml", zipped).functions();
 
         assertThat(functions).isNotEmpty().allSatisfy(function -> {
             String handler =

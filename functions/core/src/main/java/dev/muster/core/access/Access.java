@@ -9,10 +9,10 @@ import java.util.Optional;
 public interface Access {
 
     /** What this credential opens; empty when nothing. */
-    Optional<Grant> grant(Credential credential);
+    Optional<Grant> findGrant(Credential credential);
 
     /** Makes the credential open this from now on, in place of what it opened before. */
-    void grant(Credential credential, Grant grant);
+    void putGrant(Credential credential, Grant grant);
 
     /** Makes the credential open nothing from now on. */
     void revoke(Credential credential);
@@ -21,7 +21,7 @@ public interface Access {
      * Asks for one more call of this credential at {@code now}, counted across all instances; a call that is refused is
      * not counted.
      */
-    CallWindow.Admission admit(Credential credential, int limit, Instant now, Deadline deadline);
+    RateLimitWindow.Admission admit(Credential credential, int limit, Instant now, Deadline deadline);
 
     /**
      * The next number of the tenant's counter, from 1. Never given twice; numbers may be left out when an answer is
@@ -45,11 +45,11 @@ public interface Access {
      * Remembers an answer under an Idempotency-Key, once. Returns what stands now: this one, or what was remembered
      * before and is not forgotten at {@code now}.
      */
-    Answer remember(Tenant tenant, String key, Answer answer, Instant now, Deadline deadline);
+    StoredResponse saveResponse(Tenant tenant, String key, StoredResponse answer, Instant now, Deadline deadline);
 
     /** The answer remembered under the key, leaving out what is forgotten at {@code now}. */
-    Optional<Answer> remembered(Tenant tenant, String key, Instant now, Deadline deadline);
+    Optional<StoredResponse> findResponse(Tenant tenant, String key, Instant now, Deadline deadline);
 
     /** Forgets the answer remembered under the key, if there is one. */
-    void forget(Tenant tenant, String key, Deadline deadline);
+    void deleteResponse(Tenant tenant, String key, Deadline deadline);
 }

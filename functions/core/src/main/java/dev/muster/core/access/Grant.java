@@ -14,7 +14,7 @@ public record Grant(Caller caller, int calls) {
     public static final int CALLS = 1_000;
 
     /** The grant of a credential of that scheme with nothing else said. */
-    public static Grant of(Scheme scheme, Caller caller) {
-        return new Grant(caller, scheme == Scheme.LEADSQUARED ? LEADSQUARED_CALLS : CALLS);
+    public static Grant of(CredentialType scheme, Caller caller) {
+        return new Grant(caller, scheme == CredentialType.LEADSQUARED ? LEADSQUARED_CALLS : CALLS);
     }
 }

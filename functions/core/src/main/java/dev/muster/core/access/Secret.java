@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * A secret as its holder shows it; told once, when it is issued. Of a LeadSquared pair it is the access key, a colon,
  * and the secret key.
  */
-public record Secret(Scheme scheme, String text) {
+public record Secret(CredentialType scheme, String text) {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     /** So many of the alphabet are more than 256 bits of chance. */
@@ -21,13 +21,13 @@ public record Secret(Scheme scheme, String text) {
     private static final Pattern TOKEN_OF_64 = Pattern.compile("[\\x21-\\x7E]{64}");
 
     /** A new one; the generator must be one nobody can foresee. */
-    public static Secret random(Scheme scheme, RandomGenerator chance) {
+    public static Secret random(CredentialType scheme, RandomGenerator random) {
         return new Secret(
                 scheme,
                 switch (scheme) {
-                    case MUSTER, HUDDLE -> scheme.word() + "_" + characters(LENGTH, chance);
-                    case LEADSQUARED -> characters(ACCESS_KEY, chance) + ":" + characters(LENGTH, chance);
-                    case USERCOM -> characters(USERCOM_TOKEN, chance);
+                    case MUSTER, HUDDLE -> scheme.code() + "_" + characters(LENGTH, random);
+                    case LEADSQUARED -> characters(ACCESS_KEY, random) + ":" + characters(LENGTH, random);
+                    case USERCOM -> characters(USERCOM_TOKEN, random);
                 });
     }
 
@@ -47,13 +47,13 @@ public record Secret(Scheme scheme, String text) {
     /** Nothing of the secret itself, which is kept nowhere and must reach no log. */
     @Override
     public String toString() {
-        return "a secret of " + scheme.word();
+        return "a secret of " + scheme.code();
     }
 
-    private static String characters(int length, RandomGenerator chance) {
+    private static String characters(int length, RandomGenerator random) {
         StringBuilder characters = new StringBuilder(length);
         for (int place = 0; place < length; place++) {
-            characters.append(ALPHABET.charAt(chance.nextInt(ALPHABET.length())));
+            characters.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return characters.toString();
     }

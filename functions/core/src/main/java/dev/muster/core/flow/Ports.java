@@ -1,8 +1,33 @@
 package dev.muster.core.flow;
 
 import dev.muster.core.access.Access;
-import dev.muster.core.job.Announcements;
+import dev.muster.core.flow.admin.Administer;
+import dev.muster.core.flow.batch.AdvanceJob;
+import dev.muster.core.flow.batch.Apply;
+import dev.muster.core.flow.batch.BatchRecorder;
+import dev.muster.core.flow.batch.ChangePeople;
+import dev.muster.core.flow.batch.Dispatcher;
+import dev.muster.core.flow.batch.HandleDeadLetter;
+import dev.muster.core.flow.batch.PlanSlot;
+import dev.muster.core.flow.batch.Sweep;
+import dev.muster.core.flow.batch.UnexpiredJobs;
+import dev.muster.core.flow.job.AuthorizedJobs;
+import dev.muster.core.flow.job.Cancel;
+import dev.muster.core.flow.job.JobCreator;
+import dev.muster.core.flow.job.OpenJobQuota;
+import dev.muster.core.flow.job.Release;
+import dev.muster.core.flow.job.Report;
+import dev.muster.core.flow.job.Results;
+import dev.muster.core.flow.job.Retry;
+import dev.muster.core.flow.job.Submit;
+import dev.muster.core.flow.job.Undo;
+import dev.muster.core.flow.people.CreateOrMergePerson;
+import dev.muster.core.flow.people.FindPeople;
+import dev.muster.core.flow.people.Import;
+import dev.muster.core.flow.people.Permissions;
+import dev.muster.core.flow.people.UpdatePerson;
 import dev.muster.core.job.BatchQueue;
+import dev.muster.core.job.JobEvents;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.PlanQueue;
@@ -18,12 +43,12 @@ import java.util.random.RandomGenerator;
 public record Ports(
         People people,
         Jobs jobs,
-        BatchQueue queue,
+        BatchQueue batchQueue,
         PlanQueue planQueue,
         Access access,
-        Announcements announcements,
+        JobEvents jobEvents,
         Time time,
-        RandomGenerator chance,
+        RandomGenerator random,
         int openJobs) {
 
     /** With as many open jobs a tenant as usual. */
@@ -33,10 +58,10 @@ public record Ports(
             BatchQueue queue,
             PlanQueue planQueue,
             Access access,
-            Announcements announcements,
+            JobEvents jobEvents,
             Time time,
-            RandomGenerator chance) {
-        this(people, jobs, queue, planQueue, access, announcements, time, chance, Limits.OPEN_JOBS);
+            RandomGenerator random) {
+        this(people, jobs, queue, planQueue, access, jobEvents, time, random, Limits.OPEN_JOBS);
     }
 
     public Permissions permissions() {
@@ -44,27 +69,27 @@ public record Ports(
     }
 
     public Submit submit() {
-        return new Submit(jobs, permissions(), accepting());
+        return new Submit(jobs, permissions(), jobCreator());
     }
 
-    public Search search() {
-        return new Search(people, jobs, queue, ring(), finish(), kept());
+    public PlanSlot planSlot() {
+        return new PlanSlot(people, jobs, batchQueue, dispatcher(), advanceJob(), unexpiredJobs());
     }
 
     public Apply apply() {
-        return new Apply(jobs, kept(), changePeople(), counting(), finish());
+        return new Apply(jobs, unexpiredJobs(), changePeople(), batchRecorder(), advanceJob());
     }
 
-    public Bury bury() {
-        return new Bury(jobs, kept(), changePeople(), search(), counting());
+    public HandleDeadLetter handleDeadLetter() {
+        return new HandleDeadLetter(jobs, unexpiredJobs(), changePeople(), planSlot(), batchRecorder());
     }
 
     public Sweep sweep() {
-        return new Sweep(jobs, kept(), ring(), finish(), time, chance);
+        return new Sweep(jobs, unexpiredJobs(), dispatcher(), advanceJob(), time, random);
     }
 
     public Report report() {
-        return new Report(jobs, kept(), time);
+        return new Report(jobs, unexpiredJobs(), time);
     }
 
     public Results results() {
@@ -72,66 +97,66 @@ public record Ports(
     }
 
     public Cancel cancel() {
-        return new Cancel(jobs, existing(), finish());
+        return new Cancel(jobs, authorizedJobs(), advanceJob());
     }
 
     public Release release() {
-        return new Release(jobs, access, existing(), accepting(), ring(), finish());
+        return new Release(jobs, access, authorizedJobs(), jobCreator(), dispatcher(), advanceJob());
     }
 
     public Retry retry() {
-        return new Retry(existing(), accepting());
+        return new Retry(authorizedJobs(), jobCreator());
     }
 
     public Undo undo() {
-        return new Undo(existing(), accepting());
+        return new Undo(authorizedJobs(), jobCreator());
     }
 
-    public Import importing() {
+    public Import importPeople() {
         return new Import(people, access, permissions(), time);
     }
 
-    public Merge merge() {
-        return new Merge(people, access, permissions(), time, chance);
+    public CreateOrMergePerson createOrMergePerson() {
+        return new CreateOrMergePerson(people, access, permissions(), time, random);
     }
 
-    public Amend amend() {
-        return new Amend(people, access, permissions(), time, chance);
+    public UpdatePerson updatePerson() {
+        return new UpdatePerson(people, access, permissions(), time, random);
     }
 
-    public Browse browse() {
-        return new Browse(people);
+    public FindPeople findPeople() {
+        return new FindPeople(people);
     }
 
     public Administer administer() {
-        return new Administer(people, access, time, chance);
+        return new Administer(people, access, time, random);
     }
 
     private ChangePeople changePeople() {
-        return new ChangePeople(people, time, chance);
+        return new ChangePeople(people, time, random);
     }
 
-    private Counting counting() {
-        return new Counting(jobs, finish());
+    private BatchRecorder batchRecorder() {
+        return new BatchRecorder(jobs, advanceJob());
     }
 
-    private Kept kept() {
-        return new Kept(jobs, time);
+    private UnexpiredJobs unexpiredJobs() {
+        return new UnexpiredJobs(jobs, time);
     }
 
-    private Existing existing() {
-        return new Existing(kept(), permissions(), accepting());
+    private AuthorizedJobs authorizedJobs() {
+        return new AuthorizedJobs(unexpiredJobs(), permissions(), jobCreator());
     }
 
-    private Ring ring() {
-        return new Ring(jobs, queue, planQueue);
+    private Dispatcher dispatcher() {
+        return new Dispatcher(jobs, batchQueue, planQueue);
     }
 
-    private Finish finish() {
-        return new Finish(jobs, access, ring(), announcements, time);
+    private AdvanceJob advanceJob() {
+        return new AdvanceJob(jobs, access, dispatcher(), jobEvents, time);
     }
 
-    private Accepting accepting() {
-        return new Accepting(jobs, access, new Room(jobs, openJobs), ring(), time, chance);
+    private JobCreator jobCreator() {
+        return new JobCreator(jobs, access, new OpenJobQuota(jobs, openJobs), dispatcher(), time, random);
     }
 }

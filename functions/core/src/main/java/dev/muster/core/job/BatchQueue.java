@@ -10,5 +10,5 @@ public interface BatchQueue {
      * Sends the messages, each at least once, trying again until the deadline. Returns those that could not be sent:
      * the ledger has them, so they are late, not lost.
      */
-    List<Message> send(List<Message> messages, Deadline deadline);
+    List<BatchMessage> send(List<BatchMessage> messages, Deadline deadline);
 }

@@ -5,11 +5,11 @@ import dev.muster.core.selection.Selection;
 import java.time.Duration;
 
 /** What a request asks for, whatever dialect it came in: equal requests are equal commands. */
-public record Command(Selection selection, Change.Assignments change, Terms terms) {
+public record Command(Selection selection, Change.Assignments change, JobOptions terms) {
 
     /** On the usual terms. */
     public Command(Selection selection, Change.Assignments change) {
-        this(selection, change, Terms.USUAL);
+        this(selection, change, JobOptions.DEFAULT);
     }
 
     /** The same, its job kept no longer than that. */

@@ -2,7 +2,7 @@ package dev.muster.core.job;
 
 import dev.muster.core.access.Tenant;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.Rules;
+import dev.muster.core.person.ProtectionRules;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,37 +12,37 @@ import java.util.OptionalLong;
  *
  * @param id 26 characters, sorting by the time of making
  * @param rules what its caller may not do
- * @param stamp counts the writes of this header, from 1
+ * @param version counts the writes of this header, from 1
  */
 public record Job(
         Tenant tenant,
         String id,
         Origin origin,
         Change change,
-        Rules rules,
+        ProtectionRules rules,
         Plan plan,
-        Terms terms,
-        Course course,
-        long stamp) {
+        JobOptions terms,
+        Lifecycle lifecycle,
+        long version) {
 
     public OptionalLong sequence() {
-        return course.sequence();
+        return lifecycle.sequence();
     }
 
     public boolean dryRun() {
         return terms.dryRun();
     }
 
-    public Optional<Ending> ending() {
-        return course.ending();
+    public Optional<Completion> completion() {
+        return lifecycle.completion();
     }
 
     public boolean hasEnded() {
-        return ending().isPresent();
+        return completion().isPresent();
     }
 
     public boolean isCancelled() {
-        return course.cancelled().isPresent();
+        return lifecycle.cancelled().isPresent();
     }
 
     /** When all its items may vanish. */
@@ -51,41 +51,42 @@ public record Job(
     }
 
     /** Whether everybody has to be found before the first one may be touched. */
-    public boolean isGated() {
-        return terms.hold() || (terms.maxAffected().isPresent() && !(plan instanceof Plan.Named));
+    public boolean waitsForPlan() {
+        return terms.hold() || (terms.maxAffected().isPresent() && !(plan instanceof Plan.ByIds));
     }
 
     /** The header, not written yet, of a job that runs from the start. */
-    public Job begin(long number) {
-        return new Job(tenant, id, origin, change, rules, plan, terms, course.run(number), stamp);
+    public Job startAt(long number) {
+        return new Job(tenant, id, origin, change, rules, plan, terms, lifecycle.startAt(number), version);
     }
 
     /** The header once the job runs under that number; whoever let it run may not do more through it than alone. */
-    public Job run(long number, Rules releasing) {
-        return new Job(tenant, id, origin, change, rules.and(releasing), plan, terms, course.run(number), stamp + 1);
+    public Job release(long number, ProtectionRules releasing) {
+        return new Job(
+                tenant, id, origin, change, rules.and(releasing), plan, terms, lifecycle.startAt(number), version + 1);
     }
 
     /** The header once whatever is not done yet is to be left undone. */
     public Job cancel(String why) {
-        return next(course.cancel(why));
+        return next(lifecycle.cancel(why));
     }
 
     /** The header once another job undoes this one, or does this dry run in earnest. */
-    public Job precede(String successor) {
-        return next(course.precede(successor));
+    public Job withSuccessor(String successor) {
+        return next(lifecycle.withSuccessor(successor));
     }
 
     /** The header after the job has ended. */
-    public Job end(Ending how) {
-        return next(course.end(how));
+    public Job end(Completion how) {
+        return next(lifecycle.complete(how));
     }
 
     /** The header once the world has been told of the job's end. */
-    public Job announce() {
-        return next(course.announce());
+    public Job published() {
+        return next(lifecycle.publish());
     }
 
-    private Job next(Course after) {
-        return new Job(tenant, id, origin, change, rules, plan, terms, after, stamp + 1);
+    private Job next(Lifecycle after) {
+        return new Job(tenant, id, origin, change, rules, plan, terms, after, version + 1);
     }
 }

@@ -10,13 +10,13 @@ public final class JobId {
 
     private JobId() {}
 
-    public static String at(Instant moment, RandomGenerator chance) {
+    public static String at(Instant moment, RandomGenerator random) {
         StringBuilder id = new StringBuilder(LENGTH);
         for (int shift = 45; shift >= 0; shift -= 5) {
             id.append(ALPHABET.charAt((int) (moment.toEpochMilli() >>> shift) & 31));
         }
         while (id.length() < LENGTH) {
-            id.append(ALPHABET.charAt(chance.nextInt(32)));
+            id.append(ALPHABET.charAt(random.nextInt(32)));
         }
         return id.toString();
     }

@@ -21,29 +21,29 @@ public interface Jobs {
      * Makes the job exist, together with the use of its Idempotency-Key if it has one, all or nothing. Returns the use
      * that was there already and is not forgotten yet: then the job does not exist; empty when it does.
      */
-    Optional<Idempotency> accept(Job job, Optional<Idempotency> use, Deadline deadline);
+    Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> use, Deadline deadline);
 
-    /** What came of {@link #succeed}. */
-    sealed interface Succession {
+    /** What came of {@link #createSuccessor}. */
+    sealed interface SuccessorResult {
         /** The job exists, and its predecessor says so. */
-        record Done() implements Succession {}
+        record Done() implements SuccessorResult {}
 
         /** The job does not exist: the Idempotency-Key was used before. */
-        record Used(Idempotency before) implements Succession {}
+        record Used(IdempotencyRecord before) implements SuccessorResult {}
 
         /** The job does not exist: the predecessor's header is another one by now. */
-        record Moved() implements Succession {}
+        record Moved() implements SuccessorResult {}
     }
 
     /**
-     * As {@link #accept}, and in the same step replaces the header of the job it follows: all or nothing.
+     * As {@link #create}, and in the same step replaces the header of the job it follows: all or nothing.
      *
      * @param predecessor the other header as it will be, its stamp one more than it was read with
      */
-    Succession succeed(Job job, Job predecessor, Optional<Idempotency> use, Deadline deadline);
+    SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use, Deadline deadline);
 
     /** What is remembered of this key now, leaving out what is forgotten at {@code now}. */
-    Optional<Idempotency> remembered(Tenant tenant, String key, Instant now, Deadline deadline);
+    Optional<IdempotencyRecord> findIdempotencyRecord(Tenant tenant, String key, Instant now, Deadline deadline);
 
     /** The header as of the last write before the call; empty when there is no such job. */
     Optional<Job> find(Tenant tenant, String job, Deadline deadline);
@@ -57,10 +57,10 @@ public interface Jobs {
     Batch writeBatch(Job job, Batch batch, Deadline deadline);
 
     /** Moves the progress of a slot forward; one that is at least as far already stays as it is. */
-    void advance(Job job, Progress progress, Deadline deadline);
+    void advance(Job job, SlotProgress progress, Deadline deadline);
 
     /** The progress of these slots as of the last write before the call, in their order; untouched ones as unplanned. */
-    List<Progress> progress(Tenant tenant, String job, Collection<Integer> slots, Deadline deadline);
+    List<SlotProgress> progress(Tenant tenant, String job, Collection<Integer> slots, Deadline deadline);
 
     /** The batches of these keys that are written, by key. */
     Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline);
@@ -69,16 +69,16 @@ public interface Jobs {
      * Writes down the outcomes of a batch, once. Returns those that stand now: these, or what another worker wrote
      * before.
      */
-    Outcomes writeOutcomes(Job job, Outcomes outcomes, Deadline deadline);
+    BatchOutcomes writeOutcomes(Job job, BatchOutcomes outcomes, Deadline deadline);
 
     /** The outcomes written down for these batches, by key; a batch without any is left out. */
-    Map<BatchKey, Outcomes> outcomes(Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline);
+    Map<BatchKey, BatchOutcomes> outcomes(Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline);
 
     /**
      * Counts the batches, all of one page, each once however often it is asked: those the page has counted before are
      * left as they are. Returns the page as it is after.
      */
-    Tally tally(Job job, PageKey page, List<Count> counts, Deadline deadline);
+    Tally tally(Job job, PageKey page, List<BatchCount> counts, Deadline deadline);
 
     /** All tally pages of the job as of the last write before the call, in order; a page without batches is left out. */
     List<Tally> tallies(Tenant tenant, String job, Deadline deadline);
@@ -109,8 +109,8 @@ public interface Jobs {
     int countOpen(Tenant tenant, int most, Deadline deadline);
 
     /** What was seen of the job when it was looked at last; empty when nothing was. */
-    Optional<Look> looked(JobRef job, Deadline deadline);
+    Optional<SweepMark> sweepMark(JobRef job, Deadline deadline);
 
     /** Keeps what was seen of the job, over what was seen before. */
-    void look(Job job, Look look, Deadline deadline);
+    void saveSweepMark(Job job, SweepMark look, Deadline deadline);
 }

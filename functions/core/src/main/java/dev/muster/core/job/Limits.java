@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param valueBytes longest text value, in UTF-8 bytes
  * @param noteBytes longest note, in UTF-8 bytes
  * @param importRows most rows in one import
- * @param patience the longest a request waits for its job
+ * @param maxWait the longest a request waits for its job
  * @param retention how long a job is kept unless its request says otherwise, and the longest it may say
  */
 public record Limits(
@@ -25,7 +25,7 @@ public record Limits(
         int valueBytes,
         int noteBytes,
         int importRows,
-        Duration patience,
+        Duration maxWait,
         Duration retention) {
 
     /** The longest any job is kept, whatever a deployment says. */

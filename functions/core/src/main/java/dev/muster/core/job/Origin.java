@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param parent the job that is undone or retried; empty for a change of its own
  * @param createdBy the person whose credential asked
  */
-public record Origin(Kind kind, Optional<String> parent, String createdBy, Instant createdAt) {}
+public record Origin(JobKind kind, Optional<String> parent, String createdBy, Instant createdAt) {}

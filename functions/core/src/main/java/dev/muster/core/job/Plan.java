@@ -16,10 +16,10 @@ public sealed interface Plan {
      * @param selected distinct people
      * @param repeated mentions that were folded
      */
-    record Named(long selected, long repeated, int batches) implements Plan {}
+    record ByIds(long selected, long repeated, int batches) implements Plan {}
 
     /** People a filter matches, looked for slot by slot after the job is accepted. */
-    record Searched(Filter filter, Optional<String> organization) implements Plan {}
+    record ByFilter(Filter filter, Optional<String> organization) implements Plan {}
 
     /**
      * People of another job's batches, taken over slot by slot after the job is accepted.
@@ -40,8 +40,8 @@ public sealed interface Plan {
     /** How many slots there are to be planned, numbered from 0. */
     default int slots() {
         return switch (this) {
-            case Named named -> 1;
-            case Searched searched -> Slot.COUNT;
+            case ByIds byIds -> 1;
+            case ByFilter byFilter -> Slot.COUNT;
             case Derived derived -> derived.slots();
         };
     }
@@ -50,8 +50,8 @@ public sealed interface Plan {
     static Plan of(Selection selection) {
         return switch (selection) {
             case Selection.Ids(List<String> ids, int repeated) ->
-                new Named(ids.size(), repeated, Math.ceilDiv(ids.size(), Limits.BATCH));
-            case Selection.Filtered(Filter filter, Optional<String> organization) -> new Searched(filter, organization);
+                new ByIds(ids.size(), repeated, Math.ceilDiv(ids.size(), Limits.BATCH));
+            case Selection.Filtered(Filter filter, Optional<String> organization) -> new ByFilter(filter, organization);
         };
     }
 

@@ -7,5 +7,5 @@ import java.util.List;
 public interface PlanQueue {
 
     /** As {@link BatchQueue#send}: returns those that could not be sent. */
-    List<PlanMessage> send(List<PlanMessage> messages, Deadline deadline);
+    List<SlotMessage> send(List<SlotMessage> messages, Deadline deadline);
 }

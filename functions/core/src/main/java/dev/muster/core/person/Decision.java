@@ -16,7 +16,7 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
     private static final int PATHS_SHOWN = 120;
 
     /** Decides what {@code change}, made by the job of sequence {@code mine}, does to a person as it was read. */
-    public static Decision of(Optional<Person> read, Change change, Rules rules, long mine, Instant now) {
+    public static Decision of(Optional<Person> read, Change change, ProtectionRules rules, long mine, Instant now) {
         if (read.isEmpty()) {
             return without(Outcome.NOT_FOUND, "no such person");
         }
@@ -28,7 +28,8 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
         return effect.mine() ? changed(person, effect, mine, now) : fresh(person, change, rules, effect, mine, now);
     }
 
-    private static Decision fresh(Person person, Change change, Rules rules, Effect effect, long mine, Instant now) {
+    private static Decision fresh(
+            Person person, Change change, ProtectionRules rules, Effect effect, long mine, Instant now) {
         Optional<String> outside = outside(person, change);
         if (outside.isPresent()) {
             return without(Outcome.NOT_FOUND, "not in organization " + outside.get());

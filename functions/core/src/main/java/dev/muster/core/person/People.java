@@ -25,7 +25,7 @@ public interface People {
      *
      * @param latest as of the last write before the call; else the answer may be a moment old, as with {@link #load}
      */
-    Map<String, Person> loadStretch(Tenant tenant, Collection<String> ids, boolean latest, Deadline deadline);
+    Map<String, Person> loadRange(Tenant tenant, Collection<String> ids, boolean latest, Deadline deadline);
 
     /**
      * Writes each person whole, if the version stored is the one before its own (version 1: if nobody is stored).
@@ -47,14 +47,14 @@ public interface People {
      * @param slot 0 to {@link Slot#COUNT} - 1
      * @param after the id to go on after; empty to begin
      */
-    Scan scan(Tenant tenant, Optional<String> organization, int slot, String after, Deadline deadline);
+    PeoplePage readPage(Tenant tenant, Optional<String> organization, int slot, String after, Deadline deadline);
 
     /**
      * As {@link #save}, each person together with its guards in one transaction: all of it or nothing. Returns what
      * hindered those that were not written, by id.
      */
-    Map<String, Hindrance> saveGuarded(Tenant tenant, Collection<Guarded> people, Deadline deadline);
+    Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> people, Deadline deadline);
 
     /** Who holds these guards as of the last write before the call; those nobody holds are left out. */
-    Map<Guard, String> holders(Tenant tenant, Collection<Guard> guards, Deadline deadline);
+    Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards, Deadline deadline);
 }

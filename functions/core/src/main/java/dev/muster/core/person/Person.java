@@ -26,7 +26,7 @@ public record Person(String id, long born, long version, Instant updated, Map<Pa
     }
 
     /** Somebody nobody has written yet, about to be created by {@code sequence}. */
-    public static Person unborn(String id, long sequence) {
+    public static Person create(String id, long sequence) {
         return new Person(id, sequence, 0, Instant.EPOCH, Map.of());
     }
 

@@ -44,11 +44,11 @@ public record Profile(
     /** What has to be written to merge this into the person; empty when all of it is there. */
     public List<Assignment> into(Person person) {
         List<Assignment> writes = new ArrayList<>();
-        attributes.forEach((name, value) -> writes.addAll(Attributes.set(name, value)));
+        attributes.forEach((name, value) -> writes.addAll(SharedAttributes.set(name, value)));
         primary(person, "email", emails, writes);
-        emails.forEach(address -> writes.add(Attributes.emailAddress(address)));
+        emails.forEach(address -> writes.add(SharedAttributes.emailAddress(address)));
         primary(person, "phone_number", phones, writes);
-        phones.forEach(number -> writes.add(Attributes.phoneNumber(number)));
+        phones.forEach(number -> writes.add(SharedAttributes.phoneNumber(number)));
         writes.addAll(further);
         memberships.forEach((organization, known) -> join(person, organization, known, writes));
         return new Change.Assignments(writes)
@@ -60,7 +60,7 @@ public record Profile(
     /** A merge adds to what somebody has; whoever has no primary one yet gets the first. */
     private static void primary(Person person, String name, List<String> given, List<Assignment> writes) {
         if (!given.isEmpty() && !person.value(Path.attribute(name)).isPresent()) {
-            writes.addAll(Attributes.set(name, Value.of(given.getFirst())));
+            writes.addAll(SharedAttributes.set(name, Value.of(given.getFirst())));
         }
     }
 

@@ -12,18 +12,18 @@ public sealed interface Filter {
 
     /** Whether the person is meant. */
     default boolean matches(Person person) {
-        return matches(Sight.of(person));
+        return matches(FilterContext.of(person));
     }
 
-    private boolean matches(Sight sight) {
+    private boolean matches(FilterContext sight) {
         return switch (this) {
             case And(List<Filter> all) -> all.stream().allMatch(filter -> filter.matches(sight));
             case Or(List<Filter> any) -> any.stream().anyMatch(filter -> filter.matches(sight));
             case Not(Filter filter) -> !filter.matches(sight);
-            case Present(Field field) -> field.values(sight).findAny().isPresent();
-            case Compare(Field field, Operator operator, Value value) ->
+            case Present(FilterField field) -> field.values(sight).findAny().isPresent();
+            case Compare(FilterField field, FilterOperator operator, Value value) ->
                 field.values(sight).anyMatch(found -> operator.holds(found, value, field.isCaseExact()));
-            case Typed(Field field, Operator operator, Value value) ->
+            case Typed(FilterField field, FilterOperator operator, Value value) ->
                 field.values(sight)
                         .filter(found -> found.getClass().equals(value.getClass()))
                         .anyMatch(found -> operator.holds(found, value, field.isCaseExact()));
@@ -50,20 +50,20 @@ public sealed interface Filter {
     record Not(Filter filter) implements Filter {}
 
     /** The field has a value. */
-    record Present(Field field) implements Filter {}
+    record Present(FilterField field) implements Filter {}
 
     /**
      * A value of the field stands in this relation to the given one. Given text is compared with the text of whatever
      * is found, for dialects whose requests know nothing but text.
      */
-    record Compare(Field field, Operator operator, Value value) implements Filter {}
+    record Compare(FilterField field, FilterOperator operator, Value value) implements Filter {}
 
     /** The same among values of one type alone: the text {@code 5} is not the number. */
-    record Typed(Field field, Operator operator, Value value) implements Filter {}
+    record Typed(FilterField field, FilterOperator operator, Value value) implements Filter {}
 
     /** The person is in the organization. */
     record Member(String organization) implements Filter {}
 
-    /** The person is in an organization of which the other matches, its fields {@link Field.Here} looking there. */
+    /** The person is in an organization of which the other matches, its fields {@link FilterField.Here} looking there. */
     record Membership(Filter filter) implements Filter {}
 }

@@ -12,13 +12,13 @@ public record Deadline(Time time, Instant at) {
     }
 
     /** What is left, never negative. */
-    public Duration left() {
+    public Duration remaining() {
         Duration left = Duration.between(time.now(), at);
         return left.isNegative() ? Duration.ZERO : left;
     }
 
     /** Whether {@code length} still fits before the deadline. */
-    public boolean allows(Duration length) {
-        return left().compareTo(length) >= 0;
+    public boolean hasAtLeast(Duration length) {
+        return remaining().compareTo(length) >= 0;
     }
 }

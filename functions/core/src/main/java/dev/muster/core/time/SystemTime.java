@@ -12,7 +12,7 @@ public record SystemTime() implements Time {
     }
 
     @Override
-    public void pause(Duration length) {
+    public void sleep(Duration length) {
         try {
             Thread.sleep(length);
         } catch (InterruptedException stopped) {

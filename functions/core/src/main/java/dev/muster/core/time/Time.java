@@ -10,5 +10,5 @@ public interface Time {
     Instant now();
 
     /** Returns once {@code length} has passed; throws {@link InterruptedWork} when the thread is asked to stop. */
-    void pause(Duration length);
+    void sleep(Duration length);
 }

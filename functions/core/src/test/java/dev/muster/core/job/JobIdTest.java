@@ -11,14 +11,14 @@ class JobIdTest {
 
     @Test
     void sortsByAgeAndIsNeverTheSameTwice() {
-        Random chance = new Random(1);
+        Random random = new Random(1);
         Instant moment = Instant.parse("2026-01-01T00:00:00Z");
 
-        String earlier = JobId.at(moment, chance);
-        String later = JobId.at(moment.plusMillis(1), chance);
+        String earlier = JobId.at(moment, random);
+        String later = JobId.at(moment.plusMillis(1), random);
 
         assertThat(earlier).isLessThan(later).hasSize(26).startsWith("01KDVDNA00");
-        assertThat(JobId.at(moment, chance)).isNotEqualTo(earlier);
+        assertThat(JobId.at(moment, random)).isNotEqualTo(earlier);
         assertThat(JobId.isOne(earlier)).isTrue();
         assertThat(JobId.isOne(earlier.toLowerCase(Locale.ROOT))).isFalse();
         assertThat(JobId.isOne("../../etc/passwd")).isFalse();

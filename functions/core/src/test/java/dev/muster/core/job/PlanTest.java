@@ -25,12 +25,12 @@ class PlanTest {
         assertThat(cut.getLast().ids()).hasSize(inTheLast);
         assertThat(cut.stream().flatMap(batch -> batch.ids().stream())).containsExactlyElementsOf(ids);
         assertThat(cut.stream().map(Batch::key))
-                .containsExactlyElementsOf(Planned.of(named(people)).keys().toList());
+                .containsExactlyElementsOf(PlanProgress.of(named(people)).keys().toList());
     }
 
     @Test
     void callsAPageFullWhenAllThatIsPlannedOnItIsCounted() {
-        Planned planned = Planned.of(named(13_001));
+        PlanProgress planned = PlanProgress.of(named(13_001));
 
         assertThat(planned.batches()).isEqualTo(131);
         assertThat(planned.selected()).isEqualTo(13_001);
@@ -44,28 +44,29 @@ class PlanTest {
 
     @Test
     void callsNoPageOfAnOpenSlotFullThatMayStillGrow() {
-        Progress open = new Progress(5, "p", 300, 3, false);
+        SlotProgress open = new SlotProgress(5, "p", 300, 3, false);
 
-        assertThat(new Planned(List.of(open)).isFull(new Tally(new PageKey(5, 0), numbers(3), Set.of(), Totals.NONE)))
+        assertThat(new PlanProgress(List.of(open))
+                        .isFull(new Tally(new PageKey(5, 0), numbers(3), Set.of(), Totals.NONE)))
                 .isFalse();
-        assertThat(new Planned(List.of(new Progress(5, "", 300, 3, true)))
+        assertThat(new PlanProgress(List.of(new SlotProgress(5, "", 300, 3, true)))
                         .isFull(new Tally(new PageKey(5, 0), numbers(3), Set.of(), Totals.NONE)))
                 .isTrue();
     }
 
     @Test
     void countsAnEmptyBatchOnlyWhenTheSlotGoesOnBehindIt() {
-        Progress start = Progress.unplanned(5);
+        SlotProgress start = SlotProgress.unplanned(5);
 
         assertThat(start.after(new Batch(start.next(0), List.of(), "q", false)).batches())
                 .isEqualTo(1);
-        Progress end = start.after(new Batch(start.next(0), List.of(), "", true));
+        SlotProgress end = start.after(new Batch(start.next(0), List.of(), "", true));
         assertThat(end.batches()).isZero();
         assertThat(end.closed()).isTrue();
     }
 
-    private static Plan.Named named(int people) {
-        return (Plan.Named) Plan.of(new Selection.Ids(
+    private static Plan.ByIds named(int people) {
+        return (Plan.ByIds) Plan.of(new Selection.Ids(
                 IntStream.range(0, people).mapToObj(Integer::toString).toList(), 0));
     }
 

@@ -14,15 +14,15 @@ class TotalsTest {
 
     @Test
     void countsEverybodyWhoIsNoExceptionAsChanged() {
-        Outcomes outcomes = Outcomes.of(
+        BatchOutcomes outcomes = BatchOutcomes.of(
                 BATCH,
                 List.of(
-                        new Result("1", Outcome.CHANGED, ""),
-                        new Result("2", Outcome.NOT_FOUND, "no such person"),
-                        new Result("3", Outcome.CHANGED, "but for country"),
-                        new Result("4", Outcome.UNCHANGED, "")));
+                        new PersonResult("1", Outcome.CHANGED, ""),
+                        new PersonResult("2", Outcome.NOT_FOUND, "no such person"),
+                        new PersonResult("3", Outcome.CHANGED, "but for country"),
+                        new PersonResult("4", Outcome.UNCHANGED, "")));
 
-        assertThat(outcomes.exceptions()).extracting(Result::id).containsExactly("2", "3", "4");
+        assertThat(outcomes.exceptions()).extracting(PersonResult::id).containsExactly("2", "3", "4");
         Totals totals = outcomes.totals(4);
         assertThat(totals.of(Outcome.CHANGED)).isEqualTo(2);
         assertThat(totals.of(Outcome.NOT_FOUND)).isEqualTo(1);

@@ -131,7 +131,8 @@ class DecisionTest {
 
     @Test
     void doesNotFindWhoIsNotThere() {
-        assertThat(Decision.of(Optional.empty(), TO_USA, Rules.NONE, 5, NOW).outcome())
+        assertThat(Decision.of(Optional.empty(), TO_USA, ProtectionRules.NONE, 5, NOW)
+                        .outcome())
                 .isEqualTo(Outcome.NOT_FOUND);
     }
 
@@ -158,14 +159,14 @@ class DecisionTest {
 
     @Test
     void refusesToTouchAdminsAndOwnersWhereTheRulesProtectThem() {
-        Rules rules = new Rules(Set.of("3"));
+        ProtectionRules rules = new ProtectionRules(Set.of("3"));
         Change status = set(STATUS, Value.of("contacted"));
 
         for (String permission : List.of("1", "3")) {
             Person admin = member(Map.of(Path.permission("3"), new Register(Value.of(permission), 2, Value.NOTHING)));
             assertThat(Decision.of(Optional.of(admin), status, rules, 9, NOW).outcome())
                     .isEqualTo(Outcome.REFUSED);
-            assertThat(Decision.of(Optional.of(admin), status, Rules.NONE, 9, NOW)
+            assertThat(Decision.of(Optional.of(admin), status, ProtectionRules.NONE, 9, NOW)
                             .outcome())
                     .isEqualTo(Outcome.CHANGED);
         }
@@ -177,7 +178,7 @@ class DecisionTest {
     void refusesToMakeAdminsWhereTheRulesProtectThem() {
         Change promote = set(Path.permission("3"), Value.of("1"));
 
-        assertThat(Decision.of(Optional.of(member()), promote, new Rules(Set.of("3")), 9, NOW)
+        assertThat(Decision.of(Optional.of(member()), promote, new ProtectionRules(Set.of("3")), 9, NOW)
                         .outcome())
                 .isEqualTo(Outcome.REFUSED);
     }
@@ -189,7 +190,7 @@ class DecisionTest {
                 .orElseThrow();
         Change again = set(Path.permission("3"), Value.of("1"));
 
-        assertThat(Decision.of(Optional.of(promoted), again, new Rules(Set.of("3")), 9, NOW)
+        assertThat(Decision.of(Optional.of(promoted), again, new ProtectionRules(Set.of("3")), 9, NOW)
                         .outcome())
                 .isEqualTo(Outcome.CHANGED);
     }
@@ -223,7 +224,7 @@ class DecisionTest {
     }
 
     private static Decision decide(Person person, Change change, long mine) {
-        return Decision.of(Optional.of(person), change, Rules.NONE, mine, NOW);
+        return Decision.of(Optional.of(person), change, ProtectionRules.NONE, mine, NOW);
     }
 
     private static Change set(Path path, Value value) {

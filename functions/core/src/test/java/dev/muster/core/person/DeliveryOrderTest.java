@@ -23,18 +23,18 @@ class DeliveryOrderTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void endsAsTheLastJobSaysWhateverIsDeliveredHow(long seed) {
-        Random chance = new Random(seed);
+        Random random = new Random(seed);
         Map<Long, Change.Assignments> jobs = new HashMap<>();
-        LongStream.rangeClosed(2, JOBS + 1).forEach(sequence -> jobs.put(sequence, change(chance, sequence)));
+        LongStream.rangeClosed(2, JOBS + 1).forEach(sequence -> jobs.put(sequence, change(random, sequence)));
         List<Long> deliveries = new ArrayList<>(jobs.keySet());
-        IntStream.range(0, JOBS).forEach(extra -> deliveries.add(2 + (long) chance.nextInt(JOBS)));
-        Collections.shuffle(deliveries, chance);
+        IntStream.range(0, JOBS).forEach(extra -> deliveries.add(2 + (long) random.nextInt(JOBS)));
+        Collections.shuffle(deliveries, random);
 
         Person person = new Person("7", 1, 1, Instant.EPOCH, Map.of());
         Map<Long, Outcome> first = new HashMap<>();
         for (long sequence : deliveries) {
             Decision decision =
-                    Decision.of(Optional.of(person), jobs.get(sequence), Rules.NONE, sequence, Instant.EPOCH);
+                    Decision.of(Optional.of(person), jobs.get(sequence), ProtectionRules.NONE, sequence, Instant.EPOCH);
             Outcome before = first.putIfAbsent(sequence, decision.outcome());
             if (before == Outcome.CHANGED && decision.outcome() != Outcome.SUPERSEDED) {
                 assertThat(decision.outcome()).as("again, seed %d", seed).isEqualTo(Outcome.CHANGED);
@@ -52,9 +52,9 @@ class DeliveryOrderTest {
     }
 
     /** Every job writes values of its own, so that no job finds its value there already. */
-    private static Change.Assignments change(Random chance, long sequence) {
+    private static Change.Assignments change(Random random, long sequence) {
         return new Change.Assignments(PATHS.stream()
-                .filter(path -> chance.nextBoolean())
+                .filter(path -> random.nextBoolean())
                 .map(path -> new Assignment(path, Value.of("by " + sequence)))
                 .toList());
     }

@@ -14,19 +14,19 @@ class ProfileTest {
 
     @Test
     void makesANewPersonAContactOfItsOrganizations() {
-        Person person = apply(Person.unborn("7", 1), profile("Jo", List.of("Jo@Example.org "), "3"), 1);
+        Person person = apply(Person.create("7", 1), profile("Jo", List.of("Jo@Example.org "), "3"), 1);
 
         assertThat(person.value(Path.attribute("email"))).isEqualTo(Value.of("Jo@Example.org"));
         assertThat(person.value(new Path("email_addresses/jo@example.org")).isTrue())
                 .isTrue();
         assertThat(person.isIn("3")).isTrue();
         assertThat(person.value(Path.permission("3"))).isEqualTo(Value.of("2"));
-        assertThat(Guard.of(person)).containsExactly(Guard.email("jo@example.org"));
+        assertThat(UniqueKey.of(person)).containsExactly(UniqueKey.email("jo@example.org"));
     }
 
     @Test
     void addsToWhatSomebodyHasAndKeepsThePrimaryAddressAndPermission() {
-        Person before = apply(Person.unborn("7", 1), profile("Jo", List.of("jo@example.org"), "3"), 1)
+        Person before = apply(Person.create("7", 1), profile("Jo", List.of("jo@example.org"), "3"), 1)
                 .write(List.of(new Assignment(Path.permission("3"), Value.of("1"))), 2, Instant.EPOCH);
 
         Person after = apply(before, profile("Joanna", List.of("j@example.com", "jo@example.org"), "3"), 3);
@@ -34,22 +34,23 @@ class ProfileTest {
         assertThat(after.value(Path.attribute("first_name"))).isEqualTo(Value.of("Joanna"));
         assertThat(after.value(Path.attribute("email"))).isEqualTo(Value.of("jo@example.org"));
         assertThat(after.value(Path.permission("3"))).isEqualTo(Value.of("1"));
-        assertThat(Guarded.between(Optional.of(before), after).claims()).containsExactly(Guard.email("j@example.com"));
+        assertThat(PersonWrite.between(Optional.of(before), after).claims())
+                .containsExactly(UniqueKey.email("j@example.com"));
         assertThat(profile("Joanna", List.of("jo@example.org"), "3").into(after))
                 .isEmpty();
     }
 
     @Test
     void claimsNothingForWhatIsBlank() {
-        Person blank = Person.unborn("7", 1).write(Attributes.set("email", Value.of("  ")), 1, Instant.EPOCH);
+        Person blank = Person.create("7", 1).write(SharedAttributes.set("email", Value.of("  ")), 1, Instant.EPOCH);
 
-        assertThat(Guard.of(blank)).isEmpty();
+        assertThat(UniqueKey.of(blank)).isEmpty();
         assertThat(blank.registers()).containsOnlyKeys(Path.attribute("email"));
     }
 
     @Test
     void releasesTheGuardsOfWhatIsCleared() {
-        Person before = apply(Person.unborn("7", 1), profile("Jo", List.of("jo@example.org"), "3"), 1);
+        Person before = apply(Person.create("7", 1), profile("Jo", List.of("jo@example.org"), "3"), 1);
         Person after = before.write(
                 List.of(
                         new Assignment(Path.attribute("email"), Value.NOTHING),
@@ -58,11 +59,12 @@ class ProfileTest {
                 2,
                 Instant.EPOCH);
 
-        Guarded guarded = Guarded.between(Optional.of(before), after);
+        PersonWrite guarded = PersonWrite.between(Optional.of(before), after);
 
-        assertThat(guarded.releases()).isEqualTo(Set.of(Guard.email("jo@example.org")));
-        assertThat(guarded.claims()).isEqualTo(Set.of(Guard.customId("X-1")));
-        assertThat(Guarded.between(Optional.of(after), after).isPlain()).isTrue();
+        assertThat(guarded.releases()).isEqualTo(Set.of(UniqueKey.email("jo@example.org")));
+        assertThat(guarded.claims()).isEqualTo(Set.of(UniqueKey.customId("X-1")));
+        assertThat(PersonWrite.between(Optional.of(after), after).touchesNoUniqueKey())
+                .isTrue();
     }
 
     private static Profile profile(String name, List<String> emails, String organization) {

@@ -44,8 +44,8 @@ record LambdaInvoke(Region region, URI endpoint) {
                 .build();
         try (SdkHttpClient http = UrlConnectionHttpClient.create()) {
             return send(http, sign(request, ContentStreamProvider.fromUtf8String(payload)));
-        } catch (IOException trouble) {
-            throw new UncheckedIOException(trouble.getMessage(), trouble);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure.getMessage(), failure);
         }
     }
 

@@ -48,12 +48,12 @@ final class EventBus implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-            PutEventsCall call =
-                    PutEventsCall.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            PutEventsRequest call = PutEventsRequest.parse(
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             if (!"AWSEvents.PutEvents".equals(target)) {
-                answer(exchange, 400, PutEventsCall.refusal("UnknownOperationException", "only PutEvents is known"));
+                answer(exchange, 400, PutEventsRequest.refusal("UnknownOperationException", "only PutEvents is known"));
             } else if (!call.isOfASizeThatIsTaken()) {
-                answer(exchange, 400, PutEventsCall.refusal("ValidationException", "a call has 1 to 10 entries"));
+                answer(exchange, 400, PutEventsRequest.refusal("ValidationException", "a call has 1 to 10 entries"));
             } else {
                 call.events().forEach(event -> listeners.forEach(listener -> listener.accept(event)));
                 answer(exchange, 200, call.answer());

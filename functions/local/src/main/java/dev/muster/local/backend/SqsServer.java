@@ -2,7 +2,7 @@ package dev.muster.local.backend;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import dev.muster.local.template.Place;
+import dev.muster.local.template.LocalAws;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.ActorSystem;
@@ -38,8 +38,8 @@ final class SqsServer implements AutoCloseable {
         SQSRestServer server = SQSRestServerBuilder.withActorSystem(actors)
                 .withInterface("127.0.0.1")
                 .withDynamicPort()
-                .withAWSRegion(Place.REGION)
-                .withAWSAccountId(Place.ACCOUNT)
+                .withAWSRegion(LocalAws.REGION)
+                .withAWSAccountId(LocalAws.ACCOUNT)
                 .start();
         return new SqsServer(actors, server);
     }

@@ -17,10 +17,10 @@ final class JobWatch {
     /** A hundred times what it takes: whoever waits longer waits in vain. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
-    private final Client client;
+    private final ApiClient client;
     private final Time time = new SystemTime();
 
-    JobWatch(Client client) {
+    JobWatch(ApiClient client) {
         this.client = client;
     }
 
@@ -28,31 +28,32 @@ final class JobWatch {
      * The job that comes of a request, once it has ended.
      *
      * @param done is told how many people are done, again and again
-     * @throws Demo.Failed if it is refused, does not end, or leaves somebody failed
+     * @throws ProductDemo.Failed if it is refused, does not end, or leaves somebody failed
      */
     JsonNode run(String path, String body, LongConsumer done) {
-        JsonNode job = Json.read(expect(202, client.send("POST", path, HEADERS, body)));
+        JsonNode job = JsonDocuments.read(expect(202, client.send("POST", path, HEADERS, body)));
         String address = job.at("/links/self").asText();
         Deadline deadline = Deadline.in(time, PATIENCE);
         while (job.path("finished_at").isNull()) {
-            if (!deadline.allows(BETWEEN_LOOKS)) {
-                throw new Demo.Failed(address + " did not end within " + PATIENCE.toMinutes() + " minutes: " + job);
+            if (!deadline.hasAtLeast(BETWEEN_LOOKS)) {
+                throw new ProductDemo.Failed(
+                        address + " did not end within " + PATIENCE.toMinutes() + " minutes: " + job);
             }
             done.accept(job.at("/totals/selected").asLong()
                     - job.at("/totals/pending").asLong());
-            time.pause(BETWEEN_LOOKS);
-            job = Json.read(expect(200, client.send("GET", address, HEADERS, "")));
+            time.sleep(BETWEEN_LOOKS);
+            job = JsonDocuments.read(expect(200, client.send("GET", address, HEADERS, "")));
         }
         done.accept(job.at("/totals/selected").asLong());
         if (job.at("/totals/failed").asLong() > 0) {
-            throw new Demo.Failed(address + " left people failed: " + job.path("totals"));
+            throw new ProductDemo.Failed(address + " left people failed: " + job.path("totals"));
         }
         return job;
     }
 
     static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
         if (answer.statusCode() != status) {
-            throw new Demo.Failed(
+            throw new ProductDemo.Failed(
                     answer.request().uri().getPath() + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer;

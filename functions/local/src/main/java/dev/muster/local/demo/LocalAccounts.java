@@ -1,13 +1,13 @@
 package dev.muster.local.demo;
 
 import dev.muster.core.access.Caller;
-import dev.muster.core.access.Scheme;
+import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Secret;
 import dev.muster.core.access.Team;
 import dev.muster.core.access.Tenant;
-import dev.muster.core.flow.Administer;
-import dev.muster.core.flow.Order;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.admin.AdminCommand;
+import dev.muster.core.flow.admin.Administer;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
 import java.time.Duration;
@@ -40,29 +40,29 @@ public final class LocalAccounts {
     }
 
     /** Makes what is not there yet; leaves what is. */
-    public static void make(Ports ports) {
-        new LocalAccounts(ports).make();
+    public static void create(Ports ports) {
+        new LocalAccounts(ports).create();
     }
 
-    private void make() {
+    private void create() {
         Tenant demo = tenant("demo", "local-");
         tenant("other", "local-other-");
         // Person 2 is a plain user everywhere: neither an admin of organization 3 nor a manager of company 42.
-        issue(Scheme.MUSTER, "local-muster-user-key", new Caller(demo, "2"));
-        issue(Scheme.HUDDLE, "local-huddle-member-token", new Caller(demo, "2"));
+        issue(CredentialType.MUSTER, "local-muster-user-key", new Caller(demo, "2"));
+        issue(CredentialType.HUDDLE, "local-huddle-member-token", new Caller(demo, "2"));
     }
 
     private Tenant tenant(String id, String head) {
         Tenant tenant = new Tenant(id);
-        ORGANIZATIONS.forEach(organization -> order(new Order.AddOrganization(tenant, organization)));
-        TEAMS.forEach(team -> order(new Order.AddTeam(tenant, team)));
+        ORGANIZATIONS.forEach(organization -> order(new AdminCommand.AddOrganization(tenant, organization)));
+        TEAMS.forEach(team -> order(new AdminCommand.AddTeam(tenant, team)));
         enroll(tenant, "1", "Ada", ADMIN);
         enroll(tenant, "2", "Ben", USER);
         Caller caller = new Caller(tenant, "1");
-        issue(Scheme.MUSTER, head + "muster-key", caller);
-        issue(Scheme.HUDDLE, head + "huddle-token", caller);
-        issue(Scheme.LEADSQUARED, head + "access:" + head + "secret", caller);
-        issue(Scheme.USERCOM, padded(head + "usercom-"), caller);
+        issue(CredentialType.MUSTER, head + "muster-key", caller);
+        issue(CredentialType.HUDDLE, head + "huddle-token", caller);
+        issue(CredentialType.LEADSQUARED, head + "access:" + head + "secret", caller);
+        issue(CredentialType.USERCOM, padded(head + "usercom-"), caller);
         return tenant;
     }
 
@@ -72,7 +72,7 @@ public final class LocalAccounts {
 
     private void enroll(Tenant tenant, String id, String firstName, String permission) {
         if (ports.people().loadLatest(tenant, List.of(id), deadline).isEmpty()) {
-            order(new Order.Enroll(
+            order(new AdminCommand.Enroll(
                     tenant,
                     id,
                     Map.of("first_name", Value.of(firstName)),
@@ -81,12 +81,12 @@ public final class LocalAccounts {
         }
     }
 
-    private void issue(Scheme scheme, String secret, Caller caller) {
-        order(new Order.Issue(scheme, caller, OptionalInt.empty(), Optional.of(new Secret(scheme, secret))));
+    private void issue(CredentialType scheme, String secret, Caller caller) {
+        order(new AdminCommand.Issue(scheme, caller, OptionalInt.empty(), Optional.of(new Secret(scheme, secret))));
     }
 
-    private void order(Order order) {
-        if (administer.administer(order, deadline) instanceof Order.Refused(String reason)) {
+    private void order(AdminCommand order) {
+        if (administer.administer(order, deadline) instanceof AdminCommand.Refused(String reason)) {
             throw new IllegalStateException(reason);
         }
     }

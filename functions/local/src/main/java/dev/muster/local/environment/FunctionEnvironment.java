@@ -1,8 +1,8 @@
 package dev.muster.local.environment;
 
-import dev.muster.local.backend.Backends;
+import dev.muster.local.backend.EmbeddedBackends;
 import dev.muster.local.template.LambdaFunction;
-import dev.muster.local.template.Place;
+import dev.muster.local.template.LocalAws;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,17 +15,18 @@ public final class FunctionEnvironment {
     private FunctionEnvironment() {}
 
     /** What the template declares, what Lambda adds, and all that makes SDK clients speak to these backends alone. */
-    public static Map<String, String> of(LambdaFunction function, Variables declared, Backends backends) {
+    public static Map<String, String> of(
+            LambdaFunction function, EnvironmentVariables declared, EmbeddedBackends backends) {
         Map<String, String> environment = new HashMap<>(declared.values());
-        environment.put("AWS_REGION", Place.REGION);
-        environment.put("AWS_DEFAULT_REGION", Place.REGION);
+        environment.put("AWS_REGION", LocalAws.REGION);
+        environment.put("AWS_DEFAULT_REGION", LocalAws.REGION);
         environment.put("AWS_ACCESS_KEY_ID", "local");
         environment.put("AWS_SECRET_ACCESS_KEY", "local");
         environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
         environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
         environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memory()));
         environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
-        environment.put("AWS_LAMBDA_LOG_STREAM_NAME", Place.REGION);
+        environment.put("AWS_LAMBDA_LOG_STREAM_NAME", LocalAws.REGION);
         environment.put(DYNAMODB, backends.dynamoDbEndpoint().toString());
         environment.put("AWS_ENDPOINT_URL_SQS", backends.sqsEndpoint().toString());
         environment.put(

@@ -1,7 +1,7 @@
 package dev.muster.local.environment;
 
-import dev.muster.local.backend.Backends;
-import dev.muster.local.template.Place;
+import dev.muster.local.backend.EmbeddedBackends;
+import dev.muster.local.template.LocalAws;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class SystemProperties implements AutoCloseable {
     }
 
     /** Sets the variables, and all that makes SDK clients speak to these backends and to nothing else. */
-    public static SystemProperties set(Variables variables, Backends backends) {
+    public static SystemProperties set(EnvironmentVariables variables, EmbeddedBackends backends) {
         Map<String, String> settings = new HashMap<>(variables.values());
         settings.putAll(ofSdk(backends));
         Map<String, Optional<String>> before = new HashMap<>();
@@ -27,12 +27,12 @@ public final class SystemProperties implements AutoCloseable {
         return new SystemProperties(before);
     }
 
-    private static Map<String, String> ofSdk(Backends backends) {
+    private static Map<String, String> ofSdk(EmbeddedBackends backends) {
         return Map.of(
                 "AWS_REGION",
-                Place.REGION,
+                LocalAws.REGION,
                 "aws.region",
-                Place.REGION,
+                LocalAws.REGION,
                 "aws.accessKeyId",
                 "local",
                 "aws.secretAccessKey",

@@ -2,8 +2,8 @@ package dev.muster.local.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.muster.local.lambda.Invoker;
-import dev.muster.local.template.Route;
+import dev.muster.local.lambda.FunctionInvoker;
+import dev.muster.local.template.RouteResource;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
@@ -22,7 +22,7 @@ public final class HttpFront implements AutoCloseable {
     private final PrintStream log;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final InFlight inFlight = new InFlight();
+    private final RequestsInFlight requestsInFlight = new RequestsInFlight();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** The port cannot be had, because another program listens there. */
@@ -61,34 +61,34 @@ public final class HttpFront implements AutoCloseable {
     }
 
     /** Starts to answer. */
-    public void start(Map<Route, Invoker> routes, Limits limits, InstantSource clock) {
-        Gateway gateway = new Gateway(new Routes(routes), limits, clock, threads);
+    public void start(Map<RouteResource, FunctionInvoker> routes, GatewayLimits limits, InstantSource clock) {
+        LocalGateway gateway = new LocalGateway(new RouteTable(routes), limits, clock, threads);
         server.createContext("/", exchange -> serve(gateway, exchange));
         server.setExecutor(threads);
         server.start();
         started.set(true);
     }
 
-    private void serve(Gateway gateway, HttpExchange exchange) throws IOException {
+    private void serve(LocalGateway gateway, HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (inFlight.enter()) {
+            if (requestsInFlight.enter()) {
                 try {
                     answer(gateway, exchange).send(exchange);
                 } finally {
-                    inFlight.leave();
+                    requestsInFlight.leave();
                 }
             } else {
-                Answer.UNAVAILABLE.send(exchange);
+                GatewayResponse.UNAVAILABLE.send(exchange);
             }
         }
     }
 
-    private Answer answer(Gateway gateway, HttpExchange exchange) throws IOException {
+    private GatewayResponse answer(LocalGateway gateway, HttpExchange exchange) throws IOException {
         try {
             return gateway.answer(exchange);
         } catch (RuntimeException e) {
             e.printStackTrace(log);
-            return Answer.FAILED;
+            return GatewayResponse.FAILED;
         }
     }
 
@@ -98,7 +98,7 @@ public final class HttpFront implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        if (!inFlight.drain(Limits.OF_AWS.integration())) {
+        if (!requestsInFlight.drain(GatewayLimits.OF_AWS.integration())) {
             log.println("Stopped while requests were still being answered");
         }
         if (!started.get()) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.local.template.Place;
+import dev.muster.local.template.LocalAws;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -22,18 +22,18 @@ final class PayloadEvent {
             .withZone(ZoneOffset.UTC);
 
     private final HttpCall call;
-    private final Routes.Match match;
+    private final RouteTable.Match match;
     private final String requestId;
     private final Instant time;
 
-    private PayloadEvent(HttpCall call, Routes.Match match, String requestId, Instant time) {
+    private PayloadEvent(HttpCall call, RouteTable.Match match, String requestId, Instant time) {
         this.call = call;
         this.match = match;
         this.requestId = requestId;
         this.time = time;
     }
 
-    static byte[] of(HttpCall call, Routes.Match match, String requestId, Instant time) {
+    static byte[] of(HttpCall call, RouteTable.Match match, String requestId, Instant time) {
         try {
             return JSON.writeValueAsBytes(new PayloadEvent(call, match, requestId, time).event());
         } catch (JsonProcessingException e) {
@@ -47,7 +47,7 @@ final class PayloadEvent {
         event.put("routeKey", match.route().key());
         event.put("rawPath", call.path());
         event.put("rawQueryString", call.rawQuery());
-        List<String> cookies = Cookies.of(call);
+        List<String> cookies = CookieHeader.of(call);
         if (!cookies.isEmpty()) {
             cookies.forEach(event.putArray("cookies")::add);
         }
@@ -57,7 +57,7 @@ final class PayloadEvent {
         if (!match.pathParameters().isEmpty()) {
             match.pathParameters().forEach(event.putObject("pathParameters")::put);
         }
-        Body.of(call).write(event);
+        EventBody.of(call).write(event);
         return event;
     }
 
@@ -94,8 +94,8 @@ final class PayloadEvent {
 
     private void context(ObjectNode context) {
         String domain = call.header("host").orElse("localhost");
-        context.put("accountId", Place.ACCOUNT);
-        context.put("apiId", Place.REGION);
+        context.put("accountId", LocalAws.ACCOUNT);
+        context.put("apiId", LocalAws.REGION);
         context.put("domainName", domain);
         context.put("domainPrefix", domain.split("[.:]", 2)[0]);
         context.put("requestId", requestId);

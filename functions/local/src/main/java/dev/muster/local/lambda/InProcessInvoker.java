@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  * Invokes a function in this process. Instances of its handler are pooled like Lambda's containers: one serves one
  * invocation at a time, a free one is used again, and one that ran into the timeout is not.
  */
-public final class InProcessInvoker implements Invoker, AutoCloseable {
+public final class InProcessInvoker implements FunctionInvoker, AutoCloseable {
     private final LambdaFunction function;
     private final Class<?> handler;
     private final LambdaLogger logger;

@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import dev.muster.local.template.LambdaFunction;
-import dev.muster.local.template.Place;
+import dev.muster.local.template.LocalAws;
 import java.util.concurrent.TimeUnit;
 
 /** What a handler is told about the invocation; {@code deadline} is in the time of {@link System#nanoTime()}. */
@@ -24,7 +24,7 @@ record InvocationContext(LambdaFunction function, String requestId, long deadlin
 
     @Override
     public String getLogStreamName() {
-        return Place.REGION;
+        return LocalAws.REGION;
     }
 
     @Override
@@ -39,7 +39,7 @@ record InvocationContext(LambdaFunction function, String requestId, long deadlin
 
     @Override
     public String getInvokedFunctionArn() {
-        return Place.arn("lambda", "function:" + function.name());
+        return LocalAws.arn("lambda", "function:" + function.name());
     }
 
     @Override

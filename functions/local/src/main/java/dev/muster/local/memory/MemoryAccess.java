@@ -1,10 +1,10 @@
 package dev.muster.local.memory;
 
 import dev.muster.core.access.Access;
-import dev.muster.core.access.Answer;
-import dev.muster.core.access.CallWindow;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.Grant;
+import dev.muster.core.access.RateLimitWindow;
+import dev.muster.core.access.StoredResponse;
 import dev.muster.core.access.Team;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.time.Deadline;
@@ -24,19 +24,19 @@ public final class MemoryAccess implements Access {
     private record KeyRef(Tenant tenant, String key) {}
 
     private final Map<Credential, Grant> grants = new HashMap<>();
-    private final Map<Credential, CallWindow> windows = new HashMap<>();
+    private final Map<Credential, RateLimitWindow> windows = new HashMap<>();
     private final Map<Tenant, Long> sequences = new HashMap<>();
     private final Set<Organization> organizations = new HashSet<>();
     private final Map<Tenant, Map<String, Team>> teams = new HashMap<>();
-    private final Map<KeyRef, Answer> answers = new HashMap<>();
+    private final Map<KeyRef, StoredResponse> answers = new HashMap<>();
 
     @Override
-    public synchronized Optional<Grant> grant(Credential credential) {
+    public synchronized Optional<Grant> findGrant(Credential credential) {
         return Optional.ofNullable(grants.get(credential));
     }
 
     @Override
-    public synchronized void grant(Credential credential, Grant grant) {
+    public synchronized void putGrant(Credential credential, Grant grant) {
         grants.put(credential, grant);
     }
 
@@ -46,10 +46,11 @@ public final class MemoryAccess implements Access {
     }
 
     @Override
-    public synchronized CallWindow.Admission admit(Credential credential, int limit, Instant now, Deadline deadline) {
-        CallWindow.Admission admission =
-                windows.getOrDefault(credential, CallWindow.EMPTY).admit(limit, now);
-        if (admission instanceof CallWindow.Admitted admitted) {
+    public synchronized RateLimitWindow.Admission admit(
+            Credential credential, int limit, Instant now, Deadline deadline) {
+        RateLimitWindow.Admission admission =
+                windows.getOrDefault(credential, RateLimitWindow.EMPTY).admit(limit, now);
+        if (admission instanceof RateLimitWindow.Admitted admitted) {
             windows.put(credential, admitted.window());
         }
         return admission;
@@ -81,20 +82,22 @@ public final class MemoryAccess implements Access {
     }
 
     @Override
-    public synchronized Answer remember(Tenant tenant, String key, Answer answer, Instant now, Deadline deadline) {
-        Answer stands = remembered(tenant, key, now, deadline).orElse(answer);
+    public synchronized StoredResponse saveResponse(
+            Tenant tenant, String key, StoredResponse answer, Instant now, Deadline deadline) {
+        StoredResponse stands = findResponse(tenant, key, now, deadline).orElse(answer);
         answers.put(new KeyRef(tenant, key), stands);
         return stands;
     }
 
     @Override
-    public synchronized Optional<Answer> remembered(Tenant tenant, String key, Instant now, Deadline deadline) {
+    public synchronized Optional<StoredResponse> findResponse(
+            Tenant tenant, String key, Instant now, Deadline deadline) {
         return Optional.ofNullable(answers.get(new KeyRef(tenant, key)))
                 .filter(answer -> answer.expires().isAfter(now));
     }
 
     @Override
-    public synchronized void forget(Tenant tenant, String key, Deadline deadline) {
+    public synchronized void deleteResponse(Tenant tenant, String key, Deadline deadline) {
         answers.remove(new KeyRef(tenant, key));
     }
 }

@@ -1,8 +1,8 @@
 package dev.muster.local.memory;
 
-import dev.muster.core.flow.Delivery;
+import dev.muster.core.flow.batch.Delivery;
+import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.BatchQueue;
-import dev.muster.core.job.Message;
 import dev.muster.core.time.Deadline;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -12,7 +12,7 @@ public final class MemoryBatchQueue implements BatchQueue {
     private final MemoryQueue<Delivery> waiting = new MemoryQueue<>();
 
     @Override
-    public List<Message> send(List<Message> messages, Deadline deadline) {
+    public List<BatchMessage> send(List<BatchMessage> messages, Deadline deadline) {
         waiting.add(messages.stream().map(message -> new Delivery(message, 0)).toList());
         return List.of();
     }
@@ -20,7 +20,7 @@ public final class MemoryBatchQueue implements BatchQueue {
     /** Hands out up to so many from the front. They are gone, unless they are {@link #handBack handed back}. */
     public List<Delivery> receive(int most) {
         return waiting.take(most).stream()
-                .map(delivery -> new Delivery(delivery.message(), delivery.receives() + 1))
+                .map(delivery -> new Delivery(delivery.message(), delivery.receiveCount() + 1))
                 .toList();
     }
 
@@ -40,8 +40,8 @@ public final class MemoryBatchQueue implements BatchQueue {
     }
 
     /** Brings what waits into an order of chance. */
-    public void shuffle(RandomGenerator chance) {
-        waiting.shuffle(chance);
+    public void shuffle(RandomGenerator random) {
+        waiting.shuffle(random);
     }
 
     /** Loses everything that waits. */

@@ -2,16 +2,16 @@ package dev.muster.local.memory;
 
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.BatchKey;
-import dev.muster.core.job.Count;
-import dev.muster.core.job.Idempotency;
+import dev.muster.core.job.BatchOutcomes;
+import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.job.Look;
-import dev.muster.core.job.Outcomes;
 import dev.muster.core.job.PageKey;
-import dev.muster.core.job.Progress;
+import dev.muster.core.job.SlotProgress;
+import dev.muster.core.job.SweepMark;
 import dev.muster.core.job.Tally;
 import dev.muster.core.time.Deadline;
 import java.time.Instant;
@@ -31,11 +31,11 @@ public final class MemoryJobs implements Jobs {
 
     private final Map<JobRef, Job> headers = new HashMap<>();
     private final Map<JobRef, Map<BatchKey, Batch>> batches = new HashMap<>();
-    private final Map<JobRef, Map<Integer, Progress>> progresses = new HashMap<>();
-    private final Map<JobRef, Map<BatchKey, Outcomes>> outcomes = new HashMap<>();
+    private final Map<JobRef, Map<Integer, SlotProgress>> progresses = new HashMap<>();
+    private final Map<JobRef, Map<BatchKey, BatchOutcomes>> outcomes = new HashMap<>();
     private final Map<JobRef, Map<PageKey, Tally>> pages = new HashMap<>();
-    private final Map<JobRef, Look> looks = new HashMap<>();
-    private final Map<KeyRef, Idempotency> uses = new HashMap<>();
+    private final Map<JobRef, SweepMark> looks = new HashMap<>();
+    private final Map<KeyRef, IdempotencyRecord> uses = new HashMap<>();
 
     @Override
     public synchronized void writeBatches(
@@ -45,9 +45,10 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
-    public synchronized Optional<Idempotency> accept(Job job, Optional<Idempotency> use, Deadline deadline) {
-        Optional<Idempotency> earlier = use.flatMap(sent ->
-                        remembered(job.tenant(), sent.key(), job.origin().createdAt(), deadline))
+    public synchronized Optional<IdempotencyRecord> create(
+            Job job, Optional<IdempotencyRecord> use, Deadline deadline) {
+        Optional<IdempotencyRecord> earlier = use.flatMap(sent -> findIdempotencyRecord(
+                        job.tenant(), sent.key(), job.origin().createdAt(), deadline))
                 .filter(stands -> !stands.job().equals(job.id()));
         if (earlier.isEmpty() && headers.putIfAbsent(ref(job), job) == null) {
             use.ifPresent(sent -> uses.put(new KeyRef(job.tenant(), sent.key()), sent));
@@ -56,27 +57,29 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
-    public synchronized Succession succeed(Job job, Job predecessor, Optional<Idempotency> use, Deadline deadline) {
+    public synchronized SuccessorResult createSuccessor(
+            Job job, Job predecessor, Optional<IdempotencyRecord> use, Deadline deadline) {
         boolean exists = headers.containsKey(ref(job));
         Job stands = headers.get(ref(predecessor));
-        Optional<Idempotency> earlier = use.flatMap(sent ->
-                        remembered(job.tenant(), sent.key(), job.origin().createdAt(), deadline))
+        Optional<IdempotencyRecord> earlier = use.flatMap(sent -> findIdempotencyRecord(
+                        job.tenant(), sent.key(), job.origin().createdAt(), deadline))
                 .filter(before -> !before.job().equals(job.id()));
         if (earlier.isPresent()) {
-            return new Succession.Used(earlier.get());
+            return new SuccessorResult.Used(earlier.get());
         }
-        if (!exists && (stands == null || stands.stamp() != predecessor.stamp() - 1)) {
-            return new Succession.Moved();
+        if (!exists && (stands == null || stands.version() != predecessor.version() - 1)) {
+            return new SuccessorResult.Moved();
         }
         if (!exists) {
             headers.put(ref(predecessor), predecessor);
-            accept(job, use, deadline);
+            create(job, use, deadline);
         }
-        return new Succession.Done();
+        return new SuccessorResult.Done();
     }
 
     @Override
-    public synchronized Optional<Idempotency> remembered(Tenant tenant, String key, Instant now, Deadline deadline) {
+    public synchronized Optional<IdempotencyRecord> findIdempotencyRecord(
+            Tenant tenant, String key, Instant now, Deadline deadline) {
         return Optional.ofNullable(uses.get(new KeyRef(tenant, key)))
                 .filter(use -> use.expires().isAfter(now));
     }
@@ -89,7 +92,7 @@ public final class MemoryJobs implements Jobs {
     @Override
     public synchronized boolean replace(Job next, Deadline deadline) {
         Job stored = headers.get(ref(next));
-        boolean unmoved = stored != null && stored.stamp() == next.stamp() - 1;
+        boolean unmoved = stored != null && stored.version() == next.version() - 1;
         if (unmoved) {
             headers.put(ref(next), next);
         }
@@ -102,22 +105,22 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
-    public synchronized void advance(Job job, Progress progress, Deadline deadline) {
+    public synchronized void advance(Job job, SlotProgress progress, Deadline deadline) {
         of(progresses, ref(job))
                 .merge(progress.slot(), progress, (stands, next) -> isBehind(stands, next) ? next : stands);
     }
 
-    private static boolean isBehind(Progress stands, Progress next) {
+    private static boolean isBehind(SlotProgress stands, SlotProgress next) {
         return !stands.closed()
                 && (stands.batches() < next.batches() || (stands.batches() == next.batches() && next.closed()));
     }
 
     @Override
-    public synchronized List<Progress> progress(
+    public synchronized List<SlotProgress> progress(
             Tenant tenant, String job, Collection<Integer> slots, Deadline deadline) {
-        Map<Integer, Progress> ofJob = of(progresses, new JobRef(tenant, job));
+        Map<Integer, SlotProgress> ofJob = of(progresses, new JobRef(tenant, job));
         return slots.stream()
-                .map(slot -> ofJob.getOrDefault(slot, Progress.unplanned(slot)))
+                .map(slot -> ofJob.getOrDefault(slot, SlotProgress.unplanned(slot)))
                 .toList();
     }
 
@@ -128,21 +131,21 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
-    public synchronized Outcomes writeOutcomes(Job job, Outcomes written, Deadline deadline) {
+    public synchronized BatchOutcomes writeOutcomes(Job job, BatchOutcomes written, Deadline deadline) {
         return of(outcomes, ref(job)).computeIfAbsent(written.batch(), batch -> written);
     }
 
     @Override
-    public synchronized Map<BatchKey, Outcomes> outcomes(
+    public synchronized Map<BatchKey, BatchOutcomes> outcomes(
             Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline) {
         return those(of(outcomes, new JobRef(tenant, job)), keys);
     }
 
     @Override
-    public synchronized Tally tally(Job job, PageKey page, List<Count> counts, Deadline deadline) {
+    public synchronized Tally tally(Job job, PageKey page, List<BatchCount> counts, Deadline deadline) {
         Map<PageKey, Tally> ofJob = of(pages, ref(job));
         Tally tally = ofJob.getOrDefault(page, Tally.empty(page));
-        for (Count count : counts) {
+        for (BatchCount count : counts) {
             tally = MemoryTally.count(tally, count);
         }
         ofJob.put(page, tally);
@@ -178,7 +181,7 @@ public final class MemoryJobs implements Jobs {
     @Override
     public synchronized List<JobRef> open(Deadline deadline) {
         return headers.values().stream()
-                .filter(job -> !job.course().announced())
+                .filter(job -> !job.lifecycle().published())
                 .map(MemoryJobs::ref)
                 .toList();
     }
@@ -192,12 +195,12 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
-    public synchronized Optional<Look> looked(JobRef job, Deadline deadline) {
+    public synchronized Optional<SweepMark> sweepMark(JobRef job, Deadline deadline) {
         return Optional.ofNullable(looks.get(job));
     }
 
     @Override
-    public synchronized void look(Job job, Look look, Deadline deadline) {
+    public synchronized void saveSweepMark(Job job, SweepMark look, Deadline deadline) {
         looks.put(ref(job), look);
     }
 

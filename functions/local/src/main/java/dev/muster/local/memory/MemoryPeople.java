@@ -1,13 +1,13 @@
 package dev.muster.local.memory;
 
 import dev.muster.core.access.Tenant;
-import dev.muster.core.person.Guard;
-import dev.muster.core.person.Guarded;
-import dev.muster.core.person.Hindrance;
 import dev.muster.core.person.People;
+import dev.muster.core.person.PeoplePage;
 import dev.muster.core.person.Person;
-import dev.muster.core.person.Scan;
+import dev.muster.core.person.PersonWrite;
+import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.Slot;
+import dev.muster.core.person.UniqueKey;
 import dev.muster.core.time.Deadline;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,7 +27,7 @@ public final class MemoryPeople implements People {
 
     private record Roster(Tenant tenant, String organization) {}
 
-    private record GuardRef(Tenant tenant, Guard guard) {}
+    private record GuardRef(Tenant tenant, UniqueKey uniqueKey) {}
 
     private final int page;
     private final Map<Tenant, NavigableMap<String, Person>> people = new HashMap<>();
@@ -61,7 +61,7 @@ public final class MemoryPeople implements People {
     }
 
     @Override
-    public synchronized Map<String, Person> loadStretch(
+    public synchronized Map<String, Person> loadRange(
             Tenant tenant, Collection<String> ids, boolean latest, Deadline deadline) {
         if (ids.isEmpty()) {
             return Map.of();
@@ -102,7 +102,7 @@ public final class MemoryPeople implements People {
     }
 
     @Override
-    public synchronized Scan scan(
+    public synchronized PeoplePage readPage(
             Tenant tenant, Optional<String> organization, int slot, String after, Deadline deadline) {
         Collection<String> all = organization
                 .map(id -> roster(tenant, id))
@@ -113,7 +113,7 @@ public final class MemoryPeople implements People {
                 .limit(page + 1L)
                 .toList();
         List<String> shown = ids.subList(0, Math.min(page, ids.size()));
-        return new Scan(
+        return new PeoplePage(
                 shown.stream()
                         .map(of(tenant)::get)
                         .filter(person -> person != null)
@@ -122,28 +122,28 @@ public final class MemoryPeople implements People {
     }
 
     @Override
-    public synchronized Map<String, Hindrance> saveGuarded(
-            Tenant tenant, Collection<Guarded> written, Deadline deadline) {
-        Map<String, Hindrance> hindered = new HashMap<>();
+    public synchronized Map<String, SaveFailure> saveWithUniqueKeys(
+            Tenant tenant, Collection<PersonWrite> written, Deadline deadline) {
+        Map<String, SaveFailure> hindered = new HashMap<>();
         written.forEach(guarded -> hindrance(tenant, guarded)
                 .ifPresentOrElse(
                         hindrance -> hindered.put(guarded.person().id(), hindrance), () -> write(tenant, guarded)));
         return hindered;
     }
 
-    private Optional<Hindrance> hindrance(Tenant tenant, Guarded guarded) {
+    private Optional<SaveFailure> hindrance(Tenant tenant, PersonWrite guarded) {
         String id = guarded.person().id();
         if (!isNext(tenant, guarded.person())) {
-            return Optional.of(new Hindrance.Conflict());
+            return Optional.of(new SaveFailure.VersionConflict());
         }
         return guarded.claims().stream()
                 .filter(claim ->
                         !holders.getOrDefault(new GuardRef(tenant, claim), id).equals(id))
                 .findFirst()
-                .map(claim -> new Hindrance.Taken(claim, holders.get(new GuardRef(tenant, claim))));
+                .map(claim -> new SaveFailure.UniqueKeyTaken(claim, holders.get(new GuardRef(tenant, claim))));
     }
 
-    private void write(Tenant tenant, Guarded guarded) {
+    private void write(Tenant tenant, PersonWrite guarded) {
         String id = guarded.person().id();
         of(tenant).put(id, guarded.person());
         guarded.claims().forEach(claim -> holders.put(new GuardRef(tenant, claim), id));
@@ -152,12 +152,12 @@ public final class MemoryPeople implements People {
     }
 
     @Override
-    public synchronized Map<Guard, String> holders(Tenant tenant, Collection<Guard> guards, Deadline deadline) {
-        Map<Guard, String> found = new HashMap<>();
-        for (Guard guard : guards) {
-            String holder = holders.get(new GuardRef(tenant, guard));
+    public synchronized Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards, Deadline deadline) {
+        Map<UniqueKey, String> found = new HashMap<>();
+        for (UniqueKey uniqueKey : guards) {
+            String holder = holders.get(new GuardRef(tenant, uniqueKey));
             if (holder != null) {
-                found.put(guard, holder);
+                found.put(uniqueKey, holder);
             }
         }
         return found;

@@ -1,28 +1,28 @@
 package dev.muster.local.memory;
 
-import dev.muster.core.job.PlanMessage;
 import dev.muster.core.job.PlanQueue;
+import dev.muster.core.job.SlotMessage;
 import dev.muster.core.time.Deadline;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** A queue of slots to be planned, in memory, that does on demand what a real one does by chance. */
 public final class MemoryPlanQueue implements PlanQueue {
-    private final MemoryQueue<PlanMessage> waiting = new MemoryQueue<>();
+    private final MemoryQueue<SlotMessage> waiting = new MemoryQueue<>();
 
     @Override
-    public List<PlanMessage> send(List<PlanMessage> messages, Deadline deadline) {
+    public List<SlotMessage> send(List<SlotMessage> messages, Deadline deadline) {
         waiting.add(messages);
         return List.of();
     }
 
     /** Hands out up to so many from the front. They are gone, unless they are {@link #handBack handed back}. */
-    public List<PlanMessage> receive(int most) {
+    public List<SlotMessage> receive(int most) {
         return waiting.take(most);
     }
 
     /** Puts a message back to the end. */
-    public void handBack(PlanMessage message) {
+    public void handBack(SlotMessage message) {
         waiting.add(List.of(message));
     }
 
@@ -32,8 +32,8 @@ public final class MemoryPlanQueue implements PlanQueue {
     }
 
     /** Brings what waits into an order of chance. */
-    public void shuffle(RandomGenerator chance) {
-        waiting.shuffle(chance);
+    public void shuffle(RandomGenerator random) {
+        waiting.shuffle(random);
     }
 
     public int size() {

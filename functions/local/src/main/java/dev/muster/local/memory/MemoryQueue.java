@@ -33,9 +33,9 @@ final class MemoryQueue<T> {
         Collections.reverse(waiting);
     }
 
-    synchronized void shuffle(RandomGenerator chance) {
+    synchronized void shuffle(RandomGenerator random) {
         for (int last = waiting.size() - 1; last > 0; last--) {
-            Collections.swap(waiting, last, chance.nextInt(last + 1));
+            Collections.swap(waiting, last, random.nextInt(last + 1));
         }
     }
 

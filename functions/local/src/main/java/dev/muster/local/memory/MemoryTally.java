@@ -1,6 +1,6 @@
 package dev.muster.local.memory;
 
-import dev.muster.core.job.Count;
+import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.Tally;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,7 +10,7 @@ final class MemoryTally {
     private MemoryTally() {}
 
     /** The page with the batch counted on it; as it is when the batch was counted before. */
-    static Tally count(Tally page, Count count) {
+    static Tally count(Tally page, BatchCount count) {
         int number = count.batch().number();
         return page.done().contains(number)
                 ? page

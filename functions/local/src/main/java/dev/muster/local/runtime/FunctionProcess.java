@@ -1,9 +1,9 @@
 package dev.muster.local.runtime;
 
 import dev.muster.local.lambda.FunctionError;
-import dev.muster.local.runtime.Invocation.Answer;
+import dev.muster.local.runtime.PendingInvocation.Answer;
 import dev.muster.local.template.LambdaFunction;
-import dev.muster.local.template.Place;
+import dev.muster.local.template.LocalAws;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,7 +30,7 @@ public final class FunctionProcess implements AutoCloseable {
     private final LambdaFunction function;
     private final RuntimeApi api;
     private final Process process;
-    private final AtomicReference<Invocation> current = new AtomicReference<>();
+    private final AtomicReference<PendingInvocation> current = new AtomicReference<>();
 
     private FunctionProcess(LambdaFunction function, RuntimeApi api, Process process) {
         this.function = function;
@@ -45,15 +45,15 @@ public final class FunctionProcess implements AutoCloseable {
 
     /** Starts a process with that environment and no other; what it prints goes to the log. */
     public static FunctionProcess start(
-            LambdaFunction function, Jvm jvm, Map<String, String> environment, PrintStream log) {
-        RuntimeApi api = RuntimeApi.start(Place.arn("lambda", "function:" + function.name()));
+            LambdaFunction function, FunctionJvm jvm, Map<String, String> environment, PrintStream log) {
+        RuntimeApi api = RuntimeApi.start(LocalAws.arn("lambda", "function:" + function.name()));
         ProcessBuilder builder = new ProcessBuilder(jvm.command(function))
                 .directory(jvm.directory().toAbsolutePath().toFile())
                 .redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
-        builder.environment().put("_HANDLER", Jvm.handler(function));
+        builder.environment().put("_HANDLER", FunctionJvm.handler(function));
         try {
             FunctionProcess started = new FunctionProcess(function, api, builder.start());
             Thread.ofVirtual().start(() -> started.copyOutput(log));
@@ -71,7 +71,7 @@ public final class FunctionProcess implements AutoCloseable {
 
     /** Has the function handle an event; throws when there is no answer, and the process is dead unless it complained. */
     public String invoke(String event) {
-        Invocation invocation = Invocation.of(event, function.timeout());
+        PendingInvocation invocation = PendingInvocation.of(event, function.timeout());
         current.set(invocation);
         if (!process.isAlive()) {
             ended();

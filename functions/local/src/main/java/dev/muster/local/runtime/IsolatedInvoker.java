@@ -1,7 +1,7 @@
 package dev.muster.local.runtime;
 
 import dev.muster.local.lambda.FunctionError;
-import dev.muster.local.lambda.Invoker;
+import dev.muster.local.lambda.FunctionInvoker;
 import dev.muster.local.template.LambdaFunction;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  * Invokes a function in processes of Lambda's own runtime client. One process serves one invocation at a time, a free one
  * is used again, and one that ran into the timeout was killed: its half-done work stays half done.
  */
-public final class IsolatedInvoker implements Invoker, AutoCloseable {
+public final class IsolatedInvoker implements FunctionInvoker, AutoCloseable {
     private final LambdaFunction function;
     private final Map<String, String> environment;
     private final PrintStream log;
@@ -56,7 +56,7 @@ public final class IsolatedInvoker implements Invoker, AutoCloseable {
             }
             putBack(free);
         }
-        FunctionProcess fresh = FunctionProcess.start(function, Jvm.likeThis(), environment, log);
+        FunctionProcess fresh = FunctionProcess.start(function, FunctionJvm.likeThis(), environment, log);
         all.add(fresh);
         return fresh;
     }

@@ -2,7 +2,7 @@ package dev.muster.local.runtime;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.muster.local.runtime.Invocation.Answer;
+import dev.muster.local.runtime.PendingInvocation.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,8 +26,8 @@ final class RuntimeApi implements AutoCloseable {
     private final String arn;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
-    private final ConcurrentMap<String, Invocation> running = new ConcurrentHashMap<>();
+    private final BlockingQueue<PendingInvocation> waiting = new LinkedBlockingQueue<>();
+    private final ConcurrentMap<String, PendingInvocation> running = new ConcurrentHashMap<>();
     private final CountDownLatch snapped = new CountDownLatch(1);
     private volatile Optional<String> complaint = Optional.empty();
 
@@ -54,7 +54,7 @@ final class RuntimeApi implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    void hand(Invocation invocation) {
+    void hand(PendingInvocation invocation) {
         waiting.add(invocation);
     }
 
@@ -97,7 +97,7 @@ final class RuntimeApi implements AutoCloseable {
 
     /** Answers when there is an event, however long that takes: the process sleeps meanwhile. */
     private void next(HttpExchange exchange) throws IOException, InterruptedException {
-        Invocation invocation = waiting.take();
+        PendingInvocation invocation = waiting.take();
         running.put(invocation.id(), invocation);
         Instant deadline = invocation.take();
         var headers = exchange.getResponseHeaders();

@@ -12,12 +12,16 @@ import java.util.regex.Pattern;
 
 /** Reads the events of a function and sorts them by what they are. */
 record EventReader(
-        QueueReader queueReader, Consumer<Route> routes, Consumer<QueueSource> queues, Consumer<Schedule> schedules) {
+        QueueReader queueReader,
+        Consumer<RouteResource> routes,
+        Consumer<QueueSource> queues,
+        Consumer<Schedule> schedules) {
     private static final Pattern RATE = Pattern.compile("rate\\((\\d{1,6}) (minute|hour|day)s?\\)");
 
-    void read(String name, Property event) {
-        Property type = event.at("Type");
-        Property properties = event.find("Properties").orElse(new Property(event.path(), new Value.Nothing()));
+    void read(String name, TemplateProperty event) {
+        TemplateProperty type = event.at("Type");
+        TemplateProperty properties =
+                event.find("Properties").orElse(new TemplateProperty(event.path(), new TemplateValue.Nothing()));
         switch (type.text()) {
             case "HttpApi" -> routes.accept(route(properties));
             case "SQS" -> enabled(properties).map(this::source).ifPresent(queues);
@@ -33,14 +37,14 @@ record EventReader(
         }
     }
 
-    private static Schedule schedule(String name, Property event, String expression) {
+    private static Schedule schedule(String name, TemplateProperty event, String expression) {
         event.find("Input").ifPresent(input -> {
             throw input.wrong("is not known to the local host");
         });
         return new Schedule(name, rate(event.at(expression)));
     }
 
-    private static Optional<Property> enabled(Property event) {
+    private static Optional<TemplateProperty> enabled(TemplateProperty event) {
         boolean off = event.find("Enabled").map(enabled -> !enabled.flag()).orElse(false)
                 || event.find("State")
                         .map(state -> state.text().equals("DISABLED"))
@@ -48,21 +52,21 @@ record EventReader(
         return off ? Optional.empty() : Optional.of(event);
     }
 
-    private static Route route(Property event) {
+    private static RouteResource route(TemplateProperty event) {
         event.find("PayloadFormatVersion").ifPresent(version -> {
             if (!version.text().equals("2.0")) {
                 throw version.wrong("must be 2.0");
             }
         });
-        Optional<Property> path = event.find("Path");
+        Optional<TemplateProperty> path = event.find("Path");
         if (path.isEmpty() || path.get().text().equals("$default")) {
-            return Route.DEFAULT;
+            return RouteResource.DEFAULT;
         }
-        return new Route(event.at("Method").text().toUpperCase(Locale.ROOT), withoutTrailingSlash(path.get()));
+        return new RouteResource(event.at("Method").text().toUpperCase(Locale.ROOT), withoutTrailingSlash(path.get()));
     }
 
     /** SAM drops it, because API Gateway takes no route that ends with one. */
-    private static String withoutTrailingSlash(Property path) {
+    private static String withoutTrailingSlash(TemplateProperty path) {
         String text = path.text();
         if (!text.startsWith("/")) {
             throw path.wrong("must start with /");
@@ -70,7 +74,7 @@ record EventReader(
         return text.length() > 1 && text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
-    private QueueSource source(Property event) {
+    private QueueSource source(TemplateProperty event) {
         event.find("FilterCriteria").ifPresent(filter -> {
             throw filter.wrong("is not known to the local host");
         });
@@ -92,13 +96,13 @@ record EventReader(
                         .orElse(1_000));
     }
 
-    private static boolean reportsItemFailures(Property event) {
-        List<Property> types =
-                event.find("FunctionResponseTypes").map(Property::items).orElse(List.of());
+    private static boolean reportsItemFailures(TemplateProperty event) {
+        List<TemplateProperty> types =
+                event.find("FunctionResponseTypes").map(TemplateProperty::items).orElse(List.of());
         return types.stream().anyMatch(type -> type.text().equals("ReportBatchItemFailures"));
     }
 
-    private static Duration rate(Property expression) {
+    private static Duration rate(TemplateProperty expression) {
         Matcher rate = RATE.matcher(expression.text());
         if (!rate.matches()) {
             throw expression.wrong("must be rate(n minutes|hours|days), not " + expression.text());

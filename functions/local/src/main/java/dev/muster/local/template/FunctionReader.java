@@ -19,15 +19,15 @@ final class FunctionReader {
         this.queues = queues;
     }
 
-    LambdaFunction read(String id, Property function) {
-        List<Route> routes = new ArrayList<>();
+    LambdaFunction read(String id, TemplateProperty function) {
+        List<RouteResource> routes = new ArrayList<>();
         List<QueueSource> sources = new ArrayList<>();
         List<Schedule> schedules = new ArrayList<>();
         EventReader events = new EventReader(queues, routes::add, sources::add, schedules::add);
-        function.find("Events").map(Property::entries).orElse(Map.of()).forEach(events::read);
+        function.find("Events").map(TemplateProperty::entries).orElse(Map.of()).forEach(events::read);
         return new LambdaFunction(
                 id,
-                function.find("FunctionName").map(Property::text).orElse(id),
+                function.find("FunctionName").map(TemplateProperty::text).orElse(id),
                 handler(function.at("Handler")),
                 Duration.ofSeconds(number(function, "Timeout", 3, FIFTEEN_MINUTES)),
                 number(function, "MemorySize", 128, 10_240),
@@ -37,7 +37,7 @@ final class FunctionReader {
                 schedules);
     }
 
-    private static Handler handler(Property handler) {
+    private static Handler handler(TemplateProperty handler) {
         String[] parts = handler.text().split("::", -1);
         return switch (parts.length) {
             case 1 -> new Handler(parts[0], "handleRequest");
@@ -46,15 +46,15 @@ final class FunctionReader {
         };
     }
 
-    private static int number(Property function, String key, int otherwise, int most) {
+    private static int number(TemplateProperty function, String key, int otherwise, int most) {
         return function.find(key).map(value -> value.number(1, most)).orElse(otherwise);
     }
 
-    private static Map<String, Value> environment(Property function) {
-        Map<String, Value> environment = new LinkedHashMap<>();
+    private static Map<String, TemplateValue> environment(TemplateProperty function) {
+        Map<String, TemplateValue> environment = new LinkedHashMap<>();
         function.find("Environment")
                 .flatMap(declared -> declared.find("Variables"))
-                .map(Property::entries)
+                .map(TemplateProperty::entries)
                 .orElse(Map.of())
                 .forEach((name, value) -> environment.put(name, value.value()));
         return environment;

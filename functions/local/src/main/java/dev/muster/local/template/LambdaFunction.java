@@ -16,8 +16,8 @@ public record LambdaFunction(
         Handler handler,
         Duration timeout,
         int memory,
-        Map<String, Value> environment,
-        List<Route> routes,
+        Map<String, TemplateValue> environment,
+        List<RouteResource> routes,
         List<QueueSource> queues,
         List<Schedule> schedules) {
 

@@ -1,6 +1,6 @@
 package dev.muster.local.template;
 
-import dev.muster.local.template.Queue.Redrive;
+import dev.muster.local.template.QueueResource.Redrive;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,33 +11,33 @@ final class QueueReader {
     private static final int TWELVE_HOURS = 43_200;
     private static final int FOURTEEN_DAYS = 1_209_600;
 
-    private final Map<String, Property> declared;
+    private final Map<String, TemplateProperty> declared;
 
-    QueueReader(Map<String, Property> declared) {
+    QueueReader(Map<String, TemplateProperty> declared) {
         this.declared = declared;
     }
 
-    List<Queue> read() {
+    List<QueueResource> read() {
         return declared.entrySet().stream()
                 .map(entry -> queue(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
     /** The name of the queue whose ARN the property holds. */
-    String nameByArn(Property arn) {
+    String nameByArn(TemplateProperty arn) {
         String id = arn.resource("Arn");
-        Property queue = declared.get(id);
+        TemplateProperty queue = declared.get(id);
         if (queue == null) {
             throw arn.wrong("refers to " + id + ", which is no queue of this template");
         }
         return name(id, queue);
     }
 
-    private Queue queue(String id, Property queue) {
-        queue.find("FifoQueue").filter(Property::flag).ifPresent(fifo -> {
+    private QueueResource queue(String id, TemplateProperty queue) {
+        queue.find("FifoQueue").filter(TemplateProperty::flag).ifPresent(fifo -> {
             throw fifo.wrong("is not known to the local host");
         });
-        return new Queue(
+        return new QueueResource(
                 id,
                 name(id, queue),
                 seconds(queue, "VisibilityTimeout", 30, TWELVE_HOURS),
@@ -46,18 +46,18 @@ final class QueueReader {
                 queue.find("RedrivePolicy").map(this::redrive));
     }
 
-    private Redrive redrive(Property policy) {
+    private Redrive redrive(TemplateProperty policy) {
         return new Redrive(
                 nameByArn(policy.at("deadLetterTargetArn")),
                 policy.at("maxReceiveCount").number(1, 1_000));
     }
 
-    private static String name(String id, Property queue) {
-        return queue.find("QueueName").map(Property::text).orElse(id);
+    private static String name(String id, TemplateProperty queue) {
+        return queue.find("QueueName").map(TemplateProperty::text).orElse(id);
     }
 
-    private static Duration seconds(Property queue, String key, int otherwise, int most) {
-        Optional<Property> declared = queue.find(key);
+    private static Duration seconds(TemplateProperty queue, String key, int otherwise, int most) {
+        Optional<TemplateProperty> declared = queue.find(key);
         return Duration.ofSeconds(declared.map(value -> value.number(0, most)).orElse(otherwise));
     }
 }

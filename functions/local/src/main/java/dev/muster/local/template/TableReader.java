@@ -1,6 +1,6 @@
 package dev.muster.local.template;
 
-import dev.muster.local.template.Table.Index;
+import dev.muster.local.template.TableResource.Index;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,20 +10,20 @@ import java.util.Optional;
 final class TableReader {
     private TableReader() {}
 
-    static Table read(String id, Property table) {
+    static TableResource read(String id, TemplateProperty table) {
         table.find("LocalSecondaryIndexes").ifPresent(indexes -> {
             throw indexes.wrong("is not known to the local host");
         });
-        return new Table(
+        return new TableResource(
                 id,
-                table.find("TableName").map(Property::text).orElse(id),
+                table.find("TableName").map(TemplateProperty::text).orElse(id),
                 attributes(table.at("AttributeDefinitions")),
                 key(table.at("KeySchema")),
                 indexes(table),
                 timeToLive(table));
     }
 
-    private static Map<String, String> attributes(Property definitions) {
+    private static Map<String, String> attributes(TemplateProperty definitions) {
         Map<String, String> attributes = new LinkedHashMap<>();
         definitions
                 .items()
@@ -33,7 +33,7 @@ final class TableReader {
         return attributes;
     }
 
-    private static Table.Key key(Property schema) {
+    private static TableResource.Key key(TemplateProperty schema) {
         Map<String, String> names = new LinkedHashMap<>();
         schema.items()
                 .forEach(element -> names.put(
@@ -43,27 +43,27 @@ final class TableReader {
         if (partition == null) {
             throw schema.wrong("needs a HASH key");
         }
-        return new Table.Key(partition, Optional.ofNullable(names.get("RANGE")));
+        return new TableResource.Key(partition, Optional.ofNullable(names.get("RANGE")));
     }
 
-    private static List<Index> indexes(Property table) {
-        return table.find("GlobalSecondaryIndexes").map(Property::items).orElse(List.of()).stream()
+    private static List<Index> indexes(TemplateProperty table) {
+        return table.find("GlobalSecondaryIndexes").map(TemplateProperty::items).orElse(List.of()).stream()
                 .map(TableReader::index)
                 .toList();
     }
 
-    private static Index index(Property index) {
-        Property projection = index.at("Projection");
+    private static Index index(TemplateProperty index) {
+        TemplateProperty projection = index.at("Projection");
         return new Index(
                 index.at("IndexName").text(),
                 key(index.at("KeySchema")),
                 projection.at("ProjectionType").text(),
-                projection.find("NonKeyAttributes").map(Property::items).orElse(List.of()).stream()
-                        .map(Property::text)
+                projection.find("NonKeyAttributes").map(TemplateProperty::items).orElse(List.of()).stream()
+                        .map(TemplateProperty::text)
                         .toList());
     }
 
-    private static Optional<String> timeToLive(Property table) {
+    private static Optional<String> timeToLive(TemplateProperty table) {
         return table.find("TimeToLiveSpecification")
                 .filter(specification -> specification.at("Enabled").flag())
                 .map(specification -> specification.at("AttributeName").text());

@@ -8,32 +8,32 @@ import java.util.function.Predicate;
 
 /** Reads the sections of a template that say what runs. */
 final class TemplateReader {
-    private final Evaluation evaluation;
-    private final Value functionGlobals;
-    private final Map<String, Property> resources = new LinkedHashMap<>();
+    private final TemplateEvaluation evaluation;
+    private final TemplateValue functionGlobals;
+    private final Map<String, TemplateProperty> resources = new LinkedHashMap<>();
 
-    TemplateReader(Property template) {
-        evaluation = new Evaluation(template);
+    TemplateReader(TemplateProperty template) {
+        evaluation = new TemplateEvaluation(template);
         functionGlobals = template.find("Globals")
                 .flatMap(globals -> globals.find("Function"))
-                .map(Property::value)
-                .orElse(new Value.Nothing());
+                .map(TemplateProperty::value)
+                .orElse(new TemplateValue.Nothing());
         template.at("Resources").entries().forEach(this::declare);
     }
 
-    private void declare(String id, Property resource) {
+    private void declare(String id, TemplateProperty resource) {
         if (resource.find("Condition")
-                .map(Property::text)
+                .map(TemplateProperty::text)
                 .map(evaluation::holds)
                 .orElse(true)) {
-            resources.put(id, new Property(id, resource.value()));
+            resources.put(id, new TemplateProperty(id, resource.value()));
         }
     }
 
-    Template read() {
+    SamTemplate read() {
         QueueReader queues = new QueueReader(all("AWS::SQS::Queue"));
         FunctionReader functions = new FunctionReader(queues);
-        return new Template(
+        return new SamTemplate(
                 each("AWS::Serverless::Function", functions::read),
                 each("AWS::DynamoDB::Table", TableReader::read),
                 queues.read(),
@@ -46,15 +46,16 @@ final class TemplateReader {
         return types;
     }
 
-    private <T> List<T> each(String type, BiFunction<String, Property, T> reader) {
+    private <T> List<T> each(String type, BiFunction<String, TemplateProperty, T> reader) {
         return all(type).entrySet().stream()
                 .map(entry -> reader.apply(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private Map<String, Property> all(String type) {
-        Predicate<Property> wanted = resource -> resource.at("Type").text().equals(type);
-        Map<String, Property> all = new LinkedHashMap<>();
+    private Map<String, TemplateProperty> all(String type) {
+        Predicate<TemplateProperty> wanted =
+                resource -> resource.at("Type").text().equals(type);
+        Map<String, TemplateProperty> all = new LinkedHashMap<>();
         resources.forEach((id, resource) -> {
             if (wanted.test(resource)) {
                 all.put(id, properties(type, resource));
@@ -63,9 +64,11 @@ final class TemplateReader {
         return all;
     }
 
-    private Property properties(String type, Property resource) {
-        Value own = resource.find("Properties").map(Property::value).orElse(new Value.Nothing());
-        Value merged = type.equals("AWS::Serverless::Function") ? Globals.merge(functionGlobals, own) : own;
-        return evaluation.evaluate(new Property(resource.path(), merged));
+    private TemplateProperty properties(String type, TemplateProperty resource) {
+        TemplateValue own =
+                resource.find("Properties").map(TemplateProperty::value).orElse(new TemplateValue.Nothing());
+        TemplateValue merged =
+                type.equals("AWS::Serverless::Function") ? GlobalsMerge.merge(functionGlobals, own) : own;
+        return evaluation.evaluate(new TemplateProperty(resource.path(), merged));
     }
 }

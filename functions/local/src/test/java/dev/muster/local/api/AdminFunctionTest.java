@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
-import dev.muster.core.access.Scheme;
+import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Secret;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.person.Path;
@@ -26,7 +26,7 @@ class AdminFunctionTest {
     private static final Tenant ACME = new Tenant("acme");
     private static final java.nio.file.Path EVENTS = java.nio.file.Path.of("..", "..", "events", "admin");
 
-    private final MemoryWalk walk = MemoryWalk.local();
+    private final ApiStack walk = ApiStack.local();
     private final AdminFunction function = new AdminFunction(walk.ports);
 
     @Test
@@ -44,7 +44,7 @@ class AdminFunctionTest {
             assertThat(person.isIn("3")).isTrue();
             assertThat(person.value(Path.permission("42"))).isEqualTo(Value.of("1"));
         });
-        Answer answer = walk.submit(
+        TestResponse answer = walk.submit(
                 "{\"select\":{\"ids\":[\"1\"]},\"changes\":[{\"organization\":\"3\",\"assign\":\"1\"}]}",
                 "Authorization",
                 "Bearer " + issued.get("secret"));
@@ -61,17 +61,17 @@ class AdminFunctionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Scheme.class)
-    void issuesSecretsOfEveryScheme(Scheme scheme) {
-        Map<String, Object> first = issue(scheme.word(), "");
-        Map<String, Object> second = issue(scheme.word(), "");
+    @EnumSource(CredentialType.class)
+    void issuesSecretsOfEveryScheme(CredentialType scheme) {
+        Map<String, Object> first = issue(scheme.code(), "");
+        Map<String, Object> second = issue(scheme.code(), "");
         Secret secret = new Secret(scheme, (String) first.get("secret"));
         assertThat(secret.hasForm()).isTrue();
         assertThat(secret.text()).hasSizeGreaterThan(42).isNotEqualTo(second.get("secret"));
         assertThat(secret.credential().hash()).isEqualTo(first.get("credential"));
-        assertThat(walk.ports.access().grant(secret.credential())).hasValueSatisfying(grant -> {
+        assertThat(walk.ports.access().findGrant(secret.credential())).hasValueSatisfying(grant -> {
             assertThat(grant.caller().person()).isEqualTo("1");
-            assertThat(grant.calls()).isEqualTo(scheme == Scheme.LEADSQUARED ? 25 : 1000);
+            assertThat(grant.calls()).isEqualTo(scheme == CredentialType.LEADSQUARED ? 25 : 1000);
         });
     }
 
@@ -138,7 +138,7 @@ class AdminFunctionTest {
                         + "{\"command\":\"add_organization\",\"tenant\":\"demo\",\"organization\":\"5\"},{\"command\":\"no\"}]}");
         assertThat(results.getFirst()).isEqualTo(Map.of("outcome", "skipped"));
         assertThat(results.getLast()).containsEntry("outcome", "refused");
-        assertThat(walk.ports.access().hasOrganization(MemoryWalk.DEMO, "5")).isFalse();
+        assertThat(walk.ports.access().hasOrganization(ApiStack.DEMO, "5")).isFalse();
     }
 
     @Test
@@ -148,8 +148,8 @@ class AdminFunctionTest {
                 + "{\"command\":\"add_organization\",\"tenant\":\"demo\",\"organization\":\"a/b\"},"
                 + "{\"command\":\"add_organization\",\"tenant\":\"demo\",\"organization\":\"6\"}]}");
         assertThat(results).extracting(result -> result.get("outcome")).containsExactly("done", "refused", "skipped");
-        assertThat(walk.ports.access().hasOrganization(MemoryWalk.DEMO, "5")).isTrue();
-        assertThat(walk.ports.access().hasOrganization(MemoryWalk.DEMO, "6")).isFalse();
+        assertThat(walk.ports.access().hasOrganization(ApiStack.DEMO, "5")).isTrue();
+        assertThat(walk.ports.access().hasOrganization(ApiStack.DEMO, "6")).isFalse();
     }
 
     @Test
@@ -172,7 +172,7 @@ class AdminFunctionTest {
                         .contains("\"administered\"")
                         .doesNotContain(given)
                         .doesNotContain((String) issued.get("secret")));
-        assertThat(new Secret(Scheme.MUSTER, given).toString()).doesNotContain(given);
+        assertThat(new Secret(CredentialType.MUSTER, given).toString()).doesNotContain(given);
     }
 
     private Map<String, Object> issue(String scheme, String more) {
@@ -191,6 +191,6 @@ class AdminFunctionTest {
         Map<String, Object> read =
                 (Map<String, Object>) events.fromJson(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)));
         return (List<Map<String, Object>>)
-                function.handleRequest(read, new Invocation(walk.log, 29)).get("results");
+                function.handleRequest(read, new TestInvocation(walk.log, 29)).get("results");
     }
 }

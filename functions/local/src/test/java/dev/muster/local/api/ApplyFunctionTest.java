@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import dev.muster.aws.queue.BatchMessage;
-import dev.muster.core.flow.Delivery;
+import dev.muster.aws.queue.BatchMessageCodec;
+import dev.muster.core.flow.batch.Delivery;
 import dev.muster.core.job.BatchKey;
-import dev.muster.core.job.Message;
+import dev.muster.core.job.BatchMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ApplyFunctionTest {
-    private final MemoryWalk walk = new MemoryWalk();
+    private final ApiStack walk = new ApiStack();
 
     private String submitted(int people) {
         String ids = IntStream.range(0, people).mapToObj("\"p%d\""::formatted).collect(Collectors.joining(","));
@@ -44,7 +44,7 @@ class ApplyFunctionTest {
         walk.queue.duplicate();
         walk.queue.reverse();
         walk.work();
-        Answer job = walk.get(address);
+        TestResponse job = walk.get(address);
         assertThat(job.at("/state")).isEqualTo("completed");
         assertThat(job.at("/totals/selected")).isEqualTo("1001");
         assertThat(job.at("/totals/changed")).isEqualTo("1");
@@ -55,7 +55,7 @@ class ApplyFunctionTest {
     @Test
     void handsBackWhatItCannotReadAndDoesTheRest() {
         String address = submitted(1);
-        String body = BatchMessage.encode(walk.queue.receive(1).getFirst().message());
+        String body = BatchMessageCodec.encode(walk.queue.receive(1).getFirst().message());
         assertThat(handle(message("bad", "garbage\r\n"), message("good", body))).containsExactly("bad");
         assertThat(walk.get(address).at("/state")).isEqualTo("completed");
         assertThat(walk.log.stream().filter(line -> line.contains("\"event\":\"handed_back\"")))
@@ -67,14 +67,15 @@ class ApplyFunctionTest {
     void handsBackABatchThatIsNotWrittenYet() {
         submitted(1);
         Delivery known = walk.queue.receive(1).getFirst();
-        Message unknown = new Message(known.message().tenant(), known.message().job(), new BatchKey(0, 77));
-        assertThat(handle(message("m", BatchMessage.encode(unknown)))).containsExactly("m");
+        BatchMessage unknown =
+                new BatchMessage(known.message().tenant(), known.message().job(), new BatchKey(0, 77));
+        assertThat(handle(message("m", BatchMessageCodec.encode(unknown)))).containsExactly("m");
     }
 
     @Test
     void letsGoOfAJobThatIsNotThere() {
-        Message gone = new Message(MemoryWalk.DEMO, "01K00000000000000000000000", new BatchKey(0, 0));
-        assertThat(handle(message("m", BatchMessage.encode(gone)))).isEmpty();
+        BatchMessage gone = new BatchMessage(ApiStack.DEMO, "01K00000000000000000000000", new BatchKey(0, 0));
+        assertThat(handle(message("m", BatchMessageCodec.encode(gone)))).isEmpty();
     }
 
     @Test

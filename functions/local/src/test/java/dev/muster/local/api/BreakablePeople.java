@@ -1,12 +1,12 @@
 package dev.muster.local.api;
 
 import dev.muster.core.access.Tenant;
-import dev.muster.core.person.Guard;
-import dev.muster.core.person.Guarded;
-import dev.muster.core.person.Hindrance;
 import dev.muster.core.person.People;
+import dev.muster.core.person.PeoplePage;
 import dev.muster.core.person.Person;
-import dev.muster.core.person.Scan;
+import dev.muster.core.person.PersonWrite;
+import dev.muster.core.person.SaveFailure;
+import dev.muster.core.person.UniqueKey;
 import dev.muster.core.time.Deadline;
 import dev.muster.local.memory.MemoryPeople;
 import java.util.ArrayDeque;
@@ -60,8 +60,8 @@ public final class BreakablePeople implements People {
     }
 
     @Override
-    public Map<String, Person> loadStretch(Tenant tenant, Collection<String> ids, boolean latest, Deadline deadline) {
-        return working().loadStretch(tenant, ids, latest, deadline);
+    public Map<String, Person> loadRange(Tenant tenant, Collection<String> ids, boolean latest, Deadline deadline) {
+        return working().loadRange(tenant, ids, latest, deadline);
     }
 
     @Override
@@ -79,17 +79,19 @@ public final class BreakablePeople implements People {
     }
 
     @Override
-    public Scan scan(Tenant tenant, Optional<String> organization, int slot, String after, Deadline deadline) {
-        return working().scan(tenant, organization, slot, after, deadline);
+    public PeoplePage readPage(
+            Tenant tenant, Optional<String> organization, int slot, String after, Deadline deadline) {
+        return working().readPage(tenant, organization, slot, after, deadline);
     }
 
     @Override
-    public Map<String, Hindrance> saveGuarded(Tenant tenant, Collection<Guarded> written, Deadline deadline) {
-        return working().saveGuarded(tenant, written, deadline);
+    public Map<String, SaveFailure> saveWithUniqueKeys(
+            Tenant tenant, Collection<PersonWrite> written, Deadline deadline) {
+        return working().saveWithUniqueKeys(tenant, written, deadline);
     }
 
     @Override
-    public Map<Guard, String> holders(Tenant tenant, Collection<Guard> guards, Deadline deadline) {
+    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards, Deadline deadline) {
         return working().holders(tenant, guards, deadline);
     }
 

@@ -14,19 +14,19 @@ class CancelTest {
     private static final List<String> PEOPLE =
             IntStream.range(0, 950).mapToObj("p%d"::formatted).toList();
 
-    private final MemoryWalk walk = new MemoryWalk();
+    private final ApiStack walk = new ApiStack();
     private final MusterClient client = MusterClient.of(walk);
 
     @BeforeEach
     void storePeople() {
-        walk.store(MemoryWalk.DEMO, PEOPLE, Set.of("3"), Map.of("country", "UK"));
+        walk.store(ApiStack.DEMO, PEOPLE, Set.of("3"), Map.of("country", "UK"));
     }
 
     /** A job of ten batches that was cancelled after three of them. */
     private String cancelled() {
         String id = client.move(MusterClient.ids(PEOPLE), "US").at("/id");
         deliver(id, 3);
-        Answer answer = client.act(id, "cancel");
+        TestResponse answer = client.act(id, "cancel");
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.at("/state")).isEqualTo("cancelling");
         assertThat(answer.at("/cancelled")).isEqualTo("cancelled by 1");
@@ -46,7 +46,7 @@ class CancelTest {
     void skipsWhatHasNotBegun() {
         String id = cancelled();
         deliver(id, 7);
-        Answer ended = client.job(id);
+        TestResponse ended = client.job(id);
         assertThat(ended.at("/state")).isEqualTo("cancelled");
         assertThat(MusterClient.total(ended, "changed")).isEqualTo(300);
         assertThat(MusterClient.total(ended, "skipped")).isEqualTo(650);
@@ -56,7 +56,7 @@ class CancelTest {
         assertThat(client.country("p0")).isEqualTo("US");
         assertThat(client.country("p949")).isEqualTo("UK");
 
-        Answer again = client.act(id, "cancel");
+        TestResponse again = client.act(id, "cancel");
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(ended.body());
     }
@@ -65,7 +65,7 @@ class CancelTest {
     void waitsForTheEndWhenAsked() {
         String id = client.move(MusterClient.ids(PEOPLE), "US").at("/id");
         walk.time.meanwhile(walk::work);
-        Answer answer = client.act(id, "cancel", "", "Prefer", "wait=5");
+        TestResponse answer = client.act(id, "cancel", "", "Prefer", "wait=5");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("/totals/skipped")).isEqualTo("950");
     }
@@ -73,7 +73,7 @@ class CancelTest {
     @Test
     void endsAHeldJobAtOnce() {
         String id = client.done(client.move(MusterClient.filter("country eq \"UK\""), "US", "\"hold\":true"));
-        Answer answer = client.act(id, "cancel");
+        TestResponse answer = client.act(id, "cancel");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("/state")).isEqualTo("cancelled");
         assertThat(answer.at("/totals/skipped")).isEqualTo("950");
@@ -97,7 +97,7 @@ class CancelTest {
     @Test
     void comesTooLateForAJobThatHasEnded() {
         String id = client.done(client.move(MusterClient.ids(PEOPLE), "US"));
-        Answer answer = client.act(id, "cancel");
+        TestResponse answer = client.act(id, "cancel");
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.at("/detail")).contains("undone");
     }
@@ -105,15 +105,15 @@ class CancelTest {
     @Test
     void isRetriedWithThoseWhoWereSkippedOnly() {
         String id = cancelled();
-        Answer early = client.act(id, "retry");
+        TestResponse early = client.act(id, "retry");
         assertThat(early.status()).isEqualTo(409);
         walk.work();
         assertThat(MusterClient.verbs(client.job(id))).containsExactly("retry", "undo");
 
-        Answer accepted = client.act(id, "retry", "{\"note\":\"the rest\",\"retentionDays\":30}");
+        TestResponse accepted = client.act(id, "retry", "{\"note\":\"the rest\",\"retentionDays\":30}");
         String retry = client.done(accepted);
         assertThat(accepted.header("Location")).isEqualTo("/v1/jobs/" + retry);
-        Answer ended = client.job(retry);
+        TestResponse ended = client.job(retry);
         assertThat(ended.at("/kind")).isEqualTo("retry");
         assertThat(ended.at("/retry_of")).isEqualTo(id);
         assertThat(ended.at("/release_of")).isEqualTo("null");
@@ -123,7 +123,7 @@ class CancelTest {
         assertThat(client.selected(retry)).isEqualTo(PEOPLE.subList(300, 950));
         assertThat(client.country("p949")).isEqualTo("US");
 
-        Answer nobody = client.act(retry, "retry");
+        TestResponse nobody = client.act(retry, "retry");
         assertThat(nobody.status()).isEqualTo(409);
         assertThat(nobody.at("/detail")).contains("nothing to retry");
     }

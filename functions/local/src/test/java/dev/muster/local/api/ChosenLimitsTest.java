@@ -16,17 +16,17 @@ class ChosenLimitsTest {
     private static final String JOB = """
             {"select":{"ids":["10"]},"changes":[{"set":"country","to":"US"}]%s}""";
 
-    private final MemoryWalk walk = MemoryWalk.within(Limits.STANDARD.with(Duration.ofSeconds(3), Duration.ofDays(30)));
+    private final ApiStack walk = ApiStack.within(Limits.STANDARD.with(Duration.ofSeconds(3), Duration.ofDays(30)));
 
     @BeforeEach
     void storeSomebody() {
-        walk.store(MemoryWalk.DEMO, List.of("10"), Set.of("3"), Map.of("country", "BR"));
+        walk.store(ApiStack.DEMO, List.of("10"), Set.of("3"), Map.of("country", "BR"));
     }
 
     @Test
     void nobodyWaitsLonger() {
         Instant before = walk.time.now();
-        Answer answer = walk.submit(JOB.formatted(""), "Prefer", "wait=15");
+        TestResponse answer = walk.submit(JOB.formatted(""), "Prefer", "wait=15");
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.header("Preference-Applied")).isEqualTo("wait=3");
         assertThat(Duration.between(before, walk.time.now())).isLessThanOrEqualTo(Duration.ofSeconds(4));
@@ -48,12 +48,12 @@ class ChosenLimitsTest {
 
     @Test
     void noLongerTimeIsPromised() {
-        Answer answer = walk.submit(JOB.formatted(",\"retentionDays\":31"));
+        TestResponse answer = walk.submit(JOB.formatted(",\"retentionDays\":31"));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("/retentionDays", "must be a whole number from 1 to 30");
     }
 
-    private Answer massUpdate() {
+    private TestResponse massUpdate() {
         return walk.send(
                 "PUT",
                 "/api/public/users/mass_update_standard_attributes/",
@@ -61,7 +61,7 @@ class ChosenLimitsTest {
                 Map.of("Authorization", "Token " + UsercomContractTest.TOKEN, "Content-Type", "application/json"));
     }
 
-    private static Duration kept(Answer job) {
+    private static Duration kept(TestResponse job) {
         return Duration.between(Instant.parse(job.at("/created_at")), Instant.parse(job.at("/expires_at")));
     }
 }

@@ -5,24 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import dev.muster.aws.queue.BatchMessage;
-import dev.muster.aws.queue.SlotMessage;
+import dev.muster.aws.queue.BatchMessageCodec;
+import dev.muster.aws.queue.SlotMessageCodec;
 import dev.muster.core.access.Caller;
-import dev.muster.core.flow.Standing;
-import dev.muster.core.flow.Submitted;
+import dev.muster.core.flow.job.JobStatus;
+import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.Message;
-import dev.muster.core.job.PlanMessage;
-import dev.muster.core.job.State;
-import dev.muster.core.person.Attributes;
+import dev.muster.core.job.JobState;
+import dev.muster.core.job.SlotMessage;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
+import dev.muster.core.person.SharedAttributes;
 import dev.muster.core.person.Slot;
 import dev.muster.core.person.Value;
-import dev.muster.core.selection.Field;
 import dev.muster.core.selection.Filter;
+import dev.muster.core.selection.FilterField;
 import dev.muster.core.selection.Selection;
 import dev.muster.core.time.Deadline;
 import dev.muster.worker.DeadLetterFunction;
@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterFunctionTest {
-    private final MemoryWalk walk = new MemoryWalk();
+    private final ApiStack walk = new ApiStack();
     private final DeadLetterFunction function = new DeadLetterFunction(walk.ports);
 
     private Deadline deadline() {
@@ -42,10 +42,11 @@ class DeadLetterFunctionTest {
     }
 
     private Job submitted(Selection selection) {
-        Command command = new Command(selection, new Change.Assignments(Attributes.set("city", Value.of("Cebu"))));
-        Submitted submitted =
-                walk.ports.submit().submit(new Caller(MemoryWalk.DEMO, "1"), command, Optional.empty(), deadline());
-        return ((Submitted.Accepted) submitted).job();
+        Command command =
+                new Command(selection, new Change.Assignments(SharedAttributes.set("city", Value.of("Cebu"))));
+        SubmitResult submitted =
+                walk.ports.submit().submit(new Caller(ApiStack.DEMO, "1"), command, Optional.empty(), deadline());
+        return ((SubmitResult.Accepted) submitted).job();
     }
 
     private List<String> handle(List<String> bodies) {
@@ -53,7 +54,7 @@ class DeadLetterFunctionTest {
         event.setRecords(IntStream.range(0, bodies.size())
                 .mapToObj(number -> message(number, bodies.get(number)))
                 .toList());
-        return function.handleRequest(event, new Invocation(walk.log, 60)).getBatchItemFailures().stream()
+        return function.handleRequest(event, new TestInvocation(walk.log, 60)).getBatchItemFailures().stream()
                 .map(BatchItemFailure::getItemIdentifier)
                 .toList();
     }
@@ -67,15 +68,15 @@ class DeadLetterFunctionTest {
     }
 
     private static String batch(Job job) {
-        return BatchMessage.encode(new Message(job.tenant(), job.id(), new BatchKey(0, 0)));
+        return BatchMessageCodec.encode(new BatchMessage(job.tenant(), job.id(), new BatchKey(0, 0)));
     }
 
     private static String slot(Job job, int slot) {
-        return SlotMessage.encode(new PlanMessage(job.tenant(), job.id(), slot));
+        return SlotMessageCodec.encode(new SlotMessage(job.tenant(), job.id(), slot));
     }
 
-    private Standing standing(Job job) {
-        return walk.ports.report().of(MemoryWalk.DEMO, job.id(), deadline()).orElseThrow();
+    private JobStatus standing(Job job) {
+        return walk.ports.report().of(ApiStack.DEMO, job.id(), deadline()).orElseThrow();
     }
 
     @Test
@@ -83,7 +84,7 @@ class DeadLetterFunctionTest {
         Job job = submitted(Selection.Ids.of(List.of("1", "2", "nobody")));
 
         assertThat(handle(List.of(batch(job)))).isEmpty();
-        assertThat(standing(job).state()).isEqualTo(State.COMPLETED);
+        assertThat(standing(job).state()).isEqualTo(JobState.COMPLETED);
         assertThat(standing(job).totals().counts()).isEqualTo(Map.of(Outcome.FAILED, 3L));
         assertThat(walk.log)
                 .anyMatch(line -> line.contains("\"event\":\"dead\",\"messages\":1,\"handed_back\":0"))
@@ -92,14 +93,14 @@ class DeadLetterFunctionTest {
 
     @Test
     void givesAJobUpWhoseSlotsLieThere() {
-        Job job = submitted(new Selection.Filtered(new Filter.Present(new Field.Id()), Optional.empty()));
+        Job job = submitted(new Selection.Filtered(new Filter.Present(new FilterField.Id()), Optional.empty()));
 
         assertThat(handle(IntStream.range(0, Slot.COUNT)
                         .mapToObj(slot -> slot(job, slot))
                         .toList()))
                 .isEmpty();
-        assertThat(standing(job).state()).isEqualTo(State.CANCELLED);
-        assertThat(standing(job).job().course().cancelled().orElseThrow()).startsWith("gave up ");
+        assertThat(standing(job).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(standing(job).job().lifecycle().cancelled().orElseThrow()).startsWith("gave up ");
     }
 
     @Test
@@ -108,7 +109,7 @@ class DeadLetterFunctionTest {
 
         assertThat(handle(List.of("garbage\r\n", batch(job), "", "{}", "{\"v\":99}")))
                 .isEmpty();
-        assertThat(standing(job).state()).isEqualTo(State.COMPLETED);
+        assertThat(standing(job).state()).isEqualTo(JobState.COMPLETED);
         assertThat(walk.log)
                 .anyMatch(line -> line.endsWith("\"DeadMessages\":5,\"UnreadableMessages\":4}\n"))
                 .allMatch(line -> line.indexOf('\n') == line.length() - 1)
@@ -117,10 +118,10 @@ class DeadLetterFunctionTest {
 
     @Test
     void letsGoOfAJobThatIsNotThere() {
-        Message gone = new Message(MemoryWalk.DEMO, "01K00000000000000000000000", new BatchKey(0, 0));
-        PlanMessage too = new PlanMessage(MemoryWalk.DEMO, "01K00000000000000000000000", 0);
+        BatchMessage gone = new BatchMessage(ApiStack.DEMO, "01K00000000000000000000000", new BatchKey(0, 0));
+        SlotMessage too = new SlotMessage(ApiStack.DEMO, "01K00000000000000000000000", 0);
 
-        assertThat(handle(List.of(BatchMessage.encode(gone), SlotMessage.encode(too))))
+        assertThat(handle(List.of(BatchMessageCodec.encode(gone), SlotMessageCodec.encode(too))))
                 .isEmpty();
     }
 
@@ -138,7 +139,7 @@ class DeadLetterFunctionTest {
 
     @Test
     void takesAnEventWithoutMessages() {
-        assertThat(function.handleRequest(new SQSEvent(), new Invocation(walk.log, 60))
+        assertThat(function.handleRequest(new SQSEvent(), new TestInvocation(walk.log, 60))
                         .getBatchItemFailures())
                 .isEmpty();
     }

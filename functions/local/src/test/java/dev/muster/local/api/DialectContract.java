@@ -2,14 +2,14 @@ package dev.muster.local.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.core.access.CallWindow;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.Grant;
+import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Command;
+import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Terms;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Path;
@@ -41,23 +41,23 @@ abstract class DialectContract {
     private static final Command HELD = new Command(
             Selection.Ids.of(List.of("301")),
             new Change.Assignments(List.of(new Assignment(Path.attribute("city"), Value.of("Rio")))),
-            new Terms(false, true, OptionalLong.empty(), Limits.RETENTION, ""));
+            new JobOptions(false, true, OptionalLong.empty(), Limits.RETENTION, ""));
 
-    final MemoryWalk walk = MemoryWalk.local();
+    final ApiStack walk = ApiStack.local();
 
     @BeforeEach
     void storePeople() {
         Map<String, String> attributes = Map.of("country", "Brazil");
-        walk.store(MemoryWalk.DEMO, PEOPLE, Set.of("3", "42"), attributes);
-        walk.store(MemoryWalk.OTHER, PEOPLE, Set.of("3", "42"), attributes);
+        walk.store(ApiStack.DEMO, PEOPLE, Set.of("3", "42"), attributes);
+        walk.store(ApiStack.OTHER, PEOPLE, Set.of("3", "42"), attributes);
         walk.time.meanwhile(walk::work);
     }
 
     /** A request, with the credential of tenant demo, that changes these people and nobody else of 301 to 303. */
-    abstract Wire change(Collection<String> ids);
+    abstract WireRequest change(Collection<String> ids);
 
     /** A request like that, but with another body: what cannot come under the same Idempotency-Key. */
-    Wire otherChange() {
+    WireRequest otherChange() {
         return change(List.of("303"));
     }
 
@@ -65,13 +65,13 @@ abstract class DialectContract {
     abstract boolean isChanged(Person person);
 
     /** The request with the credential of tenant other. */
-    abstract Wire foreign(Wire wire);
+    abstract WireRequest foreign(WireRequest wire);
 
     /** The request without any credential. */
-    abstract Wire anonymous(Wire wire);
+    abstract WireRequest anonymous(WireRequest wire);
 
     /** The request with a credential nobody knows. */
-    abstract Wire stranger(Wire wire);
+    abstract WireRequest stranger(WireRequest wire);
 
     /** What the calls of these requests are counted under. */
     abstract Credential credential();
@@ -80,13 +80,13 @@ abstract class DialectContract {
     abstract List<String> secrets();
 
     /** Requests that are well-formed but select nobody. */
-    abstract List<Wire> selectingNobody();
+    abstract List<WireRequest> selectingNobody();
 
     /** A request whose body is nested so deep. */
-    abstract Wire nested(int depth);
+    abstract WireRequest nested(int depth);
 
     /** A request that names so many people. */
-    Wire naming(int people) {
+    WireRequest naming(int people) {
         return change(IntStream.range(0, people).mapToObj(Integer::toString).toList());
     }
 
@@ -97,9 +97,9 @@ abstract class DialectContract {
     abstract int invalid();
 
     /** Looks at the form of a refusal: media type and body are the dialect's own. */
-    abstract void assertRefusal(Answer answer);
+    abstract void assertRefusal(TestResponse answer);
 
-    Answer send(Wire wire) {
+    TestResponse send(WireRequest wire) {
         return walk.send(wire.method(), wire.address(), wire.body(), wire.headers());
     }
 
@@ -109,19 +109,19 @@ abstract class DialectContract {
                 .toList();
     }
 
-    final void assertRefused(Answer answer, int status) {
+    final void assertRefused(TestResponse answer, int status) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertRefusal(answer);
-        assertThat(changed(MemoryWalk.DEMO)).isEmpty();
+        assertThat(changed(ApiStack.DEMO)).isEmpty();
         assertThat(walk.queue.size()).isZero();
     }
 
     /** The job an answer names, as Muster's own API shows it. */
-    final Answer job(String address) {
+    final TestResponse job(String address) {
         return walk.get(address);
     }
 
-    static String monitor(Answer answer) {
+    static String monitor(TestResponse answer) {
         String link = answer.header("Link");
         assertThat(link).startsWith("</v1/jobs/").endsWith(">; rel=\"monitor\"");
         return link.substring(1, link.indexOf('>'));
@@ -129,10 +129,10 @@ abstract class DialectContract {
 
     @Test
     void answersWhenTheWorkIsDone() {
-        Answer answer = send(change(List.of("301", "302")));
+        TestResponse answer = send(change(List.of("301", "302")));
         assertThat(answer.status()).as(answer.body()).isEqualTo(done());
-        assertThat(changed(MemoryWalk.DEMO)).containsExactly("301", "302");
-        Answer job = job(monitor(answer));
+        assertThat(changed(ApiStack.DEMO)).containsExactly("301", "302");
+        TestResponse job = job(monitor(answer));
         assertThat(job.at("/state")).isEqualTo("completed");
         assertThat(job.at("/totals/changed")).isEqualTo("2");
         assertThat(answer.headers()).doesNotContainKeys("Location", "Preference-Applied", "Idempotency-Replayed");
@@ -141,29 +141,29 @@ abstract class DialectContract {
     @Test
     void countsTheSameAgainAsASuccess() {
         send(change(List.of("301", "302")));
-        Answer again = send(change(List.of("301", "302")));
+        TestResponse again = send(change(List.of("301", "302")));
         assertThat(again.status()).as(again.body()).isEqualTo(done());
-        assertThat(changed(MemoryWalk.DEMO)).containsExactly("301", "302");
+        assertThat(changed(ApiStack.DEMO)).containsExactly("301", "302");
     }
 
     @Test
     void answersBeforeTheWorkIsDoneWhenTheWaitRunsOut() {
         walk.time.meanwhile(() -> {});
         Instant begin = walk.time.now();
-        Answer answer = send(change(List.of("301")));
+        TestResponse answer = send(change(List.of("301")));
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         assertThat(Duration.between(begin, walk.time.now())).isBetween(Duration.ofSeconds(19), Duration.ofSeconds(20));
         assertThat(answer.headers()).doesNotContainKey("Preference-Applied");
         walk.work();
         assertThat(job(answer.header("Location")).at("/totals/changed")).isEqualTo("1");
-        assertThat(changed(MemoryWalk.DEMO)).containsExactly("301");
+        assertThat(changed(ApiStack.DEMO)).containsExactly("301");
     }
 
     @Test
     void waitsNoLongerThanTheClientPrefers() {
         walk.time.meanwhile(() -> {});
         Instant begin = walk.time.now();
-        Answer answer = send(change(List.of("301")).with("Prefer", "wait=3"));
+        TestResponse answer = send(change(List.of("301")).with("Prefer", "wait=3"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         assertThat(Duration.between(begin, walk.time.now())).isLessThanOrEqualTo(Duration.ofSeconds(3));
         assertThat(answer.header("Preference-Applied")).isEqualTo("wait=3");
@@ -172,7 +172,7 @@ abstract class DialectContract {
     @Test
     void answersAtOnceWhenTheClientPrefersThat() {
         Instant begin = walk.time.now();
-        Answer answer = send(change(List.of("301")).with("Prefer", "respond-async"));
+        TestResponse answer = send(change(List.of("301")).with("Prefer", "respond-async"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         assertThat(walk.time.now()).isEqualTo(begin);
         assertThat(answer.header("Preference-Applied")).isEqualTo("respond-async");
@@ -188,8 +188,8 @@ abstract class DialectContract {
 
     @Test
     void replaysAKeyWithTheSameRequest() {
-        Answer first = send(change(List.of("301")).with("Idempotency-Key", "k-1"));
-        Answer second = send(change(List.of("301")).with("Idempotency-Key", "k-1"));
+        TestResponse first = send(change(List.of("301")).with("Idempotency-Key", "k-1"));
+        TestResponse second = send(change(List.of("301")).with("Idempotency-Key", "k-1"));
         assertThat(first.headers()).doesNotContainKey("Idempotency-Replayed");
         assertThat(second.status()).as(second.body()).isEqualTo(done());
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
@@ -199,30 +199,30 @@ abstract class DialectContract {
 
     @Test
     void refusesAKeyWithAnotherRequest() {
-        Answer first = send(change(List.of("301")).with("Idempotency-Key", "k-1"));
-        Answer second = send(otherChange().with("Idempotency-Key", "k-1"));
+        TestResponse first = send(change(List.of("301")).with("Idempotency-Key", "k-1"));
+        TestResponse second = send(otherChange().with("Idempotency-Key", "k-1"));
         assertThat(second.status()).as(second.body()).isEqualTo(invalid());
         assertRefusal(second);
-        assertThat(changed(MemoryWalk.DEMO)).containsExactly("301");
+        assertThat(changed(ApiStack.DEMO)).containsExactly("301");
         assertThat(first.status()).isEqualTo(done());
     }
 
     @Test
     void refusesAKeyThatIsNone() {
-        Answer answer = send(change(List.of("301")).with("Idempotency-Key", "two words"));
+        TestResponse answer = send(change(List.of("301")).with("Idempotency-Key", "two words"));
         assertRefused(answer, 400);
     }
 
     @Test
     void servesWithAndWithoutASlash() {
-        Answer answer = send(change(List.of("301")).withOtherSlash());
+        TestResponse answer = send(change(List.of("301")).withOtherSlash());
         assertThat(answer.status()).as(answer.body()).isEqualTo(done());
-        assertThat(changed(MemoryWalk.DEMO)).containsExactly("301");
+        assertThat(changed(ApiStack.DEMO)).containsExactly("301");
     }
 
     @Test
     void statesTheLargestBody() {
-        Answer answer = send(change(List.of("301")).withBody(" ".repeat(BODY + 1)));
+        TestResponse answer = send(change(List.of("301")).withBody(" ".repeat(BODY + 1)));
         assertThat(answer.status()).isIn(400, 413);
         assertRefused(answer, answer.status());
         assertThat(answer.body()).contains(Integer.toString(BODY));
@@ -230,7 +230,7 @@ abstract class DialectContract {
 
     @Test
     void statesTheMostIds() {
-        Answer answer = send(naming(100_001));
+        TestResponse answer = send(naming(100_001));
         assertThat(answer.status()).isIn(400, 413);
         assertRefused(answer, answer.status());
         assertThat(answer.body()).contains("100000");
@@ -238,7 +238,7 @@ abstract class DialectContract {
 
     @Test
     void statesTheDeepestNesting() {
-        Answer answer = send(nested(33));
+        TestResponse answer = send(nested(33));
         assertThat(answer.status()).isIn(400, 413);
         assertRefused(answer, answer.status());
         assertThat(answer.body()).contains("32");
@@ -252,28 +252,28 @@ abstract class DialectContract {
 
     @Test
     void leavesThePeopleOfOtherTenantsAlone() {
-        Answer answer = send(foreign(change(List.of("301"))));
+        TestResponse answer = send(foreign(change(List.of("301"))));
         assertThat(answer.status()).as(answer.body()).isEqualTo(done());
-        assertThat(changed(MemoryWalk.OTHER)).containsExactly("301");
-        assertThat(changed(MemoryWalk.DEMO)).isEmpty();
+        assertThat(changed(ApiStack.OTHER)).containsExactly("301");
+        assertThat(changed(ApiStack.DEMO)).isEmpty();
         assertThat(job(monitor(answer)).status()).isEqualTo(404);
     }
 
     @Test
     void countsTheCallsOfACredential() {
-        Caller caller = new Caller(MemoryWalk.DEMO, "1");
-        walk.ports.access().grant(credential(), new Grant(caller, 2));
+        Caller caller = new Caller(ApiStack.DEMO, "1");
+        walk.ports.access().putGrant(credential(), new Grant(caller, 2));
         walk.time.meanwhile(() -> {});
-        Wire wire = change(List.of("301")).with("Prefer", "respond-async");
+        WireRequest wire = change(List.of("301")).with("Prefer", "respond-async");
         // Where a session had to be opened for it, that was a call too.
-        walk.time.pass(CallWindow.LENGTH.plusSeconds(1));
-        Answer first = send(wire);
+        walk.time.pass(RateLimitWindow.LENGTH.plusSeconds(1));
+        TestResponse first = send(wire);
         assertThat(first.status()).as(first.body()).isEqualTo(202);
         assertThat(first.header("RateLimit-Policy")).isEqualTo("\"calls\";q=2;w=5");
         assertThat(first.header("RateLimit")).isEqualTo("\"calls\";r=1;t=5");
         walk.time.pass(Duration.ofSeconds(2));
         assertThat(send(wire).status()).isEqualTo(202);
-        Answer third = send(wire);
+        TestResponse third = send(wire);
         assertThat(third.status()).as(third.body()).isEqualTo(429);
         assertRefusal(third);
         assertThat(third.header("Retry-After")).isEqualTo("3");
@@ -285,31 +285,31 @@ abstract class DialectContract {
 
     @Test
     void saysThatTooManyJobsAreOpen() {
-        Wire wire = change(List.of("301"));
-        Caller caller = new Caller(MemoryWalk.DEMO, "1");
+        WireRequest wire = change(List.of("301"));
+        Caller caller = new Caller(ApiStack.DEMO, "1");
         for (int number = 0; number < Limits.OPEN_JOBS; number++) {
             walk.ports.submit().submit(caller, HELD, Optional.empty(), Deadline.in(walk.time, Duration.ofSeconds(9)));
         }
 
-        Answer answer = send(wire);
+        TestResponse answer = send(wire);
         assertThat(answer.status()).as(answer.body()).isEqualTo(429);
         assertThat(answer.body()).contains("100 jobs are open, as many as there may be at once");
         assertThat(answer.header("Retry-After")).isEqualTo("30");
-        assertThat(changed(MemoryWalk.DEMO)).isEmpty();
+        assertThat(changed(ApiStack.DEMO)).isEmpty();
         assertThat(send(foreign(wire)).status()).isEqualTo(done());
     }
 
     @Test
     void tellsNobodyItsSecrets() {
-        List<Answer> answers = new ArrayList<>();
-        Wire wire = change(List.of("301"));
+        List<TestResponse> answers = new ArrayList<>();
+        WireRequest wire = change(List.of("301"));
         answers.add(send(wire));
         answers.add(send(wire.withBody("{")));
         answers.add(send(wire.withMethod("DELETE")));
         answers.add(send(stranger(wire)));
         answers.add(send(wire.with("Idempotency-Key", "")));
         walk.people.breakDown();
-        Answer broken = send(wire);
+        TestResponse broken = send(wire);
         assertThat(broken.status()).isEqualTo(500);
         assertRefusal(broken);
         assertThat(broken.body()).doesNotContain("IllegalState", "dev.muster", "broken down");
@@ -319,7 +319,7 @@ abstract class DialectContract {
     }
 
     /** All that an answer says; a dialect that has to give a secret of its own away says less. */
-    String told(Answer answer) {
+    String told(TestResponse answer) {
         return answer.headers() + answer.body();
     }
 }

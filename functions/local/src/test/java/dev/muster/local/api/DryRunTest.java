@@ -21,20 +21,20 @@ class DryRunTest {
             "{\"filter\":\"country eq \\\"UK\\\" or id eq \\\"1\\\"\",\"organization\":\"3\"}";
     private static final String CONTACTED = "{\"organization\":\"3\",\"set\":\"followup_status\",\"to\":\"contacted\"}";
 
-    private final MemoryWalk walk = new MemoryWalk();
-    private final MusterClient user = new MusterClient(walk, MemoryWalk.USER_KEY);
+    private final ApiStack walk = new ApiStack();
+    private final MusterClient user = new MusterClient(walk, ApiStack.USER_KEY);
 
     @BeforeEach
     void storePeople() {
-        walk.store(MemoryWalk.DEMO, OPEN, Set.of("3"), Map.of("country", "UK"));
-        walk.store(MemoryWalk.DEMO, DONE, Set.of("3"), Map.of("country", "UK"));
+        walk.store(ApiStack.DEMO, OPEN, Set.of("3"), Map.of("country", "UK"));
+        walk.store(ApiStack.DEMO, DONE, Set.of("3"), Map.of("country", "UK"));
         user.done(user.submit(MusterClient.ids(DONE), CONTACTED));
     }
 
     @Test
     void promisesWhatItsReleaseDoesEvenToThoseTheFilterNoLongerMatches() {
         String rehearsal = user.done(user.submit(SELECT, CONTACTED, "\"dryRun\":true"));
-        Answer promised = user.job(rehearsal);
+        TestResponse promised = user.job(rehearsal);
         assertThat(promised.at("/state")).isEqualTo("completed");
         assertThat(MusterClient.total(promised, "changed")).isEqualTo(180);
         assertThat(MusterClient.total(promised, "unchanged")).isEqualTo(60);
@@ -44,12 +44,13 @@ class DryRunTest {
         Map<String, String> decided = outcomes(rehearsal);
         assertThat(user.results(rehearsal))
                 .anyMatch(line -> line.contains("{\"id\":\"open3\"")
-                        && Answer.at(line, "/changes/org~13~1followup_status").equals("absent")
+                        && TestResponse.at(line, "/changes/org~13~1followup_status")
+                                .equals("absent")
                         && line.contains("\"org/3/followup_status\":{\"before\":null,\"after\":\"contacted\"}"));
 
         user.done(user.move(MusterClient.ids(OPEN.subList(0, 50)), "FR"));
-        walk.store(MemoryWalk.DEMO, List.of("newcomer"), Set.of("3"), Map.of("country", "UK"));
-        Answer released = user.act(rehearsal, "release");
+        walk.store(ApiStack.DEMO, List.of("newcomer"), Set.of("3"), Map.of("country", "UK"));
+        TestResponse released = user.act(rehearsal, "release");
         assertThat(released.status()).isEqualTo(202);
         String real = released.at("/id");
         assertThat(real).isNotEqualTo(rehearsal);
@@ -73,7 +74,7 @@ class DryRunTest {
     void isReleasedOnce() {
         String rehearsal = user.done(user.submit(SELECT, CONTACTED, "\"dryRun\":true"));
         String real = user.done(user.act(rehearsal, "release"));
-        Answer again = user.act(rehearsal, "release");
+        TestResponse again = user.act(rehearsal, "release");
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.at("/detail")).contains(real);
         assertThat(MusterClient.verbs(user.job(rehearsal))).isEmpty();
@@ -82,7 +83,7 @@ class DryRunTest {
     @Test
     void cannotBeUndoneForItChangedNobody() {
         String rehearsal = user.done(user.submit(SELECT, CONTACTED, "\"dryRun\":true"));
-        Answer undone = user.act(rehearsal, "undo");
+        TestResponse undone = user.act(rehearsal, "undo");
         assertThat(undone.status()).isEqualTo(409);
         assertThat(undone.at("/detail")).contains("changed nobody");
     }
@@ -100,8 +101,8 @@ class DryRunTest {
     private Map<String, String> outcomes(String job) {
         return user.results(job).stream()
                 .collect(Collectors.toMap(
-                        line -> Answer.at(line, "/id"),
-                        line -> Answer.at(line, "/outcome") + " " + Answer.at(line, "/reason")));
+                        line -> TestResponse.at(line, "/id"),
+                        line -> TestResponse.at(line, "/outcome") + " " + TestResponse.at(line, "/reason")));
     }
 
     private String status(String id) {

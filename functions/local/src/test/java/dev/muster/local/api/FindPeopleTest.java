@@ -2,7 +2,7 @@ package dev.muster.local.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.core.flow.Browse;
+import dev.muster.core.flow.people.FindPeople;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.time.Deadline;
 import java.net.URLEncoder;
@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FindPeopleTest {
-    private final MemoryWalk walk = new MemoryWalk();
+    private final ApiStack walk = new ApiStack();
 
     private void store(int from, int to, Set<String> organizations, Map<String, String> attributes) {
-        walk.store(MemoryWalk.DEMO, ids(from, to), organizations, attributes);
+        walk.store(ApiStack.DEMO, ids(from, to), organizations, attributes);
     }
 
     private static List<String> ids(int from, int to) {
@@ -38,7 +38,7 @@ class FindPeopleTest {
     private List<String> walkThrough(String from) {
         List<String> found = new ArrayList<>();
         for (String address = from; !address.isEmpty(); ) {
-            Answer page = walk.get(address);
+            TestResponse page = walk.get(address);
             assertThat(page.status()).as(page.body()).isEqualTo(200);
             for (int place = 0; !page.at("/people/" + place).equals("absent"); place++) {
                 found.add(page.at("/people/" + place + "/id"));
@@ -53,7 +53,7 @@ class FindPeopleTest {
     @Test
     void showsPeopleAsTheyAreShownAlone() {
         store(0, 1, Set.of("3"), Map.of("country", "PH"));
-        Answer answer = walk.get(query("country eq \"ph\""));
+        TestResponse answer = walk.get(query("country eq \"ph\""));
         assertThat(answer.body())
                 .isEqualTo("{\"people\":[" + walk.get("/v1/people/p0").body() + "],\"next\":null}");
         assertThat(answer.headers()).doesNotContainKey("Link");
@@ -79,7 +79,7 @@ class FindPeopleTest {
     @Test
     void fillsAPageAndKnowsTheLast() {
         store(0, 20, Set.of("42"), Map.of());
-        Answer page = walk.get("/v1/people?organization=42");
+        TestResponse page = walk.get("/v1/people?organization=42");
         assertThat(page.at("/people/19/id")).isNotEqualTo("absent");
         assertThat(page.at("/next")).isEqualTo("null");
         store(20, 21, Set.of("42"), Map.of());
@@ -129,7 +129,7 @@ class FindPeopleTest {
                 "cursor=x | 400 | cursor",
             })
     void refusesOtherQueries(String query, int status, String what) {
-        Answer answer = walk.get("/v1/people?" + query);
+        TestResponse answer = walk.get("/v1/people?" + query);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.at("/detail")).contains(what);
     }
@@ -148,7 +148,7 @@ class FindPeopleTest {
         assertThat(walk.get(
                                 "/v1/people?organization=3&cursor=" + cursor,
                                 "Authorization",
-                                "Bearer " + MemoryWalk.OTHER_KEY)
+                                "Bearer " + ApiStack.OTHER_KEY)
                         .status())
                 .isEqualTo(400);
     }
@@ -156,7 +156,7 @@ class FindPeopleTest {
     @Test
     void keepsTenantsApart() {
         store(0, 3, Set.of(), Map.of());
-        Answer answer = walk.get("/v1/people", "Authorization", "Bearer " + MemoryWalk.OTHER_KEY);
+        TestResponse answer = walk.get("/v1/people", "Authorization", "Bearer " + ApiStack.OTHER_KEY);
         assertThat(answer.at("/people/1/id")).isNotEqualTo("absent");
         assertThat(answer.at("/people/2/id")).isEqualTo("absent");
     }
@@ -164,7 +164,7 @@ class FindPeopleTest {
     @Test
     void answersWhatItHasLookedThroughOfALargeTenant() {
         store(0, 21_000, Set.of(), Map.of());
-        Answer first = walk.get(query("id eq \"1\" or id eq \"nobody\""));
+        TestResponse first = walk.get(query("id eq \"1\" or id eq \"nobody\""));
         assertThat(first.at("/next")).isNotEqualTo("null");
         assertThat(walkThrough(query("id eq \"1\" or id eq \"nobody\""))).containsExactly("1");
     }
@@ -173,12 +173,12 @@ class FindPeopleTest {
     void getsFurtherWithEveryPageHoweverLittleTimeIsLeft() {
         store(0, 30, Set.of(), Map.of());
         List<String> found = new ArrayList<>();
-        Optional<Browse.Position> from = Optional.of(Browse.Position.FIRST);
+        Optional<FindPeople.Position> from = Optional.of(FindPeople.Position.FIRST);
         while (from.isPresent()) {
-            Browse.Page page = walk.ports
-                    .browse()
+            FindPeople.Page page = walk.ports
+                    .findPeople()
                     .page(
-                            MemoryWalk.DEMO,
+                            ApiStack.DEMO,
                             new Filter.And(List.of()),
                             Optional.empty(),
                             from.get(),

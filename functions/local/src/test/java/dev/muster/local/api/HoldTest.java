@@ -17,22 +17,22 @@ class HoldTest {
             IntStream.range(0, 250).mapToObj("uk%d"::formatted).toList();
     private static final String FILTER = MusterClient.filter("country eq \"uk\"");
 
-    private final MemoryWalk walk = new MemoryWalk();
+    private final ApiStack walk = new ApiStack();
     private final MusterClient client = MusterClient.of(walk);
 
     @BeforeEach
     void storePeople() {
-        walk.store(MemoryWalk.DEMO, BRITONS, Set.of("3"), Map.of("country", "UK"));
-        walk.store(MemoryWalk.DEMO, List.of("de1", "de2"), Set.of("3"), Map.of("country", "DE"));
+        walk.store(ApiStack.DEMO, BRITONS, Set.of("3"), Map.of("country", "UK"));
+        walk.store(ApiStack.DEMO, List.of("de1", "de2"), Set.of("3"), Map.of("country", "DE"));
     }
 
     @Test
     void showsWhomItFoundAndTouchesNobodyUntilReleased() {
-        Answer accepted = client.move(FILTER, "US", "\"hold\":true");
+        TestResponse accepted = client.move(FILTER, "US", "\"hold\":true");
         assertThat(accepted.at("/state")).isEqualTo("planning");
         String id = client.done(accepted);
 
-        Answer held = client.job(id);
+        TestResponse held = client.job(id);
         assertThat(held.at("/state")).isEqualTo("held");
         assertThat(held.at("/hold")).isEqualTo("true");
         assertThat(held.at("/sequence")).isEqualTo("null");
@@ -42,7 +42,7 @@ class HoldTest {
         assertThat(client.each(id, "/outcome")).containsExactly("pending");
         assertThat(client.country("uk7")).isEqualTo("UK");
 
-        Answer released = client.act(id, "release");
+        TestResponse released = client.act(id, "release");
         assertThat(released.status()).isEqualTo(202);
         assertThat(released.header("Location")).isEqualTo("/v1/jobs/" + id);
         assertThat(released.at("/state")).isEqualTo("running");
@@ -58,7 +58,7 @@ class HoldTest {
         String id = client.done(client.move(MusterClient.ids(BRITONS), "US", "\"hold\":true"));
         assertThat(client.job(id).at("/state")).isEqualTo("held");
         walk.time.meanwhile(walk::work);
-        Answer released = client.act(id, "release", "{}", "Prefer", "wait=5", "Content-Type", "application/json");
+        TestResponse released = client.act(id, "release", "{}", "Prefer", "wait=5", "Content-Type", "application/json");
         assertThat(released.status()).isEqualTo(200);
         assertThat(released.at("/totals/changed")).isEqualTo("250");
     }
@@ -67,7 +67,7 @@ class HoldTest {
     void releasesAJobOnce() {
         String id = client.done(client.move(FILTER, "US", "\"hold\":true"));
         assertThat(client.act(id, "release").at("/id")).isEqualTo(id);
-        Answer again = client.act(id, "release");
+        TestResponse again = client.act(id, "release");
         assertThat(again.status()).isEqualTo(202);
         assertThat(again.at("/id")).isEqualTo(id);
         walk.work();
@@ -80,7 +80,7 @@ class HoldTest {
     void waitsNoLongerThanUntilItIsHeld() {
         walk.time.meanwhile(walk::work);
         Instant begin = walk.time.now();
-        Answer held = walk.submit(
+        TestResponse held = walk.submit(
                 "{\"select\":%s,\"changes\":[{\"set\":\"country\",\"to\":\"US\"}],\"hold\":true}".formatted(FILTER),
                 "Prefer",
                 "wait=20");
@@ -91,8 +91,8 @@ class HoldTest {
 
     @Test
     void cannotBeReleasedBeforeItIsHeldNorWithoutHold() {
-        Answer planning = client.move(FILTER, "US", "\"hold\":true");
-        Answer early = client.act(planning.at("/id"), "release");
+        TestResponse planning = client.move(FILTER, "US", "\"hold\":true");
+        TestResponse early = client.act(planning.at("/id"), "release");
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.at("/code")).isEqualTo("conflict");
         assertThat(early.at("/detail")).contains("still being looked for");
@@ -104,7 +104,7 @@ class HoldTest {
     @Test
     void refusesWhenMoreAreFoundThanMayBeAffected() {
         String id = client.done(client.move(FILTER, "US", "\"maxAffected\":249"));
-        Answer refused = client.job(id);
+        TestResponse refused = client.job(id);
         assertThat(refused.at("/state")).isEqualTo("refused");
         assertThat(refused.at("/maxAffected")).isEqualTo("249");
         assertThat(refused.at("/totals/selected")).isEqualTo("250");

@@ -3,7 +3,7 @@ package dev.muster.local.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.Scheme;
+import dev.muster.core.access.CredentialType;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import java.util.Collection;
@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 class HuddleContractTest extends DialectContract {
     private static final String TOKEN = "local-huddle-token";
 
-    private static Wire wire(String body) {
-        return new Wire(
+    private static WireRequest wire(String body) {
+        return new WireRequest(
                 "POST",
                 "/people/companies/42/bulkdelete",
                 Map.of("Authorization", "OAuth2 " + TOKEN, "Content-Type", "application/vnd.huddle.data+json"),
@@ -24,7 +24,7 @@ class HuddleContractTest extends DialectContract {
     }
 
     @Override
-    Wire change(Collection<String> ids) {
+    WireRequest change(Collection<String> ids) {
         return wire(ids.stream()
                 .map("{\"rel\":\"member\",\"href\":\"members/%s\"}"::formatted)
                 .collect(Collectors.joining(",", "{\"links\":[", "]}")));
@@ -36,23 +36,23 @@ class HuddleContractTest extends DialectContract {
     }
 
     @Override
-    Wire foreign(Wire wire) {
+    WireRequest foreign(WireRequest wire) {
         return wire.with("Authorization", "OAuth2 local-other-huddle-token");
     }
 
     @Override
-    Wire anonymous(Wire wire) {
+    WireRequest anonymous(WireRequest wire) {
         return wire.without("Authorization");
     }
 
     @Override
-    Wire stranger(Wire wire) {
+    WireRequest stranger(WireRequest wire) {
         return wire.with("Authorization", "OAuth2 frootymcnooty/vonbootycherooty");
     }
 
     @Override
     Credential credential() {
-        return Credential.of(Scheme.HUDDLE, TOKEN);
+        return Credential.of(CredentialType.HUDDLE, TOKEN);
     }
 
     @Override
@@ -61,7 +61,7 @@ class HuddleContractTest extends DialectContract {
     }
 
     @Override
-    List<Wire> selectingNobody() {
+    List<WireRequest> selectingNobody() {
         return List.of(
                 change(List.of()),
                 wire("{}"),
@@ -70,7 +70,7 @@ class HuddleContractTest extends DialectContract {
     }
 
     @Override
-    Wire nested(int depth) {
+    WireRequest nested(int depth) {
         return wire("[".repeat(depth) + "]".repeat(depth));
     }
 
@@ -85,7 +85,7 @@ class HuddleContractTest extends DialectContract {
     }
 
     @Override
-    void assertRefusal(Answer answer) {
+    void assertRefusal(TestResponse answer) {
         if (answer.body().startsWith("<")) {
             assertThat(answer.header("Content-Type")).isEqualTo("application/vnd.huddle.error+xml");
             assertThat(answer.body())

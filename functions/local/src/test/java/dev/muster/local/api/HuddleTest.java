@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
+import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Grant;
-import dev.muster.core.access.Scheme;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
@@ -46,16 +46,16 @@ class HuddleTest {
             }
             """;
 
-    private final MemoryWalk walk = MemoryWalk.local();
+    private final ApiStack walk = ApiStack.local();
 
     @BeforeEach
     void storePeople() {
-        walk.store(MemoryWalk.DEMO, List.of("123", "456"), Set.of("42"), Map.of("first_name", "Jo", "last_name", "Li"));
-        walk.store(MemoryWalk.DEMO, List.of("789"), Set.of("3"), Map.of());
+        walk.store(ApiStack.DEMO, List.of("123", "456"), Set.of("42"), Map.of("first_name", "Jo", "last_name", "Li"));
+        walk.store(ApiStack.DEMO, List.of("789"), Set.of("3"), Map.of());
         walk.time.meanwhile(walk::work);
     }
 
-    private Answer send(String method, String path, String type, String body, String... more) {
+    private TestResponse send(String method, String path, String type, String body, String... more) {
         Map<String, String> headers = new HashMap<>(Map.of("Authorization", "OAuth2 local-huddle-token"));
         if (!type.isEmpty()) {
             headers.put("Content-Type", type);
@@ -66,11 +66,11 @@ class HuddleTest {
         return walk.send(method, path, body, headers);
     }
 
-    private Answer delete(String type, String body, String... more) {
+    private TestResponse delete(String type, String body, String... more) {
         return send("POST", BULK_DELETE, type, body, more);
     }
 
-    private Answer get(String path, String... more) {
+    private TestResponse get(String path, String... more) {
         return send("GET", path, "", null, more);
     }
 
@@ -83,7 +83,7 @@ class HuddleTest {
     }
 
     private boolean isDeleted(String id) {
-        return walk.person(MemoryWalk.DEMO, id)
+        return walk.person(ApiStack.DEMO, id)
                 .orElseThrow()
                 .value(Path.removed("42"))
                 .isTrue();
@@ -97,7 +97,7 @@ class HuddleTest {
 
     @Test
     void deletesAsTheSeedDoesInXml() {
-        Answer answer = delete(XML, SEED_XML);
+        TestResponse answer = delete(XML, SEED_XML);
         assertThat(answer.status()).as(answer.body()).isEqualTo(204);
         assertThat(answer.body()).isEmpty();
         assertThat(answer.headers()).doesNotContainKey("Content-Type");
@@ -107,7 +107,7 @@ class HuddleTest {
 
     @Test
     void deletesAsTheSeedDoesInJson() {
-        Answer answer = delete(JSON, SEED_JSON);
+        TestResponse answer = delete(JSON, SEED_JSON);
         assertThat(answer.status()).as(answer.body()).isEqualTo(204);
         assertThat(answer.body()).isEmpty();
         assertThat(isDeleted("123")).isTrue();
@@ -117,16 +117,16 @@ class HuddleTest {
     @Test
     void leavesDeletedMembersDeleted() {
         delete(XML, xml("members/123"));
-        Answer answer = delete(XML, SEED_XML);
+        TestResponse answer = delete(XML, SEED_XML);
         assertThat(answer.status()).as(answer.body()).isEqualTo(204);
-        Answer job = walk.get(DialectContract.monitor(answer));
+        TestResponse job = walk.get(DialectContract.monitor(answer));
         assertThat(job.at("/totals/unchanged")).isEqualTo("1");
         assertThat(job.at("/totals/changed")).isEqualTo("1");
     }
 
     @Test
     void foldsRepeatedMembers() {
-        Answer answer = delete(XML, xml("members/123", "/people/companies/42/members/123"));
+        TestResponse answer = delete(XML, xml("members/123", "/people/companies/42/members/123"));
         assertThat(walk.get(DialectContract.monitor(answer)).at("/totals/selected"))
                 .isEqualTo("1");
     }
@@ -161,7 +161,7 @@ class HuddleTest {
                 "members/12%2F3 | companies/{company}/members/{member}",
             })
     void deletesNobodyWhenOneIsWrong(String href, String message) {
-        Answer answer = delete(XML, xml("members/123", href, "members/456"));
+        TestResponse answer = delete(XML, xml("members/123", href, "members/456"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains(message, "<ErrorCode>Validation</ErrorCode>");
         assertNobodyDeleted();
@@ -169,7 +169,7 @@ class HuddleTest {
 
     @Test
     void saysWhatIsWrongWithEachMember() {
-        Answer answer = delete(JSON, SEED_JSON.replace("123", "998").replace("456", "999"));
+        TestResponse answer = delete(JSON, SEED_JSON.replace("123", "998").replace("456", "999"));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
                 .isEqualTo("{\"statusCode\":400,\"errorMessages\":[\"member 998 does not exist\","
@@ -178,7 +178,7 @@ class HuddleTest {
 
     @Test
     void saysItInXml() {
-        Answer answer = delete(XML, xml("members/998"));
+        TestResponse answer = delete(XML, xml("members/998"));
         assertThat(answer.header("Content-Type")).isEqualTo("application/vnd.huddle.error+xml");
         assertThat(answer.body())
                 .isEqualTo("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<ErrorResult><StatusCode>400</StatusCode>"
@@ -197,14 +197,14 @@ class HuddleTest {
         "text/xml, text/html;q=0.9, xml",
     })
     void refusesInTheFormThatIsAccepted(String type, String accept, String form) {
-        Answer answer = delete(type, "?", "Accept", accept);
+        TestResponse answer = delete(type, "?", "Accept", accept);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).isEqualTo("application/vnd.huddle.error+" + form);
     }
 
     @Test
     void asksForAManager() {
-        Answer answer = delete(XML, SEED_XML, "Authorization", "OAuth2 local-huddle-member-token");
+        TestResponse answer = delete(XML, SEED_XML, "Authorization", "OAuth2 local-huddle-member-token");
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).contains("<StatusCode>403</StatusCode>", "<ErrorCode>Forbidden</ErrorCode>");
         assertNobodyDeleted();
@@ -213,7 +213,7 @@ class HuddleTest {
     @Test
     void deletesNobodyTheCallerMayNotChange() {
         // Person 1 is an admin of organization 3, where this manager of company 42 is a plain user.
-        Person manager = Person.unborn("50", 1)
+        Person manager = Person.create("50", 1)
                 .write(
                         List.of(
                                 new Assignment(Path.member("42"), Value.of(true)),
@@ -222,10 +222,12 @@ class HuddleTest {
                                 new Assignment(Path.permission("3"), Value.of("4"))),
                         1,
                         walk.time.now());
-        walk.people.save(MemoryWalk.DEMO, List.of(manager), Deadline.in(walk.time, Duration.ofSeconds(1)));
-        Caller caller = new Caller(MemoryWalk.DEMO, "50");
-        walk.ports.access().grant(Credential.of(Scheme.HUDDLE, "a-manager"), Grant.of(Scheme.HUDDLE, caller));
-        Answer answer = delete(XML, xml("members/123", "members/1"), "Authorization", "OAuth2 a-manager");
+        walk.people.save(ApiStack.DEMO, List.of(manager), Deadline.in(walk.time, Duration.ofSeconds(1)));
+        Caller caller = new Caller(ApiStack.DEMO, "50");
+        walk.ports
+                .access()
+                .putGrant(Credential.of(CredentialType.HUDDLE, "a-manager"), Grant.of(CredentialType.HUDDLE, caller));
+        TestResponse answer = delete(XML, xml("members/123", "members/1"), "Authorization", "OAuth2 a-manager");
         assertThat(answer.status()).as(answer.body()).isEqualTo(403);
         assertNobodyDeleted();
         assertThat(delete(XML, xml("members/123"), "Authorization", "OAuth2 a-manager")
@@ -236,7 +238,7 @@ class HuddleTest {
     @ParameterizedTest
     @ValueSource(strings = {"43", "4%202", "%2e%2e"})
     void knowsNoOtherCompany(String company) {
-        Answer answer = send("POST", "/people/companies/" + company + "/bulkdelete", XML, SEED_XML);
+        TestResponse answer = send("POST", "/people/companies/" + company + "/bulkdelete", XML, SEED_XML);
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body()).contains("<ErrorCode>NotFound</ErrorCode>");
         assertThat(get("/people/companies/" + company).status()).isEqualTo(404);
@@ -251,7 +253,7 @@ class HuddleTest {
 
     @Test
     void challengesWhoIsUnknown() {
-        Answer none = delete(JSON, SEED_JSON, "Authorization", "");
+        TestResponse none = delete(JSON, SEED_JSON, "Authorization", "");
         assertThat(none.status()).isEqualTo(401);
         assertThat(none.header("WWW-Authenticate")).isEqualTo("OAuth2 realm=\"huddle\"");
         assertThat(none.at("/errorCode")).isEqualTo("Unauthorized");
@@ -261,7 +263,7 @@ class HuddleTest {
                 "Token local-huddle-token",
                 "OAuth2",
                 "OAuth2 local-huddle-token x")) {
-            Answer answer = delete(JSON, SEED_JSON, "Authorization", wrong);
+            TestResponse answer = delete(JSON, SEED_JSON, "Authorization", wrong);
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.header("WWW-Authenticate")).isEqualTo("OAuth2 realm=\"huddle\", error=\"invalid_token\"");
         }
@@ -289,7 +291,7 @@ class HuddleTest {
                 ""
             })
     void takesNoOtherMediaType(String type) {
-        Answer answer = delete(type, SEED_XML);
+        TestResponse answer = delete(type, SEED_XML);
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.body()).contains("application/vnd.huddle.data+json");
         assertNobodyDeleted();
@@ -305,7 +307,7 @@ class HuddleTest {
                 "<bulkDelete><!-- two --><link rel=\"self\"/><link rel=\"member\" href=\"members/123\"/></bulkDelete>",
             })
     void takesAnyNamespace(String body) {
-        Answer answer = delete(XML, body);
+        TestResponse answer = delete(XML, body);
         assertThat(answer.status()).as(answer.body()).isEqualTo(204);
         assertThat(isDeleted("123")).isTrue();
         assertThat(isDeleted("456")).isFalse();
@@ -331,7 +333,7 @@ class HuddleTest {
                 "{\"links\":[]}",
             })
     void refusesOtherXml(String body) {
-        Answer answer = delete(XML, body);
+        TestResponse answer = delete(XML, body);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("<StatusCode>400</StatusCode>").doesNotContain("Exception");
         assertNobodyDeleted();
@@ -353,7 +355,7 @@ class HuddleTest {
                 "<bulkDelete/>",
             })
     void refusesOtherJson(String body) {
-        Answer answer = delete(JSON, body);
+        TestResponse answer = delete(JSON, body);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("/statusCode")).isEqualTo("400");
         assertNobodyDeleted();
@@ -361,23 +363,23 @@ class HuddleTest {
 
     @Test
     void statesTheLimitsOfXml() {
-        Answer deep = delete(XML, "<a>".repeat(33) + "</a>".repeat(33));
+        TestResponse deep = delete(XML, "<a>".repeat(33) + "</a>".repeat(33));
         assertThat(deep.status()).isEqualTo(400);
         assertThat(deep.body()).contains("32");
-        Answer many = delete(XML, "<bulkDelete>" + "<link rel=\"self\"/>".repeat(100_001) + "</bulkDelete>");
+        TestResponse many = delete(XML, "<bulkDelete>" + "<link rel=\"self\"/>".repeat(100_001) + "</bulkDelete>");
         assertThat(many.status()).isEqualTo(413);
         assertThat(many.body()).contains("100001", "100000");
     }
 
     @Test
     void servesTheAlias() {
-        Answer answer = send("POST", "/people/companies/42/bulk-delete/", XML, SEED_XML);
+        TestResponse answer = send("POST", "/people/companies/42/bulk-delete/", XML, SEED_XML);
         assertThat(answer.status()).as(answer.body()).isEqualTo(204);
     }
 
     @Test
     void tellsWhereTheJobIsWhenItGoesOn() {
-        Answer answer = delete(XML, SEED_XML, "Prefer", "respond-async", "Host", "api.example.com");
+        TestResponse answer = delete(XML, SEED_XML, "Prefer", "respond-async", "Host", "api.example.com");
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.header("Content-Type")).isEqualTo(XML);
         assertThat(answer.body())
@@ -387,7 +389,7 @@ class HuddleTest {
 
     @Test
     void advertisesBulkDeletion() {
-        Answer json =
+        TestResponse json =
                 get("/people/companies/42", "Accept", JSON, "Host", "127.0.0.1:3000", "X-Forwarded-Proto", "http");
         assertThat(json.header("Content-Type")).isEqualTo(JSON);
         assertThat(json.body())
@@ -396,7 +398,7 @@ class HuddleTest {
                                 + "{\"rel\":\"self\",\"href\":\"http://127.0.0.1:3000/people/companies/42\"},"
                                 + "{\"rel\":\"members\",\"href\":\"http://127.0.0.1:3000/people/companies/42/members\"},"
                                 + "{\"rel\":\"bulk-delete\",\"href\":\"http://127.0.0.1:3000/people/companies/42/bulkdelete\"}]}");
-        Answer xml = get("/people/companies/42/");
+        TestResponse xml = get("/people/companies/42/");
         assertThat(xml.header("Content-Type")).isEqualTo(XML);
         assertThat(xml.body())
                 .isEqualTo("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
@@ -407,14 +409,14 @@ class HuddleTest {
 
     @Test
     void showsAMember() {
-        Answer xml = get("/people/companies/42/members/123", "Accept", "text/xml");
+        TestResponse xml = get("/people/companies/42/members/123", "Accept", "text/xml");
         assertThat(xml.status()).isEqualTo(200);
         assertThat(xml.header("Content-Type")).isEqualTo("text/xml");
         assertThat(xml.body())
                 .endsWith(
                         "<member><link rel=\"self\" href=\"/people/companies/42/members/123\" />"
                                 + "<link rel=\"company\" href=\"/people/companies/42\" /><displayName>Jo Li</displayName></member>");
-        Answer json = get("/people/companies/42/members/123", "Accept", "application/json");
+        TestResponse json = get("/people/companies/42/members/123", "Accept", "application/json");
         assertThat(json.at("/links/0/href")).isEqualTo("/people/companies/42/members/123");
         assertThat(json.at("/displayName")).isEqualTo("Jo Li");
     }
@@ -429,7 +431,7 @@ class HuddleTest {
 
     @Test
     void servesNoListOfMembers() {
-        Answer answer = get("/people/companies/42/members");
+        TestResponse answer = get("/people/companies/42/members");
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body()).contains("members/{member}");
     }
@@ -441,7 +443,7 @@ class HuddleTest {
 
     @Test
     void saysWhichMethodsThereAre() {
-        Answer answer = send("DELETE", BULK_DELETE, JSON, SEED_JSON);
+        TestResponse answer = send("DELETE", BULK_DELETE, JSON, SEED_JSON);
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("Allow")).isEqualTo("POST");
         assertThat(answer.at("/errorCode")).isEqualTo("MethodNotAllowed");

@@ -18,12 +18,12 @@ class JobVerbsTest {
     private static final List<String> PEOPLE = List.of("301", "302", "303");
     private static final String ARCHIVE = "{\"organization\":\"3\",\"archive\":true}";
 
-    private final MemoryWalk walk = new MemoryWalk();
+    private final ApiStack walk = new ApiStack();
     private final MusterClient client = MusterClient.of(walk);
 
     @BeforeEach
     void storePeople() {
-        walk.store(MemoryWalk.DEMO, PEOPLE, Set.of("3", "42"), Map.of("country", "UK"));
+        walk.store(ApiStack.DEMO, PEOPLE, Set.of("3", "42"), Map.of("country", "UK"));
     }
 
     /** A job the verb can be brought to. */
@@ -52,9 +52,9 @@ class JobVerbsTest {
     @ValueSource(strings = {"cancel", "release", "retry", "undo"})
     void reachesTheTenantsOwnJobs(String verb) {
         String id = ripeFor(verb);
-        MusterClient other = new MusterClient(walk, MemoryWalk.OTHER_KEY);
-        Answer foreign = other.act(id, verb);
-        Answer unknown = client.act("01K00000000000000000000000", verb);
+        MusterClient other = new MusterClient(walk, ApiStack.OTHER_KEY);
+        TestResponse foreign = other.act(id, verb);
+        TestResponse unknown = client.act("01K00000000000000000000000", verb);
         assertThat(foreign.status()).isEqualTo(404);
         assertThat(foreign.body()).isEqualTo(unknown.body());
         assertThat(client.act("x", verb).status()).isEqualTo(404);
@@ -69,7 +69,7 @@ class JobVerbsTest {
         String before = client.job(id).body();
         // A contact of the organization, not one of its users.
         walk.grant("contact-key", "301");
-        Answer answer = new MusterClient(walk, "contact-key").act(id, verb);
+        TestResponse answer = new MusterClient(walk, "contact-key").act(id, verb);
         assertThat(answer.status()).isEqualTo(403);
         assertThat(client.job(id).body()).isEqualTo(before);
         assertThat(new MusterClient(walk, "no-such-key").act(id, verb).status()).isEqualTo(401);
@@ -94,7 +94,7 @@ class JobVerbsTest {
     void refusesOtherBodies(String verb, String body, int status, String pointer) {
         String id = ripeFor(verb);
         String before = client.job(id).body();
-        Answer answer = client.act(id, verb, body);
+        TestResponse answer = client.act(id, verb, body);
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         if (!pointer.isEmpty()) {
             assertThat(answer.at("/errors/0/pointer")).isEqualTo(pointer);
@@ -115,7 +115,7 @@ class JobVerbsTest {
         assertThat(walk.post("/v1/jobs/" + ripeFor(verb) + "/" + verb + "?force=1", null)
                         .status())
                 .isEqualTo(422);
-        Answer get = walk.get("/v1/jobs/" + ripeFor(verb) + "/" + verb);
+        TestResponse get = walk.get("/v1/jobs/" + ripeFor(verb) + "/" + verb);
         assertThat(get.status()).isEqualTo(405);
         assertThat(get.header("Allow")).isEqualTo("POST");
     }
@@ -124,20 +124,20 @@ class JobVerbsTest {
     @ValueSource(strings = {"cancel", "release", "retry", "undo"})
     void actsOnceForAKey(String verb) {
         String id = ripeFor(verb);
-        Answer first = client.act(id, verb, "{}", "Idempotency-Key", "k-1");
+        TestResponse first = client.act(id, verb, "{}", "Idempotency-Key", "k-1");
         assertThat(first.headers()).doesNotContainKey("Idempotency-Replayed");
-        Answer again = client.act(id, verb, "{}", "Idempotency-Key", "k-1");
+        TestResponse again = client.act(id, verb, "{}", "Idempotency-Key", "k-1");
         assertThat(again.status()).as(again.body()).isEqualTo(202);
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
         assertThat(again.body()).isEqualTo(first.body());
         walk.work();
         // The job is the same, and shown as it is by now.
-        Answer later = client.act(id, verb, "{}", "Idempotency-Key", "k-1");
+        TestResponse later = client.act(id, verb, "{}", "Idempotency-Key", "k-1");
         assertThat(later.at("/id")).isEqualTo(first.at("/id"));
         assertThat(later.at("/totals/pending")).isEqualTo("0");
 
-        Answer other = client.act(id, verb, "", "Idempotency-Key", "k-1");
+        TestResponse other = client.act(id, verb, "", "Idempotency-Key", "k-1");
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.at("/code")).isEqualTo("key_reused");
         assertThat(client.act(id, verb, "{}", "Idempotency-Key", "two words").status())
@@ -158,7 +158,7 @@ class JobVerbsTest {
     void beginsNothingWithAJobThatIsKeptForLessThanAWeek(String verb) {
         String id = ripeFor(verb, "\"retentionDays\":9");
         walk.time.pass(Duration.ofDays(2).plusSeconds(1));
-        Answer answer = client.act(id, verb);
+        TestResponse answer = client.act(id, verb);
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.at("/detail")).contains("seven days");
     }

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
+import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Grant;
-import dev.muster.core.access.Scheme;
 import dev.muster.core.access.Team;
 import java.time.Duration;
 import java.util.List;
@@ -26,13 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every row of the error table of contracts/leadsquared.md, status and body both. */
 class LeadsquaredRefusalsTest {
-    private static final Credential CREDENTIAL = Credential.of(Scheme.LEADSQUARED, "local-access:local-secret");
+    private static final Credential CREDENTIAL = Credential.of(CredentialType.LEADSQUARED, "local-access:local-secret");
 
-    private final MemoryWalk walk = MemoryWalk.local();
+    private final ApiStack walk = ApiStack.local();
 
     @BeforeEach
     void storePeople() {
-        walk.store(MemoryWalk.DEMO, List.of("301"), Set.of(), Map.of());
+        walk.store(ApiStack.DEMO, List.of("301"), Set.of(), Map.of());
         walk.time.meanwhile(walk::work);
     }
 
@@ -54,15 +54,15 @@ class LeadsquaredRefusalsTest {
                 "?accesskey=local-access&secretkey=local-secret",
             })
     void refusesWrongKeys(String query) {
-        Answer answer = send(users(List.of("301")).withAddress(UPDATE + query));
+        TestResponse answer = send(users(List.of("301")).withAddress(UPDATE + query));
         assertError(answer, 401, "MXUnauthorizedAccessException", "");
         assertThat(walk.get("/v1/jobs").at("/jobs")).isEqualTo("[]");
     }
 
     @Test
     void refusesTheSecretsOfOtherSchemes() {
-        Answer answer =
-                send(users(List.of("301")).withAddress(UPDATE).with("Authorization", "Bearer " + MemoryWalk.KEY));
+        TestResponse answer =
+                send(users(List.of("301")).withAddress(UPDATE).with("Authorization", "Bearer " + ApiStack.KEY));
         assertError(answer, 401, "MXUnauthorizedAccessException", "");
     }
 
@@ -70,7 +70,7 @@ class LeadsquaredRefusalsTest {
     @ValueSource(
             strings = {"text/plain", "application/x-www-form-urlencoded", "application/json; charset=utf-16", "json"})
     void refusesOtherContentTypes(String type) {
-        Answer answer = send(users(List.of("301")).with("Content-Type", type));
+        TestResponse answer = send(users(List.of("301")).with("Content-Type", type));
         assertError(answer, 400, "MXInvalidInputException", "application/json");
         assertError(
                 send(users(List.of("301")).without("Content-Type")), 400, "MXInvalidInputException", "Content-Type");
@@ -97,15 +97,15 @@ class LeadsquaredRefusalsTest {
                 "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"n\"}]}],\"Attribute\":\"TeamId\",\"Value\":\"99\"} | MXInvalidInputException | Value is not the id of a team",
             })
     void refusesWhatIsNotPerSpecification(String body, String type, String message) {
-        Answer answer = send(wire(body));
+        TestResponse answer = send(wire(body));
         assertError(answer, 400, type, message);
         assertThat(walk.get("/v1/jobs").at("/jobs")).isEqualTo("[]");
     }
 
     @Test
     void refusesTheTeamsOfOtherTenants() {
-        walk.ports.access().addTeam(MemoryWalk.OTHER, new Team("99", "Theirs"));
-        Answer answer =
+        walk.ports.access().addTeam(ApiStack.OTHER, new Team("99", "Theirs"));
+        TestResponse answer =
                 send(users(List.of("301")).withBody(users(List.of("301")).body().replace("\"2\"", "\"99\"")));
         assertError(answer, 400, "MXInvalidInputException", "Value is not the id of a team");
     }
@@ -113,18 +113,18 @@ class LeadsquaredRefusalsTest {
     @Test
     void knowsNoOtherPath() {
         Map<String, String> none = Map.of();
-        Answer path = walk.send("POST", "/v2/UserManagement.svc/User/Delete" + KEYS, "{}", none);
+        TestResponse path = walk.send("POST", "/v2/UserManagement.svc/User/Delete" + KEYS, "{}", none);
         assertError(path, 404, "MXNotFoundException", "");
         assertError(walk.send("GET", UPDATE + KEYS, null, none), 404, "MXNotFoundException", "POST");
     }
 
     @Test
     void allows25CallsInAny5Seconds() {
-        Wire wire = users(List.of("301")).with("Prefer", "respond-async");
+        WireRequest wire = users(List.of("301")).with("Prefer", "respond-async");
         for (int call = 0; call < 25; call++) {
             assertThat(send(wire).status()).isEqualTo(202);
         }
-        Answer answer = send(wire);
+        TestResponse answer = send(wire);
         assertError(answer, 429, "MXAPIRateLimitExceededException", "");
         assertThat(answer.at("/ExceptionMessage")).isEqualTo("API calls exceeded the limit of 25 in 5 second(s)");
         assertThat(answer.header("Retry-After")).isEqualTo("5");
@@ -136,7 +136,7 @@ class LeadsquaredRefusalsTest {
 
     @Test
     void namesTheLimitOfTheCredential() {
-        walk.ports.access().grant(CREDENTIAL, new Grant(new Caller(MemoryWalk.DEMO, "1"), 1));
+        walk.ports.access().putGrant(CREDENTIAL, new Grant(new Caller(ApiStack.DEMO, "1"), 1));
         assertThat(teams().status()).isEqualTo(200);
         assertThat(teams().at("/ExceptionMessage")).isEqualTo("API calls exceeded the limit of 1 in 5 second(s)");
     }
@@ -147,15 +147,15 @@ class LeadsquaredRefusalsTest {
         assertError(send(users(List.of("301"))), 500, "MXInternalException", "something went wrong here");
     }
 
-    private Answer teams() {
+    private TestResponse teams() {
         return walk.send("GET", TEAMS + KEYS, null, Map.of());
     }
 
-    private Answer send(Wire wire) {
+    private TestResponse send(WireRequest wire) {
         return walk.send(wire.method(), wire.address(), wire.body(), wire.headers());
     }
 
-    private void assertError(Answer answer, int status, String type, String message) {
+    private void assertError(TestResponse answer, int status, String type, String message) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.at("/Status")).isEqualTo("Error");

@@ -37,18 +37,18 @@ final class LeadsquaredRequests {
     private LeadsquaredRequests() {}
 
     /** Puts people into team 2 by their ids. */
-    static Wire users(Collection<String> ids) {
+    static WireRequest users(Collection<String> ids) {
         return update(ids.stream()
                 .map(id -> condition("UserID", "eq", id, "OR"))
                 .collect(Collectors.joining(",", "{\"Condition\":[", "]}")));
     }
 
-    static Wire update(String groups) {
+    static WireRequest update(String groups) {
         return wire("{\"Conditions\":[" + groups + "],\"Attribute\":\"TeamId\",\"Value\":\"2\"}");
     }
 
-    static Wire wire(String body) {
-        return new Wire("POST", UPDATE + KEYS, Map.of("Content-Type", "application/json"), body);
+    static WireRequest wire(String body) {
+        return new WireRequest("POST", UPDATE + KEYS, Map.of("Content-Type", "application/json"), body);
     }
 
     static String condition(String name, String operator, String value, String next) {
@@ -60,7 +60,7 @@ final class LeadsquaredRequests {
         return "{\"Condition\":[" + condition + "]}";
     }
 
-    static Wire keys(Wire wire, String access, String secret) {
+    static WireRequest keys(WireRequest wire, String access, String secret) {
         return wire.withAddress(wire.address().split("\\?", 2)[0] + "?accessKey=" + access + "&secretKey=" + secret);
     }
 }

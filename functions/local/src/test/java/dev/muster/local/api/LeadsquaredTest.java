@@ -13,7 +13,7 @@ import static dev.muster.local.api.LeadsquaredRequests.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.Scheme;
+import dev.muster.core.access.CredentialType;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** LeadSquared over HTTP, as contracts/leadsquared.md has it; the samples are the seed's. */
 class LeadsquaredTest extends DialectContract {
     @Override
-    Wire change(Collection<String> ids) {
+    WireRequest change(Collection<String> ids) {
         return users(ids);
     }
 
@@ -38,23 +38,23 @@ class LeadsquaredTest extends DialectContract {
     }
 
     @Override
-    Wire foreign(Wire wire) {
+    WireRequest foreign(WireRequest wire) {
         return keys(wire, "local-other-access", "local-other-secret");
     }
 
     @Override
-    Wire anonymous(Wire wire) {
+    WireRequest anonymous(WireRequest wire) {
         return wire.withAddress(UPDATE);
     }
 
     @Override
-    Wire stranger(Wire wire) {
+    WireRequest stranger(WireRequest wire) {
         return keys(wire, "local-access", "local-secret-of-nobody");
     }
 
     @Override
     Credential credential() {
-        return Credential.of(Scheme.LEADSQUARED, "local-access:local-secret");
+        return Credential.of(CredentialType.LEADSQUARED, "local-access:local-secret");
     }
 
     @Override
@@ -63,7 +63,7 @@ class LeadsquaredTest extends DialectContract {
     }
 
     @Override
-    List<Wire> selectingNobody() {
+    List<WireRequest> selectingNobody() {
         return List.of(
                 wire("{\"Conditions\":[],\"Attribute\":\"TeamId\",\"Value\":\"2\"}"),
                 wire("{\"Attribute\":\"TeamId\",\"Value\":\"2\"}"),
@@ -73,13 +73,13 @@ class LeadsquaredTest extends DialectContract {
     }
 
     @Override
-    Wire nested(int depth) {
+    WireRequest nested(int depth) {
         return wire("[".repeat(depth) + "]".repeat(depth));
     }
 
     /** Conditions that fit into a body at all. */
     @Override
-    Wire naming(int people) {
+    WireRequest naming(int people) {
         return update("{\"Condition\":[" + "0,".repeat(people - 1) + "0]}");
     }
 
@@ -94,7 +94,7 @@ class LeadsquaredTest extends DialectContract {
     }
 
     @Override
-    void assertRefusal(Answer answer) {
+    void assertRefusal(TestResponse answer) {
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.at("/Status")).isEqualTo("Error");
         assertThat(answer.at("/ExceptionType")).matches("MX[A-Za-z]+Exception");
@@ -103,10 +103,10 @@ class LeadsquaredTest extends DialectContract {
 
     @Test
     void answersTheSeedsSample() {
-        walk.store(MemoryWalk.DEMO, List.of("bob"), Set.of(), Map.of("first_name", "bob"));
-        walk.store(MemoryWalk.DEMO, List.of("phone"), Set.of(), Map.of("phone_number", "+1 234"));
-        walk.store(MemoryWalk.DEMO, List.of("ann"), Set.of(), Map.of("first_name", "Ann", "phone_number", "32"));
-        Answer answer = send(wire(SEED.replace("{{Attribute}}", "TeamId").replace("{{Value}}", "2")));
+        walk.store(ApiStack.DEMO, List.of("bob"), Set.of(), Map.of("first_name", "bob"));
+        walk.store(ApiStack.DEMO, List.of("phone"), Set.of(), Map.of("phone_number", "+1 234"));
+        walk.store(ApiStack.DEMO, List.of("ann"), Set.of(), Map.of("first_name", "Ann", "phone_number", "32"));
+        TestResponse answer = send(wire(SEED.replace("{{Attribute}}", "TeamId").replace("{{Value}}", "2")));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.body())
@@ -128,7 +128,7 @@ class LeadsquaredTest extends DialectContract {
         assertThat(send(change(List.of("nobody"))).at("/Message/IsSuccessful")).isEqualTo("true");
     }
 
-    private static String rows(Answer answer) {
+    private static String rows(TestResponse answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.at("/Message/AffectedRows");
     }
@@ -149,7 +149,7 @@ class LeadsquaredTest extends DialectContract {
         "UserID, eq, town, 1",
     })
     void matchesAsTheOperatorsSay(String name, String operator, String value, int matched) {
-        walk.store(MemoryWalk.DEMO, List.of("town"), Set.of(), Map.of("city", "Kyoto", "mx_custom_3", "Blue"));
+        walk.store(ApiStack.DEMO, List.of("town"), Set.of(), Map.of("city", "Kyoto", "mx_custom_3", "Blue"));
         // Persons 1 and 2 of the local accounts have neither.
         String groups = "{\"Condition\":[%s],\"GroupOperator\":\"AND\"},%s,%s"
                 .formatted(
@@ -168,33 +168,33 @@ class LeadsquaredTest extends DialectContract {
                                 condition("UserID", "eq", "302", ""),
                                 group(condition("UserID", "eq", "302", "")));
         assertThat(rows(send(update(groups)))).isEqualTo("1");
-        assertThat(changed(MemoryWalk.DEMO)).containsExactly("302");
+        assertThat(changed(ApiStack.DEMO)).containsExactly("302");
     }
 
     @Test
     void takesTheKeysFromTheHeadersFirst() {
-        Wire inHeaders = change(List.of("301"))
+        WireRequest inHeaders = change(List.of("301"))
                 .withAddress(UPDATE)
                 .with("x-LSQ-AccessKey", "local-access")
                 .with("x-LSQ-SecretKey", "local-secret");
         assertThat(rows(send(inHeaders))).isEqualTo("1");
-        Wire both = keys(inHeaders, "local-other-access", "local-other-secret");
+        WireRequest both = keys(inHeaders, "local-other-access", "local-other-secret");
         assertThat(rows(send(both))).isEqualTo("1");
-        assertThat(changed(MemoryWalk.OTHER)).isEmpty();
+        assertThat(changed(ApiStack.OTHER)).isEmpty();
         assertThat(send(change(List.of("301")).with("x-LSQ-SecretKey", "wrong")).status())
                 .isEqualTo(401);
     }
 
     @Test
     void takesACharset() {
-        Wire wire = change(List.of("301")).with("Content-Type", "Application/JSON; charset=UTF-8");
+        WireRequest wire = change(List.of("301")).with("Content-Type", "Application/JSON; charset=UTF-8");
         assertThat(rows(send(wire))).isEqualTo("1");
     }
 
     @Test
     void tellsHowFarItIsWhenTheWaitRunsOut() {
         walk.time.meanwhile(() -> {});
-        Answer answer = send(change(List.of("301")));
+        TestResponse answer = send(change(List.of("301")));
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.body())
                 .isEqualTo("{\"Status\":\"Accepted\",\"Message\":{\"AffectedRows\":0,\"IsSuccessful\":false}}");
@@ -202,7 +202,7 @@ class LeadsquaredTest extends DialectContract {
 
     @Test
     void listsTheTeams() {
-        Answer answer = teams(KEYS);
+        TestResponse answer = teams(KEYS);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.body())
@@ -212,7 +212,7 @@ class LeadsquaredTest extends DialectContract {
                 .isEqualTo(200);
     }
 
-    private Answer teams(String query) {
+    private TestResponse teams(String query) {
         return walk.send("GET", TEAMS + query, null, Map.of());
     }
 }

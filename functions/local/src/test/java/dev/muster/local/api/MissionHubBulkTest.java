@@ -17,25 +17,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code POST /apis/v4/bulk_people_changes/} by ids: seed sample, attributes, rulings and the error table. */
 class MissionHubBulkTest {
-    private final MemoryWalk walk = MemoryWalk.local();
-    private final MissionHubClient admin = MissionHubClient.of(walk, MemoryWalk.KEY);
-    private final MissionHubClient user = MissionHubClient.of(walk, MemoryWalk.USER_KEY);
+    private final ApiStack walk = ApiStack.local();
+    private final MissionHubClient admin = MissionHubClient.of(walk, ApiStack.KEY);
+    private final MissionHubClient user = MissionHubClient.of(walk, ApiStack.USER_KEY);
 
     @BeforeEach
     void storePeople() {
-        walk.store(MemoryWalk.DEMO, List.of("3", "4"), Set.of("3"), Map.of("first_name", "Jo"));
-        walk.store(MemoryWalk.DEMO, List.of("5"), Set.of("42"), Map.of());
-        walk.ports.access().addOrganization(MemoryWalk.DEMO, "9");
+        walk.store(ApiStack.DEMO, List.of("3", "4"), Set.of("3"), Map.of("first_name", "Jo"));
+        walk.store(ApiStack.DEMO, List.of("5"), Set.of("42"), Map.of());
+        walk.ports.access().addOrganization(ApiStack.DEMO, "9");
         walk.time.meanwhile(walk::work);
     }
 
     private Value value(String person, String path) {
-        return walk.person(MemoryWalk.DEMO, person).orElseThrow().value(new Path(path));
+        return walk.person(ApiStack.DEMO, person).orElseThrow().value(new Path(path));
     }
 
     @Test
     void changesAllTheSeedNames() {
-        Answer answer = admin.bulk("""
+        TestResponse answer = admin.bulk("""
                 {"organization_id":"3","person_ids":"3,4","gender":"Male","archived":true,"permission_id":"2",
                  "followup_status":"contacted","assigned_tos":{"1":true,"5":false}}""");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
@@ -78,7 +78,7 @@ class MissionHubBulkTest {
                 "\"person_ids\":\"3\",\"gender\":\"Male\",\"permission_id\":null,\"archived\":null | gender | male"
             })
     void changes(String attributes, String path, String expected) {
-        Answer answer = admin.bulk("{" + attributes + "}");
+        TestResponse answer = admin.bulk("{" + attributes + "}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         Value value = value("3", path);
         assertThat(value).isEqualTo(expected.equals("true") ? Value.of(true) : Value.of(expected));
@@ -101,7 +101,7 @@ class MissionHubBulkTest {
     @Test
     void unarchivesByIds() {
         admin.bulk("{\"organization_id\":\"3\",\"person_ids\":\"3\",\"archived\":true}");
-        Answer answer = admin.bulk("{\"organization_id\":\"3\",\"person_ids\":\"3\",\"archived\":false}");
+        TestResponse answer = admin.bulk("{\"organization_id\":\"3\",\"person_ids\":\"3\",\"archived\":false}");
         assertThat(answer.at("/meta/changed")).isEqualTo("1");
         assertThat(value("3", "org/3/archived")).isEqualTo(Value.of(false));
     }
@@ -116,7 +116,7 @@ class MissionHubBulkTest {
 
     @Test
     void doesNothingWhereNothingIsAsked() {
-        Answer answer =
+        TestResponse answer =
                 admin.bulk("{\"organization_id\":\"3\",\"person_ids\":\"3\",\"delete\":false,\"archived\":null}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.at("/meta/unchanged")).isEqualTo("1");
@@ -131,7 +131,7 @@ class MissionHubBulkTest {
                 "\"archived\":true"
             })
     void findsNobodyOutsideTheOrganization(String change) {
-        Answer answer = admin.bulk("{\"organization_id\":\"3\",\"person_ids\":\"3,5,nobody\"," + change + "}");
+        TestResponse answer = admin.bulk("{\"organization_id\":\"3\",\"person_ids\":\"3,5,nobody\"," + change + "}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.at("/meta/changed")).isEqualTo("1");
         assertThat(answer.at("/meta/not_found")).isEqualTo("2");
@@ -179,7 +179,7 @@ class MissionHubBulkTest {
                 "422 | {\"person_ids\":\"\",\"gender\":\"Male\"} | /data/attributes/person_ids | nobody"
             })
     void refuses(int status, String attributes, String pointer, String detail) {
-        Answer answer = admin.bulk(attributes);
+        TestResponse answer = admin.bulk(attributes);
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).isEqualTo(MissionHubClient.JSON_API);
         assertThat(answer.at("/errors/0/status")).isEqualTo(Integer.toString(status));
@@ -206,7 +206,7 @@ class MissionHubBulkTest {
                 "422 | {\"data\":{\"id\":\"7\",\"type\":\"bulk_people_change\",\"attributes\":{\"person_ids\":\"3\"}}} | /data/id"
             })
     void refusesDocuments(int status, String document, String pointer) {
-        Answer answer = admin.post(MissionHubClient.BULK, document);
+        TestResponse answer = admin.post(MissionHubClient.BULK, document);
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.at("/errors/0/source/pointer")).isEqualTo(pointer);
     }
@@ -223,7 +223,7 @@ class MissionHubBulkTest {
         Map<String, String> headers = new HashMap<>(admin.headers());
         headers.put("content-type", type);
         headers.put("accept", "text/html");
-        Answer answer = walk.send(
+        TestResponse answer = walk.send(
                 "POST",
                 MissionHubClient.BULK,
                 MissionHubClient.document("{\"person_ids\":\"3\",\"gender\":\"Male\"}"),
@@ -237,11 +237,11 @@ class MissionHubBulkTest {
         String leaders = "\"%d\":true,"
                 .repeat(100)
                 .formatted(IntStream.range(0, 100).boxed().toArray());
-        Answer many = admin.bulk(
+        TestResponse many = admin.bulk(
                 "{\"person_ids\":\"3\",\"organization_id\":\"3\",\"assigned_tos\":{%s\"x\":true}}".formatted(leaders));
         assertThat(many.status()).isEqualTo(413);
         assertThat(many.at("/errors/0/detail")).contains("101", "100");
-        Answer odd = admin.post(
+        TestResponse odd = admin.post(
                 MissionHubClient.BULK + "?filter[ids]=3",
                 MissionHubClient.document("{\"person_ids\":\"3\",\"gender\":\"Male\"}"));
         assertThat(odd.status()).isEqualTo(422);
@@ -250,7 +250,7 @@ class MissionHubBulkTest {
 
     @Test
     void keepsUsersFromAdmins() {
-        Answer named =
+        TestResponse named =
                 user.bulk("{\"organization_id\":\"3\",\"person_ids\":\"1,3\",\"followup_status\":\"contacted\"}");
         assertThat(named.status()).as(named.body()).isEqualTo(403);
         assertThat(named.at("/errors/0/detail")).contains("person 1");
@@ -263,7 +263,7 @@ class MissionHubBulkTest {
                         .status())
                 .isEqualTo(200);
         assertThat(value("1", "gender")).isEqualTo(Value.NOTHING);
-        Answer filtered =
+        TestResponse filtered =
                 user.bulk("{\"organization_id\":\"3\",\"followup_status\":\"completed\"}", "{\"ids\":\"1,3\"}");
         assertThat(filtered.at("/meta/changed")).isEqualTo("1");
         assertThat(filtered.at("/meta/refused")).isEqualTo("1");
@@ -274,7 +274,7 @@ class MissionHubBulkTest {
         String ids = String.join(
                 ",", IntStream.range(0, 20_000).mapToObj(id -> "person-" + id).toList());
         walk.time.meanwhile(() -> {});
-        Answer answer = admin.bulk("{\"person_ids\":\"%s\",\"gender\":\"Male\"}".formatted(ids));
+        TestResponse answer = admin.bulk("{\"person_ids\":\"%s\",\"gender\":\"Male\"}".formatted(ids));
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         assertThat(answer.at("/meta/selected")).isEqualTo("20000");
         assertThat(answer.at("/data/attributes/person_ids")).isEqualTo("absent");

@@ -4,16 +4,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A client of MissionHub's API v4, signed in with one of our API keys. */
-record MissionHubClient(MemoryWalk walk, String token) {
+record MissionHubClient(ApiStack walk, String token) {
     static final String JSON_API = "application/vnd.api+json";
     static final String BULK = "/apis/v4/bulk_people_changes/";
     static final String PEOPLE = "/apis/v4/people";
 
-    static MissionHubClient of(MemoryWalk walk, String apiKey) {
+    static MissionHubClient of(ApiStack walk, String apiKey) {
         return new MissionHubClient(walk, session(walk, apiKey, 3600).at("/token"));
     }
 
-    static Answer session(MemoryWalk walk, String apiKey, long seconds) {
+    static TestResponse session(ApiStack walk, String apiKey, long seconds) {
         return walk.send(
                 "POST",
                 "/apis/v4/sessions",
@@ -43,20 +43,20 @@ record MissionHubClient(MemoryWalk walk, String token) {
     }
 
     /** Changes people by the attributes. */
-    Answer bulk(String attributes) {
+    TestResponse bulk(String attributes) {
         return post(BULK, document(attributes));
     }
 
     /** Changes the people the filters match. */
-    Answer bulk(String attributes, String filters) {
+    TestResponse bulk(String attributes, String filters) {
         return post(BULK, document(attributes, filters));
     }
 
-    Answer create(String attributes, String included) {
+    TestResponse create(String attributes, String included) {
         return post(PEOPLE, person(attributes, included));
     }
 
-    Answer post(String address, String body) {
+    TestResponse post(String address, String body) {
         return walk.send("POST", address, body, headers());
     }
 }

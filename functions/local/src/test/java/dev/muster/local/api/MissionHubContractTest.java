@@ -3,7 +3,7 @@ package dev.muster.local.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.Scheme;
+import dev.muster.core.access.CredentialType;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 
 class MissionHubContractTest extends DialectContract {
-    private final MissionHubClient client = MissionHubClient.of(walk, MemoryWalk.KEY);
-    private final MissionHubClient other = MissionHubClient.of(walk, MemoryWalk.OTHER_KEY);
+    private final MissionHubClient client = MissionHubClient.of(walk, ApiStack.KEY);
+    private final MissionHubClient other = MissionHubClient.of(walk, ApiStack.OTHER_KEY);
 
     @Override
-    Wire change(Collection<String> ids) {
+    WireRequest change(Collection<String> ids) {
         return with("{\"person_ids\":\"%s\",\"gender\":\"Female\"}".formatted(String.join(",", ids)));
     }
 
-    private Wire with(String attributes) {
-        return new Wire("POST", MissionHubClient.BULK, client.headers(), MissionHubClient.document(attributes));
+    private WireRequest with(String attributes) {
+        return new WireRequest("POST", MissionHubClient.BULK, client.headers(), MissionHubClient.document(attributes));
     }
 
     @Override
@@ -31,40 +31,40 @@ class MissionHubContractTest extends DialectContract {
     }
 
     @Override
-    Wire foreign(Wire wire) {
+    WireRequest foreign(WireRequest wire) {
         return wire.with("authorization", "Bearer " + other.token());
     }
 
     @Override
-    Wire anonymous(Wire wire) {
+    WireRequest anonymous(WireRequest wire) {
         return wire.without("authorization");
     }
 
     @Override
-    Wire stranger(Wire wire) {
+    WireRequest stranger(WireRequest wire) {
         return wire.with("authorization", "Bearer nobody-knows-this");
     }
 
     @Override
     Credential credential() {
-        return Credential.of(Scheme.MUSTER, MemoryWalk.KEY);
+        return Credential.of(CredentialType.MUSTER, ApiStack.KEY);
     }
 
     @Override
     List<String> secrets() {
-        return List.of(client.token(), other.token(), MemoryWalk.KEY);
+        return List.of(client.token(), other.token(), ApiStack.KEY);
     }
 
     /** Every success hands out a session by contract. */
     @Override
-    String told(Answer answer) {
+    String told(TestResponse answer) {
         Map<String, String> headers = new HashMap<>(answer.headers());
         headers.remove("X-MH-Session");
         return headers + answer.body();
     }
 
     @Override
-    List<Wire> selectingNobody() {
+    List<WireRequest> selectingNobody() {
         return List.of(
                 with("{\"gender\":\"Female\"}"),
                 with("{\"person_ids\":\"\",\"gender\":\"Female\"}"),
@@ -89,7 +89,7 @@ class MissionHubContractTest extends DialectContract {
     }
 
     @Override
-    Wire nested(int depth) {
+    WireRequest nested(int depth) {
         return with("{}").withBody("[".repeat(depth) + "]".repeat(depth));
     }
 
@@ -104,7 +104,7 @@ class MissionHubContractTest extends DialectContract {
     }
 
     @Override
-    void assertRefusal(Answer answer) {
+    void assertRefusal(TestResponse answer) {
         assertThat(answer.header("Content-Type")).isEqualTo(MissionHubClient.JSON_API);
         assertThat(answer.at("/errors/0/status")).isEqualTo(Integer.toString(answer.status()));
         assertThat(answer.at("/errors/0/title")).isNotEqualTo("absent");

@@ -19,24 +19,24 @@ import org.junit.jupiter.api.Test;
 class MissionHubEventsTest {
     private static final Path EVENTS = Path.of("..", "..", "events", "missionhub");
 
-    private final MemoryWalk walk = MemoryWalk.local();
+    private final ApiStack walk = ApiStack.local();
 
     @Test
     void areAnsweredInTheirOrder() throws IOException {
         walk.time.meanwhile(walk::work);
-        walk.store(MemoryWalk.DEMO, List.of("300018", "300019"), Set.of("3"), Map.of());
-        Answer session = walk.send(read("open-session"));
+        walk.store(ApiStack.DEMO, List.of("300018", "300019"), Set.of("3"), Map.of());
+        TestResponse session = walk.send(read("open-session"));
         assertThat(session.status()).isEqualTo(200);
-        Answer named = walk.send(bearing(session.at("/token"), read("change-people")));
+        TestResponse named = walk.send(bearing(session.at("/token"), read("change-people")));
         assertThat(named.status()).as(named.body()).isEqualTo(200);
         assertThat(named.at("/meta/changed")).isEqualTo("2");
         assertThat(named.at("/meta/not_found")).isEqualTo("1");
-        Answer filtered = walk.send(bearing(named.header("X-MH-Session"), read("change-filtered-people")));
+        TestResponse filtered = walk.send(bearing(named.header("X-MH-Session"), read("change-filtered-people")));
         assertThat(filtered.status()).as(filtered.body()).isEqualTo(200);
         assertThat(filtered.at("/meta/changed")).isEqualTo("2");
-        Answer created = walk.send(bearing(filtered.header("X-MH-Session"), read("create-person")));
+        TestResponse created = walk.send(bearing(filtered.header("X-MH-Session"), read("create-person")));
         assertThat(created.status()).as(created.body()).isEqualTo(201);
-        Answer merged = walk.send(bearing(created.header("X-MH-Session"), read("create-person")));
+        TestResponse merged = walk.send(bearing(created.header("X-MH-Session"), read("create-person")));
         assertThat(merged.status()).as(merged.body()).isEqualTo(200);
         assertThat(merged.at("/data/id")).isEqualTo(created.at("/data/id"));
     }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MissionHubFiltersTest {
     private static final List<String> ALL = List.of("1", "2", "31", "32", "33", "34", "35");
 
-    private final MemoryWalk walk = MemoryWalk.local();
-    private final MissionHubClient admin = MissionHubClient.of(walk, MemoryWalk.KEY);
+    private final ApiStack walk = ApiStack.local();
+    private final MissionHubClient admin = MissionHubClient.of(walk, ApiStack.KEY);
 
     @BeforeEach
     void storePeople() {
@@ -29,7 +29,7 @@ class MissionHubFiltersTest {
         store("32", Map.of("first_name", "Mary", "last_name", "Johnson"));
         store("33", Map.of("first_name", "Ann", "email", "ann@example.com"));
         store("34", Map.of("first_name", "Archie"));
-        walk.store(MemoryWalk.DEMO, List.of("35"), Set.of("42"), Map.of("first_name", "Jo"));
+        walk.store(ApiStack.DEMO, List.of("35"), Set.of("42"), Map.of("first_name", "Jo"));
         set(
                 "31",
                 "\"gender\":\"Male\",\"followup_status\":\"contacted\",\"assigned_tos\":{\"1\":true},\"labels\":{\"7\":true}");
@@ -39,7 +39,7 @@ class MissionHubFiltersTest {
     }
 
     private void store(String id, Map<String, String> attributes) {
-        walk.store(MemoryWalk.DEMO, List.of(id), Set.of("3"), attributes);
+        walk.store(ApiStack.DEMO, List.of(id), Set.of("3"), attributes);
     }
 
     private void set(String id, String attributes) {
@@ -51,7 +51,7 @@ class MissionHubFiltersTest {
     /** Those whom a marker reached. */
     private String marked() {
         return Stream.of(ALL.toArray(String[]::new))
-                .filter(id -> walk.person(MemoryWalk.DEMO, id)
+                .filter(id -> walk.person(ApiStack.DEMO, id)
                         .filter(person -> person.holds(Path.attribute("student_status"), Value.of("collegiate")))
                         .isPresent())
                 .collect(Collectors.joining(" "));
@@ -96,7 +96,7 @@ class MissionHubFiltersTest {
                 "{\"updated_at\":[\"2027-01-01T00:00:00Z\",\"2028-01-01T00:00:00Z\"]} | ``"
             })
     void means(String filters, String people) {
-        Answer answer = admin.bulk("{\"organization_id\":\"3\",\"student_status\":\"collegiate\"}", filters);
+        TestResponse answer = admin.bulk("{\"organization_id\":\"3\",\"student_status\":\"collegiate\"}", filters);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(marked()).isEqualTo(people);
         int selected = people.isEmpty() ? 0 : people.split(" ", -1).length;
@@ -106,7 +106,7 @@ class MissionHubFiltersTest {
 
     @Test
     void comesInTheQueryToo() {
-        Answer answer = admin.post(
+        TestResponse answer = admin.post(
                 MissionHubClient.BULK + "?filters[ids]=31,32&filters%5Borganization_ids%5D=3",
                 MissionHubClient.document("{\"student_status\":\"collegiate\"}"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
@@ -118,7 +118,7 @@ class MissionHubFiltersTest {
         Map<String, String> headers = new HashMap<>(admin.headers());
         headers.put("idempotency-key", "k-1");
         String first = MissionHubClient.BULK + "?filters[ids]=31";
-        Wire wire = new Wire(
+        WireRequest wire = new WireRequest(
                 "POST",
                 first,
                 headers,
@@ -127,18 +127,18 @@ class MissionHubFiltersTest {
         assertThat(send(wire.withAddress(MissionHubClient.BULK + "?filters[ids]=32"))
                         .status())
                 .isEqualTo(422);
-        Wire inQuery = wire.without("authorization").withAddress(first + "&access_token=" + admin.token());
+        WireRequest inQuery = wire.without("authorization").withAddress(first + "&access_token=" + admin.token());
         assertThat(send(inQuery).header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(marked()).isEqualTo("31");
     }
 
-    private Answer send(Wire wire) {
+    private TestResponse send(WireRequest wire) {
         return walk.send(wire.method(), wire.address(), wire.body(), wire.headers());
     }
 
     @Test
     void takesBothHalvesOfATimeFromTheQuery() {
-        Answer answer = admin.post(
+        TestResponse answer = admin.post(
                 MissionHubClient.BULK + "?filters[updated_at][]=2025-12-31T00:00:00Z"
                         + "&filters[updated_at][]=2027-01-01T00:00:00Z&filters[ids]=31",
                 MissionHubClient.document("{\"organization_id\":\"3\",\"student_status\":\"collegiate\"}"));
@@ -148,7 +148,7 @@ class MissionHubFiltersTest {
 
     @Test
     void givesWayToIds() {
-        Answer answer = admin.bulk(
+        TestResponse answer = admin.bulk(
                 "{\"organization_id\":\"3\",\"person_ids\":\"31\",\"student_status\":\"collegiate\"}",
                 "{\"organization_ids\":\"3\",\"genders\":\"Female\"}");
         assertThat(answer.at("/meta/selected")).isEqualTo("1");
@@ -157,9 +157,9 @@ class MissionHubFiltersTest {
 
     @Test
     void reachesTheArchivedToUnarchiveThemOnlyWhenToldTo() {
-        Answer without = admin.bulk("{\"organization_id\":\"3\",\"archived\":false}", "{\"ids\":\"34\"}");
+        TestResponse without = admin.bulk("{\"organization_id\":\"3\",\"archived\":false}", "{\"ids\":\"34\"}");
         assertThat(without.at("/meta/selected")).isEqualTo("0");
-        Answer with = admin.bulk(
+        TestResponse with = admin.bulk(
                 "{\"organization_id\":\"3\",\"archived\":false}", "{\"ids\":\"34\",\"include_archived\":\"true\"}");
         assertThat(with.at("/meta/changed")).isEqualTo("1");
     }
@@ -192,7 +192,7 @@ class MissionHubFiltersTest {
                 "[] | /filters"
             })
     void isRefused(String filters, String pointer) {
-        Answer answer = admin.bulk("{\"organization_id\":\"3\",\"student_status\":\"collegiate\"}", filters);
+        TestResponse answer = admin.bulk("{\"organization_id\":\"3\",\"student_status\":\"collegiate\"}", filters);
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);
         assertThat(answer.at("/errors/0/source/pointer")).isEqualTo(pointer);
         assertThat(marked()).isEmpty();
@@ -200,7 +200,7 @@ class MissionHubFiltersTest {
 
     @Test
     void needsAnOrganizationThatIsThereAndOpen() {
-        walk.ports.access().addOrganization(MemoryWalk.DEMO, "9");
+        walk.ports.access().addOrganization(ApiStack.DEMO, "9");
         String change = "{\"student_status\":\"collegiate\"}";
         assertThat(admin.bulk(change, "{\"genders\":\"Female\"}").status()).isEqualTo(422);
         assertThat(admin.bulk(change, "{\"organization_ids\":\"77\"}").status()).isEqualTo(404);

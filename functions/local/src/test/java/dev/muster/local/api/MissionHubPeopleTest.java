@@ -22,23 +22,23 @@ class MissionHubPeopleTest {
     private static final String EMAIL =
             "[{\"type\":\"email_address\",\"attributes\":{\"email\":\"Jo@Example.org\",\"primary\":true}}]";
 
-    private final MemoryWalk walk = MemoryWalk.local();
-    private final MissionHubClient admin = MissionHubClient.of(walk, MemoryWalk.KEY);
+    private final ApiStack walk = ApiStack.local();
+    private final MissionHubClient admin = MissionHubClient.of(walk, ApiStack.KEY);
 
     @BeforeEach
     void storePeople() {
-        walk.store(MemoryWalk.DEMO, List.of("12"), Set.of("3"), Map.of("first_name", "Lee"));
-        walk.store(MemoryWalk.DEMO, List.of("13"), Set.of("42"), Map.of("email", "other@example.org"));
-        walk.ports.access().addOrganization(MemoryWalk.DEMO, "9");
+        walk.store(ApiStack.DEMO, List.of("12"), Set.of("3"), Map.of("first_name", "Lee"));
+        walk.store(ApiStack.DEMO, List.of("13"), Set.of("42"), Map.of("email", "other@example.org"));
+        walk.ports.access().addOrganization(ApiStack.DEMO, "9");
     }
 
     private Value value(String person, String path) {
-        return walk.person(MemoryWalk.DEMO, person).orElseThrow().value(new Path(path));
+        return walk.person(ApiStack.DEMO, person).orElseThrow().value(new Path(path));
     }
 
     @Test
     void makesTheContractsSample() {
-        Answer answer = admin.create("{\"first_name\":\"Jo\",\"last_name\":\"Doe\",\"gender\":\"Male\"}", """
+        TestResponse answer = admin.create("{\"first_name\":\"Jo\",\"last_name\":\"Doe\",\"gender\":\"Male\"}", """
                 [{"type":"email_address","attributes":{"email":"jo@example.org","primary":true}},
                  {"type":"phone_number","attributes":{"number":"1234567890"}},
                  {"type":"organizational_permission","attributes":{"organization_id":"3","permission_id":"2",
@@ -66,8 +66,8 @@ class MissionHubPeopleTest {
 
     @Test
     void mergesOnTheAddress() {
-        Answer first = admin.create("{\"first_name\":\"Jo\",\"last_name\":\"Doe\"}", EMAIL);
-        Answer second = admin.create("{\"first_name\":\" \",\"last_name\":\"Dole\",\"gender\":null}", """
+        TestResponse first = admin.create("{\"first_name\":\"Jo\",\"last_name\":\"Doe\"}", EMAIL);
+        TestResponse second = admin.create("{\"first_name\":\" \",\"last_name\":\"Dole\",\"gender\":null}", """
                 [{"type":"email","attributes":{"email":" JO@example.ORG "}},
                  {"type":"email","attributes":{"email":"jo2@example.org"}},
                  {"type":"phone_number","attributes":{"number":"1"}},
@@ -98,9 +98,9 @@ class MissionHubPeopleTest {
                 "{\"type\":\"address\",\"attributes\":{\"address1\":\"1 Main St\",\"city\":\"Springfield\",\"zip\":12345}}";
         String second = "{\"type\":\"address\",\"attributes\":{\"address1\":\"2 Side & Co = ü\",\"country\":\"NZ\"}}";
         String emailAnd = EMAIL.substring(0, EMAIL.length() - 1) + ",%s]";
-        Answer created = admin.create("{\"first_name\":\"Jo\"}", emailAnd.formatted(first));
+        TestResponse created = admin.create("{\"first_name\":\"Jo\"}", emailAnd.formatted(first));
         admin.create("{}", emailAnd.formatted(second));
-        Answer answer = admin.post(
+        TestResponse answer = admin.post(
                 "/apis/v4/people?include=addresses", MissionHubClient.person("{}", emailAnd.formatted(first)));
         String id = created.at("/data/id");
         assertThat(answer.at("/data/id")).isEqualTo(id);
@@ -115,7 +115,7 @@ class MissionHubPeopleTest {
 
     @Test
     void assignsInBothDirections() {
-        Answer answer = admin.post(
+        TestResponse answer = admin.post(
                 "/apis/v4/people/?include=contact_assignments.person,reverse_contact_assignments.assigned_to"
                         + "&fields[person]=first_name&fields[contact_assignment]=assigned_to_id,person_id",
                 MissionHubClient.person("{\"first_name\":\"Jo\"}", """
@@ -136,7 +136,7 @@ class MissionHubPeopleTest {
 
     @Test
     void showsOnlyTheFieldsAskedFor() {
-        Answer answer = admin.post(
+        TestResponse answer = admin.post(
                 "/apis/v4/people?include=email_addresses,organizational_permissions.organization"
                         + "&fields[person]=first_name,email_addresses,nonsense&fields[email_address]=email",
                 MissionHubClient.person(
@@ -167,7 +167,7 @@ class MissionHubPeopleTest {
                 "include= | 201"
             })
     void readsTheQuery(String query, int status) {
-        Answer answer =
+        TestResponse answer =
                 admin.post("/apis/v4/people?" + query, MissionHubClient.person("{\"first_name\":\"Jo\"}", "[]"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     }
@@ -200,7 +200,7 @@ class MissionHubPeopleTest {
                 "403 | {\"first_name\":\"Jo\"} | [{\"type\":\"organizational_permission\",\"attributes\":{\"organization_id\":9}}] | absent"
             })
     void refuses(int status, String attributes, String included, String pointer) {
-        Answer answer = admin.create(attributes, included);
+        TestResponse answer = admin.create(attributes, included);
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.at("/errors/0/status")).isEqualTo(Integer.toString(status));
         assertThat(answer.at("/errors/0/source/pointer")).isEqualTo(pointer);
@@ -215,7 +215,7 @@ class MissionHubPeopleTest {
     @Test
     void neverJoinsTwoWhoAreThere() {
         String id = admin.create("{\"first_name\":\"Jo\"}", EMAIL).at("/data/id");
-        Answer answer = admin.create("{\"first_name\":\"Jo\"}", """
+        TestResponse answer = admin.create("{\"first_name\":\"Jo\"}", """
                 [{"type":"email","attributes":{"email":"jo@example.org"}},
                  {"type":"email","attributes":{"email":"other@example.org"}}]""");
         assertThat(answer.status()).isEqualTo(422);
@@ -224,7 +224,7 @@ class MissionHubPeopleTest {
 
     @Test
     void keepsUsersFromMakingAndMergingAdmins() {
-        MissionHubClient user = MissionHubClient.of(walk, MemoryWalk.USER_KEY);
+        MissionHubClient user = MissionHubClient.of(walk, ApiStack.USER_KEY);
         String permission =
                 "[{\"type\":\"organizational_permission\",\"attributes\":{\"organization_id\":\"3\",\"permission_id\":\"%d\"}}]";
         assertThat(user.create("{\"first_name\":\"Jo\"}", permission.formatted(1))
@@ -238,7 +238,7 @@ class MissionHubPeopleTest {
     @Test
     void staysWithinItsTenant() {
         String id = admin.create("{\"first_name\":\"Jo\"}", EMAIL).at("/data/id");
-        Answer answer = MissionHubClient.of(walk, MemoryWalk.OTHER_KEY).create("{\"first_name\":\"Jo\"}", EMAIL);
+        TestResponse answer = MissionHubClient.of(walk, ApiStack.OTHER_KEY).create("{\"first_name\":\"Jo\"}", EMAIL);
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.at("/data/id")).isNotEqualTo(id);
     }
@@ -248,12 +248,12 @@ class MissionHubPeopleTest {
         Map<String, String> headers = new HashMap<>(admin.headers());
         headers.put("idempotency-key", "k-1");
         String jo = MissionHubClient.person("{\"first_name\":\"Jo\"}", "[]");
-        Answer first = walk.send("POST", MissionHubClient.PEOPLE, jo, headers);
-        Answer second = walk.send("POST", MissionHubClient.PEOPLE, jo, headers);
+        TestResponse first = walk.send("POST", MissionHubClient.PEOPLE, jo, headers);
+        TestResponse second = walk.send("POST", MissionHubClient.PEOPLE, jo, headers);
         assertThat(second.status()).isEqualTo(201);
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
-        Answer other = walk.send("POST", MissionHubClient.PEOPLE, jo.replace("Jo", "Al"), headers);
+        TestResponse other = walk.send("POST", MissionHubClient.PEOPLE, jo.replace("Jo", "Al"), headers);
         assertThat(other.status()).isEqualTo(422);
     }
 
@@ -263,10 +263,10 @@ class MissionHubPeopleTest {
             for (int round = 0; round < 50; round++) {
                 String email =
                         "[{\"type\":\"email\",\"attributes\":{\"email\":\"race%d@example.org\"}}]".formatted(round);
-                Callable<Answer> create = () -> admin.create("{\"first_name\":\"Jo\"}", email);
-                List<Future<Answer>> answers = both.invokeAll(List.of(create, create));
-                Answer one = answers.getFirst().get();
-                Answer two = answers.getLast().get();
+                Callable<TestResponse> create = () -> admin.create("{\"first_name\":\"Jo\"}", email);
+                List<Future<TestResponse>> answers = both.invokeAll(List.of(create, create));
+                TestResponse one = answers.getFirst().get();
+                TestResponse two = answers.getLast().get();
                 assertThat(List.of(one.status(), two.status())).containsExactlyInAnyOrder(200, 201);
                 assertThat(one.at("/data/id")).isEqualTo(two.at("/data/id"));
             }

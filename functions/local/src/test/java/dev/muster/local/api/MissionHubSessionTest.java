@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
+import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Grant;
-import dev.muster.core.access.Scheme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +20,17 @@ class MissionHubSessionTest {
     private static final String CHANGE = MissionHubClient.document("{\"person_ids\":\"301\",\"gender\":\"Male\"}");
     private static final Map<String, String> JSON = Map.of("content-type", "application/json");
 
-    private final MemoryWalk walk = MemoryWalk.local();
+    private final ApiStack walk = ApiStack.local();
 
     @BeforeEach
     void storePeople() {
-        walk.store(MemoryWalk.DEMO, List.of("301"), Set.of("3"), Map.of());
+        walk.store(ApiStack.DEMO, List.of("301"), Set.of("3"), Map.of());
         walk.time.meanwhile(walk::work);
     }
 
     @Test
     void isOpenedWithAnApiKey() {
-        Answer answer = walk.send("POST", "/apis/v4/sessions/", "{\"api_key\":\"local-muster-key\"}", JSON);
+        TestResponse answer = walk.send("POST", "/apis/v4/sessions/", "{\"api_key\":\"local-muster-key\"}", JSON);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo(MissionHubClient.JSON_API);
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
@@ -58,7 +58,7 @@ class MissionHubSessionTest {
                 "`` | 400 | no JSON"
             })
     void isRefused(String body, int status, String detail) {
-        Answer answer = walk.send("POST", "/apis/v4/sessions", body, JSON);
+        TestResponse answer = walk.send("POST", "/apis/v4/sessions", body, JSON);
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.at("/errors/0/status")).isEqualTo(Integer.toString(status));
         assertThat(answer.at("/errors/0/detail")).contains(detail);
@@ -66,10 +66,10 @@ class MissionHubSessionTest {
 
     @Test
     void countsAsACallOfItsKey() {
-        Caller caller = new Caller(MemoryWalk.DEMO, "1");
-        walk.ports.access().grant(Credential.of(Scheme.MUSTER, MemoryWalk.KEY), new Grant(caller, 1));
-        assertThat(MissionHubClient.session(walk, MemoryWalk.KEY, 60).status()).isEqualTo(200);
-        Answer second = MissionHubClient.session(walk, MemoryWalk.KEY, 60);
+        Caller caller = new Caller(ApiStack.DEMO, "1");
+        walk.ports.access().putGrant(Credential.of(CredentialType.MUSTER, ApiStack.KEY), new Grant(caller, 1));
+        assertThat(MissionHubClient.session(walk, ApiStack.KEY, 60).status()).isEqualTo(200);
+        TestResponse second = MissionHubClient.session(walk, ApiStack.KEY, 60);
         assertThat(second.status()).isEqualTo(429);
         assertThat(second.at("/errors/0/status")).isEqualTo("429");
         assertThat(second.header("Retry-After")).isEqualTo("5");
@@ -77,7 +77,7 @@ class MissionHubSessionTest {
 
     @Test
     void isFoundWhereverItTravels() {
-        String token = MissionHubClient.of(walk, MemoryWalk.KEY).token();
+        String token = MissionHubClient.of(walk, ApiStack.KEY).token();
         String inBody = CHANGE.replaceFirst("\\{", "{\"access_token\":\"%s\",".formatted(token));
         assertThat(bearing(token).status()).isEqualTo(200);
         assertThat(walk.send("POST", MissionHubClient.BULK + "?access_token=" + token, CHANGE, JSON)
@@ -113,11 +113,11 @@ class MissionHubSessionTest {
 
     @Test
     void endsWithTheKeyItWasMadeFrom() {
-        String token = MissionHubClient.session(walk, MemoryWalk.KEY, 60).at("/token");
-        Answer answer = bearing(token);
+        String token = MissionHubClient.session(walk, ApiStack.KEY, 60).at("/token");
+        TestResponse answer = bearing(token);
         assertThat(answer.status()).isEqualTo(200);
 
-        walk.ports.access().revoke(Credential.of(Scheme.MUSTER, MemoryWalk.KEY));
+        walk.ports.access().revoke(Credential.of(CredentialType.MUSTER, ApiStack.KEY));
 
         assertInvalid(bearing(token));
         assertInvalid(bearing(answer.header("X-MH-Session")));
@@ -125,12 +125,12 @@ class MissionHubSessionTest {
 
     @Test
     void rolls() {
-        String token = MissionHubClient.session(walk, MemoryWalk.KEY, 60).at("/token");
-        Answer answer = bearing(token);
+        String token = MissionHubClient.session(walk, ApiStack.KEY, 60).at("/token");
+        TestResponse answer = bearing(token);
         assertThat(answer.header("Access-Control-Expose-Headers")).isEqualTo("X-MH-Session");
         walk.time.pass(Duration.ofHours(47));
         assertExpired(bearing(token));
-        Answer later = bearing(answer.header("X-MH-Session"));
+        TestResponse later = bearing(answer.header("X-MH-Session"));
         assertThat(later.status()).isEqualTo(200);
         walk.time.pass(Duration.ofHours(2));
         assertExpired(bearing(answer.header("X-MH-Session")));
@@ -139,7 +139,7 @@ class MissionHubSessionTest {
 
     @Test
     void keepsTheHeadersOfTheOriginal() {
-        Answer answer = bearing(MissionHubClient.of(walk, MemoryWalk.KEY).token());
+        TestResponse answer = bearing(MissionHubClient.of(walk, ApiStack.KEY).token());
         assertThat(answer.headers())
                 .containsEntry("X-Frame-Options", "SAMEORIGIN")
                 .containsEntry("X-XSS-Protection", "1; mode=block")
@@ -163,7 +163,7 @@ class MissionHubSessionTest {
                 "origin", "https://example.org",
                 "access-control-request-method", "POST",
                 "access-control-request-headers", "authorization,content-type");
-        Answer answer = walk.send("OPTIONS", path, null, headers);
+        TestResponse answer = walk.send("OPTIONS", path, null, headers);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers())
                 .containsEntry("Access-Control-Allow-Origin", "*")
@@ -171,7 +171,7 @@ class MissionHubSessionTest {
                 .containsEntry("Access-Control-Allow-Headers", "API-VERSION, Authorization, Content-Type")
                 .containsEntry("Access-Control-Max-Age", "1728000")
                 .doesNotContainKey("Access-Control-Allow-Credentials");
-        Answer refused = walk.send("POST", path, "{", Map.of("origin", "https://example.org"));
+        TestResponse refused = walk.send("POST", path, "{", Map.of("origin", "https://example.org"));
         assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("*");
     }
 
@@ -183,21 +183,21 @@ class MissionHubSessionTest {
         "PUT,/apis/v4/sessions"
     })
     void answersNoStatusThatClientsTakeForSuccess(String method, String path) {
-        Answer answer = walk.send(method, path, null, Map.of());
+        TestResponse answer = walk.send(method, path, null, Map.of());
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.at("/errors/0/status")).isEqualTo("404");
     }
 
-    private Answer bearing(String token) {
+    private TestResponse bearing(String token) {
         return walk.send("POST", MissionHubClient.BULK, CHANGE, Map.of("authorization", "Bearer " + token));
     }
 
-    private static void assertExpired(Answer answer) {
+    private static void assertExpired(TestResponse answer) {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.at("/errors/0/detail")).isEqualTo("Expired access token");
     }
 
-    private static void assertInvalid(Answer answer) {
+    private static void assertInvalid(TestResponse answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(401);
         assertThat(answer.at("/errors/0/detail")).isEqualTo("Invalid access token");
     }

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A client of Muster's own API, with one of our API keys. */
-record MusterClient(MemoryWalk walk, String key) {
+record MusterClient(ApiStack walk, String key) {
 
-    static MusterClient of(MemoryWalk walk) {
-        return new MusterClient(walk, MemoryWalk.KEY);
+    static MusterClient of(ApiStack walk) {
+        return new MusterClient(walk, ApiStack.KEY);
     }
 
     /** The member {@code select} that names these people. */
@@ -29,38 +29,38 @@ record MusterClient(MemoryWalk walk, String key) {
     }
 
     /** Has the country of the selected set; the terms are members of the job, such as {@code "hold":true}. */
-    Answer move(String select, String country, String... terms) {
+    TestResponse move(String select, String country, String... terms) {
         return submit(select, "{\"set\":\"country\",\"to\":\"%s\"}".formatted(country), terms);
     }
 
-    Answer submit(String select, String change, String... terms) {
+    TestResponse submit(String select, String change, String... terms) {
         String more = Stream.of(terms).map(","::concat).collect(Collectors.joining());
-        Answer answer = walk.submit(
+        TestResponse answer = walk.submit(
                 "{\"select\":%s,\"changes\":[%s]%s}".formatted(select, change, more), "Authorization", bearer());
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         return answer;
     }
 
     /** The same, and lets the worker do all there is. */
-    String done(Answer accepted) {
+    String done(TestResponse accepted) {
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
         walk.work();
         return accepted.at("/id");
     }
 
-    Answer act(String job, String verb, String body, String... headers) {
+    TestResponse act(String job, String verb, String body, String... headers) {
         List<String> all = new ArrayList<>(List.of("Authorization", bearer()));
         all.addAll(List.of(headers));
         return walk.post("/v1/jobs/" + job + "/" + verb, body, all.toArray(String[]::new));
     }
 
-    Answer act(String job, String verb) {
+    TestResponse act(String job, String verb) {
         return act(job, verb, null);
     }
 
     /** The job as it stands; its totals add up whenever one looks. */
-    Answer job(String id) {
-        Answer job = walk.get("/v1/jobs/" + id, "Authorization", bearer());
+    TestResponse job(String id) {
+        TestResponse job = walk.get("/v1/jobs/" + id, "Authorization", bearer());
         assertThat(job.status()).as(job.body()).isEqualTo(200);
         long sum = Stream.of(Outcome.values())
                 .mapToLong(outcome -> total(job, outcome.word()))
@@ -69,12 +69,12 @@ record MusterClient(MemoryWalk walk, String key) {
         return job;
     }
 
-    static long total(Answer job, String word) {
+    static long total(TestResponse job, String word) {
         return Long.parseLong(job.at("/totals/" + word));
     }
 
     /** The verbs the job links to. */
-    static Set<String> verbs(Answer job) {
+    static Set<String> verbs(TestResponse job) {
         Set<String> verbs = new TreeSet<>();
         for (String verb : List.of("cancel", "release", "retry", "undo")) {
             if (!job.at("/links/" + verb).equals("absent")) {
@@ -89,7 +89,7 @@ record MusterClient(MemoryWalk walk, String key) {
         List<String> lines = new ArrayList<>();
         String address = "/v1/jobs/" + job + "/results";
         while (!address.isEmpty()) {
-            Answer page = walk.get(address, "Authorization", bearer());
+            TestResponse page = walk.get(address, "Authorization", bearer());
             assertThat(page.status()).as(page.body()).isEqualTo(200);
             lines.addAll(page.lines());
             address = page.next();
@@ -99,13 +99,13 @@ record MusterClient(MemoryWalk walk, String key) {
 
     /** The ids in the results of a job. */
     List<String> selected(String job) {
-        return results(job).stream().map(line -> Answer.at(line, "/id")).toList();
+        return results(job).stream().map(line -> TestResponse.at(line, "/id")).toList();
     }
 
     /** How many results have each of these values at a JSON pointer. */
     List<String> each(String job, String pointer) {
         return results(job).stream()
-                .map(line -> Answer.at(line, pointer))
+                .map(line -> TestResponse.at(line, pointer))
                 .distinct()
                 .toList();
     }

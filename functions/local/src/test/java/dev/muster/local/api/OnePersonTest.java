@@ -24,7 +24,7 @@ class OnePersonTest {
                 { "type": "phone_number", "attributes": { "number": "1234567890" } },
                 { "type": "organizational_permission", "attributes": { "organization_id": "42", "permission_id": "2" } } ] }""";
 
-    private final MemoryWalk walk = MemoryWalk.local();
+    private final ApiStack walk = ApiStack.local();
 
     @BeforeEach
     void workMeanwhile() {
@@ -36,7 +36,8 @@ class OnePersonTest {
         String id = made();
         assertThat(walk.get("/v1/people/" + id).at("/attributes/email")).isEqualTo("jo@example.org");
 
-        Answer update = send("PUT", USERCOM, usercom(id), "Authorization", token(), "Content-Type", "application/json");
+        TestResponse update =
+                send("PUT", USERCOM, usercom(id), "Authorization", token(), "Content-Type", "application/json");
         assertThat(update.body()).isEqualTo("{\"status\":\"ok\"}");
         assertThat(person(id).value(Path.attribute("country"))).isEqualTo(Value.of("USA"));
 
@@ -58,17 +59,17 @@ class OnePersonTest {
 
     /** Makes the person, or merges into her; returns her id. */
     private String made() {
-        Answer answer = send(
+        TestResponse answer = send(
                 "POST", "/apis/v4/people", PERSON, "Authorization", "Bearer " + session(), "Content-Type", JSON_API);
         assertThat(answer.status()).as(answer.body()).isIn(200, 201);
         return answer.at("/data/id");
     }
 
     private String session() {
-        Answer answer = send(
+        TestResponse answer = send(
                 "POST",
                 "/apis/v4/sessions",
-                "{\"api_key\":\"" + MemoryWalk.KEY + "\"}",
+                "{\"api_key\":\"" + ApiStack.KEY + "\"}",
                 "Content-Type",
                 "application/json");
         assertThat(answer.status()).as(answer.body()).isLessThan(300);
@@ -89,12 +90,12 @@ class OnePersonTest {
         String body = """
                 {"Conditions":[{"Condition":[{"LookupName":"%s","Operator":"%s","LookupValue":"%s"}]}],
                  "Attribute":"TeamId","Value":"2"}""".formatted(name, operator, value);
-        Answer answer = send("POST", LEADSQUARED, body, "Content-Type", "application/json");
+        TestResponse answer = send("POST", LEADSQUARED, body, "Content-Type", "application/json");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.at("/Message/AffectedRows");
     }
 
-    private Answer deleted(String id) {
+    private TestResponse deleted(String id) {
         String body = "{\"links\":[{\"rel\":\"member\",\"href\":\"/people/companies/42/members/" + id + "\"}]}";
         return send(
                 "POST",
@@ -107,10 +108,10 @@ class OnePersonTest {
     }
 
     private Person person(String id) {
-        return walk.person(MemoryWalk.DEMO, id).orElseThrow();
+        return walk.person(ApiStack.DEMO, id).orElseThrow();
     }
 
-    private Answer send(String method, String address, String body, String... headers) {
+    private TestResponse send(String method, String address, String body, String... headers) {
         Map<String, String> all = new HashMap<>();
         for (int place = 0; place < headers.length; place += 2) {
             all.put(headers[place], headers[place + 1]);

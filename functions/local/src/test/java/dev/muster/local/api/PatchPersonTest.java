@@ -3,9 +3,9 @@ package dev.muster.local.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.person.Assignment;
-import dev.muster.core.person.Guarded;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
 import java.time.Duration;
@@ -25,15 +25,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PatchPersonTest {
     private static final String CITY = "{\"changes\":[{\"set\":\"city\",\"to\":\"Cebu\"}]}";
 
-    private final MemoryWalk walk = new MemoryWalk();
+    private final ApiStack walk = new ApiStack();
 
     @BeforeEach
     void storePeople() {
-        walk.store(MemoryWalk.DEMO, List.of("7"), Set.of("3"), Map.of("country", "PH", "email", "jo@example.org"));
-        walk.store(MemoryWalk.DEMO, List.of("8"), Set.of(), Map.of("email", "bo@example.org"));
+        walk.store(ApiStack.DEMO, List.of("7"), Set.of("3"), Map.of("country", "PH", "email", "jo@example.org"));
+        walk.store(ApiStack.DEMO, List.of("8"), Set.of(), Map.of("email", "bo@example.org"));
     }
 
-    private Answer patch(String id, String body, String... headers) {
+    private TestResponse patch(String id, String body, String... headers) {
         List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
         all.addAll(List.of(headers));
         return walk.send("PATCH", "/v1/people/" + id, body, all.toArray(String[]::new));
@@ -45,7 +45,7 @@ class PatchPersonTest {
 
     @Test
     void changesOnePersonAtOnce() {
-        Answer answer = patch("7", """
+        TestResponse answer = patch("7", """
                 {"changes":[{"set":"city","to":"Cebu"},{"set":"country","to":null},
                             {"organization":"3","set":"followup_status","to":"contacted"},
                             {"organization":"3","assign":"2"}]}""");
@@ -54,14 +54,14 @@ class PatchPersonTest {
         assertThat(answer.at("/attributes/country")).isEqualTo("absent");
         assertThat(answer.at("/organizations/3/followup_status")).isEqualTo("contacted");
         assertThat(answer.at("/organizations/3/assigned")).isEqualTo("[\"2\"]");
-        Answer read = walk.get("/v1/people/7");
+        TestResponse read = walk.get("/v1/people/7");
         assertThat(read.body()).isEqualTo(answer.body());
         assertThat(read.header("ETag")).isEqualTo(answer.header("ETag")).isEqualTo("\"2\"");
     }
 
     @Test
     void writesNothingThatIsThereAlready() {
-        Answer answer = patch("7", set("country", "PH"));
+        TestResponse answer = patch("7", set("country", "PH"));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("/version")).isEqualTo("1");
         assertThat(answer.header("ETag")).isEqualTo("\"1\"");
@@ -80,7 +80,7 @@ class PatchPersonTest {
                 "\"1-history\" | 412"
             })
     void changesOnlyTheVersionTheCallerHasSeen(String ifMatch, int status) {
-        Answer answer = patch("7", CITY, "If-Match", ifMatch);
+        TestResponse answer = patch("7", CITY, "If-Match", ifMatch);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(walk.get("/v1/people/7").at("/version")).isEqualTo(status == 200 ? "2" : "1");
         assertThat(answer.body()).contains(status == 200 ? "Cebu" : "precondition_failed");
@@ -90,14 +90,14 @@ class PatchPersonTest {
     @ValueSource(strings = {"nobody", "a%20b", "%00"})
     void knowsNoOtherPerson(String id) {
         assertThat(patch(id, CITY).status()).isEqualTo(404);
-        assertThat(patch("7", CITY, "Authorization", "Bearer " + MemoryWalk.OTHER_KEY)
+        assertThat(patch("7", CITY, "Authorization", "Bearer " + ApiStack.OTHER_KEY)
                         .status())
                 .isEqualTo(404);
     }
 
     @Test
     void namesTheOrganizationThePersonIsNotIn() {
-        Answer answer = patch("8", "{\"changes\":[{\"organization\":\"3\",\"archive\":true}]}");
+        TestResponse answer = patch("8", "{\"changes\":[{\"organization\":\"3\",\"archive\":true}]}");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.at("/detail")).isEqualTo("person 8 is not in organization 3");
         assertThat(patch("8", "{\"changes\":[{\"organization\":\"99\",\"archive\":true}]}")
@@ -110,7 +110,7 @@ class PatchPersonTest {
 
     @Test
     void keepsUsersFromAdmins() {
-        String[] user = {"Authorization", "Bearer " + MemoryWalk.USER_KEY};
+        String[] user = {"Authorization", "Bearer " + ApiStack.USER_KEY};
         assertThat(patch("1", CITY, user).status()).isEqualTo(403);
         assertThat(patch("7", "{\"changes\":[{\"organization\":\"3\",\"set\":\"permission_id\",\"to\":\"1\"}]}", user)
                         .status())
@@ -124,7 +124,7 @@ class PatchPersonTest {
         String changes = IntStream.range(0, 9)
                 .mapToObj(number -> "{\"set\":\"a" + number + "\",\"to\":\"" + text + "\"}")
                 .collect(Collectors.joining(","));
-        Answer answer = patch("7", "{\"changes\":[" + changes + "]}");
+        TestResponse answer = patch("7", "{\"changes\":[" + changes + "]}");
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.at("/detail")).contains("65536");
         assertThat(walk.get("/v1/people/7").at("/version")).isEqualTo("1");
@@ -132,7 +132,7 @@ class PatchPersonTest {
 
     @Test
     void namesWhoHasAUniqueValue() {
-        Answer answer = patch("8", set("email", "Jo@Example.org"));
+        TestResponse answer = patch("8", set("email", "Jo@Example.org"));
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.at("/detail")).isEqualTo("email jo@example.org belongs to person 7");
         assertThat(patch("8", set("custom_id", "c-1")).status()).isEqualTo(200);
@@ -148,7 +148,7 @@ class PatchPersonTest {
         walk.submit("{\"select\":{\"ids\":[\"7\"]},\"changes\":[{\"set\":\"city\",\"to\":\"Davao\"}]}");
         walk.work();
         patch("7", CITY);
-        Answer answer = walk.get("/v1/people/7?history");
+        TestResponse answer = walk.get("/v1/people/7?history");
         assertThat(answer.at("/history/city/before")).isEqualTo("Davao");
         assertThat(answer.at("/history/city/value")).isEqualTo("Cebu");
     }
@@ -159,7 +159,7 @@ class PatchPersonTest {
             patch("7", set("city", "Davao"));
             patch("7", set("zip", "8000"));
         });
-        Answer answer = patch("7", CITY);
+        TestResponse answer = patch("7", CITY);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("/attributes/city")).isEqualTo("Cebu");
         assertThat(answer.at("/attributes/zip")).isEqualTo("8000");
@@ -179,7 +179,7 @@ class PatchPersonTest {
             String zip = Integer.toString(time);
             walk.people.beforeAWrite(() -> meanwhile(zip));
         }
-        Answer answer = patch("7", CITY);
+        TestResponse answer = patch("7", CITY);
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.at("/detail")).contains("kept changing person 7");
         assertThat(walk.get("/v1/people/7").at("/attributes/city")).isEqualTo("absent");
@@ -188,19 +188,19 @@ class PatchPersonTest {
 
     /** Another writer, whom nothing comes between. */
     private void meanwhile(String zip) {
-        Person person = walk.person(MemoryWalk.DEMO, "7").orElseThrow();
+        Person person = walk.person(ApiStack.DEMO, "7").orElseThrow();
         List<Assignment> writes = List.of(new Assignment(Path.attribute("zip"), Value.of(zip)));
-        long number = walk.ports.access().nextSequence(MemoryWalk.DEMO);
-        Guarded next = Guarded.between(Optional.of(person), person.write(writes, number, walk.time.now()));
-        assertThat(walk.people.saveGuarded(
-                        MemoryWalk.DEMO, List.of(next), Deadline.in(walk.time, Duration.ofSeconds(9))))
+        long number = walk.ports.access().nextSequence(ApiStack.DEMO);
+        PersonWrite next = PersonWrite.between(Optional.of(person), person.write(writes, number, walk.time.now()));
+        assertThat(walk.people.saveWithUniqueKeys(
+                        ApiStack.DEMO, List.of(next), Deadline.in(walk.time, Duration.ofSeconds(9))))
                 .isEmpty();
     }
 
     @Test
     void takesALostAnswerForDone() {
         walk.people.loseAnAnswer();
-        Answer answer = patch("7", CITY, "If-Match", "\"1\"");
+        TestResponse answer = patch("7", CITY, "If-Match", "\"1\"");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("/attributes/city")).isEqualTo("Cebu");
         assertThat(answer.at("/version")).isEqualTo("2");
@@ -208,8 +208,8 @@ class PatchPersonTest {
 
     @Test
     void replaysAKeyWithTheSameBody() {
-        Answer first = patch("7", CITY, "Idempotency-Key", "k-1", "If-Match", "\"1\"");
-        Answer second = patch("7", CITY, "Idempotency-Key", "k-1", "If-Match", "\"1\"");
+        TestResponse first = patch("7", CITY, "Idempotency-Key", "k-1", "If-Match", "\"1\"");
+        TestResponse second = patch("7", CITY, "Idempotency-Key", "k-1", "If-Match", "\"1\"");
         assertThat(first.headers()).doesNotContainKey("Idempotency-Replayed");
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(second.status()).isEqualTo(200);
@@ -233,7 +233,7 @@ class PatchPersonTest {
                 "{\"changes\": | 400 | JSON",
             })
     void refusesOtherBodies(String body, int status, String what) {
-        Answer answer = patch("7", body);
+        TestResponse answer = patch("7", body);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.at("/detail")).contains(what);
     }
@@ -247,6 +247,6 @@ class PatchPersonTest {
                 .isEqualTo(415);
         assertThat(patch("7?history", CITY).status()).isEqualTo(422);
         assertThat(patch("7", CITY, "Idempotency-Key", "a b").status()).isEqualTo(400);
-        assertThat(walk.person(MemoryWalk.DEMO, "7").orElseThrow().version()).isEqualTo(1);
+        assertThat(walk.person(ApiStack.DEMO, "7").orElseThrow().version()).isEqualTo(1);
     }
 }

@@ -7,9 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PeopleTest {
-    private final MemoryWalk walk = new MemoryWalk();
+    private final ApiStack walk = new ApiStack();
 
-    private Answer ndjson(String rows, String... headers) {
+    private TestResponse ndjson(String rows, String... headers) {
         String[] all = new String[headers.length + 2];
         all[0] = "Content-Type";
         all[1] = "application/x-ndjson";
@@ -17,15 +17,16 @@ class PeopleTest {
         return walk.post("/v1/people/import", rows, all);
     }
 
-    private Answer csv(String rows) {
+    private TestResponse csv(String rows) {
         return walk.post("/v1/people/import", rows, "Content-Type", "text/csv; charset=utf-8; header=present");
     }
 
     @Test
     void readsBackWhatWasImported() {
-        Answer answer = ndjson("{\"id\":\"7\",\"attributes\":{\"last_name\":\"O'Hara\",\"first_name\":\"Zo\u00eb\","
-                + "\"score\":1e2,\"unsubscribed\":false,\"city\":null},\"organizations\":{\"3\":{\"permission_id\":2,"
-                + "\"labels\":[\"9\",\"10\"],\"assigned\":[\"2\",\"12\"],\"cru_status\":\"intern\"}}}\n");
+        TestResponse answer =
+                ndjson("{\"id\":\"7\",\"attributes\":{\"last_name\":\"O'Hara\",\"first_name\":\"Zo\u00eb\","
+                        + "\"score\":1e2,\"unsubscribed\":false,\"city\":null},\"organizations\":{\"3\":{\"permission_id\":2,"
+                        + "\"labels\":[\"9\",\"10\"],\"assigned\":[\"2\",\"12\"],\"cru_status\":\"intern\"}}}\n");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/x-ndjson");
         assertThat(answer.body()).isEqualTo("{\"row\":1,\"id\":\"7\",\"outcome\":\"created\",\"reason\":\"\"}\n");
@@ -38,13 +39,13 @@ class PeopleTest {
 
     @Test
     void readsCsvAlike() {
-        Answer answer = csv("id,first_name,city,organizations.3.permission_id,organizations.3.assigned\r\n"
+        TestResponse answer = csv("id,first_name,city,organizations.3.permission_id,organizations.3.assigned\r\n"
                 + "7,\"Zo\u00eb \"\"Z\"\"\",\"a,\r\nb\",2,12;14\r\n8,,,,\r\n");
         assertThat(answer.lines())
                 .containsExactly(
                         "{\"row\":1,\"id\":\"7\",\"outcome\":\"created\",\"reason\":\"\"}",
                         "{\"row\":2,\"id\":\"8\",\"outcome\":\"created\",\"reason\":\"\"}");
-        Answer person = walk.get("/v1/people/7");
+        TestResponse person = walk.get("/v1/people/7");
         assertThat(person.at("/attributes/first_name")).isEqualTo("Zo\u00eb \"Z\"");
         assertThat(person.at("/attributes/city")).isEqualTo("a,\r\nb");
         assertThat(person.at("/organizations/3/assigned")).isEqualTo("[\"12\",\"14\"]");
@@ -83,7 +84,7 @@ class PeopleTest {
     @Test
     void tagsAPersonWithItsVersion() {
         ndjson("{\"id\":\"7\"}");
-        Answer first = walk.get("/v1/people/7");
+        TestResponse first = walk.get("/v1/people/7");
         assertThat(walk.get("/v1/people/7", "If-None-Match", first.header("ETag"))
                         .status())
                 .isEqualTo(304);
@@ -96,12 +97,12 @@ class PeopleTest {
     @Test
     void showsWhoWroteWhatAndWhatWasThereBefore() {
         ndjson("{\"id\":\"7\",\"attributes\":{\"city\":\"Cebu\"},\"organizations\":{\"3\":{\"assigned\":[\"2\"]}}}");
-        long first = walk.person(MemoryWalk.DEMO, "7").orElseThrow().born();
+        long first = walk.person(ApiStack.DEMO, "7").orElseThrow().born();
         walk.submit("{\"select\":{\"ids\":[\"7\"]},\"changes\":[{\"set\":\"city\",\"to\":\"Davao\"},"
                 + "{\"organization\":\"3\",\"remove\":true}]}");
         walk.work();
-        Answer plain = walk.get("/v1/people/7");
-        Answer answer = walk.get("/v1/people/7?history");
+        TestResponse plain = walk.get("/v1/people/7");
+        TestResponse answer = walk.get("/v1/people/7?history");
         assertThat(answer.body())
                 .startsWith(plain.body().substring(0, plain.body().length() - 1) + ",\"history\":{");
         assertThat(answer.at("/history/city"))
@@ -133,7 +134,7 @@ class PeopleTest {
     @Test
     void keepsTenantsApart() {
         ndjson("{\"id\":\"7\",\"attributes\":{\"a\":1}}");
-        String other = "Bearer " + MemoryWalk.OTHER_KEY;
+        String other = "Bearer " + ApiStack.OTHER_KEY;
         assertThat(walk.get("/v1/people/7", "Authorization", other).status()).isEqualTo(404);
         assertThat(ndjson("{\"id\":\"7\"}", "Authorization", other).body()).contains("created");
         assertThat(walk.get("/v1/people/7").at("/attributes/a")).isEqualTo("1");
@@ -147,7 +148,7 @@ class PeopleTest {
 
     @Test
     void storesNothingOfWhatIsNotCsv() {
-        Answer answer = csv("id,first_name\r\n7,Jo\r\n8,\"open\r\n");
+        TestResponse answer = csv("id,first_name\r\n7,Jo\r\n8,\"open\r\n");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("/detail")).contains("row 2", "line");
         assertThat(walk.get("/v1/people/7").status()).isEqualTo(404);
@@ -157,7 +158,7 @@ class PeopleTest {
 
     @Test
     void storesNothingOfTooManyRows() {
-        Answer answer = csv("id\r\n" + "7\r\n".repeat(50_001));
+        TestResponse answer = csv("id\r\n" + "7\r\n".repeat(50_001));
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.at("/detail")).contains("50000");
         assertThat(walk.get("/v1/people/7").status()).isEqualTo(404);
@@ -165,7 +166,7 @@ class PeopleTest {
 
     @Test
     void takesNoOtherMediaType() {
-        Answer answer = walk.post("/v1/people/import", "[]", "Content-Type", "application/json");
+        TestResponse answer = walk.post("/v1/people/import", "[]", "Content-Type", "application/json");
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.at("/detail")).contains("application/x-ndjson", "text/csv");
         assertThat(walk.post("/v1/people/import", "{}").status()).isEqualTo(415);
@@ -173,8 +174,8 @@ class PeopleTest {
 
     @Test
     void replaysAKeyWithTheSameRows() {
-        Answer first = ndjson("{\"id\":\"7\"}", "Idempotency-Key", "k-1");
-        Answer second = ndjson("{\"id\":\"7\"}", "Idempotency-Key", "k-1");
+        TestResponse first = ndjson("{\"id\":\"7\"}", "Idempotency-Key", "k-1");
+        TestResponse second = ndjson("{\"id\":\"7\"}", "Idempotency-Key", "k-1");
         assertThat(first.headers()).doesNotContainKey("Idempotency-Replayed");
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
@@ -186,7 +187,7 @@ class PeopleTest {
     @Test
     void refusesAKeyWithOtherRows() {
         ndjson("{\"id\":\"7\"}", "Idempotency-Key", "k-1");
-        Answer answer = ndjson("{\"id\":\"8\"}", "Idempotency-Key", "k-1");
+        TestResponse answer = ndjson("{\"id\":\"8\"}", "Idempotency-Key", "k-1");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.at("/code")).isEqualTo("key_reused");
         assertThat(walk.get("/v1/people/8").status()).isEqualTo(404);
@@ -203,7 +204,7 @@ class PeopleTest {
     @Test
     void saysHowManyRowsAKeyAllows() {
         String rows = "{\"id\":\"7\"}\n".repeat(1_001);
-        Answer answer = ndjson(rows, "Idempotency-Key", "k-1");
+        TestResponse answer = ndjson(rows, "Idempotency-Key", "k-1");
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.at("/detail")).contains("1000", "1001");
         assertThat(ndjson(rows).status()).isEqualTo(200);

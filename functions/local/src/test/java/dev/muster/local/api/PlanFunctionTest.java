@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import dev.muster.aws.queue.SlotMessage;
+import dev.muster.aws.queue.SlotMessageCodec;
 import dev.muster.core.access.Caller;
-import dev.muster.core.flow.Standing;
-import dev.muster.core.flow.Submitted;
+import dev.muster.core.flow.job.JobStatus;
+import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.PlanMessage;
-import dev.muster.core.person.Attributes;
+import dev.muster.core.job.SlotMessage;
 import dev.muster.core.person.Change;
+import dev.muster.core.person.SharedAttributes;
 import dev.muster.core.person.Slot;
 import dev.muster.core.person.Value;
-import dev.muster.core.selection.Field;
 import dev.muster.core.selection.Filter;
+import dev.muster.core.selection.FilterField;
 import dev.muster.core.selection.Selection;
 import dev.muster.core.time.Deadline;
 import dev.muster.worker.PlanFunction;
@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlanFunctionTest {
-    private final MemoryWalk walk = new MemoryWalk();
+    private final ApiStack walk = new ApiStack();
     private final PlanFunction function = new PlanFunction(walk.ports);
 
     private Deadline deadline() {
@@ -39,11 +39,11 @@ class PlanFunctionTest {
     /** A job for everybody of the tenant, which has two people. */
     private Job submitted() {
         Command command = new Command(
-                new Selection.Filtered(new Filter.Present(new Field.Id()), Optional.empty()),
-                new Change.Assignments(Attributes.set("city", Value.of("Cebu"))));
-        Submitted submitted =
-                walk.ports.submit().submit(new Caller(MemoryWalk.DEMO, "1"), command, Optional.empty(), deadline());
-        return ((Submitted.Accepted) submitted).job();
+                new Selection.Filtered(new Filter.Present(new FilterField.Id()), Optional.empty()),
+                new Change.Assignments(SharedAttributes.set("city", Value.of("Cebu"))));
+        SubmitResult submitted =
+                walk.ports.submit().submit(new Caller(ApiStack.DEMO, "1"), command, Optional.empty(), deadline());
+        return ((SubmitResult.Accepted) submitted).job();
     }
 
     private List<String> handle(int seconds, List<String> bodies) {
@@ -51,7 +51,7 @@ class PlanFunctionTest {
         event.setRecords(IntStream.range(0, bodies.size())
                 .mapToObj(number -> message(number, bodies.get(number)))
                 .toList());
-        return function.handleRequest(event, new Invocation(walk.log, seconds)).getBatchItemFailures().stream()
+        return function.handleRequest(event, new TestInvocation(walk.log, seconds)).getBatchItemFailures().stream()
                 .map(BatchItemFailure::getItemIdentifier)
                 .toList();
     }
@@ -66,12 +66,12 @@ class PlanFunctionTest {
 
     private static List<String> slotsOf(Job job) {
         return IntStream.range(0, Slot.COUNT)
-                .mapToObj(slot -> SlotMessage.encode(new PlanMessage(MemoryWalk.DEMO, job.id(), slot)))
+                .mapToObj(slot -> SlotMessageCodec.encode(new SlotMessage(ApiStack.DEMO, job.id(), slot)))
                 .toList();
     }
 
-    private Standing standing(Job job) {
-        return walk.ports.report().of(MemoryWalk.DEMO, job.id(), deadline()).orElseThrow();
+    private JobStatus standing(Job job) {
+        return walk.ports.report().of(ApiStack.DEMO, job.id(), deadline()).orElseThrow();
     }
 
     @Test
@@ -111,8 +111,8 @@ class PlanFunctionTest {
 
     @Test
     void letsGoOfAJobThatIsNotThere() {
-        PlanMessage gone = new PlanMessage(MemoryWalk.DEMO, "01K00000000000000000000000", 0);
+        SlotMessage gone = new SlotMessage(ApiStack.DEMO, "01K00000000000000000000000", 0);
 
-        assertThat(handle(60, List.of(SlotMessage.encode(gone)))).isEmpty();
+        assertThat(handle(60, List.of(SlotMessageCodec.encode(gone)))).isEmpty();
     }
 }

@@ -14,24 +14,24 @@ class ReadJobsTest {
     private static final String JOB =
             "{\"select\":{\"ids\":[\"1\",\"2\"]},\"changes\":[{\"set\":\"city\",\"to\":\"Cebu\"}]}";
 
-    private final MemoryWalk walk = new MemoryWalk();
+    private final ApiStack walk = new ApiStack();
 
     @Test
     void showsAJobAndSaysWhenNothingMoved() {
         String address = walk.submit(JOB).header("Location");
-        Answer running = walk.get(address);
+        TestResponse running = walk.get(address);
         assertThat(running.status()).isEqualTo(200);
         assertThat(running.header("ETag")).matches("\"[0-9a-f]{32}\"");
         assertThat(running.header("Cache-Control")).isEqualTo("private, no-cache");
         assertThat(running.at("/note")).isEqualTo("null");
 
-        Answer same = walk.get(address, "If-None-Match", running.header("ETag"));
+        TestResponse same = walk.get(address, "If-None-Match", running.header("ETag"));
         assertThat(same.status()).isEqualTo(304);
         assertThat(same.body()).isEmpty();
         assertThat(same.header("ETag")).isEqualTo(running.header("ETag"));
 
         walk.work();
-        Answer ended = walk.get(address, "If-None-Match", running.header("ETag"));
+        TestResponse ended = walk.get(address, "If-None-Match", running.header("ETag"));
         assertThat(ended.status()).isEqualTo(200);
         assertThat(ended.at("/state")).isEqualTo("completed");
         assertThat(ended.at("/totals/changed")).isEqualTo("2");
@@ -64,7 +64,7 @@ class ReadJobsTest {
         List<String> listed = new ArrayList<>();
         String address = "/v1/jobs?limit=2";
         while (!address.isEmpty()) {
-            Answer page = walk.get(address);
+            TestResponse page = walk.get(address);
             for (int place = 0; !page.at("/jobs/" + place).equals("absent"); place++) {
                 listed.add(page.at("/jobs/" + place + "/id"));
             }
@@ -87,7 +87,7 @@ class ReadJobsTest {
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "limit=", "limit=1&limit=2", "page=2", "limit=1.5"})
     void refusesOtherQueries(String query) {
-        Answer answer = walk.get("/v1/jobs?" + query);
+        TestResponse answer = walk.get("/v1/jobs?" + query);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.at("/detail")).contains(query.substring(0, query.indexOf('=')));
     }
@@ -100,7 +100,7 @@ class ReadJobsTest {
         String cursor = walk.get("/v1/jobs?limit=1").at("/next");
         assertThat(walk.get("/v1/jobs?cursor=").status()).isEqualTo(400);
         assertThat(walk.get("/v1/jobs?cursor=x" + cursor).status()).isEqualTo(400);
-        assertThat(walk.get("/v1/jobs?cursor=" + cursor, "Authorization", "Bearer " + MemoryWalk.OTHER_KEY)
+        assertThat(walk.get("/v1/jobs?cursor=" + cursor, "Authorization", "Bearer " + ApiStack.OTHER_KEY)
                         .status())
                 .isEqualTo(400);
     }
@@ -108,7 +108,7 @@ class ReadJobsTest {
     @Test
     void keepsTenantsApart() {
         String address = walk.submit(JOB).header("Location");
-        String other = "Bearer " + MemoryWalk.OTHER_KEY;
+        String other = "Bearer " + ApiStack.OTHER_KEY;
         assertThat(walk.get(address, "Authorization", other).status()).isEqualTo(404);
         assertThat(walk.get(address + "/results", "Authorization", other).status())
                 .isEqualTo(404);

@@ -2,7 +2,7 @@ package dev.muster.local.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.json.Json;
+import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
 import dev.muster.core.person.Value;
 import java.time.Duration;
@@ -20,7 +20,7 @@ class ReadResultsTest {
     private static final String JOB =
             "{\"select\":{\"ids\":[\"1\",\"nobody\",\"2\"]}," + "\"changes\":[{\"set\":\"city\",\"to\":\"Cebu\"}]}";
 
-    private final MemoryWalk walk = new MemoryWalk();
+    private final ApiStack walk = new ApiStack();
 
     private String results(String job) {
         return walk.submit(job).header("Location") + "/results";
@@ -35,7 +35,7 @@ class ReadResultsTest {
                         "{\"id\":\"nobody\",\"outcome\":\"pending\",\"reason\":\"\"}",
                         "{\"id\":\"2\",\"outcome\":\"pending\",\"reason\":\"\"}");
         walk.work();
-        Answer answer = walk.get(address);
+        TestResponse answer = walk.get(address);
         assertThat(answer.header("Content-Type")).isEqualTo("application/x-ndjson");
         assertThat(answer.headers()).doesNotContainKey("Link");
         assertThat(answer.lines())
@@ -51,7 +51,7 @@ class ReadResultsTest {
     void writesCsvWhenAsked() {
         String address = results(JOB);
         walk.work();
-        Answer answer = walk.get(address, "Accept", "text/csv");
+        TestResponse answer = walk.get(address, "Accept", "text/csv");
         assertThat(answer.header("Content-Type")).startsWith("text/csv");
         assertThat(answer.body().replace("\r\n", "\n")).isEqualTo("""
                 id,outcome,reason,changes
@@ -73,7 +73,7 @@ class ReadResultsTest {
 
     @Test
     void namesTheOutcomesThereAre() {
-        Answer answer = walk.get(results(JOB) + "?outcome=done");
+        TestResponse answer = walk.get(results(JOB) + "?outcome=done");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.at("/detail"))
                 .contains("changed, unchanged, not_found, superseded, refused, failed, skipped, pending");
@@ -100,9 +100,9 @@ class ReadResultsTest {
         List<String> seen = new ArrayList<>();
         int pages = 0;
         for (String next = address + "?outcome=pending"; !next.isEmpty(); pages++) {
-            Answer page = walk.get(next);
+            TestResponse page = walk.get(next);
             assertThat(page.lines()).hasSizeLessThanOrEqualTo(10_000);
-            page.lines().forEach(line -> seen.add(Answer.at(line, "/id")));
+            page.lines().forEach(line -> seen.add(TestResponse.at(line, "/id")));
             next = page.next();
         }
         assertThat(pages).isEqualTo(2);
@@ -123,18 +123,18 @@ class ReadResultsTest {
     @ValueSource(strings = {"application/x-ndjson", "text/csv"})
     void pagesWhatWouldGrowTooLargeForAnAnswer(String form) {
         List<String> ids = people(450);
-        walk.store(MemoryWalk.DEMO, ids, Set.of(), Map.of("story", "\"".repeat(8_000)));
+        walk.store(ApiStack.DEMO, ids, Set.of(), Map.of("story", "\"".repeat(8_000)));
         String address = results(ids, "{\"set\":\"story\",\"to\":\"%s\"}".formatted("\\u20ac".repeat(2_600)));
         walk.work();
         List<String> seen = new ArrayList<>();
         int pages = 0;
         for (String next = address; !next.isEmpty(); pages++) {
-            Answer page = walk.get(next, "Accept", form);
-            assertThat(Value.bytes(JsonWriter.write(Json.of(page.body())))).isLessThan(5_000_000);
+            TestResponse page = walk.get(next, "Accept", form);
+            assertThat(Value.bytes(JsonWriter.write(JsonValue.of(page.body())))).isLessThan(5_000_000);
             page.lines().stream()
                     .filter(line -> !line.startsWith("id,"))
-                    .forEach(
-                            line -> seen.add(form.equals("text/csv") ? line.split(",", 2)[0] : Answer.at(line, "/id")));
+                    .forEach(line ->
+                            seen.add(form.equals("text/csv") ? line.split(",", 2)[0] : TestResponse.at(line, "/id")));
             next = page.next();
         }
         assertThat(pages).isGreaterThan(2);
@@ -148,7 +148,7 @@ class ReadResultsTest {
         int pages = 0;
         for (String next = address; !next.isEmpty(); pages++) {
             Instant begin = walk.time.now();
-            Answer page = walk.get(next);
+            TestResponse page = walk.get(next);
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.body()).isEmpty();
             assertThat(Duration.between(begin, walk.time.now())).isLessThan(Duration.ofSeconds(28));
@@ -172,7 +172,7 @@ class ReadResultsTest {
 
     @Test
     void looksAgainAtWhoSeemsUntouched() {
-        walk.people.fallBehind(List.of(walk.person(MemoryWalk.DEMO, "1").orElseThrow()));
+        walk.people.fallBehind(List.of(walk.person(ApiStack.DEMO, "1").orElseThrow()));
         String address = results(JOB);
         walk.work();
         assertThat(walk.get(address).lines().getFirst())

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Plan;
-import dev.muster.core.job.Planned;
+import dev.muster.core.job.PlanProgress;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.Rules;
+import dev.muster.core.person.ProtectionRules;
 import dev.muster.core.time.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,16 +34,16 @@ class RosettaTest {
     /** LeadSquared selects by conditions alone, so that only the change can be said in another dialect. */
     private static final String SAME_CHANGE = "team-2-whoever";
 
-    private final MemoryWalk walk = MemoryWalk.local();
+    private final ApiStack walk = ApiStack.local();
 
     @BeforeEach
     void storePeople() {
-        walk.store(MemoryWalk.DEMO, List.of("301", "302"), Set.of("3", "42"), Map.of());
+        walk.store(ApiStack.DEMO, List.of("301", "302"), Set.of("3", "42"), Map.of());
     }
 
     /** What a command has come to, without what tells one job from another. */
     private record Meaning(
-            Plan plan, List<List<String>> ids, Change change, Rules rules, boolean dryRun, String note) {}
+            Plan plan, List<List<String>> ids, Change change, ProtectionRules rules, boolean dryRun, String note) {}
 
     @ParameterizedTest
     @MethodSource("stones")
@@ -82,15 +82,15 @@ class RosettaTest {
 
     /** Sends the request, and reads the job that it made. */
     private Meaning meaning(Path file) {
-        Wire wire = wire(file);
-        Answer answer = walk.send(wire.method(), wire.address(), wire.body(), wire.headers());
+        WireRequest wire = wire(file);
+        TestResponse answer = walk.send(wire.method(), wire.address(), wire.body(), wire.headers());
         assertThat(answer.status()).as(file + ": " + answer.body()).isEqualTo(202);
         Deadline deadline = Deadline.in(walk.time, Duration.ofSeconds(5));
         // Ids sort by the time of making, so the next job must come later.
         walk.time.pass(Duration.ofSeconds(1));
         Job job = walk.ports
                 .jobs()
-                .list(MemoryWalk.DEMO, 1, Optional.empty(), deadline)
+                .list(ApiStack.DEMO, 1, Optional.empty(), deadline)
                 .getFirst();
         assertThat(answer.header("Location")).endsWith(job.id());
         return new Meaning(
@@ -104,23 +104,26 @@ class RosettaTest {
 
     private List<List<String>> ids(Job job, Deadline deadline) {
         return switch (job.plan()) {
-            case Plan.Named named ->
+            case Plan.ByIds byIds ->
                 walk
                         .ports
                         .jobs()
                         .batches(
-                                job.tenant(), job.id(), Planned.of(named).keys().toList(), deadline)
+                                job.tenant(),
+                                job.id(),
+                                PlanProgress.of(byIds).keys().toList(),
+                                deadline)
                         .values()
                         .stream()
                         .map(Batch::ids)
                         .toList();
-            case Plan.Searched searched -> List.of();
+            case Plan.ByFilter byFilter -> List.of();
             case Plan.Derived derived -> List.of();
         };
     }
 
     /** A file has the request's line, its headers, an empty line and its body. */
-    private Wire wire(Path file) {
+    private WireRequest wire(Path file) {
         String[] parts = text(file).split("\n\n", 2);
         List<String> head = parts[0].lines().toList();
         String[] line = head.getFirst().split(" ", 2);
@@ -128,21 +131,21 @@ class RosettaTest {
                 .skip(1)
                 .map(header -> header.split(": ", 2))
                 .collect(Collectors.toMap(header -> header[0], header -> header[1]));
-        return new Wire(line[0], line[1], headers, parts[1]);
+        return new WireRequest(line[0], line[1], headers, parts[1]);
     }
 
     private String text(Path file) {
         try {
             String text = Files.readString(file);
             return text.contains("{{session}}") ? text.replace("{{session}}", session()) : text;
-        } catch (IOException trouble) {
-            throw new AssertionError(trouble);
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
         }
     }
 
     private String session() {
-        Answer answer = walk.post(
-                "/apis/v4/sessions", "{\"api_key\":\"" + MemoryWalk.KEY + "\"}", "Content-Type", "application/json");
+        TestResponse answer = walk.post(
+                "/apis/v4/sessions", "{\"api_key\":\"" + ApiStack.KEY + "\"}", "Content-Type", "application/json");
         assertThat(answer.status()).as(answer.body()).isLessThan(300);
         return answer.at("/token");
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SampleEventsTest {
     private static final Path EVENTS = Path.of("..", "..", "events");
 
-    private final MemoryWalk walk = new MemoryWalk();
+    private final ApiStack walk = new ApiStack();
 
     @Test
     void areAnsweredInTheirOrder() throws IOException {
@@ -33,7 +33,7 @@ class SampleEventsTest {
         assertThat(send("health").status()).isEqualTo(200);
         assertThat(send("import-people").lines()).hasSize(3).allMatch(line -> line.contains("\"created\""));
         assertThat(send("get-person").at("/attributes/first_name")).isEqualTo("Maria");
-        Answer job = send("submit-job");
+        TestResponse job = send("submit-job");
         assertThat(job.status()).isEqualTo(200);
         assertThat(job.at("/totals/changed")).isEqualTo("3");
         assertThat(job.at("/totals/not_found")).isEqualTo("1");
@@ -56,7 +56,7 @@ class SampleEventsTest {
 
     @Test
     void areTakenByTheFunctionsThatNoRequestReaches() throws IOException {
-        Invocation invocation = new Invocation(walk.log, 30);
+        TestInvocation invocation = new TestInvocation(walk.log, 30);
         SQSEvent slots = read("plan/slots.json", SQSEvent.class);
         SQSEvent dead = read("dead-letter/given-up.json", SQSEvent.class);
 
@@ -73,11 +73,11 @@ class SampleEventsTest {
 
     @Test
     void putUsersIntoTeams() throws IOException {
-        MemoryWalk local = MemoryWalk.local();
+        ApiStack local = ApiStack.local();
         local.time.meanwhile(local::work);
-        local.store(MemoryWalk.DEMO, List.of("300018"), Set.of(), Map.of("first_name", "Bo", "country", "usa"));
+        local.store(ApiStack.DEMO, List.of("300018"), Set.of(), Map.of("first_name", "Bo", "country", "usa"));
         for (String name : List.of("list-teams", "update-users", "update-users-by-groups")) {
-            Answer answer = local.send(event("leadsquared/" + name));
+            TestResponse answer = local.send(event("leadsquared/" + name));
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             if (!name.equals("list-teams")) {
                 assertThat(answer.at("/Message/AffectedRows")).isEqualTo("1");
@@ -89,12 +89,12 @@ class SampleEventsTest {
     @Test
     void deleteMembersAsHuddleDoes() throws IOException {
         for (String form : List.of("xml", "json")) {
-            MemoryWalk local = MemoryWalk.local();
+            ApiStack local = ApiStack.local();
             local.time.meanwhile(local::work);
-            local.store(MemoryWalk.DEMO, List.of("123", "456"), Set.of("42"), Map.of());
+            local.store(ApiStack.DEMO, List.of("123", "456"), Set.of("42"), Map.of());
             assertThat(local.send(event("huddle/get-company")).at("/links/2/rel"))
                     .isEqualTo("bulk-delete");
-            Answer answer = local.send(event("huddle/bulk-delete-" + form));
+            TestResponse answer = local.send(event("huddle/bulk-delete-" + form));
             assertThat(answer.status()).isEqualTo(204);
             assertThat(local.get(DialectContract.monitor(answer)).at("/totals/changed"))
                     .isEqualTo("2");
@@ -104,16 +104,16 @@ class SampleEventsTest {
     @ParameterizedTest
     @CsvSource({"mass-update, 2", "mass-update-attributes, 2", "mass-update-custom, 2"})
     void updateUsersAsUsercomDoes(String name, String changed) throws IOException {
-        MemoryWalk local = MemoryWalk.local();
+        ApiStack local = ApiStack.local();
         local.time.meanwhile(local::work);
-        local.store(MemoryWalk.DEMO, List.of("10", "15"), Set.of(), Map.of());
-        Answer answer = local.send(event("usercom/" + name));
+        local.store(ApiStack.DEMO, List.of("10", "15"), Set.of(), Map.of());
+        TestResponse answer = local.send(event("usercom/" + name));
         assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
         assertThat(local.get(DialectContract.monitor(answer)).at("/totals/changed"))
                 .isEqualTo(changed);
     }
 
-    private Answer send(String name) throws IOException {
+    private TestResponse send(String name) throws IOException {
         return walk.send(event("api/" + name));
     }
 

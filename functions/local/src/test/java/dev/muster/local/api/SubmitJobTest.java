@@ -25,7 +25,7 @@ class SubmitJobTest {
             + "\"changes\":[{\"organization\":\"3\",\"set\":\"followup_status\",\"to\":\"contacted\"}],"
             + "\"note\":\"spring\"}";
 
-    private final MemoryWalk walk = new MemoryWalk();
+    private final ApiStack walk = new ApiStack();
 
     @BeforeEach
     void storePeople() {
@@ -39,7 +39,7 @@ class SubmitJobTest {
 
     @Test
     void acceptsAJob() {
-        Answer answer = walk.submit(JOB);
+        TestResponse answer = walk.submit(JOB);
         assertThat(answer.status()).isEqualTo(202);
         String id = answer.at("/id");
         assertThat(id).hasSize(26);
@@ -58,7 +58,7 @@ class SubmitJobTest {
     @Test
     void waitsForTheEndWhenAsked() {
         walk.time.meanwhile(walk::work);
-        Answer answer = walk.submit(JOB, "Prefer", "wait=5");
+        TestResponse answer = walk.submit(JOB, "Prefer", "wait=5");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Preference-Applied")).isEqualTo("wait=5");
         assertThat(answer.header("Link")).isEqualTo("<" + answer.header("Location") + ">; rel=\"monitor\"");
@@ -71,7 +71,7 @@ class SubmitJobTest {
 
     @Test
     void stopsWaitingWhenTheTimeIsUp() {
-        Answer answer = walk.submit(JOB, "Prefer", "wait=500");
+        TestResponse answer = walk.submit(JOB, "Prefer", "wait=500");
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.header("Preference-Applied")).isEqualTo("wait=20");
         assertThat(answer.at("/state")).isEqualTo("running");
@@ -82,7 +82,7 @@ class SubmitJobTest {
     @Test
     void answersAtOnceWhenAsked() {
         walk.time.meanwhile(walk::work);
-        Answer answer = walk.submit(JOB, "Prefer", "respond-async");
+        TestResponse answer = walk.submit(JOB, "Prefer", "respond-async");
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.header("Preference-Applied")).isEqualTo("respond-async");
         assertThat(answer.at("/totals/pending")).isEqualTo("3");
@@ -91,7 +91,7 @@ class SubmitJobTest {
     @Test
     void changesNobodyInADryRun() {
         walk.time.meanwhile(walk::work);
-        Answer answer = walk.submit(JOB.replace("\"note\":\"spring\"", "\"dryRun\":true"), "Prefer", "wait=5");
+        TestResponse answer = walk.submit(JOB.replace("\"note\":\"spring\"", "\"dryRun\":true"), "Prefer", "wait=5");
         assertThat(answer.at("/dryRun")).isEqualTo("true");
         assertThat(answer.at("/totals/changed")).isEqualTo("2");
         assertThat(walk.get("/v1/people/7").at("/organizations/3/followup_status"))
@@ -103,7 +103,7 @@ class SubmitJobTest {
         walk.time.meanwhile(walk::work);
         walk.submit(JOB, "Prefer", "wait=5");
         String version = walk.get("/v1/people/7").at("/version");
-        Answer again = walk.submit(JOB, "Prefer", "wait=5");
+        TestResponse again = walk.submit(JOB, "Prefer", "wait=5");
         assertThat(again.at("/totals/unchanged")).isEqualTo("2");
         assertThat(walk.get("/v1/people/7").at("/version")).isEqualTo(version);
     }
@@ -123,7 +123,7 @@ class SubmitJobTest {
                 "{\"select\":{\"ids\":[\"7\",\"8\"]},\"changes\":[{\"set\":\"a\",\"to\":1}],\"maxAffected\":1} | 409 | too_many_affected | /maxAffected",
             })
     void refusesWithAProblem(String body, int status, String code, String pointer) {
-        Answer answer = walk.submit(body);
+        TestResponse answer = walk.submit(body);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.at("/status")).isEqualTo(Integer.toString(status));
@@ -139,7 +139,8 @@ class SubmitJobTest {
     void namesTheLimitOfIds() {
         String ids =
                 IntStream.rangeClosed(0, 100_000).mapToObj("\"%d\""::formatted).collect(Collectors.joining(","));
-        Answer answer = walk.submit("{\"select\":{\"ids\":[" + ids + "]},\"changes\":[{\"set\":\"a\",\"to\":1}]}");
+        TestResponse answer =
+                walk.submit("{\"select\":{\"ids\":[" + ids + "]},\"changes\":[{\"set\":\"a\",\"to\":1}]}");
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.at("/errors/0/pointer")).isEqualTo("/select/ids");
         assertThat(answer.at("/detail")).contains("100001", "100000");
@@ -161,7 +162,7 @@ class SubmitJobTest {
 
     @Test
     void refusesUnknownQueryParameters() {
-        Answer answer = walk.post("/v1/jobs?dryRun=true", JOB, "Content-Type", "application/json");
+        TestResponse answer = walk.post("/v1/jobs?dryRun=true", JOB, "Content-Type", "application/json");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.at("/detail")).contains("dryRun");
     }
@@ -171,15 +172,15 @@ class SubmitJobTest {
         assertThat(walk.submit(JOB.replace("\"3\"", "\"42\"")).status()).isEqualTo(403);
         assertThat(walk.submit(JOB.replace("\"3\"", "\"99\"")).status()).isEqualTo(422);
         walk.time.meanwhile(walk::work);
-        Answer byUser = walk.submit(
-                JOB.replace("\"7\",8", "\"1\""), "Authorization", "Bearer " + MemoryWalk.USER_KEY, "Prefer", "wait=1");
+        TestResponse byUser = walk.submit(
+                JOB.replace("\"7\",8", "\"1\""), "Authorization", "Bearer " + ApiStack.USER_KEY, "Prefer", "wait=1");
         assertThat(byUser.at("/totals/refused")).isEqualTo("1");
     }
 
     @Test
     void replaysAKeyWithTheSameRequest() {
-        Answer first = walk.submit(JOB, "Idempotency-Key", "k-1");
-        Answer second = walk.submit(JOB, "Idempotency-Key", "k-1");
+        TestResponse first = walk.submit(JOB, "Idempotency-Key", "k-1");
+        TestResponse second = walk.submit(JOB, "Idempotency-Key", "k-1");
         assertThat(second.status()).isEqualTo(202);
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(second.body()).isEqualTo(first.body());
@@ -190,22 +191,23 @@ class SubmitJobTest {
     @Test
     void refusesAKeyWithAnotherRequest() {
         walk.submit(JOB, "Idempotency-Key", "k-1");
-        Answer answer = walk.submit(JOB.replace("spring", "autumn"), "Idempotency-Key", "k-1");
+        TestResponse answer = walk.submit(JOB.replace("spring", "autumn"), "Idempotency-Key", "k-1");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.at("/code")).isEqualTo("key_reused");
     }
 
     @Test
     void keepsKeysOfTenantsApart() {
-        Answer ours = walk.submit(JOB, "Idempotency-Key", "k-1");
-        Answer theirs = walk.submit(JOB, "Idempotency-Key", "k-1", "Authorization", "Bearer " + MemoryWalk.OTHER_KEY);
+        TestResponse ours = walk.submit(JOB, "Idempotency-Key", "k-1");
+        TestResponse theirs =
+                walk.submit(JOB, "Idempotency-Key", "k-1", "Authorization", "Bearer " + ApiStack.OTHER_KEY);
         assertThat(theirs.headers()).doesNotContainKey("Idempotency-Replayed");
         assertThat(theirs.at("/id")).isNotEqualTo(ours.at("/id"));
     }
 
     @Test
     void forgetsAKeyAfterADay() {
-        Answer first = walk.submit(JOB, "Idempotency-Key", "k-1");
+        TestResponse first = walk.submit(JOB, "Idempotency-Key", "k-1");
         walk.time.pass(Duration.ofHours(24).plusSeconds(1));
         assertThat(walk.submit(JOB, "Idempotency-Key", "k-1").at("/id")).isNotEqualTo(first.at("/id"));
     }
@@ -228,16 +230,16 @@ class SubmitJobTest {
     void makesOneJobOfManyRequestsAtOnce() throws Exception {
         int callers = 16;
         CyclicBarrier start = new CyclicBarrier(callers);
-        Callable<Answer> call = () -> {
+        Callable<TestResponse> call = () -> {
             start.await();
             return walk.submit(JOB, "Idempotency-Key", "k-1");
         };
         Set<String> jobs = new HashSet<>();
         int fresh = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
-            List<Callable<Answer>> calls =
+            List<Callable<TestResponse>> calls =
                     IntStream.range(0, callers).mapToObj(any -> call).toList();
-            for (Future<Answer> answer : threads.invokeAll(calls)) {
+            for (Future<TestResponse> answer : threads.invokeAll(calls)) {
                 assertThat(answer.get().status()).isEqualTo(202);
                 jobs.add(answer.get().at("/id"));
                 fresh += answer.get().headers().containsKey("Idempotency-Replayed") ? 0 : 1;

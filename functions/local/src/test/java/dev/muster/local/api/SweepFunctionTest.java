@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SweepFunctionTest {
-    private final MemoryWalk walk = new MemoryWalk();
+    private final ApiStack walk = new ApiStack();
 
     private String sweep(Ports ports, int seconds) {
         walk.log.clear();
-        new SweepFunction(ports).handleRequest(new ScheduledEvent(), new Invocation(walk.log, seconds));
+        new SweepFunction(ports).handleRequest(new ScheduledEvent(), new TestInvocation(walk.log, seconds));
         assertThat(walk.log).allMatch(line -> line.startsWith("{") && line.indexOf('\n') == line.length() - 1);
         return walk.log.getLast();
     }
@@ -67,9 +67,9 @@ class SweepFunctionTest {
                 },
                 walk.ports.planQueue(),
                 walk.ports.access(),
-                walk.ports.announcements(),
+                walk.ports.jobEvents(),
                 walk.ports.time(),
-                walk.ports.chance());
+                walk.ports.random());
 
         assertThat(sweep(broken, 55)).contains("\"OpenJobs\":2").contains("\"SweepTroubles\":2");
         assertThat(walk.log)

@@ -15,12 +15,12 @@ class UndoTest {
     private static final List<String> PEOPLE =
             IntStream.range(0, 220).mapToObj("p%d"::formatted).toList();
 
-    private final MemoryWalk walk = new MemoryWalk();
+    private final ApiStack walk = new ApiStack();
     private final MusterClient client = MusterClient.of(walk);
 
     @BeforeEach
     void storePeople() {
-        walk.store(MemoryWalk.DEMO, PEOPLE, Set.of("3"), Map.of("country", "UK"));
+        walk.store(ApiStack.DEMO, PEOPLE, Set.of("3"), Map.of("country", "UK"));
     }
 
     private String moved() {
@@ -31,7 +31,7 @@ class UndoTest {
     void restoresWhatWasThere() {
         String id = moved();
         walk.time.meanwhile(walk::work);
-        Answer undone = client.act(id, "undo", "{\"note\":\"a mistake\"}", "Prefer", "wait=5");
+        TestResponse undone = client.act(id, "undo", "{\"note\":\"a mistake\"}", "Prefer", "wait=5");
         assertThat(undone.status()).isEqualTo(200);
         assertThat(undone.header("Location")).isEqualTo("/v1/jobs/" + undone.at("/id"));
         assertThat(undone.at("/kind")).isEqualTo("undo");
@@ -45,10 +45,10 @@ class UndoTest {
         assertThat(client.each(id, "/outcome")).containsExactly("changed");
         assertThat(PEOPLE).allMatch(person -> client.country(person).equals("UK"));
 
-        Answer first = client.job(id);
+        TestResponse first = client.job(id);
         assertThat(first.at("/undone_by")).isEqualTo(undone.at("/id"));
         assertThat(MusterClient.verbs(first)).isEmpty();
-        Answer second = client.act(id, "undo");
+        TestResponse second = client.act(id, "undo");
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.at("/detail")).contains(undone.at("/id"));
     }
@@ -74,7 +74,7 @@ class UndoTest {
         assertThat(client.country("p219")).isEqualTo("UK");
         assertThat(client.results(undo))
                 .anyMatch(line -> line.contains("\"superseded\"")
-                        && Answer.at(line, "/reason").contains("country"));
+                        && TestResponse.at(line, "/reason").contains("country"));
     }
 
     @Test
@@ -116,7 +116,7 @@ class UndoTest {
     @Test
     void waitsForTheEndOfWhatItTakesBack() {
         String id = client.move(MusterClient.ids(PEOPLE), "US").at("/id");
-        Answer early = client.act(id, "undo");
+        TestResponse early = client.act(id, "undo");
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.at("/detail")).contains("cancel it first");
         // Who had begun to be cancelled is undone once that has ended.
@@ -134,7 +134,7 @@ class UndoTest {
         String id = moved();
         walk.time.pass(Duration.ofMillis(1));
         String undo = client.done(client.act(id, "undo"));
-        Answer newest = walk.get("/v1/jobs?limit=1");
+        TestResponse newest = walk.get("/v1/jobs?limit=1");
         assertThat(newest.at("/jobs/0/id")).isEqualTo(undo);
         assertThat(newest.at("/jobs/0/undo_of")).isEqualTo(id);
         assertThat(walk.get(newest.next()).at("/jobs/0/undone_by")).isEqualTo(undo);

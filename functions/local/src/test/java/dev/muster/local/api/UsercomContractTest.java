@@ -3,7 +3,7 @@ package dev.muster.local.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.Scheme;
+import dev.muster.core.access.CredentialType;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
@@ -16,8 +16,8 @@ class UsercomContractTest extends DialectContract {
     static final String TOKEN = "local-usercom-" + "0".repeat(50);
     private static final String OTHER = "local-other-usercom-" + "0".repeat(44);
 
-    private static Wire wire(String body) {
-        return new Wire(
+    private static WireRequest wire(String body) {
+        return new WireRequest(
                 "PUT",
                 "/api/public/users/mass_update_standard_attributes/",
                 Map.of("Authorization", "Token " + TOKEN, "Content-Type", "application/json"),
@@ -25,7 +25,7 @@ class UsercomContractTest extends DialectContract {
     }
 
     @Override
-    Wire change(Collection<String> ids) {
+    WireRequest change(Collection<String> ids) {
         return wire("{\"ids\":[%s],\"attribute\":\"country\",\"value\":\"USA\"}".formatted(String.join(",", ids)));
     }
 
@@ -35,23 +35,23 @@ class UsercomContractTest extends DialectContract {
     }
 
     @Override
-    Wire foreign(Wire wire) {
+    WireRequest foreign(WireRequest wire) {
         return wire.with("Authorization", "Token " + OTHER);
     }
 
     @Override
-    Wire anonymous(Wire wire) {
+    WireRequest anonymous(WireRequest wire) {
         return wire.without("Authorization");
     }
 
     @Override
-    Wire stranger(Wire wire) {
+    WireRequest stranger(WireRequest wire) {
         return wire.with("Authorization", "Token " + "x".repeat(64));
     }
 
     @Override
     Credential credential() {
-        return Credential.of(Scheme.USERCOM, TOKEN);
+        return Credential.of(CredentialType.USERCOM, TOKEN);
     }
 
     @Override
@@ -60,7 +60,7 @@ class UsercomContractTest extends DialectContract {
     }
 
     @Override
-    List<Wire> selectingNobody() {
+    List<WireRequest> selectingNobody() {
         return List.of(
                 change(List.of()),
                 wire("{\"attribute\":\"country\",\"value\":\"USA\"}"),
@@ -69,7 +69,7 @@ class UsercomContractTest extends DialectContract {
     }
 
     @Override
-    Wire nested(int depth) {
+    WireRequest nested(int depth) {
         return wire("[".repeat(depth) + "]".repeat(depth));
     }
 
@@ -84,7 +84,7 @@ class UsercomContractTest extends DialectContract {
     }
 
     @Override
-    void assertRefusal(Answer answer) {
+    void assertRefusal(TestResponse answer) {
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.body()).startsWith("{\"").doesNotContain("\"status\"");
         if (answer.status() == 429) {

@@ -2,7 +2,7 @@ package dev.muster.local.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.dialect.Scalars;
+import dev.muster.api.dialect.ScalarValues;
 import dev.muster.api.json.JsonWriter;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
@@ -28,16 +28,16 @@ class UsercomTest {
                 "value": "USA"
             }""";
 
-    private final MemoryWalk walk = MemoryWalk.local();
+    private final ApiStack walk = ApiStack.local();
 
     @BeforeEach
     void storePeople() {
-        walk.store(MemoryWalk.DEMO, List.of("10", "15", "22"), Set.of("3"), Map.of("country", "Brazil", "score", "9"));
-        walk.store(MemoryWalk.DEMO, List.of("30"), Set.of(), Map.of("email", "jo@example.org", "custom_id", "c-30"));
+        walk.store(ApiStack.DEMO, List.of("10", "15", "22"), Set.of("3"), Map.of("country", "Brazil", "score", "9"));
+        walk.store(ApiStack.DEMO, List.of("30"), Set.of(), Map.of("email", "jo@example.org", "custom_id", "c-30"));
         walk.time.meanwhile(walk::work);
     }
 
-    private Answer send(String method, String path, String body, String... more) {
+    private TestResponse send(String method, String path, String body, String... more) {
         Map<String, String> headers = new HashMap<>(
                 Map.of("Authorization", "Token " + UsercomContractTest.TOKEN, "Content-Type", "application/json"));
         for (int place = 0; place < more.length; place += 2) {
@@ -46,16 +46,16 @@ class UsercomTest {
         return walk.send(method, path, body, headers);
     }
 
-    private Answer put(String body) {
+    private TestResponse put(String body) {
         return send("PUT", STANDARD, body);
     }
 
-    private Answer set(String attribute, String value) {
+    private TestResponse set(String attribute, String value) {
         return put("{\"ids\":[10],\"attribute\":\"%s\",\"value\":%s}".formatted(attribute, value));
     }
 
     private Person person(String id) {
-        return walk.person(MemoryWalk.DEMO, id).orElseThrow();
+        return walk.person(ApiStack.DEMO, id).orElseThrow();
     }
 
     private String value(String id, String attribute) {
@@ -69,13 +69,13 @@ class UsercomTest {
 
     @Test
     void updatesAsTheSeedDoes() {
-        Answer answer = put(SEED);
+        TestResponse answer = put(SEED);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
         assertThat(value("10", "country")).isEqualTo("USA");
         assertThat(value("22", "country")).isEqualTo("USA");
-        Answer job = walk.get(DialectContract.monitor(answer));
+        TestResponse job = walk.get(DialectContract.monitor(answer));
         assertThat(job.at("/totals/changed")).isEqualTo("3");
         assertThat(job.at("/totals/not_found")).isEqualTo("1");
         assertThat(walk.get(DialectContract.monitor(answer) + "/results?outcome=not_found")
@@ -100,7 +100,7 @@ class UsercomTest {
 
     @Test
     void takesTheNameOfTheSeedsOwnSlip() {
-        Answer answer = put("{\"ids\":[10],\"attributes\":\"country\",\"value\":\"USA\"}");
+        TestResponse answer = put("{\"ids\":[10],\"attributes\":\"country\",\"value\":\"USA\"}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(value("10", "country")).isEqualTo("USA");
         assertThat(put("{\"ids\":[10],\"attribute\":\"city\",\"attributes\":\"country\",\"value\":\"USA\"}")
@@ -163,7 +163,7 @@ class UsercomTest {
                 "unsubscribed | 0 | false",
             })
     void setsEveryAttribute(String attribute, String sent, String kept) {
-        Answer answer = set(attribute, sent);
+        TestResponse answer = set(attribute, sent);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(value("10", attribute.equals("user_id") ? "custom_id" : attribute))
                 .isEqualTo(kept);
@@ -201,7 +201,7 @@ class UsercomTest {
                 "unsubscribed | null | This field may not be null.",
             })
     void refusesValuesOfAnotherType(String attribute, String sent, String message) {
-        Answer answer = set(attribute, sent);
+        TestResponse answer = set(attribute, sent);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).isEqualTo("{\"value\":[\"" + message + "\"]}");
         assertUntouched();
@@ -211,10 +211,10 @@ class UsercomTest {
     void keepsNamesShort() {
         assertThat(set("first_name", "\"" + "\u00e9".repeat(40) + "\"").status())
                 .isEqualTo(200);
-        Answer answer = set("last_name", "\"" + "x".repeat(41) + "\"");
+        TestResponse answer = set("last_name", "\"" + "x".repeat(41) + "\"");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("/value/0")).contains("40");
-        Answer city = set("city", "\"" + "x".repeat(8193) + "\"");
+        TestResponse city = set("city", "\"" + "x".repeat(8193) + "\"");
         assertThat(city.status()).isEqualTo(400);
         assertThat(city.at("/value/0")).contains("8192", "8193");
     }
@@ -237,7 +237,7 @@ class UsercomTest {
                 "[] | {\"non_field_errors\":[\"Invalid data. Expected a dictionary, but got an array.\"]}",
             })
     void namesTheFieldThatIsWrong(String body, String error) {
-        Answer answer = put(body);
+        TestResponse answer = put(body);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).isEqualTo(error);
         assertUntouched();
@@ -245,7 +245,7 @@ class UsercomTest {
 
     @Test
     void knowsNoOtherAttribute() {
-        Answer answer = set("shoe_size", "5");
+        TestResponse answer = set("shoe_size", "5");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("/attribute/0"))
                 .startsWith("\"shoe_size\" is not a valid choice.")
@@ -257,7 +257,7 @@ class UsercomTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{\"ids\":[1],\"ids\":[2]}", "{\"ids\":[10]} x"})
     void refusesWhatIsNoJson(String body) {
-        Answer answer = put(body);
+        TestResponse answer = put(body);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).startsWith("{");
         assertUntouched();
@@ -266,11 +266,11 @@ class UsercomTest {
     @ParameterizedTest
     @CsvSource({"email, jo@example.org, email", "email, JO@Example.org, email", "user_id, c-30, custom_id"})
     void keepsUniqueValuesUnique(String attribute, String value, String kind) {
-        Answer answer = set(attribute, "\"" + value + "\"");
+        TestResponse answer = set(attribute, "\"" + value + "\"");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).isEqualTo("{\"value\":[\"Another user has this " + kind + ".\"]}");
         assertUntouched();
-        Answer many = put("{\"ids\":[10,15],\"attribute\":\"" + attribute + "\",\"value\":\"new@example.org\"}");
+        TestResponse many = put("{\"ids\":[10,15],\"attribute\":\"" + attribute + "\",\"value\":\"new@example.org\"}");
         assertThat(many.status()).isEqualTo(400);
         assertThat(many.body()).isEqualTo("{\"ids\":[\"Only one user can have this " + kind + ".\"]}");
         assertUntouched();
@@ -290,13 +290,13 @@ class UsercomTest {
 
     @Test
     void findsPeopleByTheIdsTheirClientsGaveThem() {
-        Answer answer = send(
+        TestResponse answer = send(
                 "PUT", BY_ID, "{\"ids\":[\"c-30\",\"10\",\"nobody\"],\"attribute\":\"country\",\"value\":\"USA\"}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(value("30", "country")).isEqualTo("USA");
         // Person 10 has another id with its client.
         assertThat(value("10", "country")).isEqualTo("Brazil");
-        Answer job = walk.get(DialectContract.monitor(answer));
+        TestResponse job = walk.get(DialectContract.monitor(answer));
         assertThat(job.at("/totals/changed")).isEqualTo("1");
         assertThat(job.at("/totals/not_found")).isEqualTo("2");
         assertThat(walk.get(DialectContract.monitor(answer) + "/results?outcome=not_found")
@@ -306,7 +306,8 @@ class UsercomTest {
 
     @Test
     void refusesClientsIdsThatAreNone() {
-        Answer answer = send("PUT", BY_ID, "{\"ids\":[\"a\\nb\",\"\"],\"attribute\":\"country\",\"value\":\"USA\"}");
+        TestResponse answer =
+                send("PUT", BY_ID, "{\"ids\":[\"a\\nb\",\"\"],\"attribute\":\"country\",\"value\":\"USA\"}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
                 .isEqualTo("{\"ids\":[\"Must be a string of 1 to 255 bytes without control characters.\"]}");
@@ -318,9 +319,9 @@ class UsercomTest {
             quoteCharacter = '`',
             value = {"true | true", "\"red\" | red", "\"2026-01-01\" | 2026-01-01", "7 | 7", "7.25 | 7.25"})
     void setsCustomAttributes(String sent, String kept) {
-        Answer answer = send("PUT", CUSTOM, "{\"ids\":[10],\"attribute\":\"Shoe size\",\"value\":" + sent + "}");
+        TestResponse answer = send("PUT", CUSTOM, "{\"ids\":[10],\"attribute\":\"Shoe size\",\"value\":" + sent + "}");
         assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
-        assertThat(JsonWriter.write(Scalars.write(person("10").value(new Path("custom/Shoe size"))))
+        assertThat(JsonWriter.write(ScalarValues.write(person("10").value(new Path("custom/Shoe size"))))
                         .replace("\"", ""))
                 .isEqualTo(kept);
     }
@@ -330,13 +331,13 @@ class UsercomTest {
         String longest = "\u00e9".repeat(255);
         String body = "{\"ids\":[10],\"attribute\":\"%s\",\"value\":%s}";
         assertThat(send("PUT", CUSTOM, body.formatted(longest, "1")).status()).isEqualTo(200);
-        Answer tooLong = send("PUT", CUSTOM, body.formatted(longest + "x", "1"));
+        TestResponse tooLong = send("PUT", CUSTOM, body.formatted(longest + "x", "1"));
         assertThat(tooLong.status()).isEqualTo(400);
         assertThat(tooLong.at("/attribute/0")).contains("255");
         assertThat(send("PUT", CUSTOM, body.formatted("a\\nb", "1")).status()).isEqualTo(400);
         assertThat(send("PUT", CUSTOM, body.formatted("a", "null")).body())
                 .isEqualTo("{\"value\":[\"This field may not be null.\"]}");
-        Answer array = send("PUT", CUSTOM, body.formatted("a", "[1]"));
+        TestResponse array = send("PUT", CUSTOM, body.formatted("a", "[1]"));
         assertThat(array.status()).isEqualTo(400);
         assertThat(array.body()).startsWith("{\"value\":[");
     }
@@ -357,7 +358,7 @@ class UsercomTest {
                 "Token " + "x".repeat(64),
                 invalid);
         sent.forEach((authorization, body) -> {
-            Answer answer = send("PUT", STANDARD, SEED, "Authorization", authorization);
+            TestResponse answer = send("PUT", STANDARD, SEED, "Authorization", authorization);
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.header("WWW-Authenticate")).isEqualTo("Token");
             assertThat(answer.body()).isEqualTo(body);
@@ -367,21 +368,21 @@ class UsercomTest {
 
     @Test
     void hasItsOwnWordsForTheRest() {
-        Answer get = send("GET", STANDARD, null);
+        TestResponse get = send("GET", STANDARD, null);
         assertThat(get.status()).isEqualTo(405);
         assertThat(get.body()).isEqualTo("{\"detail\":\"Method \\\"GET\\\" not allowed.\"}");
         assertThat(get.header("Allow")).isEqualTo("POST, PUT");
-        Answer nowhere = send("GET", "/api/public/users/nothing/", null);
+        TestResponse nowhere = send("GET", "/api/public/users/nothing/", null);
         assertThat(nowhere.status()).isEqualTo(404);
         assertThat(nowhere.body()).isEqualTo("{\"detail\":\"Not found.\"}");
-        Answer type = send("PUT", STANDARD, SEED, "Content-Type", "text/plain");
+        TestResponse type = send("PUT", STANDARD, SEED, "Content-Type", "text/plain");
         assertThat(type.status()).isEqualTo(415);
         assertThat(type.at("/detail")).startsWith("Unsupported media type");
     }
 
     @Test
     void saysThatTheJobGoesOn() {
-        Answer answer = send("PUT", STANDARD, SEED, "Prefer", "respond-async");
+        TestResponse answer = send("PUT", STANDARD, SEED, "Prefer", "respond-async");
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.body()).isEqualTo("{\"status\":\"accepted\"}");
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");

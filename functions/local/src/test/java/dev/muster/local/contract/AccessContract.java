@@ -1,15 +1,15 @@
 package dev.muster.local.contract;
 
-import static dev.muster.local.contract.Samples.deadline;
+import static dev.muster.local.contract.SampleData.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Access;
-import dev.muster.core.access.Answer;
-import dev.muster.core.access.CallWindow;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
+import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Grant;
-import dev.muster.core.access.Scheme;
+import dev.muster.core.access.RateLimitWindow;
+import dev.muster.core.access.StoredResponse;
 import dev.muster.core.access.Team;
 import dev.muster.core.access.Tenant;
 import java.time.Duration;
@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every keeper of tenants keeps to. */
 abstract class AccessContract {
-    private static final Instant NOW = Samples.NOW;
+    private static final Instant NOW = SampleData.NOW;
 
-    protected final Tenant tenant = Samples.tenant();
+    protected final Tenant tenant = SampleData.tenant();
 
     abstract Access access();
 
@@ -37,37 +37,37 @@ abstract class AccessContract {
     abstract Access another();
 
     private Credential credential(String secret) {
-        return Credential.of(Scheme.MUSTER, tenant.id() + secret);
+        return Credential.of(CredentialType.MUSTER, tenant.id() + secret);
     }
 
     @Test
     void opensTheTenantOfACredentialAndOfNoOther() {
-        Grant grant = Grant.of(Scheme.MUSTER, new Caller(tenant, "1"));
-        access().grant(credential("key"), grant);
+        Grant grant = Grant.of(CredentialType.MUSTER, new Caller(tenant, "1"));
+        access().putGrant(credential("key"), grant);
 
-        assertThat(access().grant(credential("key"))).contains(grant);
-        assertThat(access().grant(credential("kex"))).isEmpty();
+        assertThat(access().findGrant(credential("key"))).contains(grant);
+        assertThat(access().findGrant(credential("kex"))).isEmpty();
     }
 
     @Test
     void grantsAgainAndAnew() {
-        Grant first = Grant.of(Scheme.MUSTER, new Caller(tenant, "1"));
+        Grant first = Grant.of(CredentialType.MUSTER, new Caller(tenant, "1"));
         Grant second = new Grant(new Caller(tenant, "2"), 7);
 
-        access().grant(credential("key"), first);
-        access().grant(credential("key"), first);
-        assertThat(access().grant(credential("key"))).contains(first);
-        access().grant(credential("key"), second);
-        assertThat(access().grant(credential("key"))).contains(second);
+        access().putGrant(credential("key"), first);
+        access().putGrant(credential("key"), first);
+        assertThat(access().findGrant(credential("key"))).contains(first);
+        access().putGrant(credential("key"), second);
+        assertThat(access().findGrant(credential("key"))).contains(second);
     }
 
     @Test
     void opensNothingOnceRevoked() {
-        access().grant(credential("key"), Grant.of(Scheme.MUSTER, new Caller(tenant, "1")));
+        access().putGrant(credential("key"), Grant.of(CredentialType.MUSTER, new Caller(tenant, "1")));
         access().revoke(credential("key"));
         access().revoke(credential("kex"));
 
-        assertThat(access().grant(credential("key"))).isEmpty();
+        assertThat(access().findGrant(credential("key"))).isEmpty();
     }
 
     @Test
@@ -85,7 +85,7 @@ abstract class AccessContract {
                             LongStream.rangeClosed(1, 40).boxed().toList());
         }
         assertThat(access().nextSequence(tenant)).isEqualTo(41);
-        assertThat(access().nextSequence(Samples.tenant())).isEqualTo(1);
+        assertThat(access().nextSequence(SampleData.tenant())).isEqualTo(1);
     }
 
     @Test
@@ -95,7 +95,7 @@ abstract class AccessContract {
 
         assertThat(access().hasOrganization(tenant, "3")).isTrue();
         assertThat(access().hasOrganization(tenant, "42")).isFalse();
-        assertThat(access().hasOrganization(Samples.tenant(), "3")).isFalse();
+        assertThat(access().hasOrganization(SampleData.tenant(), "3")).isFalse();
     }
 
     @Test
@@ -106,99 +106,104 @@ abstract class AccessContract {
         access().addTeam(tenant, new Team("a", "North"));
 
         assertThat(access().teams(tenant)).containsExactly(new Team("a", "North"), new Team("b", "South"));
-        assertThat(access().teams(Samples.tenant())).isEmpty();
+        assertThat(access().teams(SampleData.tenant())).isEmpty();
     }
 
     @Test
     void admitsSoManyCallsInFiveSecondsThroughAllInstances() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<CallWindow.Admission>> calls = IntStream.range(0, 26)
+            List<Future<RateLimitWindow.Admission>> calls = IntStream.range(0, 26)
                     .mapToObj(number -> number % 2 == 0 ? access() : another())
                     .map(instance -> threads.submit(() -> instance.admit(credential("key"), 25, NOW, deadline())))
                     .toList();
-            List<CallWindow.Admission> admissions = new ArrayList<>();
-            for (Future<CallWindow.Admission> call : calls) {
+            List<RateLimitWindow.Admission> admissions = new ArrayList<>();
+            for (Future<RateLimitWindow.Admission> call : calls) {
                 admissions.add(call.get());
             }
-            assertThat(admissions.stream().filter(CallWindow.Admitted.class::isInstance))
+            assertThat(admissions.stream().filter(RateLimitWindow.Admitted.class::isInstance))
                     .hasSize(25)
-                    .extracting(admission -> ((CallWindow.Admitted) admission).remaining())
+                    .extracting(admission -> ((RateLimitWindow.Admitted) admission).remaining())
                     .containsExactlyInAnyOrderElementsOf(
                             IntStream.range(0, 25).boxed().toList());
-            assertThat(admissions).contains(new CallWindow.Refused(CallWindow.LENGTH));
+            assertThat(admissions).contains(new RateLimitWindow.Refused(RateLimitWindow.LENGTH));
         }
-        assertThat(another().admit(credential("other"), 25, NOW, deadline())).isInstanceOf(CallWindow.Admitted.class);
-        assertThat(another().admit(credential("key"), 25, NOW.plus(CallWindow.LENGTH), deadline()))
-                .isInstanceOf(CallWindow.Admitted.class);
+        assertThat(another().admit(credential("other"), 25, NOW, deadline()))
+                .isInstanceOf(RateLimitWindow.Admitted.class);
+        assertThat(another().admit(credential("key"), 25, NOW.plus(RateLimitWindow.LENGTH), deadline()))
+                .isInstanceOf(RateLimitWindow.Admitted.class);
     }
 
     @Test
     void freesAWindowCallByCall() {
         for (int second = 0; second < 3; second++) {
             assertThat(access().admit(credential("key"), 3, NOW.plusSeconds(second), deadline()))
-                    .isInstanceOf(CallWindow.Admitted.class);
+                    .isInstanceOf(RateLimitWindow.Admitted.class);
         }
         assertThat(another().admit(credential("key"), 3, NOW.plusSeconds(3), deadline()))
-                .isEqualTo(new CallWindow.Refused(Duration.ofSeconds(2)));
+                .isEqualTo(new RateLimitWindow.Refused(Duration.ofSeconds(2)));
         assertThat(another().admit(credential("key"), 3, NOW.plusSeconds(5), deadline()))
-                .isInstanceOf(CallWindow.Admitted.class);
+                .isInstanceOf(RateLimitWindow.Admitted.class);
         assertThat(access().admit(credential("key"), 3, NOW.plusSeconds(5), deadline()))
-                .isEqualTo(new CallWindow.Refused(Duration.ofSeconds(1)));
+                .isEqualTo(new RateLimitWindow.Refused(Duration.ofSeconds(1)));
     }
 
     @Test
     void admitsManyCallsACredentialOfAHighLimit() {
         for (int call = 0; call < 300; call++) {
             Instant at = NOW.plusMillis(call * 10L);
-            assertThat(access().admit(credential("key"), 300, at, deadline())).isInstanceOf(CallWindow.Admitted.class);
+            assertThat(access().admit(credential("key"), 300, at, deadline()))
+                    .isInstanceOf(RateLimitWindow.Admitted.class);
         }
         assertThat(access().admit(credential("key"), 300, NOW.plusSeconds(3), deadline()))
-                .isInstanceOf(CallWindow.Refused.class);
+                .isInstanceOf(RateLimitWindow.Refused.class);
     }
 
     @Test
     void remembersTheFirstAnswerUntilItIsForgotten() {
-        Answer first = new Answer(
+        StoredResponse first = new StoredResponse(
                 "digest", 201, Map.of("Location", "/people/7", "X-Empty", ""), "{\"id\":\"7\"}", NOW.plusNanos(2));
-        Answer second = new Answer("other", 200, Map.of(), "", NOW.plusSeconds(60));
+        StoredResponse second = new StoredResponse("other", 200, Map.of(), "", NOW.plusSeconds(60));
 
-        assertThat(access().remembered(tenant, "key", NOW, deadline())).isEmpty();
-        assertThat(access().remember(tenant, "key", first, NOW, deadline())).isEqualTo(first);
-        assertThat(another().remember(tenant, "key", second, NOW, deadline())).isEqualTo(first);
-        assertThat(another().remembered(tenant, "key", NOW.plusNanos(1), deadline()))
+        assertThat(access().findResponse(tenant, "key", NOW, deadline())).isEmpty();
+        assertThat(access().saveResponse(tenant, "key", first, NOW, deadline())).isEqualTo(first);
+        assertThat(another().saveResponse(tenant, "key", second, NOW, deadline()))
+                .isEqualTo(first);
+        assertThat(another().findResponse(tenant, "key", NOW.plusNanos(1), deadline()))
                 .contains(first);
-        assertThat(access().remembered(tenant, "kex", NOW, deadline())).isEmpty();
-        assertThat(access().remembered(Samples.tenant(), "key", NOW, deadline()))
+        assertThat(access().findResponse(tenant, "kex", NOW, deadline())).isEmpty();
+        assertThat(access().findResponse(SampleData.tenant(), "key", NOW, deadline()))
                 .isEmpty();
         Instant later = NOW.plusNanos(2);
-        assertThat(access().remembered(tenant, "key", later, deadline())).isEmpty();
-        assertThat(access().remember(tenant, "key", second, later, deadline())).isEqualTo(second);
-        assertThat(access().remembered(tenant, "key", later, deadline())).contains(second);
+        assertThat(access().findResponse(tenant, "key", later, deadline())).isEmpty();
+        assertThat(access().saveResponse(tenant, "key", second, later, deadline()))
+                .isEqualTo(second);
+        assertThat(access().findResponse(tenant, "key", later, deadline())).contains(second);
     }
 
     @Test
     void forgetsAnAnswerAtOnce() {
-        Answer answer = new Answer("digest", 200, Map.of(), "body", NOW.plusSeconds(60));
-        access().remember(tenant, "key", answer, NOW, deadline());
-        access().remember(tenant, "kex", answer, NOW, deadline());
+        StoredResponse answer = new StoredResponse("digest", 200, Map.of(), "body", NOW.plusSeconds(60));
+        access().saveResponse(tenant, "key", answer, NOW, deadline());
+        access().saveResponse(tenant, "kex", answer, NOW, deadline());
 
-        access().forget(tenant, "key", deadline());
-        access().forget(tenant, "never", deadline());
+        access().deleteResponse(tenant, "key", deadline());
+        access().deleteResponse(tenant, "never", deadline());
 
-        assertThat(another().remembered(tenant, "key", NOW, deadline())).isEmpty();
-        assertThat(another().remembered(tenant, "kex", NOW, deadline())).contains(answer);
+        assertThat(another().findResponse(tenant, "key", NOW, deadline())).isEmpty();
+        assertThat(another().findResponse(tenant, "kex", NOW, deadline())).contains(answer);
     }
 
     @Test
     void remembersVeryLongAnswers() {
-        Random chance = new Random(7);
+        Random random = new Random(7);
         StringBuilder body = new StringBuilder("Łukasz 👋\n");
         while (body.length() < 1_500_000) {
-            body.append(Long.toHexString(chance.nextLong())).append('\n');
+            body.append(Long.toHexString(random.nextLong())).append('\n');
         }
-        Answer answer = new Answer("digest", 200, Map.of(), body.toString(), NOW.plusSeconds(60));
+        StoredResponse answer = new StoredResponse("digest", 200, Map.of(), body.toString(), NOW.plusSeconds(60));
 
-        assertThat(access().remember(tenant, "key", answer, NOW, deadline())).isEqualTo(answer);
-        assertThat(another().remembered(tenant, "key", NOW, deadline())).contains(answer);
+        assertThat(access().saveResponse(tenant, "key", answer, NOW, deadline()))
+                .isEqualTo(answer);
+        assertThat(another().findResponse(tenant, "key", NOW, deadline())).contains(answer);
     }
 }

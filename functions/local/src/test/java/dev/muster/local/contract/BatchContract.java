@@ -1,19 +1,19 @@
 package dev.muster.local.contract;
 
-import static dev.muster.local.contract.Samples.NOW;
-import static dev.muster.local.contract.Samples.batch;
-import static dev.muster.local.contract.Samples.deadline;
-import static dev.muster.local.contract.Samples.job;
+import static dev.muster.local.contract.SampleData.NOW;
+import static dev.muster.local.contract.SampleData.batch;
+import static dev.muster.local.contract.SampleData.deadline;
+import static dev.muster.local.contract.SampleData.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchOutcomes;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Outcomes;
+import dev.muster.core.job.PersonResult;
 import dev.muster.core.job.Plan;
-import dev.muster.core.job.Result;
 import dev.muster.core.person.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ interface BatchContract {
 
     @Test
     default void keepsTheIdsOfEveryBatchInOrder() {
-        Job job = job(Samples.tenant());
+        Job job = job(SampleData.tenant());
         List<Batch> cut = Plan.cut(IntStream.range(0, 12_345)
                 .mapToObj(number -> "id.%d:%s".formatted(number, "x".repeat(number % 100)))
                 .toList());
@@ -42,13 +42,14 @@ interface BatchContract {
         assertThat(jobs().batches(job.tenant(), job.id(), some, deadline())).isEqualTo(Map.of(some.get(0), cut.get(7)));
         assertThat(jobs().batches(job.tenant(), job.id(), List.of(), deadline()))
                 .isEmpty();
-        assertThat(jobs().batches(Samples.tenant(), job.id(), some, deadline())).isEmpty();
+        assertThat(jobs().batches(SampleData.tenant(), job.id(), some, deadline()))
+                .isEmpty();
         assertThat(jobs().batches(job.tenant(), "another", some, deadline())).isEmpty();
     }
 
     @Test
     default void writesTheSameBatchesAgain() {
-        Job job = job(Samples.tenant());
+        Job job = job(SampleData.tenant());
         Batch empty = new Batch(new BatchKey(63, 99_999_999), List.of(), "", false);
         List<Batch> batches = List.of(batch(0, "maria", "jo"), empty);
 
@@ -60,41 +61,42 @@ interface BatchContract {
 
     @Test
     default void writesTheOutcomesOfABatchOnce() {
-        Job job = job(Samples.tenant());
+        Job job = job(SampleData.tenant());
         BatchKey key = new BatchKey(0, 12);
-        Outcomes first = new Outcomes(
+        BatchOutcomes first = new BatchOutcomes(
                 key,
                 List.of(
-                        new Result("maria", Outcome.NOT_FOUND, "no such person"),
-                        new Result("jo", Outcome.UNCHANGED, ""),
-                        new Result("li", Outcome.NOT_FOUND, "no such person"),
-                        new Result("sam", Outcome.CHANGED, "but for \"country\"")));
-        Outcomes second = new Outcomes(key, List.of(new Result("maria", Outcome.REFUSED, "")));
+                        new PersonResult("maria", Outcome.NOT_FOUND, "no such person"),
+                        new PersonResult("jo", Outcome.UNCHANGED, ""),
+                        new PersonResult("li", Outcome.NOT_FOUND, "no such person"),
+                        new PersonResult("sam", Outcome.CHANGED, "but for \"country\"")));
+        BatchOutcomes second = new BatchOutcomes(key, List.of(new PersonResult("maria", Outcome.REFUSED, "")));
 
         assertThat(jobs().writeOutcomes(job, first, deadline())).isEqualTo(first);
         same(jobs().writeOutcomes(job, second, deadline()), first);
         List<BatchKey> keys = List.of(key, new BatchKey(0, 13), key);
-        Map<BatchKey, Outcomes> stand = jobs().outcomes(job.tenant(), job.id(), keys, deadline());
+        Map<BatchKey, BatchOutcomes> stand = jobs().outcomes(job.tenant(), job.id(), keys, deadline());
         assertThat(stand).containsOnlyKeys(key);
         same(stand.get(key), first);
-        assertThat(jobs().outcomes(Samples.tenant(), job.id(), keys, deadline()))
+        assertThat(jobs().outcomes(SampleData.tenant(), job.id(), keys, deadline()))
                 .isEmpty();
     }
 
-    private static void same(Outcomes stand, Outcomes written) {
+    private static void same(BatchOutcomes stand, BatchOutcomes written) {
         assertThat(stand.batch()).isEqualTo(written.batch());
         assertThat(stand.exceptions()).containsExactlyInAnyOrderElementsOf(written.exceptions());
     }
 
     @Test
     default void keepsOutcomesAllOfWhichDiffer() {
-        Job job = job(Samples.tenant());
+        Job job = job(SampleData.tenant());
         List<Outcome> all = List.of(Outcome.values());
-        List<Result> results = IntStream.range(0, 100)
-                .mapToObj(number -> new Result("p" + number, all.get(number % all.size()), "ü".repeat(500) + number))
-                .filter(Result::isException)
+        List<PersonResult> results = IntStream.range(0, 100)
+                .mapToObj(number ->
+                        new PersonResult("p" + number, all.get(number % all.size()), "ü".repeat(500) + number))
+                .filter(PersonResult::isException)
                 .toList();
-        Outcomes outcomes = new Outcomes(new BatchKey(0, 0), results);
+        BatchOutcomes outcomes = new BatchOutcomes(new BatchKey(0, 0), results);
 
         same(jobs().writeOutcomes(job, outcomes, deadline()), outcomes);
         same(
@@ -106,15 +108,16 @@ interface BatchContract {
     /** As after an undoing that finds everybody's address with somebody else. */
     @Test
     default void keepsOutcomesThatAreMoreThanOneItemHolds() {
-        Job job = job(Samples.tenant());
-        Outcomes first = Samples.largest(new BatchKey(0, 3), "a");
-        Outcomes second = Samples.largest(new BatchKey(0, 3), "b");
-        Outcomes small = new Outcomes(new BatchKey(0, 4), List.of(new Result("jo", Outcome.UNCHANGED, "")));
+        Job job = job(SampleData.tenant());
+        BatchOutcomes first = SampleData.largest(new BatchKey(0, 3), "a");
+        BatchOutcomes second = SampleData.largest(new BatchKey(0, 3), "b");
+        BatchOutcomes small =
+                new BatchOutcomes(new BatchKey(0, 4), List.of(new PersonResult("jo", Outcome.UNCHANGED, "")));
 
         assertThat(jobs().writeOutcomes(job, first, deadline())).isEqualTo(first);
         same(jobs().writeOutcomes(job, second, deadline()), first);
         assertThat(jobs().writeOutcomes(job, small, deadline())).isEqualTo(small);
-        Map<BatchKey, Outcomes> stand =
+        Map<BatchKey, BatchOutcomes> stand =
                 jobs().outcomes(job.tenant(), job.id(), List.of(first.batch(), small.batch()), deadline());
         assertThat(stand).containsOnlyKeys(first.batch(), small.batch());
         same(stand.get(first.batch()), first);
@@ -123,7 +126,7 @@ interface BatchContract {
 
     @Test
     default void keepsTheLargestBatch() {
-        Job job = job(Samples.tenant());
+        Job job = job(SampleData.tenant());
         Batch largest = new Batch(
                 new BatchKey(63, 99_999_999),
                 IntStream.range(0, Limits.BATCH)

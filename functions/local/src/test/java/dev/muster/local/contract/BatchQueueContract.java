@@ -1,12 +1,12 @@
 package dev.muster.local.contract;
 
-import static dev.muster.local.contract.Samples.deadline;
+import static dev.muster.local.contract.SampleData.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.BatchQueue;
-import dev.muster.core.job.Message;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -14,17 +14,17 @@ import org.junit.jupiter.api.Test;
 
 /** What every doorbell keeps to. */
 abstract class BatchQueueContract {
-    private final Tenant tenant = Samples.tenant();
+    private final Tenant tenant = SampleData.tenant();
 
     abstract BatchQueue queue();
 
     /** Takes messages out of the queue until there are none, or as many different ones as that. */
-    abstract Set<Message> receive(int different);
+    abstract Set<BatchMessage> receive(int different);
 
     @Test
     void deliversWhatItTook() {
-        List<Message> messages = IntStream.range(0, 137)
-                .mapToObj(number -> new Message(tenant, "01KDVDNA00ABCDEFGHJKMNPQRS", new BatchKey(0, number)))
+        List<BatchMessage> messages = IntStream.range(0, 137)
+                .mapToObj(number -> new BatchMessage(tenant, "01KDVDNA00ABCDEFGHJKMNPQRS", new BatchKey(0, number)))
                 .toList();
 
         assertThat(queue().send(messages, deadline())).isEmpty();
@@ -33,7 +33,7 @@ abstract class BatchQueueContract {
 
     @Test
     void deliversPeopleWithMessagesHoweverMuchTheyAreTogether() {
-        List<Message> messages = Samples.laden(tenant, 35);
+        List<BatchMessage> messages = SampleData.laden(tenant, 35);
 
         assertThat(queue().send(messages, deadline())).isEmpty();
         assertThat(receive(35)).containsExactlyInAnyOrderElementsOf(messages);

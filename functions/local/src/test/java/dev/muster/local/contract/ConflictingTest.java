@@ -1,21 +1,21 @@
 package dev.muster.local.contract;
 
-import static dev.muster.local.contract.Samples.NOW;
-import static dev.muster.local.contract.Samples.deadline;
-import static dev.muster.local.contract.Samples.person;
+import static dev.muster.local.contract.SampleData.NOW;
+import static dev.muster.local.contract.SampleData.deadline;
+import static dev.muster.local.contract.SampleData.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.aws.call.DeadlineExceeded;
 import dev.muster.aws.job.DynamoJobs;
 import dev.muster.aws.person.DynamoPeople;
 import dev.muster.core.access.Tenant;
-import dev.muster.core.job.Idempotency;
+import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.person.Guard;
-import dev.muster.core.person.Guarded;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonWrite;
+import dev.muster.core.person.UniqueKey;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
 import java.io.ByteArrayInputStream;
@@ -38,13 +38,13 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /** Transactions that keep meeting others are made once or not at all, before the deadline, however often they meet. */
 class ConflictingTest {
-    private static final Embedded SOUND = Embedded.sound();
+    private static final TestClients SOUND = TestClients.sound();
     private static final Jobs JOBS = new DynamoJobs(SOUND.jobs(), SOUND.access());
     private static final People PEOPLE = new DynamoPeople(SOUND.people());
     private static final int MANY = 20;
 
     /** A service that refuses this part of all transactions, since others are at the same items. */
-    private record Busy(SdkHttpClient sound, double part, Random chance) implements SdkHttpClient {
+    private record Busy(SdkHttpClient sound, double part, Random random) implements SdkHttpClient {
         private static final String CONFLICT = """
                 {"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
                  "message":"Transaction cancelled, please refer cancellation reasons for specific reasons",
@@ -56,7 +56,7 @@ class ConflictingTest {
                             .firstMatchingHeader("X-Amz-Target")
                             .filter(target -> target.endsWith(".TransactWriteItems"))
                             .isPresent()
-                    && chance.nextDouble() < part;
+                    && random.nextDouble() < part;
             return meets ? new Refused() : sound.prepareRequest(request);
         }
 
@@ -80,8 +80,8 @@ class ConflictingTest {
         }
     }
 
-    private static Embedded busy(double part) {
-        return Embedded.hasty(new Busy(UrlConnectionHttpClient.create(), part, new Random(5)));
+    private static TestClients busy(double part) {
+        return TestClients.hasty(new Busy(UrlConnectionHttpClient.create(), part, new Random(5)));
     }
 
     /** Whether it was done; if not, it was given up in time. */
@@ -96,30 +96,30 @@ class ConflictingTest {
     }
 
     private static Deadline patience() {
-        return Deadline.in(new Samples.PausedTime(), Duration.ofSeconds(10));
+        return Deadline.in(new SampleData.PausedTime(), Duration.ofSeconds(10));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.5, 0.9, 1})
     void aPersonAndItsGuardsAreWrittenTogetherOrNotAtAll(double part) {
         People people = new DynamoPeople(busy(part).people());
-        Tenant tenant = Samples.tenant();
+        Tenant tenant = SampleData.tenant();
         int done = 0;
         for (int number = 0; number < MANY; number++) {
             String email = "jo" + number + "@example.org";
             Person jo = person("jo" + number, Map.of("email", Value.of(email)));
-            Guarded guarded = Guarded.between(Optional.empty(), jo);
+            PersonWrite guarded = PersonWrite.between(Optional.empty(), jo);
             Deadline within = patience();
             boolean written = isDone(
                     within,
-                    () -> assertThat(people.saveGuarded(tenant, List.of(guarded), within))
+                    () -> assertThat(people.saveWithUniqueKeys(tenant, List.of(guarded), within))
                             .isEmpty());
             done += written ? 1 : 0;
 
             assertThat(PEOPLE.loadLatest(tenant, List.of(jo.id()), deadline()))
                     .isEqualTo(written ? Map.of(jo.id(), jo) : Map.of());
-            assertThat(PEOPLE.holders(tenant, List.of(Guard.email(email)), deadline()))
-                    .isEqualTo(written ? Map.of(Guard.email(email), jo.id()) : Map.of());
+            assertThat(PEOPLE.holders(tenant, List.of(UniqueKey.email(email)), deadline()))
+                    .isEqualTo(written ? Map.of(UniqueKey.email(email), jo.id()) : Map.of());
         }
         assertThat(done).isBetween(part < 0.9 ? MANY : 0, part < 1 ? MANY : 0);
     }
@@ -127,11 +127,11 @@ class ConflictingTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.5, 0.9, 1})
     void aJobIsAcceptedWithItsKeyOrNotAtAll(double part) {
-        Embedded embedded = busy(part);
+        TestClients embedded = busy(part);
         Jobs jobs = new DynamoJobs(embedded.jobs(), embedded.access());
-        Tenant tenant = Samples.tenant();
+        Tenant tenant = SampleData.tenant();
         List<Boolean> done = IntStream.range(0, MANY)
-                .mapToObj(number -> accepts(jobs, Samples.job(tenant), "key" + number))
+                .mapToObj(number -> accepts(jobs, SampleData.job(tenant), "key" + number))
                 .toList();
 
         assertThat(JOBS.list(tenant, 100, Optional.empty(), deadline()))
@@ -146,15 +146,15 @@ class ConflictingTest {
     }
 
     private static boolean accepts(Jobs jobs, Job job, String key) {
-        Idempotency use = new Idempotency(key, "digest", job.id(), NOW.plusSeconds(60));
+        IdempotencyRecord use = new IdempotencyRecord(key, "digest", job.id(), NOW.plusSeconds(60));
         Deadline within = patience();
         boolean accepted = isDone(
                 within,
-                () -> assertThat(jobs.accept(job, Optional.of(use), within)).isEmpty());
+                () -> assertThat(jobs.create(job, Optional.of(use), within)).isEmpty());
 
         assertThat(JOBS.find(job.tenant(), job.id(), deadline()))
                 .isEqualTo(accepted ? Optional.of(job) : Optional.empty());
-        assertThat(JOBS.remembered(job.tenant(), key, NOW, deadline()))
+        assertThat(JOBS.findIdempotencyRecord(job.tenant(), key, NOW, deadline()))
                 .isEqualTo(accepted ? Optional.of(use) : Optional.empty());
         return accepted;
     }

@@ -4,9 +4,9 @@ import dev.muster.aws.access.DynamoAccess;
 import dev.muster.core.access.Access;
 import dev.muster.core.time.SystemTime;
 
-@Everywhere
+@EveryBackend
 class DynamoAccessTest extends AccessContract {
-    private static final Embedded EMBEDDED = Embedded.sound();
+    private static final TestClients EMBEDDED = TestClients.sound();
 
     private final Access access = new DynamoAccess(EMBEDDED.access(), new SystemTime());
 
@@ -17,6 +17,6 @@ class DynamoAccessTest extends AccessContract {
 
     @Override
     Access another() {
-        return new DynamoAccess(Embedded.sound().access(), new SystemTime());
+        return new DynamoAccess(TestClients.sound().access(), new SystemTime());
     }
 }

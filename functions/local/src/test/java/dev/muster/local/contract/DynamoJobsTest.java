@@ -3,9 +3,9 @@ package dev.muster.local.contract;
 import dev.muster.aws.job.DynamoJobs;
 import dev.muster.core.job.Jobs;
 
-@Everywhere
+@EveryBackend
 class DynamoJobsTest implements JobsContract {
-    private static final Embedded EMBEDDED = Embedded.sound();
+    private static final TestClients EMBEDDED = TestClients.sound();
 
     private final Jobs jobs = new DynamoJobs(EMBEDDED.jobs(), EMBEDDED.access());
 

@@ -1,17 +1,18 @@
 package dev.muster.local.contract;
 
 import dev.muster.aws.person.DynamoPeople;
-import dev.muster.aws.table.Key;
-import dev.muster.aws.table.Table;
+import dev.muster.aws.table.DynamoTable;
+import dev.muster.aws.table.ItemKey;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Slot;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-@Everywhere
-class DynamoPeopleTest extends PeopleContract implements ValuesContract, ScanContract, StretchContract, GuardContract {
-    private static final Table TABLE = Embedded.sound().people();
+@EveryBackend
+class DynamoPeopleTest extends PeopleContract
+        implements StoredValuesContract, PeoplePageContract, PeopleRangeContract, UniqueKeyContract {
+    private static final DynamoTable TABLE = TestClients.sound().people();
 
     private final People people = new DynamoPeople(TABLE);
 
@@ -22,10 +23,10 @@ class DynamoPeopleTest extends PeopleContract implements ValuesContract, ScanCon
 
     @Override
     Set<String> roster(Tenant of, String organization, Set<String> among) {
-        Set<Key> keys = among.stream()
-                .map(id -> new Key(of.id() + "#" + organization + "#" + Slot.of(id), id))
+        Set<ItemKey> keys = among.stream()
+                .map(id -> new ItemKey(of.id() + "#" + organization + "#" + Slot.of(id), id))
                 .collect(Collectors.toSet());
-        return TABLE.readLatest(keys, Samples.deadline()).stream()
+        return TABLE.readLatest(keys, SampleData.deadline()).stream()
                 .map(row -> row.key().sk())
                 .collect(Collectors.toSet());
     }

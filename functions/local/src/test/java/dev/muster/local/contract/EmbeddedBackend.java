@@ -1,9 +1,9 @@
 package dev.muster.local.contract;
 
-import dev.muster.local.backend.Backends;
 import dev.muster.local.backend.BusEvent;
-import dev.muster.local.template.Place;
-import dev.muster.local.template.Template;
+import dev.muster.local.backend.EmbeddedBackends;
+import dev.muster.local.template.LocalAws;
+import dev.muster.local.template.SamTemplate;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,11 +11,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.regions.Region;
 
 /** DynamoDB Local, ElasticMQ and an event bus in this process, which end with it. */
-record EmbeddedBackend(Backends backends, List<BusEvent> events) implements Backend {
+record EmbeddedBackend(EmbeddedBackends backends, List<BusEvent> events) implements TestBackend {
 
     static EmbeddedBackend start() {
-        Template template = Template.read(Path.of("..", "..", "template.yaml"));
-        EmbeddedBackend started = new EmbeddedBackend(Backends.inMemory(), new CopyOnWriteArrayList<>());
+        SamTemplate template = SamTemplate.read(Path.of("..", "..", "template.yaml"));
+        EmbeddedBackend started = new EmbeddedBackend(EmbeddedBackends.inMemory(), new CopyOnWriteArrayList<>());
         started.backends.create(template.tables(), template.queues());
         started.backends.listen(started.events::add);
         return started;
@@ -38,7 +38,7 @@ record EmbeddedBackend(Backends backends, List<BusEvent> events) implements Back
 
     @Override
     public Region region() {
-        return Region.of(Place.REGION);
+        return Region.of(LocalAws.REGION);
     }
 
     @Override

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.aws.queue.BatchMessage;
+import dev.muster.aws.queue.BatchMessageCodec;
 import dev.muster.aws.queue.SqsBatchQueue;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.BatchKey;
-import dev.muster.core.job.Message;
+import dev.muster.core.job.BatchMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -120,19 +120,20 @@ class FailedEntriesTest {
     }
 
     private static void sendsAllToo(Refusing service) {
-        Tenant tenant = Samples.tenant();
-        List<Message> messages = IntStream.range(0, 10)
-                .mapToObj(number -> new Message(tenant, "job", new BatchKey(0, number)))
+        Tenant tenant = SampleData.tenant();
+        List<BatchMessage> messages = IntStream.range(0, 10)
+                .mapToObj(number -> new BatchMessage(tenant, "job", new BatchKey(0, number)))
                 .toList();
-        SqsBatchQueue queue = new SqsBatchQueue(Embedded.hasty(service).sqs(), Embedded.queueUrl(), new Random(1));
+        SqsBatchQueue queue =
+                new SqsBatchQueue(TestClients.hasty(service).sqs(), TestClients.queueUrl(), new Random(1));
         for (int subset = 0; subset < 1 << messages.size(); subset++) {
             service.refuse(subset);
 
-            assertThat(queue.send(messages, Samples.deadline())).isEmpty();
+            assertThat(queue.send(messages, SampleData.deadline())).isEmpty();
             assertThat(service.taken)
                     .as("refused: %s", Integer.toBinaryString(subset))
                     .containsExactlyInAnyOrderElementsOf(
-                            messages.stream().map(BatchMessage::encode).toList());
+                            messages.stream().map(BatchMessageCodec::encode).toList());
         }
     }
 }

@@ -1,15 +1,15 @@
 package dev.muster.local.contract;
 
-import static dev.muster.local.contract.Samples.deadline;
+import static dev.muster.local.contract.SampleData.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.aws.queue.BatchMessage;
-import dev.muster.aws.queue.SlotMessage;
+import dev.muster.aws.queue.BatchMessageCodec;
+import dev.muster.aws.queue.SlotMessageCodec;
 import dev.muster.aws.queue.SqsBatchQueue;
 import dev.muster.aws.queue.SqsPlanQueue;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.BatchKey;
-import dev.muster.core.job.PlanMessage;
+import dev.muster.core.job.SlotMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,22 +29,22 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  * among the groups is the service's own; the embedded queues pick in order.
  */
 class FairQueueTest {
-    private static final SqsClient SQS = Embedded.sound().sqs();
+    private static final SqsClient SQS = TestClients.sound().sqs();
     private static final String JOB = "01KDVDNA00ABCDEFGHJKMNPQRS";
 
     /** As odd as a tenant's id may be, and as long. */
     private final List<Tenant> tenants =
-            List.of(Samples.tenant(), new Tenant("-"), new Tenant("_"), new Tenant("0-9_z".repeat(12) + "tail"));
+            List.of(SampleData.tenant(), new Tenant("-"), new Tenant("_"), new Tenant("0-9_z".repeat(12) + "tail"));
 
     private static String made(String name) {
         return SQS.createQueue(create -> create.queueName("FairQueueTest-" + name))
                 .queueUrl();
     }
 
-    private List<dev.muster.core.job.Message> batches(int each) {
+    private List<dev.muster.core.job.BatchMessage> batches(int each) {
         return tenants.stream()
                 .flatMap(tenant -> IntStream.range(0, each)
-                        .mapToObj(number -> new dev.muster.core.job.Message(tenant, JOB, new BatchKey(0, number))))
+                        .mapToObj(number -> new dev.muster.core.job.BatchMessage(tenant, JOB, new BatchKey(0, number))))
                 .toList();
     }
 
@@ -81,7 +81,7 @@ class FairQueueTest {
         assertThat(received(url))
                 .hasSize(13 * tenants.size())
                 .allSatisfy(message -> assertThat(group(message))
-                        .isEqualTo(BatchMessage.decode(message.body())
+                        .isEqualTo(BatchMessageCodec.decode(message.body())
                                 .orElseThrow()
                                 .tenant()
                                 .id()));
@@ -90,15 +90,15 @@ class FairQueueTest {
     @Test
     void everySlotIsOfItsTenantsGroup() {
         String url = made("slots");
-        List<PlanMessage> slots = tenants.stream()
-                .flatMap(tenant -> IntStream.range(0, 13).mapToObj(slot -> new PlanMessage(tenant, JOB, slot)))
+        List<SlotMessage> slots = tenants.stream()
+                .flatMap(tenant -> IntStream.range(0, 13).mapToObj(slot -> new SlotMessage(tenant, JOB, slot)))
                 .toList();
         new SqsPlanQueue(SQS, url, new Random(1)).send(slots, deadline());
 
         assertThat(received(url))
                 .hasSize(slots.size())
                 .allSatisfy(message -> assertThat(group(message))
-                        .isEqualTo(SlotMessage.decode(message.body())
+                        .isEqualTo(SlotMessageCodec.decode(message.body())
                                 .orElseThrow()
                                 .tenant()
                                 .id()));
@@ -107,8 +107,8 @@ class FairQueueTest {
     @Test
     void whatIsSentAgainIsOfTheSameGroup() {
         String url = made("again");
-        HalfDone halfDone = new HalfDone(9, BatchStatementErrorCodeEnum.THROTTLING_ERROR);
-        new SqsBatchQueue(Embedded.with(halfDone).sqs(), url, new Random(1)).send(batches(13), deadline());
+        PartialFailures partialFailures = new PartialFailures(9, BatchStatementErrorCodeEnum.THROTTLING_ERROR);
+        new SqsBatchQueue(TestClients.with(partialFailures).sqs(), url, new Random(1)).send(batches(13), deadline());
 
         Map<String, Integer> expected = new HashMap<>();
         tenants.forEach(tenant -> expected.put(tenant.id(), 13));

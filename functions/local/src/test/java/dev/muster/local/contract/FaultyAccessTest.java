@@ -1,15 +1,15 @@
 package dev.muster.local.contract;
 
-import static dev.muster.local.contract.Samples.NOW;
-import static dev.muster.local.contract.Samples.deadline;
+import static dev.muster.local.contract.SampleData.NOW;
+import static dev.muster.local.contract.SampleData.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.aws.access.DynamoAccess;
 import dev.muster.core.access.Access;
-import dev.muster.core.access.Answer;
-import dev.muster.core.access.CallWindow;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.Scheme;
+import dev.muster.core.access.CredentialType;
+import dev.muster.core.access.RateLimitWindow;
+import dev.muster.core.access.StoredResponse;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.time.SystemTime;
 import dev.muster.local.contract.FaultyHttp.Fault;
@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A call counts once and an answer stands once when the service falters. */
 class FaultyAccessTest {
-    private final Tenant tenant = Samples.tenant();
-    private final Credential credential = Credential.of(Scheme.LEADSQUARED, tenant.id());
+    private final Tenant tenant = SampleData.tenant();
+    private final Credential credential = Credential.of(CredentialType.LEADSQUARED, tenant.id());
 
     private static Access over(FaultyHttp http) {
-        return new DynamoAccess(Embedded.over(http).access(), new SystemTime());
+        return new DynamoAccess(TestClients.over(http).access(), new SystemTime());
     }
 
     @ParameterizedTest
@@ -38,16 +38,17 @@ class FaultyAccessTest {
     }
 
     private int remaining(Access access) {
-        return ((CallWindow.Admitted) access.admit(credential, 25, NOW, deadline())).remaining();
+        return ((RateLimitWindow.Admitted) access.admit(credential, 25, NOW, deadline())).remaining();
     }
 
     @ParameterizedTest
     @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
     void remembersItsOwnAnswer(Fault fault, int times) {
-        Answer answer = new Answer("digest", 200, Map.of("X", "y"), "text", NOW.plusSeconds(60));
+        StoredResponse answer = new StoredResponse("digest", 200, Map.of("X", "y"), "text", NOW.plusSeconds(60));
         FaultyHttp http = new FaultyHttp("PutItem", fault, times);
 
-        assertThat(over(http).remember(tenant, "key", answer, NOW, deadline())).isEqualTo(answer);
+        assertThat(over(http).saveResponse(tenant, "key", answer, NOW, deadline()))
+                .isEqualTo(answer);
         assertThat(http.isUsedUp()).isTrue();
     }
 }

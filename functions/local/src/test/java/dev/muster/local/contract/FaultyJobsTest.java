@@ -1,22 +1,22 @@
 package dev.muster.local.contract;
 
-import static dev.muster.local.contract.HeaderContract.ENDING;
-import static dev.muster.local.contract.Samples.NOW;
-import static dev.muster.local.contract.Samples.count;
-import static dev.muster.local.contract.Samples.deadline;
+import static dev.muster.local.contract.JobVersionContract.ENDING;
+import static dev.muster.local.contract.SampleData.NOW;
+import static dev.muster.local.contract.SampleData.count;
+import static dev.muster.local.contract.SampleData.deadline;
 import static dev.muster.local.contract.TallyContract.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.aws.job.DynamoJobs;
 import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.BatchKey;
-import dev.muster.core.job.Count;
-import dev.muster.core.job.Idempotency;
+import dev.muster.core.job.BatchOutcomes;
+import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.job.Outcomes;
+import dev.muster.core.job.PersonResult;
 import dev.muster.core.job.Plan;
-import dev.muster.core.job.Result;
 import dev.muster.core.job.Tally;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Outcome;
@@ -31,13 +31,13 @@ import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnu
 
 /** The ledger stays as exact when the service falters: each write is done once, and its own writer knows it again. */
 class FaultyJobsTest {
-    private static final Embedded SOUND = Embedded.sound();
+    private static final TestClients SOUND = TestClients.sound();
     private static final Jobs JOBS = new DynamoJobs(SOUND.jobs(), SOUND.access());
 
-    private final Job job = Samples.job(Samples.tenant());
+    private final Job job = SampleData.job(SampleData.tenant());
 
     private static Jobs over(FaultyHttp http) {
-        Embedded faulty = Embedded.over(http);
+        TestClients faulty = TestClients.over(http);
         return new DynamoJobs(faulty.jobs(), faulty.access());
     }
 
@@ -50,7 +50,7 @@ class FaultyJobsTest {
     void acceptsAJobOnce(Fault fault, int times) {
         FaultyHttp http = new FaultyHttp("PutItem", fault, times);
 
-        assertThat(over(http).accept(job, Optional.empty(), deadline())).isEmpty();
+        assertThat(over(http).create(job, Optional.empty(), deadline())).isEmpty();
         assertThat(http.isUsedUp()).isTrue();
         assertThat(stored()).contains(job);
     }
@@ -58,57 +58,60 @@ class FaultyJobsTest {
     @ParameterizedTest
     @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
     void acceptsAJobWithAKeyOnce(Fault fault, int times) {
-        Idempotency use = new Idempotency("key", "digest", job.id(), NOW.plusSeconds(60));
+        IdempotencyRecord use = new IdempotencyRecord("key", "digest", job.id(), NOW.plusSeconds(60));
         FaultyHttp http = new FaultyHttp("TransactWriteItems", fault, times);
 
-        assertThat(over(http).accept(job, Optional.of(use), deadline())).isEmpty();
+        assertThat(over(http).create(job, Optional.of(use), deadline())).isEmpty();
         assertThat(http.isUsedUp()).isTrue();
         assertThat(stored()).contains(job);
-        assertThat(JOBS.remembered(job.tenant(), "key", NOW, deadline())).contains(use);
+        assertThat(JOBS.findIdempotencyRecord(job.tenant(), "key", NOW, deadline()))
+                .contains(use);
     }
 
     @ParameterizedTest
     @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
     void makesASuccessorOnce(Fault fault, int times) {
-        JOBS.accept(job, Optional.empty(), deadline());
-        Job next = Samples.job(job.tenant());
-        Job named = job.precede(next.id());
-        Idempotency use = new Idempotency("key", "digest", next.id(), NOW.plusSeconds(60));
+        JOBS.create(job, Optional.empty(), deadline());
+        Job next = SampleData.job(job.tenant());
+        Job named = job.withSuccessor(next.id());
+        IdempotencyRecord use = new IdempotencyRecord("key", "digest", next.id(), NOW.plusSeconds(60));
         FaultyHttp http = new FaultyHttp("TransactWriteItems", fault, times);
 
-        assertThat(over(http).succeed(next, named, Optional.of(use), deadline()))
-                .isEqualTo(new Jobs.Succession.Done());
+        assertThat(over(http).createSuccessor(next, named, Optional.of(use), deadline()))
+                .isEqualTo(new Jobs.SuccessorResult.Done());
         assertThat(http.isUsedUp()).isTrue();
         assertThat(stored()).contains(named);
         assertThat(JOBS.find(next.tenant(), next.id(), deadline())).contains(next);
-        assertThat(JOBS.remembered(next.tenant(), "key", NOW, deadline())).contains(use);
+        assertThat(JOBS.findIdempotencyRecord(next.tenant(), "key", NOW, deadline()))
+                .contains(use);
     }
 
     @Test
     void knowsASuccessorOfWhichTheAnswerWasLostTooLongForTheServiceToRemember() {
-        JOBS.accept(job, Optional.empty(), deadline());
-        Job next = Samples.job(job.tenant());
+        JOBS.create(job, Optional.empty(), deadline());
+        Job next = SampleData.job(job.tenant());
         // As if by the same call: what it wrote stands, and the service knows nothing of its token.
-        JOBS.accept(next, Optional.empty(), deadline());
-        JOBS.replace(job.precede(next.id()), deadline());
+        JOBS.create(next, Optional.empty(), deadline());
+        JOBS.replace(job.withSuccessor(next.id()), deadline());
 
-        assertThat(JOBS.succeed(next, job.precede(next.id()), Optional.empty(), deadline()))
-                .isEqualTo(new Jobs.Succession.Done());
-        assertThat(stored()).contains(job.precede(next.id()));
+        assertThat(JOBS.createSuccessor(next, job.withSuccessor(next.id()), Optional.empty(), deadline()))
+                .isEqualTo(new Jobs.SuccessorResult.Done());
+        assertThat(stored()).contains(job.withSuccessor(next.id()));
     }
 
     @ParameterizedTest
     @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
     void countsABatchOnce(Fault fault, int times) {
         JOBS.tally(job, FIRST, List.of(count(1, 50)), deadline());
-        List<Count> counts =
+        List<BatchCount> counts =
                 IntStream.range(0, 5).mapToObj(number -> count(number, 50)).toList();
         FaultyHttp http = new FaultyHttp("UpdateItem", fault, times);
 
         Tally page = over(http).tally(job, FIRST, counts, deadline());
         assertThat(http.isUsedUp()).isTrue();
         assertThat(page.done()).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
-        assertThat(page.totals()).isEqualTo(counts.stream().map(Count::totals).reduce(Totals.NONE, Totals::plus));
+        assertThat(page.totals())
+                .isEqualTo(counts.stream().map(BatchCount::totals).reduce(Totals.NONE, Totals::plus));
         assertThat(JOBS.tallies(job.tenant(), job.id(), deadline())).containsExactly(page);
     }
 
@@ -116,8 +119,9 @@ class FaultyJobsTest {
     @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
     void writesOutcomesOnce(Fault fault, int times) {
         BatchKey batch = new BatchKey(0, 3);
-        Outcomes ours = new Outcomes(batch, List.of(new Result("maria", Outcome.NOT_FOUND, "no such person")));
-        Outcomes theirs = new Outcomes(batch, List.of(new Result("maria", Outcome.UNCHANGED, "")));
+        BatchOutcomes ours =
+                new BatchOutcomes(batch, List.of(new PersonResult("maria", Outcome.NOT_FOUND, "no such person")));
+        BatchOutcomes theirs = new BatchOutcomes(batch, List.of(new PersonResult("maria", Outcome.UNCHANGED, "")));
         FaultyHttp http = new FaultyHttp("PutItem", fault, times);
 
         assertThat(over(http).writeOutcomes(job, ours, deadline())).isEqualTo(ours);
@@ -128,7 +132,7 @@ class FaultyJobsTest {
     @ParameterizedTest
     @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
     void knowsItsOwnReplacementAgain(Fault fault, int times) {
-        JOBS.accept(job, Optional.empty(), deadline());
+        JOBS.create(job, Optional.empty(), deadline());
         Job ended = job.end(ENDING);
         FaultyHttp http = new FaultyHttp("PutItem", fault, times);
 
@@ -140,7 +144,7 @@ class FaultyJobsTest {
 
     @Test
     void writesAndReadsAllBatchesWhenOnlyHalfIsDoneAtATime() {
-        Embedded faulty = Embedded.with(new HalfDone(40, BatchStatementErrorCodeEnum.THROTTLING_ERROR));
+        TestClients faulty = TestClients.with(new PartialFailures(40, BatchStatementErrorCodeEnum.THROTTLING_ERROR));
         Jobs jobs = new DynamoJobs(faulty.jobs(), faulty.access());
         List<Batch> cut =
                 Plan.cut(IntStream.range(0, 9_000).mapToObj(Integer::toString).toList());

@@ -1,18 +1,18 @@
 package dev.muster.local.contract;
 
-import static dev.muster.local.contract.Samples.deadline;
-import static dev.muster.local.contract.Samples.next;
+import static dev.muster.local.contract.SampleData.deadline;
+import static dev.muster.local.contract.SampleData.next;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.aws.call.DeadlineExceeded;
 import dev.muster.aws.person.DynamoPeople;
 import dev.muster.core.access.Tenant;
-import dev.muster.core.person.Guard;
-import dev.muster.core.person.Guarded;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.Slot;
+import dev.muster.core.person.UniqueKey;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
 import dev.muster.local.contract.FaultyHttp.Fault;
@@ -33,18 +33,18 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** The people stay as exact when the service falters. */
 class FaultyPeopleTest {
-    private static final People SOUND = new DynamoPeople(Embedded.sound().people());
+    private static final People SOUND = new DynamoPeople(TestClients.sound().people());
 
-    private final Tenant tenant = Samples.tenant();
+    private final Tenant tenant = SampleData.tenant();
     private final Map<String, Person> first = IntStream.range(0, 60)
-            .mapToObj(number -> Samples.person("p" + number))
+            .mapToObj(number -> SampleData.person("p" + number))
             .collect(Collectors.toMap(Person::id, Function.identity()));
     private final Map<String, Person> second = first.values().stream()
             .map(person -> next(person, "country", Value.of("Peru")))
             .collect(Collectors.toMap(Person::id, Function.identity()));
 
-    private static People faulty(HalfDone halfDone) {
-        return new DynamoPeople(Embedded.with(halfDone).people());
+    private static People faulty(PartialFailures partialFailures) {
+        return new DynamoPeople(TestClients.with(partialFailures).people());
     }
 
     private Map<String, Person> stored() {
@@ -54,7 +54,7 @@ class FaultyPeopleTest {
     @Test
     void readsOnWhatTheServiceLeftUnread() {
         SOUND.save(tenant, first.values(), deadline());
-        People people = faulty(new HalfDone(3, BatchStatementErrorCodeEnum.THROTTLING_ERROR));
+        People people = faulty(new PartialFailures(3, BatchStatementErrorCodeEnum.THROTTLING_ERROR));
 
         assertThat(people.load(tenant, first.keySet(), deadline())).isEqualTo(first);
         assertThat(people.loadLatest(tenant, first.keySet(), deadline())).isEqualTo(first);
@@ -69,7 +69,7 @@ class FaultyPeopleTest {
                 .filter(id -> Slot.of(id) == Slot.of("p7"))
                 .toList();
 
-        assertThat(new DynamoPeople(Embedded.over(http).people()).loadStretch(tenant, ofSlot, true, deadline()))
+        assertThat(new DynamoPeople(TestClients.over(http).people()).loadRange(tenant, ofSlot, true, deadline()))
                 .isEqualTo(SOUND.loadLatest(tenant, ofSlot, deadline()))
                 .containsKey("p7");
         assertThat(http.isUsedUp()).isTrue();
@@ -84,9 +84,9 @@ class FaultyPeopleTest {
                 "TRANSACTION_CONFLICT",
                 "INTERNAL_SERVER_ERROR"
             })
-    void writesAgainWhatTheServiceDidNotWrite(BatchStatementErrorCodeEnum trouble) {
+    void writesAgainWhatTheServiceDidNotWrite(BatchStatementErrorCodeEnum failure) {
         SOUND.save(tenant, List.of(first.get("p7")), deadline());
-        People people = faulty(new HalfDone(5, trouble));
+        People people = faulty(new PartialFailures(5, failure));
 
         assertThat(people.save(tenant, first.values(), deadline())).containsExactly("p7");
         assertThat(people.save(tenant, second.values(), deadline())).isEmpty();
@@ -95,7 +95,7 @@ class FaultyPeopleTest {
 
     @Test
     void doesNotRepeatWhatCannotSucceed() {
-        People people = faulty(new HalfDone(1, BatchStatementErrorCodeEnum.ACCESS_DENIED));
+        People people = faulty(new PartialFailures(1, BatchStatementErrorCodeEnum.ACCESS_DENIED));
 
         assertThatThrownBy(() -> people.save(tenant, first.values(), deadline()))
                 .isInstanceOf(DynamoDbException.class)
@@ -106,7 +106,7 @@ class FaultyPeopleTest {
     @CsvSource({"UNSENT, 1", "UNSENT, 4", "THROTTLED, 1", "THROTTLED, 4"})
     void waitsTroubleOut(Fault fault, int times) {
         FaultyHttp http = new FaultyHttp("BatchExecuteStatement", fault, times);
-        People people = new DynamoPeople(Embedded.over(http).people());
+        People people = new DynamoPeople(TestClients.over(http).people());
 
         assertThat(people.save(tenant, first.values(), deadline())).isEmpty();
         assertThat(http.isUsedUp()).isTrue();
@@ -118,7 +118,7 @@ class FaultyPeopleTest {
     void writesOnceWhenAnswersAreLost(int times) {
         SOUND.save(tenant, first.values(), deadline());
         FaultyHttp http = new FaultyHttp("BatchExecuteStatement", Fault.LOST_ANSWER, times);
-        People people = new DynamoPeople(Embedded.over(http).people());
+        People people = new DynamoPeople(TestClients.over(http).people());
 
         Set<String> conflicts = people.save(tenant, second.values(), deadline());
         assertThat(http.isUsedUp()).isTrue();
@@ -130,16 +130,16 @@ class FaultyPeopleTest {
     @Test
     void givesUpAtTheDeadline() {
         People people =
-                new DynamoPeople(Embedded.over(new FaultyHttp("BatchGetItem", Fault.THROTTLED, Integer.MAX_VALUE))
+                new DynamoPeople(TestClients.over(new FaultyHttp("BatchGetItem", Fault.THROTTLED, Integer.MAX_VALUE))
                         .people());
-        Deadline soon = Deadline.in(new Samples.PausedTime(), Duration.ofMillis(20));
+        Deadline soon = Deadline.in(new SampleData.PausedTime(), Duration.ofMillis(20));
 
         assertThatThrownBy(() -> people.load(tenant, List.of("p1"), soon)).isInstanceOf(DeadlineExceeded.class);
     }
 
     @Test
     void enrollsAllWhenOnlyHalfIsDoneAtATime() {
-        faulty(new HalfDone(4, BatchStatementErrorCodeEnum.THROTTLING_ERROR))
+        faulty(new PartialFailures(4, BatchStatementErrorCodeEnum.THROTTLING_ERROR))
                 .enroll(tenant, Map.of("3", first.keySet()), deadline());
 
         assertThat(new DynamoPeopleTest().roster(tenant, "3", first.keySet())).isEqualTo(first.keySet());
@@ -148,18 +148,19 @@ class FaultyPeopleTest {
     @ParameterizedTest
     @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
     void writesAPersonWithItsGuardsOnce(Fault fault, int times) {
-        Guard jo = Guard.email("jo@example.org");
-        Person before = Samples.person("jo", Map.of("email", Value.of("old@example.org")));
-        SOUND.saveGuarded(tenant, List.of(Guarded.between(Optional.empty(), before)), deadline());
+        UniqueKey jo = UniqueKey.email("jo@example.org");
+        Person before = SampleData.person("jo", Map.of("email", Value.of("old@example.org")));
+        SOUND.saveWithUniqueKeys(tenant, List.of(PersonWrite.between(Optional.empty(), before)), deadline());
         Person after = next(before, "email", Value.of("jo@example.org"));
         FaultyHttp http = new FaultyHttp("TransactWriteItems", fault, times);
-        People people = new DynamoPeople(Embedded.over(http).people());
+        People people = new DynamoPeople(TestClients.over(http).people());
 
-        assertThat(people.saveGuarded(tenant, List.of(Guarded.between(Optional.of(before), after)), deadline()))
+        assertThat(people.saveWithUniqueKeys(
+                        tenant, List.of(PersonWrite.between(Optional.of(before), after)), deadline()))
                 .isEmpty();
         assertThat(http.isUsedUp()).isTrue();
         assertThat(SOUND.loadLatest(tenant, List.of("jo"), deadline())).isEqualTo(Map.of("jo", after));
-        assertThat(SOUND.holders(tenant, List.of(jo, Guard.email("old@example.org")), deadline()))
+        assertThat(SOUND.holders(tenant, List.of(jo, UniqueKey.email("old@example.org")), deadline()))
                 .isEqualTo(Map.of(jo, "jo"));
     }
 }

@@ -2,11 +2,11 @@ package dev.muster.local.contract;
 
 /** What every ledger of jobs keeps to. */
 interface JobsContract
-        extends AcceptanceContract,
-                SuccessionContract,
-                HeaderContract,
-                SearchedContract,
+        extends JobCreationContract,
+                SuccessorContract,
+                JobVersionContract,
+                FilterPlanContract,
                 BatchContract,
-                ProgressContract,
-                OpenContract,
+                SlotProgressContract,
+                OpenJobsContract,
                 TallyContract {}

@@ -3,19 +3,19 @@ package dev.muster.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.aws.access.DynamoAccess;
-import dev.muster.aws.announcement.EventBridgeAnnouncements;
+import dev.muster.aws.event.EventBridgeJobEvents;
 import dev.muster.aws.job.DynamoJobs;
 import dev.muster.aws.person.DynamoPeople;
 import dev.muster.aws.queue.SqsBatchQueue;
 import dev.muster.aws.queue.SqsPlanQueue;
 import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.Submitted;
+import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.Message;
-import dev.muster.core.job.PlanMessage;
-import dev.muster.core.job.Progress;
-import dev.muster.core.job.Terms;
+import dev.muster.core.job.JobOptions;
+import dev.muster.core.job.SlotMessage;
+import dev.muster.core.job.SlotProgress;
 import dev.muster.core.person.Slot;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.Selection;
@@ -36,21 +36,21 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  * delivered again and the sweeps of some minutes, every job has ended with exact totals, and one key has made one job.
  */
 class KthCallTest {
-    private static final Time TIME = new Samples.PausedTime();
+    private static final Time TIME = new SampleData.PausedTime();
     private static final KthCall HTTP = new KthCall();
-    private static final OwnQueues QUEUES = OwnQueues.named(Embedded.sound().sqs(), "kth");
-    private static final Ports SOUND = ports(Embedded.hasty(UrlConnectionHttpClient.create()));
-    private static final Ports FAULTY = ports(Embedded.hasty(HTTP));
+    private static final OwnQueues QUEUES = OwnQueues.named(TestClients.sound().sqs(), "kth");
+    private static final Ports SOUND = ports(TestClients.hasty(UrlConnectionHttpClient.create()));
+    private static final Ports FAULTY = ports(TestClients.hasty(HTTP));
     private static final Selection EVERYBODY = new Selection.Filtered(new Filter.And(List.of()), Optional.empty());
 
-    private static Ports ports(Embedded embedded) {
+    private static Ports ports(TestClients embedded) {
         return new Ports(
                 new DynamoPeople(embedded.people()),
                 new DynamoJobs(embedded.jobs(), embedded.access()),
                 new SqsBatchQueue(embedded.sqs(), QUEUES.batchUrl(), new Random()),
                 new SqsPlanQueue(embedded.sqs(), QUEUES.planUrl(), new Random()),
                 new DynamoAccess(embedded.access(), TIME),
-                new EventBridgeAnnouncements(embedded::events, "default", new Random()),
+                new EventBridgeJobEvents(embedded::events, "default", new Random()),
                 TIME,
                 new Random());
     }
@@ -59,18 +59,18 @@ class KthCallTest {
     enum Verb {
         SUBMIT {
             @Override
-            void act(Attempt attempt, Ports ports, Optional<Job> job) {
-                attempt.submit(ports, Terms.USUAL);
+            void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
+                attempt.submit(ports, JobOptions.DEFAULT);
             }
         },
         APPLY {
             @Override
-            Optional<Job> prepare(Attempt attempt) {
-                return Optional.of(attempt.submitted(Terms.USUAL));
+            Optional<Job> prepare(InterruptedAttempt attempt) {
+                return Optional.of(attempt.submitted(JobOptions.DEFAULT));
             }
 
             @Override
-            void act(Attempt attempt, Ports ports, Optional<Job> job) {
+            void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
                 attempt.apply(ports, batchOf(job.orElseThrow()), 1);
             }
         },
@@ -81,61 +81,62 @@ class KthCallTest {
             }
 
             @Override
-            Optional<Job> prepare(Attempt attempt) {
+            Optional<Job> prepare(InterruptedAttempt attempt) {
                 String id = UNDO.prepare(attempt).orElseThrow().id();
-                return Optional.of(((Submitted.Accepted) attempt.losing()
+                return Optional.of(((SubmitResult.Accepted) attempt.losing()
                                 .undo()
-                                .undo(attempt.caller, id, Terms.USUAL, Optional.empty(), attempt.deadline()))
+                                .undo(attempt.caller, id, JobOptions.DEFAULT, Optional.empty(), attempt.deadline()))
                         .job());
             }
 
             @Override
-            void act(Attempt attempt, Ports ports, Optional<Job> job) {
-                PlanMessage slot =
-                        new PlanMessage(attempt.tenant, job.orElseThrow().id(), 0);
-                ports.search().search(slot, attempt.deadline());
+            void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
+                SlotMessage slot =
+                        new SlotMessage(attempt.tenant, job.orElseThrow().id(), 0);
+                ports.planSlot().plan(slot, attempt.deadline());
             }
         },
         /** The others of its slots, which are many, are closed before. */
         SEARCH {
             @Override
-            Optional<Job> prepare(Attempt attempt) {
-                Job job = ((Submitted.Accepted) attempt.submit(attempt.losing(), EVERYBODY, Terms.USUAL)).job();
+            Optional<Job> prepare(InterruptedAttempt attempt) {
+                Job job =
+                        ((SubmitResult.Accepted) attempt.submit(attempt.losing(), EVERYBODY, JobOptions.DEFAULT)).job();
                 for (int slot = 0; slot < Slot.COUNT; slot++) {
                     if (slot != Slot.of("jo")) {
-                        SOUND.jobs().advance(job, new Progress(slot, "", 0, 0, true), attempt.deadline());
+                        SOUND.jobs().advance(job, new SlotProgress(slot, "", 0, 0, true), attempt.deadline());
                     }
                 }
                 return Optional.of(job);
             }
 
             @Override
-            void act(Attempt attempt, Ports ports, Optional<Job> job) {
-                PlanMessage slot =
-                        new PlanMessage(attempt.tenant, job.orElseThrow().id(), Slot.of("jo"));
-                ports.search().search(slot, attempt.deadline());
+            void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
+                SlotMessage slot =
+                        new SlotMessage(attempt.tenant, job.orElseThrow().id(), Slot.of("jo"));
+                ports.planSlot().plan(slot, attempt.deadline());
             }
         },
         RELEASE {
             @Override
-            Optional<Job> prepare(Attempt attempt) {
-                return Optional.of(attempt.submitted(Attempt.HELD));
+            Optional<Job> prepare(InterruptedAttempt attempt) {
+                return Optional.of(attempt.submitted(InterruptedAttempt.HELD));
             }
 
             @Override
-            void act(Attempt attempt, Ports ports, Optional<Job> job) {
+            void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
                 String id = job.orElseThrow().id();
                 ports.release().release(attempt.caller, id, Optional.empty(), attempt.deadline());
             }
         },
         CANCEL {
             @Override
-            Optional<Job> prepare(Attempt attempt) {
-                return Optional.of(attempt.submitted(Attempt.HELD));
+            Optional<Job> prepare(InterruptedAttempt attempt) {
+                return Optional.of(attempt.submitted(InterruptedAttempt.HELD));
             }
 
             @Override
-            void act(Attempt attempt, Ports ports, Optional<Job> job) {
+            void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
                 ports.cancel().cancel(attempt.caller, job.orElseThrow().id(), attempt.deadline());
             }
         },
@@ -146,40 +147,40 @@ class KthCallTest {
             }
 
             @Override
-            Optional<Job> prepare(Attempt attempt) {
-                Job job = attempt.submitted(Terms.USUAL);
+            Optional<Job> prepare(InterruptedAttempt attempt) {
+                Job job = attempt.submitted(JobOptions.DEFAULT);
                 attempt.apply(attempt.losing(), batchOf(job), 1);
                 return Optional.of(job);
             }
 
             @Override
-            void act(Attempt attempt, Ports ports, Optional<Job> job) {
+            void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
                 String id = job.orElseThrow().id();
-                ports.undo().undo(attempt.caller, id, Terms.USUAL, Optional.empty(), attempt.deadline());
+                ports.undo().undo(attempt.caller, id, JobOptions.DEFAULT, Optional.empty(), attempt.deadline());
             }
         },
         BURY {
             @Override
-            Optional<Job> prepare(Attempt attempt) {
-                return Optional.of(attempt.submitted(Terms.USUAL));
+            Optional<Job> prepare(InterruptedAttempt attempt) {
+                return Optional.of(attempt.submitted(JobOptions.DEFAULT));
             }
 
             @Override
-            void act(Attempt attempt, Ports ports, Optional<Job> job) {
-                ports.bury().bury(batchOf(job.orElseThrow()), attempt.deadline());
+            void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
+                ports.handleDeadLetter().handle(batchOf(job.orElseThrow()), attempt.deadline());
             }
         },
         SWEEP {
             @Override
-            Optional<Job> prepare(Attempt attempt) {
-                Job job = attempt.submitted(Terms.USUAL);
+            Optional<Job> prepare(InterruptedAttempt attempt) {
+                Job job = attempt.submitted(JobOptions.DEFAULT);
                 attempt.losing().sweep().sweep(attempt.deadline());
-                TIME.pause(Duration.ofMinutes(1));
+                TIME.sleep(Duration.ofMinutes(1));
                 return Optional.of(job);
             }
 
             @Override
-            void act(Attempt attempt, Ports ports, Optional<Job> job) {
+            void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
                 ports.sweep().sweep(attempt.deadline());
             }
         };
@@ -189,14 +190,14 @@ class KthCallTest {
             return 1;
         }
 
-        Optional<Job> prepare(Attempt attempt) {
+        Optional<Job> prepare(InterruptedAttempt attempt) {
             return Optional.empty();
         }
 
-        abstract void act(Attempt attempt, Ports ports, Optional<Job> job);
+        abstract void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job);
 
-        private static Message batchOf(Job job) {
-            return new Message(job.tenant(), job.id(), new BatchKey(0, 0));
+        private static BatchMessage batchOf(Job job) {
+            return new BatchMessage(job.tenant(), job.id(), new BatchKey(0, 0));
         }
     }
 
@@ -235,7 +236,7 @@ class KthCallTest {
     }
 
     private static boolean strikes(Verb verb, Fault fault, int k, boolean writes) throws IOException {
-        Attempt attempt = new Attempt(SOUND);
+        InterruptedAttempt attempt = new InterruptedAttempt(SOUND);
         Optional<Job> job = verb.prepare(attempt);
         Ports faulty = attempt.narrowed(FAULTY);
         HTTP.arm(k, fault, writes);
@@ -252,7 +253,7 @@ class KthCallTest {
         try {
             attempt.check(verb.jobs());
             if (verb == Verb.SUBMIT) {
-                assertThat(((Submitted.Accepted) attempt.submit(SOUND, Terms.USUAL)).replayed())
+                assertThat(((SubmitResult.Accepted) attempt.submit(SOUND, JobOptions.DEFAULT)).replayed())
                         .isTrue();
             }
         } catch (AssertionError wrong) {
@@ -265,7 +266,7 @@ class KthCallTest {
         try {
             act.run();
             return false;
-        } catch (RuntimeException trouble) {
+        } catch (RuntimeException failure) {
             return true;
         }
     }

@@ -28,7 +28,7 @@ final class LocalStack {
                 : Optional.of("no Docker engine is here that runs containers");
     }
 
-    static Backend start() {
+    static TestBackend start() {
         String image = "localstack/localstack:" + System.getProperty("localstack.version");
         LocalStackContainer container =
                 new LocalStackContainer(DockerImageName.parse(image)).withServices("dynamodb", "sqs", "events");
@@ -38,9 +38,9 @@ final class LocalStack {
             CompletableFuture.runAsync(container::start)
                     .orTimeout(START.toSeconds(), TimeUnit.SECONDS)
                     .join();
-        } catch (CompletionException trouble) {
-            throw new IllegalStateException(image + " did not start within " + START, trouble.getCause());
+        } catch (CompletionException failure) {
+            throw new IllegalStateException(image + " did not start within " + START, failure.getCause());
         }
-        return Remote.at(container.getEndpoint());
+        return RemoteBackend.at(container.getEndpoint());
     }
 }

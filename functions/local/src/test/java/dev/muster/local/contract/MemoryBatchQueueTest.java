@@ -2,10 +2,10 @@ package dev.muster.local.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.core.flow.Delivery;
+import dev.muster.core.flow.batch.Delivery;
 import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.BatchQueue;
-import dev.muster.core.job.Message;
 import dev.muster.local.memory.MemoryBatchQueue;
 import java.util.List;
 import java.util.Random;
@@ -23,21 +23,21 @@ class MemoryBatchQueueTest extends BatchQueueContract {
     }
 
     @Override
-    Set<Message> receive(int different) {
+    Set<BatchMessage> receive(int different) {
         return queue.receive(different).stream().map(Delivery::message).collect(Collectors.toSet());
     }
 
-    private List<Message> sent() {
-        List<Message> messages = IntStream.range(0, 5)
-                .mapToObj(number -> new Message(Samples.tenant(), "job", new BatchKey(0, number)))
+    private List<BatchMessage> sent() {
+        List<BatchMessage> messages = IntStream.range(0, 5)
+                .mapToObj(number -> new BatchMessage(SampleData.tenant(), "job", new BatchKey(0, number)))
                 .toList();
-        queue.send(messages, Samples.deadline());
+        queue.send(messages, SampleData.deadline());
         return messages;
     }
 
     @Test
     void countsHowOftenAMessageWasHandedOut() {
-        Message first = sent().getFirst();
+        BatchMessage first = sent().getFirst();
 
         Delivery once = queue.receive(1).getFirst();
         assertThat(once).isEqualTo(new Delivery(first, 1));
@@ -48,11 +48,11 @@ class MemoryBatchQueueTest extends BatchQueueContract {
 
     @Test
     void doublesAndReorders() {
-        List<Message> messages = sent();
+        List<BatchMessage> messages = sent();
 
         queue.reverse();
         assertThat(queue.receive(5)).extracting(Delivery::message).isEqualTo(messages.reversed());
-        queue.send(messages, Samples.deadline());
+        queue.send(messages, SampleData.deadline());
         queue.duplicate();
         queue.shuffle(new Random(1));
         assertThat(queue.receive(10))

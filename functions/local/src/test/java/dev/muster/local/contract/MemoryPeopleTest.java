@@ -5,7 +5,8 @@ import dev.muster.core.person.People;
 import dev.muster.local.memory.MemoryPeople;
 import java.util.Set;
 
-class MemoryPeopleTest extends PeopleContract implements ValuesContract, ScanContract, StretchContract, GuardContract {
+class MemoryPeopleTest extends PeopleContract
+        implements StoredValuesContract, PeoplePageContract, PeopleRangeContract, UniqueKeyContract {
     private final MemoryPeople people = new MemoryPeople(15);
 
     @Override

@@ -1,7 +1,7 @@
 package dev.muster.local.contract;
 
-import dev.muster.core.job.PlanMessage;
 import dev.muster.core.job.PlanQueue;
+import dev.muster.core.job.SlotMessage;
 import dev.muster.local.memory.MemoryPlanQueue;
 import java.util.Set;
 
@@ -14,7 +14,7 @@ class MemoryPlanQueueTest extends PlanQueueContract {
     }
 
     @Override
-    Set<PlanMessage> receive(int different) {
+    Set<SlotMessage> receive(int different) {
         return Set.copyOf(queue.receive(different));
     }
 }

@@ -1,12 +1,12 @@
 package dev.muster.local.contract;
 
-import static dev.muster.aws.table.Attribute.number;
-import static dev.muster.aws.table.Attribute.text;
+import static dev.muster.aws.table.AttributeValues.number;
+import static dev.muster.aws.table.AttributeValues.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.aws.meter.Meter;
-import dev.muster.aws.meter.Usage;
-import dev.muster.aws.table.Attribute;
+import dev.muster.aws.meter.MeteredUsage;
+import dev.muster.aws.table.AttributeValues;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 /** The meter against what the embedded store says of itself, where it says it right. */
 class MeterTest {
     private static final String TABLE = "MeterTest";
-    private static final DynamoDbClient CLIENT = Embedded.sound().dynamoDb();
+    private static final DynamoDbClient CLIENT = TestClients.sound().dynamoDb();
 
     @BeforeAll
     static void makeTable() {
@@ -55,15 +55,15 @@ class MeterTest {
         return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 
-    private static Usage during(Runnable calls) {
-        Usage before = Meter.snapshot();
+    private static MeteredUsage during(Runnable calls) {
+        MeteredUsage before = Meter.snapshot();
         calls.run();
         return Meter.snapshot().minus(before);
     }
 
     private static void agree(Supplier<ConsumedCapacity> call) {
         double[] reported = new double[1];
-        Usage usage = during(() -> reported[0] = call.get().capacityUnits());
+        MeteredUsage usage = during(() -> reported[0] = call.get().capacityUnits());
         assertThat(usage.writeUnits(TABLE) + usage.readUnits(TABLE)).isEqualTo(reported[0]);
     }
 
@@ -82,8 +82,8 @@ class MeterTest {
         return Stream.of(
                 text(""),
                 text("Größe 👩‍👩‍👧‍👦"),
-                Attribute.NULL,
-                Attribute.flag(true),
+                AttributeValues.NULL,
+                AttributeValues.flag(true),
                 number(0),
                 number(7),
                 number(-12),
@@ -94,11 +94,14 @@ class MeterTest {
                 number(new BigDecimal("12345678901234567890123456789012345678")),
                 AttributeValue.builder().ns("0", "12", "127").build(),
                 AttributeValue.builder().ss("3", "42").build(),
-                Attribute.list(List.of()),
-                Attribute.list(List.of(text("USA"), number(3), Attribute.NULL)),
-                Attribute.map(Map.of()),
-                Attribute.map(Map.of(
-                        "country", Attribute.list(List.of(text("USA"), number(3), Attribute.NULL)), "a", number(15))));
+                AttributeValues.list(List.of()),
+                AttributeValues.list(List.of(text("USA"), number(3), AttributeValues.NULL)),
+                AttributeValues.map(Map.of()),
+                AttributeValues.map(Map.of(
+                        "country",
+                        AttributeValues.list(List.of(text("USA"), number(3), AttributeValues.NULL)),
+                        "a",
+                        number(15))));
     }
 
     @ParameterizedTest
@@ -142,18 +145,18 @@ class MeterTest {
 
     @Test
     void billsAStatementAsTheUpdateItStandsFor() {
-        AttributeValue registers =
-                Attribute.map(Map.of("country", Attribute.list(List.of(text("USA"), number(3), Attribute.NULL))));
+        AttributeValue registers = AttributeValues.map(
+                Map.of("country", AttributeValues.list(List.of(text("USA"), number(3), AttributeValues.NULL))));
         for (int padding : IntStream.range(930, 1000).toArray()) {
             Map<String, AttributeValue> item = item("stated", registers, padding);
             CLIENT.putItem(put -> put.tableName(TABLE).item(item));
-            Usage update = during(() -> CLIENT.updateItem(request -> request.tableName(TABLE)
+            MeteredUsage update = during(() -> CLIENT.updateItem(request -> request.tableName(TABLE)
                     .key(key("stated"))
                     .updateExpression("SET v = :v, filler = :filler")
                     .conditionExpression("v = :v")
                     .expressionAttributeValues(Map.of(":v", registers, ":filler", item.get("filler")))
                     .returnValues(ReturnValue.ALL_NEW)));
-            Usage statement = during(() ->
+            MeteredUsage statement = during(() ->
                     CLIENT.batchExecuteStatement(batch -> batch.statements(statement(registers, item.get("filler")))));
             assertThat(statement.writeUnits()).isEqualTo(update.writeUnits());
             assertThat(statement.storeCalls()).containsExactly(Map.entry("BatchExecuteStatement", 1L));

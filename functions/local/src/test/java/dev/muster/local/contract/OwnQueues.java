@@ -1,10 +1,10 @@
 package dev.muster.local.contract;
 
-import dev.muster.aws.queue.BatchMessage;
-import dev.muster.aws.queue.SlotMessage;
+import dev.muster.aws.queue.BatchMessageCodec;
+import dev.muster.aws.queue.SlotMessageCodec;
 import dev.muster.core.access.Tenant;
-import dev.muster.core.job.Message;
-import dev.muster.core.job.PlanMessage;
+import dev.muster.core.job.BatchMessage;
+import dev.muster.core.job.SlotMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +23,15 @@ record OwnQueues(SqsClient sqs, String batchUrl, String planUrl) {
     }
 
     /** Takes all there is; returns what is this tenant's, so that what others left behind is gone. */
-    List<Message> batches(Tenant tenant) {
-        return taken(batchUrl, BatchMessage::decode).stream()
+    List<BatchMessage> batches(Tenant tenant) {
+        return taken(batchUrl, BatchMessageCodec::decode).stream()
                 .filter(message -> message.tenant().equals(tenant))
                 .toList();
     }
 
     /** As {@link #batches}. */
-    List<PlanMessage> slots(Tenant tenant) {
-        return taken(planUrl, SlotMessage::decode).stream()
+    List<SlotMessage> slots(Tenant tenant) {
+        return taken(planUrl, SlotMessageCodec::decode).stream()
                 .filter(message -> message.tenant().equals(tenant))
                 .toList();
     }

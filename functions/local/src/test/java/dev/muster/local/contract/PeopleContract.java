@@ -1,8 +1,8 @@
 package dev.muster.local.contract;
 
-import static dev.muster.local.contract.Samples.deadline;
-import static dev.muster.local.contract.Samples.next;
-import static dev.muster.local.contract.Samples.person;
+import static dev.muster.local.contract.SampleData.deadline;
+import static dev.muster.local.contract.SampleData.next;
+import static dev.muster.local.contract.SampleData.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every store of people keeps to. */
 abstract class PeopleContract {
-    protected final Tenant tenant = Samples.tenant();
+    protected final Tenant tenant = SampleData.tenant();
 
     public abstract People people();
 
@@ -147,7 +147,7 @@ abstract class PeopleContract {
 
     @Test
     void keepsTenantsApart() {
-        Tenant other = Samples.tenant();
+        Tenant other = SampleData.tenant();
         Person ours = person("maria");
         Person theirs = person("maria", Map.of("country", Value.of("Peru")));
 
@@ -171,7 +171,7 @@ abstract class PeopleContract {
         among.add("late");
         assertThat(roster(tenant, "3", among)).isEqualTo(among);
         assertThat(roster(tenant, "42", among)).containsExactly("p1");
-        assertThat(roster(Samples.tenant(), "3", among)).isEmpty();
+        assertThat(roster(SampleData.tenant(), "3", among)).isEmpty();
     }
 
     protected Person stored(String id) {

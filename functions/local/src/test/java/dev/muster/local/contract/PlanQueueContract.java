@@ -1,11 +1,11 @@
 package dev.muster.local.contract;
 
-import static dev.muster.local.contract.Samples.deadline;
+import static dev.muster.local.contract.SampleData.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Tenant;
-import dev.muster.core.job.PlanMessage;
 import dev.muster.core.job.PlanQueue;
+import dev.muster.core.job.SlotMessage;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -13,17 +13,17 @@ import org.junit.jupiter.api.Test;
 
 /** What every doorbell for planning keeps to. */
 abstract class PlanQueueContract {
-    private final Tenant tenant = Samples.tenant();
+    private final Tenant tenant = SampleData.tenant();
 
     abstract PlanQueue queue();
 
     /** Takes messages out of the queue until there are none, or as many different ones as that. */
-    abstract Set<PlanMessage> receive(int different);
+    abstract Set<SlotMessage> receive(int different);
 
     @Test
     void deliversWhatItTook() {
-        List<PlanMessage> messages = IntStream.range(0, 64)
-                .mapToObj(slot -> new PlanMessage(tenant, "01KDVDNA00ABCDEFGHJKMNPQRS", slot))
+        List<SlotMessage> messages = IntStream.range(0, 64)
+                .mapToObj(slot -> new SlotMessage(tenant, "01KDVDNA00ABCDEFGHJKMNPQRS", slot))
                 .toList();
 
         assertThat(queue().send(messages, deadline())).isEmpty();

@@ -1,19 +1,19 @@
 package dev.muster.local.contract;
 
-import dev.muster.aws.queue.SlotMessage;
+import dev.muster.aws.queue.SlotMessageCodec;
 import dev.muster.aws.queue.SqsPlanQueue;
-import dev.muster.core.job.PlanMessage;
 import dev.muster.core.job.PlanQueue;
+import dev.muster.core.job.SlotMessage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-@Everywhere
+@EveryBackend
 class SqsPlanQueueTest extends PlanQueueContract {
-    private static final SqsClient SQS = Embedded.sound().sqs();
-    private static final String URL = Embedded.planQueueUrl();
+    private static final SqsClient SQS = TestClients.sound().sqs();
+    private static final String URL = TestClients.planQueueUrl();
 
     private final PlanQueue queue = new SqsPlanQueue(SQS, URL, new Random(1));
 
@@ -23,16 +23,16 @@ class SqsPlanQueueTest extends PlanQueueContract {
     }
 
     @Override
-    Set<PlanMessage> receive(int different) {
-        Set<PlanMessage> messages = new HashSet<>();
-        List<PlanMessage> more;
+    Set<SlotMessage> receive(int different) {
+        Set<SlotMessage> messages = new HashSet<>();
+        List<SlotMessage> more;
         do {
             more = SQS
                     .receiveMessage(receive ->
                             receive.queueUrl(URL).maxNumberOfMessages(10).waitTimeSeconds(0))
                     .messages()
                     .stream()
-                    .map(message -> SlotMessage.decode(message.body()).orElseThrow())
+                    .map(message -> SlotMessageCodec.decode(message.body()).orElseThrow())
                     .toList();
             messages.addAll(more);
         } while (!more.isEmpty() && messages.size() < different);

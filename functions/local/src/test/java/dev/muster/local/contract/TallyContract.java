@@ -1,11 +1,11 @@
 package dev.muster.local.contract;
 
-import static dev.muster.local.contract.Samples.count;
-import static dev.muster.local.contract.Samples.deadline;
-import static dev.muster.local.contract.Samples.job;
+import static dev.muster.local.contract.SampleData.count;
+import static dev.muster.local.contract.SampleData.deadline;
+import static dev.muster.local.contract.SampleData.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.core.job.Count;
+import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PageKey;
@@ -35,7 +35,7 @@ interface TallyContract {
 
     @Test
     default void countsEachBatchOnceInOverlappingGroups() {
-        Job job = job(Samples.tenant());
+        Job job = job(SampleData.tenant());
 
         Tally one = jobs().tally(job, FIRST, List.of(count(0, 100)), deadline());
         assertThat(one).isEqualTo(new Tally(FIRST, Set.of(0), Set.of(), totals(100, 0)));
@@ -49,7 +49,7 @@ interface TallyContract {
 
     @Test
     default void countsABatchOnceThatIsNamedTwice() {
-        Job job = job(Samples.tenant());
+        Job job = job(SampleData.tenant());
 
         Tally page = jobs().tally(job, FIRST, List.of(count(3, 90), count(3, 90)), deadline());
         assertThat(page).isEqualTo(new Tally(FIRST, Set.of(3), Set.of(3), totals(90, 10)));
@@ -57,12 +57,12 @@ interface TallyContract {
 
     @Test
     default void countsAWholePageAtOnce() {
-        Job job = job(Samples.tenant());
+        Job job = job(SampleData.tenant());
         PageKey page = new PageKey(0, 3);
-        List<Count> all = IntStream.range(3 * 128, 4 * 128)
+        List<BatchCount> all = IntStream.range(3 * 128, 4 * 128)
                 .mapToObj(number -> count(number, number % 101))
                 .toList();
-        Totals totals = all.stream().map(Count::totals).reduce(Totals.NONE, Totals::plus);
+        Totals totals = all.stream().map(BatchCount::totals).reduce(Totals.NONE, Totals::plus);
 
         jobs().tally(job, page, all.subList(50, 80), deadline());
         Tally full = jobs().tally(job, page, all, deadline());
@@ -73,7 +73,7 @@ interface TallyContract {
 
     @Test
     default void readsPagesInOrder() {
-        Job job = job(Samples.tenant());
+        Job job = job(SampleData.tenant());
         Tally third = jobs().tally(job, new PageKey(0, 2), List.of(count(256, 100)), deadline());
         Tally eleventh = jobs().tally(job, new PageKey(0, 10), List.of(count(1280, 100)), deadline());
         Tally first = jobs().tally(job, FIRST, List.of(count(4, 70)), deadline());
@@ -84,21 +84,21 @@ interface TallyContract {
                 .isEqualTo(Map.of(FIRST, first, unknown, Tally.empty(unknown)));
         assertThat(jobs().tallies(job.tenant(), job.id(), List.of(), deadline()))
                 .isEmpty();
-        assertThat(jobs().tallies(Samples.tenant(), job.id(), deadline())).isEmpty();
+        assertThat(jobs().tallies(SampleData.tenant(), job.id(), deadline())).isEmpty();
         assertThat(jobs().tallies(job.tenant(), "another", List.of(FIRST), deadline()))
                 .isEqualTo(Map.of(FIRST, Tally.empty(FIRST)));
     }
 
     @Test
     default void countsEachBatchOnceUnderRacingWorkers() throws Exception {
-        Job job = job(Samples.tenant());
-        List<Count> all = IntStream.range(0, 40)
+        Job job = job(SampleData.tenant());
+        List<BatchCount> all = IntStream.range(0, 40)
                 .mapToObj(number -> count(number, 100 - number))
                 .toList();
-        Random chance = new Random(11);
-        List<List<Count>> groups = IntStream.range(0, 60)
+        Random random = new Random(11);
+        List<List<BatchCount>> groups = IntStream.range(0, 60)
                 .mapToObj(group ->
-                        chance.ints(10, 0, 40).distinct().mapToObj(all::get).toList())
+                        random.ints(10, 0, 40).distinct().mapToObj(all::get).toList())
                 .toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Tally>> tallies = groups.stream()
@@ -110,7 +110,7 @@ interface TallyContract {
             }
         }
         Tally page = jobs().tally(job, FIRST, all, deadline());
-        assertThat(page.totals()).isEqualTo(all.stream().map(Count::totals).reduce(Totals.NONE, Totals::plus));
+        assertThat(page.totals()).isEqualTo(all.stream().map(BatchCount::totals).reduce(Totals.NONE, Totals::plus));
         assertThat(page.withExceptions())
                 .isEqualTo(IntStream.range(1, 40).boxed().collect(Collectors.toSet()));
     }

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.muster.local.lambda.FunctionError;
-import dev.muster.local.lambda.Invoker;
-import dev.muster.local.template.Route;
+import dev.muster.local.lambda.FunctionInvoker;
+import dev.muster.local.template.RouteResource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What comes through the front, asserted on the JSON that a function is given and on the answer a client gets. */
 class HttpFrontTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Limits LIMITS = new Limits(20_000, 16_000, Duration.ofMillis(500));
+    private static final GatewayLimits LIMITS = new GatewayLimits(20_000, 16_000, Duration.ofMillis(500));
     private static final Instant NOON = Instant.parse("2026-03-12T12:00:01.234Z");
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
@@ -46,17 +46,17 @@ class HttpFrontTest {
         front = HttpFront.at(0, System.err);
         front.start(
                 Map.ofEntries(
-                        Map.entry(new Route("POST", "/echo/{first}/{second}"), event -> event),
-                        Map.entry(new Route("POST", "/echo"), event -> event),
-                        Map.entry(new Route("GET", "/pets/dog"), answers("literal")),
-                        Map.entry(new Route("GET", "/pets/{name}"), answers("variable")),
-                        Map.entry(new Route("ANY", "/pets/{name}"), answers("any")),
-                        Map.entry(new Route("GET", "/pets/{rest+}"), answers("greedy")),
-                        Map.entry(new Route("HEAD", "/pets/{name}"), answers("head")),
-                        Map.entry(new Route("POST", "/answer"), HttpFrontTest::body),
-                        Map.entry(new Route("GET", "/large"), answers("x".repeat(LIMITS.payload()))),
-                        Map.entry(new Route("GET", "/throws"), HttpFrontTest::fail),
-                        Map.entry(new Route("GET", "/hangs"), HttpFrontTest::hang)),
+                        Map.entry(new RouteResource("POST", "/echo/{first}/{second}"), event -> event),
+                        Map.entry(new RouteResource("POST", "/echo"), event -> event),
+                        Map.entry(new RouteResource("GET", "/pets/dog"), answers("literal")),
+                        Map.entry(new RouteResource("GET", "/pets/{name}"), answers("variable")),
+                        Map.entry(new RouteResource("ANY", "/pets/{name}"), answers("any")),
+                        Map.entry(new RouteResource("GET", "/pets/{rest+}"), answers("greedy")),
+                        Map.entry(new RouteResource("HEAD", "/pets/{name}"), answers("head")),
+                        Map.entry(new RouteResource("POST", "/answer"), HttpFrontTest::body),
+                        Map.entry(new RouteResource("GET", "/large"), answers("x".repeat(LIMITS.payload()))),
+                        Map.entry(new RouteResource("GET", "/throws"), HttpFrontTest::fail),
+                        Map.entry(new RouteResource("GET", "/hangs"), HttpFrontTest::hang)),
                 LIMITS,
                 InstantSource.fixed(NOON));
     }
@@ -67,7 +67,7 @@ class HttpFrontTest {
         front.close();
     }
 
-    private static Invoker answers(String body) {
+    private static FunctionInvoker answers(String body) {
         return event -> "{\"statusCode\":200,\"body\":\"%s\"}".formatted(body).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -308,12 +308,12 @@ class HttpFrontTest {
         CountDownLatch called = new CountDownLatch(1);
         CountDownLatch let = new CountDownLatch(1);
         HttpFront closing = HttpFront.at(0, System.err);
-        Invoker slow = event -> {
+        FunctionInvoker slow = event -> {
             called.countDown();
             awaitUninterruptibly(let);
             return event;
         };
-        closing.start(Map.of(new Route("GET", "/slow"), slow), Limits.OF_AWS, InstantSource.system());
+        closing.start(Map.of(new RouteResource("GET", "/slow"), slow), GatewayLimits.OF_AWS, InstantSource.system());
         HttpRequest request =
                 HttpRequest.newBuilder(closing.address().resolve("/slow")).build();
         CompletableFuture<HttpResponse<String>> underWay = CLIENT.sendAsync(request, BodyHandlers.ofString());

@@ -214,7 +214,7 @@ class InProcessInvokerTest {
         }
     }
 
-    private static String text(Invoker invoker, String event) {
+    private static String text(FunctionInvoker invoker, String event) {
         return new String(invoker.invoke(event.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 

@@ -81,7 +81,8 @@ class SnapStartTest {
                 List.of(),
                 List.of());
         // How the managed runtime tells the libraries of functions who takes the snapshot.
-        Jvm jvm = Jvm.likeThis().with(List.of("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"));
+        FunctionJvm jvm =
+                FunctionJvm.likeThis().with(List.of("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"));
         return FunctionProcess.start(function, jvm, environment, new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 

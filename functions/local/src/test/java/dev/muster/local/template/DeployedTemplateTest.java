@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The template of this repository; what is asserted here is what its author may not lose by accident. */
 class DeployedTemplateTest {
-    private static Template template;
+    private static SamTemplate template;
     private static String text;
     private static Path root;
 
@@ -32,7 +32,7 @@ class DeployedTemplateTest {
                 .findFirst()
                 .orElseThrow();
         Path file = root.resolve("template.yaml");
-        template = Template.read(file);
+        template = SamTemplate.read(file);
         text = Files.readString(file);
     }
 
@@ -63,7 +63,7 @@ class DeployedTemplateTest {
     void a_job_can_be_submitted() {
         assertThat(template.functions())
                 .flatExtracting(LambdaFunction::routes)
-                .contains(new Route("POST", "/v1/jobs"), new Route("GET", "/v1/jobs/{id}"));
+                .contains(new RouteResource("POST", "/v1/jobs"), new RouteResource("GET", "/v1/jobs/{id}"));
     }
 
     @Test
@@ -111,9 +111,9 @@ class DeployedTemplateTest {
 
         assertThat(polled)
                 .containsExactlyInAnyOrderElementsOf(
-                        template.queues().stream().map(Queue::name).toList());
-        assertThat(queue("BatchQueue").redrive()).contains(new Queue.Redrive("BatchDeadLetterQueue", 5));
-        assertThat(queue("PlanQueue").redrive()).contains(new Queue.Redrive("PlanDeadLetterQueue", 100));
+                        template.queues().stream().map(QueueResource::name).toList());
+        assertThat(queue("BatchQueue").redrive()).contains(new QueueResource.Redrive("BatchDeadLetterQueue", 5));
+        assertThat(queue("PlanQueue").redrive()).contains(new QueueResource.Redrive("PlanDeadLetterQueue", 100));
     }
 
     @Test
@@ -302,7 +302,7 @@ class DeployedTemplateTest {
                 .allMatch(table -> table.attributes().containsKey(table.key().partition()));
     }
 
-    private static Queue queue(String name) {
+    private static QueueResource queue(String name) {
         return template.queues().stream()
                 .filter(queue -> queue.name().equals(name))
                 .findFirst()

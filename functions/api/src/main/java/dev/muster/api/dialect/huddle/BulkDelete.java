@@ -1,14 +1,14 @@
 package dev.muster.api.dialect.huddle;
 
-import dev.muster.api.dialect.Call;
-import dev.muster.api.dialect.Submission;
+import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.api.dialect.JobSubmission;
+import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.ContentType;
-import dev.muster.api.http.Parameters;
-import dev.muster.api.http.Response;
-import dev.muster.api.problem.Checked;
-import dev.muster.api.problem.Findings;
-import dev.muster.core.flow.Permissions;
+import dev.muster.api.http.QueryParameters;
+import dev.muster.api.problem.ProblemCollector;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
@@ -35,48 +35,50 @@ final class BulkDelete {
     private static final int STRETCH = 1_000;
 
     private final People people;
-    private final Company company;
+    private final CompanyContext company;
     private final BulkDeleteRequest request;
-    private final Submission submission;
+    private final JobSubmission jobSubmission;
 
     BulkDelete(Ports ports, Limits limits) {
         this.people = ports.people();
-        this.company = new Company(ports);
+        this.company = new CompanyContext(ports);
         this.request = new BulkDeleteRequest(limits);
-        this.submission = new Submission(ports, limits);
+        this.jobSubmission = new JobSubmission(ports, limits);
     }
 
-    Checked<Response> answer(Call call) {
+    Validated<ApiResponse> answer(AuthenticatedRequest call) {
         return company.manage(call)
-                .then(granted -> Parameters.of(call.request(), Set.of())
-                        .then(none -> ContentType.of(call.request(), Form.MEDIA_TYPES))
-                        .then(type -> request.read(Form.of(type), call.request().body(), Company.id(call)))
-                        .then(members -> check(call, granted, members)))
-                .then(members -> submission.submit(call, command(call, members), Submission.PATIENCE))
+                .flatMap(granted -> QueryParameters.of(call.request(), Set.of())
+                        .flatMap(none -> ContentType.of(call.request(), DocumentFormat.MEDIA_TYPES))
+                        .flatMap(type -> request.read(
+                                DocumentFormat.of(type), call.request().body(), CompanyContext.id(call)))
+                        .flatMap(members -> check(call, granted, members)))
+                .flatMap(members -> jobSubmission.submit(call, command(call, members), JobSubmission.PATIENCE))
                 .map(result -> response(call, result));
     }
 
-    private static Command command(Call call, Selection.Ids members) {
-        Assignment removal = new Assignment(Path.removed(Company.id(call)), Value.of(true));
+    private static Command command(AuthenticatedRequest call, Selection.Ids members) {
+        Assignment removal = new Assignment(Path.removed(CompanyContext.id(call)), Value.of(true));
         return new Command(members, new Change.Assignments(List.of(removal)));
     }
 
     /** Looks at every member before any is deleted. */
-    private Checked<Selection.Ids> check(Call call, Permissions.Granted granted, Selection.Ids members) {
-        Findings findings = new Findings();
+    private Validated<Selection.Ids> check(
+            AuthenticatedRequest call, Permissions.Granted granted, Selection.Ids members) {
+        ProblemCollector problems = new ProblemCollector();
         List<String> ids = members.ids();
-        for (int from = 0; from < ids.size() && findings.isEmpty(); from += STRETCH) {
+        for (int from = 0; from < ids.size() && problems.isEmpty(); from += STRETCH) {
             List<String> stretch = ids.subList(from, Math.min(ids.size(), from + STRETCH));
             Map<String, Person> found = people.loadLatest(call.tenant(), stretch, call.deadline());
             stretch.forEach(id -> refusal(call, granted, id, Optional.ofNullable(found.get(id)))
-                    .ifPresent(findings::add));
+                    .ifPresent(problems::add));
         }
-        return findings.unlessAny(() -> members);
+        return problems.validate(() -> members);
     }
 
     private static Optional<Problem> refusal(
-            Call call, Permissions.Granted granted, String id, Optional<Person> member) {
-        String in = Company.id(call);
+            AuthenticatedRequest call, Permissions.Granted granted, String id, Optional<Person> member) {
+        String in = CompanyContext.id(call);
         if (member.isEmpty()) {
             return invalid("member " + id + " does not exist");
         }
@@ -93,28 +95,29 @@ final class BulkDelete {
         return Optional.of(new Problem(Problem.Kind.INVALID, detail));
     }
 
-    private static Response response(Call call, Submission.Result result) {
-        return result.announce(
+    private static ApiResponse response(AuthenticatedRequest call, JobSubmission.Result result) {
+        return result.addHeaders(
                 switch (result) {
-                    case Submission.Result.Done done ->
+                    case JobSubmission.Result.Done done ->
                         ended(call, done.standing().totals());
-                    case Submission.Result.Accepted accepted -> accepted(call, accepted);
+                    case JobSubmission.Result.Accepted accepted -> accepted(call, accepted);
                 });
     }
 
-    private static Response ended(Call call, Totals totals) {
+    private static ApiResponse ended(AuthenticatedRequest call, Totals totals) {
         long left = totals.of(Outcome.FAILED) + totals.of(Outcome.REFUSED) + totals.of(Outcome.SKIPPED);
         return left == 0
-                ? Response.empty(204)
+                ? ApiResponse.empty(204)
                 : ErrorResult.of(
-                        Form.ofError(call.request()),
+                        DocumentFormat.ofError(call.request()),
                         List.of(new Problem(
                                 Problem.Kind.INTERNAL, left + " members are not deleted; the job tells which")));
     }
 
-    private static Response accepted(Call call, Submission.Result result) {
-        Form form = Form.ofError(call.request());
-        Link monitor = Link.to("monitor", result.address(), call.request());
-        return Response.of(202, form.data(), new Resource("bulkDelete", List.of(monitor), Map.of()).write(form));
+    private static ApiResponse accepted(AuthenticatedRequest call, JobSubmission.Result result) {
+        DocumentFormat form = DocumentFormat.ofError(call.request());
+        ResourceLink monitor = ResourceLink.to("monitor", result.address(), call.request());
+        return ApiResponse.of(
+                202, form.data(), new ResourceDocument("bulkDelete", List.of(monitor), Map.of()).write(form));
     }
 }

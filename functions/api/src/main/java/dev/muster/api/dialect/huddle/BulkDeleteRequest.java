@@ -1,14 +1,14 @@
 package dev.muster.api.dialect.huddle;
 
-import dev.muster.api.http.Body;
-import dev.muster.api.json.Json;
+import dev.muster.api.http.RequestBody;
 import dev.muster.api.json.JsonLimits;
+import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
 import dev.muster.api.json.JsonReader;
-import dev.muster.api.json.Members;
-import dev.muster.api.problem.Checked;
-import dev.muster.api.problem.Findings;
-import dev.muster.api.xml.Xml;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.ProblemCollector;
+import dev.muster.api.problem.Validated;
+import dev.muster.api.xml.XmlElement;
 import dev.muster.api.xml.XmlReader;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
@@ -38,78 +38,79 @@ final class BulkDeleteRequest {
     }
 
     /** The members of that company the body names, each once. */
-    Checked<Selection.Ids> read(Form form, Body body, String company) {
-        Checked<List<Link>> links = switch (form) {
-            case XML -> xml.read(body.bytes()).then(this::links);
-            case JSON -> json.read(body.bytes()).then(this::links);
+    Validated<Selection.Ids> read(DocumentFormat form, RequestBody body, String company) {
+        Validated<List<ResourceLink>> links = switch (form) {
+            case XML -> xml.read(body.bytes()).flatMap(this::links);
+            case JSON -> json.read(body.bytes()).flatMap(this::links);
         };
-        return links.then(all -> members(all, company));
+        return links.flatMap(all -> members(all, company));
     }
 
-    private Checked<List<Link>> links(Xml root) {
+    private Validated<List<ResourceLink>> links(XmlElement root) {
         if (!root.name().equals("bulkDelete")) {
-            return Checked.refused(Problem.Kind.INVALID, "the root of the XML must be bulkDelete");
+            return Validated.invalid(Problem.Kind.INVALID, "the root of the XML must be bulkDelete");
         }
         if (root.children().size() > limits.ids()) {
-            return Checked.refused(
+            return Validated.invalid(
                     Problem.Kind.TOO_LARGE,
                     "bulkDelete has %d links; the limit is %d"
                             .formatted(root.children().size(), limits.ids()));
         }
-        Findings findings = new Findings();
-        List<Link> links = new ArrayList<>();
-        for (Xml child : root.children()) {
+        ProblemCollector problems = new ProblemCollector();
+        List<ResourceLink> links = new ArrayList<>();
+        for (XmlElement child : root.children()) {
             if (child.name().equals("link")) {
                 link(
                                 Optional.ofNullable(child.attributes().get("rel")),
                                 Optional.ofNullable(child.attributes().get("href")),
                                 "",
-                                findings)
+                                problems)
                         .ifPresent(links::add);
             } else {
-                findings.invalid("", "bulkDelete must have link elements only");
+                problems.invalid("", "bulkDelete must have link elements only");
             }
         }
-        return findings.unlessAny(() -> links);
+        return problems.validate(() -> links);
     }
 
-    private Checked<List<Link>> links(Json document) {
-        Findings findings = new Findings();
-        List<Link> links = new ArrayList<>();
-        Members.of(document, JsonPointer.ROOT, findings).ifPresent(members -> {
-            List<Json> elements = members.elements("links", "nobody is named");
-            members.refuseOthers();
+    private Validated<List<ResourceLink>> links(JsonValue document) {
+        ProblemCollector problems = new ProblemCollector();
+        List<ResourceLink> links = new ArrayList<>();
+        JsonObjectReader.of(document, JsonPointer.ROOT, problems).ifPresent(members -> {
+            List<JsonValue> elements = members.elements("links", "nobody is named");
+            members.rejectUnknown();
             for (int place = 0; place < elements.size(); place++) {
                 JsonPointer at = members.at("links").child(place);
-                Members.of(elements.get(place), at, findings)
-                        .flatMap(link -> link(link.string("rel"), link.string("href"), at.text(), findings))
+                JsonObjectReader.of(elements.get(place), at, problems)
+                        .flatMap(link -> link(link.string("rel"), link.string("href"), at.text(), problems))
                         .ifPresent(links::add);
             }
         });
-        return findings.unlessAny(() -> links);
+        return problems.validate(() -> links);
     }
 
-    private static Optional<Link> link(Optional<String> rel, Optional<String> href, String at, Findings findings) {
+    private static Optional<ResourceLink> link(
+            Optional<String> rel, Optional<String> href, String at, ProblemCollector problems) {
         boolean isMember = rel.filter(MEMBER::equalsIgnoreCase).isPresent();
         if (rel.isEmpty() || (isMember && href.isEmpty())) {
-            findings.invalid(at, "a link must have a rel and an href");
+            problems.invalid(at, "a link must have a rel and an href");
             return Optional.empty();
         }
-        return isMember ? Optional.of(new Link(MEMBER, href.get())) : Optional.empty();
+        return isMember ? Optional.of(new ResourceLink(MEMBER, href.get())) : Optional.empty();
     }
 
-    private static Checked<Selection.Ids> members(List<Link> links, String company) {
-        Findings findings = new Findings();
+    private static Validated<Selection.Ids> members(List<ResourceLink> links, String company) {
+        ProblemCollector problems = new ProblemCollector();
         List<String> members = new ArrayList<>();
-        for (Link link : links) {
+        for (ResourceLink link : links) {
             switch (MemberLink.member(link.href(), company)) {
-                case Checked.Good<String>(String member) -> members.add(member);
-                case Checked.Refused<String>(List<Problem> problems) -> findings.addAll(problems);
+                case Validated.Valid<String>(String member) -> members.add(member);
+                case Validated.Invalid<String>(List<Problem> found) -> problems.addAll(found);
             }
         }
         if (links.isEmpty()) {
-            findings.invalid("", "there is no link of rel member: nobody is named");
+            problems.invalid("", "there is no link of rel member: nobody is named");
         }
-        return findings.unlessAny(() -> Selection.Ids.of(members));
+        return problems.validate(() -> Selection.Ids.of(members));
     }
 }

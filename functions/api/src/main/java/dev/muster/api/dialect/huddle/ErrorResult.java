@@ -1,9 +1,9 @@
 package dev.muster.api.dialect.huddle;
 
-import dev.muster.api.http.Response;
-import dev.muster.api.json.Json;
+import dev.muster.api.http.ApiResponse;
+import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
-import dev.muster.api.xml.Xml;
+import dev.muster.api.xml.XmlElement;
 import dev.muster.api.xml.XmlWriter;
 import dev.muster.core.job.Problem;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.List;
 final class ErrorResult {
     private ErrorResult() {}
 
-    static Response of(Form form, List<Problem> problems) {
+    static ApiResponse of(DocumentFormat form, List<Problem> problems) {
         Problem.Kind kind = problems.getFirst().kind();
         List<String> messages = problems.stream().map(ErrorResult::message).toList();
         String body = switch (form) {
             case XML -> xml(status(kind), messages, code(kind));
             case JSON -> json(status(kind), messages, code(kind));
         };
-        return Response.of(status(kind), form.error(), body);
+        return ApiResponse.of(status(kind), form.error(), body);
     }
 
     private static String message(Problem problem) {
@@ -27,25 +27,25 @@ final class ErrorResult {
     }
 
     private static String xml(int status, List<String> messages, String code) {
-        return XmlWriter.write(Xml.of(
+        return XmlWriter.write(XmlElement.of(
                 "ErrorResult",
                 List.of(
-                        Xml.of("StatusCode", Integer.toString(status)),
-                        Xml.of(
+                        XmlElement.of("StatusCode", Integer.toString(status)),
+                        XmlElement.of(
                                 "ErrorMessages",
                                 messages.stream()
-                                        .map(message -> Xml.of("Message", message))
+                                        .map(message -> XmlElement.of("Message", message))
                                         .toList()),
-                        Xml.of("ErrorCode", code))));
+                        XmlElement.of("ErrorCode", code))));
     }
 
     private static String json(int status, List<String> messages, String code) {
-        return JsonWriter.write(Json.object(
-                Json.member("statusCode", Json.of(status)),
-                Json.member(
+        return JsonWriter.write(JsonValue.object(
+                JsonValue.member("statusCode", JsonValue.of(status)),
+                JsonValue.member(
                         "errorMessages",
-                        Json.array(messages.stream().map(Json::of).toList())),
-                Json.member("errorCode", code)));
+                        JsonValue.array(messages.stream().map(JsonValue::of).toList())),
+                JsonValue.member("errorCode", code)));
     }
 
     private static int status(Problem.Kind kind) {

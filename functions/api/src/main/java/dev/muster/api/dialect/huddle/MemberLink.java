@@ -1,8 +1,8 @@
 package dev.muster.api.dialect.huddle;
 
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Problem;
-import dev.muster.core.person.Identifier;
+import dev.muster.core.person.IdFormat;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,21 +13,21 @@ final class MemberLink {
     private MemberLink() {}
 
     /** The member an href names, absolute or relative, which must be one of that company. */
-    static Checked<String> member(String href, String company) {
+    static Validated<String> member(String href, String company) {
         List<String> segments = segments(href);
         int size = segments.size();
         boolean isMember =
-                size >= 2 && segments.get(size - 2).equals("members") && Identifier.isOne(segments.get(size - 1));
+                size >= 2 && segments.get(size - 2).equals("members") && IdFormat.isValid(segments.get(size - 1));
         boolean namesCompany = size >= 4 && segments.get(size - 4).equals("companies");
         if (!isMember || !(namesCompany || size == 2)) {
-            return Checked.refused(
+            return Validated.invalid(
                     Problem.Kind.INVALID, "the href of a member must end in companies/{company}/members/{member}");
         }
         return namesCompany && !segments.get(size - 3).equals(company)
-                ? Checked.refused(
+                ? Validated.invalid(
                         Problem.Kind.INVALID,
                         "member %s is not in that company, %s".formatted(segments.get(size - 1), company))
-                : Checked.good(segments.get(size - 1));
+                : Validated.valid(segments.get(size - 1));
     }
 
     private static List<String> segments(String href) {

@@ -1,14 +1,14 @@
 package dev.muster.api.dialect.huddle;
 
-import dev.muster.api.dialect.Call;
-import dev.muster.api.http.Accept;
-import dev.muster.api.http.Parameters;
-import dev.muster.api.http.Request;
-import dev.muster.api.http.Response;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.api.http.ApiRequest;
+import dev.muster.api.http.ApiResponse;
+import dev.muster.api.http.ContentNegotiation;
+import dev.muster.api.http.QueryParameters;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Problem;
-import dev.muster.core.person.Identifier;
+import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
@@ -24,63 +24,63 @@ import java.util.stream.Stream;
 /** {@code GET /people/companies/{company}}, which advertises bulk deletion, and its members one by one. */
 final class ReadCompany {
     private final People people;
-    private final Company company;
+    private final CompanyContext company;
 
     ReadCompany(Ports ports) {
         this.people = ports.people();
-        this.company = new Company(ports);
+        this.company = new CompanyContext(ports);
     }
 
-    Checked<Response> company(Call call) {
-        return mediaType(call).then(type -> company.enter(call).map(granted -> answer(type, document(call))));
+    Validated<ApiResponse> company(AuthenticatedRequest call) {
+        return mediaType(call).flatMap(type -> company.enter(call).map(granted -> answer(type, document(call))));
     }
 
-    Checked<Response> member(Call call) {
+    Validated<ApiResponse> member(AuthenticatedRequest call) {
         return mediaType(call)
-                .then(type -> company.enter(call)
-                        .then(granted -> find(call))
+                .flatMap(type -> company.enter(call)
+                        .flatMap(granted -> find(call))
                         .map(person -> answer(type, document(call, person))));
     }
 
     /** Members are many: they are answered for one by one. */
-    Checked<Response> members(Call call) {
+    Validated<ApiResponse> members(AuthenticatedRequest call) {
         return company.enter(call)
-                .then(granted -> Checked.refused(
+                .flatMap(granted -> Validated.invalid(
                         Problem.Kind.NOT_FOUND, "the list of members is not served; ask for members/{member}"));
     }
 
-    private static Checked<String> mediaType(Call call) {
-        return Parameters.of(call.request(), Set.of())
-                .then(none -> Accept.choose(call.request().header("accept"), Form.MEDIA_TYPES)
-                        .map(Checked::good)
-                        .orElseGet(() -> Checked.refused(
+    private static Validated<String> mediaType(AuthenticatedRequest call) {
+        return QueryParameters.of(call.request(), Set.of())
+                .flatMap(none -> ContentNegotiation.choose(call.request().header("accept"), DocumentFormat.MEDIA_TYPES)
+                        .map(Validated::valid)
+                        .orElseGet(() -> Validated.invalid(
                                 Problem.Kind.NOT_ACCEPTABLE,
-                                "this is to be had as " + String.join(", ", Form.MEDIA_TYPES))));
+                                "this is to be had as " + String.join(", ", DocumentFormat.MEDIA_TYPES))));
     }
 
-    private static Response answer(String type, Resource resource) {
-        return Response.of(200, type, resource.write(Form.of(type)));
+    private static ApiResponse answer(String type, ResourceDocument resource) {
+        return ApiResponse.of(200, type, resource.write(DocumentFormat.of(type)));
     }
 
-    private static Resource document(Call call) {
-        Request request = call.request();
+    private static ResourceDocument document(AuthenticatedRequest call) {
+        ApiRequest request = call.request();
         String self = address(call);
-        return new Resource(
+        return new ResourceDocument(
                 "company",
                 List.of(
-                        Link.to("self", self, request),
-                        Link.to("members", self + "/members", request),
-                        Link.to("bulk-delete", self + "/bulkdelete", request)),
+                        ResourceLink.to("self", self, request),
+                        ResourceLink.to("members", self + "/members", request),
+                        ResourceLink.to("bulk-delete", self + "/bulkdelete", request)),
                 Map.of());
     }
 
-    private static Resource document(Call call, Person person) {
+    private static ResourceDocument document(AuthenticatedRequest call, Person person) {
         String self = address(call);
-        return new Resource(
+        return new ResourceDocument(
                 "member",
                 List.of(
-                        Link.to("self", self + "/members/" + person.id(), call.request()),
-                        Link.to("company", self, call.request())),
+                        ResourceLink.to("self", self + "/members/" + person.id(), call.request()),
+                        ResourceLink.to("company", self, call.request())),
                 fields(person));
     }
 
@@ -100,17 +100,17 @@ final class ReadCompany {
                 : Optional.empty();
     }
 
-    private Checked<Person> find(Call call) {
+    private Validated<Person> find(AuthenticatedRequest call) {
         return Optional.of(call.parameter("member"))
-                .filter(Identifier::isOne)
+                .filter(IdFormat::isValid)
                 .flatMap(id -> Optional.ofNullable(people.loadLatest(call.tenant(), List.of(id), call.deadline())
                         .get(id)))
-                .filter(person -> person.isIn(Company.id(call)))
-                .map(Checked::good)
-                .orElseGet(() -> Checked.refused(Problem.Kind.NOT_FOUND, "there is no such member in the company"));
+                .filter(person -> person.isIn(CompanyContext.id(call)))
+                .map(Validated::valid)
+                .orElseGet(() -> Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such member in the company"));
     }
 
-    private static String address(Call call) {
-        return "/people/companies/" + Company.id(call);
+    private static String address(AuthenticatedRequest call) {
+        return "/people/companies/" + CompanyContext.id(call);
     }
 }

@@ -1,9 +1,9 @@
 package dev.muster.api.dialect.leadsquared;
 
-import dev.muster.api.http.Response;
-import dev.muster.api.json.Json;
+import dev.muster.api.http.ApiResponse;
+import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
-import dev.muster.core.access.CallWindow;
+import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.job.Problem;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,27 +34,28 @@ final class ErrorDocument {
     }
 
     /** All that was found, one sentence each; the type is that of the first. */
-    static Response of(List<Problem> problems) {
+    static ApiResponse of(List<Problem> problems) {
         return of(
                 type(problems.getFirst()),
                 problems.stream().map(ErrorDocument::sentence).collect(Collectors.joining("; ")));
     }
 
     /** One call too many, in the very words of the seed. */
-    static Response exceeded(int limit) {
+    static ApiResponse exceeded(int limit) {
         return of(
                 ExceptionType.RATE_LIMIT_EXCEEDED,
-                "API calls exceeded the limit of %d in %d second(s)".formatted(limit, CallWindow.LENGTH.toSeconds()));
+                "API calls exceeded the limit of %d in %d second(s)"
+                        .formatted(limit, RateLimitWindow.LENGTH.toSeconds()));
     }
 
-    private static Response of(ExceptionType type, String message) {
-        return Response.of(
+    private static ApiResponse of(ExceptionType type, String message) {
+        return ApiResponse.of(
                 type.status,
                 UpdateUsers.JSON,
-                JsonWriter.write(Json.object(
-                        Json.member("Status", "Error"),
-                        Json.member("ExceptionType", type.word),
-                        Json.member("ExceptionMessage", message))));
+                JsonWriter.write(JsonValue.object(
+                        JsonValue.member("Status", "Error"),
+                        JsonValue.member("ExceptionType", type.word),
+                        JsonValue.member("ExceptionMessage", message))));
     }
 
     private static ExceptionType type(Problem problem) {
@@ -64,7 +65,7 @@ final class ErrorDocument {
             case RATE_LIMITED, TOO_MANY_OPEN_JOBS -> ExceptionType.RATE_LIMIT_EXCEEDED;
             case INTERNAL -> ExceptionType.INTERNAL;
             case INVALID ->
-                problem.detail().startsWith(Required.MISSING)
+                problem.detail().startsWith(RequiredMembers.MISSING)
                         ? ExceptionType.MANDATORY_ATTRIBUTE_MISSING
                         : ExceptionType.INVALID_INPUT;
             case MALFORMED,

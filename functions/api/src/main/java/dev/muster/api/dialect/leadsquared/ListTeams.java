@@ -1,10 +1,10 @@
 package dev.muster.api.dialect.leadsquared;
 
-import dev.muster.api.dialect.Call;
-import dev.muster.api.http.Response;
-import dev.muster.api.json.Json;
+import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.api.http.ApiResponse;
+import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Access;
 import dev.muster.core.access.Team;
 import java.util.Comparator;
@@ -17,12 +17,13 @@ final class ListTeams {
         this.access = access;
     }
 
-    Checked<Response> answer(Call call) {
-        Json teams = Json.array(access.teams(call.tenant()).stream()
+    Validated<ApiResponse> answer(AuthenticatedRequest call) {
+        JsonValue teams = JsonValue.array(access.teams(call.tenant()).stream()
                 .sorted(Comparator.comparing(Team::id))
-                .map(team -> Json.object(Json.member("TeamId", team.id()), Json.member("Name", team.name())))
+                .map(team ->
+                        JsonValue.object(JsonValue.member("TeamId", team.id()), JsonValue.member("Name", team.name())))
                 .toList());
-        return Checked.good(
-                Response.of(200, UpdateUsers.JSON, JsonWriter.write(Json.object(Json.member("Teams", teams)))));
+        return Validated.valid(ApiResponse.of(
+                200, UpdateUsers.JSON, JsonWriter.write(JsonValue.object(JsonValue.member("Teams", teams)))));
     }
 }

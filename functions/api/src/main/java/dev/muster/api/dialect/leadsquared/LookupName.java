@@ -2,7 +2,7 @@ package dev.muster.api.dialect.leadsquared;
 
 import static java.util.Map.entry;
 
-import dev.muster.core.selection.Field;
+import dev.muster.core.selection.FilterField;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 final class LookupName {
     private static final Pattern CUSTOM = Pattern.compile("mx_Custom_([1-9]|10)");
 
-    private static final Map<String, List<Field>> FIELDS = Map.ofEntries(
-            entry("UserID", List.of(new Field.Id())),
+    private static final Map<String, List<FilterField>> FIELDS = Map.ofEntries(
+            entry("UserID", List.of(new FilterField.Id())),
             entry("FirstName", attribute("first_name")),
             entry("MiddleName", attribute("middle_name")),
             entry("LastName", attribute("last_name")),
@@ -22,7 +22,7 @@ final class LookupName {
             entry("Role", attribute("role")),
             entry(
                     "AssociatedPhoneNumbers",
-                    List.of(new Field.Attribute("phone_number"), new Field.Attribute("phone_numbers"))),
+                    List.of(new FilterField.Attribute("phone_number"), new FilterField.Attribute("phone_numbers"))),
             entry("PhoneMain", attribute("phone_number")),
             entry("PhoneOthers", attribute("phone_others")),
             entry("City", attribute("city")),
@@ -44,14 +44,14 @@ final class LookupName {
     private LookupName() {}
 
     /** The fields an attribute is read from, of which any may match; empty when there is no such attribute. */
-    static Optional<List<Field>> fields(String name) {
+    static Optional<List<FilterField>> fields(String name) {
         Matcher custom = CUSTOM.matcher(name);
         return custom.matches()
                 ? Optional.of(attribute("mx_custom_" + custom.group(1)))
                 : Optional.ofNullable(FIELDS.get(name));
     }
 
-    private static List<Field> attribute(String name) {
-        return List.of(new Field.Attribute(name));
+    private static List<FilterField> attribute(String name) {
+        return List.of(new FilterField.Attribute(name));
     }
 }

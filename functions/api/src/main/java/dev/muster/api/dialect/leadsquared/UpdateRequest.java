@@ -1,14 +1,14 @@
 package dev.muster.api.dialect.leadsquared;
 
-import dev.muster.api.dialect.Identifiers;
-import dev.muster.api.json.Json;
+import dev.muster.api.dialect.IdReader;
+import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
-import dev.muster.api.json.Members;
-import dev.muster.api.problem.Checked;
-import dev.muster.api.problem.Findings;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.ProblemCollector;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Command;
-import dev.muster.core.person.Attributes;
 import dev.muster.core.person.Change;
+import dev.muster.core.person.SharedAttributes;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.Selection;
@@ -25,32 +25,32 @@ public record UpdateRequest(Filter users, String team) {
     private static final String ATTRIBUTE = "Attribute";
     private static final String TEAM_ID = "TeamId";
 
-    public static Checked<UpdateRequest> read(Json json) {
-        Findings findings = new Findings();
-        return Members.of(json, JsonPointer.ROOT, findings)
-                .map(members -> read(members, findings))
-                .orElseGet(() -> new Checked.Refused<>(findings.problems()));
+    public static Validated<UpdateRequest> read(JsonValue json) {
+        ProblemCollector problems = new ProblemCollector();
+        return JsonObjectReader.of(json, JsonPointer.ROOT, problems)
+                .map(members -> read(members, problems))
+                .orElseGet(() -> new Validated.Invalid<>(problems.problems()));
     }
 
-    private static Checked<UpdateRequest> read(Members members, Findings findings) {
-        Filter users = Conditions.read(members, findings);
-        Optional<String> attribute = Required.text(members, ATTRIBUTE, findings);
+    private static Validated<UpdateRequest> read(JsonObjectReader members, ProblemCollector problems) {
+        Filter users = ConditionGroups.read(members, problems);
+        Optional<String> attribute = RequiredMembers.text(members, ATTRIBUTE, problems);
         if (attribute.isPresent() && !attribute.get().equals(TEAM_ID)) {
-            findings.invalid(members.at(ATTRIBUTE).text(), "must be TeamId: no other attribute can be updated in bulk");
+            problems.invalid(members.at(ATTRIBUTE).text(), "must be TeamId: no other attribute can be updated in bulk");
         }
-        Optional<String> team = team(members, findings);
-        members.refuseOthers();
-        return findings.unlessAny(() -> new UpdateRequest(users, team.orElseThrow()));
+        Optional<String> team = team(members, problems);
+        members.rejectUnknown();
+        return problems.validate(() -> new UpdateRequest(users, team.orElseThrow()));
     }
 
     /** Any text, or a whole number: whether it is a team's id only the list of teams can say. */
-    private static Optional<String> team(Members members, Findings findings) {
-        Optional<Json> given = members.any(VALUE);
-        Optional<String> team = given.flatMap(Identifiers::text);
-        if (Required.isBlank(given)) {
-            findings.invalid(members.at(VALUE).text(), Required.MISSING);
+    private static Optional<String> team(JsonObjectReader members, ProblemCollector problems) {
+        Optional<JsonValue> given = members.any(VALUE);
+        Optional<String> team = given.flatMap(IdReader::text);
+        if (RequiredMembers.isBlank(given)) {
+            problems.invalid(members.at(VALUE).text(), RequiredMembers.MISSING);
         } else if (team.isEmpty()) {
-            findings.invalid(members.at(VALUE).text(), "must be the id of a team");
+            problems.invalid(members.at(VALUE).text(), "must be the id of a team");
         }
         return team;
     }
@@ -59,6 +59,6 @@ public record UpdateRequest(Filter users, String team) {
     public Command command() {
         return new Command(
                 new Selection.Filtered(users, Optional.empty()),
-                new Change.Assignments(Attributes.set("team_id", Value.of(team))));
+                new Change.Assignments(SharedAttributes.set("team_id", Value.of(team))));
     }
 }

@@ -1,19 +1,19 @@
 package dev.muster.api.dialect.leadsquared;
 
-import dev.muster.api.dialect.Call;
-import dev.muster.api.dialect.Submission;
+import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.api.dialect.JobSubmission;
+import dev.muster.api.http.ApiRequest;
+import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.MediaType;
-import dev.muster.api.http.Request;
-import dev.muster.api.http.Response;
-import dev.muster.api.json.Json;
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
+import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Access;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.Standing;
+import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Outcome;
@@ -23,66 +23,66 @@ final class UpdateUsers {
     static final String JSON = "application/json";
 
     private final Access access;
-    private final Submission submission;
+    private final JobSubmission jobSubmission;
     private final JsonReader reader;
 
     UpdateUsers(Ports ports, Limits limits) {
         this.access = ports.access();
-        this.submission = new Submission(ports, limits);
+        this.jobSubmission = new JobSubmission(ports, limits);
         this.reader = new JsonReader(JsonLimits.of(limits));
     }
 
-    Checked<Response> answer(Call call) {
+    Validated<ApiResponse> answer(AuthenticatedRequest call) {
         return isJson(call.request())
-                .then(yes -> reader.read(call.request().body().bytes()))
-                .then(UpdateRequest::read)
-                .then(update -> inTeam(call.tenant(), update))
-                .then(update -> submission.submit(call, update.command(), Submission.PATIENCE))
+                .flatMap(yes -> reader.read(call.request().body().bytes()))
+                .flatMap(UpdateRequest::read)
+                .flatMap(update -> inTeam(call.tenant(), update))
+                .flatMap(update -> jobSubmission.submit(call, update.command(), JobSubmission.PATIENCE))
                 .map(UpdateUsers::response);
     }
 
     /** Unlike elsewhere, a request must say so: the seed asks its readers to make sure of it. */
-    private static Checked<MediaType> isJson(Request request) {
+    private static Validated<MediaType> isJson(ApiRequest request) {
         return request.header("content-type")
                 .flatMap(MediaType::parse)
                 .filter(type -> type.name().equals(JSON) && type.isUtf8())
-                .map(Checked::good)
-                .orElseGet(() -> Checked.refused(
+                .map(Validated::valid)
+                .orElseGet(() -> Validated.invalid(
                         Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
                         "Content-Type must be set to \"application/json\", in UTF-8"));
     }
 
-    private Checked<UpdateRequest> inTeam(Tenant tenant, UpdateRequest update) {
+    private Validated<UpdateRequest> inTeam(Tenant tenant, UpdateRequest update) {
         return access.teams(tenant).stream().anyMatch(team -> team.id().equals(update.team()))
-                ? Checked.good(update)
-                : Checked.refused(new Problem(
+                ? Validated.valid(update)
+                : Validated.invalid(new Problem(
                         Problem.Kind.INVALID,
                         "is not the id of a team; GET /v2/TeamManagement.svc/Retrieve lists them",
                         "/" + UpdateRequest.VALUE));
     }
 
-    private static Response response(Submission.Result result) {
-        Response response = switch (result) {
-            case Submission.Result.Done done -> document(200, "Success", done.standing(), isWhole(done.standing()));
-            case Submission.Result.Accepted accepted -> document(202, "Accepted", accepted.standing(), false);
+    private static ApiResponse response(JobSubmission.Result result) {
+        ApiResponse response = switch (result) {
+            case JobSubmission.Result.Done done -> document(200, "Success", done.standing(), isWhole(done.standing()));
+            case JobSubmission.Result.Accepted accepted -> document(202, "Accepted", accepted.standing(), false);
         };
-        return result.announce(response);
+        return result.addHeaders(response);
     }
 
-    private static Response document(int status, String word, Standing standing, boolean isSuccessful) {
-        return Response.of(
+    private static ApiResponse document(int status, String word, JobStatus standing, boolean isSuccessful) {
+        return ApiResponse.of(
                 status,
                 JSON,
-                JsonWriter.write(Json.object(
-                        Json.member("Status", word),
-                        Json.member(
+                JsonWriter.write(JsonValue.object(
+                        JsonValue.member("Status", word),
+                        JsonValue.member(
                                 "Message",
-                                Json.object(
-                                        Json.member("AffectedRows", Json.of(standing.selected())),
-                                        Json.member("IsSuccessful", Json.of(isSuccessful)))))));
+                                JsonValue.object(
+                                        JsonValue.member("AffectedRows", JsonValue.of(standing.selected())),
+                                        JsonValue.member("IsSuccessful", JsonValue.of(isSuccessful)))))));
     }
 
-    private static boolean isWhole(Standing standing) {
+    private static boolean isWhole(JobStatus standing) {
         return standing.totals().of(Outcome.FAILED) == 0 && standing.totals().of(Outcome.SKIPPED) == 0;
     }
 }

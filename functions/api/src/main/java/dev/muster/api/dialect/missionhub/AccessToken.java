@@ -12,9 +12,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.Scheme;
+import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Tenant;
-import dev.muster.core.person.Identifier;
+import dev.muster.core.person.IdFormat;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
@@ -58,7 +58,7 @@ final class AccessToken {
 
     /** What a token turned out to be. */
     sealed interface Verdict {
-        record Valid(Session session) implements Verdict {}
+        record Valid(ApiSession session) implements Verdict {}
 
         record Expired() implements Verdict {}
 
@@ -66,7 +66,7 @@ final class AccessToken {
     }
 
     /** A token for this session, good from now on for so long. */
-    String issue(Session session, Instant now, Duration life) {
+    String issue(ApiSession session, Instant now, Duration life) {
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                 .type(JOSEObjectType.JWT)
                 .build();
@@ -117,8 +117,8 @@ final class AccessToken {
             return new Verdict.Invalid();
         }
         Caller caller = new Caller(new Tenant(claims.getStringClaim(TENANT)), person.get());
-        Credential key = new Credential(Scheme.MUSTER, claims.getStringClaim(KEY));
-        return expires.isAfter(now) ? new Verdict.Valid(new Session(caller, key)) : new Verdict.Expired();
+        Credential key = new Credential(CredentialType.MUSTER, claims.getStringClaim(KEY));
+        return expires.isAfter(now) ? new Verdict.Valid(new ApiSession(caller, key)) : new Verdict.Expired();
     }
 
     /** Ids that are whole numbers every JSON reader keeps exactly are written as numbers, as the original does. */
@@ -130,7 +130,7 @@ final class AccessToken {
         Optional<String> text = userId instanceof Long number
                 ? Optional.of(number.toString())
                 : userId instanceof String id ? Optional.of(id) : Optional.empty();
-        return text.filter(Identifier::isOne);
+        return text.filter(IdFormat::isValid);
     }
 
     /** Base64url leaves room for several spellings of the same bytes; only the one we write is taken. */

@@ -1,14 +1,14 @@
 package dev.muster.api.dialect.missionhub;
 
-import dev.muster.api.dialect.Identifiers;
-import dev.muster.api.json.Json;
+import dev.muster.api.dialect.IdReader;
+import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
-import dev.muster.api.json.Members;
-import dev.muster.api.problem.Findings;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.ProblemCollector;
 import dev.muster.core.person.Assignment;
-import dev.muster.core.person.Attributes;
-import dev.muster.core.person.Identifier;
+import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.Path;
+import dev.muster.core.person.SharedAttributes;
 import dev.muster.core.person.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +22,17 @@ final class BulkAttributes {
 
     private static final String DELETE = "delete";
 
-    private final Members attributes;
-    private final Findings findings;
+    private final JsonObjectReader attributes;
+    private final ProblemCollector problems;
     private final Optional<String> organization;
     private final List<Assignment> assignments = new ArrayList<>();
     private final List<String> inOrganization = new ArrayList<>();
 
-    private BulkAttributes(Members attributes, Findings findings) {
+    private BulkAttributes(JsonObjectReader attributes, ProblemCollector problems) {
         this.attributes = attributes;
-        this.findings = findings;
-        this.organization = given(ORGANIZATION_ID)
-                .flatMap(json -> Identifiers.read(json, attributes.at(ORGANIZATION_ID), findings));
+        this.problems = problems;
+        this.organization =
+                given(ORGANIZATION_ID).flatMap(json -> IdReader.read(json, attributes.at(ORGANIZATION_ID), problems));
     }
 
     /**
@@ -49,8 +49,8 @@ final class BulkAttributes {
         }
     }
 
-    static Read read(Members members, Findings findings) {
-        BulkAttributes attributes = new BulkAttributes(members, findings);
+    static Read read(JsonObjectReader members, ProblemCollector problems) {
+        BulkAttributes attributes = new BulkAttributes(members, problems);
         members.names().forEach(attributes::read);
         attributes.checkOrganization();
         List<String> ids = attributes.ids();
@@ -59,54 +59,56 @@ final class BulkAttributes {
     }
 
     /** The attribute, unless it is null, which leaves all as it is. */
-    private Optional<Json> given(String name) {
-        return attributes.any(name).filter(json -> !json.equals(Json.JsonNull.NULL));
+    private Optional<JsonValue> given(String name) {
+        return attributes.any(name).filter(json -> !json.equals(JsonValue.JsonNull.NULL));
     }
 
     private void read(String name) {
-        Optional<Json> given = given(name);
+        Optional<JsonValue> given = given(name);
         JsonPointer at = attributes.at(name);
         switch (name) {
             case PERSON_IDS, ORGANIZATION_ID -> attributes.any(name);
-            case GENDER -> given.ifPresent(json -> ofPerson(name, json, Vocabulary.GENDER));
-            case "student_status" -> given.ifPresent(json -> ofPerson(name, json, Vocabulary.STUDENT_STATUS));
-            case "cru_status" -> given.ifPresent(json -> word(name, json, Vocabulary.CRU_STATUS));
-            case "followup_status" -> given.ifPresent(json -> word(name, json, Vocabulary.FOLLOWUP_STATUS));
-            case "permission_id" -> given.ifPresent(json -> word(name, json, Vocabulary.PERMISSION));
+            case GENDER -> given.ifPresent(json -> ofPerson(name, json, ValueVocabulary.GENDER));
+            case "student_status" -> given.ifPresent(json -> ofPerson(name, json, ValueVocabulary.STUDENT_STATUS));
+            case "cru_status" -> given.ifPresent(json -> word(name, json, ValueVocabulary.CRU_STATUS));
+            case "followup_status" -> given.ifPresent(json -> word(name, json, ValueVocabulary.FOLLOWUP_STATUS));
+            case "permission_id" -> given.ifPresent(json -> word(name, json, ValueVocabulary.PERMISSION));
             case "archived" ->
-                given.flatMap(json -> Words.flag(json, at, findings)).ifPresent(on -> there(name, "archived", on));
+                given.flatMap(json -> LenientValues.flag(json, at, problems))
+                        .ifPresent(on -> there(name, "archived", on));
             case DELETE ->
-                given.flatMap(json -> Words.flag(json, at, findings))
+                given.flatMap(json -> LenientValues.flag(json, at, problems))
                         .filter(Boolean::booleanValue)
                         .ifPresent(on -> there(name, "removed", true));
             case "assigned_tos" -> given.ifPresent(json -> marks(name, json, "assigned"));
             case "assigned_to_id" ->
-                given.flatMap(json -> Identifiers.read(json, at, findings))
+                given.flatMap(json -> IdReader.read(json, at, problems))
                         .ifPresent(leader -> there(name, "assigned/" + leader, true));
             case "labels", "groups" -> given.ifPresent(json -> marks(name, json, name));
-            case String other -> findings.invalid(at.text(), "is not an attribute of a bulk people change");
+            case String other -> problems.invalid(at.text(), "is not an attribute of a bulk people change");
         }
     }
 
-    private void ofPerson(String name, Json json, Vocabulary vocabulary) {
-        Words.one(json, vocabulary, attributes.at(name), findings)
-                .ifPresent(word -> assignments.addAll(Attributes.set(name, Value.of(word))));
+    private void ofPerson(String name, JsonValue json, ValueVocabulary valueVocabulary) {
+        LenientValues.one(json, valueVocabulary, attributes.at(name), problems)
+                .ifPresent(word -> assignments.addAll(SharedAttributes.set(name, Value.of(word))));
     }
 
-    private void word(String name, Json json, Vocabulary vocabulary) {
-        Words.one(json, vocabulary, attributes.at(name), findings).ifPresent(word -> there(name, name, Value.of(word)));
+    private void word(String name, JsonValue json, ValueVocabulary valueVocabulary) {
+        LenientValues.one(json, valueVocabulary, attributes.at(name), problems)
+                .ifPresent(word -> there(name, name, Value.of(word)));
     }
 
     /** An object of ids, each true to add it or false to take it away. */
-    private void marks(String name, Json json, String set) {
-        Members.of(json, attributes.at(name), findings).ifPresent(members -> {
+    private void marks(String name, JsonValue json, String set) {
+        JsonObjectReader.of(json, attributes.at(name), problems).ifPresent(members -> {
             for (String id : members.names()) {
-                if (Identifier.isOne(id)) {
+                if (IdFormat.isValid(id)) {
                     members.any(id)
-                            .flatMap(mark -> Words.flag(mark, members.at(id), findings))
+                            .flatMap(mark -> LenientValues.flag(mark, members.at(id), problems))
                             .ifPresent(on -> there(name, set + "/" + id, on));
                 } else {
-                    findings.invalid(members.at(id).text(), "must be an id: " + Identifier.FORM);
+                    problems.invalid(members.at(id).text(), "must be an id: " + IdFormat.FORM);
                 }
             }
         });
@@ -123,22 +125,23 @@ final class BulkAttributes {
 
     private void checkOrganization() {
         if (!inOrganization.isEmpty() && given(ORGANIZATION_ID).isEmpty()) {
-            findings.invalid(
+            problems.invalid(
                     attributes.at(ORGANIZATION_ID).text(), "is required to change " + inOrganization.getFirst());
         }
         if (inOrganization.contains(DELETE) && inOrganization.size() > 1) {
-            findings.invalid(attributes.at(DELETE).text(), "cannot come with another change in the organization");
+            problems.invalid(attributes.at(DELETE).text(), "cannot come with another change in the organization");
         }
     }
 
     private List<String> ids() {
         JsonPointer at = attributes.at(PERSON_IDS);
-        List<String> ids =
-                given(PERSON_IDS).map(json -> Words.list(json, at, findings)).orElse(List.of());
+        List<String> ids = given(PERSON_IDS)
+                .map(json -> LenientValues.list(json, at, problems))
+                .orElse(List.of());
         ids.stream()
-                .filter(id -> !Identifier.isOne(id))
+                .filter(id -> !IdFormat.isValid(id))
                 .findFirst()
-                .ifPresent(bad -> findings.invalid(at.text(), "must hold ids only: " + Identifier.FORM));
+                .ifPresent(bad -> problems.invalid(at.text(), "must hold ids only: " + IdFormat.FORM));
         return ids;
     }
 }

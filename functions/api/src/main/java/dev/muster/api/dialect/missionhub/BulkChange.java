@@ -1,12 +1,12 @@
 package dev.muster.api.dialect.missionhub;
 
-import dev.muster.api.dialect.Call;
-import dev.muster.api.dialect.Submission;
-import dev.muster.api.http.Response;
+import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.api.dialect.JobSubmission;
+import dev.muster.api.http.ApiResponse;
 import dev.muster.api.json.JsonReader;
-import dev.muster.api.problem.Checked;
-import dev.muster.core.flow.Permissions;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
@@ -15,7 +15,7 @@ import dev.muster.core.person.Change;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
-import dev.muster.core.person.Rules;
+import dev.muster.core.person.ProtectionRules;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Selection;
 import java.util.ArrayList;
@@ -30,37 +30,38 @@ final class BulkChange {
     private static final int LOOKED_AT_BEFORE = 1_000;
 
     private final People people;
-    private final Organizations organizations;
-    private final Submission submission;
+    private final OrganizationAccess organizationAccess;
+    private final JobSubmission jobSubmission;
     private final Limits limits;
     private final JsonReader reader;
 
     BulkChange(Ports ports, Limits limits, JsonReader reader) {
         this.people = ports.people();
-        this.organizations = new Organizations(ports.access(), ports.permissions());
-        this.submission = new Submission(ports, limits);
+        this.organizationAccess = new OrganizationAccess(ports.access(), ports.permissions());
+        this.jobSubmission = new JobSubmission(ports, limits);
         this.limits = limits;
         this.reader = reader;
     }
 
-    Checked<Response> answer(Call call) {
+    Validated<ApiResponse> answer(AuthenticatedRequest call) {
         return RequestDocument.read(call.request(), reader)
-                .then(json -> BulkRequest.read(json, call.request().query(), limits))
-                .then(request -> organizations
+                .flatMap(json -> BulkRequest.read(json, call.request().query(), limits))
+                .flatMap(request -> organizationAccess
                         .check(call, request.organization().stream().toList())
-                        .then(granted -> command(call, request, granted))
-                        .then(command -> submission.submit(RepeatedCall.of(call), command, Submission.PATIENCE))
-                        .map(result -> result.announce(BulkDocument.of(request, result))));
+                        .flatMap(granted -> command(call, request, granted))
+                        .flatMap(command ->
+                                jobSubmission.submit(RequestFingerprint.of(call), command, JobSubmission.PATIENCE))
+                        .map(result -> result.addHeaders(BulkDocument.of(request, result))));
     }
 
-    private Checked<Command> command(Call call, BulkRequest request, Permissions.Granted granted) {
+    private Validated<Command> command(AuthenticatedRequest call, BulkRequest request, Permissions.Granted granted) {
         Change.Assignments change = new Change.Assignments(request.changes());
         if (makesAdmins(change)
                 && !granted.rules().protectedIn().isEmpty()
                 && request.organization()
                         .filter(granted.rules().protectedIn()::contains)
                         .isPresent()) {
-            return Checked.refused(
+            return Validated.invalid(
                     Problem.Kind.FORBIDDEN,
                     "only an admin or owner makes an admin of organization "
                             + request.organization().orElseThrow());
@@ -68,8 +69,8 @@ final class BulkChange {
         return request.ids().isEmpty()
                 ? filtered(call, request).map(selection -> command(selection, change))
                 : untouchable(call, request.ids(), granted.rules())
-                        .<Checked<Command>>map(Checked::refused)
-                        .orElseGet(() -> Checked.good(
+                        .<Validated<Command>>map(Validated::invalid)
+                        .orElseGet(() -> Validated.valid(
                                 command(Selection.Ids.of(request.ids()), inside(request.organization(), change))));
     }
 
@@ -97,7 +98,7 @@ final class BulkChange {
     }
 
     /** Why this caller must not touch one of these people; empty when it may touch all of them. */
-    private Optional<Problem> untouchable(Call call, List<String> ids, Rules rules) {
+    private Optional<Problem> untouchable(AuthenticatedRequest call, List<String> ids, ProtectionRules rules) {
         if (rules.protectedIn().isEmpty() || ids.size() > LOOKED_AT_BEFORE) {
             return Optional.empty();
         }
@@ -108,31 +109,32 @@ final class BulkChange {
                 .findFirst();
     }
 
-    private Checked<Selection> filtered(Call call, BulkRequest request) {
+    private Validated<Selection> filtered(AuthenticatedRequest call, BulkRequest request) {
         String organization = request.organization().orElseThrow();
         String me = call.caller().person();
-        List<String> contacts = request.filters().values().getOrDefault(Criterion.ASSIGNED_CONTACTS, List.of()).stream()
-                .map(id -> id.equals("me") ? me : id)
-                .distinct()
-                .toList();
+        List<String> contacts =
+                request.filters().values().getOrDefault(FilterCriterion.ASSIGNED_CONTACTS, List.of()).stream()
+                        .map(id -> id.equals("me") ? me : id)
+                        .distinct()
+                        .toList();
         List<String> leaders = leaders(call, organization, contacts);
         if (leaders.size() > PeopleFilters.MOST) {
-            return Checked.refused(new Problem(
+            return Validated.invalid(new Problem(
                     Problem.Kind.TOO_LARGE,
                     "means %d people; the limit is %d".formatted(leaders.size(), PeopleFilters.MOST),
                     "/filters/assigned_contacts"));
         }
-        return Checked.good(new Selection.Filtered(
+        return Validated.valid(new Selection.Filtered(
                 new FilterTree(organization, me, leaders).of(request.filters()), Optional.of(organization)));
     }
 
     /** Those to whom these people are assigned in the organization. */
-    private List<String> leaders(Call call, String organization, List<String> contacts) {
+    private List<String> leaders(AuthenticatedRequest call, String organization, List<String> contacts) {
         return contacts.isEmpty()
                 ? List.of()
                 : people.loadLatest(call.tenant(), contacts, call.deadline()).values().stream()
                         .filter(contact -> contact.isIn(organization))
-                        .flatMap(contact -> Marks.of(contact, organization, "assigned").stream())
+                        .flatMap(contact -> SetMembers.of(contact, organization, "assigned").stream())
                         .distinct()
                         .sorted()
                         .toList();

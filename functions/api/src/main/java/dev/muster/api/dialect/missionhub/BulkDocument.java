@@ -1,12 +1,12 @@
 package dev.muster.api.dialect.missionhub;
 
-import dev.muster.api.dialect.Identifiers;
-import dev.muster.api.dialect.Submission;
-import dev.muster.api.http.Response;
-import dev.muster.api.json.Json;
-import dev.muster.api.json.Json.Member;
+import dev.muster.api.dialect.IdReader;
+import dev.muster.api.dialect.JobSubmission;
+import dev.muster.api.http.ApiResponse;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.json.JsonValue.Member;
 import dev.muster.api.json.JsonWriter;
-import dev.muster.core.flow.Standing;
+import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.person.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,50 +18,51 @@ final class BulkDocument {
 
     private BulkDocument() {}
 
-    static Response of(BulkRequest request, Submission.Result result) {
+    static ApiResponse of(BulkRequest request, JobSubmission.Result result) {
         int status = switch (result) {
-            case Submission.Result.Done done -> 200;
-            case Submission.Result.Accepted accepted -> 202;
+            case JobSubmission.Result.Done done -> 200;
+            case JobSubmission.Result.Accepted accepted -> 202;
         };
-        Json document = Json.object(
-                Json.member(
+        JsonValue document = JsonValue.object(
+                JsonValue.member(
                         "data",
-                        Json.object(
-                                Json.member("id", result.standing().job().id()),
-                                Json.member("type", BulkRequest.TYPE),
-                                Json.member("attributes", asked(request)))),
-                Json.member("meta", totals(result.standing())),
-                Json.member("links", Json.object(Json.member("self", result.address()))));
-        return Response.of(status, RequestDocument.MEDIA_TYPE, JsonWriter.write(document));
+                        JsonValue.object(
+                                JsonValue.member("id", result.standing().job().id()),
+                                JsonValue.member("type", BulkRequest.TYPE),
+                                JsonValue.member("attributes", asked(request)))),
+                JsonValue.member("meta", totals(result.standing())),
+                JsonValue.member("links", JsonValue.object(JsonValue.member("self", result.address()))));
+        return ApiResponse.of(status, RequestDocument.MEDIA_TYPE, JsonWriter.write(document));
     }
 
-    private static Json asked(BulkRequest request) {
+    private static JsonValue asked(BulkRequest request) {
         List<Member> asked = new ArrayList<>();
         request.attributes().members().forEach((name, value) -> {
             if (name.equals(BulkAttributes.GENDER)) {
-                asked.add(Json.member(name, gender(value)));
+                asked.add(JsonValue.member(name, gender(value)));
             } else if (!name.equals(BulkAttributes.PERSON_IDS) || request.ids().size() <= NAMED_AGAIN) {
-                asked.add(Json.member(name, value));
+                asked.add(JsonValue.member(name, value));
             }
         });
-        return Json.object(asked);
+        return JsonValue.object(asked);
     }
 
-    private static Json gender(Json sent) {
-        return Identifiers.text(sent)
-                .flatMap(Vocabulary.GENDER::kept)
-                .flatMap(Vocabulary::gender)
-                .map(Json::of)
+    private static JsonValue gender(JsonValue sent) {
+        return IdReader.text(sent)
+                .flatMap(ValueVocabulary.GENDER::kept)
+                .flatMap(ValueVocabulary::gender)
+                .map(JsonValue::of)
                 .orElse(sent);
     }
 
-    private static Json totals(Standing standing) {
+    private static JsonValue totals(JobStatus standing) {
         List<Member> totals = new ArrayList<>();
-        totals.add(Json.member("selected", Json.of(standing.selected())));
+        totals.add(JsonValue.member("selected", JsonValue.of(standing.selected())));
         for (Outcome outcome : Outcome.values()) {
-            totals.add(Json.member(outcome.word(), Json.of(standing.totals().of(outcome))));
+            totals.add(JsonValue.member(
+                    outcome.word(), JsonValue.of(standing.totals().of(outcome))));
         }
-        totals.add(Json.member("pending", Json.of(standing.pending())));
-        return Json.object(totals);
+        totals.add(JsonValue.member("pending", JsonValue.of(standing.pending())));
+        return JsonValue.object(totals);
     }
 }

@@ -1,17 +1,17 @@
 package dev.muster.api.dialect.missionhub;
 
-import dev.muster.api.dialect.Call;
-import dev.muster.api.dialect.Remembered;
-import dev.muster.api.http.Response;
+import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.api.dialect.IdempotentResponses;
+import dev.muster.api.http.ApiResponse;
 import dev.muster.api.json.JsonReader;
-import dev.muster.api.problem.Checked;
-import dev.muster.core.flow.Merge;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.people.CreateOrMergePerson;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
-import dev.muster.core.person.Guard;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.UniqueKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,55 +21,56 @@ import java.util.TreeSet;
 /** {@code POST /apis/v4/people}: creates a person, or merges it into whoever has one of its e-mail addresses. */
 final class CreatePerson {
     private final People people;
-    private final Merge merge;
-    private final Organizations organizations;
-    private final Remembered remembered;
+    private final CreateOrMergePerson createOrMergePerson;
+    private final OrganizationAccess organizationAccess;
+    private final IdempotentResponses idempotentResponses;
     private final Limits limits;
     private final JsonReader reader;
 
     CreatePerson(Ports ports, Limits limits, JsonReader reader) {
         this.people = ports.people();
-        this.merge = ports.merge();
-        this.organizations = new Organizations(ports.access(), ports.permissions());
-        this.remembered = new Remembered(ports);
+        this.createOrMergePerson = ports.createOrMergePerson();
+        this.organizationAccess = new OrganizationAccess(ports.access(), ports.permissions());
+        this.idempotentResponses = new IdempotentResponses(ports);
         this.limits = limits;
         this.reader = reader;
     }
 
-    Checked<Response> answer(Call call) {
-        return Fieldsets.of(call.request().query())
-                .then(fieldsets -> RequestDocument.read(call.request(), reader)
-                        .then(json -> PersonRequest.read(json, limits))
-                        .then(request -> remembered.answer(
-                                RepeatedCall.of(call),
-                                () -> organizations
+    Validated<ApiResponse> answer(AuthenticatedRequest call) {
+        return SparseFieldsets.of(call.request().query())
+                .flatMap(sparseFieldsets -> RequestDocument.read(call.request(), reader)
+                        .flatMap(json -> PersonRequest.read(json, limits))
+                        .flatMap(request -> idempotentResponses.answer(
+                                RequestFingerprint.of(call),
+                                () -> organizationAccess
                                         .check(call, request.organizations())
-                                        .then(granted -> merge(call, request, fieldsets)))));
+                                        .flatMap(granted -> merge(call, request, sparseFieldsets)))));
     }
 
-    private Checked<Response> merge(Call call, PersonRequest request, Fieldsets fieldsets) {
+    private Validated<ApiResponse> merge(
+            AuthenticatedRequest call, PersonRequest request, SparseFieldsets sparseFieldsets) {
         List<Person> holders = holders(call, request);
         if (holders.isEmpty() && !request.isNamed()) {
-            return Checked.refused(new Problem(
+            return Validated.invalid(new Problem(
                     Problem.Kind.INVALID,
                     "is missing: a new person needs one, or a last_name if it is but a contact",
                     "/data/attributes/first_name"));
         }
-        boolean shares = holders.stream().noneMatch(Address::isShared);
-        PersonDocument document = new PersonDocument(fieldsets, ids -> load(call, ids));
-        return switch (merge.merge(call.caller(), request.profile(shares), call.deadline())) {
-            case Merge.Created(Person person) ->
-                Checked.good(document.created(person, request.models().contacts()));
-            case Merge.Joined(Person person) ->
-                Checked.good(document.merged(person, request.models().contacts()));
-            case Merge.Refused(Problem problem) -> Checked.refused(problem);
+        boolean shares = holders.stream().noneMatch(PostalAddress::isShared);
+        PersonDocument document = new PersonDocument(sparseFieldsets, ids -> load(call, ids));
+        return switch (createOrMergePerson.merge(call.caller(), request.profile(shares), call.deadline())) {
+            case CreateOrMergePerson.Created(Person person) ->
+                Validated.valid(document.created(person, request.models().contacts()));
+            case CreateOrMergePerson.Joined(Person person) ->
+                Validated.valid(document.merged(person, request.models().contacts()));
+            case CreateOrMergePerson.Refused(Problem problem) -> Validated.invalid(problem);
         };
     }
 
     /** Those who have one of the addresses at present. */
-    private List<Person> holders(Call call, PersonRequest request) {
-        List<Guard> guards =
-                request.models().emails().stream().map(Guard::email).toList();
+    private List<Person> holders(AuthenticatedRequest call, PersonRequest request) {
+        List<UniqueKey> guards =
+                request.models().emails().stream().map(UniqueKey::email).toList();
         return guards.isEmpty()
                 ? List.of()
                 : List.copyOf(load(
@@ -79,7 +80,7 @@ final class CreatePerson {
                         .values());
     }
 
-    private Map<String, Person> load(Call call, Collection<String> ids) {
+    private Map<String, Person> load(AuthenticatedRequest call, Collection<String> ids) {
         return Optional.of(ids)
                 .filter(some -> !some.isEmpty())
                 .map(some -> people.loadLatest(call.tenant(), some, call.deadline()))

@@ -1,8 +1,8 @@
 package dev.muster.api.dialect.missionhub;
 
-import dev.muster.api.http.Response;
-import dev.muster.api.json.Json;
-import dev.muster.api.json.Json.Member;
+import dev.muster.api.http.ApiResponse;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.json.JsonValue.Member;
 import dev.muster.api.json.JsonWriter;
 import dev.muster.core.job.Problem;
 import java.util.ArrayList;
@@ -20,21 +20,23 @@ final class ErrorDocument {
 
     private ErrorDocument() {}
 
-    static Response of(List<Problem> problems) {
-        Json document = Json.object(Json.member(
-                "errors", Json.array(problems.stream().map(ErrorDocument::error).toList())));
-        return Response.of(status(problems.getFirst().kind()), RequestDocument.MEDIA_TYPE, JsonWriter.write(document));
+    static ApiResponse of(List<Problem> problems) {
+        JsonValue document = JsonValue.object(JsonValue.member(
+                "errors",
+                JsonValue.array(problems.stream().map(ErrorDocument::error).toList())));
+        return ApiResponse.of(
+                status(problems.getFirst().kind()), RequestDocument.MEDIA_TYPE, JsonWriter.write(document));
     }
 
-    private static Json error(Problem problem) {
+    private static JsonValue error(Problem problem) {
         List<Member> members = new ArrayList<>(List.of(
-                Json.member("status", Integer.toString(status(problem.kind()))),
-                Json.member("title", title(problem.kind())),
-                Json.member("detail", detail(problem))));
+                JsonValue.member("status", Integer.toString(status(problem.kind()))),
+                JsonValue.member("title", title(problem.kind())),
+                JsonValue.member("detail", detail(problem))));
         if (!problem.pointer().isEmpty()) {
-            members.add(Json.member("source", Json.object(Json.member("pointer", problem.pointer()))));
+            members.add(JsonValue.member("source", JsonValue.object(JsonValue.member("pointer", problem.pointer()))));
         }
-        return Json.object(members);
+        return JsonValue.object(members);
     }
 
     /** The field is named in the detail too, since clients show nothing else. */

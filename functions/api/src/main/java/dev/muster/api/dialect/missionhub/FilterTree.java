@@ -1,9 +1,9 @@
 package dev.muster.api.dialect.missionhub;
 
 import dev.muster.core.person.Value;
-import dev.muster.core.selection.Field;
 import dev.muster.core.selection.Filter;
-import dev.muster.core.selection.Operator;
+import dev.muster.core.selection.FilterField;
+import dev.muster.core.selection.FilterOperator;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,30 +23,30 @@ record FilterTree(String organization, String me, List<String> leaders) {
 
     Filter of(PeopleFilters filters) {
         List<Filter> all = new ArrayList<>(List.of(new Filter.Member(organization)));
-        boolean archivedToo = filters.values().getOrDefault(Criterion.INCLUDE_ARCHIVED, List.of()).stream()
+        boolean archivedToo = filters.values().getOrDefault(FilterCriterion.INCLUDE_ARCHIVED, List.of()).stream()
                 .anyMatch("true"::equalsIgnoreCase);
         if (!archivedToo) {
-            all.add(new Filter.Not(new Filter.Compare(there("archived"), Operator.EQ, Value.of(true))));
+            all.add(new Filter.Not(new Filter.Compare(there("archived"), FilterOperator.EQ, Value.of(true))));
         }
         filters.values().forEach((criterion, values) -> add(criterion, values, all));
         return new Filter.And(all);
     }
 
-    private void add(Criterion criterion, List<String> values, List<Filter> all) {
+    private void add(FilterCriterion criterion, List<String> values, List<Filter> all) {
         switch (criterion) {
-            case IDS -> all.add(any(values, id -> equal(new Field.Id(), id)));
-            case EXCLUDE_IDS -> all.add(new Filter.Not(any(values, id -> equal(new Field.Id(), id))));
+            case IDS -> all.add(any(values, id -> equal(new FilterField.Id(), id)));
+            case EXCLUDE_IDS -> all.add(new Filter.Not(any(values, id -> equal(new FilterField.Id(), id))));
             case ASSIGNED_TOS -> all.add(any(values, this::assigned));
-            case ASSIGNED_CONTACTS -> all.add(any(leaders, id -> equal(new Field.Id(), id)));
-            case STATUSES -> all.add(any(values, Vocabulary.FOLLOWUP_STATUS, there("followup_status")));
-            case PERMISSIONS -> all.add(any(values, Vocabulary.FILTERED_PERMISSION, there("permission_id")));
-            case GENDERS -> all.add(any(values, Vocabulary.GENDER, new Field.Attribute("gender")));
+            case ASSIGNED_CONTACTS -> all.add(any(leaders, id -> equal(new FilterField.Id(), id)));
+            case STATUSES -> all.add(any(values, ValueVocabulary.FOLLOWUP_STATUS, there("followup_status")));
+            case PERMISSIONS -> all.add(any(values, ValueVocabulary.FILTERED_PERMISSION, there("permission_id")));
+            case GENDERS -> all.add(any(values, ValueVocabulary.GENDER, new FilterField.Attribute("gender")));
             case LABEL_IDS -> all.add(any(values, id -> equal(there("labels"), id)));
             case GROUP_IDS -> all.add(any(values, id -> equal(there("groups"), id)));
             case NAME -> all.add(any(values, FilterTree::named));
             case UPDATED_AT -> {
-                all.add(updated(Operator.GE, values.getFirst()));
-                all.add(updated(Operator.LE, values.getLast()));
+                all.add(updated(FilterOperator.GE, values.getFirst()));
+                all.add(updated(FilterOperator.LE, values.getLast()));
             }
             case ORGANIZATION_IDS, INCLUDE_ARCHIVED -> {} // In the tree already.
             case FACULTY, INTERACTION_TYPE_IDS, ANSWER_SHEETS, ANSWERS ->
@@ -54,8 +54,8 @@ record FilterTree(String organization, String me, List<String> leaders) {
         }
     }
 
-    private Field there(String name) {
-        return new Field.InOrganization(organization, name);
+    private FilterField there(String name) {
+        return new FilterField.InOrganization(organization, name);
     }
 
     private Filter assigned(String leader) {
@@ -71,16 +71,18 @@ record FilterTree(String organization, String me, List<String> leaders) {
     private static Filter named(String text) {
         List<String> fields =
                 text.indexOf('@') < 0 ? List.of("first_name", "last_name") : List.of("email", "email_addresses");
-        return any(fields, field -> new Filter.Compare(new Field.Attribute(field), Operator.CO, Value.of(text)));
+        return any(
+                fields,
+                field -> new Filter.Compare(new FilterField.Attribute(field), FilterOperator.CO, Value.of(text)));
     }
 
-    private static Filter updated(Operator operator, String moment) {
+    private static Filter updated(FilterOperator operator, String moment) {
         String at = OffsetDateTime.parse(moment).toInstant().toString();
-        return new Filter.Compare(new Field.Updated(), operator, Value.of(at));
+        return new Filter.Compare(new FilterField.Updated(), operator, Value.of(at));
     }
 
-    private static Filter any(List<String> values, Vocabulary vocabulary, Field field) {
-        return any(values, value -> equal(field, vocabulary.kept(value).orElseThrow()));
+    private static Filter any(List<String> values, ValueVocabulary valueVocabulary, FilterField field) {
+        return any(values, value -> equal(field, valueVocabulary.kept(value).orElseThrow()));
     }
 
     private static Filter any(List<String> values, Function<String, Filter> each) {
@@ -88,7 +90,7 @@ record FilterTree(String organization, String me, List<String> leaders) {
         return any.size() == 1 ? any.getFirst() : new Filter.Or(any);
     }
 
-    private static Filter equal(Field field, String value) {
-        return new Filter.Compare(field, Operator.EQ, Value.of(value));
+    private static Filter equal(FilterField field, String value) {
+        return new Filter.Compare(field, FilterOperator.EQ, Value.of(value));
     }
 }

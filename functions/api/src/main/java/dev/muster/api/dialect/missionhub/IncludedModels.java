@@ -1,10 +1,10 @@
 package dev.muster.api.dialect.missionhub;
 
-import dev.muster.api.dialect.Identifiers;
-import dev.muster.api.json.Json;
+import dev.muster.api.dialect.IdReader;
+import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
-import dev.muster.api.json.Members;
-import dev.muster.api.problem.Findings;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.ProblemCollector;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Value;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ import java.util.Set;
 record IncludedModels(
         List<String> emails,
         List<String> phones,
-        List<Address> addresses,
+        List<PostalAddress> addresses,
         Map<String, Map<String, Value>> memberships,
         Map<String, Set<String>> contacts) {
     private static final int LONGEST_EMAIL = 254;
@@ -39,34 +39,34 @@ record IncludedModels(
         contacts = Map.copyOf(contacts);
     }
 
-    static IncludedModels read(List<Json> included, Limits limits, Findings findings) {
-        Reader reader = new Reader(limits, findings);
+    static IncludedModels read(List<JsonValue> included, Limits limits, ProblemCollector problems) {
+        Reader reader = new Reader(limits, problems);
         if (included.size() > limits.changes()) {
-            findings.tooLarge(
+            problems.tooLarge(
                     "/included", "has %d elements; the limit is %d".formatted(included.size(), limits.changes()));
             return reader.models();
         }
         for (int place = 0; place < included.size(); place++) {
             JsonPointer at = new JsonPointer("/included").child(place);
-            Members.of(included.get(place), at, findings).ifPresent(reader::read);
+            JsonObjectReader.of(included.get(place), at, problems).ifPresent(reader::read);
         }
         return reader.models();
     }
 
     private static final class Reader {
         private final Limits limits;
-        private final Findings findings;
+        private final ProblemCollector problems;
         private final Set<String> primaryEmails = new LinkedHashSet<>();
         private final Set<String> emails = new LinkedHashSet<>();
         private final Set<String> primaryPhones = new LinkedHashSet<>();
         private final Set<String> phones = new LinkedHashSet<>();
-        private final Set<Address> addresses = new LinkedHashSet<>();
+        private final Set<PostalAddress> addresses = new LinkedHashSet<>();
         private final Map<String, Map<String, Value>> memberships = new LinkedHashMap<>();
         private final Map<String, Set<String>> contacts = new LinkedHashMap<>();
 
-        Reader(Limits limits, Findings findings) {
+        Reader(Limits limits, ProblemCollector problems) {
             this.limits = limits;
-            this.findings = findings;
+            this.problems = problems;
         }
 
         IncludedModels models() {
@@ -84,18 +84,18 @@ record IncludedModels(
             return List.copyOf(all);
         }
 
-        void read(Members model) {
-            Optional<Members> attributes = model.object("attributes");
+        void read(JsonObjectReader model) {
+            Optional<JsonObjectReader> attributes = model.object("attributes");
             if (!model.has("attributes")) {
-                findings.invalid(model.at("attributes").text(), "is missing");
+                problems.invalid(model.at("attributes").text(), "is missing");
             }
-            String type = model.any("type").flatMap(Identifiers::text).orElse("");
-            ResourceMembers.passOverAround(model, findings);
+            String type = model.any("type").flatMap(IdReader::text).orElse("");
+            ResourceMembers.passOverAround(model, problems);
             attributes.ifPresent(members -> read(type, members, model));
         }
 
-        private void read(String type, Members members, Members model) {
-            TextMembers texts = new TextMembers(members, limits, findings);
+        private void read(String type, JsonObjectReader members, JsonObjectReader model) {
+            TextMembers texts = new TextMembers(members, limits, problems);
             switch (type) {
                 case "email_address", "email" -> email(texts);
                 case "phone_number" -> phone(texts);
@@ -105,11 +105,11 @@ record IncludedModels(
                 case "group_membership" -> mark(texts, "group_id", "groups");
                 case "contact_assignment" -> assignment(texts, model.at("attributes"));
                 case String other -> {
-                    findings.invalid(model.at("type").text(), "is not a model that can be made with a person");
+                    problems.invalid(model.at("type").text(), "is not a model that can be made with a person");
                     return;
                 }
             }
-            members.refuseOthers();
+            members.rejectUnknown();
         }
 
         private void email(TextMembers texts) {
@@ -117,7 +117,7 @@ record IncludedModels(
             boolean primary = texts.flag("primary");
             if (address.filter(text -> text.length() > LONGEST_EMAIL || !text.matches("[^\\s@]+@[^\\s@]+"))
                     .isPresent()) {
-                findings.invalid(texts.members().at("email").text(), "is not an e-mail address");
+                problems.invalid(texts.members().at("email").text(), "is not an e-mail address");
             }
             address.ifPresent(text -> (primary ? primaryEmails : emails).add(text));
         }
@@ -126,7 +126,7 @@ record IncludedModels(
             Optional<String> number = texts.text("number");
             boolean primary = texts.flag("primary");
             if (number.filter(text -> text.length() > LONGEST_PHONE).isPresent()) {
-                findings.invalid(
+                problems.invalid(
                         texts.members().at("number").text(), "is longer than " + LONGEST_PHONE + " characters");
             }
             number.ifPresent(text -> (primary ? primaryPhones : phones).add(text));
@@ -134,16 +134,16 @@ record IncludedModels(
 
         private void address(TextMembers texts) {
             Map<String, String> parts = new LinkedHashMap<>();
-            Address.PARTS.forEach(part -> texts.text(part).ifPresent(text -> parts.put(part, text)));
+            PostalAddress.PARTS.forEach(part -> texts.text(part).ifPresent(text -> parts.put(part, text)));
             if (!parts.isEmpty()) {
-                addresses.add(new Address(parts));
+                addresses.add(new PostalAddress(parts));
             }
         }
 
         private void permission(TextMembers texts) {
-            Optional<String> permission = texts.word("permission_id", Vocabulary.PERMISSION);
-            Optional<String> followup = texts.word("followup_status", Vocabulary.FOLLOWUP_STATUS);
-            Optional<String> cru = texts.word("cru_status", Vocabulary.CRU_STATUS);
+            Optional<String> permission = texts.word("permission_id", ValueVocabulary.PERMISSION);
+            Optional<String> followup = texts.word("followup_status", ValueVocabulary.FOLLOWUP_STATUS);
+            Optional<String> cru = texts.word("cru_status", ValueVocabulary.CRU_STATUS);
             texts.required("organization_id").ifPresent(organization -> {
                 Map<String, Value> held = membership(organization);
                 permission.ifPresent(word -> held.put("permission_id", Value.of(word)));
@@ -164,7 +164,7 @@ record IncludedModels(
             Optional<String> leader = texts.id("assigned_to_id");
             Optional<String> contact = texts.id("person_id");
             if (leader.isPresent() == contact.isPresent()) {
-                findings.invalid(at.text(), "must have exactly one of assigned_to_id and person_id");
+                problems.invalid(at.text(), "must have exactly one of assigned_to_id and person_id");
             }
             texts.required("organization_id").ifPresent(organization -> {
                 Map<String, Value> held = membership(organization);

@@ -1,14 +1,14 @@
 package dev.muster.api.dialect.missionhub;
 
-import dev.muster.api.dialect.Call;
+import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.dialect.Dialect;
-import dev.muster.api.dialect.Presented;
-import dev.muster.api.dialect.Route;
-import dev.muster.api.http.Request;
-import dev.muster.api.http.Response;
+import dev.muster.api.dialect.DialectRoute;
+import dev.muster.api.dialect.PresentedCredential;
+import dev.muster.api.http.ApiRequest;
+import dev.muster.api.http.ApiResponse;
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Caller;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Limits;
@@ -33,7 +33,7 @@ public final class MissionHubDialect implements Dialect {
     private final AccessToken tokens;
     private final Time time;
     private final JsonReader reader;
-    private final List<Route> routes;
+    private final List<DialectRoute> routes;
 
     /**
      * Over any ports.
@@ -50,70 +50,70 @@ public final class MissionHubDialect implements Dialect {
         CreatePerson createPerson = new CreatePerson(ports, limits, reader);
         this.routes = Stream.concat(
                         Stream.of(
-                                Route.open(
+                                DialectRoute.publicRoute(
                                         "POST", SESSIONS, request -> timed(request, () -> openSession.answer(request))),
                                 guarded(BULK, bulkChange::answer),
                                 guarded(PEOPLE, createPerson::answer)),
                         Stream.of(SESSIONS, BULK, PEOPLE)
-                                .map(path -> Route.open(
-                                        "OPTIONS", path, request -> Checked.good(AnswerHeaders.preflight()))))
+                                .map(path -> DialectRoute.publicRoute(
+                                        "OPTIONS", path, request -> Validated.valid(SessionHeaders.preflight()))))
                 .toList();
     }
 
     @Override
-    public List<Route> routes() {
+    public List<DialectRoute> routes() {
         return routes;
     }
 
     @Override
-    public Presented present(Request request) {
-        return SentToken.of(request, reader).map(this::presented).orElseGet(Presented.Absent::new);
+    public PresentedCredential credential(ApiRequest request) {
+        return TokenExtractor.of(request, reader).map(this::presented).orElseGet(PresentedCredential.Missing::new);
     }
 
     @Override
-    public Response refuse(Request request, List<Problem> problems) {
+    public ApiResponse renderProblems(ApiRequest request, List<Problem> problems) {
         return ErrorDocument.of(problems);
     }
 
     @Override
-    public Response dress(Request request, Optional<Caller> caller, Response response) {
-        Response answer = AnswerHeaders.on(response);
-        return caller.isPresent() && AnswerHeaders.isSuccess(response)
+    public ApiResponse decorate(ApiRequest request, Optional<Caller> caller, ApiResponse response) {
+        ApiResponse answer = SessionHeaders.on(response);
+        return caller.isPresent() && SessionHeaders.isSuccess(response)
                 ? session(request)
-                        .map(session -> AnswerHeaders.withSession(
+                        .map(session -> SessionHeaders.withSession(
                                 answer, tokens.issue(session, time.now(), AccessToken.LONGEST)))
                         .orElse(answer)
                 : answer;
     }
 
-    private Optional<Session> session(Request request) {
-        return SentToken.of(request, reader)
+    private Optional<ApiSession> session(ApiRequest request) {
+        return TokenExtractor.of(request, reader)
                 .map(token -> tokens.verify(token, time.now()))
-                .flatMap(verdict -> verdict instanceof AccessToken.Verdict.Valid(Session session)
+                .flatMap(verdict -> verdict instanceof AccessToken.Verdict.Valid(ApiSession session)
                         ? Optional.of(session)
                         : Optional.empty());
     }
 
-    private Presented presented(String token) {
+    private PresentedCredential presented(String token) {
         return switch (tokens.verify(token, time.now())) {
-            case AccessToken.Verdict.Valid(Session session) ->
-                new Presented.Session(session.key(), session.caller(), ErrorDocument.INVALID);
-            case AccessToken.Verdict.Expired expired -> new Presented.Bad(ErrorDocument.EXPIRED);
-            case AccessToken.Verdict.Invalid invalid -> new Presented.Bad(ErrorDocument.INVALID);
+            case AccessToken.Verdict.Valid(ApiSession session) ->
+                new PresentedCredential.Session(session.key(), session.caller(), ErrorDocument.INVALID);
+            case AccessToken.Verdict.Expired expired -> new PresentedCredential.Invalid(ErrorDocument.EXPIRED);
+            case AccessToken.Verdict.Invalid invalid -> new PresentedCredential.Invalid(ErrorDocument.INVALID);
         };
     }
 
-    private Route guarded(String path, Function<Call, Checked<Response>> act) {
-        return Route.guarded("POST", path, call -> timed(call.request(), () -> act.apply(call)));
+    private DialectRoute guarded(String path, Function<AuthenticatedRequest, Validated<ApiResponse>> act) {
+        return DialectRoute.authenticated("POST", path, call -> timed(call.request(), () -> act.apply(call)));
     }
 
-    private Checked<Response> timed(Request request, Supplier<Checked<Response>> act) {
+    private Validated<ApiResponse> timed(ApiRequest request, Supplier<Validated<ApiResponse>> act) {
         Instant begin = time.now();
-        Response response = switch (act.get()) {
-            case Checked.Good<Response>(Response good) -> good;
-            case Checked.Refused<Response>(List<Problem> problems) -> refuse(request, problems);
+        ApiResponse response = switch (act.get()) {
+            case Validated.Valid<ApiResponse>(ApiResponse good) -> good;
+            case Validated.Invalid<ApiResponse>(List<Problem> problems) -> renderProblems(request, problems);
         };
         double seconds = Duration.between(begin, time.now()).toNanos() / NANOS;
-        return Checked.good(response.with(AnswerHeaders.RUNTIME, String.format(Locale.ROOT, "%.6f", seconds)));
+        return Validated.valid(response.with(SessionHeaders.RUNTIME, String.format(Locale.ROOT, "%.6f", seconds)));
     }
 }

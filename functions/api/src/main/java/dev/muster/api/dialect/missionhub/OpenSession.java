@@ -1,19 +1,19 @@
 package dev.muster.api.dialect.missionhub;
 
-import dev.muster.api.http.Request;
-import dev.muster.api.http.Response;
-import dev.muster.api.json.Json;
+import dev.muster.api.http.ApiRequest;
+import dev.muster.api.http.ApiResponse;
+import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
 import dev.muster.api.json.JsonReader;
+import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
-import dev.muster.api.json.Members;
-import dev.muster.api.problem.Checked;
-import dev.muster.api.problem.Findings;
+import dev.muster.api.problem.ProblemCollector;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Access;
-import dev.muster.core.access.CallWindow;
 import dev.muster.core.access.Credential;
+import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Grant;
-import dev.muster.core.access.Scheme;
+import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.job.Problem;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
@@ -42,50 +42,53 @@ final class OpenSession {
 
     private record Asked(String apiKey, Duration life) {}
 
-    Checked<Response> answer(Request request) {
-        return RequestDocument.read(request, reader).then(OpenSession::read).then(this::open);
+    Validated<ApiResponse> answer(ApiRequest request) {
+        return RequestDocument.read(request, reader).flatMap(OpenSession::read).flatMap(this::open);
     }
 
-    private static Checked<Asked> read(Json json) {
-        Findings findings = new Findings();
-        Optional<Members> members = Members.of(json, JsonPointer.ROOT, findings);
+    private static Validated<Asked> read(JsonValue json) {
+        ProblemCollector problems = new ProblemCollector();
+        Optional<JsonObjectReader> members = JsonObjectReader.of(json, JsonPointer.ROOT, problems);
         Optional<String> key = members.flatMap(all -> all.string("api_key"));
         long life = members.filter(all -> all.has("expires_in"))
-                .map(all -> all.whole("expires_in").orElse(USUAL_LIFE))
+                .map(all -> all.nonNegativeInteger("expires_in").orElse(USUAL_LIFE))
                 .orElse(USUAL_LIFE);
         if (members.isPresent() && !members.get().has("api_key")) {
-            findings.invalid("/api_key", "is missing");
+            problems.invalid("/api_key", "is missing");
         }
         if (life < 1 || life > AccessToken.LONGEST.toSeconds()) {
-            findings.invalid("/expires_in", "must be a number of seconds from 1 to " + AccessToken.LONGEST.toSeconds());
+            problems.invalid("/expires_in", "must be a number of seconds from 1 to " + AccessToken.LONGEST.toSeconds());
         }
-        members.ifPresent(Members::refuseOthers);
-        return findings.unlessAny(() -> new Asked(key.orElseThrow(), Duration.ofSeconds(life)));
+        members.ifPresent(JsonObjectReader::rejectUnknown);
+        return problems.validate(() -> new Asked(key.orElseThrow(), Duration.ofSeconds(life)));
     }
 
-    private Checked<Response> open(Asked asked) {
-        Credential credential = Credential.of(Scheme.MUSTER, asked.apiKey());
-        Optional<Grant> grant = access.grant(credential);
+    private Validated<ApiResponse> open(Asked asked) {
+        Credential credential = Credential.of(CredentialType.MUSTER, asked.apiKey());
+        Optional<Grant> grant = access.findGrant(credential);
         if (grant.isEmpty()) {
-            return Checked.refused(Problem.Kind.UNAUTHENTICATED, UNKNOWN_KEY);
+            return Validated.invalid(Problem.Kind.UNAUTHENTICATED, UNKNOWN_KEY);
         }
         return switch (access.admit(credential, grant.get().calls(), time.now(), Deadline.in(time, PATIENCE))) {
-            case CallWindow.Refused(Duration retryAfter) -> Checked.good(throttled(grant.get(), retryAfter));
-            case CallWindow.Admitted admitted ->
-                Checked.good(answer(new Session(grant.get().caller(), credential), asked));
+            case RateLimitWindow.Refused(Duration retryAfter) -> Validated.valid(throttled(grant.get(), retryAfter));
+            case RateLimitWindow.Admitted admitted ->
+                Validated.valid(answer(new ApiSession(grant.get().caller(), credential), asked));
         };
     }
 
-    private static Response throttled(Grant grant, Duration retryAfter) {
+    private static ApiResponse throttled(Grant grant, Duration retryAfter) {
         Problem problem =
                 new Problem(Problem.Kind.RATE_LIMITED, "more than %d calls in five seconds".formatted(grant.calls()));
         return ErrorDocument.of(List.of(problem))
                 .with("Retry-After", Long.toString(retryAfter.plusMillis(999).toSeconds()));
     }
 
-    private Response answer(Session session, Asked asked) {
+    private ApiResponse answer(ApiSession session, Asked asked) {
         String token = tokens.issue(session, time.now(), asked.life());
-        return Response.of(200, RequestDocument.MEDIA_TYPE, JsonWriter.write(Json.object(Json.member("token", token))))
+        return ApiResponse.of(
+                        200,
+                        RequestDocument.MEDIA_TYPE,
+                        JsonWriter.write(JsonValue.object(JsonValue.member("token", token))))
                 .with("Cache-Control", "no-store");
     }
 }

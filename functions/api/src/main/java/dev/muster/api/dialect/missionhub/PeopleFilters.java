@@ -1,9 +1,9 @@
 package dev.muster.api.dialect.missionhub;
 
-import dev.muster.api.http.Query;
+import dev.muster.api.http.QueryString;
+import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
-import dev.muster.api.json.Members;
-import dev.muster.api.problem.Findings;
+import dev.muster.api.problem.ProblemCollector;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -19,14 +19,14 @@ import java.util.regex.Pattern;
  *
  * @param values what each criterion that was given is to be met by: any of these
  */
-record PeopleFilters(Map<Criterion, List<String>> values) {
+record PeopleFilters(Map<FilterCriterion, List<String>> values) {
     /** As many values fit into the header of a job, where the filter is kept. */
     static final int MOST = 1_000;
 
     private static final Pattern PARAMETER = Pattern.compile("filters\\[([^\\[\\]]*)](\\[])?");
 
-    private static final Set<Criterion> WIDE =
-            EnumSet.of(Criterion.ORGANIZATION_IDS, Criterion.EXCLUDE_IDS, Criterion.INCLUDE_ARCHIVED);
+    private static final Set<FilterCriterion> WIDE =
+            EnumSet.of(FilterCriterion.ORGANIZATION_IDS, FilterCriterion.EXCLUDE_IDS, FilterCriterion.INCLUDE_ARCHIVED);
 
     PeopleFilters {
         values = Collections.unmodifiableMap(values);
@@ -37,31 +37,34 @@ record PeopleFilters(Map<Criterion, List<String>> values) {
      *
      * @param overruled whether people are named, so that a blank filter says nothing instead of selecting nobody
      */
-    static PeopleFilters read(Optional<Members> body, Query query, boolean overruled, Findings findings) {
-        Map<Criterion, List<String>> values = new EnumMap<>(Criterion.class);
+    static PeopleFilters read(
+            Optional<JsonObjectReader> body, QueryString query, boolean overruled, ProblemCollector problems) {
+        Map<FilterCriterion, List<String>> values = new EnumMap<>(FilterCriterion.class);
         body.ifPresent(members -> members.names()
                 .forEach(name -> put(
                         name,
-                        Words.list(members.any(name).orElseThrow(), members.at(name), findings),
+                        LenientValues.list(members.any(name).orElseThrow(), members.at(name), problems),
                         overruled,
                         values,
-                        findings)));
+                        problems)));
         for (String parameter : query.names()) {
             Matcher matcher = PARAMETER.matcher(parameter);
             if (matcher.matches()) {
                 put(
                         matcher.group(1),
-                        query.all(parameter).stream().flatMap(Words::split).toList(),
+                        query.all(parameter).stream()
+                                .flatMap(LenientValues::split)
+                                .toList(),
                         overruled,
                         values,
-                        findings);
-            } else if (!parameter.equals(SentToken.PARAMETER)) {
-                findings.invalid("", "the query parameter \"" + shown(parameter) + "\" is not known here");
+                        problems);
+            } else if (!parameter.equals(TokenExtractor.PARAMETER)) {
+                problems.invalid("", "the query parameter \"" + shown(parameter) + "\" is not known here");
             }
         }
         int all = values.values().stream().mapToInt(List::size).sum();
         if (all > MOST) {
-            findings.tooLarge("/filters", "has %d values; the limit is %d".formatted(all, MOST));
+            problems.tooLarge("/filters", "has %d values; the limit is %d".formatted(all, MOST));
         }
         return new PeopleFilters(values);
     }
@@ -70,24 +73,24 @@ record PeopleFilters(Map<Criterion, List<String>> values) {
             String name,
             List<String> given,
             boolean overruled,
-            Map<Criterion, List<String>> values,
-            Findings findings) {
+            Map<FilterCriterion, List<String>> values,
+            ProblemCollector problems) {
         JsonPointer at = new JsonPointer("/filters").child(shown(name));
-        Optional<Criterion> criterion = Criterion.of(name);
+        Optional<FilterCriterion> criterion = FilterCriterion.of(name);
         if (criterion.isEmpty()) {
-            findings.invalid(at.text(), "is not a filter");
+            problems.invalid(at.text(), "is not a filter");
         } else if (values.put(criterion.get(), List.copyOf(given)) != null) {
-            findings.invalid(at.text(), "comes twice");
+            problems.invalid(at.text(), "comes twice");
         }
         criterion
                 .filter(known -> !overruled || !given.isEmpty())
                 .flatMap(known -> known.refuses(given))
-                .ifPresent(why -> findings.invalid(at.text(), why));
+                .ifPresent(why -> problems.invalid(at.text(), why));
     }
 
     /** Whether anything is said of who is meant. */
     boolean select() {
-        return values.keySet().stream().anyMatch(given -> given != Criterion.INCLUDE_ARCHIVED);
+        return values.keySet().stream().anyMatch(given -> given != FilterCriterion.INCLUDE_ARCHIVED);
     }
 
     /** Whether it is more than an organization, of which all are meant but some. */
@@ -96,7 +99,7 @@ record PeopleFilters(Map<Criterion, List<String>> values) {
     }
 
     Optional<String> organization() {
-        return values.getOrDefault(Criterion.ORGANIZATION_IDS, List.of()).stream()
+        return values.getOrDefault(FilterCriterion.ORGANIZATION_IDS, List.of()).stream()
                 .findFirst();
     }
 

@@ -1,9 +1,9 @@
 package dev.muster.api.dialect.missionhub;
 
-import dev.muster.api.dialect.missionhub.Resource.Ref;
-import dev.muster.api.http.Response;
-import dev.muster.api.json.Json;
-import dev.muster.api.json.Json.Member;
+import dev.muster.api.dialect.missionhub.ResourceObject.Ref;
+import dev.muster.api.http.ApiResponse;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.json.JsonValue.Member;
 import dev.muster.api.json.JsonWriter;
 import dev.muster.core.person.Person;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** The answer to a person that was created or merged. */
 final class PersonDocument {
-    private final Fieldsets fieldsets;
+    private final SparseFieldsets sparseFieldsets;
     private final Function<Collection<String>, Map<String, Person>> people;
 
     /**
@@ -25,40 +25,41 @@ final class PersonDocument {
      *
      * @param people loads others who are to be included
      */
-    PersonDocument(Fieldsets fieldsets, Function<Collection<String>, Map<String, Person>> people) {
-        this.fieldsets = fieldsets;
+    PersonDocument(SparseFieldsets sparseFieldsets, Function<Collection<String>, Map<String, Person>> people) {
+        this.sparseFieldsets = sparseFieldsets;
         this.people = people;
     }
 
-    Response created(Person person, Map<String, Set<String>> contacts) {
+    ApiResponse created(Person person, Map<String, Set<String>> contacts) {
         return answer(201, new PersonResources(person, contacts), Optional.empty());
     }
 
-    Response merged(Person person, Map<String, Set<String>> contacts) {
-        Json meta = Json.object(Json.member("merged", Json.of(true)), Json.member("user_merged", Json.of(true)));
+    ApiResponse merged(Person person, Map<String, Set<String>> contacts) {
+        JsonValue meta = JsonValue.object(
+                JsonValue.member("merged", JsonValue.of(true)), JsonValue.member("user_merged", JsonValue.of(true)));
         return answer(200, new PersonResources(person, contacts), Optional.of(meta));
     }
 
-    private Response answer(int status, PersonResources resources, Optional<Json> meta) {
-        List<Member> members =
-                new ArrayList<>(List.of(Json.member("data", resources.person().json(fieldsets))));
-        if (!fieldsets.include().isEmpty()) {
-            members.add(Json.member(
+    private ApiResponse answer(int status, PersonResources resources, Optional<JsonValue> meta) {
+        List<Member> members = new ArrayList<>(
+                List.of(JsonValue.member("data", resources.person().json(sparseFieldsets))));
+        if (!sparseFieldsets.include().isEmpty()) {
+            members.add(JsonValue.member(
                     "included",
-                    Json.array(included(resources).stream()
-                            .map(resource -> resource.json(fieldsets))
+                    JsonValue.array(included(resources).stream()
+                            .map(resource -> resource.json(sparseFieldsets))
                             .toList())));
         }
-        meta.ifPresent(said -> members.add(Json.member("meta", said)));
-        return Response.of(status, RequestDocument.MEDIA_TYPE, JsonWriter.write(Json.object(members)));
+        meta.ifPresent(said -> members.add(JsonValue.member("meta", said)));
+        return ApiResponse.of(status, RequestDocument.MEDIA_TYPE, JsonWriter.write(JsonValue.object(members)));
     }
 
     /** Each resource once, and never the person itself. */
-    private Collection<Resource> included(PersonResources resources) {
-        Map<Ref, Resource> all = new LinkedHashMap<>();
-        for (String path : fieldsets.include()) {
+    private Collection<ResourceObject> included(PersonResources resources) {
+        Map<Ref, ResourceObject> all = new LinkedHashMap<>();
+        for (String path : sparseFieldsets.include()) {
             String[] steps = path.split("\\.", 2);
-            List<Resource> near = resources.related(steps[0]);
+            List<ResourceObject> near = resources.related(steps[0]);
             near.forEach(resource -> all.putIfAbsent(resource.ref(), resource));
             if (steps.length == 2) {
                 far(near, steps[1]).forEach(resource -> all.putIfAbsent(resource.ref(), resource));
@@ -68,7 +69,7 @@ final class PersonDocument {
         return all.values();
     }
 
-    private List<Resource> far(List<Resource> near, String relationship) {
+    private List<ResourceObject> far(List<ResourceObject> near, String relationship) {
         List<Ref> refs = near.stream()
                 .flatMap(resource -> resource.relationships().get(relationship).refs().stream())
                 .distinct()
@@ -81,7 +82,7 @@ final class PersonDocument {
                 .flatMap(ref -> ref.type().equals(PersonRequest.TYPE)
                         ? Optional.ofNullable(found.get(ref.id())).stream()
                                 .map(person -> new PersonResources(person, Map.of()).person())
-                        : Optional.of(new Resource(ref, Map.of(), Map.of())).stream())
+                        : Optional.of(new ResourceObject(ref, Map.of(), Map.of())).stream())
                 .toList();
     }
 }

@@ -1,10 +1,10 @@
 package dev.muster.api.dialect.missionhub;
 
-import dev.muster.api.json.Json;
+import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
-import dev.muster.api.json.Members;
-import dev.muster.api.problem.Checked;
-import dev.muster.api.problem.Findings;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.ProblemCollector;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Profile;
@@ -32,44 +32,47 @@ record PersonRequest(Map<String, Value> attributes, IncludedModels models) {
         attributes = Map.copyOf(attributes);
     }
 
-    static Checked<PersonRequest> read(Json json, Limits limits) {
-        Findings findings = new Findings();
-        Optional<Members> document = Members.of(json, JsonPointer.ROOT, findings);
-        Optional<Members> attributes = document.flatMap(all -> ResourceMembers.data(all, TYPE, "people", findings))
+    static Validated<PersonRequest> read(JsonValue json, Limits limits) {
+        ProblemCollector problems = new ProblemCollector();
+        Optional<JsonObjectReader> document = JsonObjectReader.of(json, JsonPointer.ROOT, problems);
+        Optional<JsonObjectReader> attributes = document.flatMap(
+                        all -> ResourceMembers.data(all, TYPE, "people", problems))
                 .filter(data -> data.has("attributes"))
                 .flatMap(data -> data.object("attributes"));
         Map<String, Value> own = attributes
-                .map(members -> attributes(members, new TextMembers(members, limits, findings), findings))
+                .map(members -> attributes(members, new TextMembers(members, limits, problems), problems))
                 .orElse(Map.of());
-        List<Json> included = document.filter(all -> all.has("included"))
+        List<JsonValue> included = document.filter(all -> all.has("included"))
                 .flatMap(all -> all.array("included"))
                 .orElse(List.of());
-        IncludedModels models = IncludedModels.read(included, limits, findings);
+        IncludedModels models = IncludedModels.read(included, limits, problems);
         document.ifPresent(all -> {
             all.any("included");
-            ResourceMembers.refuseOthers(all, findings);
+            ResourceMembers.refuseOthers(all, problems);
         });
-        return findings.unlessAny(() -> new PersonRequest(own, models));
+        return problems.validate(() -> new PersonRequest(own, models));
     }
 
-    private static Map<String, Value> attributes(Members members, TextMembers texts, Findings findings) {
+    private static Map<String, Value> attributes(
+            JsonObjectReader members, TextMembers texts, ProblemCollector problems) {
         Map<String, Value> read = new LinkedHashMap<>();
         for (String name : ATTRIBUTES) {
             Optional<String> text = texts.text(name);
             Optional<String> kept = switch (name) {
-                case "gender" -> text.flatMap(word -> word(word, Vocabulary.GENDER, members.at(name), findings));
+                case "gender" -> text.flatMap(word -> word(word, ValueVocabulary.GENDER, members.at(name), problems));
                 case "student_status" ->
-                    text.flatMap(word -> word(word, Vocabulary.STUDENT_STATUS, members.at(name), findings));
+                    text.flatMap(word -> word(word, ValueVocabulary.STUDENT_STATUS, members.at(name), problems));
                 case String other -> text;
             };
             kept.ifPresent(value -> read.put(name, Value.of(value)));
         }
-        members.refuseOthers();
+        members.rejectUnknown();
         return read;
     }
 
-    private static Optional<String> word(String text, Vocabulary vocabulary, JsonPointer at, Findings findings) {
-        return Words.one(Json.of(text), vocabulary, at, findings);
+    private static Optional<String> word(
+            String text, ValueVocabulary valueVocabulary, JsonPointer at, ProblemCollector problems) {
+        return LenientValues.one(JsonValue.of(text), valueVocabulary, at, problems);
     }
 
     /** Whether it says enough for somebody new: a first name, or a last name for who is but a contact. */

@@ -1,10 +1,10 @@
 package dev.muster.api.dialect.missionhub;
 
-import dev.muster.api.dialect.Scalars;
-import dev.muster.api.dialect.missionhub.Resource.Linkage;
-import dev.muster.api.dialect.missionhub.Resource.Ref;
-import dev.muster.api.http.Digests;
-import dev.muster.api.json.Json;
+import dev.muster.api.dialect.ScalarValues;
+import dev.muster.api.dialect.missionhub.ResourceObject.Linkage;
+import dev.muster.api.dialect.missionhub.ResourceObject.Ref;
+import dev.muster.api.http.ContentDigest;
+import dev.muster.api.json.JsonValue;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
@@ -42,7 +42,7 @@ final class PersonResources {
     private static final int DIGEST = 16;
 
     private final Person person;
-    private final Map<String, List<Resource>> related = new LinkedHashMap<>();
+    private final Map<String, List<ResourceObject>> related = new LinkedHashMap<>();
 
     /**
      * Of a person.
@@ -62,42 +62,45 @@ final class PersonResources {
     }
 
     /** The person itself. */
-    Resource person() {
-        Map<String, Json> attributes = new LinkedHashMap<>();
+    ResourceObject person() {
+        Map<String, JsonValue> attributes = new LinkedHashMap<>();
         PersonRequest.ATTRIBUTES.forEach(name -> attributes.put(name, attribute(name)));
-        attributes.put("updated_at", Json.of(person.updated().toString()));
+        attributes.put("updated_at", JsonValue.of(person.updated().toString()));
         Map<String, Linkage> relationships = new LinkedHashMap<>();
         related.forEach((name, resources) -> relationships.put(
-                name, new Linkage.Many(resources.stream().map(Resource::ref).toList())));
-        return new Resource(new Ref(PersonRequest.TYPE, person.id()), attributes, relationships);
+                name,
+                new Linkage.Many(resources.stream().map(ResourceObject::ref).toList())));
+        return new ResourceObject(new Ref(PersonRequest.TYPE, person.id()), attributes, relationships);
     }
 
     /** The resources a relationship of the person leads to. */
-    List<Resource> related(String relationship) {
+    List<ResourceObject> related(String relationship) {
         return related.get(relationship);
     }
 
-    private Json attribute(String name) {
+    private JsonValue attribute(String name) {
         Value value = person.value(Path.attribute(name));
         return switch (name) {
             case "gender" ->
                 value instanceof Value.Text(String kept)
-                        ? Vocabulary.gender(kept).<Json>map(Json::of).orElse(Json.JsonNull.NULL)
-                        : Json.JsonNull.NULL;
-            case String other -> Scalars.write(value);
+                        ? ValueVocabulary.gender(kept)
+                                .<JsonValue>map(JsonValue::of)
+                                .orElse(JsonValue.JsonNull.NULL)
+                        : JsonValue.JsonNull.NULL;
+            case String other -> ScalarValues.write(value);
         };
     }
 
-    private List<Resource> emails() {
+    private List<ResourceObject> emails() {
         String primary = text("email").toLowerCase(Locale.ROOT);
-        return Marks.of(person, "email_addresses").stream()
+        return SetMembers.of(person, "email_addresses").stream()
                 .map(email -> owned("email_address", email, "email", email.equals(primary)))
                 .toList();
     }
 
-    private List<Resource> phones() {
+    private List<ResourceObject> phones() {
         String primary = text("phone_number").strip();
-        return Marks.of(person, "phone_numbers").stream()
+        return SetMembers.of(person, "phone_numbers").stream()
                 .map(number -> owned("phone_number", number, "number", number.equals(primary)))
                 .toList();
     }
@@ -106,81 +109,85 @@ final class PersonResources {
         return person.value(Path.attribute(name)) instanceof Value.Text(String text) ? text : "";
     }
 
-    private Resource owned(String type, String value, String name, boolean primary) {
-        Map<String, Json> attributes = new LinkedHashMap<>();
-        attributes.put(name, Json.of(value));
-        attributes.put("primary", Json.of(primary));
-        return new Resource(ref(type, value), attributes, Map.of("person", self()));
+    private ResourceObject owned(String type, String value, String name, boolean primary) {
+        Map<String, JsonValue> attributes = new LinkedHashMap<>();
+        attributes.put(name, JsonValue.of(value));
+        attributes.put("primary", JsonValue.of(primary));
+        return new ResourceObject(ref(type, value), attributes, Map.of("person", self()));
     }
 
-    private List<Resource> addresses() {
-        List<Resource> all = new ArrayList<>();
-        for (Address address : Address.of(person)) {
-            Map<String, Json> attributes = new LinkedHashMap<>();
-            Address.PARTS.forEach(part -> attributes.put(
+    private List<ResourceObject> addresses() {
+        List<ResourceObject> all = new ArrayList<>();
+        for (PostalAddress address : PostalAddress.of(person)) {
+            Map<String, JsonValue> attributes = new LinkedHashMap<>();
+            PostalAddress.PARTS.forEach(part -> attributes.put(
                     part,
-                    address.parts().containsKey(part) ? Json.of(address.parts().get(part)) : Json.JsonNull.NULL));
-            all.add(new Resource(ref("address", address.text()), attributes, Map.of("person", self())));
+                    address.parts().containsKey(part)
+                            ? JsonValue.of(address.parts().get(part))
+                            : JsonValue.JsonNull.NULL));
+            all.add(new ResourceObject(ref("address", address.text()), attributes, Map.of("person", self())));
         }
         return all;
     }
 
-    private List<Resource> permissions() {
+    private List<ResourceObject> permissions() {
         return organizations().stream()
                 .map(organization -> {
-                    Map<String, Json> attributes = new LinkedHashMap<>();
-                    attributes.put("organization_id", Json.of(organization));
+                    Map<String, JsonValue> attributes = new LinkedHashMap<>();
+                    attributes.put("organization_id", JsonValue.of(organization));
                     for (String name : List.of("permission_id", "followup_status", "cru_status")) {
-                        attributes.put(name, Scalars.write(person.value(Path.inOrganization(organization, name))));
+                        attributes.put(name, ScalarValues.write(person.value(Path.inOrganization(organization, name))));
                     }
                     attributes.put(
                             "archived",
-                            Json.of(person.value(Path.archived(organization)).isTrue()));
-                    return new Resource(ref("organizational_permission", organization), attributes, in(organization));
+                            JsonValue.of(
+                                    person.value(Path.archived(organization)).isTrue()));
+                    return new ResourceObject(
+                            ref("organizational_permission", organization), attributes, in(organization));
                 })
                 .toList();
     }
 
-    private List<Resource> marks(String type, String set, String name) {
-        List<Resource> all = new ArrayList<>();
+    private List<ResourceObject> marks(String type, String set, String name) {
+        List<ResourceObject> all = new ArrayList<>();
         for (String organization : organizations()) {
-            for (String member : Marks.of(person, organization, set)) {
-                Map<String, Json> attributes = new LinkedHashMap<>();
-                attributes.put(name, Json.of(member));
-                attributes.put("organization_id", Json.of(organization));
-                all.add(new Resource(ref(type, organization + "/" + member), attributes, in(organization)));
+            for (String member : SetMembers.of(person, organization, set)) {
+                Map<String, JsonValue> attributes = new LinkedHashMap<>();
+                attributes.put(name, JsonValue.of(member));
+                attributes.put("organization_id", JsonValue.of(organization));
+                all.add(new ResourceObject(ref(type, organization + "/" + member), attributes, in(organization)));
             }
         }
         return all;
     }
 
-    private List<Resource> contactAssignments(Map<String, Set<String>> contacts) {
-        List<Resource> all = new ArrayList<>();
+    private List<ResourceObject> contactAssignments(Map<String, Set<String>> contacts) {
+        List<ResourceObject> all = new ArrayList<>();
         new TreeMap<>(contacts)
                 .forEach((organization, ids) ->
                         new TreeSet<>(ids).forEach(contact -> all.add(assignment(organization, person.id(), contact))));
         return all;
     }
 
-    private List<Resource> reverseContactAssignments() {
-        List<Resource> all = new ArrayList<>();
+    private List<ResourceObject> reverseContactAssignments() {
+        List<ResourceObject> all = new ArrayList<>();
         for (String organization : organizations()) {
-            Marks.of(person, organization, "assigned")
+            SetMembers.of(person, organization, "assigned")
                     .forEach(leader -> all.add(assignment(organization, leader, person.id())));
         }
         return all;
     }
 
-    private static Resource assignment(String organization, String leader, String contact) {
-        Map<String, Json> attributes = new LinkedHashMap<>();
-        attributes.put("assigned_to_id", Json.of(leader));
-        attributes.put("person_id", Json.of(contact));
-        attributes.put("organization_id", Json.of(organization));
+    private static ResourceObject assignment(String organization, String leader, String contact) {
+        Map<String, JsonValue> attributes = new LinkedHashMap<>();
+        attributes.put("assigned_to_id", JsonValue.of(leader));
+        attributes.put("person_id", JsonValue.of(contact));
+        attributes.put("organization_id", JsonValue.of(organization));
         Map<String, Linkage> relationships = new LinkedHashMap<>();
         relationships.put("assigned_to", new Linkage.One(new Ref(PersonRequest.TYPE, leader)));
         relationships.put("person", new Linkage.One(new Ref(PersonRequest.TYPE, contact)));
         relationships.put("organization", new Linkage.One(new Ref("organization", organization)));
-        return new Resource(
+        return new ResourceObject(
                 new Ref("contact_assignment", digest(organization + "/" + leader + "/" + contact)),
                 attributes,
                 relationships);
@@ -207,6 +214,6 @@ final class PersonResources {
     }
 
     private static String digest(String text) {
-        return Digests.sha256(text).substring(0, DIGEST);
+        return ContentDigest.sha256(text).substring(0, DIGEST);
     }
 }

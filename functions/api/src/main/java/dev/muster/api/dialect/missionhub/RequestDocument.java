@@ -1,10 +1,10 @@
 package dev.muster.api.dialect.missionhub;
 
+import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.MediaType;
-import dev.muster.api.http.Request;
-import dev.muster.api.json.Json;
 import dev.muster.api.json.JsonReader;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Problem;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +17,7 @@ final class RequestDocument {
 
     private RequestDocument() {}
 
-    static Checked<Json> read(Request request, JsonReader reader) {
+    static Validated<JsonValue> read(ApiRequest request, JsonReader reader) {
         Optional<String> sent = request.header("content-type").filter(header -> !header.isBlank());
         boolean taken = sent.isEmpty()
                 || sent.flatMap(MediaType::parse)
@@ -27,7 +27,7 @@ final class RequestDocument {
                         .isPresent();
         return taken
                 ? reader.read(request.body().bytes())
-                : Checked.refused(
+                : Validated.invalid(
                         Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
                         "the body must be " + MEDIA_TYPE + " or application/json, in UTF-8");
     }

@@ -1,9 +1,9 @@
 package dev.muster.api.dialect.missionhub;
 
-import dev.muster.api.dialect.Identifiers;
-import dev.muster.api.json.Json;
-import dev.muster.api.json.Members;
-import dev.muster.api.problem.Findings;
+import dev.muster.api.dialect.IdReader;
+import dev.muster.api.json.JsonObjectReader;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.ProblemCollector;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,55 +16,56 @@ final class ResourceMembers {
     private ResourceMembers() {}
 
     /** The primary data, a single resource object of this type, in the singular or the plural. */
-    static Optional<Members> data(Members document, String type, String plural, Findings findings) {
+    static Optional<JsonObjectReader> data(
+            JsonObjectReader document, String type, String plural, ProblemCollector problems) {
         if (!document.has("data")) {
-            findings.invalid("/data", "is missing");
+            problems.invalid("/data", "is missing");
         }
-        Optional<Members> data = document.object("data");
+        Optional<JsonObjectReader> data = document.object("data");
         data.ifPresent(members -> {
-            Optional<String> sent = members.any("type").flatMap(Identifiers::text);
+            Optional<String> sent = members.any("type").flatMap(IdReader::text);
             if (sent.filter(text -> text.equals(type) || text.equals(plural)).isEmpty()) {
-                findings.invalid("/data/type", "must be " + type);
+                problems.invalid("/data/type", "must be " + type);
             }
             members.any("attributes");
-            passOver(members, OFTEN_EMPTY, findings);
+            passOver(members, OFTEN_EMPTY, problems);
         });
         return data;
     }
 
     /** Reads past what a model to be made has around its attributes; its id is the client's own and means nothing here. */
-    static void passOverAround(Members model, Findings findings) {
+    static void passOverAround(JsonObjectReader model, ProblemCollector problems) {
         model.any("id");
-        passOver(model, AROUND, findings);
+        passOver(model, AROUND, problems);
     }
 
     /** Takes a member if there is nothing in it. */
-    static void refuseUnlessEmpty(Members members, String name, Findings findings) {
+    static void refuseUnlessEmpty(JsonObjectReader members, String name, ProblemCollector problems) {
         members.any(name)
                 .filter(json -> !isEmpty(json))
-                .ifPresent(json -> findings.invalid(members.at(name).text(), "is not taken here"));
+                .ifPresent(json -> problems.invalid(members.at(name).text(), "is not taken here"));
     }
 
-    private static void passOver(Members members, List<String> names, Findings findings) {
-        names.forEach(name -> refuseUnlessEmpty(members, name, findings));
-        members.refuseOthers();
+    private static void passOver(JsonObjectReader members, List<String> names, ProblemCollector problems) {
+        names.forEach(name -> refuseUnlessEmpty(members, name, problems));
+        members.rejectUnknown();
     }
 
     /** Refuses what a document has beside what has been read; the token may stand there, and the version. */
-    static void refuseOthers(Members document, Findings findings) {
-        document.any(SentToken.PARAMETER);
+    static void refuseOthers(JsonObjectReader document, ProblemCollector problems) {
+        document.any(TokenExtractor.PARAMETER);
         document.any("jsonapi");
-        passOver(document, List.of("meta", "links"), findings);
+        passOver(document, List.of("meta", "links"), problems);
     }
 
-    private static boolean isEmpty(Json json) {
+    private static boolean isEmpty(JsonValue json) {
         return switch (json) {
-            case Json.JsonNull nothing -> true;
-            case Json.JsonObject(Map<String, Json> members) -> members.isEmpty();
-            case Json.JsonArray(List<Json> elements) -> elements.isEmpty();
-            case Json.JsonString(String text) -> text.isEmpty();
-            case Json.JsonNumber number -> false;
-            case Json.JsonBoolean flag -> false;
+            case JsonValue.JsonNull nothing -> true;
+            case JsonValue.JsonObject(Map<String, JsonValue> members) -> members.isEmpty();
+            case JsonValue.JsonArray(List<JsonValue> elements) -> elements.isEmpty();
+            case JsonValue.JsonString(String text) -> text.isEmpty();
+            case JsonValue.JsonNumber number -> false;
+            case JsonValue.JsonBoolean flag -> false;
         };
     }
 }

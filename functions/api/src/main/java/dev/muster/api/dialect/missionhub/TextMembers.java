@@ -1,54 +1,55 @@
 package dev.muster.api.dialect.missionhub;
 
-import dev.muster.api.dialect.Identifiers;
-import dev.muster.api.json.Json;
-import dev.muster.api.json.Members;
-import dev.muster.api.problem.Findings;
+import dev.muster.api.dialect.IdReader;
+import dev.muster.api.json.JsonObjectReader;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.ProblemCollector;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Value;
 import java.util.Optional;
 
 /** Takes members that are text; null and blank are the same as absent, so that a blank never erases. */
-record TextMembers(Members members, Limits limits, Findings findings) {
+record TextMembers(JsonObjectReader members, Limits limits, ProblemCollector problems) {
 
     /** The text, without the space around it. */
     Optional<String> text(String name) {
-        Optional<Json> given = members.any(name).filter(json -> !json.equals(Json.JsonNull.NULL));
-        Optional<String> text = given.flatMap(Identifiers::text).map(String::strip);
+        Optional<JsonValue> given = members.any(name).filter(json -> !json.equals(JsonValue.JsonNull.NULL));
+        Optional<String> text = given.flatMap(IdReader::text).map(String::strip);
         if (given.isPresent() && text.isEmpty()) {
-            findings.invalid(
+            problems.invalid(
                     members.at(name).text(),
                     "must be a string, not " + given.get().kind());
         }
         text.map(Value::bytes)
                 .filter(bytes -> bytes > limits.valueBytes())
-                .ifPresent(bytes -> findings.invalid(
+                .ifPresent(bytes -> problems.invalid(
                         members.at(name).text(),
                         "has %d bytes of UTF-8; the limit is %d".formatted(bytes, limits.valueBytes())));
         return text.filter(some -> !some.isEmpty());
     }
 
     Optional<String> id(String name) {
-        return text(name).flatMap(text -> Identifiers.read(Json.of(text), members.at(name), findings));
+        return text(name).flatMap(text -> IdReader.read(JsonValue.of(text), members.at(name), problems));
     }
 
     /** An id that must be there. */
     Optional<String> required(String name) {
         Optional<String> id = id(name);
         if (id.isEmpty()) {
-            findings.invalid(members.at(name).text(), "is required here");
+            problems.invalid(members.at(name).text(), "is required here");
         }
         return id;
     }
 
-    Optional<String> word(String name, Vocabulary vocabulary) {
-        return text(name).flatMap(text -> Words.one(Json.of(text), vocabulary, members.at(name), findings));
+    Optional<String> word(String name, ValueVocabulary valueVocabulary) {
+        return text(name)
+                .flatMap(text -> LenientValues.one(JsonValue.of(text), valueVocabulary, members.at(name), problems));
     }
 
     boolean flag(String name) {
         return members.any(name)
-                .filter(json -> !json.equals(Json.JsonNull.NULL))
-                .flatMap(json -> Words.flag(json, members.at(name), findings))
+                .filter(json -> !json.equals(JsonValue.JsonNull.NULL))
+                .flatMap(json -> LenientValues.flag(json, members.at(name), problems))
                 .orElse(false);
     }
 }

@@ -1,10 +1,10 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.dialect.Identifiers;
-import dev.muster.api.dialect.Scalars;
-import dev.muster.api.json.Json;
+import dev.muster.api.dialect.IdReader;
+import dev.muster.api.dialect.ScalarValues;
 import dev.muster.api.json.JsonPointer;
-import dev.muster.api.problem.Findings;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.ProblemCollector;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Value;
 import java.util.Optional;
@@ -16,17 +16,18 @@ final class AttributeValue {
 
     private AttributeValue() {}
 
-    static Optional<Value> inOrganization(String name, Json json, JsonPointer at, Limits limits, Findings findings) {
+    static Optional<Value> inOrganization(
+            String name, JsonValue json, JsonPointer at, Limits limits, ProblemCollector problems) {
         return name.equals(AttributeName.PERMISSION)
-                ? permission(json, at, findings)
-                : Scalars.read(json, at, limits, findings);
+                ? permission(json, at, problems)
+                : ScalarValues.read(json, at, limits, problems);
     }
 
-    private static Optional<Value> permission(Json json, JsonPointer at, Findings findings) {
+    private static Optional<Value> permission(JsonValue json, JsonPointer at, ProblemCollector problems) {
         Optional<Value> permission =
-                Identifiers.text(json).filter(PERMISSIONS::contains).map(Value::of);
+                IdReader.text(json).filter(PERMISSIONS::contains).map(Value::of);
         if (permission.isEmpty()) {
-            findings.invalid(at.text(), "must be one of \"1\" admin, \"2\" contact, \"3\" owner, \"4\" user");
+            problems.invalid(at.text(), "must be one of \"1\" admin, \"2\" contact, \"3\" owner, \"4\" user");
         }
         return permission;
     }

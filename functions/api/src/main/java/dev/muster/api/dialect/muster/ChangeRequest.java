@@ -1,15 +1,15 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.dialect.Identifiers;
-import dev.muster.api.dialect.Scalars;
-import dev.muster.api.json.Json;
+import dev.muster.api.dialect.IdReader;
+import dev.muster.api.dialect.ScalarValues;
+import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
-import dev.muster.api.json.Members;
-import dev.muster.api.problem.Findings;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.ProblemCollector;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
-import dev.muster.core.person.Attributes;
 import dev.muster.core.person.Path;
+import dev.muster.core.person.SharedAttributes;
 import dev.muster.core.person.Value;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,14 +18,14 @@ import java.util.Optional;
 
 /** Reads one entry of {@code changes}: one verb, and what goes with it. Some attributes carry another with them. */
 final class ChangeRequest {
-    private final Members members;
+    private final JsonObjectReader members;
     private final Limits limits;
-    private final Findings findings;
+    private final ProblemCollector problems;
 
-    private ChangeRequest(Members members, Limits limits, Findings findings) {
+    private ChangeRequest(JsonObjectReader members, Limits limits, ProblemCollector problems) {
         this.members = members;
         this.limits = limits;
-        this.findings = findings;
+        this.problems = problems;
     }
 
     private enum Verb {
@@ -38,9 +38,9 @@ final class ChangeRequest {
         private final String word = name().toLowerCase(Locale.ROOT);
     }
 
-    static List<Assignment> read(Json json, JsonPointer at, Limits limits, Findings findings) {
-        return Members.of(json, at, findings)
-                .map(members -> new ChangeRequest(members, limits, findings).read(at))
+    static List<Assignment> read(JsonValue json, JsonPointer at, Limits limits, ProblemCollector problems) {
+        return JsonObjectReader.of(json, at, problems)
+                .map(members -> new ChangeRequest(members, limits, problems).read(at))
                 .orElse(List.of());
     }
 
@@ -49,7 +49,7 @@ final class ChangeRequest {
                 .filter(verb -> members.has(verb.word))
                 .toList();
         if (verbs.size() != 1) {
-            findings.invalid(at.text(), "must have exactly one of set, assign, unassign, archive, remove");
+            problems.invalid(at.text(), "must have exactly one of set, assign, unassign, archive, remove");
             return List.of();
         }
         List<Assignment> assignments = switch (verbs.getFirst()) {
@@ -59,32 +59,32 @@ final class ChangeRequest {
             case ARCHIVE -> archive().stream().toList();
             case REMOVE -> remove().stream().toList();
         };
-        members.refuseOthers();
+        members.rejectUnknown();
         return assignments;
     }
 
     private List<Assignment> set() {
         Optional<String> name = members.string(Verb.SET.word);
-        Optional<Json> to = members.any("to");
+        Optional<JsonValue> to = members.any("to");
         if (to.isEmpty()) {
-            findings.invalid(members.at("to").text(), "is missing; null clears the attribute");
+            problems.invalid(members.at("to").text(), "is missing; null clears the attribute");
         }
         return members.has("organization")
                 ? setInOrganization(name, to).stream().toList()
                 : setOfPerson(name, to);
     }
 
-    private List<Assignment> setOfPerson(Optional<String> name, Optional<Json> to) {
-        Optional<Value> value = to.flatMap(json -> Scalars.read(json, members.at("to"), limits, findings));
+    private List<Assignment> setOfPerson(Optional<String> name, Optional<JsonValue> to) {
+        Optional<Value> value = to.flatMap(json -> ScalarValues.read(json, members.at("to"), limits, problems));
         return name.filter(text -> isTaken(AttributeName.refusedOfPerson(text)))
-                .flatMap(text -> value.map(what -> Attributes.set(text, what)))
+                .flatMap(text -> value.map(what -> SharedAttributes.set(text, what)))
                 .orElse(List.of());
     }
 
-    private Optional<Assignment> setInOrganization(Optional<String> name, Optional<Json> to) {
+    private Optional<Assignment> setInOrganization(Optional<String> name, Optional<JsonValue> to) {
         Optional<String> organization = organization();
         Optional<Value> value = to.flatMap(
-                json -> AttributeValue.inOrganization(name.orElse(""), json, members.at("to"), limits, findings));
+                json -> AttributeValue.inOrganization(name.orElse(""), json, members.at("to"), limits, problems));
         return both(
                 name.filter(text -> isTaken(AttributeName.refusedInOrganization(text)))
                         .flatMap(text -> organization.map(id -> Path.inOrganization(id, text))),
@@ -92,13 +92,13 @@ final class ChangeRequest {
     }
 
     private boolean isTaken(Optional<String> refusal) {
-        refusal.ifPresent(why -> findings.invalid(members.at(Verb.SET.word).text(), why));
+        refusal.ifPresent(why -> problems.invalid(members.at(Verb.SET.word).text(), why));
         return refusal.isEmpty();
     }
 
     private Optional<Assignment> assign(Verb verb, boolean on) {
         Optional<String> leader =
-                members.any(verb.word).flatMap(json -> Identifiers.read(json, members.at(verb.word), findings));
+                members.any(verb.word).flatMap(json -> IdReader.read(json, members.at(verb.word), problems));
         Optional<Path> path = organization().flatMap(id -> leader.map(who -> Path.assigned(id, who)));
         return both(path, Optional.of(Value.of(on)));
     }
@@ -106,23 +106,23 @@ final class ChangeRequest {
     private Optional<Assignment> archive() {
         return both(
                 organization().map(Path::archived),
-                members.flag(Verb.ARCHIVE.word).map(Value::of));
+                members.bool(Verb.ARCHIVE.word).map(Value::of));
     }
 
     private Optional<Assignment> remove() {
-        Optional<Boolean> on = members.flag(Verb.REMOVE.word);
+        Optional<Boolean> on = members.bool(Verb.REMOVE.word);
         if (on.isPresent() && !on.get()) {
-            findings.invalid(members.at(Verb.REMOVE.word).text(), "must be true; undoing the job brings people back");
+            problems.invalid(members.at(Verb.REMOVE.word).text(), "must be true; undoing the job brings people back");
         }
         return both(organization().map(Path::removed), on.map(Value::of));
     }
 
     private Optional<String> organization() {
-        Optional<Json> organization = members.any("organization");
+        Optional<JsonValue> organization = members.any("organization");
         if (organization.isEmpty()) {
-            findings.invalid(members.at("organization").text(), "is missing");
+            problems.invalid(members.at("organization").text(), "is missing");
         }
-        return organization.flatMap(json -> Identifiers.read(json, members.at("organization"), findings));
+        return organization.flatMap(json -> IdReader.read(json, members.at("organization"), problems));
     }
 
     private static Optional<Assignment> both(Optional<Path> path, Optional<Value> value) {

@@ -1,7 +1,7 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.json.Json;
-import dev.muster.core.person.Identifier;
+import dev.muster.api.json.JsonValue;
+import dev.muster.core.person.IdFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,16 +17,17 @@ sealed interface CsvColumn {
     record Membership(String organization, String name) implements CsvColumn {
 
         /** The cell as JSON: a set has its members parted by semicolons, {@code archived} is true or false. */
-        Json json(String cell) {
+        JsonValue json(String cell) {
             if (AttributeName.SETS.contains(name)) {
-                return Json.array(Stream.of(cell.split(";", -1)).map(Json::of).toList());
+                return JsonValue.array(
+                        Stream.of(cell.split(";", -1)).map(JsonValue::of).toList());
             }
             boolean isFlag = name.equals(AttributeName.ARCHIVED) && (cell.equals("true") || cell.equals("false"));
-            return isFlag ? Json.of(cell.equals("true")) : Json.of(cell);
+            return isFlag ? JsonValue.of(cell.equals("true")) : JsonValue.of(cell);
         }
 
         private boolean isKnown() {
-            return Identifier.isOne(organization)
+            return IdFormat.isValid(organization)
                     && (AttributeName.SETS.contains(name)
                             || name.equals(AttributeName.ARCHIVED)
                             || AttributeName.refusedInOrganization(name).isEmpty());

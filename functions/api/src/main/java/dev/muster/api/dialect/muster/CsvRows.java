@@ -1,11 +1,11 @@
 package dev.muster.api.dialect.muster;
 
 import dev.muster.api.csv.CsvReader;
-import dev.muster.api.http.Body;
-import dev.muster.api.json.Characters;
-import dev.muster.api.json.Json;
-import dev.muster.api.json.Utf8;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.http.RequestBody;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.json.TextCharacters;
+import dev.muster.api.json.Utf8Decoder;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import java.util.ArrayList;
@@ -32,10 +32,10 @@ final class CsvRows {
         this.rows = rows;
     }
 
-    Checked<List<ReadRow>> read(Body body) {
+    Validated<List<ReadRow>> read(RequestBody body) {
         Table table = new Table();
-        return Utf8.decodeUnmarked(body.bytes())
-                .then(text -> CsvReader.read(text, most, table::take))
+        return Utf8Decoder.decodeUnmarked(body.bytes())
+                .flatMap(text -> CsvReader.read(text, most, table::take))
                 .map(lines -> table.read.all());
     }
 
@@ -49,56 +49,56 @@ final class CsvRows {
                 return read.add(row(read.all().size() + 1, columns, cells));
             }
             return switch (columns(cells)) {
-                case Checked.Good<List<CsvColumn>>(List<CsvColumn> found) -> {
+                case Validated.Valid<List<CsvColumn>>(List<CsvColumn> found) -> {
                     columns = found;
                     yield Optional.empty();
                 }
-                case Checked.Refused<List<CsvColumn>>(List<Problem> problems) -> Optional.of(problems.getFirst());
+                case Validated.Invalid<List<CsvColumn>>(List<Problem> problems) -> Optional.of(problems.getFirst());
             };
         }
     }
 
-    private static Checked<List<CsvColumn>> columns(List<String> headings) {
+    private static Validated<List<CsvColumn>> columns(List<String> headings) {
         List<CsvColumn> columns = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String heading : headings) {
             Optional<CsvColumn> column = CsvColumn.of(heading);
             if (column.isEmpty() || !seen.add(heading)) {
-                String trouble = column.isEmpty() ? "is not known" : "comes twice";
-                return Checked.refused(
+                String failure = column.isEmpty() ? "is not known" : "comes twice";
+                return Validated.invalid(
                         Problem.Kind.INVALID,
-                        "the heading of column %d %s: %s".formatted(columns.size() + 1, trouble, FORM));
+                        "the heading of column %d %s: %s".formatted(columns.size() + 1, failure, FORM));
             }
             columns.add(column.get());
         }
         return seen.contains("id")
-                ? Checked.good(columns)
-                : Checked.refused(Problem.Kind.INVALID, "there is no column headed id");
+                ? Validated.valid(columns)
+                : Validated.invalid(Problem.Kind.INVALID, "there is no column headed id");
     }
 
     private ReadRow row(int number, List<CsvColumn> columns, List<String> cells) {
-        Optional<String> trouble = cells.size() == columns.size()
+        Optional<String> failure = cells.size() == columns.size()
                 ? cells.stream()
-                        .flatMap(cell -> Characters.refused(cell).stream())
+                        .flatMap(cell -> TextCharacters.refused(cell).stream())
                         .findFirst()
                         .map(what -> "a cell holds " + what)
                 : Optional.of("has %d cells where the header has %d".formatted(cells.size(), columns.size()));
-        return trouble.isEmpty()
+        return failure.isEmpty()
                 ? rows.read(number, json(columns, cells))
-                : ReadRow.bad(number, "", List.of(new Problem(Problem.Kind.INVALID, trouble.get())));
+                : ReadRow.bad(number, "", List.of(new Problem(Problem.Kind.INVALID, failure.get())));
     }
 
     /** The row as JSON would have it, so that both forms are read by the same rules. */
-    private static Json json(List<CsvColumn> columns, List<String> cells) {
-        Map<String, Json> row = new LinkedHashMap<>();
-        Map<String, Json> attributes = new LinkedHashMap<>();
-        Map<String, Map<String, Json>> organizations = new LinkedHashMap<>();
+    private static JsonValue json(List<CsvColumn> columns, List<String> cells) {
+        Map<String, JsonValue> row = new LinkedHashMap<>();
+        Map<String, JsonValue> attributes = new LinkedHashMap<>();
+        Map<String, Map<String, JsonValue>> organizations = new LinkedHashMap<>();
         for (int place = 0; place < cells.size(); place++) {
             String cell = cells.get(place);
             if (!cell.isEmpty()) {
                 switch (columns.get(place)) {
-                    case CsvColumn.Id id -> row.put("id", Json.of(cell));
-                    case CsvColumn.Attribute(String name) -> attributes.put(name, Json.of(cell));
+                    case CsvColumn.Id id -> row.put("id", JsonValue.of(cell));
+                    case CsvColumn.Attribute(String name) -> attributes.put(name, JsonValue.of(cell));
                     case CsvColumn.Membership membership ->
                         organizations
                                 .computeIfAbsent(membership.organization(), none -> new LinkedHashMap<>())
@@ -107,13 +107,13 @@ final class CsvRows {
             }
         }
         if (!attributes.isEmpty()) {
-            row.put("attributes", new Json.JsonObject(attributes));
+            row.put("attributes", new JsonValue.JsonObject(attributes));
         }
         if (!organizations.isEmpty()) {
-            Map<String, Json> byId = new LinkedHashMap<>();
-            organizations.forEach((id, held) -> byId.put(id, new Json.JsonObject(held)));
-            row.put("organizations", new Json.JsonObject(byId));
+            Map<String, JsonValue> byId = new LinkedHashMap<>();
+            organizations.forEach((id, held) -> byId.put(id, new JsonValue.JsonObject(held)));
+            row.put("organizations", new JsonValue.JsonObject(byId));
         }
-        return new Json.JsonObject(row);
+        return new JsonValue.JsonObject(row);
     }
 }

@@ -1,17 +1,17 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.dialect.Call;
-import dev.muster.api.dialect.Remembered;
+import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.api.dialect.IdempotentResponses;
+import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.ContentType;
-import dev.muster.api.http.IdempotencyKey;
-import dev.muster.api.http.Parameters;
-import dev.muster.api.http.Response;
-import dev.muster.api.json.Json;
+import dev.muster.api.http.IdempotencyKeyHeader;
+import dev.muster.api.http.QueryParameters;
+import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
-import dev.muster.api.problem.Checked;
-import dev.muster.core.flow.Import;
-import dev.muster.core.flow.Import.RowResult;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.people.Import;
+import dev.muster.core.flow.people.Import.RowResult;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import java.util.Comparator;
@@ -29,43 +29,43 @@ final class ImportPeople {
     private static final int REMEMBERED_ROWS = 1_000;
 
     private final Import importing;
-    private final Remembered remembered;
+    private final IdempotentResponses idempotentResponses;
     private final NdjsonRows ndjson;
     private final CsvRows csv;
 
     ImportPeople(Ports ports, Limits limits) {
-        this.importing = ports.importing();
-        this.remembered = new Remembered(ports);
+        this.importing = ports.importPeople();
+        this.idempotentResponses = new IdempotentResponses(ports);
         RowReader reader = new RowReader(limits);
         this.ndjson = new NdjsonRows(limits, reader);
         this.csv = new CsvRows(limits, reader);
     }
 
-    Checked<Response> answer(Call call) {
-        return Parameters.of(call.request(), Set.of())
-                .then(none -> ContentType.of(call.request(), List.of(NDJSON, CSV)))
-                .then(type -> type.equals(CSV)
+    Validated<ApiResponse> answer(AuthenticatedRequest call) {
+        return QueryParameters.of(call.request(), Set.of())
+                .flatMap(none -> ContentType.of(call.request(), List.of(NDJSON, CSV)))
+                .flatMap(type -> type.equals(CSV)
                         ? csv.read(call.request().body())
                         : ndjson.read(call.request().body()))
-                .then(rows -> checkNumber(call, rows))
-                .then(rows -> remembered.answer(
-                        call, () -> Checked.good(Response.of(200, NDJSON, lines(store(call, rows))))));
+                .flatMap(rows -> checkNumber(call, rows))
+                .flatMap(rows -> idempotentResponses.answer(
+                        call, () -> Validated.valid(ApiResponse.of(200, NDJSON, lines(store(call, rows))))));
     }
 
-    private static Checked<List<ReadRow>> checkNumber(Call call, List<ReadRow> rows) {
+    private static Validated<List<ReadRow>> checkNumber(AuthenticatedRequest call, List<ReadRow> rows) {
         if (rows.isEmpty()) {
-            return Checked.refused(Problem.Kind.INVALID, "the body has no rows");
+            return Validated.invalid(Problem.Kind.INVALID, "the body has no rows");
         }
         return rows.size() > REMEMBERED_ROWS
-                        && call.request().header(IdempotencyKey.HEADER).isPresent()
-                ? Checked.refused(
+                        && call.request().header(IdempotencyKeyHeader.HEADER).isPresent()
+                ? Validated.invalid(
                         Problem.Kind.TOO_LARGE,
                         "an import with an Idempotency-Key may have %d rows, and this one has %d; it can be sent again without"
                                 .formatted(REMEMBERED_ROWS, rows.size()))
-                : Checked.good(rows);
+                : Validated.valid(rows);
     }
 
-    private Stream<RowResult> store(Call call, List<ReadRow> rows) {
+    private Stream<RowResult> store(AuthenticatedRequest call, List<ReadRow> rows) {
         List<RowResult> refused = rows.stream()
                 .flatMap(row -> row instanceof ReadRow.Bad(RowResult result) ? Stream.of(result) : Stream.empty())
                 .toList();
@@ -82,11 +82,11 @@ final class ImportPeople {
         return results.map(result -> JsonWriter.write(line(result)) + "\n").collect(Collectors.joining());
     }
 
-    private static Json line(RowResult result) {
-        return Json.object(
-                Json.member("row", Json.of(result.row())),
-                Json.member("id", result.id().isEmpty() ? Json.JsonNull.NULL : Json.of(result.id())),
-                Json.member("outcome", result.outcome().word()),
-                Json.member("reason", result.reason()));
+    private static JsonValue line(RowResult result) {
+        return JsonValue.object(
+                JsonValue.member("row", JsonValue.of(result.row())),
+                JsonValue.member("id", result.id().isEmpty() ? JsonValue.JsonNull.NULL : JsonValue.of(result.id())),
+                JsonValue.member("outcome", result.outcome().word()),
+                JsonValue.member("reason", result.reason()));
     }
 }

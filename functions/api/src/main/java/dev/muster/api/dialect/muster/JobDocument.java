@@ -1,10 +1,10 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.json.Json;
-import dev.muster.api.json.Json.Member;
-import dev.muster.core.flow.Standing;
-import dev.muster.core.job.Course;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.json.JsonValue.Member;
+import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.Lifecycle;
 import dev.muster.core.job.Plan;
 import dev.muster.core.person.Outcome;
 import java.time.Instant;
@@ -19,34 +19,35 @@ import java.util.OptionalLong;
 final class JobDocument {
     private JobDocument() {}
 
-    static Json of(Standing standing) {
+    static JsonValue of(JobStatus standing) {
         Job job = standing.job();
-        Course course = job.course();
+        Lifecycle lifecycle = job.lifecycle();
         Lineage lineage = Lineage.of(job);
-        return Json.object(
-                Json.member("id", job.id()),
-                Json.member("state", standing.state().word()),
-                Json.member("kind", job.origin().kind().word()),
-                Json.member("dryRun", Json.of(job.dryRun())),
-                Json.member("hold", Json.of(job.terms().hold())),
-                Json.member("maxAffected", number(job.terms().maxAffected())),
-                Json.member("totals", totals(standing)),
-                Json.member("repeated", Json.of(repeated(job.plan()))),
-                Json.member("batches", batches(standing)),
-                Json.member("sequence", number(job.sequence())),
-                Json.member("created_at", moment(job.origin().createdAt())),
-                Json.member(
-                        "finished_at", job.ending().map(end -> moment(end.at())).orElse(Json.JsonNull.NULL)),
-                Json.member("expires_at", moment(job.expires())),
-                Json.member("created_by", job.origin().createdBy()),
-                Json.member("cancelled", text(course.cancelled())),
-                Json.member("note", text(Optional.of(job.terms().note()).filter(note -> !note.isEmpty()))),
-                Json.member("undo_of", text(lineage.undoOf())),
-                Json.member("retry_of", text(lineage.retryOf())),
-                Json.member("release_of", text(lineage.releaseOf())),
-                Json.member("undone_by", text(lineage.undoneBy())),
-                Json.member("released_by", text(lineage.releasedBy())),
-                Json.member("links", JobLinks.of(standing)));
+        return JsonValue.object(
+                JsonValue.member("id", job.id()),
+                JsonValue.member("state", standing.state().word()),
+                JsonValue.member("kind", job.origin().kind().word()),
+                JsonValue.member("dryRun", JsonValue.of(job.dryRun())),
+                JsonValue.member("hold", JsonValue.of(job.terms().hold())),
+                JsonValue.member("maxAffected", number(job.terms().maxAffected())),
+                JsonValue.member("totals", totals(standing)),
+                JsonValue.member("repeated", JsonValue.of(repeated(job.plan()))),
+                JsonValue.member("batches", batches(standing)),
+                JsonValue.member("sequence", number(job.sequence())),
+                JsonValue.member("created_at", moment(job.origin().createdAt())),
+                JsonValue.member(
+                        "finished_at",
+                        job.completion().map(end -> moment(end.at())).orElse(JsonValue.JsonNull.NULL)),
+                JsonValue.member("expires_at", moment(job.expires())),
+                JsonValue.member("created_by", job.origin().createdBy()),
+                JsonValue.member("cancelled", text(lifecycle.cancelled())),
+                JsonValue.member("note", text(Optional.of(job.terms().note()).filter(note -> !note.isEmpty()))),
+                JsonValue.member("undo_of", text(lineage.undoOf())),
+                JsonValue.member("retry_of", text(lineage.retryOf())),
+                JsonValue.member("release_of", text(lineage.releaseOf())),
+                JsonValue.member("undone_by", text(lineage.undoneBy())),
+                JsonValue.member("released_by", text(lineage.releasedBy())),
+                JsonValue.member("links", JobLinks.of(standing)));
     }
 
     static String address(Job job) {
@@ -55,37 +56,39 @@ final class JobDocument {
 
     private static long repeated(Plan plan) {
         return switch (plan) {
-            case Plan.Named named -> named.repeated();
-            case Plan.Searched searched -> 0;
+            case Plan.ByIds byIds -> byIds.repeated();
+            case Plan.ByFilter byFilter -> 0;
             case Plan.Derived derived -> 0;
         };
     }
 
-    private static Json totals(Standing standing) {
+    private static JsonValue totals(JobStatus standing) {
         List<Member> totals = new ArrayList<>();
-        totals.add(Json.member("selected", Json.of(standing.selected())));
+        totals.add(JsonValue.member("selected", JsonValue.of(standing.selected())));
         for (Outcome outcome : Outcome.values()) {
-            totals.add(Json.member(outcome.word(), Json.of(standing.totals().of(outcome))));
+            totals.add(JsonValue.member(
+                    outcome.word(), JsonValue.of(standing.totals().of(outcome))));
         }
-        totals.add(Json.member("pending", Json.of(standing.pending())));
-        return Json.object(totals);
+        totals.add(JsonValue.member("pending", JsonValue.of(standing.pending())));
+        return JsonValue.object(totals);
     }
 
-    private static Json batches(Standing standing) {
-        return Json.object(
-                Json.member("planned", Json.of(standing.planned())), Json.member("done", Json.of(standing.done())));
+    private static JsonValue batches(JobStatus standing) {
+        return JsonValue.object(
+                JsonValue.member("planned", JsonValue.of(standing.planned())),
+                JsonValue.member("done", JsonValue.of(standing.done())));
     }
 
-    private static Json text(Optional<String> text) {
-        return text.map(Json::of).orElse(Json.JsonNull.NULL);
+    private static JsonValue text(Optional<String> text) {
+        return text.map(JsonValue::of).orElse(JsonValue.JsonNull.NULL);
     }
 
-    private static Json number(OptionalLong number) {
-        return number.isPresent() ? Json.of(number.getAsLong()) : Json.JsonNull.NULL;
+    private static JsonValue number(OptionalLong number) {
+        return number.isPresent() ? JsonValue.of(number.getAsLong()) : JsonValue.JsonNull.NULL;
     }
 
     /** A moment as RFC 3339 has it, to the millisecond. */
-    private static Json moment(Instant moment) {
-        return Json.of(DateTimeFormatter.ISO_INSTANT.format(moment.truncatedTo(ChronoUnit.MILLIS)));
+    private static JsonValue moment(Instant moment) {
+        return JsonValue.of(DateTimeFormatter.ISO_INSTANT.format(moment.truncatedTo(ChronoUnit.MILLIS)));
     }
 }

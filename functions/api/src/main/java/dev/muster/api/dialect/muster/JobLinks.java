@@ -1,32 +1,32 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.json.Json;
-import dev.muster.api.json.Json.Member;
-import dev.muster.core.flow.Standing;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.json.JsonValue.Member;
+import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.State;
+import dev.muster.core.job.JobState;
 import dev.muster.core.person.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Where a job leads: its own address, its results, and what there is to be done with it as it stands. */
-record JobLinks(Standing standing, Job job) {
+record JobLinks(JobStatus standing, Job job) {
 
-    static Json of(Standing standing) {
+    static JsonValue of(JobStatus standing) {
         JobLinks links = new JobLinks(standing, standing.job());
         List<Member> members = new ArrayList<>();
-        members.add(Json.member("self", JobDocument.address(links.job)));
+        members.add(JsonValue.member("self", JobDocument.address(links.job)));
         links.add(true, "results", members);
         links.add(links.canBeCancelled(), "cancel", members);
         links.add(links.canBeReleased(), "release", members);
         links.add(links.canBeRetried(), "retry", members);
         links.add(links.canBeUndone(), "undo", members);
-        return Json.object(members);
+        return JsonValue.object(members);
     }
 
     private void add(boolean sensible, String word, List<Member> members) {
         if (sensible) {
-            members.add(Json.member(word, JobDocument.address(job) + "/" + word));
+            members.add(JsonValue.member(word, JobDocument.address(job) + "/" + word));
         }
     }
 
@@ -35,7 +35,8 @@ record JobLinks(Standing standing, Job job) {
     }
 
     private boolean canBeReleased() {
-        return standing.state() == State.HELD || (job.dryRun() && standing.state() == State.COMPLETED && isLast());
+        return standing.state() == JobState.HELD
+                || (job.dryRun() && standing.state() == JobState.COMPLETED && isLast());
     }
 
     private boolean canBeRetried() {
@@ -48,6 +49,6 @@ record JobLinks(Standing standing, Job job) {
     }
 
     private boolean isLast() {
-        return job.course().successor().isEmpty();
+        return job.lifecycle().successor().isEmpty();
     }
 }

@@ -1,13 +1,13 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.json.Json;
+import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
-import dev.muster.api.json.Members;
-import dev.muster.api.problem.Checked;
-import dev.muster.api.problem.Findings;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.ProblemCollector;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Command;
+import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Terms;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.selection.Selection;
@@ -17,24 +17,24 @@ import java.util.Optional;
 /** Reads the body of {@code POST /v1/jobs}. */
 final class JobRequest {
     private final Limits limits;
-    private final Findings findings = new Findings();
+    private final ProblemCollector problems = new ProblemCollector();
 
     private JobRequest(Limits limits) {
         this.limits = limits;
     }
 
-    static Checked<Command> read(Json json, Limits limits) {
+    static Validated<Command> read(JsonValue json, Limits limits) {
         JobRequest request = new JobRequest(limits);
-        return Members.of(json, JsonPointer.ROOT, request.findings)
+        return JsonObjectReader.of(json, JsonPointer.ROOT, request.problems)
                 .map(request::read)
-                .orElseGet(() -> new Checked.Refused<>(request.findings.problems()));
+                .orElseGet(() -> new Validated.Invalid<>(request.problems.problems()));
     }
 
-    private Checked<Command> read(Members members) {
-        Optional<Selection> selection = SelectionRequest.read(members, findings);
-        List<Assignment> changes = Changes.read(members, limits, findings);
-        Terms terms = new TermsRequest(members, limits, findings).all();
-        members.refuseOthers();
-        return findings.unlessAny(() -> new Command(selection.orElseThrow(), new Change.Assignments(changes), terms));
+    private Validated<Command> read(JsonObjectReader members) {
+        Optional<Selection> selection = SelectionRequest.read(members, problems);
+        List<Assignment> changes = ChangesReader.read(members, limits, problems);
+        JobOptions terms = new JobOptionsRequest(members, limits, problems).all();
+        members.rejectUnknown();
+        return problems.validate(() -> new Command(selection.orElseThrow(), new Change.Assignments(changes), terms));
     }
 }

@@ -1,7 +1,7 @@
 package dev.muster.api.dialect.muster;
 
 import dev.muster.core.job.Job;
-import dev.muster.core.job.Kind;
+import dev.muster.core.job.JobKind;
 import dev.muster.core.job.Plan;
 import java.util.Optional;
 
@@ -19,16 +19,16 @@ record Lineage(
         Optional<String> releasedBy) {
 
     static Lineage of(Job job) {
-        Optional<String> successor = job.course().successor();
+        Optional<String> successor = job.lifecycle().successor();
         return new Lineage(
-                parent(job, Kind.UNDO),
-                parent(job, Kind.RETRY),
+                parent(job, JobKind.UNDO),
+                parent(job, JobKind.RETRY),
                 released(job),
                 job.dryRun() ? Optional.empty() : successor,
                 job.dryRun() ? successor : Optional.empty());
     }
 
-    private static Optional<String> parent(Job job, Kind kind) {
+    private static Optional<String> parent(Job job, JobKind kind) {
         return job.origin().parent().filter(parent -> job.origin().kind() == kind);
     }
 

@@ -1,15 +1,15 @@
 package dev.muster.api.dialect.muster;
 
 import dev.muster.api.dialect.Dialect;
-import dev.muster.api.dialect.Presented;
-import dev.muster.api.dialect.Route;
-import dev.muster.api.http.Authorization;
+import dev.muster.api.dialect.DialectRoute;
+import dev.muster.api.dialect.PresentedCredential;
+import dev.muster.api.http.ApiRequest;
+import dev.muster.api.http.ApiResponse;
+import dev.muster.api.http.AuthorizationHeader;
 import dev.muster.api.http.Cursors;
-import dev.muster.api.http.Request;
-import dev.muster.api.http.Response;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.Scheme;
+import dev.muster.core.access.CredentialType;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
@@ -17,11 +17,11 @@ import java.util.List;
 
 /** Muster's own API. */
 public final class MusterDialect implements Dialect {
-    private final List<Route> routes;
+    private final List<DialectRoute> routes;
 
     public MusterDialect(Ports ports, Limits limits, Cursors cursors) {
         SubmitJob submitJob = new SubmitJob(ports, limits);
-        ActOnJob actOnJob = new ActOnJob(ports, limits);
+        JobActions jobActions = new JobActions(ports, limits);
         ReadJobs readJobs = new ReadJobs(ports, cursors);
         ReadResults readResults = new ReadResults(ports, cursors);
         ListPeople listPeople = new ListPeople(ports, cursors);
@@ -29,41 +29,42 @@ public final class MusterDialect implements Dialect {
         ReadPerson readPerson = new ReadPerson(ports.people());
         ImportPeople importPeople = new ImportPeople(ports, limits);
         this.routes = List.of(
-                Route.open("GET", "/health", MusterDialect::health),
-                Route.guarded("POST", "/v1/jobs", submitJob::answer),
-                Route.guarded("GET", "/v1/jobs", readJobs::list),
-                Route.guarded("GET", "/v1/jobs/{id}", readJobs::one),
-                Route.guarded("GET", "/v1/jobs/{id}/results", readResults::answer),
-                Route.guarded("POST", "/v1/jobs/{id}/cancel", actOnJob::cancel),
-                Route.guarded("POST", "/v1/jobs/{id}/release", actOnJob::release),
-                Route.guarded("POST", "/v1/jobs/{id}/retry", actOnJob::retry),
-                Route.guarded("POST", "/v1/jobs/{id}/undo", actOnJob::undo),
-                Route.guarded("GET", "/v1/people", listPeople::answer),
-                Route.guarded("PATCH", "/v1/people/{id}", patchPerson::answer),
-                Route.guarded("GET", "/v1/people/{id}", readPerson::answer),
-                Route.guarded("POST", "/v1/people/import", importPeople::answer));
+                DialectRoute.publicRoute("GET", "/health", MusterDialect::health),
+                DialectRoute.authenticated("POST", "/v1/jobs", submitJob::answer),
+                DialectRoute.authenticated("GET", "/v1/jobs", readJobs::list),
+                DialectRoute.authenticated("GET", "/v1/jobs/{id}", readJobs::one),
+                DialectRoute.authenticated("GET", "/v1/jobs/{id}/results", readResults::answer),
+                DialectRoute.authenticated("POST", "/v1/jobs/{id}/cancel", jobActions::cancel),
+                DialectRoute.authenticated("POST", "/v1/jobs/{id}/release", jobActions::release),
+                DialectRoute.authenticated("POST", "/v1/jobs/{id}/retry", jobActions::retry),
+                DialectRoute.authenticated("POST", "/v1/jobs/{id}/undo", jobActions::undo),
+                DialectRoute.authenticated("GET", "/v1/people", listPeople::answer),
+                DialectRoute.authenticated("PATCH", "/v1/people/{id}", patchPerson::answer),
+                DialectRoute.authenticated("GET", "/v1/people/{id}", readPerson::answer),
+                DialectRoute.authenticated("POST", "/v1/people/import", importPeople::answer));
     }
 
     @Override
-    public List<Route> routes() {
+    public List<DialectRoute> routes() {
         return routes;
     }
 
     /** A bearer token (RFC 6750 §2.1). */
     @Override
-    public Presented present(Request request) {
-        return Authorization.of(request)
+    public PresentedCredential credential(ApiRequest request) {
+        return AuthorizationHeader.of(request)
                 .filter(sent -> sent.scheme().equals("bearer"))
-                .<Presented>map(sent -> new Presented.Secret(Credential.of(Scheme.MUSTER, sent.secret())))
-                .orElseGet(Presented.Absent::new);
+                .<PresentedCredential>map(
+                        sent -> new PresentedCredential.Secret(Credential.of(CredentialType.MUSTER, sent.secret())))
+                .orElseGet(PresentedCredential.Missing::new);
     }
 
     @Override
-    public Response refuse(Request request, List<Problem> problems) {
+    public ApiResponse renderProblems(ApiRequest request, List<Problem> problems) {
         return ProblemDocument.of(problems, request.id());
     }
 
-    private static Checked<Response> health(Request request) {
-        return Checked.good(Response.of(200, "application/json", "{\"status\":\"ok\"}"));
+    private static Validated<ApiResponse> health(ApiRequest request) {
+        return Validated.valid(ApiResponse.of(200, "application/json", "{\"status\":\"ok\"}"));
     }
 }

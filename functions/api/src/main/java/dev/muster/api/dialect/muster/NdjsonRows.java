@@ -1,11 +1,11 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.http.Body;
-import dev.muster.api.json.Json;
+import dev.muster.api.http.RequestBody;
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
-import dev.muster.api.json.Utf8;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.json.Utf8Decoder;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import java.util.List;
@@ -23,11 +23,11 @@ final class NdjsonRows {
         this.rows = rows;
     }
 
-    Checked<List<ReadRow>> read(Body body) {
-        return Utf8.decode(body.bytes()).then(this::read);
+    Validated<List<ReadRow>> read(RequestBody body) {
+        return Utf8Decoder.decode(body.bytes()).flatMap(this::read);
     }
 
-    private Checked<List<ReadRow>> read(String text) {
+    private Validated<List<ReadRow>> read(String text) {
         ReadRows read = new ReadRows(most);
         int end;
         for (int begin = 0; begin < text.length(); begin = end + 1) {
@@ -35,10 +35,10 @@ final class NdjsonRows {
             end = found < 0 ? text.length() : found;
             Optional<Problem> tooMany = line(text.substring(begin, end), read);
             if (tooMany.isPresent()) {
-                return Checked.refused(tooMany.get());
+                return Validated.invalid(tooMany.get());
             }
         }
-        return Checked.good(read.all());
+        return Validated.valid(read.all());
     }
 
     private Optional<Problem> line(String line, ReadRows read) {
@@ -49,8 +49,8 @@ final class NdjsonRows {
 
     private ReadRow row(int number, String line) {
         return switch (json.read(line)) {
-            case Checked.Good<Json>(Json row) -> rows.read(number, row);
-            case Checked.Refused<Json>(List<Problem> problems) -> ReadRow.bad(number, "", problems);
+            case Validated.Valid<JsonValue>(JsonValue row) -> rows.read(number, row);
+            case Validated.Invalid<JsonValue>(List<Problem> problems) -> ReadRow.bad(number, "", problems);
         };
     }
 }

@@ -1,26 +1,26 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.dialect.Call;
-import dev.muster.api.dialect.Remembered;
+import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.api.dialect.IdempotentResponses;
+import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.ContentType;
-import dev.muster.api.http.IdempotencyKey;
-import dev.muster.api.http.Parameters;
-import dev.muster.api.http.Response;
-import dev.muster.api.json.Json;
+import dev.muster.api.http.IdempotencyKeyHeader;
+import dev.muster.api.http.QueryParameters;
 import dev.muster.api.json.JsonLimits;
+import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
 import dev.muster.api.json.JsonReader;
+import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
-import dev.muster.api.json.Members;
-import dev.muster.api.problem.Checked;
-import dev.muster.api.problem.Findings;
-import dev.muster.core.flow.Amend;
+import dev.muster.api.problem.ProblemCollector;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.people.UpdatePerson;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.Identifier;
+import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.Person;
 import java.util.List;
 import java.util.Optional;
@@ -28,55 +28,55 @@ import java.util.Set;
 
 /** {@code PATCH /v1/people/{id}} (RFC 5789): changes one person at once, if it is as the caller has seen it. */
 final class PatchPerson {
-    private final Amend amend;
-    private final Remembered remembered;
+    private final UpdatePerson updatePerson;
+    private final IdempotentResponses idempotentResponses;
     private final Limits limits;
     private final JsonReader reader;
 
     PatchPerson(Ports ports, Limits limits) {
-        this.amend = ports.amend();
-        this.remembered = new Remembered(ports);
+        this.updatePerson = ports.updatePerson();
+        this.idempotentResponses = new IdempotentResponses(ports);
         this.limits = limits;
         this.reader = new JsonReader(JsonLimits.of(limits));
     }
 
-    Checked<Response> answer(Call call) {
-        return Parameters.of(call.request(), Set.of())
-                .then(none -> ContentType.of(call.request(), List.of("application/json")))
+    Validated<ApiResponse> answer(AuthenticatedRequest call) {
+        return QueryParameters.of(call.request(), Set.of())
+                .flatMap(none -> ContentType.of(call.request(), List.of("application/json")))
                 // A key that is none is said before anything of the body.
-                .then(type -> IdempotencyKey.of(call.request()))
-                .then(key -> reader.read(call.request().body().bytes()))
-                .then(this::change)
-                .then(change -> remembered.answer(call, () -> amend(call, change)));
+                .flatMap(type -> IdempotencyKeyHeader.of(call.request()))
+                .flatMap(key -> reader.read(call.request().body().bytes()))
+                .flatMap(this::change)
+                .flatMap(change -> idempotentResponses.answer(call, () -> amend(call, change)));
     }
 
-    private Checked<Change.Assignments> change(Json json) {
-        Findings findings = new Findings();
-        Optional<Members> members = Members.of(json, JsonPointer.ROOT, findings);
+    private Validated<Change.Assignments> change(JsonValue json) {
+        ProblemCollector problems = new ProblemCollector();
+        Optional<JsonObjectReader> members = JsonObjectReader.of(json, JsonPointer.ROOT, problems);
         List<Assignment> changes =
-                members.map(body -> Changes.read(body, limits, findings)).orElse(List.of());
-        members.ifPresent(Members::refuseOthers);
-        return findings.unlessAny(() -> new Change.Assignments(changes));
+                members.map(body -> ChangesReader.read(body, limits, problems)).orElse(List.of());
+        members.ifPresent(JsonObjectReader::rejectUnknown);
+        return problems.validate(() -> new Change.Assignments(changes));
     }
 
-    private Checked<Response> amend(Call call, Change.Assignments change) {
-        return Identifier.isOne(call.parameter("id"))
-                ? answer(amend.amend(
+    private Validated<ApiResponse> amend(AuthenticatedRequest call, Change.Assignments change) {
+        return IdFormat.isValid(call.parameter("id"))
+                ? answer(updatePerson.update(
                         call.caller(),
                         call.parameter("id"),
                         change,
                         version -> ReadPerson.tag(version)
                                 .isAllowedBy(call.request().header("if-match")),
                         call.deadline()))
-                : Checked.refused(Problem.Kind.NOT_FOUND, "there is no such person");
+                : Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such person");
     }
 
-    private static Checked<Response> answer(Amend.Amended amended) {
+    private static Validated<ApiResponse> answer(UpdatePerson.Amended amended) {
         return switch (amended) {
-            case Amend.Done(Person person) ->
-                Checked.good(Response.of(200, "application/json", JsonWriter.write(PersonDocument.of(person)))
+            case UpdatePerson.Done(Person person) ->
+                Validated.valid(ApiResponse.of(200, "application/json", JsonWriter.write(PersonDocument.of(person)))
                         .with("ETag", ReadPerson.tag(person.version()).header()));
-            case Amend.Refused(Problem problem) -> Checked.refused(problem);
+            case UpdatePerson.Refused(Problem problem) -> Validated.invalid(problem);
         };
     }
 }

@@ -1,7 +1,7 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.dialect.Scalars;
-import dev.muster.api.json.Json;
+import dev.muster.api.dialect.ScalarValues;
+import dev.muster.api.json.JsonValue;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Register;
@@ -21,90 +21,91 @@ final class PersonDocument {
 
     private PersonDocument() {}
 
-    static Json.JsonObject of(Person person) {
-        return Json.object(
-                Json.member("id", person.id()),
-                Json.member("attributes", attributes(person)),
-                Json.member("organizations", organizations(person)),
-                Json.member("version", Json.of(person.version())));
+    static JsonValue.JsonObject of(Person person) {
+        return JsonValue.object(
+                JsonValue.member("id", person.id()),
+                JsonValue.member("attributes", attributes(person)),
+                JsonValue.member("organizations", organizations(person)),
+                JsonValue.member("version", JsonValue.of(person.version())));
     }
 
     /** The same with every register, those of organizations left included: its value, its writer, its value before. */
-    static Json withHistory(Person person) {
-        Map<String, Json> document = new LinkedHashMap<>(of(person).members());
+    static JsonValue withHistory(Person person) {
+        Map<String, JsonValue> document = new LinkedHashMap<>(of(person).members());
         document.put("history", history(person));
-        return new Json.JsonObject(document);
+        return new JsonValue.JsonObject(document);
     }
 
-    private static Json history(Person person) {
-        Map<String, Json> history = new TreeMap<>();
+    private static JsonValue history(Person person) {
+        Map<String, JsonValue> history = new TreeMap<>();
         person.registers()
                 .forEach((path, register) -> history.put(
                         path.text(),
-                        Json.object(
-                                Json.member("value", Scalars.write(register.value())),
-                                Json.member("by", Json.of(register.by())),
-                                Json.member("before", Scalars.write(register.before())))));
-        return new Json.JsonObject(history);
+                        JsonValue.object(
+                                JsonValue.member("value", ScalarValues.write(register.value())),
+                                JsonValue.member("by", JsonValue.of(register.by())),
+                                JsonValue.member("before", ScalarValues.write(register.before())))));
+        return new JsonValue.JsonObject(history);
     }
 
-    private static Json attributes(Person person) {
+    private static JsonValue attributes(Person person) {
         Holdings held = new Holdings();
         person.registers().forEach((path, register) -> {
             if (path.organization().isEmpty()) {
                 held.add(path, register);
             }
         });
-        Map<String, Json> attributes = new TreeMap<>(held.scalars);
+        Map<String, JsonValue> attributes = new TreeMap<>(held.scalars);
         held.sets.forEach((name, members) -> attributes.put(name, strings(members)));
-        return new Json.JsonObject(attributes);
+        return new JsonValue.JsonObject(attributes);
     }
 
-    private static Json organizations(Person person) {
-        Map<String, Json> organizations = new TreeMap<>();
+    private static JsonValue organizations(Person person) {
+        Map<String, JsonValue> organizations = new TreeMap<>();
         for (String organization : person.joined()) {
             if (person.isIn(organization)) {
                 organizations.put(organization, organization(person, organization));
             }
         }
-        return new Json.JsonObject(organizations);
+        return new JsonValue.JsonObject(organizations);
     }
 
-    private static Json organization(Person person, String organization) {
+    private static JsonValue organization(Person person, String organization) {
         Holdings held = new Holdings();
         person.registers().forEach((path, register) -> {
             if (path.organization().filter(organization::equals).isPresent()) {
                 held.add(path, register);
             }
         });
-        Map<String, Json> document = new LinkedHashMap<>();
-        document.put("permission_id", held.scalars.getOrDefault("permission_id", Json.JsonNull.NULL));
-        document.put("followup_status", held.scalars.getOrDefault("followup_status", Json.JsonNull.NULL));
+        Map<String, JsonValue> document = new LinkedHashMap<>();
+        document.put("permission_id", held.scalars.getOrDefault("permission_id", JsonValue.JsonNull.NULL));
+        document.put("followup_status", held.scalars.getOrDefault("followup_status", JsonValue.JsonNull.NULL));
         document.put(
-                "archived", Json.of(person.value(Path.archived(organization)).isTrue()));
+                "archived",
+                JsonValue.of(person.value(Path.archived(organization)).isTrue()));
         AttributeName.SETS.forEach(set -> document.put(set, strings(held.sets.getOrDefault(set, new TreeSet<>()))));
         held.scalars.forEach((name, value) -> {
             if (!ALWAYS.contains(name) && !HIDDEN.contains(name)) {
                 document.put(name, value);
             }
         });
-        return new Json.JsonObject(document);
+        return new JsonValue.JsonObject(document);
     }
 
-    private static Json strings(Set<String> members) {
-        return Json.array(members.stream().map(Json::of).toList());
+    private static JsonValue strings(Set<String> members) {
+        return JsonValue.array(members.stream().map(JsonValue::of).toList());
     }
 
     /** The present values below one place, scalars apart from the members of sets, each in order. */
     private static final class Holdings {
-        private final Map<String, Json> scalars = new TreeMap<>();
+        private final Map<String, JsonValue> scalars = new TreeMap<>();
         private final Map<String, TreeSet<String>> sets = new TreeMap<>();
 
         void add(Path path, Register register) {
             String[] parts = path.local().split("/", 2);
             Value value = register.value();
             if (parts.length == 1 && value.isPresent()) {
-                scalars.put(parts[0], Scalars.write(value));
+                scalars.put(parts[0], ScalarValues.write(value));
             } else if (parts.length == 2 && value.isTrue()) {
                 sets.computeIfAbsent(parts[0], none -> new TreeSet<>()).add(parts[1]);
             }

@@ -1,7 +1,7 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.http.Response;
-import dev.muster.api.json.Json;
+import dev.muster.api.http.ApiResponse;
+import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
 import dev.muster.core.job.Problem;
 import java.util.List;
@@ -10,18 +10,18 @@ import java.util.List;
 final class ProblemDocument {
     private ProblemDocument() {}
 
-    static Response of(List<Problem> problems, String requestId) {
+    static ApiResponse of(List<Problem> problems, String requestId) {
         Problem first = problems.getFirst();
         int status = status(first.kind());
-        Json document = Json.object(
-                Json.member("type", "/problems/" + first.kind().code()),
-                Json.member("title", title(first.kind())),
-                Json.member("status", Json.of(status)),
-                Json.member("detail", detail(first)),
-                Json.member("code", first.kind().code()),
-                Json.member("errors", errors(problems)),
-                Json.member("request_id", requestId));
-        Response response = Response.of(status, "application/problem+json", JsonWriter.write(document));
+        JsonValue document = JsonValue.object(
+                JsonValue.member("type", "/problems/" + first.kind().code()),
+                JsonValue.member("title", title(first.kind())),
+                JsonValue.member("status", JsonValue.of(status)),
+                JsonValue.member("detail", detail(first)),
+                JsonValue.member("code", first.kind().code()),
+                JsonValue.member("errors", errors(problems)),
+                JsonValue.member("request_id", requestId));
+        ApiResponse response = ApiResponse.of(status, "application/problem+json", JsonWriter.write(document));
         return first.kind() == Problem.Kind.UNAUTHENTICATED ? response.with("WWW-Authenticate", "Bearer") : response;
     }
 
@@ -29,11 +29,11 @@ final class ProblemDocument {
         return problem.pointer().isEmpty() ? problem.detail() : problem.pointer() + ": " + problem.detail();
     }
 
-    private static Json errors(List<Problem> problems) {
-        return Json.array(problems.stream()
+    private static JsonValue errors(List<Problem> problems) {
+        return JsonValue.array(problems.stream()
                 .filter(problem -> !problem.pointer().isEmpty())
-                .map(problem ->
-                        Json.object(Json.member("pointer", problem.pointer()), Json.member("detail", problem.detail())))
+                .map(problem -> JsonValue.object(
+                        JsonValue.member("pointer", problem.pointer()), JsonValue.member("detail", problem.detail())))
                 .toList());
     }
 

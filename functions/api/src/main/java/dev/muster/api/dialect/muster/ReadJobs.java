@@ -1,15 +1,15 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.dialect.Call;
+import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.Cursors;
-import dev.muster.api.http.Parameters;
-import dev.muster.api.http.Response;
-import dev.muster.api.json.Json;
+import dev.muster.api.http.QueryParameters;
+import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.Report;
-import dev.muster.core.flow.Standing;
+import dev.muster.core.flow.job.JobStatus;
+import dev.muster.core.flow.job.Report;
 import dev.muster.core.job.JobId;
 import dev.muster.core.job.Problem;
 import java.util.List;
@@ -30,42 +30,49 @@ final class ReadJobs {
         this.cursors = cursors;
     }
 
-    Checked<Response> one(Call call) {
-        return Parameters.of(call.request(), Set.of())
-                .then(none -> find(report, call))
-                .map(standing -> TaggedDocument.answer(call.request(), JobDocument.of(standing)));
+    Validated<ApiResponse> one(AuthenticatedRequest call) {
+        return QueryParameters.of(call.request(), Set.of())
+                .flatMap(none -> find(report, call))
+                .map(standing -> ConditionalResponse.answer(call.request(), JobDocument.of(standing)));
     }
 
     /** The job the path names; what cannot be an id is not looked for. */
-    static Checked<Standing> find(Report report, Call call) {
+    static Validated<JobStatus> find(Report report, AuthenticatedRequest call) {
         return Optional.of(call.parameter("id"))
                 .filter(JobId::isOne)
                 .flatMap(id -> report.of(call.tenant(), id, call.deadline()))
-                .map(Checked::good)
-                .orElseGet(() -> Checked.refused(Problem.Kind.NOT_FOUND, "there is no such job"));
+                .map(Validated::valid)
+                .orElseGet(() -> Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such job"));
     }
 
-    Checked<Response> list(Call call) {
-        Paging paging = new Paging(cursors, call, PATH, "GET " + PATH);
-        return Parameters.of(call.request(), Set.of("limit", "cursor"))
-                .then(parameters -> parameters
+    Validated<ApiResponse> list(AuthenticatedRequest call) {
+        PageLinks pageLinks = new PageLinks(cursors, call, PATH, "GET " + PATH);
+        return QueryParameters.of(call.request(), Set.of("limit", "cursor"))
+                .flatMap(queryParameters -> queryParameters
                         .number("limit", 1, MOST, USUAL)
-                        .then(limit -> paging.position(parameters)
-                                .map(before -> list(call, limit, before, paging, parameters))));
+                        .flatMap(limit -> pageLinks
+                                .position(queryParameters)
+                                .map(before -> list(call, limit, before, pageLinks, queryParameters))));
     }
 
-    private Response list(Call call, int limit, Optional<String> before, Paging paging, Parameters parameters) {
+    private ApiResponse list(
+            AuthenticatedRequest call,
+            int limit,
+            Optional<String> before,
+            PageLinks pageLinks,
+            QueryParameters queryParameters) {
         // One more than asked for tells whether there is a next page.
-        List<Standing> found = report.list(call.tenant(), limit + 1, before, call.deadline());
-        List<Standing> shown = found.subList(0, Math.min(limit, found.size()));
+        List<JobStatus> found = report.list(call.tenant(), limit + 1, before, call.deadline());
+        List<JobStatus> shown = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
-                ? Optional.of(paging.cursor(shown.getLast().job().id()))
+                ? Optional.of(pageLinks.cursor(shown.getLast().job().id()))
                 : Optional.empty();
-        Json document = Json.object(
-                Json.member(
-                        "jobs", Json.array(shown.stream().map(JobDocument::of).toList())),
-                Json.member("next", next.map(Json::of).orElse(Json.JsonNull.NULL)));
-        Response response = Response.of(200, "application/json", JsonWriter.write(document));
-        return next.isPresent() ? response.with("Link", paging.link(parameters, next.get())) : response;
+        JsonValue document = JsonValue.object(
+                JsonValue.member(
+                        "jobs",
+                        JsonValue.array(shown.stream().map(JobDocument::of).toList())),
+                JsonValue.member("next", next.map(JsonValue::of).orElse(JsonValue.JsonNull.NULL)));
+        ApiResponse response = ApiResponse.of(200, "application/json", JsonWriter.write(document));
+        return next.isPresent() ? response.with("Link", pageLinks.link(queryParameters, next.get())) : response;
     }
 }

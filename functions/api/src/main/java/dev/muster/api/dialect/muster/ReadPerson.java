@@ -1,13 +1,13 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.dialect.Call;
+import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.api.http.ApiRequest;
+import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.EntityTag;
-import dev.muster.api.http.Parameters;
-import dev.muster.api.http.Request;
-import dev.muster.api.http.Response;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.http.QueryParameters;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Problem;
-import dev.muster.core.person.Identifier;
+import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import java.util.List;
@@ -29,33 +29,33 @@ final class ReadPerson {
         return new EntityTag(Long.toString(version));
     }
 
-    Checked<Response> answer(Call call) {
-        return Parameters.of(call.request(), Set.of(HISTORY))
-                .then(ReadPerson::history)
-                .then(history -> find(call).map(person -> answer(call.request(), person, history)));
+    Validated<ApiResponse> answer(AuthenticatedRequest call) {
+        return QueryParameters.of(call.request(), Set.of(HISTORY))
+                .flatMap(ReadPerson::history)
+                .flatMap(history -> find(call).map(person -> answer(call.request(), person, history)));
     }
 
-    private static Checked<Boolean> history(Parameters parameters) {
-        Optional<String> history = parameters.get(HISTORY);
+    private static Validated<Boolean> history(QueryParameters queryParameters) {
+        Optional<String> history = queryParameters.get(HISTORY);
         return history.isEmpty() || history.get().isEmpty() || history.get().equals("true")
-                ? Checked.good(history.isPresent())
-                : Parameters.refused(HISTORY, "takes no value, or true");
+                ? Validated.valid(history.isPresent())
+                : QueryParameters.refused(HISTORY, "takes no value, or true");
     }
 
     /** With its history a person is another document, and so has another tag. */
-    private static Response answer(Request request, Person person, boolean history) {
+    private static ApiResponse answer(ApiRequest request, Person person, boolean history) {
         return history
-                ? TaggedDocument.answer(
+                ? ConditionalResponse.answer(
                         request, PersonDocument.withHistory(person), new EntityTag(person.version() + "-" + HISTORY))
-                : TaggedDocument.answer(request, PersonDocument.of(person), tag(person.version()));
+                : ConditionalResponse.answer(request, PersonDocument.of(person), tag(person.version()));
     }
 
-    private Checked<Person> find(Call call) {
+    private Validated<Person> find(AuthenticatedRequest call) {
         return Optional.of(call.parameter("id"))
-                .filter(Identifier::isOne)
+                .filter(IdFormat::isValid)
                 .flatMap(id -> Optional.ofNullable(people.loadLatest(call.tenant(), List.of(id), call.deadline())
                         .get(id)))
-                .map(Checked::good)
-                .orElseGet(() -> Checked.refused(Problem.Kind.NOT_FOUND, "there is no such person"));
+                .map(Validated::valid)
+                .orElseGet(() -> Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such person"));
     }
 }

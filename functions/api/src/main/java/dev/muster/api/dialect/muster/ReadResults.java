@@ -1,15 +1,15 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.dialect.Call;
-import dev.muster.api.http.Accept;
+import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.api.http.ApiResponse;
+import dev.muster.api.http.ContentNegotiation;
 import dev.muster.api.http.Cursors;
-import dev.muster.api.http.Parameters;
-import dev.muster.api.http.Response;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.http.QueryParameters;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.Report;
-import dev.muster.core.flow.Results;
-import dev.muster.core.flow.Results.Position;
+import dev.muster.core.flow.job.Report;
+import dev.muster.core.flow.job.Results;
+import dev.muster.core.flow.job.Results.Position;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Outcome;
@@ -34,39 +34,44 @@ final class ReadResults {
         this.cursors = cursors;
     }
 
-    Checked<Response> answer(Call call) {
-        return Parameters.of(call.request(), Set.of("outcome", "cursor"))
-                .then(parameters -> form(call)
-                        .then(form -> outcome(parameters)
-                                .then(outcome -> ReadJobs.find(report, call)
-                                        .then(standing -> page(call, standing.job(), parameters, outcome, form)))));
+    Validated<ApiResponse> answer(AuthenticatedRequest call) {
+        return QueryParameters.of(call.request(), Set.of("outcome", "cursor"))
+                .flatMap(queryParameters -> form(call)
+                        .flatMap(form -> outcome(queryParameters)
+                                .flatMap(outcome -> ReadJobs.find(report, call)
+                                        .flatMap(standing ->
+                                                page(call, standing.job(), queryParameters, outcome, form)))));
     }
 
-    private static Checked<ResultForm> form(Call call) {
-        return Accept.choose(call.request().header("accept"), ResultForm.names())
-                .map(name -> Checked.good(ResultForm.of(name)))
-                .orElseGet(() -> Checked.refused(
+    private static Validated<ResultForm> form(AuthenticatedRequest call) {
+        return ContentNegotiation.choose(call.request().header("accept"), ResultForm.names())
+                .map(name -> Validated.valid(ResultForm.of(name)))
+                .orElseGet(() -> Validated.invalid(
                         Problem.Kind.NOT_ACCEPTABLE,
                         "results are to be had as " + String.join(" or ", ResultForm.names())));
     }
 
-    private static Checked<Optional<String>> outcome(Parameters parameters) {
-        Optional<String> outcome = parameters.get("outcome");
+    private static Validated<Optional<String>> outcome(QueryParameters queryParameters) {
+        Optional<String> outcome = queryParameters.get("outcome");
         return outcome.isEmpty() || OUTCOMES.contains(outcome.get())
-                ? Checked.good(outcome)
-                : Parameters.refused("outcome", "must be one of " + String.join(", ", OUTCOMES));
+                ? Validated.valid(outcome)
+                : QueryParameters.refused("outcome", "must be one of " + String.join(", ", OUTCOMES));
     }
 
-    private Checked<Response> page(
-            Call call, Job job, Parameters parameters, Optional<String> outcome, ResultForm form) {
+    private Validated<ApiResponse> page(
+            AuthenticatedRequest call,
+            Job job,
+            QueryParameters queryParameters,
+            Optional<String> outcome,
+            ResultForm form) {
         String path = JobDocument.address(job) + "/results";
-        Paging paging = new Paging(cursors, call, path, "GET " + path + "?outcome=" + outcome.orElse(""));
-        return paging.position(parameters).map(sent -> {
+        PageLinks pageLinks = new PageLinks(cursors, call, path, "GET " + path + "?outcome=" + outcome.orElse(""));
+        return pageLinks.position(queryParameters).map(sent -> {
             Position from = sent.map(ReadResults::position).orElse(Position.FIRST);
             ResultLines.Gathered page = new ResultLines(results, form).gather(job, from, outcome, call.deadline());
-            Response response = Response.of(200, form.mediaType(), page.text());
+            ApiResponse response = ApiResponse.of(200, form.mediaType(), page.text());
             return page.next()
-                    .map(next -> response.with("Link", paging.link(parameters, paging.cursor(text(next)))))
+                    .map(next -> response.with("Link", pageLinks.link(queryParameters, pageLinks.cursor(text(next)))))
                     .orElse(response);
         });
     }

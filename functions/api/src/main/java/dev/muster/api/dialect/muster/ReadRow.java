@@ -1,16 +1,16 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.core.flow.Import.Outcome;
-import dev.muster.core.flow.Import.RowResult;
+import dev.muster.core.flow.people.Import.Outcome;
+import dev.muster.core.flow.people.Import.RowResult;
 import dev.muster.core.job.Problem;
-import dev.muster.core.person.Row;
+import dev.muster.core.person.ImportRow;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A row of an import as far as it could be read: to be stored, or refused alone. */
 sealed interface ReadRow {
 
-    record Good(Row row) implements ReadRow {}
+    record Good(ImportRow row) implements ReadRow {}
 
     record Bad(RowResult result) implements ReadRow {}
 

@@ -1,7 +1,7 @@
 package dev.muster.api.dialect.muster;
 
 import dev.muster.core.job.Problem;
-import dev.muster.core.person.Row;
+import dev.muster.core.person.ImportRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class ReadRows {
 
     private static int values(ReadRow row) {
         return switch (row) {
-            case ReadRow.Good(Row good) ->
+            case ReadRow.Good(ImportRow good) ->
                 good.attributes().map(Map::size).orElse(0)
                         + good.organizations().stream()
                                 .flatMap(all -> all.values().stream())

@@ -1,14 +1,14 @@
 package dev.muster.api.dialect.muster;
 
 import dev.muster.api.csv.CsvWriter;
-import dev.muster.api.dialect.Scalars;
-import dev.muster.api.json.Json;
-import dev.muster.api.json.Json.Member;
+import dev.muster.api.dialect.ScalarValues;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.json.JsonValue.Member;
 import dev.muster.api.json.JsonWriter;
-import dev.muster.core.flow.Results;
-import dev.muster.core.job.Result;
-import dev.muster.core.person.Difference;
+import dev.muster.core.flow.job.Results;
+import dev.muster.core.job.PersonResult;
 import dev.muster.core.person.Outcome;
+import dev.muster.core.person.ValueChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,32 +60,32 @@ enum ResultForm {
 
     private static String json(Results.Line line) {
         List<Member> members = new ArrayList<>(List.of(
-                Json.member("id", line.id()),
-                Json.member("outcome", line.word()),
-                Json.member("reason", reason(line))));
+                JsonValue.member("id", line.id()),
+                JsonValue.member("outcome", line.word()),
+                JsonValue.member("reason", reason(line))));
         if (isChanged(line)) {
-            members.add(Json.member("changes", changes(line)));
+            members.add(JsonValue.member("changes", changes(line)));
         }
-        return JsonWriter.write(Json.object(members)) + "\n";
+        return JsonWriter.write(JsonValue.object(members)) + "\n";
     }
 
     private static boolean isChanged(Results.Line line) {
         return line.word().equals(Outcome.CHANGED.word());
     }
 
-    private static Json changes(Results.Line line) {
-        return Json.object(line.changes().stream().map(ResultForm::change).toList());
+    private static JsonValue changes(Results.Line line) {
+        return JsonValue.object(line.changes().stream().map(ResultForm::change).toList());
     }
 
-    private static Member change(Difference difference) {
-        return Json.member(
+    private static Member change(ValueChange difference) {
+        return JsonValue.member(
                 difference.path().text(),
-                Json.object(
-                        Json.member("before", Scalars.write(difference.before())),
-                        Json.member("after", Scalars.write(difference.after()))));
+                JsonValue.object(
+                        JsonValue.member("before", ScalarValues.write(difference.before())),
+                        JsonValue.member("after", ScalarValues.write(difference.after()))));
     }
 
     private static String reason(Results.Line line) {
-        return line.result().map(Result::reason).orElse("");
+        return line.result().map(PersonResult::reason).orElse("");
     }
 }

@@ -1,7 +1,7 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.core.flow.Results;
-import dev.muster.core.flow.Results.Position;
+import dev.muster.core.flow.job.Results;
+import dev.muster.core.flow.job.Results.Position;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Value;
@@ -54,7 +54,7 @@ final class ResultLines {
             Optional<Position> left = add(page);
             next = left.or(page::next);
             batches = left.isPresent() ? 0 : room();
-        } while (next.isPresent() && batches > 0 && deadline.allows(RESERVE));
+        } while (next.isPresent() && batches > 0 && deadline.hasAtLeast(RESERVE));
         return new Gathered(text.toString(), next);
     }
 

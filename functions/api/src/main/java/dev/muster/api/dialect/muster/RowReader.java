@@ -1,12 +1,12 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.dialect.Identifiers;
-import dev.muster.api.json.Json;
+import dev.muster.api.dialect.IdReader;
+import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
-import dev.muster.api.json.Members;
-import dev.muster.api.problem.Findings;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.ProblemCollector;
 import dev.muster.core.job.Limits;
-import dev.muster.core.person.Row;
+import dev.muster.core.person.ImportRow;
 import java.util.Optional;
 
 /** Reads one row of an import: {@code {"id", "attributes": {…}, "organizations": {"3": {…}}}}. */
@@ -17,32 +17,32 @@ final class RowReader {
         this.limits = limits;
     }
 
-    ReadRow read(int number, Json json) {
-        Findings findings = new Findings();
-        Optional<Members> members = Members.of(json, JsonPointer.ROOT, findings);
-        Optional<String> id = members.flatMap(row -> id(row, findings));
-        Optional<Row> row = members.map(all -> row(number, id.orElse(""), all, findings));
-        return findings.isEmpty()
+    ReadRow read(int number, JsonValue json) {
+        ProblemCollector problems = new ProblemCollector();
+        Optional<JsonObjectReader> members = JsonObjectReader.of(json, JsonPointer.ROOT, problems);
+        Optional<String> id = members.flatMap(row -> id(row, problems));
+        Optional<ImportRow> row = members.map(all -> row(number, id.orElse(""), all, problems));
+        return problems.isEmpty()
                 ? new ReadRow.Good(row.orElseThrow())
-                : ReadRow.bad(number, id.orElse(""), findings.problems());
+                : ReadRow.bad(number, id.orElse(""), problems.problems());
     }
 
-    private static Optional<String> id(Members row, Findings findings) {
-        Optional<Json> id = row.any("id");
+    private static Optional<String> id(JsonObjectReader row, ProblemCollector problems) {
+        Optional<JsonValue> id = row.any("id");
         if (id.isEmpty()) {
-            findings.invalid("/id", "is missing");
+            problems.invalid("/id", "is missing");
         }
-        return id.flatMap(json -> Identifiers.read(json, row.at("id"), findings));
+        return id.flatMap(json -> IdReader.read(json, row.at("id"), problems));
     }
 
-    private Row row(int number, String id, Members members, Findings findings) {
-        Holdings holdings = new Holdings(limits, findings);
-        Row row = new Row(
+    private ImportRow row(int number, String id, JsonObjectReader members, ProblemCollector problems) {
+        PersonBody personBody = new PersonBody(limits, problems);
+        ImportRow row = new ImportRow(
                 number,
                 id,
-                members.object("attributes").map(holdings::attributes),
-                members.object("organizations").map(holdings::organizations));
-        members.refuseOthers();
+                members.object("attributes").map(personBody::attributes),
+                members.object("organizations").map(personBody::organizations));
+        members.rejectUnknown();
         return row;
     }
 }

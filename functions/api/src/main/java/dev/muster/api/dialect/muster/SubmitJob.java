@@ -1,14 +1,14 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.dialect.Call;
-import dev.muster.api.dialect.Submission;
+import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.api.dialect.JobSubmission;
+import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.ContentType;
-import dev.muster.api.http.IdempotencyKey;
-import dev.muster.api.http.Parameters;
-import dev.muster.api.http.Response;
+import dev.muster.api.http.IdempotencyKeyHeader;
+import dev.muster.api.http.QueryParameters;
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
@@ -18,27 +18,27 @@ import java.util.Set;
 
 /** {@code POST /v1/jobs}: takes a job in, and waits for its end as long as the caller prefers to. */
 final class SubmitJob {
-    private final Submission submission;
+    private final JobSubmission jobSubmission;
     private final Limits limits;
     private final JsonReader reader;
 
     SubmitJob(Ports ports, Limits limits) {
-        this.submission = new Submission(ports, limits);
+        this.jobSubmission = new JobSubmission(ports, limits);
         this.limits = limits;
         this.reader = new JsonReader(JsonLimits.of(limits));
     }
 
-    Checked<Response> answer(Call call) {
-        return Parameters.of(call.request(), Set.of())
-                .then(none -> ContentType.of(call.request(), List.of("application/json")))
+    Validated<ApiResponse> answer(AuthenticatedRequest call) {
+        return QueryParameters.of(call.request(), Set.of())
+                .flatMap(none -> ContentType.of(call.request(), List.of("application/json")))
                 // A key that is none is said before anything of the body.
-                .then(type -> IdempotencyKey.of(call.request()))
-                .then(key -> command(call))
-                .then(command -> submission.submit(call, command, Duration.ZERO))
-                .map(JobAnswer::of);
+                .flatMap(type -> IdempotencyKeyHeader.of(call.request()))
+                .flatMap(key -> command(call))
+                .flatMap(command -> jobSubmission.submit(call, command, Duration.ZERO))
+                .map(JobResponse::of);
     }
 
-    private Checked<Command> command(Call call) {
-        return reader.read(call.request().body().bytes()).then(json -> JobRequest.read(json, limits));
+    private Validated<Command> command(AuthenticatedRequest call) {
+        return reader.read(call.request().body().bytes()).flatMap(json -> JobRequest.read(json, limits));
     }
 }

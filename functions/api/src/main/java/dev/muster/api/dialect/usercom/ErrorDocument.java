@@ -1,8 +1,8 @@
 package dev.muster.api.dialect.usercom;
 
-import dev.muster.api.http.Request;
-import dev.muster.api.http.Response;
-import dev.muster.api.json.Json;
+import dev.muster.api.http.ApiRequest;
+import dev.muster.api.http.ApiResponse;
+import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
 import dev.muster.core.job.Problem;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ final class ErrorDocument {
 
     private ErrorDocument() {}
 
-    static Response of(Request request, List<Problem> problems) {
+    static ApiResponse of(ApiRequest request, List<Problem> problems) {
         Problem first = problems.getFirst();
         return switch (first.kind()) {
             case INVALID -> fields(400, problems);
@@ -37,22 +37,24 @@ final class ErrorDocument {
         };
     }
 
-    static Response detail(int status, String text) {
-        return Response.of(status, "application/json", JsonWriter.write(Json.object(Json.member("detail", text))));
+    static ApiResponse detail(int status, String text) {
+        return ApiResponse.of(
+                status, "application/json", JsonWriter.write(JsonValue.object(JsonValue.member("detail", text))));
     }
 
-    private static Response fields(int status, List<Problem> problems) {
+    private static ApiResponse fields(int status, List<Problem> problems) {
         Map<String, Set<String>> messages = new LinkedHashMap<>();
         problems.forEach(problem -> messages.computeIfAbsent(field(problem), none -> new LinkedHashSet<>())
                 .add(problem.detail()));
-        return Response.of(
+        return ApiResponse.of(
                 status,
                 "application/json",
-                JsonWriter.write(Json.object(messages.entrySet().stream()
-                        .map(entry -> Json.member(
+                JsonWriter.write(JsonValue.object(messages.entrySet().stream()
+                        .map(entry -> JsonValue.member(
                                 entry.getKey(),
-                                Json.array(
-                                        entry.getValue().stream().map(Json::of).toList())))
+                                JsonValue.array(entry.getValue().stream()
+                                        .map(JsonValue::of)
+                                        .toList())))
                         .toList())));
     }
 

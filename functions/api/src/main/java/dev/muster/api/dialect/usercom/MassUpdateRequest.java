@@ -1,8 +1,8 @@
 package dev.muster.api.dialect.usercom;
 
-import dev.muster.api.json.Json;
-import dev.muster.api.problem.Checked;
-import dev.muster.api.problem.Findings;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.ProblemCollector;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * @param ids as they were named, each mention
  */
-record MassUpdateRequest(List<String> ids, Update update) {
+record MassUpdateRequest(List<String> ids, UserUpdate update) {
     /** What one of the original's own samples calls the attribute. */
     private static final String ALIAS = "attributes";
 
@@ -25,80 +25,83 @@ record MassUpdateRequest(List<String> ids, Update update) {
         ids = List.copyOf(ids);
     }
 
-    static Checked<MassUpdateRequest> read(Json json, Naming naming, Attribution attribution, Limits limits) {
-        return json instanceof Json.JsonObject(Map<String, Json> members)
-                ? new Reading(members, naming, attribution, limits).read()
-                : Checked.refused(
+    static Validated<MassUpdateRequest> read(
+            JsonValue json, UserIdKind userIdKind, AttributeKind attributeKind, Limits limits) {
+        return json instanceof JsonValue.JsonObject(Map<String, JsonValue> members)
+                ? new Reading(members, userIdKind, attributeKind, limits).read()
+                : Validated.invalid(
                         Problem.Kind.INVALID, "Invalid data. Expected a dictionary, but got " + json.kind() + ".");
     }
 
     private static final class Reading {
-        private final Map<String, Json> members;
-        private final Naming naming;
-        private final Attribution attribution;
+        private final Map<String, JsonValue> members;
+        private final UserIdKind userIdKind;
+        private final AttributeKind attributeKind;
         private final Limits limits;
-        private final Findings findings = new Findings();
+        private final ProblemCollector problems = new ProblemCollector();
 
-        Reading(Map<String, Json> members, Naming naming, Attribution attribution, Limits limits) {
+        Reading(Map<String, JsonValue> members, UserIdKind userIdKind, AttributeKind attributeKind, Limits limits) {
             this.members = members;
-            this.naming = naming;
-            this.attribution = attribution;
+            this.userIdKind = userIdKind;
+            this.attributeKind = attributeKind;
             this.limits = limits;
         }
 
-        Checked<MassUpdateRequest> read() {
+        Validated<MassUpdateRequest> read() {
             List<String> ids = ids();
-            String alias = members.containsKey(Field.ATTRIBUTE.word()) ? Field.ATTRIBUTE.word() : ALIAS;
+            String alias = members.containsKey(UpdateField.ATTRIBUTE.word()) ? UpdateField.ATTRIBUTE.word() : ALIAS;
             Optional<String> name = name(Optional.ofNullable(members.get(alias)));
-            Optional<Json> value = Optional.ofNullable(members.get(Field.VALUE.word()));
+            Optional<JsonValue> value = Optional.ofNullable(members.get(UpdateField.VALUE.word()));
             if (value.isEmpty()) {
-                findings.add(Field.VALUE.problem(Field.REQUIRED));
+                problems.add(UpdateField.VALUE.problem(UpdateField.REQUIRED));
             }
-            Optional<Update> update = name.flatMap(named -> value.flatMap(to -> update(named, to)));
+            Optional<UserUpdate> update = name.flatMap(named -> value.flatMap(to -> update(named, to)));
             refuseOthers(alias);
-            return findings.unlessAny(() -> new MassUpdateRequest(ids, update.orElseThrow()));
+            return problems.validate(() -> new MassUpdateRequest(ids, update.orElseThrow()));
         }
 
-        private Optional<Update> update(String name, Json value) {
-            return switch (attribution.read(name, value, limits)) {
-                case Checked.Good<Update>(Update update) -> Optional.of(update);
-                case Checked.Refused<Update>(List<Problem> problems) -> {
-                    findings.addAll(problems);
+        private Optional<UserUpdate> update(String name, JsonValue value) {
+            return switch (attributeKind.read(name, value, limits)) {
+                case Validated.Valid<UserUpdate>(UserUpdate update) -> Optional.of(update);
+                case Validated.Invalid<UserUpdate>(List<Problem> found) -> {
+                    problems.addAll(found);
                     yield Optional.empty();
                 }
             };
         }
 
         private List<String> ids() {
-            Optional<Json> sent = Optional.ofNullable(members.get(Field.IDS.word()));
+            Optional<JsonValue> sent = Optional.ofNullable(members.get(UpdateField.IDS.word()));
             if (sent.isEmpty()) {
-                findings.add(Field.IDS.problem(Field.REQUIRED));
+                problems.add(UpdateField.IDS.problem(UpdateField.REQUIRED));
                 return List.of();
             }
-            if (!(sent.get() instanceof Json.JsonArray(List<Json> elements))) {
-                findings.add(Field.IDS.problem(
+            if (!(sent.get() instanceof JsonValue.JsonArray(List<JsonValue> elements))) {
+                problems.add(UpdateField.IDS.problem(
                         "Expected a list of items but got " + sent.get().kind() + "."));
                 return List.of();
             }
             if (elements.isEmpty()) {
-                findings.add(Field.IDS.problem("This list may not be empty."));
+                problems.add(UpdateField.IDS.problem("This list may not be empty."));
             }
             List<String> ids = new ArrayList<>(elements.size());
-            for (Json element : elements) {
-                naming.id(element).ifPresentOrElse(ids::add, () -> findings.add(Field.IDS.problem(naming.message())));
+            for (JsonValue element : elements) {
+                userIdKind
+                        .id(element)
+                        .ifPresentOrElse(ids::add, () -> problems.add(UpdateField.IDS.problem(userIdKind.message())));
             }
             return ids;
         }
 
-        private Optional<String> name(Optional<Json> sent) {
+        private Optional<String> name(Optional<JsonValue> sent) {
             Optional<String> name = sent.flatMap(
-                    json -> json instanceof Json.JsonString(String text) ? Optional.of(text) : Optional.empty());
+                    json -> json instanceof JsonValue.JsonString(String text) ? Optional.of(text) : Optional.empty());
             if (sent.isEmpty()) {
-                findings.add(Field.ATTRIBUTE.problem(Field.REQUIRED));
+                problems.add(UpdateField.ATTRIBUTE.problem(UpdateField.REQUIRED));
             } else if (name.isEmpty()) {
-                findings.add(Field.ATTRIBUTE.problem("Not a valid string."));
+                problems.add(UpdateField.ATTRIBUTE.problem("Not a valid string."));
             } else if (name.get().isBlank()) {
-                findings.add(Field.ATTRIBUTE.problem(Field.BLANK));
+                problems.add(UpdateField.ATTRIBUTE.problem(UpdateField.BLANK));
                 return Optional.empty();
             }
             return name;
@@ -106,11 +109,11 @@ record MassUpdateRequest(List<String> ids, Update update) {
 
         private void refuseOthers(String alias) {
             Set<String> others = new HashSet<>(members.keySet());
-            others.removeAll(Set.of(Field.IDS.word(), alias, Field.VALUE.word()));
+            others.removeAll(Set.of(UpdateField.IDS.word(), alias, UpdateField.VALUE.word()));
             others.stream()
                     .sorted()
                     .map(name -> name.length() <= 64 ? name : name.substring(0, 64) + "…")
-                    .forEach(name -> findings.invalid("/" + name, "There is no such field."));
+                    .forEach(name -> problems.invalid("/" + name, "There is no such field."));
         }
     }
 }

@@ -1,15 +1,15 @@
 package dev.muster.api.dialect.usercom;
 
-import dev.muster.api.dialect.Call;
+import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.dialect.Dialect;
-import dev.muster.api.dialect.Presented;
-import dev.muster.api.dialect.Route;
-import dev.muster.api.http.Authorization;
-import dev.muster.api.http.Request;
-import dev.muster.api.http.Response;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.dialect.DialectRoute;
+import dev.muster.api.dialect.PresentedCredential;
+import dev.muster.api.http.ApiRequest;
+import dev.muster.api.http.ApiResponse;
+import dev.muster.api.http.AuthorizationHeader;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.Scheme;
+import dev.muster.core.access.CredentialType;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
@@ -28,65 +28,70 @@ public final class UsercomDialect implements Dialect {
     private static final String NOT_PROVIDED = "Authentication credentials were not provided.";
     private static final String INVALID = "Invalid token.";
 
-    private final List<Route> routes;
+    private final List<DialectRoute> routes;
 
     public UsercomDialect(Ports ports, Limits limits) {
-        List<Route> all = new ArrayList<>();
-        for (Naming naming : Naming.values()) {
-            for (Attribution attribution : Attribution.values()) {
-                MassUpdate update = new MassUpdate(ports, limits, naming, attribution);
-                all.addAll(routes(path(naming) + path(attribution), update::answer));
+        List<DialectRoute> all = new ArrayList<>();
+        for (UserIdKind userIdKind : UserIdKind.values()) {
+            for (AttributeKind attributeKind : AttributeKind.values()) {
+                MassUpdate update = new MassUpdate(ports, limits, userIdKind, attributeKind);
+                all.addAll(routes(path(userIdKind) + path(attributeKind), update::answer));
             }
         }
         this.routes = List.copyOf(all);
     }
 
-    private static List<Route> routes(String path, Function<Call, Checked<Response>> act) {
+    private static List<DialectRoute> routes(String path, Function<AuthenticatedRequest, Validated<ApiResponse>> act) {
         return PREFIXES.stream()
-                .flatMap(prefix -> METHODS.stream().map(method -> Route.guarded(method, prefix + path, act)))
+                .flatMap(prefix ->
+                        METHODS.stream().map(method -> DialectRoute.authenticated(method, prefix + path, act)))
                 .toList();
     }
 
-    private static String path(Naming naming) {
-        return switch (naming) {
+    private static String path(UserIdKind userIdKind) {
+        return switch (userIdKind) {
             case IDS -> "/users";
             case CUSTOM_IDS -> "/users-by-id";
         };
     }
 
-    private static String path(Attribution attribution) {
-        return switch (attribution) {
+    private static String path(AttributeKind attributeKind) {
+        return switch (attributeKind) {
             case STANDARD -> "/mass_update_standard_attributes";
             case CUSTOM -> "/mass_update_custom_attributes";
         };
     }
 
     @Override
-    public List<Route> routes() {
+    public List<DialectRoute> routes() {
         return routes;
     }
 
     @Override
-    public Presented present(Request request) {
+    public PresentedCredential credential(ApiRequest request) {
         boolean isToken = request.header("authorization")
                 .filter(sent -> sent.strip().toLowerCase(Locale.ROOT).startsWith("token"))
                 .isPresent();
-        return Authorization.of(request)
+        return AuthorizationHeader.of(request)
                 .filter(sent -> sent.scheme().equals("token") && sent.secret().length() == TOKEN)
-                .<Presented>map(sent -> new Presented.Secret(Credential.of(Scheme.USERCOM, sent.secret())))
-                .orElseGet(() -> isToken ? new Presented.Bad(INVALID) : new Presented.Absent());
+                .<PresentedCredential>map(
+                        sent -> new PresentedCredential.Secret(Credential.of(CredentialType.USERCOM, sent.secret())))
+                .orElseGet(
+                        () -> isToken ? new PresentedCredential.Invalid(INVALID) : new PresentedCredential.Missing());
     }
 
     @Override
-    public Response refuse(Request request, List<Problem> problems) {
+    public ApiResponse renderProblems(ApiRequest request, List<Problem> problems) {
         return problems.getFirst().kind() == Problem.Kind.UNAUTHENTICATED
-                ? ErrorDocument.detail(401, present(request) instanceof Presented.Absent ? NOT_PROVIDED : INVALID)
+                ? ErrorDocument.detail(
+                                401,
+                                credential(request) instanceof PresentedCredential.Missing ? NOT_PROVIDED : INVALID)
                         .with("WWW-Authenticate", "Token")
                 : ErrorDocument.of(request, problems);
     }
 
     @Override
-    public Response throttle(Request request, Problem problem, int limit, long seconds) {
+    public ApiResponse renderRateLimited(ApiRequest request, Problem problem, int limit, long seconds) {
         return ErrorDocument.detail(429, "Request was throttled. Expected available in %d seconds.".formatted(seconds));
     }
 }

@@ -1,7 +1,7 @@
 package dev.muster.api.dialect.usercom;
 
-import dev.muster.api.json.Json;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Value;
 import java.math.BigDecimal;
@@ -35,30 +35,30 @@ enum ValueType {
     }
 
     /** The value to be kept; text that is blank clears. */
-    Checked<Value> read(Json json, Limits limits) {
-        if (json instanceof Json.JsonNull) {
-            return this == REFERENCE ? Checked.good(Value.NOTHING) : Field.VALUE.refused(Field.NULL);
+    Validated<Value> read(JsonValue json, Limits limits) {
+        if (json instanceof JsonValue.JsonNull) {
+            return this == REFERENCE ? Validated.valid(Value.NOTHING) : UpdateField.VALUE.refused(UpdateField.NULL);
         }
         Optional<Value> value = switch (this) {
             case REFERENCE, INTEGER ->
-                Input.integer(json).map(BigDecimal::valueOf).map(Value::of);
-            case TEXT -> Input.text(json).map(ValueType::textual);
-            case NAME -> Input.text(json).filter(ValueType::isName).map(ValueType::textual);
-            case STATUS -> Input.choice(json, STATUSES);
-            case EMAIL -> Input.email(json).map(Value::of);
-            case CUSTOM_ID -> Input.text(json).filter(CustomId::isOne).map(Value::of);
-            case GENDER -> Input.choice(json, GENDERS);
-            case URL -> Input.url(json).map(Value::of);
-            case FLAG -> Input.flag(json).map(Value::of);
+                TypedValues.integer(json).map(BigDecimal::valueOf).map(Value::of);
+            case TEXT -> TypedValues.text(json).map(ValueType::textual);
+            case NAME -> TypedValues.text(json).filter(ValueType::isName).map(ValueType::textual);
+            case STATUS -> TypedValues.choice(json, STATUSES);
+            case EMAIL -> TypedValues.email(json).map(Value::of);
+            case CUSTOM_ID -> TypedValues.text(json).filter(CustomId::isOne).map(Value::of);
+            case GENDER -> TypedValues.choice(json, GENDERS);
+            case URL -> TypedValues.url(json).map(Value::of);
+            case FLAG -> TypedValues.flag(json).map(Value::of);
         };
-        return value.isEmpty() ? Field.VALUE.refused(message) : fitting(value.get(), limits);
+        return value.isEmpty() ? UpdateField.VALUE.refused(message) : fitting(value.get(), limits);
     }
 
-    private static Checked<Value> fitting(Value value, Limits limits) {
+    private static Validated<Value> fitting(Value value, Limits limits) {
         return value.bytes() > limits.valueBytes()
-                ? Field.VALUE.refused("Ensure this field has no more than %d bytes (it has %d)."
+                ? UpdateField.VALUE.refused("Ensure this field has no more than %d bytes (it has %d)."
                         .formatted(limits.valueBytes(), value.bytes()))
-                : Checked.good(value);
+                : Validated.valid(value);
     }
 
     private static boolean isName(String text) {

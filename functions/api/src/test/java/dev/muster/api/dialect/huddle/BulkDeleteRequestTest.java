@@ -2,8 +2,8 @@ package dev.muster.api.dialect.huddle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.http.Body;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.http.RequestBody;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
 import dev.muster.core.selection.Selection;
 import java.util.List;
@@ -16,22 +16,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BulkDeleteRequestTest {
     private final BulkDeleteRequest request = new BulkDeleteRequest(Limits.STANDARD);
 
-    private Checked<Selection.Ids> read(Form form, String body) {
-        return request.read(form, Body.ofText(body).orElseThrow(), "42");
+    private Validated<Selection.Ids> read(DocumentFormat form, String body) {
+        return request.read(form, RequestBody.ofText(body).orElseThrow(), "42");
     }
 
     @Test
     void readsTheSameInBothForms() {
-        Checked<Selection.Ids> expected = Checked.good(new Selection.Ids(List.of("123", "456"), 1));
+        Validated<Selection.Ids> expected = Validated.valid(new Selection.Ids(List.of("123", "456"), 1));
         assertThat(read(
-                        Form.JSON,
+                        DocumentFormat.JSON,
                         "{\"links\":[{\"rel\":\"member\",\"href\":\"/people/companies/42/members/123\"},"
                                 + "{\"rel\":\"alternate\",\"href\":\"x\",\"title\":\"y\"},"
                                 + "{\"rel\":\"MEMBER\",\"href\":\"members/456\",\"title\":\"y\"},"
                                 + "{\"rel\":\"member\",\"href\":\"members/123\"}]}"))
                 .isEqualTo(expected);
         assertThat(read(
-                        Form.XML,
+                        DocumentFormat.XML,
                         "<bulkDelete><link rel='member' href='/people/companies/42/members/123'/>"
                                 + "<link rel='alternate' href='x' title='y'/><link rel='MEMBER' href='members/456' title='y'/>"
                                 + "<link rel='member' href='members/123'/></bulkDelete>"))
@@ -58,21 +58,21 @@ class BulkDeleteRequestTest {
                 "JSON | [] | must be an object",
                 "JSON | {\"links\":[{\"rel\":\"self\"}],\"x\":1} | \"x\"",
             })
-    void refuses(Form form, String body, String message) {
+    void refuses(DocumentFormat form, String body, String message) {
         assertThat(read(form, body))
-                .isInstanceOf(Checked.Refused.class)
+                .isInstanceOf(Validated.Invalid.class)
                 .asString()
                 .contains(message);
     }
 
     @ParameterizedTest
     @CsvSource({"XML", "JSON"})
-    void takesAsManyMembersAsTheLimitSays(Form form) {
-        assertThat(read(form, members(form, 100_000))).isInstanceOf(Checked.Good.class);
+    void takesAsManyMembersAsTheLimitSays(DocumentFormat form) {
+        assertThat(read(form, members(form, 100_000))).isInstanceOf(Validated.Valid.class);
         assertThat(read(form, members(form, 100_001)).toString()).contains("TOO_LARGE", "100001", "100000");
     }
 
-    private static String members(Form form, int number) {
+    private static String members(DocumentFormat form, int number) {
         return switch (form) {
             case XML ->
                 IntStream.range(0, number)

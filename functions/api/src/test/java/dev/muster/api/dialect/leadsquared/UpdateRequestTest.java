@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
@@ -12,9 +12,9 @@ import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Value;
-import dev.muster.core.selection.Field;
 import dev.muster.core.selection.Filter;
-import dev.muster.core.selection.Operator;
+import dev.muster.core.selection.FilterField;
+import dev.muster.core.selection.FilterOperator;
 import dev.muster.core.selection.Selection;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateRequestTest {
-    private static final Filter FROM_A = compare("city", Operator.EQ, "A");
-    private static final Filter FROM_B = compare("city", Operator.EQ, "B");
-    private static final Filter FROM_C = compare("city", Operator.EQ, "C");
+    private static final Filter FROM_A = compare("city", FilterOperator.EQ, "A");
+    private static final Filter FROM_B = compare("city", FilterOperator.EQ, "B");
+    private static final Filter FROM_C = compare("city", FilterOperator.EQ, "C");
 
     private final JsonReader reader = new JsonReader(JsonLimits.of(Limits.STANDARD));
 
@@ -63,9 +63,9 @@ class UpdateRequestTest {
                         new Selection.Filtered(
                                 new Filter.Or(List.of(
                                         new Filter.Or(List.of(
-                                                compare("phone_number", Operator.CO, "23"),
-                                                compare("phone_numbers", Operator.CO, "23"))),
-                                        compare("first_name", Operator.CO, "Bo"))),
+                                                compare("phone_number", FilterOperator.CO, "23"),
+                                                compare("phone_numbers", FilterOperator.CO, "23"))),
+                                        compare("first_name", FilterOperator.CO, "Bo"))),
                                 Optional.empty()),
                         new Change.Assignments(List.of(new Assignment(Path.attribute("team_id"), Value.of("7"))))));
     }
@@ -99,13 +99,13 @@ class UpdateRequestTest {
     })
     void looksUpEveryAttributeOfTheContract(String lookupName, String attribute) {
         assertThat(users(group(null, condition(lookupName, "eq", "\"x\"", null))))
-                .isEqualTo(compare(attribute, Operator.EQ, "x"));
+                .isEqualTo(compare(attribute, FilterOperator.EQ, "x"));
     }
 
     @Test
     void takesTheUserIdForTheIdOfThePerson() {
         assertThat(users(group(null, condition("UserID", "eq", "301", null))))
-                .isEqualTo(new Filter.Compare(new Field.Id(), Operator.EQ, Value.of("301")));
+                .isEqualTo(new Filter.Compare(new FilterField.Id(), FilterOperator.EQ, Value.of("301")));
     }
 
     @ParameterizedTest
@@ -131,12 +131,12 @@ class UpdateRequestTest {
     void comparesAsTheOperatorsSay() {
         assertThat(operator("eq")).isEqualTo(FROM_A);
         assertThat(operator("neq")).isEqualTo(new Filter.Not(FROM_A));
-        assertThat(operator("lik")).isEqualTo(compare("city", Operator.CO, "A"));
-        assertThat(operator("nlik")).isEqualTo(new Filter.Not(compare("city", Operator.CO, "A")));
-        assertThat(operator("lik_s")).isEqualTo(compare("city", Operator.SW, "A"));
-        assertThat(operator("lik_e")).isEqualTo(compare("city", Operator.EW, "A"));
-        assertThat(operator("n")).isEqualTo(new Filter.Not(new Filter.Present(new Field.Attribute("city"))));
-        assertThat(operator("nn")).isEqualTo(new Filter.Present(new Field.Attribute("city")));
+        assertThat(operator("lik")).isEqualTo(compare("city", FilterOperator.CO, "A"));
+        assertThat(operator("nlik")).isEqualTo(new Filter.Not(compare("city", FilterOperator.CO, "A")));
+        assertThat(operator("lik_s")).isEqualTo(compare("city", FilterOperator.SW, "A"));
+        assertThat(operator("lik_e")).isEqualTo(compare("city", FilterOperator.EW, "A"));
+        assertThat(operator("n")).isEqualTo(new Filter.Not(new Filter.Present(new FilterField.Attribute("city"))));
+        assertThat(operator("nn")).isEqualTo(new Filter.Present(new FilterField.Attribute("city")));
     }
 
     private Filter operator(String operator) {
@@ -147,20 +147,21 @@ class UpdateRequestTest {
     void negatesBothPlacesOfAPhoneNumberTogether() {
         assertThat(users(group(null, condition("AssociatedPhoneNumbers", "nlik", "\"23\"", null))))
                 .isEqualTo(new Filter.Not(new Filter.Or(List.of(
-                        compare("phone_number", Operator.CO, "23"), compare("phone_numbers", Operator.CO, "23")))));
+                        compare("phone_number", FilterOperator.CO, "23"),
+                        compare("phone_numbers", FilterOperator.CO, "23")))));
     }
 
     @Test
     void needsNoValueToAskWhetherThereIsAny() {
         assertThat(users("{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"n\"}]}"))
-                .isEqualTo(new Filter.Not(new Filter.Present(new Field.Attribute("city"))));
+                .isEqualTo(new Filter.Not(new Filter.Present(new FilterField.Attribute("city"))));
     }
 
     @ParameterizedTest
     @CsvSource({"23, 23", "true, true", "1.50, 1.50", "-7, -7", "1e3, 1000", "1e900000000, 1E+900000000"})
     void readsNumbersAndBooleansAsTheirText(String json, String text) {
         assertThat(users(group(null, condition("City", "eq", json, null))))
-                .isEqualTo(compare("city", Operator.EQ, text));
+                .isEqualTo(compare("city", FilterOperator.EQ, text));
     }
 
     @Test
@@ -271,8 +272,8 @@ class UpdateRequestTest {
         assertThat(problem(body(group(null, longest))).detail()).contains("1025", "1024");
     }
 
-    private static Filter compare(String attribute, Operator operator, String value) {
-        return new Filter.Compare(new Field.Attribute(attribute), operator, Value.of(value));
+    private static Filter compare(String attribute, FilterOperator operator, String value) {
+        return new Filter.Compare(new FilterField.Attribute(attribute), operator, Value.of(value));
     }
 
     private static String condition(String name, String operator, String value, String next) {
@@ -301,17 +302,17 @@ class UpdateRequestTest {
     }
 
     private UpdateRequest good(String body) {
-        return switch (reader.read(body).then(UpdateRequest::read)) {
-            case Checked.Good<UpdateRequest>(UpdateRequest update) -> update;
-            case Checked.Refused<UpdateRequest>(List<Problem> problems) ->
+        return switch (reader.read(body).flatMap(UpdateRequest::read)) {
+            case Validated.Valid<UpdateRequest>(UpdateRequest update) -> update;
+            case Validated.Invalid<UpdateRequest>(List<Problem> problems) ->
                 throw new AssertionError(problems.toString());
         };
     }
 
     private Problem problem(String body) {
-        return switch (reader.read(body).then(UpdateRequest::read)) {
-            case Checked.Good<UpdateRequest>(UpdateRequest update) -> throw new AssertionError(update.toString());
-            case Checked.Refused<UpdateRequest>(List<Problem> problems) -> problems.getFirst();
+        return switch (reader.read(body).flatMap(UpdateRequest::read)) {
+            case Validated.Valid<UpdateRequest>(UpdateRequest update) -> throw new AssertionError(update.toString());
+            case Validated.Invalid<UpdateRequest>(List<Problem> problems) -> problems.getFirst();
         };
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.api.dialect.missionhub.AccessToken.Verdict;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.Scheme;
+import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -25,8 +25,8 @@ class AccessTokenTest {
     private static final String KEY = "a signing key";
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final long IAT = NOW.getEpochSecond();
-    private static final Credential API_KEY = Credential.of(Scheme.MUSTER, "an API key");
-    private static final Session SESSION = new Session(new Caller(new Tenant("demo"), "141"), API_KEY);
+    private static final Credential API_KEY = Credential.of(CredentialType.MUSTER, "an API key");
+    private static final ApiSession SESSION = new ApiSession(new Caller(new Tenant("demo"), "141"), API_KEY);
     private static final String HEADER = "{\"typ\":\"JWT\",\"alg\":\"HS256\"}";
     private static final String CLAIMS = "{\"user_id\":141,\"exp\":%d,\"iat\":%d,\"tenant\":\"demo\",\"key\":\"%s\"}"
             .formatted(IAT + 180, IAT, API_KEY.hash());
@@ -53,7 +53,7 @@ class AccessTokenTest {
     @ValueSource(strings = {"0", "7", "999999999999999", "9007199254740993", "007", "-1", "jo@example.org", "a.b:c"})
     void keepsEveryIdAsItIs(String person) {
         Caller caller = new Caller(new Tenant("other"), person);
-        Session session = new Session(caller, API_KEY);
+        ApiSession session = new ApiSession(caller, API_KEY);
         String token = tokens.issue(session, NOW, AccessToken.LONGEST);
         assertThat(tokens.verify(token, NOW)).isEqualTo(new Verdict.Valid(session));
     }

@@ -3,14 +3,14 @@ package dev.muster.api.dialect.muster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.csv.CsvWriter;
-import dev.muster.api.http.Body;
-import dev.muster.api.json.Json;
+import dev.muster.api.http.RequestBody;
+import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
-import dev.muster.api.problem.Checked;
-import dev.muster.core.flow.Import;
+import dev.muster.api.problem.Validated;
+import dev.muster.core.flow.people.Import;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
-import dev.muster.core.person.Row;
+import dev.muster.core.person.ImportRow;
 import dev.muster.core.person.Value;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,7 +31,7 @@ class ImportRowsTest {
         assertThat(json("""
                 {"id":300018,"attributes":{"first_name":"Maria","score":1.50,"unsubscribed":false,"city":null},\
                 "organizations":{"3":{"permission_id":2,"archived":true,"assigned":["12",14],"labels":[]}}}"""))
-                .containsExactly(new ReadRow.Good(new Row(
+                .containsExactly(new ReadRow.Good(new ImportRow(
                         1,
                         "300018",
                         Optional.of(Map.of(
@@ -54,7 +54,7 @@ class ImportRowsTest {
                 id,first_name,city,organizations.3.permission_id,organizations.3.assigned,organizations.a.b.archived
                 300018,Maria,,2,12;14,true
                 """))
-                .containsExactly(new ReadRow.Good(new Row(
+                .containsExactly(new ReadRow.Good(new ImportRow(
                         1,
                         "300018",
                         Optional.of(Map.of("first_name", Value.of("Maria"))),
@@ -71,7 +71,7 @@ class ImportRowsTest {
     @Test
     void leavesAPartAloneThatHasNoCellSet() {
         assertThat(csv("id,country,organizations.3.permission_id\n7,,\n"))
-                .containsExactly(new ReadRow.Good(new Row(1, "7", Optional.empty(), Optional.empty())));
+                .containsExactly(new ReadRow.Good(new ImportRow(1, "7", Optional.empty(), Optional.empty())));
     }
 
     @ParameterizedTest
@@ -82,9 +82,10 @@ class ImportRowsTest {
             })
     void keepsAwkwardTextAsItIs(String text) {
         ReadRow expected =
-                new ReadRow.Good(new Row(1, "1", Optional.of(Map.of("name", Value.of(text))), Optional.empty()));
-        Json row =
-                Json.object(Json.member("id", "1"), Json.member("attributes", Json.object(Json.member("name", text))));
+                new ReadRow.Good(new ImportRow(1, "1", Optional.of(Map.of("name", Value.of(text))), Optional.empty()));
+        JsonValue row = JsonValue.object(
+                JsonValue.member("id", "1"),
+                JsonValue.member("attributes", JsonValue.object(JsonValue.member("name", text))));
         assertThat(json(JsonWriter.write(row))).containsExactly(expected);
         assertThat(csv(CsvWriter.row(List.of("id", "name")) + CsvWriter.row(List.of("1", text))))
                 .containsExactly(expected);
@@ -178,8 +179,8 @@ class ImportRowsTest {
         });
     }
 
-    private static Body body(String text) {
-        return Body.ofText(text).orElseThrow();
+    private static RequestBody body(String text) {
+        return RequestBody.ofText(text).orElseThrow();
     }
 
     private List<ReadRow> json(String text) {
@@ -190,13 +191,13 @@ class ImportRowsTest {
         return good(csv.read(body(text)));
     }
 
-    private static List<ReadRow> good(Checked<List<ReadRow>> read) {
-        assertThat(read).isInstanceOf(Checked.Good.class);
-        return ((Checked.Good<List<ReadRow>>) read).value();
+    private static List<ReadRow> good(Validated<List<ReadRow>> read) {
+        assertThat(read).isInstanceOf(Validated.Valid.class);
+        return ((Validated.Valid<List<ReadRow>>) read).value();
     }
 
-    private static Problem refused(Checked<List<ReadRow>> read) {
-        assertThat(read).isInstanceOf(Checked.Refused.class);
-        return ((Checked.Refused<List<ReadRow>>) read).problems().getFirst();
+    private static Problem refused(Validated<List<ReadRow>> read) {
+        assertThat(read).isInstanceOf(Validated.Invalid.class);
+        return ((Validated.Invalid<List<ReadRow>>) read).problems().getFirst();
     }
 }

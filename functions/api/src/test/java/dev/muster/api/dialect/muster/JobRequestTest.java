@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.problem.Validated;
 import dev.muster.api.scim.FilterParser;
 import dev.muster.core.job.Command;
+import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
-import dev.muster.core.job.Terms;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Path;
@@ -66,7 +66,7 @@ class JobRequestTest {
                                 new Assignment(Path.archived("3"), Value.of(true)),
                                 new Assignment(Path.archived("42"), Value.of(false)),
                                 new Assignment(Path.removed("3"), Value.of(true)))),
-                        new Terms(true, false, OptionalLong.of(500), Limits.RETENTION, "spring")));
+                        new JobOptions(true, false, OptionalLong.of(500), Limits.RETENTION, "spring")));
     }
 
     @Test
@@ -194,14 +194,14 @@ class JobRequestTest {
                         .formatted(CHANGES));
         assertThat(command.selection())
                 .isEqualTo(new Selection.Filtered(filter("country eq \"UK\"", Optional.of("3")), Optional.of("3")));
-        assertThat(command.terms()).isEqualTo(new Terms(false, true, OptionalLong.of(0), Duration.ofDays(8), ""));
+        assertThat(command.terms()).isEqualTo(new JobOptions(false, true, OptionalLong.of(0), Duration.ofDays(8), ""));
         assertThat(good("{\"select\":{\"filter\":\"country pr\"},\"changes\":%s}".formatted(CHANGES))
                         .selection())
                 .isEqualTo(new Selection.Filtered(filter("country pr", Optional.empty()), Optional.empty()));
     }
 
     private static Filter filter(String text, Optional<String> organization) {
-        return ((Checked.Good<Filter>) FilterParser.parse(text, organization, "")).value();
+        return ((Validated.Valid<Filter>) FilterParser.parse(text, organization, "")).value();
     }
 
     @Test
@@ -248,20 +248,20 @@ class JobRequestTest {
                 .collect(Collectors.joining(","));
     }
 
-    private Checked<Command> read(String text) {
-        return reader.read(text).then(json -> JobRequest.read(json, Limits.STANDARD));
+    private Validated<Command> read(String text) {
+        return reader.read(text).flatMap(json -> JobRequest.read(json, Limits.STANDARD));
     }
 
     private Command good(String text) {
-        Checked<Command> read = read(text);
-        assertThat(read).isInstanceOf(Checked.Good.class);
-        return ((Checked.Good<Command>) read).value();
+        Validated<Command> read = read(text);
+        assertThat(read).isInstanceOf(Validated.Valid.class);
+        return ((Validated.Valid<Command>) read).value();
     }
 
     private List<Problem> refused(String text) {
-        Checked<Command> read = read(text);
-        assertThat(read).isInstanceOf(Checked.Refused.class);
-        return ((Checked.Refused<Command>) read).problems();
+        Validated<Command> read = read(text);
+        assertThat(read).isInstanceOf(Validated.Invalid.class);
+        return ((Validated.Invalid<Command>) read).problems();
     }
 
     private void assertRefused(String text, String pointer, String words) {

@@ -2,7 +2,7 @@ package dev.muster.api.dialect.muster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.http.Response;
+import dev.muster.api.http.ApiResponse;
 import dev.muster.core.job.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class ProblemDocumentTest {
 
     @Test
     void hasTheMembersOfRfc9457AndOurs() {
-        Response response = ProblemDocument.of(
+        ApiResponse response = ProblemDocument.of(
                 List.of(
                         new Problem(Problem.Kind.INVALID, "is missing", "/select/ids"),
                         new Problem(Problem.Kind.INVALID, "is empty", "/changes")),

@@ -2,14 +2,14 @@ package dev.muster.api.dialect.usercom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.json.Json;
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
-import dev.muster.api.problem.Checked;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
-import dev.muster.core.person.Guard;
 import dev.muster.core.person.Path;
+import dev.muster.core.person.UniqueKey;
 import dev.muster.core.person.Value;
 import java.math.BigDecimal;
 import java.util.List;
@@ -21,30 +21,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MassUpdateRequestTest {
     private static final JsonReader READER = new JsonReader(JsonLimits.of(Limits.STANDARD));
 
-    private static Checked<MassUpdateRequest> read(String body, Naming naming, Attribution attribution) {
+    private static Validated<MassUpdateRequest> read(String body, UserIdKind userIdKind, AttributeKind attributeKind) {
         return READER.read(body)
-                .then((Json json) -> MassUpdateRequest.read(json, naming, attribution, Limits.STANDARD));
+                .flatMap((JsonValue json) -> MassUpdateRequest.read(json, userIdKind, attributeKind, Limits.STANDARD));
     }
 
-    private static Checked<MassUpdateRequest> standard(String body) {
-        return read(body, Naming.IDS, Attribution.STANDARD);
+    private static Validated<MassUpdateRequest> standard(String body) {
+        return read(body, UserIdKind.IDS, AttributeKind.STANDARD);
     }
 
-    private static Update update(String path, Value value) {
-        return new Update(List.of(new Assignment(new Path(path), value)), Optional.empty());
+    private static UserUpdate update(String path, Value value) {
+        return new UserUpdate(List.of(new Assignment(new Path(path), value)), Optional.empty());
     }
 
     @Test
     void readsTheSeed() {
         assertThat(standard("{\"ids\":[10,15,22,23],\"attribute\":\"country\",\"value\":\"USA\"}"))
-                .isEqualTo(Checked.good(
+                .isEqualTo(Validated.valid(
                         new MassUpdateRequest(List.of("10", "15", "22", "23"), update("country", Value.of("USA")))));
     }
 
     @Test
     void writesIdsInOneWay() {
         assertThat(standard("{\"ids\":[7,\"07\",7.0,\" 7 \",7e0,-1],\"attribute\":\"city\",\"value\":\"x\"}"))
-                .isEqualTo(Checked.good(
+                .isEqualTo(Validated.valid(
                         new MassUpdateRequest(List.of("7", "7", "7", "7", "7", "-1"), update("city", Value.of("x")))));
     }
 
@@ -61,42 +61,42 @@ class MassUpdateRequestTest {
     void takesAnyIdOfAClients() {
         assertThat(read(
                         "{\"ids\":[\"caf\u00e9 1\",17],\"attribute\":\"city\",\"value\":\"x\"}",
-                        Naming.CUSTOM_IDS,
-                        Attribution.STANDARD))
-                .isEqualTo(Checked.good(
+                        UserIdKind.CUSTOM_IDS,
+                        AttributeKind.STANDARD))
+                .isEqualTo(Validated.valid(
                         new MassUpdateRequest(List.of("caf\u00e9 1", "17"), update("city", Value.of("x")))));
         String longest = "x".repeat(255);
         String body = "{\"ids\":[\"%s\"],\"attribute\":\"city\",\"value\":\"x\"}";
-        assertThat(read(body.formatted(longest), Naming.CUSTOM_IDS, Attribution.STANDARD))
-                .isInstanceOf(Checked.Good.class);
-        assertThat(read(body.formatted(longest + "x"), Naming.CUSTOM_IDS, Attribution.STANDARD))
-                .isInstanceOf(Checked.Refused.class);
+        assertThat(read(body.formatted(longest), UserIdKind.CUSTOM_IDS, AttributeKind.STANDARD))
+                .isInstanceOf(Validated.Valid.class);
+        assertThat(read(body.formatted(longest + "x"), UserIdKind.CUSTOM_IDS, AttributeKind.STANDARD))
+                .isInstanceOf(Validated.Invalid.class);
     }
 
     @Test
     void carriesWhatIsUnique() {
         assertThat(standard("{\"ids\":[1],\"attribute\":\"email\",\"value\":\" Jo@Example.org \"}"))
-                .isEqualTo(Checked.good(new MassUpdateRequest(
+                .isEqualTo(Validated.valid(new MassUpdateRequest(
                         List.of("1"),
-                        new Update(
+                        new UserUpdate(
                                 List.of(
                                         new Assignment(new Path("email"), Value.of("Jo@Example.org")),
                                         new Assignment(new Path("email_addresses/jo@example.org"), Value.of(true))),
-                                Optional.of(Guard.email("jo@example.org"))))));
+                                Optional.of(UniqueKey.email("jo@example.org"))))));
         for (String name : List.of("user_id", "custom_id")) {
             assertThat(standard("{\"ids\":[1],\"attribute\":\"" + name + "\",\"value\":\"c\"}"))
-                    .isEqualTo(Checked.good(new MassUpdateRequest(
+                    .isEqualTo(Validated.valid(new MassUpdateRequest(
                             List.of("1"),
-                            new Update(
+                            new UserUpdate(
                                     List.of(new Assignment(new Path("custom_id"), Value.of("c"))),
-                                    Optional.of(Guard.customId("c"))))));
+                                    Optional.of(UniqueKey.customId("c"))))));
         }
     }
 
     @Test
     void setsCustomAttributesApartFromTheOthers() {
-        assertThat(read("{\"ids\":[1],\"attribute\":\"email\",\"value\":5}", Naming.IDS, Attribution.CUSTOM))
-                .isEqualTo(Checked.good(
+        assertThat(read("{\"ids\":[1],\"attribute\":\"email\",\"value\":5}", UserIdKind.IDS, AttributeKind.CUSTOM))
+                .isEqualTo(Validated.valid(
                         new MassUpdateRequest(List.of("1"), update("custom/email", Value.of(new BigDecimal(5))))));
     }
 

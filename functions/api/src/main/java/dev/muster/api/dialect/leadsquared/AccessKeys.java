@@ -1,0 +1,40 @@
+package dev.muster.api.dialect.leadsquared;
+
+import dev.muster.api.dialect.PresentedCredential;
+import dev.muster.api.http.ApiRequest;
+import dev.muster.core.access.Credential;
+import dev.muster.core.access.CredentialType;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The pair of keys a request carries: in the headers {@code x-LSQ-…}, else in the query. */
+final class AccessKeys {
+    /** No colon: one separates the two in the credential. */
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E&&[^:]]{1,256}");
+
+    private AccessKeys() {}
+
+    static PresentedCredential of(ApiRequest request) {
+        Optional<List<String>> access = sent(request, "x-LSQ-AccessKey", "accessKey");
+        Optional<List<String>> secret = sent(request, "x-LSQ-SecretKey", "secretKey");
+        if (access.isEmpty() || secret.isEmpty()) {
+            return new PresentedCredential.Missing();
+        }
+        return isOne(access.get()) && isOne(secret.get())
+                ? new PresentedCredential.Secret(Credential.of(
+                        CredentialType.LEADSQUARED,
+                        access.get().getFirst() + ":" + secret.get().getFirst()))
+                : new PresentedCredential.Invalid("the access key or the secret key is none, or comes more than once");
+    }
+
+    private static Optional<List<String>> sent(ApiRequest request, String header, String parameter) {
+        return request.header(header)
+                .map(List::of)
+                .or(() -> Optional.of(request.query().all(parameter)).filter(values -> !values.isEmpty()));
+    }
+
+    private static boolean isOne(List<String> values) {
+        return values.size() == 1 && KEY.matcher(values.getFirst()).matches();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.muster.api.dialect.missionhub;
+
+import dev.muster.api.http.QueryString;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Value;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A postal address. People have a set of them, each member of which spells out a whole address, so that another one is
+ * added and never put in its place; the first is also kept in the attributes every dialect shares, such as {@code city}.
+ *
+ * @param parts the parts that are not blank, in the order of {@link #PARTS}
+ */
+record PostalAddress(Map<String, String> parts) {
+    static final List<String> PARTS =
+            List.of("address1", "address2", "address3", "address4", "city", "state", "zip", "country");
+
+    private static final String SET = "addresses";
+
+    PostalAddress {
+        Map<String, String> inOrder = new LinkedHashMap<>();
+        Map<String, String> given = parts;
+        PARTS.stream().filter(given::containsKey).forEach(part -> inOrder.put(part, given.get(part)));
+        parts = Collections.unmodifiableMap(inOrder);
+    }
+
+    /** All addresses of a person: those of the set, and the one in the shared attributes. */
+    static List<PostalAddress> of(Person person) {
+        Set<PostalAddress> all = new LinkedHashSet<>();
+        PostalAddress shared = inAttributes(person);
+        if (!shared.parts().isEmpty()) {
+            all.add(shared);
+        }
+        SetMembers.of(person, SET).forEach(member -> all.add(parse(member)));
+        return List.copyOf(all);
+    }
+
+    /** Whether one of the shared attributes is taken. */
+    static boolean isShared(Person person) {
+        return !inAttributes(person).parts().isEmpty();
+    }
+
+    /** The assignment that adds it to the set. */
+    Assignment added() {
+        return new Assignment(Path.attribute(SET + "/" + text()), Value.of(true));
+    }
+
+    /** The assignments that keep it in the shared attributes. */
+    List<Assignment> shared() {
+        List<Assignment> all = new ArrayList<>();
+        parts.forEach((part, text) -> all.add(new Assignment(Path.attribute(part), Value.of(text))));
+        return all;
+    }
+
+    /** The address as one word: {@code address1=1+Main+St&city=Springfield}. */
+    String text() {
+        return parts.entrySet().stream()
+                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static PostalAddress parse(String text) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        QueryString.parse(text).parameters().forEach((part, values) -> parts.put(part, values.getFirst()));
+        return new PostalAddress(parts);
+    }
+
+    private static PostalAddress inAttributes(Person person) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        for (String part : PARTS) {
+            if (person.value(Path.attribute(part)) instanceof Value.Text(String text)) {
+                parts.put(part, text);
+            }
+        }
+        return new PostalAddress(parts);
+    }
+}

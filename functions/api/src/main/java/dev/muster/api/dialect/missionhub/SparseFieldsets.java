@@ -1,0 +1,79 @@
+package dev.muster.api.dialect.missionhub;
+
+import dev.muster.api.http.QueryString;
+import dev.muster.api.problem.Validated;
+import dev.muster.core.job.Problem;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Which fields of the answer's resources, and which related resources, a request asks for (JSON:API 1.1, "Sparse
+ * Fieldsets" and "Inclusion of Related Resources").
+ *
+ * @param fields the fields of the types that are named; of the others, all
+ * @param include paths of relationships
+ */
+record SparseFieldsets(Map<String, Set<String>> fields, List<String> include) {
+    private static final Pattern PARAMETER = Pattern.compile("fields\\[([^\\[\\]]*)]");
+    private static final Set<String> TYPES = Set.of(
+            "person",
+            "email_address",
+            "phone_number",
+            "address",
+            "organizational_permission",
+            "organizational_label",
+            "group_membership",
+            "contact_assignment",
+            "organization");
+
+    SparseFieldsets {
+        fields = Map.copyOf(fields);
+        include = List.copyOf(include);
+    }
+
+    static Validated<SparseFieldsets> of(QueryString query) {
+        Map<String, Set<String>> fields = new HashMap<>();
+        for (String name : query.names()) {
+            Matcher matcher = PARAMETER.matcher(name);
+            if (matcher.matches()) {
+                if (!TYPES.contains(matcher.group(1))) {
+                    return refused("fields names no type of this API: " + shown(matcher.group(1)));
+                }
+                fields.computeIfAbsent(matcher.group(1), none -> new HashSet<>())
+                        .addAll(words(query, name));
+            } else if (!name.equals("include") && !name.equals(TokenExtractor.PARAMETER)) {
+                return refused("the query parameter \"" + shown(name) + "\" is not known here");
+            }
+        }
+        List<String> include = words(query, "include").stream().distinct().toList();
+        List<String> unknown = include.stream()
+                .filter(path -> !PersonResources.PATHS.contains(path))
+                .toList();
+        return unknown.isEmpty()
+                ? Validated.valid(new SparseFieldsets(fields, include))
+                : refused("include names no relationship of a person: "
+                        + shown(unknown.stream().collect(Collectors.joining(","))));
+    }
+
+    boolean shows(String type, String field) {
+        return !fields.containsKey(type) || fields.get(type).contains(field);
+    }
+
+    private static List<String> words(QueryString query, String name) {
+        return query.all(name).stream().flatMap(LenientValues::split).toList();
+    }
+
+    private static Validated<SparseFieldsets> refused(String detail) {
+        return Validated.invalid(Problem.Kind.MALFORMED, detail);
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 64 ? text : text.substring(0, 64) + "…";
+    }
+}

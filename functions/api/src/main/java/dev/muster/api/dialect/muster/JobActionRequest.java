@@ -1,0 +1,76 @@
+package dev.muster.api.dialect.muster;
+
+import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.api.http.ContentType;
+import dev.muster.api.http.IdempotencyKeyHeader;
+import dev.muster.api.http.QueryParameters;
+import dev.muster.api.http.RequestBody;
+import dev.muster.api.json.JsonLimits;
+import dev.muster.api.json.JsonObjectReader;
+import dev.muster.api.json.JsonPointer;
+import dev.muster.api.json.JsonReader;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.ProblemCollector;
+import dev.muster.api.problem.Validated;
+import dev.muster.core.job.JobId;
+import dev.muster.core.job.JobOptions;
+import dev.muster.core.job.Limits;
+import dev.muster.core.job.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What a job that exists is asked to do.
+ *
+ * @param job its id, as far as the path can tell
+ */
+record JobActionRequest(String job, JobOptions terms) {
+
+    /** Reads requests whose body may be left out. */
+    record Reader(JsonReader json, Limits limits) {
+        static Reader of(Limits limits) {
+            return new Reader(new JsonReader(JsonLimits.of(limits)), limits);
+        }
+
+        /**
+         * Reads a request.
+         *
+         * @param terms takes those members of the body that the verb knows
+         */
+        Validated<JobActionRequest> read(AuthenticatedRequest call, Function<JobOptionsRequest, JobOptions> terms) {
+            return QueryParameters.of(call.request(), Set.of())
+                    .flatMap(none -> IdempotencyKeyHeader.of(call.request()))
+                    .flatMap(key -> body(call))
+                    .flatMap(body -> read(body, terms))
+                    .flatMap(read -> job(call).map(job -> new JobActionRequest(job, read)));
+        }
+
+        private Validated<JsonValue> body(AuthenticatedRequest call) {
+            RequestBody body = call.request().body();
+            return body.size() == 0
+                    ? Validated.valid(JsonValue.object())
+                    : ContentType.of(call.request(), List.of("application/json"))
+                            .flatMap(type -> json.read(body.bytes()));
+        }
+
+        private Validated<JobOptions> read(JsonValue body, Function<JobOptionsRequest, JobOptions> terms) {
+            ProblemCollector problems = new ProblemCollector();
+            Optional<JobOptions> read = JsonObjectReader.of(body, JsonPointer.ROOT, problems)
+                    .map(members -> {
+                        JobOptions taken = terms.apply(new JobOptionsRequest(members, limits, problems));
+                        members.rejectUnknown();
+                        return taken;
+                    });
+            return problems.validate(read::orElseThrow);
+        }
+
+        private static Validated<String> job(AuthenticatedRequest call) {
+            return Optional.of(call.parameter("id"))
+                    .filter(JobId::isOne)
+                    .map(Validated::valid)
+                    .orElseGet(() -> Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such job"));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.muster.api.dialect.usercom;
+
+import dev.muster.api.dialect.ScalarValues;
+import dev.muster.api.json.JsonPointer;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.ProblemCollector;
+import dev.muster.api.problem.Validated;
+import dev.muster.core.job.Limits;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.SharedAttributes;
+import dev.muster.core.person.UniqueKey;
+import dev.muster.core.person.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the attribute and value of a mass update, of one of the two kinds there are. */
+enum AttributeKind {
+    STANDARD {
+        @Override
+        Validated<UserUpdate> read(String name, JsonValue value, Limits limits) {
+            return StandardAttribute.of(name)
+                    .map(attribute -> attribute.type().read(value, limits).map(read -> update(attribute, read)))
+                    .orElseGet(() -> UpdateField.ATTRIBUTE.refused("\"%s\" is not a valid choice. Must be one of %s."
+                            .formatted(shown(name), StandardAttribute.names())));
+        }
+    },
+    CUSTOM {
+        @Override
+        Validated<UserUpdate> read(String name, JsonValue value, Limits limits) {
+            if (name.codePointCount(0, name.length()) > LONGEST
+                    || name.codePoints().anyMatch(Character::isISOControl)) {
+                return UpdateField.ATTRIBUTE.refused(
+                        "Must have 1 to 255 characters, none of them a control character.");
+            }
+            if (value instanceof JsonValue.JsonNull) {
+                return UpdateField.VALUE.refused(UpdateField.NULL);
+            }
+            ProblemCollector problems = new ProblemCollector();
+            Optional<Value> read =
+                    ScalarValues.read(value, JsonPointer.ROOT.child(UpdateField.VALUE.word()), limits, problems);
+            return problems.validate(() -> new UserUpdate(
+                    List.of(new Assignment(new Path("custom/" + name), read.orElseThrow())), Optional.empty()));
+        }
+    };
+
+    private static final int LONGEST = 255;
+
+    /** The update that sets the attribute of that name to the value. */
+    abstract Validated<UserUpdate> read(String name, JsonValue value, Limits limits);
+
+    private static UserUpdate update(StandardAttribute attribute, Value value) {
+        Optional<UniqueKey> unique = attribute.isUnique() && value instanceof Value.Text(String text)
+                ? Optional.of(attribute == StandardAttribute.EMAIL ? UniqueKey.email(text) : UniqueKey.customId(text))
+                : Optional.empty();
+        return new UserUpdate(SharedAttributes.set(attribute.shared(), value), unique);
+    }
+
+    private static String shown(String name) {
+        return name.length() <= 64 ? name : name.substring(0, 64) + "…";
+    }
+}

@@ -1,0 +1,52 @@
+package dev.muster.api.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The parameters of a query, decoded, in the order they came. */
+public record QueryString(Map<String, List<String>> parameters) {
+    public QueryString {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+        parameters = Collections.unmodifiableMap(copy);
+    }
+
+    /** Reads a query as it stands after the question mark (application/x-www-form-urlencoded). */
+    public static QueryString parse(String raw) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String pair : raw.split("&", -1)) {
+            if (!pair.isEmpty()) {
+                String[] parts = pair.split("=", 2);
+                String value = parts.length == 2 ? decode(parts[1]) : "";
+                parameters
+                        .computeIfAbsent(decode(parts[0]), none -> new ArrayList<>())
+                        .add(value);
+            }
+        }
+        return new QueryString(parameters);
+    }
+
+    public Set<String> names() {
+        return parameters.keySet();
+    }
+
+    /** All values of that name. */
+    public List<String> all(String name) {
+        return parameters.getOrDefault(name, List.of());
+    }
+
+    /** Decodes percent escapes; text that has broken ones is taken as it stands. */
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException brokenEscape) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.muster.api.http;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** The bytes of a request's body, as they were sent. */
+public final class RequestBody {
+    public static final RequestBody EMPTY = new RequestBody(new byte[0]);
+
+    private final byte[] bytes;
+
+    private RequestBody(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The body of that text; empty when the text has no UTF-8 form. */
+    public static Optional<RequestBody> ofText(String text) {
+        try {
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return Optional.of(new RequestBody(bytes));
+        } catch (CharacterCodingException halfOfAPair) {
+            return Optional.empty();
+        }
+    }
+
+    /** The body that was wrapped in base 64; empty when it was not. */
+    public static Optional<RequestBody> ofBase64(String text) {
+        try {
+            return Optional.of(new RequestBody(Base64.getDecoder().decode(text)));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    public int size() {
+        return bytes.length;
+    }
+
+    /** The bytes, to be read only. */
+    public ByteBuffer bytes() {
+        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    }
+}

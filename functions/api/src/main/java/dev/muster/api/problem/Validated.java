@@ -1,0 +1,42 @@
+package dev.muster.api.problem;
+
+import dev.muster.core.job.Problem;
+import java.util.List;
+import java.util.function.Function;
+
+/** What came of looking at something a caller sent: it is good, or it is refused for one reason or several. */
+public sealed interface Validated<T> {
+
+    record Valid<T>(T value) implements Validated<T> {}
+
+    /** Refused; the first problem says what the answer as a whole is. */
+    record Invalid<T>(List<Problem> problems) implements Validated<T> {
+        public Invalid {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    static <T> Validated<T> valid(T value) {
+        return new Valid<>(value);
+    }
+
+    static <T> Validated<T> invalid(Problem problem) {
+        return new Invalid<>(List.of(problem));
+    }
+
+    static <T> Validated<T> invalid(Problem.Kind kind, String detail) {
+        return invalid(new Problem(kind, detail));
+    }
+
+    /** What comes of the next step, which is only taken with something good. */
+    default <U> Validated<U> flatMap(Function<T, Validated<U>> next) {
+        return switch (this) {
+            case Valid<T>(T value) -> next.apply(value);
+            case Invalid<T>(List<Problem> problems) -> new Invalid<>(problems);
+        };
+    }
+
+    default <U> Validated<U> map(Function<T, U> next) {
+        return flatMap(value -> valid(next.apply(value)));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.muster.api.scim;
+
+import dev.muster.core.job.Problem;
+import dev.muster.core.person.Value;
+import dev.muster.core.selection.Filter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The rules of the language, one method each: {@code or} of {@code and} of units. After trouble all of them return. */
+final class FilterGrammar {
+    /** What is read where nothing can be read; it never leaves the parser. */
+    private static final Filter NONE = new Filter.Or(List.of());
+
+    private final TokenStream text;
+    private final Optional<String> organization;
+    private int conditions;
+    private int depth;
+    private boolean inMembership;
+
+    FilterGrammar(TokenStream text, Optional<String> organization) {
+        this.text = text;
+        this.organization = organization;
+    }
+
+    /** The whole text as a filter. */
+    Filter filter() {
+        Filter filter = or();
+        text.expect(FilterToken.Kind.END, "and, or or the end");
+        return filter;
+    }
+
+    private Filter or() {
+        List<Filter> any = chain("or", this::and);
+        return any.size() == 1 ? any.getFirst() : new Filter.Or(any);
+    }
+
+    private Filter and() {
+        List<Filter> all = chain("and", this::unit);
+        return all.size() == 1 ? all.getFirst() : new Filter.And(all);
+    }
+
+    private List<Filter> chain(String word, Supplier<Filter> link) {
+        List<Filter> links = new ArrayList<>();
+        do {
+            links.add(link.get());
+        } while (text.takes(word));
+        return links;
+    }
+
+    private Filter unit() {
+        if (text.takes("not")) {
+            return new Filter.Not(brackets(FilterToken.Kind.OPEN, "\"(\" behind not", FilterToken.Kind.CLOSE, "\")\""));
+        }
+        return switch (text.token().kind()) {
+            case OPEN -> brackets(FilterToken.Kind.OPEN, "\"(\"", FilterToken.Kind.CLOSE, "\")\"");
+            case WORD -> named(text.take());
+            case STRING, CLOSE, OPEN_VALUES, CLOSE_VALUES, BROKEN, END -> {
+                text.expected("a condition, such as country eq \"US\"");
+                yield NONE;
+            }
+        };
+    }
+
+    private Filter brackets(FilterToken.Kind open, String openWords, FilterToken.Kind close, String closeWords) {
+        FilterToken first = text.token();
+        text.expect(open, openWords);
+        if (depth == FilterParser.DEPTH) {
+            text.refuse(
+                    first, Problem.Kind.TOO_LARGE, "brackets nest deeper here than the limit of " + FilterParser.DEPTH);
+        }
+        depth++;
+        Filter filter = or();
+        depth--;
+        text.expect(close, "and, or or " + closeWords);
+        return filter;
+    }
+
+    private Filter named(FilterToken name) {
+        boolean opens = text.token().is(FilterToken.Kind.OPEN_VALUES);
+        if (opens && !inMembership && name.says(AttributePath.ORGANIZATIONS)) {
+            return membership();
+        }
+        conditions++;
+        if (conditions > FilterParser.CONDITIONS) {
+            text.refuse(name, Problem.Kind.TOO_LARGE, "more conditions than the limit of " + FilterParser.CONDITIONS);
+        }
+        return name.says(AttributePath.ORGANIZATIONS) && !inMembership && text.takes("pr")
+                ? new Filter.Membership(new Filter.And(List.of()))
+                : path(name).map(this::condition).orElse(NONE);
+    }
+
+    private Filter membership() {
+        inMembership = true;
+        Filter filter = brackets(FilterToken.Kind.OPEN_VALUES, "\"[\"", FilterToken.Kind.CLOSE_VALUES, "\"]\"");
+        inMembership = false;
+        return new Filter.Membership(filter);
+    }
+
+    private Optional<AttributePath> path(FilterToken name) {
+        return inMembership ? AttributePath.ofMembership(name, text) : AttributePath.ofPerson(name, organization, text);
+    }
+
+    private Filter condition(AttributePath path) {
+        if (text.takes("pr")) {
+            return path.where(new Filter.Present(path.field()));
+        }
+        Optional<ComparisonOperator> comparison = ComparisonOperator.of(text.token());
+        if (comparison.isEmpty()) {
+            text.expected("an operator (" + ComparisonOperator.WORDS + ")");
+            return NONE;
+        }
+        text.take();
+        FilterToken given = text.token();
+        return LiteralReader.take(text)
+                .map(value -> compare(path, comparison.get(), value, given))
+                .orElse(NONE);
+    }
+
+    private Filter compare(AttributePath path, ComparisonOperator comparison, Value value, FilterToken given) {
+        comparison.refuses(value).or(() -> path.refuses(comparison, value)).ifPresent(why -> text.refuse(given, why));
+        boolean wantsNothing = !value.isPresent();
+        Filter positive = path.where(
+                wantsNothing
+                        ? new Filter.Present(path.field())
+                        : new Filter.Typed(path.field(), comparison.operator(), value));
+        // Being equal to null is having no value.
+        return comparison.isNegated() == wantsNothing ? positive : new Filter.Not(positive);
+    }
+}

@@ -1,2 +1,0 @@
-/** Tells of ended jobs as events of EventBridge. */
-package dev.muster.aws.announcement;

@@ -1,0 +1,36 @@
+package dev.muster.aws.event;
+
+import dev.muster.aws.call.Backoff;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobEvents;
+import dev.muster.core.time.Deadline;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** Tells of ended jobs on an event bus. */
+public final class EventBridgeJobEvents implements JobEvents {
+    private final Supplier<PutEvents> events;
+    private final String bus;
+    private final RandomGenerator random;
+
+    /**
+     * Announcements on one bus.
+     *
+     * @param events asked for with every announcement, and not before: most functions that start never make one
+     * @param bus the name of the bus
+     */
+    public EventBridgeJobEvents(Supplier<PutEvents> events, String bus, RandomGenerator random) {
+        this.events = events;
+        this.bus = bus;
+        this.random = random;
+    }
+
+    @Override
+    public void publish(Job ended, Deadline deadline) {
+        String event = new JobEndedEvent(ended, ended.completion().orElseThrow()).putOn(bus);
+        new Backoff(deadline, random).call(() -> {
+            events.get().put(event);
+            return ended;
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package dev.muster.aws.event;
+
+import dev.muster.core.job.Completion;
+import dev.muster.core.job.Job;
+import dev.muster.core.person.Outcome;
+import java.nio.charset.StandardCharsets;
+import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
+
+/**
+ * The event that tells of a job's end, as the body of PutEvents. Its detail: {@code {"id", "tenant", "kind", "state",
+ * "dryRun", "totals": {"selected", "changed", …}, "finished_at", "created_by", "parent"}}, the parent null for a change of
+ * its own.
+ */
+record JobEndedEvent(Job job, Completion ending) {
+    private static final String SOURCE = "muster";
+    private static final String TYPE = "Job ended";
+
+    String putOn(String bus) {
+        JsonWriter json = JsonWriter.create();
+        json.writeStartObject().writeFieldName("Entries").writeStartArray().writeStartObject();
+        text(json, "Source", SOURCE);
+        text(json, "DetailType", TYPE);
+        text(json, "EventBusName", bus);
+        json.writeFieldName("Resources").writeStartArray().writeEndArray();
+        json.writeFieldName("Time").writeValue(ending.at());
+        text(json, "Detail", detail());
+        json.writeEndObject().writeEndArray().writeEndObject();
+        return textOf(json);
+    }
+
+    private String detail() {
+        JsonWriter json = JsonWriter.create();
+        json.writeStartObject();
+        text(json, "id", job.id());
+        text(json, "tenant", job.tenant().id());
+        text(json, "kind", job.origin().kind().word());
+        text(json, "state", ending.state().word());
+        json.writeFieldName("dryRun").writeValue(job.dryRun());
+        totals(json.writeFieldName("totals"));
+        text(json, "finished_at", ending.at().toString());
+        text(json, "created_by", job.origin().createdBy());
+        json.writeFieldName("parent");
+        job.origin().parent().ifPresentOrElse(json::writeValue, json::writeNull);
+        json.writeEndObject();
+        return textOf(json);
+    }
+
+    private void totals(JsonWriter json) {
+        json.writeStartObject();
+        json.writeFieldName("selected").writeValue(ending.totals().sum());
+        for (Outcome outcome : Outcome.values()) {
+            json.writeFieldName(outcome.word()).writeValue(ending.totals().of(outcome));
+        }
+        json.writeEndObject();
+    }
+
+    private static void text(JsonWriter json, String name, String value) {
+        json.writeFieldName(name).writeValue(value);
+    }
+
+    private static String textOf(JsonWriter json) {
+        return new String(json.getBytes(), StandardCharsets.UTF_8);
+    }
+}

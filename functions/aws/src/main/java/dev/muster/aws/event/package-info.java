@@ -1,0 +1,2 @@
+/** Tells of ended jobs as events of EventBridge. */
+package dev.muster.aws.event;

@@ -1,0 +1,51 @@
+package dev.muster.aws.job;
+
+import dev.muster.aws.table.AttributeValues;
+import dev.muster.core.job.Completion;
+import dev.muster.core.job.JobState;
+import dev.muster.core.job.Totals;
+import dev.muster.core.person.Outcome;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The ending of a job as an attribute: a map of {@code at}, the moment, {@code batches}, {@code state}, and a counter an outcome under
+ * its letter.
+ */
+final class CompletionAttribute {
+    private static final String AT = "at";
+    private static final String BATCHES = "batches";
+    private static final String STATE = "state";
+    private static final Set<String> OWN = Set.of(AT, BATCHES, STATE);
+
+    private CompletionAttribute() {}
+
+    static AttributeValue encode(Completion ending) {
+        Map<String, AttributeValue> stored = new HashMap<>();
+        stored.put(AT, AttributeValues.moment(ending.at()));
+        stored.put(STATE, AttributeValues.text(ending.state().word()));
+        stored.put(BATCHES, AttributeValues.number(ending.batches()));
+        ending.totals()
+                .counts()
+                .forEach((outcome, count) -> stored.put(OutcomeCode.of(outcome), AttributeValues.number(count)));
+        return AttributeValues.map(stored);
+    }
+
+    static Completion decode(AttributeValue stored) {
+        EnumMap<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        stored.m().forEach((name, value) -> {
+            if (!OWN.contains(name)) {
+                counts.put(OutcomeCode.read(name), AttributeValues.asLong(value));
+            }
+        });
+        return new Completion(
+                JobState.valueOf(stored.m().get(STATE).s().toUpperCase(Locale.ROOT)),
+                new Totals(counts),
+                Math.toIntExact(AttributeValues.asLong(stored.m().get(BATCHES))),
+                AttributeValues.asMoment(stored.m().get(AT)));
+    }
+}

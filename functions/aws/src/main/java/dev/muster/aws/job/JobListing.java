@@ -1,0 +1,97 @@
+package dev.muster.aws.job;
+
+import dev.muster.aws.table.AttributeValues;
+import dev.muster.aws.table.DynamoTable;
+import dev.muster.aws.table.ItemKey;
+import dev.muster.aws.table.ItemQuery;
+import dev.muster.aws.table.TableItem;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobRef;
+import dev.muster.core.time.Deadline;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** Lists jobs by the indexes by_tenant and open, which know keys only and may be a moment behind the table. */
+record JobListing(DynamoTable table) {
+    /** The newest jobs first; keys whose headers have expired are passed over. */
+    List<Job> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline) {
+        Iterator<ItemKey> keys = query(tenant, limit, before)
+                .items(table, deadline)
+                .map(TableItem::key)
+                .iterator();
+        List<Job> jobs = new ArrayList<>();
+        while (jobs.size() < limit && keys.hasNext()) {
+            jobs.addAll(headers(next(keys, limit - jobs.size()), deadline));
+        }
+        return jobs;
+    }
+
+    /** Jobs by the index open. */
+    List<JobRef> open(Deadline deadline) {
+        return new ItemQuery(QueryRequest.builder()
+                        .indexName(JobIndexes.OPEN)
+                        .keyConditionExpression("#open = :open")
+                        .expressionAttributeNames(Map.of("#open", JobIndexes.OPEN))
+                        .expressionAttributeValues(Map.of(":open", AttributeValues.text(JobIndexes.OPEN)))
+                        .build())
+                .items(table, deadline)
+                .map(item -> JobKeys.jobOf(item.key()))
+                .toList();
+    }
+
+    /** How many keys of the tenant the index open has, counted no further than {@code most}. */
+    int countOpen(Tenant tenant, int most, Deadline deadline) {
+        return Math.toIntExact(new ItemQuery(QueryRequest.builder()
+                        .indexName(JobIndexes.OPEN)
+                        .keyConditionExpression("#open = :open AND #tenant = :tenant")
+                        .expressionAttributeNames(Map.of("#open", JobIndexes.OPEN, "#tenant", JobIndexes.TENANT))
+                        .expressionAttributeValues(Map.of(
+                                ":open",
+                                AttributeValues.text(JobIndexes.OPEN),
+                                ":tenant",
+                                AttributeValues.text(tenant.id())))
+                        .limit(most)
+                        .build())
+                .items(table, deadline)
+                .limit(most)
+                .count());
+    }
+
+    private static List<ItemKey> next(Iterator<ItemKey> keys, int most) {
+        List<ItemKey> next = new ArrayList<>();
+        while (next.size() < most && keys.hasNext()) {
+            next.add(keys.next());
+        }
+        return next;
+    }
+
+    private List<Job> headers(List<ItemKey> keys, Deadline deadline) {
+        Map<ItemKey, Job> headers = new HashMap<>();
+        table.read(keys, deadline).forEach(item -> headers.put(item.key(), JobItem.decode(item)));
+        return keys.stream().filter(headers::containsKey).map(headers::get).toList();
+    }
+
+    private static ItemQuery query(Tenant tenant, int limit, Optional<String> before) {
+        Map<String, String> names = new HashMap<>(Map.of("#tenant", JobIndexes.TENANT));
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":tenant", AttributeValues.text(tenant.id())));
+        before.ifPresent(id -> {
+            names.put("#job", JobIndexes.JOB);
+            values.put(":before", AttributeValues.text(id));
+        });
+        return new ItemQuery(QueryRequest.builder()
+                .indexName(JobIndexes.BY_TENANT)
+                .keyConditionExpression("#tenant = :tenant" + (before.isPresent() ? " AND #job < :before" : ""))
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)
+                .scanIndexForward(false)
+                .limit(limit)
+                .build());
+    }
+}

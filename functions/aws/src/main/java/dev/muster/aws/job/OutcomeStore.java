@@ -1,0 +1,67 @@
+package dev.muster.aws.job;
+
+import dev.muster.aws.table.DynamoTable;
+import dev.muster.aws.table.ItemKey;
+import dev.muster.aws.table.TableItem;
+import dev.muster.aws.table.WriteCondition;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchOutcomes;
+import dev.muster.core.job.Job;
+import dev.muster.core.time.Deadline;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the exceptions of batches down, each batch's once, and reads them. The further items of many exceptions are there
+ * before the one that names them, under a token of their writer: so those of a writer who died, or came second, are never
+ * read, and vanish with the job.
+ */
+record OutcomeStore(DynamoTable table) {
+
+    /** What stands after: these, or what was there before. */
+    BatchOutcomes write(Job job, BatchOutcomes outcomes, Deadline deadline) {
+        String token = Long.toHexString(table.random().nextLong());
+        List<TableItem> items = BatchOutcomesItem.encode(job, outcomes, token);
+        items.stream().skip(1).forEach(item -> table.put(item, WriteCondition.ABSENT, deadline));
+        return table.put(items.getFirst(), WriteCondition.ABSENT, deadline)
+                .map(stands -> decode(new JobKeys(job.tenant(), job.id()), List.of(stands), deadline)
+                        .get(outcomes.batch()))
+                .orElse(outcomes);
+    }
+
+    Map<BatchKey, BatchOutcomes> read(JobKeys keys, Collection<BatchKey> batches, Deadline deadline) {
+        return decode(
+                keys, table.readLatest(batches.stream().map(keys::outcomes).toList(), deadline), deadline);
+    }
+
+    private Map<BatchKey, BatchOutcomes> decode(JobKeys keys, List<TableItem> items, Deadline deadline) {
+        List<ItemKey> wanted = items.stream()
+                .flatMap(item -> BatchOutcomesItem.further(keys, item).stream())
+                .toList();
+        Map<ItemKey, TableItem> further = table.readLatest(wanted, deadline).stream()
+                .collect(Collectors.toMap(TableItem::key, Function.identity()));
+        Map<BatchKey, BatchOutcomes> outcomes = new HashMap<>();
+        for (TableItem item : items) {
+            BatchOutcomes whole = BatchOutcomesItem.decode(item, all(BatchOutcomesItem.further(keys, item), further));
+            outcomes.put(whole.batch(), whole);
+        }
+        return outcomes;
+    }
+
+    private static List<TableItem> all(List<ItemKey> wanted, Map<ItemKey, TableItem> found) {
+        List<TableItem> all = new ArrayList<>();
+        for (ItemKey key : wanted) {
+            TableItem item = found.get(key);
+            if (item == null) {
+                throw new IllegalStateException("the item " + key.sk() + ", which others name, is gone");
+            }
+            all.add(item);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.muster.aws.person;
+
+import dev.muster.aws.table.AttributeValues;
+import dev.muster.core.person.Value;
+import java.math.BigDecimal;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Values of registers as attribute values: text as S, numbers as N, flags as BOOL, nothing as NULL. A number that N
+ * would not keep exactly, having too many digits or too large an exponent, is kept as its digits, in B.
+ */
+public final class ValueCodec {
+    private static final int DIGITS = 38;
+    private static final int LEAST_EXPONENT = -130;
+    private static final int LARGEST_EXPONENT = 125;
+
+    private ValueCodec() {}
+
+    public static AttributeValue encode(Value value) {
+        return switch (value) {
+            case Value.Text(String text) -> AttributeValues.text(text);
+            case Value.Numeric(BigDecimal number) -> encode(number);
+            case Value.Flag(boolean on) -> AttributeValues.flag(on);
+            case Value.Nothing nothing -> AttributeValues.NULL;
+        };
+    }
+
+    private static AttributeValue encode(BigDecimal number) {
+        return fits(number)
+                ? AttributeValues.number(number)
+                : AttributeValue.builder()
+                        .b(SdkBytes.fromUtf8String(number.toString()))
+                        .build();
+    }
+
+    private static boolean fits(BigDecimal number) {
+        long exponent = (long) number.precision() - number.scale() - 1;
+        return number.precision() <= DIGITS && exponent >= LEAST_EXPONENT && exponent <= LARGEST_EXPONENT;
+    }
+
+    public static Value decode(AttributeValue stored) {
+        return switch (stored.type()) {
+            case S -> Value.of(stored.s());
+            case N -> Value.of(new BigDecimal(stored.n()));
+            case B -> Value.of(new BigDecimal(stored.b().asUtf8String()));
+            case BOOL -> Value.of(stored.bool());
+            case NUL -> Value.NOTHING;
+            case L, M, SS, NS, BS, UNKNOWN_TO_SDK_VERSION ->
+                throw new IllegalStateException("no value is stored as " + stored.type());
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package dev.muster.aws.table;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Attribute values and what they stand for. */
+public final class AttributeValues {
+    public static final AttributeValue NULL = AttributeValue.builder().nul(true).build();
+
+    private AttributeValues() {}
+
+    public static AttributeValue text(String text) {
+        return AttributeValue.builder().s(text).build();
+    }
+
+    public static AttributeValue number(long number) {
+        return AttributeValue.builder().n(Long.toString(number)).build();
+    }
+
+    public static AttributeValue number(BigDecimal number) {
+        return AttributeValue.builder().n(number.toString()).build();
+    }
+
+    public static AttributeValue flag(boolean on) {
+        return AttributeValue.builder().bool(on).build();
+    }
+
+    public static AttributeValue list(List<AttributeValue> elements) {
+        return AttributeValue.builder().l(elements).build();
+    }
+
+    public static AttributeValue map(Map<String, AttributeValue> entries) {
+        return AttributeValue.builder().m(entries).build();
+    }
+
+    public static long asLong(AttributeValue number) {
+        return Long.parseLong(number.n());
+    }
+
+    /** A moment as seconds since the epoch, to the nanosecond. */
+    public static AttributeValue moment(Instant moment) {
+        return number(BigDecimal.valueOf(moment.getEpochSecond())
+                .add(BigDecimal.valueOf(moment.getNano(), 9))
+                .stripTrailingZeros());
+    }
+
+    public static Instant asMoment(AttributeValue seconds) {
+        BigDecimal exact = new BigDecimal(seconds.n());
+        BigDecimal whole = exact.setScale(0, RoundingMode.FLOOR);
+        return Instant.ofEpochSecond(
+                whole.longValueExact(), exact.subtract(whole).movePointRight(9).longValueExact());
+    }
+
+    /**
+     * A moment as the whole second that is not before it: the form the table's expiry wants, which so never takes an
+     * item away too early.
+     */
+    public static AttributeValue expiry(Instant moment) {
+        return number(moment.getEpochSecond() + (moment.getNano() > 0 ? 1 : 0));
+    }
+}

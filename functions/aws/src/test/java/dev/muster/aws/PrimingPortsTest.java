@@ -1,0 +1,53 @@
+package dev.muster.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.flow.Ports;
+import dev.muster.core.job.JobId;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/** What a snapshot of a started function may hold. */
+class PrimingPortsTest {
+    private final FunctionSettings settings = new FunctionSettings(name ->
+            Optional.of(name.endsWith("URL") ? "https://" + name : name.startsWith("MAX") ? "20" : "eu-central-1"));
+    private final AtomicInteger seeds = new AtomicInteger();
+    private final LazyRandom random = new LazyRandom(() -> {
+        seeds.incrementAndGet();
+        return new SecureRandom();
+    });
+
+    private Ports ports() {
+        SdkClients sdkClients = new SdkClients(
+                UrlConnectionHttpClient.create(), Region.EU_CENTRAL_1, AnonymousCredentialsProvider.create());
+        return AwsPorts.over(sdkClients, settings, random);
+    }
+
+    @Test
+    void portsThatWereMadeHoldNoChanceUntilTheFirstIdIsMade() {
+        Ports ports = ports();
+        ports.submit();
+        PrimingPorts.play(PrimingPorts.ports(settings));
+
+        assertThat(random.isAsked()).isFalse();
+        String first = JobId.at(ports.time().now(), ports.random());
+        assertThat(seeds).hasValue(1);
+        assertThat(JobId.at(ports.time().now(), ports.random())).isNotEqualTo(first);
+        assertThat(seeds).hasValue(1);
+    }
+
+    /** Two copies of one snapshot: each has to make its own chance. */
+    @Test
+    void restoredCopiesMakeDifferentIds() {
+        LazyRandom one = AwsPorts.chance();
+        LazyRandom other = AwsPorts.chance();
+        assertThat(one.isAsked()).isFalse();
+        var now = ports().time().now();
+        assertThat(JobId.at(now, one)).isNotEqualTo(JobId.at(now, other));
+    }
+}

@@ -1,0 +1,194 @@
+package dev.muster.aws.queue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchMessage;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Register;
+import dev.muster.core.person.Value;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BatchMessageCodecTest {
+    private static final Instant MOMENT = Instant.parse("2026-03-01T10:20:30.123456789Z");
+    private static final BatchMessage PLAIN =
+            new BatchMessage(new Tenant("demo"), "01KDVDNA00ABCDEFGHJKMNPQRS", new BatchKey(0, 12));
+    private static final Person MARIA = new Person(
+            "maria",
+            3,
+            4,
+            MOMENT,
+            Map.of(
+                    new Path("country"), new Register(Value.of("Perú 👋"), 9, Value.NOTHING),
+                    new Path("org/3/archived"), new Register(Value.of(true), 7, Value.of(false)),
+                    new Path("custom/Shoe size"), new Register(Value.NOTHING, 8, Value.of(new BigDecimal("42.5")))));
+
+    /** What version 1 wrote, and what version 2 wrote, before any change to come: they may be in the queue. */
+    private static String golden(String name) {
+        try (InputStream file = BatchMessageCodecTest.class.getResourceAsStream("/messages/" + name)) {
+            return new String(file.readAllBytes(), UTF_8).strip();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static BatchMessage with(Person... people) {
+        return new BatchMessage(PLAIN.tenant(), PLAIN.job(), new BatchKey(63, 0), List.of(people));
+    }
+
+    private static Person holding(Value... values) {
+        Map<Path, Register> registers = new HashMap<>();
+        for (Value value : values) {
+            registers.put(new Path("custom/" + registers.size()), new Register(value, registers.size(), values[0]));
+        }
+        return new Person("holder", 1, 2, MOMENT, registers);
+    }
+
+    @Test
+    void writesVersionOneOfAMessageWithoutPeople() {
+        assertThat(BatchMessageCodec.encode(PLAIN)).isEqualTo(golden("batch-v1.json"));
+    }
+
+    @Test
+    void readsVersionOne() {
+        assertThat(BatchMessageCodec.decode(golden("batch-v1.json"))).contains(PLAIN);
+    }
+
+    @Test
+    void readsVersionTwo() {
+        assertThat(BatchMessageCodec.decode(golden("batch-v2.json"))).contains(with(MARIA));
+    }
+
+    static Stream<Person> people() {
+        return Stream.of(
+                MARIA,
+                Person.create("nobody-yet", 1),
+                holding(Value.NOTHING, Value.of(true), Value.of(false)),
+                holding(Value.of(""), Value.of("\u0000\t\n\"\\"), Value.of("李小龍 Żółć 🎉"), Value.of("\ud800 alone")),
+                holding(
+                        Value.of(BigDecimal.ZERO),
+                        Value.of(new BigDecimal("-0.10")),
+                        Value.of(new BigDecimal("1E+999999999")),
+                        Value.of(new BigDecimal("9".repeat(500) + ".1"))),
+                holding(Value.of("x".repeat(8 * 1024)), Value.of("\u0000".repeat(8 * 1024))),
+                new Person("x".repeat(128), Long.MAX_VALUE, Long.MIN_VALUE, Instant.MAX, Map.of()),
+                new Person("past", 0, 0, Instant.MIN, Map.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("people")
+    void carriesEveryPersonExactly(Person person) {
+        String text = BatchMessageCodec.encode(with(person));
+
+        assertThat(text).startsWith("{\"v\":2,");
+        assertThat(BatchMessageCodec.decode(text)).contains(with(person));
+    }
+
+    @Test
+    void carriesAHundredPeopleInTheirOrder() {
+        Person[] hundred = IntStream.range(0, 100)
+                .mapToObj(number -> new Person("p" + number, 1, number, MOMENT, MARIA.registers()))
+                .toArray(Person[]::new);
+        String text = BatchMessageCodec.encode(with(hundred));
+
+        assertThat(text).hasSizeLessThan(8 * 1024);
+        assertThat(BatchMessageCodec.decode(text)).contains(with(hundred));
+    }
+
+    @Test
+    void leavesPeopleBehindWhoAreTooMuch() {
+        byte[] noise = new byte[40 * 1024];
+        new Random(11).nextBytes(noise);
+        Person large =
+                holding(IntStream.range(0, 40).mapToObj(n -> noise(noise, n)).toArray(Value[]::new));
+        Person tooLong = holding(Value.of("x".repeat(70_000)));
+
+        assertThat(BatchMessageCodec.decode(BatchMessageCodec.encode(with(large))))
+                .contains(with());
+        assertThat(BatchMessageCodec.decode(BatchMessageCodec.encode(with(MARIA, tooLong))))
+                .contains(with());
+    }
+
+    /** Text that does not pack. */
+    private static Value noise(byte[] noise, int part) {
+        return Value.of(Base64.getEncoder().encodeToString(Arrays.copyOfRange(noise, part * 1024, part * 1024 + 1024)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "{}",
+                "not a message",
+                "{\"v\":2,\"t\":\"demo\",\"j\":\"01KDVDNA00ABCDEFGHJKMNPQRS\",\"s\":0,\"n\":12}",
+                "{\"v\":3,\"t\":\"demo\",\"j\":\"01KDVDNA00ABCDEFGHJKMNPQRS\",\"s\":0,\"n\":12}",
+                "{\"v\":1,\"t\":\"De mo\",\"j\":\"01KDVDNA00ABCDEFGHJKMNPQRS\",\"s\":0,\"n\":12}",
+                "{\"v\":1,\"t\":\"demo\",\"j\":\"01KDVDNA00ABCDEFGHJKMNPQRS\",\"s\":0,\"n\":-1}",
+                "{\"v\":1,\"t\":\"demo\",\"j\":\"01KDVDNA00ABCDEFGHJKMNPQRS\",\"s\":0,\"n\":99999999999}",
+                "{\"v\":1,\"t\":\"demo\",\"j\":\"01KDVDNA00ABCDEFGHJKMNPQRS\",\"s\":0,\"n\":12} ",
+                "{\"v\":1,\"t\":\"demo\",\"j\":\"\\u0000\",\"s\":0,\"n\":12}",
+                "{\"v\":1,\"t\":\"demo\",\"j\":\"01KDVDNA00ABCDEFGHJKMNPQRS\",\"s\":0}"
+            })
+    void makesNothingOfAnythingElse(String garbage) {
+        assertThat(BatchMessageCodec.decode(garbage)).isEmpty();
+    }
+
+    @Test
+    void makesNothingOfPeopleWithOneCharacterAmiss() {
+        String text = golden("batch-v2.json");
+        int start = text.indexOf("\"p\":\"") + 5;
+        for (int place = start; place < text.length() - 3; place++) {
+            String other = text.charAt(place) == 'A' ? "B" : "A";
+            String amiss = text.substring(0, place) + other + text.substring(place + 1);
+            assertThat(BatchMessageCodec.decode(amiss))
+                    .as("character %d", place)
+                    .isEmpty();
+            assertThat(BatchMessageCodec.decode(text.substring(0, place) + "\"}"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void unpacksNoBomb() throws IOException {
+        assertThat(BatchMessageCodec.decode(nobodies(200_000, 200_000)))
+                .hasValueSatisfying(message -> assertThat(message.read()).hasSize(200_000));
+        assertThat(BatchMessageCodec.decode(nobodies(300_000, 300_000))).isEmpty();
+        assertThat(BatchMessageCodec.decode(nobodies(Integer.MAX_VALUE, 10))).isEmpty();
+        assertThat(BatchMessageCodec.decode(nobodies(-1, 0))).isEmpty();
+        assertThat(BatchMessageCodec.decode(nobodies(9, 10))).isEmpty();
+    }
+
+    /** A message that says it has so many people, and has so many who are all zeros: 34 bytes each, packed to nearly none. */
+    private static String nobodies(int said, int people) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(packed))) {
+            out.writeInt(said);
+            out.write(new byte[34 * people]);
+        }
+        return "{\"v\":2,\"t\":\"demo\",\"j\":\"j\",\"s\":0,\"n\":0,\"p\":\"%s\"}"
+                .formatted(Base64.getEncoder().encodeToString(packed.toByteArray()));
+    }
+}

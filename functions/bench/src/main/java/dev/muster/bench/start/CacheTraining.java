@@ -1,0 +1,39 @@
+package dev.muster.bench.start;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Makes the cache of an image: runs its function, as the image does, over the embedded stores, and keeps what was loaded
+ * and linked (JEP 483, 514). Arguments: the room, the folder of the image, the template.
+ */
+public final class CacheTraining {
+    private static final int EVENTS = 3;
+
+    private CacheTraining() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[1]);
+        try (PrintStream log = new PrintStream(
+                        Files.newOutputStream(folder.resolveSibling(arguments[0] + ".log")),
+                        true,
+                        StandardCharsets.UTF_8);
+                ColdStartFixture coldStartFixture = new ColdStartFixture(Path.of(arguments[2]), log)) {
+            train(coldStartFixture.trainer(arguments[0]), new ImageLayout(folder), log);
+        }
+        System.exit(0);
+    }
+
+    static void train(ColdStartCase coldStartCase, ImageLayout image, PrintStream log) throws IOException {
+        Files.deleteIfExists(image.cache());
+        coldStartCase.run(
+                image.jvm().with(List.of("-XX:AOTCacheOutput=" + image.cache().toAbsolutePath())), EVENTS, log);
+        if (!Files.exists(image.cache())) {
+            throw new IllegalStateException("no cache was made of " + image.folder());
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.muster.core.flow.batch;
+
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchCount;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchMessage;
+import dev.muster.core.job.BatchOutcomes;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobRef;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.PageKey;
+import dev.muster.core.job.PersonResult;
+import dev.muster.core.job.Tally;
+import dev.muster.core.person.Outcome;
+import dev.muster.core.person.Person;
+import dev.muster.core.time.Deadline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Does the batches a delivery rings for: reads the people, decides, writes the changed, writes the exceptions down,
+ * tallies. Batches of one job go together, so that one tally counts all of them that share a page.
+ */
+public final class Apply {
+    /** With less time than this left nothing new is begun. */
+    private static final Duration RESERVE = Duration.ofSeconds(5);
+
+    private final Jobs jobs;
+    private final UnexpiredJobs unexpiredJobs;
+    private final ChangePeople changePeople;
+    private final BatchRecorder batchRecorder;
+    private final AdvanceJob advanceJob;
+
+    public Apply(
+            Jobs jobs,
+            UnexpiredJobs unexpiredJobs,
+            ChangePeople changePeople,
+            BatchRecorder batchRecorder,
+            AdvanceJob advanceJob) {
+        this.jobs = jobs;
+        this.unexpiredJobs = unexpiredJobs;
+        this.changePeople = changePeople;
+        this.batchRecorder = batchRecorder;
+        this.advanceJob = advanceJob;
+    }
+
+    /** Never throws: what cannot be done is handed back, and comes again. */
+    public ApplyResult apply(List<Delivery> deliveries, Deadline deadline) {
+        Map<JobRef, List<Delivery>> byJob = new LinkedHashMap<>();
+        deliveries.forEach(delivery ->
+                byJob.computeIfAbsent(jobOf(delivery), ref -> new ArrayList<>()).add(delivery));
+        return byJob.entrySet().stream()
+                .map(entry -> guarded(entry.getKey(), entry.getValue(), deadline))
+                .reduce(new ApplyResult(List.of()), ApplyResult::plus);
+    }
+
+    private static JobRef jobOf(Delivery delivery) {
+        return new JobRef(delivery.message().tenant(), delivery.message().job());
+    }
+
+    private ApplyResult guarded(JobRef ref, List<Delivery> deliveries, Deadline deadline) {
+        List<BatchMessage> messages = deliveries.stream().map(Delivery::message).toList();
+        if (!deadline.hasAtLeast(RESERVE)) {
+            return ApplyResult.all(messages, "no time left");
+        }
+        try {
+            // A job that is not there lost the race for its Idempotency-Key, or has expired.
+            return unexpiredJobs
+                    .find(ref.tenant(), ref.job(), deadline)
+                    .filter(job -> job.sequence().isPresent())
+                    .map(job -> job.hasEnded() ? over(job, deadline) : applyTo(job, deliveries, deadline))
+                    .orElse(new ApplyResult(List.of()));
+        } catch (RuntimeException failure) {
+            return ApplyResult.all(messages, failure.toString());
+        }
+    }
+
+    /** Whoever ended the job may have died before it could tell the world. */
+    private ApplyResult over(Job job, Deadline deadline) {
+        if (!job.lifecycle().published()) {
+            advanceJob.advance(job, deadline);
+        }
+        return new ApplyResult(List.of());
+    }
+
+    private ApplyResult applyTo(Job job, List<Delivery> deliveries, Deadline deadline) {
+        Set<BatchKey> keys = new HashSet<>();
+        deliveries.forEach(delivery -> keys.add(delivery.message().batch()));
+        Known known = known(job, deliveries, keys, deadline);
+        Map<BatchKey, Batch> batches = jobs.batches(job.tenant(), job.id(), keys, deadline);
+        List<Batch> toDo = batches.values().stream()
+                .filter(batch -> !known.has(batch.key()))
+                .toList();
+        Map<BatchKey, List<PersonResult>> done = job.isCancelled()
+                ? changePeople.closeUnprocessed(
+                        job, toDo, Outcome.SKIPPED, job.lifecycle().cancelled().orElseThrow(), deadline)
+                : changePeople.change(job, toDo, read(deliveries), deadline);
+        List<BatchCount> counts = new ArrayList<>();
+        done.forEach((key, results) -> counts.add(batchRecorder.record(job, batches.get(key), results, deadline)));
+        known.outcomes().forEach((key, outcomes) -> counts.add(BatchRecorder.count(batches.get(key), outcomes)));
+        counts.removeIf(count -> known.isTallied(count.batch()));
+        batchRecorder.tally(job, counts, known.pages().values(), deadline);
+        return new ApplyResult(deliveries.stream()
+                .map(Delivery::message)
+                .filter(message -> !settled(message.batch(), known, done))
+                .map(message ->
+                        new ApplyResult.Failure(message, "people of it kept changing, or it is not written yet"))
+                .toList());
+    }
+
+    /** Who was read already when the batches were planned. */
+    private static Map<String, Person> read(List<Delivery> deliveries) {
+        Map<String, Person> read = new HashMap<>();
+        deliveries.forEach(delivery -> delivery.message().read().forEach(person -> read.put(person.id(), person)));
+        return read;
+    }
+
+    private static boolean settled(BatchKey batch, Known known, Map<BatchKey, List<PersonResult>> done) {
+        return known.has(batch) || done.containsKey(batch);
+    }
+
+    /** What the ledger says already about batches. */
+    private record Known(Map<PageKey, Tally> pages, Map<BatchKey, BatchOutcomes> outcomes) {
+        boolean has(BatchKey batch) {
+            return isTallied(batch) || outcomes.containsKey(batch);
+        }
+
+        boolean isTallied(BatchKey batch) {
+            return pages.containsKey(batch.page()) && pages.get(batch.page()).knows(batch);
+        }
+    }
+
+    /**
+     * Exceptions are looked for at every delivery: what comes for the first time may have been doubled by its sender, or
+     * rung for anew by Sweep, after a worker died that had decided. The page spares those who come again the reading of
+     * people; without it they are found changed as they are.
+     */
+    private Known known(Job job, List<Delivery> deliveries, Set<BatchKey> keys, Deadline deadline) {
+        Set<PageKey> pages = new HashSet<>();
+        deliveries.stream()
+                .filter(delivery -> !delivery.isFirst())
+                .forEach(delivery -> pages.add(delivery.message().batch().page()));
+        return new Known(
+                pages.isEmpty() ? Map.of() : jobs.tallies(job.tenant(), job.id(), pages, deadline),
+                jobs.outcomes(job.tenant(), job.id(), keys, deadline));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.muster.core.flow.batch;
+
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchCount;
+import dev.muster.core.job.BatchOutcomes;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.PageKey;
+import dev.muster.core.job.PersonResult;
+import dev.muster.core.job.PlanProgress;
+import dev.muster.core.job.Tally;
+import dev.muster.core.time.Deadline;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts batches that are done: their exceptions are written down first, once, then they are tallied, once. */
+public final class BatchRecorder {
+    private final Jobs jobs;
+    private final AdvanceJob advanceJob;
+
+    public BatchRecorder(Jobs jobs, AdvanceJob advanceJob) {
+        this.jobs = jobs;
+        this.advanceJob = advanceJob;
+    }
+
+    /** What the batch comes to: what another worker wrote down of it before counts, else these results. */
+    BatchCount record(Job job, Batch batch, List<PersonResult> results, Deadline deadline) {
+        BatchOutcomes decided = BatchOutcomes.of(batch.key(), results);
+        return count(batch, decided.exceptions().isEmpty() ? decided : jobs.writeOutcomes(job, decided, deadline));
+    }
+
+    /** What a batch of those outcomes comes to. */
+    static BatchCount count(Batch batch, BatchOutcomes outcomes) {
+        return new BatchCount(
+                batch.key(),
+                outcomes.totals(batch.ids().size()),
+                !outcomes.exceptions().isEmpty());
+    }
+
+    /**
+     * Tallies the counts, and ends the job if they were the last.
+     *
+     * @param seen pages that were read before: one that was full then counts too, since whoever filled it may have died
+     *     before it could finish the job
+     */
+    void tally(Job job, List<BatchCount> counts, Collection<Tally> seen, Deadline deadline) {
+        Map<PageKey, List<BatchCount>> byPage = new TreeMap<>();
+        counts.forEach(count -> byPage.computeIfAbsent(count.batch().page(), page -> new ArrayList<>())
+                .add(count));
+        List<Tally> pages = new ArrayList<>(seen);
+        byPage.forEach((page, ofPage) -> pages.add(jobs.tally(job, page, ofPage, deadline)));
+        PlanProgress planned = PlanLoader.load(jobs, job, slots(pages), deadline);
+        if (pages.stream().anyMatch(planned::isFull)) {
+            advanceJob.advance(job, deadline);
+        }
+    }
+
+    private static List<Integer> slots(List<Tally> pages) {
+        return pages.stream().map(page -> page.page().slot()).distinct().toList();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.muster.core.flow.batch;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Plan;
+import dev.muster.core.person.People;
+import dev.muster.core.person.PeoplePage;
+import dev.muster.core.person.Person;
+import dev.muster.core.time.Deadline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The people of a slot whom a job's filter matches; the position is an id. */
+record FilteredPeople(People people, Job job, Plan.ByFilter plan, int slot) implements PeopleSource {
+
+    @Override
+    public Page pageAfter(String position, Deadline deadline) {
+        Tenant tenant = job.tenant();
+        PeoplePage scan = people.readPage(tenant, plan.organization(), slot, position, deadline);
+        List<Candidate> found = new ArrayList<>();
+        long passed = 0;
+        for (Person person : scan.people()) {
+            passed += person.bytes();
+            if (means(person)) {
+                found.add(new Candidate(person.id(), person.id(), known(passed), Optional.of(person)));
+                passed = 0;
+            }
+        }
+        return new Page(found, scan.next());
+    }
+
+    /** Who was created later than the job got its number is not there for it. */
+    private boolean means(Person person) {
+        return person.born() < job.sequence().orElse(Long.MAX_VALUE)
+                && plan.filter().matches(person);
+    }
+
+    /** A roster tells nothing of those who lie between its people. */
+    private long known(long passed) {
+        return plan.organization().isEmpty() ? passed : 0;
+    }
+}

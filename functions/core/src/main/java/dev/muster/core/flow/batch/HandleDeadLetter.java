@@ -1,0 +1,89 @@
+package dev.muster.core.flow.batch;
+
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchCount;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchMessage;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.PersonResult;
+import dev.muster.core.job.SlotMessage;
+import dev.muster.core.job.SlotProgress;
+import dev.muster.core.job.Tally;
+import dev.muster.core.person.Outcome;
+import dev.muster.core.time.Deadline;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives up on what was handed back too often, so that its job ends all the same, and tells for whom it was in vain. */
+public final class HandleDeadLetter {
+    private static final String REASON = "given up after many tries";
+
+    private final Jobs jobs;
+    private final UnexpiredJobs unexpiredJobs;
+    private final ChangePeople changePeople;
+    private final PlanSlot planSlot;
+    private final BatchRecorder batchRecorder;
+
+    public HandleDeadLetter(
+            Jobs jobs,
+            UnexpiredJobs unexpiredJobs,
+            ChangePeople changePeople,
+            PlanSlot planSlot,
+            BatchRecorder batchRecorder) {
+        this.jobs = jobs;
+        this.unexpiredJobs = unexpiredJobs;
+        this.changePeople = changePeople;
+        this.planSlot = planSlot;
+        this.batchRecorder = batchRecorder;
+    }
+
+    /** Tallies the batch as failed, but for those people its job has written. */
+    public void handle(BatchMessage message, Deadline deadline) {
+        unexpiredJobs
+                .find(message.tenant(), message.job(), deadline)
+                .filter(job -> job.sequence().isPresent() && !job.hasEnded())
+                .ifPresent(job -> handle(job, message.batch(), deadline));
+    }
+
+    private void handle(Job job, BatchKey key, Deadline deadline) {
+        Tally page = jobs.tallies(job.tenant(), job.id(), List.of(key.page()), deadline)
+                .get(key.page());
+        Optional<Batch> batch = Optional.ofNullable(
+                jobs.batches(job.tenant(), job.id(), List.of(key), deadline).get(key));
+        List<BatchCount> counts = page.knows(key) || batch.isEmpty()
+                ? List.of()
+                : List.of(batchRecorder.record(job, batch.get(), leave(job, batch.get(), deadline), deadline));
+        batchRecorder.tally(job, counts, List.of(page), deadline);
+    }
+
+    private List<PersonResult> leave(Job job, Batch batch, Deadline deadline) {
+        return changePeople
+                .closeUnprocessed(job, List.of(batch), Outcome.FAILED, REASON, deadline)
+                .get(batch.key());
+    }
+
+    /**
+     * Gives the job up whose slot could not be planned. One that has got anywhere is only slow: it is rung for again when
+     * the open jobs are swept.
+     */
+    public void handle(SlotMessage message, Deadline deadline) {
+        Optional<Job> open =
+                unexpiredJobs.find(message.tenant(), message.job(), deadline).filter(job -> !job.hasEnded());
+        if (open.isEmpty()) {
+            return;
+        }
+        SlotProgress progress = jobs.progress(message.tenant(), message.job(), List.of(message.slot()), deadline)
+                .getFirst();
+        if (!progress.equals(SlotProgress.unplanned(message.slot()))) {
+            return;
+        }
+        Job job = open.get();
+        if (job.isCancelled()
+                || jobs.replace(job.cancel("gave up looking for people in slot " + message.slot()), deadline)) {
+            planSlot.plan(message, deadline);
+        } else {
+            handle(message, deadline);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.muster.core.flow.batch;
+
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchOutcomes;
+import dev.muster.core.job.Completion;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobState;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.PageKey;
+import dev.muster.core.job.PersonResult;
+import dev.muster.core.job.Tally;
+import dev.muster.core.person.Outcome;
+import dev.muster.core.time.Deadline;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What has been decided about the people of some batches of one job. */
+public final class RecordedResults {
+    private final Job job;
+    private final Set<BatchKey> tallied;
+    private final Map<BatchKey, Map<String, PersonResult>> exceptions;
+
+    private RecordedResults(Job job, Set<BatchKey> tallied, Map<BatchKey, Map<String, PersonResult>> exceptions) {
+        this.job = job;
+        this.tallied = tallied;
+        this.exceptions = exceptions;
+    }
+
+    /** Outcomes that no tally names are not asked for: they may be of a worker that never came to count them. */
+    public static RecordedResults of(Jobs jobs, Job job, List<BatchKey> keys, Deadline deadline) {
+        Map<PageKey, Tally> pages = jobs.tallies(
+                job.tenant(),
+                job.id(),
+                keys.stream().map(BatchKey::page).distinct().toList(),
+                deadline);
+        Set<BatchKey> tallied = new HashSet<>();
+        Set<BatchKey> withExceptions = new HashSet<>();
+        for (BatchKey key : keys) {
+            Tally page = pages.get(key.page());
+            if (page.knows(key)) {
+                tallied.add(key);
+                if (page.withExceptions().contains(key.number())) {
+                    withExceptions.add(key);
+                }
+            }
+        }
+        Map<BatchKey, Map<String, PersonResult>> exceptions = new HashMap<>();
+        jobs.outcomes(job.tenant(), job.id(), withExceptions, deadline)
+                .forEach((key, outcomes) -> exceptions.put(key, byId(outcomes)));
+        return new RecordedResults(job, tallied, exceptions);
+    }
+
+    private static Map<String, PersonResult> byId(BatchOutcomes outcomes) {
+        Map<String, PersonResult> byId = new HashMap<>();
+        outcomes.exceptions().forEach(result -> byId.put(result.id(), result));
+        return byId;
+    }
+
+    /** What became of somebody of that batch; empty when nothing has been decided yet. */
+    public Optional<PersonResult> result(BatchKey batch, String id) {
+        if (tallied.contains(batch)) {
+            return Optional.of(exceptions
+                    .getOrDefault(batch, Map.of())
+                    .getOrDefault(id, new PersonResult(id, Outcome.CHANGED, "")));
+        }
+        // Of what never ran nothing is tallied: all its people came to the same.
+        return job.sequence().isEmpty() ? job.completion().map(ending -> unrun(id, ending)) : Optional.empty();
+    }
+
+    private PersonResult unrun(String id, Completion ending) {
+        return ending.state() == JobState.REFUSED
+                ? new PersonResult(
+                        id,
+                        Outcome.REFUSED,
+                        "%d people are selected, more than maxAffected %d allows"
+                                .formatted(
+                                        ending.totals().sum(),
+                                        job.terms().maxAffected().orElseThrow()))
+                : new PersonResult(
+                        id, Outcome.SKIPPED, job.lifecycle().cancelled().orElse(""));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.muster.core.flow.job;
+
+import dev.muster.core.flow.batch.PeopleReader;
+import dev.muster.core.flow.batch.PlanLoader;
+import dev.muster.core.flow.batch.RecordedResults;
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.PersonResult;
+import dev.muster.core.person.Outcome;
+import dev.muster.core.person.People;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.ValueChange;
+import dev.muster.core.time.Deadline;
+import dev.muster.core.time.Time;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Tells what became of every selected person, page by page, each exactly once and in the order selected. */
+public final class Results {
+    /** The most batches that are read at once. */
+    public static final int BATCHES = 20;
+
+    private final Jobs jobs;
+    private final PeopleReader peopleReader;
+    private final Time time;
+
+    public Results(Jobs jobs, People people, Time time) {
+        this.jobs = jobs;
+        this.peopleReader = new PeopleReader(people);
+        this.time = time;
+    }
+
+    /**
+     * One person; no result while it is pending.
+     *
+     * @param position where it stands among the results
+     * @param changes what the job changed in it, as far as no later job has written it since; of a dry run, what it would
+     *     change now
+     */
+    public record Line(Position position, String id, Optional<PersonResult> result, List<ValueChange> changes) {
+        /** The word for people nothing has been decided about yet. */
+        public static final String PENDING = "pending";
+
+        public Line {
+            changes = List.copyOf(changes);
+        }
+
+        /** The outcome's name, or {@link #PENDING}. */
+        public String word() {
+            return result.map(known -> known.outcome().word()).orElse(PENDING);
+        }
+    }
+
+    /** A place among the results of a job: a batch, counted through all slots, and a person in it, both from 0. */
+    public record Position(int batch, int person) {
+        public static final Position FIRST = new Position(0, 0);
+    }
+
+    /**
+     * A stretch of results.
+     *
+     * @param next where it goes on; empty at the end
+     */
+    public record Page(List<Line> lines, Optional<Position> next) {
+        public Page {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * The results from that position on, as many as one read brings.
+     *
+     * @param only the word of the lines that are wanted; empty for all of them
+     */
+    public Page page(Job job, Position from, Optional<String> only, Deadline deadline) {
+        return page(job, from, BATCHES, only, deadline);
+    }
+
+    /**
+     * The results from that position on, of so many batches.
+     *
+     * @param batches from 1 to {@link #BATCHES}
+     */
+    public Page page(Job job, Position from, int batches, Optional<String> only, Deadline deadline) {
+        List<BatchKey> all = PlanLoader.load(jobs, job, deadline).keys().toList();
+        int to = Math.min(all.size(), from.batch() + batches);
+        List<BatchKey> keys = all.subList(Math.min(from.batch(), to), to);
+        List<Line> lines = lines(job, keys, from, only, deadline);
+        return new Page(lines, to < all.size() ? Optional.of(new Position(to, 0)) : Optional.empty());
+    }
+
+    private List<Line> lines(Job job, List<BatchKey> keys, Position from, Optional<String> only, Deadline deadline) {
+        Map<BatchKey, Batch> batches = new TreeMap<>(jobs.batches(job.tenant(), job.id(), keys, deadline));
+        RecordedResults decided = RecordedResults.of(jobs, job, keys, deadline);
+        Predicate<Line> wanted = line -> only.isEmpty() || only.get().equals(line.word());
+        List<Line> lines = new ArrayList<>();
+        int number = from.batch();
+        for (Batch batch : batches.values()) {
+            for (int place = number == from.batch() ? from.person() : 0;
+                    place < batch.ids().size();
+                    place++) {
+                String id = batch.ids().get(place);
+                lines.add(new Line(new Position(number, place), id, decided.result(batch.key(), id), List.of()));
+            }
+            number++;
+        }
+        return withChanges(job, batches, lines.stream().filter(wanted).toList(), deadline);
+    }
+
+    private List<Line> withChanges(Job job, Map<BatchKey, Batch> batches, List<Line> lines, Deadline deadline) {
+        Set<String> changed = lines.stream()
+                .filter(line -> line.word().equals(Outcome.CHANGED.word()))
+                .map(Line::id)
+                .collect(Collectors.toSet());
+        List<Batch> some = batches.values().stream()
+                .map(batch -> batch.only(
+                        batch.ids().stream().filter(changed::contains).toList()))
+                .filter(batch -> !batch.ids().isEmpty())
+                .toList();
+        Map<String, Person> people = new HashMap<>(peopleReader.read(job, some, false, deadline));
+        // Who is told to be changed and does not look so was read from a copy that is behind.
+        people.putAll(peopleReader.read(job, behind(job, some, people), true, deadline));
+        return lines.stream()
+                .map(line -> people.containsKey(line.id())
+                        ? new Line(line.position(), line.id(), line.result(), changes(job, people.get(line.id())))
+                        : line)
+                .toList();
+    }
+
+    private static List<Batch> behind(Job job, List<Batch> batches, Map<String, Person> people) {
+        return batches.stream()
+                .map(batch -> batch.only(batch.ids().stream()
+                        .filter(id -> !job.dryRun() && !(people.containsKey(id) && isWritten(job, people.get(id))))
+                        .toList()))
+                .filter(batch -> !batch.ids().isEmpty())
+                .toList();
+    }
+
+    private static boolean isWritten(Job job, Person person) {
+        long sequence = job.sequence().orElseThrow();
+        return job.change().paths().stream()
+                .anyMatch(path -> person.register(path).by() >= sequence);
+    }
+
+    private List<ValueChange> changes(Job job, Person person) {
+        long sequence = job.sequence().orElseThrow();
+        return job.dryRun()
+                ? ValueChange.to(person, job.change(), job.rules(), sequence, time.now())
+                : ValueChange.by(person, job.change(), sequence);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.muster.core.flow.people;
+
+import dev.muster.core.access.Access;
+import dev.muster.core.access.Caller;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Problem;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.Decision;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.People;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonWrite;
+import dev.muster.core.person.Profile;
+import dev.muster.core.person.ProtectionRules;
+import dev.muster.core.person.SaveFailure;
+import dev.muster.core.person.UniqueKey;
+import dev.muster.core.person.Value;
+import dev.muster.core.time.Deadline;
+import dev.muster.core.time.Time;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/** Creates a person, or merges into the one who has an e-mail address of it already. Two at once make one person. */
+public final class CreateOrMergePerson {
+    private static final int TRIES = 8;
+
+    private final People people;
+    private final Access access;
+    private final Permissions permissions;
+    private final PeopleWriter peopleWriter;
+    private final Time time;
+    private final RandomGenerator random;
+    private final OptimisticRetry optimisticRetry;
+
+    public CreateOrMergePerson(
+            People people, Access access, Permissions permissions, Time time, RandomGenerator random) {
+        this.people = people;
+        this.access = access;
+        this.permissions = permissions;
+        this.peopleWriter = new PeopleWriter(people);
+        this.time = time;
+        this.random = random;
+        this.optimisticRetry = new OptimisticRetry(time, random);
+    }
+
+    /** What came of it. */
+    public sealed interface Merged {}
+
+    /** Nobody had any of the addresses: a new person. */
+    public record Created(Person person) implements Merged {}
+
+    /** Somebody had: the same person, with more known of it. */
+    public record Joined(Person person) implements Merged {}
+
+    /** Nothing was written. */
+    public record Refused(Problem problem) implements Merged {}
+
+    public Merged merge(Caller caller, Profile profile, Deadline deadline) {
+        Permissions.Granted granted = permissions.of(caller, deadline);
+        Optional<Problem> problem = permissions
+                .check(granted, profile.organizations())
+                .or(() -> unknownContacts(caller.tenant(), profile, deadline));
+        if (problem.isPresent()) {
+            return new Refused(problem.get());
+        }
+        return optimisticRetry
+                .untilSettled(() -> once(granted, profile, deadline))
+                .orElseThrow(() -> new IllegalStateException("others kept changing this person"));
+    }
+
+    /** What came of one try; empty when another writer came between. */
+    private Optional<Merged> once(Permissions.Granted granted, Profile profile, Deadline deadline) {
+        Tenant tenant = granted.caller().tenant();
+        Set<String> owners = owners(tenant, profile, deadline);
+        if (owners.size() > 1) {
+            return Optional.of(new Refused(new Problem(
+                    Problem.Kind.INVALID,
+                    "the e-mail addresses belong to different people: " + String.join(" and ", owners))));
+        }
+        long sequence = access.nextSequence(tenant);
+        Optional<Person> stored = owners.stream()
+                .findFirst()
+                .flatMap(id -> Optional.ofNullable(
+                        people.loadLatest(tenant, List.of(id), deadline).get(id)));
+        Person before = stored.orElseGet(() -> Person.create(newId(), sequence));
+        List<Assignment> writes = profile.into(before);
+        if (writes.stream().anyMatch(write -> before.register(write.path()).by() > sequence)) {
+            return Optional.empty();
+        }
+        boolean known = writes.isEmpty() && stored.isPresent();
+        Person after = known ? before : before.write(writes, sequence, time.now());
+        Optional<String> refusal =
+                granted.rules().refuses(before).or(() -> granted.rules().refuses(after));
+        if (refusal.isPresent()) {
+            return Optional.of(new Refused(new Problem(Problem.Kind.FORBIDDEN, refusal.get())));
+        }
+        if (after.tooLarge().isPresent()) {
+            return Optional.of(new Refused(
+                    new Problem(Problem.Kind.TOO_LARGE, after.tooLarge().get())));
+        }
+        if (!known && !write(tenant, PersonWrite.between(stored, after), profile, deadline)) {
+            return Optional.empty();
+        }
+        assignContacts(tenant, profile, after.id(), sequence, deadline);
+        return Optional.of(stored.isPresent() ? new Joined(after) : new Created(after));
+    }
+
+    private Set<String> owners(Tenant tenant, Profile profile, Deadline deadline) {
+        List<UniqueKey> guards = profile.emails().stream().map(UniqueKey::email).toList();
+        return new TreeSet<>(people.holders(tenant, guards, deadline).values());
+    }
+
+    private boolean write(Tenant tenant, PersonWrite guarded, Profile profile, Deadline deadline) {
+        Map<String, Set<String>> joins = new HashMap<>();
+        profile.memberships()
+                .keySet()
+                .forEach(organization ->
+                        joins.put(organization, Set.of(guarded.person().id())));
+        people.enroll(tenant, joins, deadline);
+        Map<String, SaveFailure> hindered = peopleWriter.save(tenant, List.of(guarded), deadline);
+        return hindered.isEmpty();
+    }
+
+    private Optional<Problem> unknownContacts(Tenant tenant, Profile profile, Deadline deadline) {
+        Set<String> ids = new TreeSet<>();
+        profile.contacts().values().forEach(ids::addAll);
+        Map<String, Person> found = ids.isEmpty() ? Map.of() : people.loadLatest(tenant, ids, deadline);
+        return profile.contacts().entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .filter(id -> !found.containsKey(id) || !found.get(id).isIn(entry.getKey()))
+                        .map(id -> new Problem(
+                                Problem.Kind.INVALID, "person " + id + " is not in organization " + entry.getKey())))
+                .findFirst();
+    }
+
+    /** The contacts are other people, written one by one: whoever is changed meanwhile is decided again. */
+    private void assignContacts(Tenant tenant, Profile profile, String leader, long sequence, Deadline deadline) {
+        Map<String, List<Assignment>> open = new LinkedHashMap<>();
+        profile.contacts()
+                .forEach((organization, contacts) ->
+                        contacts.forEach(contact -> open.computeIfAbsent(contact, none -> new ArrayList<>())
+                                .add(new Assignment(Path.assigned(organization, leader), Value.of(true)))));
+        for (int tried = 0; tried < TRIES && !open.isEmpty(); tried++) {
+            Map<String, Person> read = people.loadLatest(tenant, open.keySet(), deadline);
+            List<PersonWrite> writes = new ArrayList<>();
+            open.forEach((contact, assignments) -> Decision.of(
+                            Optional.ofNullable(read.get(contact)),
+                            new Change.Assignments(assignments),
+                            ProtectionRules.NONE,
+                            sequence,
+                            time.now())
+                    .write()
+                    .ifPresent(
+                            after -> writes.add(PersonWrite.between(Optional.ofNullable(read.get(contact)), after))));
+            Set<String> again = peopleWriter.save(tenant, writes, deadline).keySet();
+            open.keySet().retainAll(again);
+        }
+        if (!open.isEmpty()) {
+            throw new IllegalStateException("others kept changing the contacts; the request can be repeated");
+        }
+    }
+
+    /** A new id that clients which take ids for integers can hold exactly: below 2^53, and not used by chance. */
+    private String newId() {
+        return Long.toString(time.now().toEpochMilli() * 1000 + random.nextInt(1000));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.muster.core.flow.people;
+
+import dev.muster.core.access.Access;
+import dev.muster.core.access.Caller;
+import dev.muster.core.job.Problem;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.People;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.ProtectionRules;
+import dev.muster.core.person.Value;
+import dev.muster.core.time.Deadline;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a caller may do, told from the caller's own person: in an organization, admins (permission 1) and owners (3) may
+ * change everybody, users (4) everybody but admins and owners, and nobody else anybody. Attributes outside any
+ * organization may be changed by every caller, within the same protection of admins and owners.
+ */
+public final class Permissions {
+    private static final Value USER = Value.of("4");
+    private static final Set<Value> MAY_CHANGE = Set.of(Value.of("1"), Value.of("3"), USER);
+
+    private final People people;
+    private final Access access;
+
+    public Permissions(People people, Access access) {
+        this.people = people;
+        this.access = access;
+    }
+
+    /** What one caller may do. */
+    public record Granted(Caller caller, Optional<Person> person) {
+
+        /** Why the caller may not change people of the organization; empty when it may. */
+        public Optional<Problem> refuses(String organization) {
+            boolean may = person.filter(somebody -> somebody.isIn(organization)
+                            && MAY_CHANGE.contains(somebody.value(Path.permission(organization))))
+                    .isPresent();
+            return may
+                    ? Optional.empty()
+                    : Optional.of(new Problem(
+                            Problem.Kind.FORBIDDEN,
+                            "only an admin, owner or user of organization " + organization + " may change its people"));
+        }
+
+        /** The rules every change of this caller's is bound by. */
+        public ProtectionRules rules() {
+            return person.map(somebody -> new ProtectionRules(somebody.joined().stream()
+                            .filter(organization -> somebody.isIn(organization)
+                                    && somebody.value(Path.permission(organization))
+                                            .equals(USER))
+                            .collect(Collectors.toSet())))
+                    .orElse(ProtectionRules.NONE);
+        }
+    }
+
+    /** What this caller may do at present. */
+    public Granted of(Caller caller, Deadline deadline) {
+        return new Granted(
+                caller,
+                Optional.ofNullable(people.loadLatest(caller.tenant(), List.of(caller.person()), deadline)
+                        .get(caller.person())));
+    }
+
+    /** Why nobody can be looked for in this organization; empty when it exists. */
+    public Optional<Problem> unknown(Caller caller, String organization, String pointer) {
+        return access.hasOrganization(caller.tenant(), organization)
+                ? Optional.empty()
+                : Optional.of(new Problem(Problem.Kind.INVALID, "there is no organization " + organization, pointer));
+    }
+
+    /** Why the caller may not reach into these organizations; empty when all exist and the caller may. */
+    public Optional<Problem> check(Granted granted, Set<String> organizations) {
+        for (String organization : new TreeSet<>(organizations)) {
+            Optional<Problem> problem =
+                    unknown(granted.caller(), organization, "").or(() -> granted.refuses(organization));
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,8 +1,0 @@
-package dev.muster.core.job;
-
-/**
- * One batch about to be tallied.
- *
- * @param hasExceptions whether outcome items were written for it: a reader ignores those no tally names
- */
-public record Count(BatchKey batch, Totals totals, boolean hasExceptions) {}

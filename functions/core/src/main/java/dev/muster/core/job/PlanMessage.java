@@ -1,6 +1,0 @@
-package dev.muster.core.job;
-
-import dev.muster.core.access.Tenant;
-
-/** The doorbell for planning one slot of a job. */
-public record PlanMessage(Tenant tenant, String job, int slot) {}

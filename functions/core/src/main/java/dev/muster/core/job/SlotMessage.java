@@ -1,0 +1,6 @@
+package dev.muster.core.job;
+
+import dev.muster.core.access.Tenant;
+
+/** The doorbell for planning one slot of a job. */
+public record SlotMessage(Tenant tenant, String job, int slot) {}

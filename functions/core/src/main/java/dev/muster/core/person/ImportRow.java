@@ -1,0 +1,68 @@
+package dev.muster.core.person;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * One row of an import: how a person is to be. The row's attributes replace all the person has, and so do its
+ * organizations; a part the row does not have leaves that part of the person as it is.
+ *
+ * @param number the row's place in the import, from 1
+ * @param attributes every attribute the person is to have
+ * @param organizations every organization the person is to be in, with all that is to be known of it there, the paths
+ *     within the organization
+ */
+public record ImportRow(
+        int number,
+        String id,
+        Optional<Map<String, Value>> attributes,
+        Optional<Map<String, Map<String, Value>>> organizations) {
+
+    public ImportRow {
+        attributes = attributes.map(Map::copyOf);
+        organizations = organizations.map(Map::copyOf);
+    }
+
+    /** The organizations the row names. */
+    public Set<String> named() {
+        return organizations.map(Map::keySet).orElse(Set.of());
+    }
+
+    /** What has to be written to make the person as the row says; empty when it is so already. */
+    public List<Assignment> towards(Person person) {
+        Map<Path, Value> wanted = new LinkedHashMap<>();
+        attributes.ifPresent(all -> {
+            clear(person, path -> path.organization().isEmpty(), wanted);
+            all.forEach((name, value) ->
+                    SharedAttributes.set(name, value).forEach(write -> wanted.put(write.path(), write.to())));
+        });
+        organizations.ifPresent(all -> {
+            person.joined().forEach(organization -> wanted.put(Path.removed(organization), Value.of(true)));
+            all.forEach((organization, known) -> membership(person, organization, known, wanted));
+        });
+        List<Assignment> writes = new ArrayList<>();
+        new TreeSet<>(wanted.keySet())
+                .stream()
+                        .filter(path -> !person.holds(path, wanted.get(path)))
+                        .forEach(path -> writes.add(new Assignment(path, wanted.get(path))));
+        return writes;
+    }
+
+    private static void membership(
+            Person person, String organization, Map<String, Value> known, Map<Path, Value> wanted) {
+        clear(person, path -> path.organization().filter(organization::equals).isPresent(), wanted);
+        wanted.put(Path.member(organization), Value.of(true));
+        wanted.put(Path.removed(organization), Value.of(false));
+        known.forEach((path, value) -> wanted.put(Path.inOrganization(organization, path), value));
+    }
+
+    private static void clear(Person person, Predicate<Path> which, Map<Path, Value> wanted) {
+        person.registers().keySet().stream().filter(which).forEach(path -> wanted.put(path, Value.NOTHING));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.muster.core.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** An import row is how a person is to be: what it has replaces, what it leaves out stays. */
+class ImportRowTest {
+    private static final Person UNBORN = Person.create("7", 1);
+
+    @Test
+    void makesANewPersonAsTheRowSays() {
+        Person person = apply(
+                UNBORN, row(Map.of("country", Value.of("US")), Map.of("3", Map.of("permission_id", Value.of("2")))), 1);
+
+        assertThat(person.value(Path.attribute("country"))).isEqualTo(Value.of("US"));
+        assertThat(person.isIn("3")).isTrue();
+        assertThat(person.value(Path.permission("3"))).isEqualTo(Value.of("2"));
+        assertThat(person.born()).isEqualTo(1);
+        assertThat(person.version()).isEqualTo(1);
+    }
+
+    @Test
+    void replacesAllAttributesAndNoOrganizationWhenTheRowHasNone() {
+        Person before =
+                apply(UNBORN, row(Map.of("country", Value.of("US"), "city", Value.of("A")), Map.of("3", Map.of())), 1);
+
+        Person after =
+                apply(before, new ImportRow(1, "7", Optional.of(Map.of("city", Value.of("B"))), Optional.empty()), 2);
+
+        assertThat(after.register(Path.attribute("country"))).isEqualTo(new Register(Value.NOTHING, 2, Value.of("US")));
+        assertThat(after.value(Path.attribute("city"))).isEqualTo(Value.of("B"));
+        assertThat(after.isIn("3")).isTrue();
+    }
+
+    @Test
+    void takesThePersonOutOfOrganizationsItNoLongerNamesAndBackIn() {
+        Person both = apply(UNBORN, row(Map.of(), Map.of("3", Map.of(), "42", Map.of())), 1);
+        Person one = apply(both, row(Map.of(), Map.of("42", Map.of())), 2);
+        Person back = apply(one, row(Map.of(), Map.of("3", Map.of())), 3);
+
+        assertThat(one.isIn("3")).isFalse();
+        assertThat(one.hasJoined("3")).isTrue();
+        assertThat(one.isIn("42")).isTrue();
+        assertThat(back.isIn("3")).isTrue();
+        assertThat(back.isIn("42")).isFalse();
+    }
+
+    @Test
+    void writesNothingWhenThePersonIsSoAlready() {
+        ImportRow row = row(Map.of("country", Value.of("US")), Map.of("3", Map.of("assigned/12", Value.of(true))));
+
+        assertThat(row.towards(apply(UNBORN, row, 1))).isEmpty();
+    }
+
+    private static ImportRow row(Map<String, Value> attributes, Map<String, Map<String, Value>> organizations) {
+        return new ImportRow(1, "7", Optional.of(attributes), Optional.of(organizations));
+    }
+
+    private static Person apply(Person person, ImportRow row, long sequence) {
+        return person.write(row.towards(person), sequence, Instant.EPOCH);
+    }
+}

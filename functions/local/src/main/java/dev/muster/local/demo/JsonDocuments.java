@@ -1,0 +1,22 @@
+package dev.muster.local.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+
+/** Answers as documents. */
+final class JsonDocuments {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private JsonDocuments() {}
+
+    static JsonNode read(HttpResponse<String> answer) {
+        try {
+            return MAPPER.readTree(answer.body());
+        } catch (JsonProcessingException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.muster.local.demo;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** People who do not exist, the same ones every time, as import rows of organization 3. */
+final class SamplePeople {
+    static final int FIRST_ID = 100_001;
+
+    private static final List<String> FIRST = List.of(
+            "Maria", "José", "Anna", "Łukasz", "Chloé", "Yuki", "Omar", "Priya", "Zoë", "Kwame", "Ingrid", "Søren",
+            "Aylin", "Noah", "Mia", "Dmitri", "Fatima", "Hugo", "Léa", "Tomás");
+    private static final List<String> LAST = List.of(
+            "Silva",
+            "Müller",
+            "Nowak",
+            "O'Neill",
+            "Tanaka",
+            "García",
+            "Okafor",
+            "Singh",
+            "Jensen",
+            "Rossi",
+            "Dubois",
+            "Novák",
+            "Yılmaz",
+            "Smith",
+            "Kim",
+            "Haddad",
+            "Johansson",
+            "Ivanova",
+            "Mensah",
+            "Costa");
+    private static final List<String> COUNTRIES = List.of("BR", "DE", "PL", "IE", "JP", "ES", "NG", "IN", "DK", "IT");
+    private static final List<String> STATUSES =
+            List.of("uncontacted", "attempted_contact", "contacted", "completed", "do_not_contact");
+
+    private SamplePeople() {}
+
+    /** The ids of so many people, from {@link #FIRST_ID} up. */
+    static List<String> ids(int count) {
+        return IntStream.range(FIRST_ID, FIRST_ID + count)
+                .mapToObj(Integer::toString)
+                .toList();
+    }
+
+    /** Import rows as NDJSON, for the people of these ids. */
+    static String ndjson(List<String> ids) {
+        return ids.stream().map(SamplePeople::row).collect(Collectors.joining("\n"));
+    }
+
+    private static String row(String id) {
+        Random random = new Random(Long.parseLong(id));
+        return """
+                {"id":"%s","attributes":{"first_name":"%s","last_name":"%s","country":"%s"},\
+                "organizations":{"3":{"permission_id":"2","followup_status":"%s"}}}""".formatted(
+                        id, pick(FIRST, random), pick(LAST, random), pick(COUNTRIES, random), pick(STATUSES, random));
+    }
+
+    private static String pick(List<String> from, Random random) {
+        return from.get(random.nextInt(from.size()));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.muster.local.demo;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A sample request out of {@code events/}: the event a function gets, read back as the request that causes it. */
+record SampleRequest(String method, String path, String query, Map<String, String> headers, String body) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    SampleRequest {
+        headers = Map.copyOf(headers);
+    }
+
+    static SampleRequest read(Path file) {
+        try {
+            JsonNode event = JSON.readTree(Files.readString(file));
+            Map<String, String> headers = new HashMap<>(
+                    JSON.convertValue(event.path("headers"), new TypeReference<Map<String, String>>() {}));
+            headers.keySet().removeIf(name -> name.equals("host") || name.startsWith("x-forwarded-"));
+            return new SampleRequest(
+                    event.at("/requestContext/http/method").asText(),
+                    event.path("rawPath").asText(),
+                    event.path("rawQueryString").asText(),
+                    headers,
+                    event.path("body").asText(""));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The path with its query. */
+    String target() {
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.muster.local.environment;
+
+import dev.muster.local.template.LambdaFunction;
+import dev.muster.local.template.SamTemplate;
+import dev.muster.local.template.TemplateException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The environment variables of all functions of a template as one set, because here they share a process. */
+public record EnvironmentVariables(Map<String, String> values) {
+    public EnvironmentVariables {
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
+    /** The variables of one function. */
+    public static EnvironmentVariables of(LambdaFunction function, ResourceReferences references) {
+        Map<String, String> values = new TreeMap<>();
+        function.environment()
+                .forEach((name, value) -> values.put(
+                        name, references.text(function.logicalId() + ".Environment.Variables." + name, value)));
+        return new EnvironmentVariables(values);
+    }
+
+    /**
+     * The variables of all functions.
+     *
+     * @throws TemplateException if two functions give one name different values
+     */
+    public static EnvironmentVariables of(SamTemplate template, ResourceReferences references) {
+        Map<String, String> all = new TreeMap<>();
+        for (LambdaFunction function : template.functions()) {
+            of(function, references).values().forEach((name, value) -> {
+                String other = all.putIfAbsent(name, value);
+                if (other != null && !other.equals(value)) {
+                    throw new TemplateException(
+                            function.logicalId() + ".Environment.Variables." + name,
+                            "has another value than in a function before it, and here all functions share one process");
+                }
+            });
+        }
+        return new EnvironmentVariables(all);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.muster.local.environment;
+
+import dev.muster.local.template.TemplateException;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Stands in for Secrets Manager: every secret that a template names is made up when it is first asked for. */
+final class LocalSecrets {
+    private static final Pattern REFERENCE = Pattern.compile("\\{\\{resolve:([^:}]+):([^}]+)}}");
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int LENGTH = 64;
+
+    private final Map<String, String> values = new ConcurrentHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+
+    /** The text with each <code>{{resolve:secretsmanager:…}}</code> replaced by its secret. */
+    String resolve(String text) {
+        return REFERENCE
+                .matcher(text)
+                .replaceAll(reference -> Matcher.quoteReplacement(secret(reference.group(1), reference.group(2))));
+    }
+
+    private String secret(String store, String name) {
+        if (!store.equals("secretsmanager")) {
+            throw new TemplateException("{{resolve:" + store + ":" + name + "}}", "is not known to the local host");
+        }
+        return values.computeIfAbsent(
+                name,
+                fresh -> random.ints(LENGTH, 0, ALPHABET.length())
+                        .collect(
+                                StringBuilder::new, (made, n) -> made.append(ALPHABET.charAt(n)), StringBuilder::append)
+                        .toString());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.muster.local.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page that tells what proves what names tests that are there, and no failure of the list is left out. */
+class ProofPageTest {
+    private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z]+(?:Test|Contract))(?:#(\\w+))?`");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\|.*$");
+
+    private static String page;
+    private static final Map<String, String> SOURCES = new HashMap<>();
+
+    @BeforeAll
+    static void read() throws IOException {
+        page = Files.readString(Path.of("src", "test", "README.md"));
+        try (Stream<Path> files = Files.walk(Path.of(".."))) {
+            for (Path file : files.filter(ProofPageTest::isTest).toList()) {
+                String name = file.getFileName().toString();
+                SOURCES.put(name.substring(0, name.length() - ".java".length()), Files.readString(file));
+            }
+        }
+    }
+
+    private static boolean isTest(Path file) {
+        String path = file.toString().replace('\\', '/');
+        return path.contains("/src/test/java/") && path.endsWith(".java");
+    }
+
+    private static List<MatchResult> named(String text) {
+        return NAMED.matcher(text).results().toList();
+    }
+
+    @Test
+    void everyTestNamedIsThere() {
+        assertThat(named(page)).hasSizeGreaterThan(100).allSatisfy(one -> {
+            assertThat(SOURCES).containsKey(one.group(1));
+            if (one.group(2) != null) {
+                assertThat(SOURCES.get(one.group(1)))
+                        .as(one.group())
+                        .containsPattern("(?m)^    (default )?void " + one.group(2) + "\\(");
+            }
+        });
+    }
+
+    @Test
+    void everyFailureHasAProof() {
+        List<MatchResult> rows = ROW.matcher(page).results().toList();
+        assertThat(rows)
+                .extracting(row -> Integer.parseInt(row.group(1)))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 41).boxed().toList());
+        assertThat(rows).allSatisfy(row -> assertThat(named(row.group())).isNotEmpty());
+    }
+}

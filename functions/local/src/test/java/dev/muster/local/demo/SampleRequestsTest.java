@@ -1,0 +1,64 @@
+package dev.muster.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.aws.AwsPorts;
+import dev.muster.aws.FunctionSettings;
+import dev.muster.local.HostOptions;
+import dev.muster.local.LocalHost;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every sample request in events/ is answered by the deployed template as its dialect promises. */
+class SampleRequestsTest {
+    private static final Path ROOT = Path.of("..", "..");
+
+    /** Samples of functions that no HTTP request reaches. */
+    private static final Set<String> NOT_HTTP = Set.of("apply", "plan", "dead-letter", "sweep", "admin");
+
+    @Test
+    void sendsEverySampleAndNoneIsRefused() {
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        try (LocalHost host = LocalHost.start(HostOptions.of(ROOT.resolve("template.yaml"), 0)
+                        .loggingTo(new PrintStream(log, true, StandardCharsets.UTF_8)));
+                ApiClient client = new ApiClient(host.address())) {
+            LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()));
+
+            new SampleRequests(ROOT.resolve("events"), client, new PrintStream(shown, true, StandardCharsets.UTF_8))
+                    .send();
+        }
+
+        assertThat(shown.toString(StandardCharsets.UTF_8))
+                .contains("201  POST /apis/v4/people")
+                .contains("200  PUT  /api/public/users/mass_update_standard_attributes/")
+                .contains("200  POST /v2/UserManagement.svc/User/Bulk/Update")
+                .contains("204  POST /people/companies/42/bulkdelete");
+        assertThat(shown.toString(StandardCharsets.UTF_8) + log.toString(StandardCharsets.UTF_8))
+                .doesNotContain("local-secret", "local-access", "local-huddle", "local-usercom", "local-muster", "eyJ");
+    }
+
+    @Test
+    void leavesNoSampleOut() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve("events"))) {
+            List<String> samples = files.filter(file -> file.toString().endsWith(".json"))
+                    // Beside the folders lies what is no sample.
+                    .filter(file -> !file.getParent().endsWith("events"))
+                    .filter(file ->
+                            !NOT_HTTP.contains(file.getParent().getFileName().toString()))
+                    .map(file -> file.getParent().getFileName() + "/"
+                            + file.getFileName().toString().replace(".json", ""))
+                    .toList();
+
+            assertThat(SampleRequests.ALL).containsExactlyInAnyOrderElementsOf(samples);
+        }
+    }
+}

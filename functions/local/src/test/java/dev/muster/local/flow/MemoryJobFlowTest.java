@@ -1,0 +1,7 @@
+package dev.muster.local.flow;
+
+class MemoryJobFlowTest extends JobFlowContract {
+    MemoryJobFlowTest() {
+        super(new MemoryStores());
+    }
+}

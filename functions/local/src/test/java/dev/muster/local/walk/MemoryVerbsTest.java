@@ -1,7 +1,0 @@
-package dev.muster.local.walk;
-
-class MemoryVerbsTest extends VerbsContract {
-    MemoryVerbsTest() {
-        super(new MemoryStores());
-    }
-}

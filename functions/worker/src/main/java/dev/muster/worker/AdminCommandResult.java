@@ -1,0 +1,63 @@
+package dev.muster.worker;
+
+import dev.muster.core.access.Caller;
+import dev.muster.core.access.Secret;
+import dev.muster.core.flow.admin.AdminCommand;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes what came of an administrator's command. */
+final class AdminCommandResult {
+    private static final String OUTCOME = "outcome";
+    private static final String DONE = "done";
+
+    private AdminCommandResult() {}
+
+    static Map<String, Object> of(AdminCommand.AdminResult adminResult) {
+        return switch (adminResult) {
+            case AdminCommand.Done done -> Map.of(OUTCOME, DONE);
+            case AdminCommand.Issued(Secret secret, Caller caller, int calls) -> issued(secret, caller, calls);
+            case AdminCommand.Refused(String reason) -> refused(reason);
+        };
+    }
+
+    static Map<String, Object> refused(String reason) {
+        return ordered(OUTCOME, "refused", "reason", reason);
+    }
+
+    /** Not carried out, because another command was refused. */
+    static Map<String, Object> skipped() {
+        return Map.of(OUTCOME, "skipped");
+    }
+
+    static boolean isDone(Map<String, Object> result) {
+        return result.get(OUTCOME).equals(DONE);
+    }
+
+    /** The only place and time the secret is told; the credential is what revokes it. */
+    private static Map<String, Object> issued(Secret secret, Caller caller, int calls) {
+        return ordered(
+                OUTCOME,
+                DONE,
+                "scheme",
+                secret.scheme().code(),
+                "tenant",
+                caller.tenant().id(),
+                "person",
+                caller.person(),
+                "calls",
+                calls,
+                "secret",
+                secret.text(),
+                "credential",
+                secret.credential().hash());
+    }
+
+    private static Map<String, Object> ordered(Object... namesAndValues) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (int place = 0; place < namesAndValues.length; place += 2) {
+            members.put((String) namesAndValues[place], namesAndValues[place + 1]);
+        }
+        return members;
+    }
+}
