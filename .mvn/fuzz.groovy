@@ -5,7 +5,7 @@ import org.apache.maven.toolchain.ToolchainManager
 def java = session.container.lookup(ToolchainManager).getToolchainFromBuildContext('jdk', session).findTool('java')
 def seconds = session.userProperties['fuzz.seconds'] ?: '60'
 def chosen = session.userProperties['fuzz.parsers']?.tokenize(',')
-def seeds = new File(project.basedir, 'src/test/resources/dev/muster/local/security/seeds')
+def seeds = new File(project.basedir, 'src/test/resources/dev/muster/api/security/seeds')
 def fuzzer = pluginArtifacts*.file.findAll { it.name.startsWith('jazzer') }
 def found = []
 seeds.listFiles().findAll { chosen == null || it.name in chosen }.sort().each { folder ->
@@ -20,8 +20,8 @@ seeds.listFiles().findAll { chosen == null || it.name in chosen }.sort().each { 
         "-Dfuzz.parser=${folder.name.toUpperCase()}".toString(),
         '-cp', (project.testClasspathElements + fuzzer).join(File.pathSeparator),
         'com.code_intelligence.jazzer.Jazzer',
-        '--target_class=dev.muster.local.security.ParserFuzz',
-        '--instrumentation_includes=dev.muster.api.**:dev.muster.core.**:dev.muster.local.template.**',
+        '--target_class=dev.muster.api.security.ParserFuzz',
+        '--instrumentation_includes=dev.muster.api.**:dev.muster.core.**:dev.muster.embedded.template.**',
         '--custom_hook_includes=dev.muster.**',
         "--reproducer_path=$out".toString(), "-artifact_prefix=$out/".toString(),
         "-max_total_time=$seconds".toString(), '-max_len=4096', '-timeout=60', '-print_final_stats=1',

@@ -69,7 +69,7 @@ final class Authenticator {
                         .filter(grant -> grant.caller().equals(caller))
                         .map(grant -> count(credential, grant, deadline))
                         .orElseGet(() -> shut(ended));
-            case PresentedCredential.Missing missing -> unknown();
+            case PresentedCredential.Missing _ -> unknown();
             case PresentedCredential.Invalid(String detail) -> shut(detail);
         };
     }

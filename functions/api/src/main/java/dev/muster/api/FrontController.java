@@ -58,7 +58,7 @@ final class FrontController {
         return switch (routeMatch) {
             case RouteMatch.Found found -> act(request, found, deadline);
             case RouteMatch.OtherMethods other -> refusedMethod(request, other);
-            case RouteMatch.Nowhere nowhere ->
+            case RouteMatch.Nowhere _ ->
                 refused(request, routeMatch, new Problem(Problem.Kind.NOT_FOUND, "there is nothing at this path"));
         };
     }

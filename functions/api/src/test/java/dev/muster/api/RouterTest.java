@@ -44,7 +44,7 @@ class RouterTest {
     }
 
     private static DialectRoute route(String method, String path) {
-        return DialectRoute.publicRoute(method, path, request -> Validated.valid(ApiResponse.empty(200)));
+        return DialectRoute.publicRoute(method, path, _ -> Validated.valid(ApiResponse.empty(200)));
     }
 
     @ParameterizedTest

@@ -23,11 +23,11 @@ class FunctionSettingsTest {
 
     @Test
     void readsANumberOfItsRange() {
-        FunctionSettings settings = new FunctionSettings(name -> Optional.of("20"));
+        FunctionSettings settings = new FunctionSettings(_ -> Optional.of("20"));
         assertThat(settings.number("MAX_WAIT_SECONDS", 0, 20)).isEqualTo(20);
         assertThatThrownBy(() -> settings.number("MAX_WAIT_SECONDS", 0, 19))
                 .hasMessage("the setting MAX_WAIT_SECONDS must be a whole number from 0 to 19, not 20");
-        assertThatThrownBy(() -> new FunctionSettings(name -> Optional.of("many")).number("MAX_WAIT_SECONDS", 0, 19))
+        assertThatThrownBy(() -> new FunctionSettings(_ -> Optional.of("many")).number("MAX_WAIT_SECONDS", 0, 19))
                 .hasMessageContaining("must be a whole number from 0 to 19, not many");
     }
 

@@ -1,7 +1,7 @@
 package dev.muster.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.local.backend.BusEvent;
+import dev.muster.embedded.backend.BusEvent;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package dev.muster.local;
 
-import dev.muster.local.backend.BusEvent;
+import dev.muster.embedded.backend.BusEvent;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -35,15 +35,7 @@ public record HostOptions(
     /** The template, on the port, with nothing kept, and everything as declared. */
     public static HostOptions of(Path template, int port) {
         return new HostOptions(
-                template,
-                port,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                false,
-                System.err,
-                event -> {});
+                template, port, Optional.empty(), Optional.empty(), Optional.empty(), true, false, System.err, _ -> {});
     }
 
     /** With the tables kept in the folder. */

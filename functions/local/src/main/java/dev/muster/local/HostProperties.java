@@ -63,7 +63,7 @@ record HostProperties(
 
     /** As the host takes them, the log opened anew. */
     HostOptions options() {
-        return new HostOptions(template, port, data, visibility, backends, working, isolated, openLog(), event -> {});
+        return new HostOptions(template, port, data, visibility, backends, working, isolated, openLog(), _ -> {});
     }
 
     private PrintStream openLog() {
@@ -71,7 +71,7 @@ record HostProperties(
             Files.createDirectories(log.toAbsolutePath().getParent());
             OutputStream file = Files.newOutputStream(log);
             return new PrintStream(file, true, StandardCharsets.UTF_8);
-        } catch (IOException failure) {
+        } catch (IOException _) {
             throw new Impossible("log", log.toString(), "cannot be written to");
         }
     }
@@ -97,7 +97,7 @@ record HostProperties(
                 return new InetSocketAddress(
                         colon < 0 ? InetAddress.getLoopbackAddress() : InetAddress.getByName(value.substring(0, colon)),
                         port);
-            } catch (UnknownHostException failure) {
+            } catch (UnknownHostException _) {
                 throw new Impossible("backends", value, wanted);
             }
         });
@@ -132,7 +132,7 @@ record HostProperties(
         return given(name, properties).map(value -> {
             try {
                 return Path.of(value);
-            } catch (InvalidPathException failure) {
+            } catch (InvalidPathException _) {
                 throw new Impossible(name, value, "is no path");
             }
         });

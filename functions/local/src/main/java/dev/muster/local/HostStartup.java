@@ -1,7 +1,12 @@
 package dev.muster.local;
 
-import dev.muster.local.backend.BackendProxy;
-import dev.muster.local.backend.EmbeddedBackends;
+import dev.muster.embedded.backend.BackendProxy;
+import dev.muster.embedded.backend.EmbeddedBackends;
+import dev.muster.embedded.template.LambdaFunction;
+import dev.muster.embedded.template.QueueResource;
+import dev.muster.embedded.template.RouteResource;
+import dev.muster.embedded.template.SamTemplate;
+import dev.muster.embedded.template.TemplateException;
 import dev.muster.local.environment.EnvironmentVariables;
 import dev.muster.local.environment.FunctionEnvironment;
 import dev.muster.local.environment.ResourceReferences;
@@ -13,11 +18,6 @@ import dev.muster.local.http.HttpFront;
 import dev.muster.local.lambda.FunctionInvoker;
 import dev.muster.local.lambda.InProcessInvoker;
 import dev.muster.local.runtime.IsolatedInvoker;
-import dev.muster.local.template.LambdaFunction;
-import dev.muster.local.template.QueueResource;
-import dev.muster.local.template.RouteResource;
-import dev.muster.local.template.SamTemplate;
-import dev.muster.local.template.TemplateException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -79,9 +79,7 @@ final class HostStartup {
     }
 
     private static void close(CompletableFuture<EmbeddedBackends> starting) {
-        starting.handle((backends, failure) -> Optional.ofNullable(backends))
-                .join()
-                .ifPresent(EmbeddedBackends::close);
+        starting.handle((backends, _) -> Optional.ofNullable(backends)).join().ifPresent(EmbeddedBackends::close);
     }
 
     private List<QueueResource> queues(SamTemplate template) {

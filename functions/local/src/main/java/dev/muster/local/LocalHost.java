@@ -1,7 +1,7 @@
 package dev.muster.local;
 
-import dev.muster.local.backend.EmbeddedBackends;
-import dev.muster.local.template.SamTemplate;
+import dev.muster.embedded.backend.EmbeddedBackends;
+import dev.muster.embedded.template.SamTemplate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,7 +27,7 @@ public final class LocalHost implements AutoCloseable {
      * Starts everything the template declares; the host answers when this returns.
      *
      * @throws dev.muster.local.http.HttpFront.PortTaken if the port is taken
-     * @throws dev.muster.local.template.TemplateException if the template cannot be run here
+     * @throws dev.muster.embedded.template.TemplateException if the template cannot be run here
      */
     public static LocalHost start(HostOptions hostOptions) {
         CloseableStack closeableStack = new CloseableStack();

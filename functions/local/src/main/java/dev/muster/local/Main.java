@@ -5,10 +5,10 @@ import dev.muster.aws.FunctionSettings;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.batch.Sweep;
 import dev.muster.core.time.Deadline;
-import dev.muster.local.demo.LocalAccounts;
+import dev.muster.embedded.account.LocalAccounts;
+import dev.muster.embedded.template.TemplateException;
 import dev.muster.local.demo.ProductDemo;
 import dev.muster.local.http.HttpFront.PortTaken;
-import dev.muster.local.template.TemplateException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 

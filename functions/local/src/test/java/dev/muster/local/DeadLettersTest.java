@@ -24,9 +24,9 @@ import dev.muster.core.selection.Selection;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.SystemTime;
 import dev.muster.core.time.Time;
-import dev.muster.local.demo.LocalAccounts;
+import dev.muster.embedded.account.LocalAccounts;
+import dev.muster.embedded.template.LambdaFunction;
 import dev.muster.local.lambda.InProcessInvoker;
-import dev.muster.local.template.LambdaFunction;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +82,7 @@ class DeadLettersTest {
         return new Ports(
                 ports.people(),
                 ports.jobs(),
-                (messages, deadline) -> List.of(),
+                (_, _) -> List.of(),
                 ports.planQueue(),
                 ports.access(),
                 ports.jobEvents(),

@@ -51,7 +51,7 @@ record HostProcess(Process process, URI address) implements AutoCloseable {
             Matcher serving = SERVING.matcher(line);
             if (serving.matches()) {
                 // Else it would stand still as soon as the pipe is full.
-                Thread.ofVirtual().start(() -> lines.lines().forEach(ignored -> {}));
+                Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
                 return URI.create(serving.group(1));
             }
         }

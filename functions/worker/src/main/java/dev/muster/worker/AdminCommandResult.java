@@ -15,7 +15,7 @@ final class AdminCommandResult {
 
     static Map<String, Object> of(AdminCommand.AdminResult adminResult) {
         return switch (adminResult) {
-            case AdminCommand.Done done -> Map.of(OUTCOME, DONE);
+            case AdminCommand.Done _ -> Map.of(OUTCOME, DONE);
             case AdminCommand.Issued(Secret secret, Caller caller, int calls) -> issued(secret, caller, calls);
             case AdminCommand.Refused(String reason) -> refused(reason);
         };

@@ -69,7 +69,7 @@ public final class AdminFunction implements RequestHandler<Map<String, Object>, 
     private static List<Map<String, Object>> refuse(List<AdminCommandReader.Read> commands) {
         return commands.stream()
                 .map(command -> switch (command) {
-                    case AdminCommandReader.Read.Valid valid -> AdminCommandResult.skipped();
+                    case AdminCommandReader.Read.Valid _ -> AdminCommandResult.skipped();
                     case AdminCommandReader.Read.Invalid(List<String> reasons) ->
                         AdminCommandResult.refused(String.join("; ", reasons));
                 })

@@ -74,7 +74,7 @@ public final class DeadLetterFunction implements QueueFunction {
             switch (dead) {
                 case Dead.Batch(BatchMessage message) -> handleDeadLetter.handle(message, deadline);
                 case Dead.Slot(SlotMessage message) -> handleDeadLetter.handle(message, deadline);
-                case Dead.Unreadable unreadable -> {}
+                case Dead.Unreadable _ -> {}
             }
             return Optional.empty();
         } catch (RuntimeException failure) {

@@ -40,11 +40,11 @@ public final class IdReader {
         return switch (json) {
             case JsonValue.JsonString(String text) -> Optional.of(text);
             case JsonValue.JsonNumber(BigDecimal number) when number.scale() == 0 -> Optional.of(number.toString());
-            case JsonValue.JsonNumber fraction -> Optional.empty();
-            case JsonValue.JsonObject object -> Optional.empty();
-            case JsonValue.JsonArray array -> Optional.empty();
-            case JsonValue.JsonBoolean flag -> Optional.empty();
-            case JsonValue.JsonNull nothing -> Optional.empty();
+            case JsonValue.JsonNumber _ -> Optional.empty();
+            case JsonValue.JsonObject _ -> Optional.empty();
+            case JsonValue.JsonArray _ -> Optional.empty();
+            case JsonValue.JsonBoolean _ -> Optional.empty();
+            case JsonValue.JsonNull _ -> Optional.empty();
         };
     }
 }

@@ -121,7 +121,7 @@ public final class JobSubmission {
 
     /** A form of request that has no limit of its own on ids has this one. */
     private Optional<Problem> tooMany(Command command) {
-        return command.selection() instanceof Selection.Ids(List<String> ids, int repeated) && ids.size() > limits.ids()
+        return command.selection() instanceof Selection.Ids(List<String> ids, int _) && ids.size() > limits.ids()
                 ? Optional.of(new Problem(
                         Problem.Kind.TOO_LARGE,
                         "%d people are named; the limit is %d".formatted(ids.size(), limits.ids())))

@@ -70,7 +70,7 @@ public record PathTemplate(String text, List<String> segments) {
     private static String decode(String segment) {
         try {
             return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException brokenEscape) {
+        } catch (IllegalArgumentException _) {
             return segment;
         }
     }

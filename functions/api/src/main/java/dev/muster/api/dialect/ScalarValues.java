@@ -22,7 +22,7 @@ public final class ScalarValues {
             case JsonValue.JsonString(String text) -> text(text, at, limits, problems);
             case JsonValue.JsonNumber(BigDecimal number) -> number(number, at, problems);
             case JsonValue.JsonBoolean(boolean on) -> Optional.of(Value.of(on));
-            case JsonValue.JsonNull nothing -> Optional.of(Value.NOTHING);
+            case JsonValue.JsonNull _ -> Optional.of(Value.NOTHING);
             case JsonValue.JsonArray array -> notScalar(array, at, problems);
             case JsonValue.JsonObject object -> notScalar(object, at, problems);
         };
@@ -34,7 +34,7 @@ public final class ScalarValues {
             case Value.Text(String text) -> JsonValue.of(text);
             case Value.Numeric(BigDecimal number) -> new JsonValue.JsonNumber(number);
             case Value.Flag(boolean on) -> JsonValue.of(on);
-            case Value.Nothing nothing -> JsonValue.JsonNull.NULL;
+            case Value.Nothing _ -> JsonValue.JsonNull.NULL;
         };
     }
 

@@ -55,7 +55,7 @@ public final class Cursors {
             boolean asWritten =
                     Base64.getUrlEncoder().withoutPadding().encodeToString(all).equals(cursor);
             return asWritten ? Optional.of(all) : Optional.empty();
-        } catch (IllegalArgumentException notBase64) {
+        } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
     }

@@ -25,7 +25,7 @@ public record QueryString(Map<String, List<String>> parameters) {
                 String[] parts = pair.split("=", 2);
                 String value = parts.length == 2 ? decode(parts[1]) : "";
                 parameters
-                        .computeIfAbsent(decode(parts[0]), none -> new ArrayList<>())
+                        .computeIfAbsent(decode(parts[0]), _ -> new ArrayList<>())
                         .add(value);
             }
         }
@@ -45,7 +45,7 @@ public record QueryString(Map<String, List<String>> parameters) {
     private static String decode(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException brokenEscape) {
+        } catch (IllegalArgumentException _) {
             return text;
         }
     }

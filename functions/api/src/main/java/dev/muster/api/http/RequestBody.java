@@ -24,7 +24,7 @@ public final class RequestBody {
             byte[] bytes = new byte[encoded.remaining()];
             encoded.get(bytes);
             return Optional.of(new RequestBody(bytes));
-        } catch (CharacterCodingException halfOfAPair) {
+        } catch (CharacterCodingException _) {
             return Optional.empty();
         }
     }
@@ -33,7 +33,7 @@ public final class RequestBody {
     public static Optional<RequestBody> ofBase64(String text) {
         try {
             return Optional.of(new RequestBody(Base64.getDecoder().decode(text)));
-        } catch (IllegalArgumentException notBase64) {
+        } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
     }

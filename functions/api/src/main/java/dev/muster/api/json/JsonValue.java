@@ -72,12 +72,12 @@ public sealed interface JsonValue {
     /** What this is, as said in a sentence: {@code an object}. */
     default String kind() {
         return switch (this) {
-            case JsonObject object -> "an object";
-            case JsonArray array -> "an array";
-            case JsonString string -> "a string";
-            case JsonNumber number -> "a number";
-            case JsonBoolean flag -> "true or false";
-            case JsonNull nothing -> "null";
+            case JsonObject _ -> "an object";
+            case JsonArray _ -> "an array";
+            case JsonString _ -> "a string";
+            case JsonNumber _ -> "a number";
+            case JsonBoolean _ -> "true or false";
+            case JsonNull _ -> "null";
         };
     }
 }

@@ -47,7 +47,7 @@ public final class JsonWriter {
             case JsonValue.JsonString(String text) -> to.writeString(text);
             case JsonValue.JsonNumber(BigDecimal number) -> to.writeNumber(spelled(number));
             case JsonValue.JsonBoolean(boolean on) -> to.writeBoolean(on);
-            case JsonValue.JsonNull nothing -> to.writeNull();
+            case JsonValue.JsonNull _ -> to.writeNull();
         }
     }
 

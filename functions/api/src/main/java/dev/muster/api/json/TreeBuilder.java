@@ -133,7 +133,7 @@ final class TreeBuilder {
     private JsonValue number() throws IOException {
         try {
             return new JsonValue.JsonNumber(new BigDecimal(parser.getText()));
-        } catch (NumberFormatException exponent) {
+        } catch (NumberFormatException _) {
             problems.invalid(here(), "is a number out of all range");
             return JsonValue.JsonNull.NULL;
         }

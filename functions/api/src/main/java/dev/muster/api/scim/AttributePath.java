@@ -28,12 +28,12 @@ record AttributePath(FilterField field, boolean anywhere) {
     /** Why this is not to be compared like that with such a value; empty when it is. */
     Optional<String> refuses(ComparisonOperator comparison, Value value) {
         return switch (field) {
-            case FilterField.Id id -> onlyText(value);
-            case FilterField.HereId id -> onlyText(value);
-            case FilterField.Updated updated -> onlyMoments(comparison, value);
-            case FilterField.Attribute attribute -> Optional.empty();
-            case FilterField.InOrganization attribute -> Optional.empty();
-            case FilterField.Here attribute -> Optional.empty();
+            case FilterField.Id _ -> onlyText(value);
+            case FilterField.HereId _ -> onlyText(value);
+            case FilterField.Updated _ -> onlyMoments(comparison, value);
+            case FilterField.Attribute _ -> Optional.empty();
+            case FilterField.InOrganization _ -> Optional.empty();
+            case FilterField.Here _ -> Optional.empty();
         };
     }
 

@@ -55,7 +55,7 @@ final class LiteralReader {
             return NUMBER.matcher(word).matches()
                     ? Optional.of(new JsonValue.JsonNumber(new BigDecimal(word)))
                     : Optional.empty();
-        } catch (NumberFormatException exponentOutOfAllRange) {
+        } catch (NumberFormatException _) {
             return Optional.empty();
         }
     }

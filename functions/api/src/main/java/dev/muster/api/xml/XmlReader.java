@@ -44,7 +44,7 @@ public final class XmlReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+        factory.setXMLResolver((_, _, _, _) -> {
             throw new XMLStreamException("nothing is fetched");
         });
         return factory;
@@ -60,7 +60,7 @@ public final class XmlReader {
             return new Reading(reader).document();
         } catch (XMLStreamException notXml) {
             return Validated.invalid(Problem.Kind.MALFORMED, "not XML that is taken here" + place(notXml));
-        } catch (MissingResourceException speechless) {
+        } catch (MissingResourceException _) {
             // The JDK's parser has no words for some errors of a document type, and throws that instead.
             return Validated.invalid(Problem.Kind.MALFORMED, "not XML that is taken here");
         }

@@ -100,6 +100,6 @@ class CsvReaderTest {
                     rows.add(row);
                     return Optional.empty();
                 })
-                .map(number -> rows);
+                .map(_ -> rows);
     }
 }

@@ -74,7 +74,7 @@ final class RandomFilters {
             case "text" -> anyCase(pick(random.nextBoolean() ? PARTS : any())) + " " + quoted(pick(RandomPeople.TEXTS));
             case "moment" -> pick(any()) + " " + quoted(pick(RandomPeople.MOMENTS));
             case "number" -> pick(any()) + " " + pick(RandomPeople.NUMBERS);
-            case String flag -> pick(EQUALITY) + " " + random.nextBoolean();
+            case String _ -> pick(EQUALITY) + " " + random.nextBoolean();
         };
     }
 

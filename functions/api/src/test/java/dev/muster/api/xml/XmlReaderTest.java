@@ -119,7 +119,7 @@ class XmlReaderTest {
 
     private static void assertMalformed(Validated<XmlElement> read) {
         List<Problem> problems = switch (read) {
-            case Validated.Valid<XmlElement> valid -> List.of();
+            case Validated.Valid<XmlElement> _ -> List.of();
             case Validated.Invalid<XmlElement>(List<Problem> found) -> found;
         };
         assertThat(problems)

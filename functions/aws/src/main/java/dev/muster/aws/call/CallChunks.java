@@ -11,7 +11,7 @@ public final class CallChunks {
 
     /** The work in its order, cut into chunks of {@code size}; the last may be smaller. */
     public static <T> List<List<T>> of(Collection<T> work, int size) {
-        return of(work, size, part -> 0, Long.MAX_VALUE);
+        return of(work, size, _ -> 0, Long.MAX_VALUE);
     }
 
     /**

@@ -17,12 +17,12 @@ public final class RetryableErrors {
     /** Whether the same call may well succeed a moment later. */
     public static boolean is(SdkException failure) {
         return switch (failure) {
-            case AbortedException stopped -> false;
-            case TransactionConflictException conflict -> true;
-            case TransactionInProgressException running -> true;
+            case AbortedException _ -> false;
+            case TransactionConflictException _ -> true;
+            case TransactionInProgressException _ -> true;
             case AwsServiceException answer -> answer.isThrottlingException() || answer.statusCode() >= 500;
-            case ApiCallTimeoutException slow -> true;
-            case ApiCallAttemptTimeoutException slow -> true;
+            case ApiCallTimeoutException _ -> true;
+            case ApiCallAttemptTimeoutException _ -> true;
             case SdkException unsent -> unsent.retryable() || isOfNetwork(unsent);
         };
     }

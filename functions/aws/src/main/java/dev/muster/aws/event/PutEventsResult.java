@@ -27,7 +27,7 @@ record PutEventsResult(int status, String body) {
             JsonNode answer = JsonNode.parser().parse(body);
             // Nothing at all parses as null.
             return answer != null && answer.isObject() ? answer : JsonNode.emptyObjectNode();
-        } catch (UncheckedIOException garbled) {
+        } catch (UncheckedIOException _) {
             // Whatever stands between us and the service answers in words of its own.
             return JsonNode.emptyObjectNode();
         }

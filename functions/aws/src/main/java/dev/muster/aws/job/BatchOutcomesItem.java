@@ -74,7 +74,7 @@ final class BatchOutcomesItem {
         Map<Kind, List<String>> groups = new LinkedHashMap<>();
         outcomes.exceptions()
                 .forEach(result -> groups.computeIfAbsent(
-                                new Kind(result.outcome(), result.reason()), kind -> new ArrayList<>())
+                                new Kind(result.outcome(), result.reason()), _ -> new ArrayList<>())
                         .add(result.id()));
         return groups.entrySet().stream()
                 .map(entry ->

@@ -62,14 +62,14 @@ final class FilterText {
 
     private static void write(FilterField field, StringBuilder text) {
         switch (field) {
-            case FilterField.Id id -> text.append('i');
-            case FilterField.Updated updated -> text.append('u');
+            case FilterField.Id _ -> text.append('i');
+            case FilterField.Updated _ -> text.append('u');
             case FilterField.Attribute(String name) -> write(name, text.append('a'));
             case FilterField.InOrganization(String organization, String name) -> {
                 write(organization, text.append('o'));
                 write(name, text);
             }
-            case FilterField.HereId id -> text.append('I');
+            case FilterField.HereId _ -> text.append('I');
             case FilterField.Here(String name) -> write(name, text.append('A'));
         }
     }
@@ -79,7 +79,7 @@ final class FilterText {
             case Value.Text(String held) -> write(held, text.append('s'));
             case Value.Numeric(BigDecimal number) -> write(number.toString(), text.append('n'));
             case Value.Flag(boolean on) -> text.append(on ? 't' : 'f');
-            case Value.Nothing nothing -> text.append('0');
+            case Value.Nothing _ -> text.append('0');
         }
     }
 

@@ -48,7 +48,7 @@ record JobWriter(DynamoTable jobs, DynamoTable access) {
         writes.add(
                 WriteTransaction.put(jobs, JobItem.encode(predecessor, job.id()), JobItem.unmovedBefore(predecessor)));
         Map<Integer, TableItem> inTheWay = new WriteTransaction(job.id(), writes).run(jobs, deadline);
-        Optional<IdempotencyRecord> earlier = use.flatMap(sent -> earlier(job, inTheWay.get(KEY)));
+        Optional<IdempotencyRecord> earlier = use.flatMap(_ -> earlier(job, inTheWay.get(KEY)));
         if (earlier.isPresent()) {
             return new Jobs.SuccessorResult.Used(earlier.get());
         }

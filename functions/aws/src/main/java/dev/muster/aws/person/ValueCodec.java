@@ -22,7 +22,7 @@ public final class ValueCodec {
             case Value.Text(String text) -> AttributeValues.text(text);
             case Value.Numeric(BigDecimal number) -> encode(number);
             case Value.Flag(boolean on) -> AttributeValues.flag(on);
-            case Value.Nothing nothing -> AttributeValues.NULL;
+            case Value.Nothing _ -> AttributeValues.NULL;
         };
     }
 

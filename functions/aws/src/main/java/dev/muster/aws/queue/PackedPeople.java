@@ -47,7 +47,7 @@ final class PackedPeople {
             for (Person person : people) {
                 write(person, out);
             }
-        } catch (IOException tooLong) {
+        } catch (IOException _) {
             return Optional.empty();
         }
         return Optional.of(Base64.getEncoder().encodeToString(packed.toByteArray()));
@@ -75,7 +75,7 @@ final class PackedPeople {
 
     private static void write(Value value, DataOutputStream out) throws IOException {
         switch (value) {
-            case Value.Nothing nothing -> out.writeByte(NOTHING);
+            case Value.Nothing _ -> out.writeByte(NOTHING);
             case Value.Text(String text) -> write(TEXT, text, out);
             case Value.Numeric(BigDecimal number) -> write(NUMBER, number.toString(), out);
             case Value.Flag(boolean on) -> out.writeByte(on ? TRUE : FALSE);
@@ -96,7 +96,7 @@ final class PackedPeople {
                 people.add(person(in));
             }
             return count > 0 && in.read() < 0 ? Optional.of(people) : Optional.empty();
-        } catch (IOException | IllegalArgumentException | DateTimeException garbage) {
+        } catch (IOException | IllegalArgumentException | DateTimeException _) {
             return Optional.empty();
         }
     }

@@ -1,8 +1,8 @@
 package dev.muster.bench.start;
 
+import dev.muster.embedded.template.LambdaFunction;
 import dev.muster.local.runtime.FunctionJvm;
 import dev.muster.local.runtime.FunctionProcess;
-import dev.muster.local.template.LambdaFunction;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;

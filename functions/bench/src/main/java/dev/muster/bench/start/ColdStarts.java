@@ -66,7 +66,7 @@ public final class ColdStarts {
         // Once for nothing: the stores have to be warm, and the files in memory.
         kinds.values().forEach(kind -> kind.coldStartCase().start(kind.jvm(), log));
         for (int n = 0; n < pairs; n++) {
-            kinds.forEach((name, kind) -> starts.computeIfAbsent(name, fresh -> new ArrayList<>())
+            kinds.forEach((name, kind) -> starts.computeIfAbsent(name, _ -> new ArrayList<>())
                     .add(kind.coldStartCase().start(kind.jvm(), log)));
         }
     }

@@ -3,8 +3,8 @@ package dev.muster.bench.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.local.template.LambdaFunction;
-import dev.muster.local.template.SamTemplate;
+import dev.muster.embedded.template.LambdaFunction;
+import dev.muster.embedded.template.SamTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

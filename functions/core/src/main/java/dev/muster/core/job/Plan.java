@@ -40,8 +40,8 @@ public sealed interface Plan {
     /** How many slots there are to be planned, numbered from 0. */
     default int slots() {
         return switch (this) {
-            case ByIds byIds -> 1;
-            case ByFilter byFilter -> Slot.COUNT;
+            case ByIds _ -> 1;
+            case ByFilter _ -> Slot.COUNT;
             case Derived derived -> derived.slots();
         };
     }

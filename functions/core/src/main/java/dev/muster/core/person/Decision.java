@@ -52,8 +52,8 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
 
     private static String asItWas(Change change) {
         return switch (change) {
-            case Change.Assignments assignments -> "holds the value already";
-            case Change.Revert revert -> "has nothing of that job";
+            case Change.Assignments _ -> "holds the value already";
+            case Change.Revert _ -> "has nothing of that job";
         };
     }
 
@@ -70,7 +70,7 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
     private static Optional<String> outside(Person person, Change change) {
         return switch (change) {
             // Undoing a removal must reach people who are out.
-            case Change.Revert revert -> Optional.empty();
+            case Change.Revert _ -> Optional.empty();
             case Change.Assignments(List<Assignment> assignments) ->
                 assignments.stream()
                         .map(Assignment::path)

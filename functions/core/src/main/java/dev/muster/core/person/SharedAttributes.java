@@ -22,7 +22,7 @@ public final class SharedAttributes {
                 value instanceof Value.Text(String number) && !number.isBlank()
                         ? List.of(plain, phoneNumber(number))
                         : List.of(plain);
-            case String other -> List.of(plain);
+            case String _ -> List.of(plain);
         };
     }
 

@@ -10,11 +10,11 @@ public sealed interface FilterField {
     /** The values of this field, those that are absent left out. */
     default Stream<Value> values(FilterContext sight) {
         return switch (this) {
-            case Id id -> Stream.of(Value.of(sight.person().id()));
-            case Updated updated -> moment(sight.person().updated());
+            case Id _ -> Stream.of(Value.of(sight.person().id()));
+            case Updated _ -> moment(sight.person().updated());
             case Attribute(String name) -> sight.attribute(name);
             case InOrganization(String organization, String name) -> sight.inOrganization(organization, name);
-            case HereId id -> sight.here().stream().map(Value::of);
+            case HereId _ -> sight.here().stream().map(Value::of);
             case Here(String name) ->
                 sight.here().stream().flatMap(organization -> sight.inOrganization(organization, name));
         };
@@ -23,12 +23,12 @@ public sealed interface FilterField {
     /** Whether capitals matter: two ids that differ in them alone name two people (RFC 7643 §3.1). */
     default boolean isCaseExact() {
         return switch (this) {
-            case Id id -> true;
-            case HereId id -> true;
-            case Updated updated -> false;
-            case Attribute attribute -> false;
-            case InOrganization attribute -> false;
-            case Here attribute -> false;
+            case Id _ -> true;
+            case HereId _ -> true;
+            case Updated _ -> false;
+            case Attribute _ -> false;
+            case InOrganization _ -> false;
+            case Here _ -> false;
         };
     }
 

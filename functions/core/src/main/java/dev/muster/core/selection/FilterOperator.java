@@ -31,7 +31,7 @@ public enum FilterOperator {
             case Value.Numeric(BigDecimal number) ->
                 found instanceof Value.Numeric(BigDecimal held) && ordered(held.compareTo(number));
             case Value.Flag(boolean on) -> this == EQ && found instanceof Value.Flag(boolean held) && held == on;
-            case Value.Nothing nothing -> false;
+            case Value.Nothing _ -> false;
         };
     }
 
@@ -74,7 +74,7 @@ public enum FilterOperator {
         try {
             return Optional.of(
                     OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant());
-        } catch (DateTimeException noMoment) {
+        } catch (DateTimeException _) {
             return Optional.empty();
         }
     }
@@ -84,7 +84,7 @@ public enum FilterOperator {
             case Value.Text(String text) -> text;
             case Value.Numeric(BigDecimal number) -> number.toPlainString();
             case Value.Flag(boolean on) -> Boolean.toString(on);
-            case Value.Nothing nothing -> "";
+            case Value.Nothing _ -> "";
         };
     }
 

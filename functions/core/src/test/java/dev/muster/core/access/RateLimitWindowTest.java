@@ -46,7 +46,7 @@ class RateLimitWindowTest {
         Instant now = START;
         for (int call = 0; call < 2_000; call++) {
             now = now.plusMillis(random.nextInt(40));
-            if (window.admit(limit, now) instanceof RateLimitWindow.Admitted(RateLimitWindow next, int remaining)) {
+            if (window.admit(limit, now) instanceof RateLimitWindow.Admitted(RateLimitWindow next, int _)) {
                 allowed.add(now);
                 window = next;
             }

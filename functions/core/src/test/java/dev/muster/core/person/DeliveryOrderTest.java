@@ -27,7 +27,7 @@ class DeliveryOrderTest {
         Map<Long, Change.Assignments> jobs = new HashMap<>();
         LongStream.rangeClosed(2, JOBS + 1).forEach(sequence -> jobs.put(sequence, change(random, sequence)));
         List<Long> deliveries = new ArrayList<>(jobs.keySet());
-        IntStream.range(0, JOBS).forEach(extra -> deliveries.add(2 + (long) random.nextInt(JOBS)));
+        IntStream.range(0, JOBS).forEach(_ -> deliveries.add(2 + (long) random.nextInt(JOBS)));
         Collections.shuffle(deliveries, random);
 
         Person person = new Person("7", 1, 1, Instant.EPOCH, Map.of());
@@ -54,7 +54,7 @@ class DeliveryOrderTest {
     /** Every job writes values of its own, so that no job finds its value there already. */
     private static Change.Assignments change(Random random, long sequence) {
         return new Change.Assignments(PATHS.stream()
-                .filter(path -> random.nextBoolean())
+                .filter(_ -> random.nextBoolean())
                 .map(path -> new Assignment(path, Value.of("by " + sequence)))
                 .toList());
     }

@@ -94,7 +94,7 @@ public final class AdminCli implements Callable<Integer> {
             return !results.isEmpty()
                     && StreamSupport.stream(results.spliterator(), false)
                             .noneMatch(result -> result.path("outcome").asText().matches("refused|skipped"));
-        } catch (JsonProcessingException noAnswer) {
+        } catch (JsonProcessingException _) {
             return false;
         }
     }

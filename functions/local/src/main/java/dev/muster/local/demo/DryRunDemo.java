@@ -30,7 +30,7 @@ final class DryRunDemo {
     }
 
     private JsonNode step(String name, String path, String body) {
-        JsonNode job = watch.run(path, body, done -> {});
+        JsonNode job = watch.run(path, body, _ -> {});
         out.printf(
                 Locale.ROOT,
                 "  %-9sselected %,d   changed %,d   unchanged %,d%n",

@@ -1,6 +1,6 @@
 package dev.muster.local.demo;
 
-import dev.muster.aws.meter.MeteredUsage;
+import dev.muster.embedded.meter.MeteredUsage;
 import java.io.PrintStream;
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package dev.muster.local.demo;
 
-import dev.muster.aws.meter.Meter;
-import dev.muster.aws.meter.MeteredUsage;
+import dev.muster.embedded.meter.Meter;
+import dev.muster.embedded.meter.MeteredUsage;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;

@@ -68,7 +68,7 @@ final class SampleRequests {
     private void send(String name) {
         SampleRequest sample = SampleRequest.read(events.resolve(name + ".json"));
         Map<String, String> headers = new HashMap<>(sample.headers());
-        headers.replaceAll((header, value) -> real(value));
+        headers.replaceAll((_, value) -> real(value));
         HttpResponse<String> answer = client.send(sample.method(), real(sample.target()), headers, sample.body());
         out.printf(Locale.ROOT, "  %d  %-4s %s%n", answer.statusCode(), sample.method(), real(sample.path()));
         if (answer.statusCode() >= 400) {

@@ -1,8 +1,8 @@
 package dev.muster.local.environment;
 
-import dev.muster.local.template.LambdaFunction;
-import dev.muster.local.template.SamTemplate;
-import dev.muster.local.template.TemplateException;
+import dev.muster.embedded.template.LambdaFunction;
+import dev.muster.embedded.template.SamTemplate;
+import dev.muster.embedded.template.TemplateException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;

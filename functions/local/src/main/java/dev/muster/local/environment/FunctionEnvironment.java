@@ -1,8 +1,8 @@
 package dev.muster.local.environment;
 
-import dev.muster.local.backend.EmbeddedBackends;
-import dev.muster.local.template.LambdaFunction;
-import dev.muster.local.template.LocalAws;
+import dev.muster.embedded.backend.EmbeddedBackends;
+import dev.muster.embedded.template.LambdaFunction;
+import dev.muster.embedded.template.LocalAws;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;

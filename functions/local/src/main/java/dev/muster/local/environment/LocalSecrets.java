@@ -1,6 +1,6 @@
 package dev.muster.local.environment;
 
-import dev.muster.local.template.TemplateException;
+import dev.muster.embedded.template.TemplateException;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +29,7 @@ final class LocalSecrets {
         }
         return values.computeIfAbsent(
                 name,
-                fresh -> random.ints(LENGTH, 0, ALPHABET.length())
+                _ -> random.ints(LENGTH, 0, ALPHABET.length())
                         .collect(
                                 StringBuilder::new, (made, n) -> made.append(ALPHABET.charAt(n)), StringBuilder::append)
                         .toString());

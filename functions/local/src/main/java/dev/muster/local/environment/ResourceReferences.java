@@ -1,9 +1,9 @@
 package dev.muster.local.environment;
 
-import dev.muster.local.template.LocalAws;
-import dev.muster.local.template.SamTemplate;
-import dev.muster.local.template.TemplateException;
-import dev.muster.local.template.TemplateValue;
+import dev.muster.embedded.template.LocalAws;
+import dev.muster.embedded.template.SamTemplate;
+import dev.muster.embedded.template.TemplateException;
+import dev.muster.embedded.template.TemplateValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.muster.local.environment;
 
-import dev.muster.local.backend.EmbeddedBackends;
-import dev.muster.local.template.LocalAws;
+import dev.muster.embedded.backend.EmbeddedBackends;
+import dev.muster.embedded.template.LocalAws;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

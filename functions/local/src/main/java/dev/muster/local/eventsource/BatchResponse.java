@@ -20,7 +20,7 @@ final class BatchResponse {
         try {
             JsonNode json = JSON.readTree(answer);
             return json.isNull() || json.isMissingNode() ? Set.of() : failed(batch, json);
-        } catch (IOException unreadable) {
+        } catch (IOException _) {
             return batch;
         }
     }

@@ -2,7 +2,7 @@ package dev.muster.local.eventsource;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.local.template.LocalAws;
+import dev.muster.embedded.template.LocalAws;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,8 +1,8 @@
 package dev.muster.local.eventsource;
 
+import dev.muster.embedded.template.LambdaFunction.QueueSource;
 import dev.muster.local.lambda.FunctionError;
 import dev.muster.local.lambda.FunctionInvoker;
-import dev.muster.local.template.LambdaFunction.QueueSource;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public final class QueuePoller implements AutoCloseable {
                 concurrency,
                 Thread.ofPlatform().daemon().name(source.queue() + "-", 0).factory());
         QueuePoller poller = new QueuePoller(source, new PolledQueue(sqs, url), invoker, log, pollers);
-        IntStream.range(0, concurrency).forEach(n -> pollers.execute(poller::poll));
+        IntStream.range(0, concurrency).forEach(_ -> pollers.execute(poller::poll));
         return poller;
     }
 
@@ -82,7 +82,7 @@ public final class QueuePoller implements AutoCloseable {
     private boolean stopsWithin(Duration time) {
         try {
             return stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return true;
         }
@@ -120,7 +120,7 @@ public final class QueuePoller implements AutoCloseable {
         try {
             byte[] answer = invoker.invoke(event);
             return source.reportsItemFailures() ? BatchResponse.failed(ids, answer) : Set.of();
-        } catch (FunctionError alreadyLogged) {
+        } catch (FunctionError _) {
             return ids;
         }
     }

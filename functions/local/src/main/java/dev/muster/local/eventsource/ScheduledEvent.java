@@ -2,8 +2,8 @@ package dev.muster.local.eventsource;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.local.template.LambdaFunction.Schedule;
-import dev.muster.local.template.LocalAws;
+import dev.muster.embedded.template.LambdaFunction.Schedule;
+import dev.muster.embedded.template.LocalAws;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,7 @@
 package dev.muster.local.eventsource;
 
+import dev.muster.embedded.template.LambdaFunction.Schedule;
 import dev.muster.local.lambda.FunctionInvoker;
-import dev.muster.local.template.LambdaFunction.Schedule;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -25,7 +25,7 @@ public final class Scheduler implements AutoCloseable {
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name(schedule.name()).factory());
         long period = schedule.rate().toMillis();
-        var unused = thread.scheduleAtFixedRate(
+        var _ = thread.scheduleAtFixedRate(
                 () -> fire(schedule, invoker, clock, log), period, period, TimeUnit.MILLISECONDS);
         return new Scheduler(thread);
     }

@@ -30,7 +30,7 @@ record EventBody(Optional<String> text, boolean base64) {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(body.duplicate()).toString();
             return new EventBody(Optional.of(text), false);
-        } catch (CharacterCodingException notText) {
+        } catch (CharacterCodingException _) {
             return binary(body);
         }
     }

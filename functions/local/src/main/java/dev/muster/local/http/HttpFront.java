@@ -2,8 +2,8 @@ package dev.muster.local.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.muster.embedded.template.RouteResource;
 import dev.muster.local.lambda.FunctionInvoker;
-import dev.muster.local.template.RouteResource;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;

@@ -49,11 +49,11 @@ record LocalGateway(RouteTable routes, GatewayLimits limits, InstantSource clock
         try {
             byte[] json = answer.get(limits.integration().toMillis(), TimeUnit.MILLISECONDS);
             return json.length > limits.payload() ? GatewayResponse.FAILED : PayloadResponse.of(json);
-        } catch (TimeoutException e) {
+        } catch (TimeoutException _) {
             return GatewayResponse.UNAVAILABLE;
         } catch (ExecutionException e) {
             return failed(e);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return GatewayResponse.UNAVAILABLE;
         }

@@ -24,9 +24,9 @@ record PathPattern(List<Segment> segments) implements Comparable<PathPattern> {
 
         private int rank() {
             return switch (this) {
-                case Literal literal -> 0;
-                case Variable variable -> 1;
-                case Greedy greedy -> 2;
+                case Literal _ -> 0;
+                case Variable _ -> 1;
+                case Greedy _ -> 2;
             };
         }
 

@@ -27,7 +27,7 @@ final class PayloadResponse {
         try {
             JsonNode answer = JSON.readTree(json);
             return answer.has("statusCode") ? structured(answer) : inferred(json);
-        } catch (IOException | IllegalArgumentException unreadable) {
+        } catch (IOException | IllegalArgumentException _) {
             return GatewayResponse.FAILED;
         }
     }

@@ -1,7 +1,7 @@
 package dev.muster.local.http;
 
+import dev.muster.embedded.template.RouteResource;
 import dev.muster.local.lambda.FunctionInvoker;
-import dev.muster.local.template.RouteResource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.muster.local.lambda;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import dev.muster.local.template.LambdaFunction;
-import dev.muster.local.template.TemplateException;
+import dev.muster.embedded.template.LambdaFunction;
+import dev.muster.embedded.template.TemplateException;
 import java.io.PrintStream;
 import java.util.Deque;
 import java.util.UUID;

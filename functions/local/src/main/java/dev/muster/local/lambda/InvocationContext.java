@@ -4,8 +4,8 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import dev.muster.local.template.LambdaFunction;
-import dev.muster.local.template.LocalAws;
+import dev.muster.embedded.template.LambdaFunction;
+import dev.muster.embedded.template.LocalAws;
 import java.util.concurrent.TimeUnit;
 
 /** What a handler is told about the invocation; {@code deadline} is in the time of {@link System#nanoTime()}. */

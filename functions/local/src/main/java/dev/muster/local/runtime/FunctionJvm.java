@@ -1,6 +1,6 @@
 package dev.muster.local.runtime;
 
-import dev.muster.local.template.LambdaFunction;
+import dev.muster.embedded.template.LambdaFunction;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

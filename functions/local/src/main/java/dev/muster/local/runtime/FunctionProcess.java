@@ -1,9 +1,9 @@
 package dev.muster.local.runtime;
 
+import dev.muster.embedded.template.LambdaFunction;
+import dev.muster.embedded.template.LocalAws;
 import dev.muster.local.lambda.FunctionError;
 import dev.muster.local.runtime.PendingInvocation.Answer;
-import dev.muster.local.template.LambdaFunction;
-import dev.muster.local.template.LocalAws;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -57,7 +57,7 @@ public final class FunctionProcess implements AutoCloseable {
         try {
             FunctionProcess started = new FunctionProcess(function, api, builder.start());
             Thread.ofVirtual().start(() -> started.copyOutput(log));
-            var unused = started.process.onExit().thenRun(started::ended);
+            var _ = started.process.onExit().thenRun(started::ended);
             return started;
         } catch (IOException e) {
             api.close();

@@ -1,8 +1,8 @@
 package dev.muster.local.runtime;
 
+import dev.muster.embedded.template.LambdaFunction;
 import dev.muster.local.lambda.FunctionError;
 import dev.muster.local.lambda.FunctionInvoker;
-import dev.muster.local.template.LambdaFunction;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Deque;

@@ -90,7 +90,7 @@ final class RuntimeApi implements AutoCloseable {
             } else {
                 exchange.sendResponseHeaders(404, -1);
             }
-        } catch (InterruptedException closed) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
+import dev.muster.embedded.account.LocalAccounts;
 import dev.muster.local.HostOptions;
 import dev.muster.local.LocalHost;
 import java.io.ByteArrayOutputStream;

@@ -3,8 +3,8 @@ package dev.muster.local.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.local.template.SamTemplate;
-import dev.muster.local.template.TemplateException;
+import dev.muster.embedded.template.SamTemplate;
+import dev.muster.embedded.template.TemplateException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.muster.local.backend.EmbeddedBackends;
+import dev.muster.embedded.backend.EmbeddedBackends;
+import dev.muster.embedded.template.LambdaFunction.QueueSource;
+import dev.muster.embedded.template.QueueResource;
+import dev.muster.embedded.template.QueueResource.Redrive;
 import dev.muster.local.lambda.FunctionError;
 import dev.muster.local.lambda.FunctionInvoker;
-import dev.muster.local.template.LambdaFunction.QueueSource;
-import dev.muster.local.template.QueueResource;
-import dev.muster.local.template.QueueResource.Redrive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +74,7 @@ class QueuePollerTest {
 
         poll(
                 source(10, Duration.ZERO),
-                event -> DONE,
+                _ -> DONE,
                 () -> await().untilAsserted(() -> assertThat(deliveries).containsOnlyKeys("a", "b", "c")));
 
         assertThat(left(queue)).isZero();
@@ -93,7 +93,7 @@ class QueuePollerTest {
                                         .stringValue("1")
                                         .build())));
 
-        poll(source(10, Duration.ZERO), event -> DONE, () -> await().until(() -> !events.isEmpty()));
+        poll(source(10, Duration.ZERO), _ -> DONE, () -> await().until(() -> !events.isEmpty()));
 
         JsonNode message = events.getFirst().path("Records").path(0);
         assertThat(message.path("eventSourceARN").asText()).isEqualTo("arn:aws:sqs:local:000000000000:" + queue);
@@ -158,7 +158,7 @@ class QueuePollerTest {
     void a_batch_is_never_larger_than_declared() {
         send("a", "b", "c", "d", "e");
 
-        poll(source(2, Duration.ZERO), event -> DONE, () -> await().until(() -> deliveries.size() == 5));
+        poll(source(2, Duration.ZERO), _ -> DONE, () -> await().until(() -> deliveries.size() == 5));
 
         assertThat(events).allMatch(event -> event.path("Records").size() <= 2);
     }
@@ -169,7 +169,7 @@ class QueuePollerTest {
 
         // One poller, so that no other takes its part of the fifteen.
         QueueSource source = new QueueSource(queue, 15, Duration.ofSeconds(20), true, 1);
-        poll(source, event -> DONE, () -> await().until(() -> deliveries.size() == 15));
+        poll(source, _ -> DONE, () -> await().until(() -> deliveries.size() == 15));
 
         assertThat(events)
                 .singleElement()

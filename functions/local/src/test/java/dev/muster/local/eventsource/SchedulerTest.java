@@ -3,9 +3,9 @@ package dev.muster.local.eventsource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.muster.embedded.template.LambdaFunction.Schedule;
 import dev.muster.local.lambda.FunctionError;
 import dev.muster.local.lambda.FunctionInvoker;
-import dev.muster.local.template.LambdaFunction.Schedule;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.muster.embedded.template.RouteResource;
 import dev.muster.local.lambda.FunctionError;
 import dev.muster.local.lambda.FunctionInvoker;
-import dev.muster.local.template.RouteResource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,7 +68,7 @@ class HttpFrontTest {
     }
 
     private static FunctionInvoker answers(String body) {
-        return event -> "{\"statusCode\":200,\"body\":\"%s\"}".formatted(body).getBytes(StandardCharsets.UTF_8);
+        return _ -> "{\"statusCode\":200,\"body\":\"%s\"}".formatted(body).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Answers with what the request's body says the answer is. */
@@ -83,7 +83,7 @@ class HttpFrontTest {
     private static byte[] hang(byte[] event) {
         try {
             NEVER.await();
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         return event;
@@ -335,7 +335,7 @@ class HttpFrontTest {
     private static void awaitUninterruptibly(CountDownLatch latch) {
         try {
             latch.await();
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }

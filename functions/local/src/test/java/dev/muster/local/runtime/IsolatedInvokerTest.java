@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.muster.embedded.template.LambdaFunction;
 import dev.muster.local.lambda.FunctionError;
-import dev.muster.local.template.LambdaFunction;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ class IsolatedInvokerTest {
         private static void hang() {
             try {
                 new CountDownLatch(1).await();
-            } catch (InterruptedException stopped) {
+            } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
         }

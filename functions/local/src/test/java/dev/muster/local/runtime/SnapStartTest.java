@@ -3,7 +3,7 @@ package dev.muster.local.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.muster.local.template.LambdaFunction;
+import dev.muster.embedded.template.LambdaFunction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

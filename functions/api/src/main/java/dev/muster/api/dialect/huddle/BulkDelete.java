@@ -49,7 +49,7 @@ final class BulkDelete {
     Validated<ApiResponse> answer(AuthenticatedRequest call) {
         return company.manage(call)
                 .flatMap(granted -> QueryParameters.of(call.request(), Set.of())
-                        .flatMap(none -> ContentType.of(call.request(), DocumentFormat.MEDIA_TYPES))
+                        .flatMap(_ -> ContentType.of(call.request(), DocumentFormat.MEDIA_TYPES))
                         .flatMap(type -> request.read(
                                 DocumentFormat.of(type), call.request().body(), CompanyContext.id(call)))
                         .flatMap(members -> check(call, granted, members)))

@@ -41,7 +41,7 @@ final class MemberLink {
     private static String decode(String segment) {
         try {
             return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException brokenEscape) {
+        } catch (IllegalArgumentException _) {
             return segment;
         }
     }

@@ -32,26 +32,26 @@ final class ReadCompany {
     }
 
     Validated<ApiResponse> company(AuthenticatedRequest call) {
-        return mediaType(call).flatMap(type -> company.enter(call).map(granted -> answer(type, document(call))));
+        return mediaType(call).flatMap(type -> company.enter(call).map(_ -> answer(type, document(call))));
     }
 
     Validated<ApiResponse> member(AuthenticatedRequest call) {
         return mediaType(call)
                 .flatMap(type -> company.enter(call)
-                        .flatMap(granted -> find(call))
+                        .flatMap(_ -> find(call))
                         .map(person -> answer(type, document(call, person))));
     }
 
     /** Members are many: they are answered for one by one. */
     Validated<ApiResponse> members(AuthenticatedRequest call) {
         return company.enter(call)
-                .flatMap(granted -> Validated.invalid(
+                .flatMap(_ -> Validated.invalid(
                         Problem.Kind.NOT_FOUND, "the list of members is not served; ask for members/{member}"));
     }
 
     private static Validated<String> mediaType(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of())
-                .flatMap(none -> ContentNegotiation.choose(call.request().header("accept"), DocumentFormat.MEDIA_TYPES)
+                .flatMap(_ -> ContentNegotiation.choose(call.request().header("accept"), DocumentFormat.MEDIA_TYPES)
                         .map(Validated::valid)
                         .orElseGet(() -> Validated.invalid(
                                 Problem.Kind.NOT_ACCEPTABLE,

@@ -85,9 +85,9 @@ final class ConditionReader {
             case JsonValue.JsonString(String text) -> Optional.of(text);
             case JsonValue.JsonNumber(BigDecimal number) -> Optional.of(spelled(number));
             case JsonValue.JsonBoolean(boolean on) -> Optional.of(Boolean.toString(on));
-            case JsonValue.JsonNull nothing -> Optional.empty();
-            case JsonValue.JsonArray array -> Optional.empty();
-            case JsonValue.JsonObject object -> Optional.empty();
+            case JsonValue.JsonNull _ -> Optional.empty();
+            case JsonValue.JsonArray _ -> Optional.empty();
+            case JsonValue.JsonObject _ -> Optional.empty();
         };
     }
 

@@ -34,7 +34,7 @@ final class UpdateUsers {
 
     Validated<ApiResponse> answer(AuthenticatedRequest call) {
         return isJson(call.request())
-                .flatMap(yes -> reader.read(call.request().body().bytes()))
+                .flatMap(_ -> reader.read(call.request().body().bytes()))
                 .flatMap(UpdateRequest::read)
                 .flatMap(update -> inTeam(call.tenant(), update))
                 .flatMap(update -> jobSubmission.submit(call, update.command(), JobSubmission.PATIENCE))

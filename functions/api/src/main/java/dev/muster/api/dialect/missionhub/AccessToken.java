@@ -94,7 +94,7 @@ final class AccessToken {
         try {
             SignedJWT parsed = SignedJWT.parse(token);
             return isOurs(parsed) ? verdict(parsed.getJWTClaimsSet(), now) : new Verdict.Invalid();
-        } catch (ParseException | JOSEException | IllegalArgumentException notOurs) {
+        } catch (ParseException | JOSEException | IllegalArgumentException _) {
             return new Verdict.Invalid();
         }
     }
@@ -158,7 +158,7 @@ final class AccessToken {
                             .withoutPadding()
                             .encodeToString(bytes)
                             .equals(segment);
-        } catch (IllegalArgumentException notBase64) {
+        } catch (IllegalArgumentException _) {
             return false;
         }
     }

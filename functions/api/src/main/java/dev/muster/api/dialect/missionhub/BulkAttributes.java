@@ -79,13 +79,13 @@ final class BulkAttributes {
             case DELETE ->
                 given.flatMap(json -> LenientValues.flag(json, at, problems))
                         .filter(Boolean::booleanValue)
-                        .ifPresent(on -> there(name, "removed", true));
+                        .ifPresent(_ -> there(name, "removed", true));
             case "assigned_tos" -> given.ifPresent(json -> marks(name, json, "assigned"));
             case "assigned_to_id" ->
                 given.flatMap(json -> IdReader.read(json, at, problems))
                         .ifPresent(leader -> there(name, "assigned/" + leader, true));
             case "labels", "groups" -> given.ifPresent(json -> marks(name, json, name));
-            case String other -> problems.invalid(at.text(), "is not an attribute of a bulk people change");
+            case String _ -> problems.invalid(at.text(), "is not an attribute of a bulk people change");
         }
     }
 
@@ -141,7 +141,7 @@ final class BulkAttributes {
         ids.stream()
                 .filter(id -> !IdFormat.isValid(id))
                 .findFirst()
-                .ifPresent(bad -> problems.invalid(at.text(), "must hold ids only: " + IdFormat.FORM));
+                .ifPresent(_ -> problems.invalid(at.text(), "must hold ids only: " + IdFormat.FORM));
         return ids;
     }
 }

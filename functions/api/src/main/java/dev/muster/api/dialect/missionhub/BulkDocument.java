@@ -20,8 +20,8 @@ final class BulkDocument {
 
     static ApiResponse of(BulkRequest request, JobSubmission.Result result) {
         int status = switch (result) {
-            case JobSubmission.Result.Done done -> 200;
-            case JobSubmission.Result.Accepted accepted -> 202;
+            case JobSubmission.Result.Done _ -> 200;
+            case JobSubmission.Result.Accepted _ -> 202;
         };
         JsonValue document = JsonValue.object(
                 JsonValue.member(

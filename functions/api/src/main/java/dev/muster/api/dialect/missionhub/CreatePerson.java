@@ -44,7 +44,7 @@ final class CreatePerson {
                                 RequestFingerprint.of(call),
                                 () -> organizationAccess
                                         .check(call, request.organizations())
-                                        .flatMap(granted -> merge(call, request, sparseFieldsets)))));
+                                        .flatMap(_ -> merge(call, request, sparseFieldsets)))));
     }
 
     private Validated<ApiResponse> merge(

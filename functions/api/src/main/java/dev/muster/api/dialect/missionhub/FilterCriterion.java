@@ -89,7 +89,7 @@ enum FilterCriterion {
         try {
             OffsetDateTime.parse(text);
             return true;
-        } catch (DateTimeException noMoment) {
+        } catch (DateTimeException _) {
             return false;
         }
     }

@@ -104,7 +104,7 @@ record IncludedModels(
                 case "organizational_label" -> mark(texts, "label_id", "labels");
                 case "group_membership" -> mark(texts, "group_id", "groups");
                 case "contact_assignment" -> assignment(texts, model.at("attributes"));
-                case String other -> {
+                case String _ -> {
                     problems.invalid(model.at("type").text(), "is not a model that can be made with a person");
                     return;
                 }
@@ -169,14 +169,14 @@ record IncludedModels(
             texts.required("organization_id").ifPresent(organization -> {
                 Map<String, Value> held = membership(organization);
                 leader.ifPresent(id -> held.put("assigned/" + id, Value.of(true)));
-                contact.ifPresent(id -> contacts.computeIfAbsent(organization, none -> new LinkedHashSet<>())
+                contact.ifPresent(id -> contacts.computeIfAbsent(organization, _ -> new LinkedHashSet<>())
                         .add(id));
             });
         }
 
         /** Whatever ties the person to an organization makes it a member there. */
         private Map<String, Value> membership(String organization) {
-            return memberships.computeIfAbsent(organization, none -> new LinkedHashMap<>());
+            return memberships.computeIfAbsent(organization, _ -> new LinkedHashMap<>());
         }
     }
 }

@@ -28,10 +28,9 @@ final class LenientValues {
                 elements.stream()
                         .flatMap(element -> entry(element, at, problems))
                         .toList();
-            case JsonValue.JsonNumber(BigDecimal number) ->
-                entry(json, at, problems).toList();
+            case JsonValue.JsonNumber(BigDecimal _) -> entry(json, at, problems).toList();
             case JsonValue.JsonBoolean(boolean on) -> List.of(Boolean.toString(on));
-            case JsonValue.JsonNull nothing -> List.of();
+            case JsonValue.JsonNull _ -> List.of();
             case JsonValue.JsonObject object -> {
                 problems.invalid(at.text(), "must be text with commas or an array, not " + object.kind());
                 yield List.of();

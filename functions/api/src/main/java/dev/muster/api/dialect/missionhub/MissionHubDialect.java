@@ -56,7 +56,7 @@ public final class MissionHubDialect implements Dialect {
                                 guarded(PEOPLE, createPerson::answer)),
                         Stream.of(SESSIONS, BULK, PEOPLE)
                                 .map(path -> DialectRoute.publicRoute(
-                                        "OPTIONS", path, request -> Validated.valid(SessionHeaders.preflight()))))
+                                        "OPTIONS", path, _ -> Validated.valid(SessionHeaders.preflight()))))
                 .toList();
     }
 
@@ -98,8 +98,8 @@ public final class MissionHubDialect implements Dialect {
         return switch (tokens.verify(token, time.now())) {
             case AccessToken.Verdict.Valid(ApiSession session) ->
                 new PresentedCredential.Session(session.key(), session.caller(), ErrorDocument.INVALID);
-            case AccessToken.Verdict.Expired expired -> new PresentedCredential.Invalid(ErrorDocument.EXPIRED);
-            case AccessToken.Verdict.Invalid invalid -> new PresentedCredential.Invalid(ErrorDocument.INVALID);
+            case AccessToken.Verdict.Expired _ -> new PresentedCredential.Invalid(ErrorDocument.EXPIRED);
+            case AccessToken.Verdict.Invalid _ -> new PresentedCredential.Invalid(ErrorDocument.INVALID);
         };
     }
 

@@ -71,7 +71,7 @@ final class OpenSession {
         }
         return switch (access.admit(credential, grant.get().calls(), time.now(), Deadline.in(time, PATIENCE))) {
             case RateLimitWindow.Refused(Duration retryAfter) -> Validated.valid(throttled(grant.get(), retryAfter));
-            case RateLimitWindow.Admitted admitted ->
+            case RateLimitWindow.Admitted _ ->
                 Validated.valid(answer(new ApiSession(grant.get().caller(), credential), asked));
         };
     }

@@ -83,7 +83,7 @@ record PeopleFilters(Map<FilterCriterion, List<String>> values) {
             problems.invalid(at.text(), "comes twice");
         }
         criterion
-                .filter(known -> !overruled || !given.isEmpty())
+                .filter(_ -> !overruled || !given.isEmpty())
                 .flatMap(known -> known.refuses(given))
                 .ifPresent(why -> problems.invalid(at.text(), why));
     }

@@ -62,7 +62,7 @@ record PersonRequest(Map<String, Value> attributes, IncludedModels models) {
                 case "gender" -> text.flatMap(word -> word(word, ValueVocabulary.GENDER, members.at(name), problems));
                 case "student_status" ->
                     text.flatMap(word -> word(word, ValueVocabulary.STUDENT_STATUS, members.at(name), problems));
-                case String other -> text;
+                case String _ -> text;
             };
             kept.ifPresent(value -> read.put(name, Value.of(value)));
         }

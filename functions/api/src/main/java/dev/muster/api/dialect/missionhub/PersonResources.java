@@ -87,7 +87,7 @@ final class PersonResources {
                                 .<JsonValue>map(JsonValue::of)
                                 .orElse(JsonValue.JsonNull.NULL)
                         : JsonValue.JsonNull.NULL;
-            case String other -> ScalarValues.write(value);
+            case String _ -> ScalarValues.write(value);
         };
     }
 

@@ -43,7 +43,7 @@ final class ResourceMembers {
     static void refuseUnlessEmpty(JsonObjectReader members, String name, ProblemCollector problems) {
         members.any(name)
                 .filter(json -> !isEmpty(json))
-                .ifPresent(json -> problems.invalid(members.at(name).text(), "is not taken here"));
+                .ifPresent(_ -> problems.invalid(members.at(name).text(), "is not taken here"));
     }
 
     private static void passOver(JsonObjectReader members, List<String> names, ProblemCollector problems) {
@@ -60,12 +60,12 @@ final class ResourceMembers {
 
     private static boolean isEmpty(JsonValue json) {
         return switch (json) {
-            case JsonValue.JsonNull nothing -> true;
+            case JsonValue.JsonNull _ -> true;
             case JsonValue.JsonObject(Map<String, JsonValue> members) -> members.isEmpty();
             case JsonValue.JsonArray(List<JsonValue> elements) -> elements.isEmpty();
             case JsonValue.JsonString(String text) -> text.isEmpty();
-            case JsonValue.JsonNumber number -> false;
-            case JsonValue.JsonBoolean flag -> false;
+            case JsonValue.JsonNumber _ -> false;
+            case JsonValue.JsonBoolean _ -> false;
         };
     }
 }

@@ -45,8 +45,7 @@ record SparseFieldsets(Map<String, Set<String>> fields, List<String> include) {
                 if (!TYPES.contains(matcher.group(1))) {
                     return refused("fields names no type of this API: " + shown(matcher.group(1)));
                 }
-                fields.computeIfAbsent(matcher.group(1), none -> new HashSet<>())
-                        .addAll(words(query, name));
+                fields.computeIfAbsent(matcher.group(1), _ -> new HashSet<>()).addAll(words(query, name));
             } else if (!name.equals("include") && !name.equals(TokenExtractor.PARAMETER)) {
                 return refused("the query parameter \"" + shown(name) + "\" is not known here");
             }

@@ -41,7 +41,7 @@ final class TokenExtractor {
         }
         return switch (reader.read(request.body().bytes())) {
             case Validated.Valid<JsonValue>(JsonValue json) -> member(json);
-            case Validated.Invalid<JsonValue> unreadable -> Optional.empty();
+            case Validated.Invalid<JsonValue> _ -> Optional.empty();
         };
     }
 

@@ -36,7 +36,7 @@ final class CsvRows {
         Table table = new Table();
         return Utf8Decoder.decodeUnmarked(body.bytes())
                 .flatMap(text -> CsvReader.read(text, most, table::take))
-                .map(lines -> table.read.all());
+                .map(_ -> table.read.all());
     }
 
     /** The line of headings, once it has come, and the rows below it. */
@@ -97,11 +97,11 @@ final class CsvRows {
             String cell = cells.get(place);
             if (!cell.isEmpty()) {
                 switch (columns.get(place)) {
-                    case CsvColumn.Id id -> row.put("id", JsonValue.of(cell));
+                    case CsvColumn.Id _ -> row.put("id", JsonValue.of(cell));
                     case CsvColumn.Attribute(String name) -> attributes.put(name, JsonValue.of(cell));
                     case CsvColumn.Membership membership ->
                         organizations
-                                .computeIfAbsent(membership.organization(), none -> new LinkedHashMap<>())
+                                .computeIfAbsent(membership.organization(), _ -> new LinkedHashMap<>())
                                 .put(membership.name(), membership.json(cell));
                 }
             }

@@ -43,7 +43,7 @@ final class ImportPeople {
 
     Validated<ApiResponse> answer(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of())
-                .flatMap(none -> ContentType.of(call.request(), List.of(NDJSON, CSV)))
+                .flatMap(_ -> ContentType.of(call.request(), List.of(NDJSON, CSV)))
                 .flatMap(type -> type.equals(CSV)
                         ? csv.read(call.request().body())
                         : ndjson.read(call.request().body()))

@@ -41,8 +41,8 @@ record JobActionRequest(String job, JobOptions terms) {
          */
         Validated<JobActionRequest> read(AuthenticatedRequest call, Function<JobOptionsRequest, JobOptions> terms) {
             return QueryParameters.of(call.request(), Set.of())
-                    .flatMap(none -> IdempotencyKeyHeader.of(call.request()))
-                    .flatMap(key -> body(call))
+                    .flatMap(_ -> IdempotencyKeyHeader.of(call.request()))
+                    .flatMap(_ -> body(call))
                     .flatMap(body -> read(body, terms))
                     .flatMap(read -> job(call).map(job -> new JobActionRequest(job, read)));
         }
@@ -52,7 +52,7 @@ record JobActionRequest(String job, JobOptions terms) {
             return body.size() == 0
                     ? Validated.valid(JsonValue.object())
                     : ContentType.of(call.request(), List.of("application/json"))
-                            .flatMap(type -> json.read(body.bytes()));
+                            .flatMap(_ -> json.read(body.bytes()));
         }
 
         private Validated<JobOptions> read(JsonValue body, Function<JobOptionsRequest, JobOptions> terms) {

@@ -41,13 +41,13 @@ final class JobActions {
     }
 
     Validated<ApiResponse> cancel(AuthenticatedRequest call) {
-        return reader.read(call, none -> JobOptions.DEFAULT)
-                .flatMap(request -> once(call, key -> cancel.cancel(call.caller(), request.job(), call.deadline())))
+        return reader.read(call, _ -> JobOptions.DEFAULT)
+                .flatMap(request -> once(call, _ -> cancel.cancel(call.caller(), request.job(), call.deadline())))
                 .map(result -> JobResponse.of(result, result.standing().job().hasEnded()));
     }
 
     Validated<ApiResponse> release(AuthenticatedRequest call) {
-        return reader.read(call, none -> JobOptions.DEFAULT)
+        return reader.read(call, _ -> JobOptions.DEFAULT)
                 .flatMap(request ->
                         once(call, key -> release.release(call.caller(), request.job(), key, call.deadline())))
                 .map(JobResponse::of);

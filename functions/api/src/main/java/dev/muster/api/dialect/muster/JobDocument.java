@@ -57,8 +57,8 @@ final class JobDocument {
     private static long repeated(Plan plan) {
         return switch (plan) {
             case Plan.ByIds byIds -> byIds.repeated();
-            case Plan.ByFilter byFilter -> 0;
-            case Plan.Derived derived -> 0;
+            case Plan.ByFilter _ -> 0;
+            case Plan.Derived _ -> 0;
         };
     }
 

@@ -13,8 +13,8 @@ final class JobResponse {
         return of(
                 result,
                 switch (result) {
-                    case JobSubmission.Result.Done done -> true;
-                    case JobSubmission.Result.Accepted accepted -> false;
+                    case JobSubmission.Result.Done _ -> true;
+                    case JobSubmission.Result.Accepted _ -> false;
                 });
     }
 

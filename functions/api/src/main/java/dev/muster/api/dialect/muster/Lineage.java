@@ -29,7 +29,7 @@ record Lineage(
     }
 
     private static Optional<String> parent(Job job, JobKind kind) {
-        return job.origin().parent().filter(parent -> job.origin().kind() == kind);
+        return job.origin().parent().filter(_ -> job.origin().kind() == kind);
     }
 
     /** Undone and retried jobs are taken over by the jobs that name them as parents; what else is taken over was a dry run. */

@@ -42,10 +42,10 @@ final class PatchPerson {
 
     Validated<ApiResponse> answer(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of())
-                .flatMap(none -> ContentType.of(call.request(), List.of("application/json")))
+                .flatMap(_ -> ContentType.of(call.request(), List.of("application/json")))
                 // A key that is none is said before anything of the body.
-                .flatMap(type -> IdempotencyKeyHeader.of(call.request()))
-                .flatMap(key -> reader.read(call.request().body().bytes()))
+                .flatMap(_ -> IdempotencyKeyHeader.of(call.request()))
+                .flatMap(_ -> reader.read(call.request().body().bytes()))
                 .flatMap(this::change)
                 .flatMap(change -> idempotentResponses.answer(call, () -> amend(call, change)));
     }

@@ -107,7 +107,7 @@ final class PersonDocument {
             if (parts.length == 1 && value.isPresent()) {
                 scalars.put(parts[0], ScalarValues.write(value));
             } else if (parts.length == 2 && value.isTrue()) {
-                sets.computeIfAbsent(parts[0], none -> new TreeSet<>()).add(parts[1]);
+                sets.computeIfAbsent(parts[0], _ -> new TreeSet<>()).add(parts[1]);
             }
         }
     }

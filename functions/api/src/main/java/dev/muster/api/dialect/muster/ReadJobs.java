@@ -32,7 +32,7 @@ final class ReadJobs {
 
     Validated<ApiResponse> one(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of())
-                .flatMap(none -> find(report, call))
+                .flatMap(_ -> find(report, call))
                 .map(standing -> ConditionalResponse.answer(call.request(), JobDocument.of(standing)));
     }
 

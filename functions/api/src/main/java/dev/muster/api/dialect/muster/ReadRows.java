@@ -48,7 +48,7 @@ final class ReadRows {
                                 .flatMap(all -> all.values().stream())
                                 .mapToInt(held -> 1 + held.size())
                                 .sum();
-            case ReadRow.Bad bad -> 1;
+            case ReadRow.Bad _ -> 1;
         };
     }
 

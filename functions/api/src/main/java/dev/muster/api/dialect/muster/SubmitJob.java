@@ -30,10 +30,10 @@ final class SubmitJob {
 
     Validated<ApiResponse> answer(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of())
-                .flatMap(none -> ContentType.of(call.request(), List.of("application/json")))
+                .flatMap(_ -> ContentType.of(call.request(), List.of("application/json")))
                 // A key that is none is said before anything of the body.
-                .flatMap(type -> IdempotencyKeyHeader.of(call.request()))
-                .flatMap(key -> command(call))
+                .flatMap(_ -> IdempotencyKeyHeader.of(call.request()))
+                .flatMap(_ -> command(call))
                 .flatMap(command -> jobSubmission.submit(call, command, Duration.ZERO))
                 .map(JobResponse::of);
     }

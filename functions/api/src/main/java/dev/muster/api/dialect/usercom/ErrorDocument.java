@@ -44,7 +44,7 @@ final class ErrorDocument {
 
     private static ApiResponse fields(int status, List<Problem> problems) {
         Map<String, Set<String>> messages = new LinkedHashMap<>();
-        problems.forEach(problem -> messages.computeIfAbsent(field(problem), none -> new LinkedHashSet<>())
+        problems.forEach(problem -> messages.computeIfAbsent(field(problem), _ -> new LinkedHashSet<>())
                 .add(problem.detail()));
         return ApiResponse.of(
                 status,

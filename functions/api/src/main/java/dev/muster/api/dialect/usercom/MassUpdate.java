@@ -48,7 +48,7 @@ final class MassUpdate {
 
     Validated<ApiResponse> answer(AuthenticatedRequest call) {
         return ContentType.of(call.request(), List.of("application/json"))
-                .flatMap(type -> reader.read(call.request().body().bytes()))
+                .flatMap(_ -> reader.read(call.request().body().bytes()))
                 .flatMap(json -> MassUpdateRequest.read(json, userIdKind, attributeKind, limits))
                 .flatMap(request -> submit(call, request));
     }
@@ -62,7 +62,7 @@ final class MassUpdate {
                 .unique()
                 .map(unique -> checkUnique(call, selected, unique))
                 .orElseGet(() -> Validated.valid(selected))
-                .flatMap(checked -> jobSubmission.submit(call, command, JobSubmission.PATIENCE))
+                .flatMap(_ -> jobSubmission.submit(call, command, JobSubmission.PATIENCE))
                 .flatMap(result -> response(call, request.update(), result));
     }
 

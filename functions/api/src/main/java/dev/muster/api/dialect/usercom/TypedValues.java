@@ -31,11 +31,11 @@ final class TypedValues {
             case JsonValue.JsonNumber(BigDecimal number) -> integer(number);
             case JsonValue.JsonString(String text)
             when INTEGER.matcher(text.strip()).matches() -> integer(new BigDecimal(text.strip()));
-            case JsonValue.JsonString other -> Optional.empty();
-            case JsonValue.JsonObject other -> Optional.empty();
-            case JsonValue.JsonArray other -> Optional.empty();
-            case JsonValue.JsonBoolean other -> Optional.empty();
-            case JsonValue.JsonNull other -> Optional.empty();
+            case JsonValue.JsonString _ -> Optional.empty();
+            case JsonValue.JsonObject _ -> Optional.empty();
+            case JsonValue.JsonArray _ -> Optional.empty();
+            case JsonValue.JsonBoolean _ -> Optional.empty();
+            case JsonValue.JsonNull _ -> Optional.empty();
         };
     }
 
@@ -52,10 +52,10 @@ final class TypedValues {
         return switch (json) {
             case JsonValue.JsonString(String text) -> Optional.of(text);
             case JsonValue.JsonNumber(BigDecimal number) -> Optional.of(number.toString());
-            case JsonValue.JsonObject other -> Optional.empty();
-            case JsonValue.JsonArray other -> Optional.empty();
-            case JsonValue.JsonBoolean other -> Optional.empty();
-            case JsonValue.JsonNull other -> Optional.empty();
+            case JsonValue.JsonObject _ -> Optional.empty();
+            case JsonValue.JsonArray _ -> Optional.empty();
+            case JsonValue.JsonBoolean _ -> Optional.empty();
+            case JsonValue.JsonNull _ -> Optional.empty();
         };
     }
 
@@ -98,7 +98,7 @@ final class TypedValues {
             return uri.getScheme() != null
                     && WEB.contains(uri.getScheme().toLowerCase(Locale.ROOT))
                     && uri.getHost() != null;
-        } catch (URISyntaxException noUrl) {
+        } catch (URISyntaxException _) {
             return false;
         }
     }

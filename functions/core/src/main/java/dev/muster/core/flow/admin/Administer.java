@@ -98,7 +98,7 @@ public final class Administer {
         }
         return access.findGrant(secret.credential())
                 .filter(grant -> !grant.caller().equals(caller))
-                .map(grant -> "this secret opens something else already; revoke it first");
+                .map(_ -> "this secret opens something else already; revoke it first");
     }
 
     private AdminCommand.AdminResult revoke(Credential credential) {

@@ -70,12 +70,12 @@ public final class AdvanceJob {
     /** Whether there may be another step. Each is one write on the header as it was read; the loser reads again. */
     private boolean step(Job job, PlanProgress planned, Deadline deadline) {
         switch (NextStep.of(job, planned, tallied(job, deadline), time.now())) {
-            case NextStep.Wait wait -> {
+            case NextStep.Wait _ -> {
                 return false;
             }
-            case NextStep.Run run -> run(job, planned, deadline);
+            case NextStep.Run _ -> run(job, planned, deadline);
             case NextStep.End(Completion ending) -> jobs.replace(job.end(ending), deadline);
-            case NextStep.Announce announce -> {
+            case NextStep.Announce _ -> {
                 jobEvents.publish(job, deadline);
                 jobs.replace(job.published(), deadline);
             }

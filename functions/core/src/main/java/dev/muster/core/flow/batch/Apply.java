@@ -54,7 +54,7 @@ public final class Apply {
     public ApplyResult apply(List<Delivery> deliveries, Deadline deadline) {
         Map<JobRef, List<Delivery>> byJob = new LinkedHashMap<>();
         deliveries.forEach(delivery ->
-                byJob.computeIfAbsent(jobOf(delivery), ref -> new ArrayList<>()).add(delivery));
+                byJob.computeIfAbsent(jobOf(delivery), _ -> new ArrayList<>()).add(delivery));
         return byJob.entrySet().stream()
                 .map(entry -> guarded(entry.getKey(), entry.getValue(), deadline))
                 .reduce(new ApplyResult(List.of()), ApplyResult::plus);

@@ -48,7 +48,7 @@ public final class BatchRecorder {
      */
     void tally(Job job, List<BatchCount> counts, Collection<Tally> seen, Deadline deadline) {
         Map<PageKey, List<BatchCount>> byPage = new TreeMap<>();
-        counts.forEach(count -> byPage.computeIfAbsent(count.batch().page(), page -> new ArrayList<>())
+        counts.forEach(count -> byPage.computeIfAbsent(count.batch().page(), _ -> new ArrayList<>())
                 .add(count));
         List<Tally> pages = new ArrayList<>(seen);
         byPage.forEach((page, ofPage) -> pages.add(jobs.tally(job, page, ofPage, deadline)));

@@ -82,7 +82,7 @@ public final class ChangePeople {
     private static PersonResult left(Job job, String id, Optional<Person> person, Outcome otherwise, String reason) {
         return person.filter(read ->
                         read.hasAnyBy(job.sequence().orElseThrow(), job.change().paths()))
-                .map(changed -> new PersonResult(id, Outcome.CHANGED, ""))
+                .map(_ -> new PersonResult(id, Outcome.CHANGED, ""))
                 .orElseGet(() -> new PersonResult(id, otherwise, reason));
     }
 
@@ -157,7 +157,7 @@ public final class ChangePeople {
 
     private static void hinder(String id, SaveFailure hindrance, Map<String, PersonResult> results, Set<String> open) {
         switch (hindrance) {
-            case SaveFailure.VersionConflict versionConflict -> open.add(id);
+            case SaveFailure.VersionConflict _ -> open.add(id);
             case SaveFailure.UniqueKeyTaken uniqueKeyTaken ->
                 results.put(id, new PersonResult(id, Outcome.REFUSED, uniqueKeyTaken.reason()));
         }

@@ -34,10 +34,10 @@ public final class Dispatcher {
     /** Rings for a job that was just accepted. Returns how many messages could not be sent. */
     public int dispatchNew(Job job, Deadline deadline) {
         return switch (job.plan()) {
-            case Plan.ByIds byIds when job.sequence().isEmpty() -> 0;
+            case Plan.ByIds _ when job.sequence().isEmpty() -> 0;
             case Plan.ByIds byIds -> send(job, PlanProgress.of(byIds).keys(), deadline);
-            case Plan.ByFilter byFilter -> slots(job, all(job.plan()), deadline);
-            case Plan.Derived derived -> slots(job, all(job.plan()), deadline);
+            case Plan.ByFilter _ -> slots(job, all(job.plan()), deadline);
+            case Plan.Derived _ -> slots(job, all(job.plan()), deadline);
         };
     }
 

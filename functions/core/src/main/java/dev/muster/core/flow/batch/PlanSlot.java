@@ -76,12 +76,12 @@ public final class PlanSlot {
     /** Where the slot's people come from; of a cancelled job nobody more does. */
     private PeopleSource source(Job job, int slot, Deadline deadline) {
         if (job.isCancelled()) {
-            return (position, end) -> new PeopleSource.Page(List.of(), Optional.empty());
+            return (_, _) -> new PeopleSource.Page(List.of(), Optional.empty());
         }
         return switch (job.plan()) {
-            case Plan.ByIds byIds -> throw new IllegalStateException("people named by id are not looked for");
+            case Plan.ByIds _ -> throw new IllegalStateException("people named by id are not looked for");
             case Plan.ByFilter byFilter -> new FilteredPeople(people, job, byFilter, slot);
-            case Plan.Derived(String from, Plan.Part part, int slots) ->
+            case Plan.Derived(String from, Plan.Part part, int _) ->
                 new ParentJobPeople(
                         jobs, jobs.find(job.tenant(), from, deadline).orElseThrow(), part, slot);
         };

@@ -20,7 +20,7 @@ public final class Cancel {
     }
 
     public SubmitResult cancel(Caller caller, String id, Deadline deadline) {
-        return authorizedJobs.with(caller, id, deadline, (job, granted) -> cancel(caller, job, deadline));
+        return authorizedJobs.with(caller, id, deadline, (job, _) -> cancel(caller, job, deadline));
     }
 
     private SubmitResult cancel(Caller caller, Job job, Deadline deadline) {

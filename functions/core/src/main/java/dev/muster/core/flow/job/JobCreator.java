@@ -119,10 +119,10 @@ public final class JobCreator {
             Supplier<SubmitResult> again) {
         return switch (jobs.createSuccessor(
                 job, predecessor.withSuccessor(job.id()), key.map(sent -> use(sent, job)), deadline)) {
-            case Jobs.SuccessorResult.Done done -> accepted(job, deadline);
+            case Jobs.SuccessorResult.Done _ -> accepted(job, deadline);
             case Jobs.SuccessorResult.Used(IdempotencyRecord before) ->
                 replay(job.tenant(), key.orElseThrow(), before, deadline);
-            case Jobs.SuccessorResult.Moved moved -> again.get();
+            case Jobs.SuccessorResult.Moved _ -> again.get();
         };
     }
 

@@ -58,7 +58,7 @@ public final class Submit {
                 granted.rules(),
                 Plan.of(command.selection()),
                 command.terms());
-        if (command.selection() instanceof Selection.Ids(List<String> ids, int repeated)) {
+        if (command.selection() instanceof Selection.Ids(List<String> ids, int _)) {
             jobs.writeBatches(job.tenant(), job.id(), Plan.cut(ids), job.expires(), deadline);
         }
         return jobCreator.create(job, key, deadline);
@@ -67,7 +67,7 @@ public final class Submit {
     /** How many a filter selects is not known before it is planned. */
     private static Optional<Problem> tooMany(Command command) {
         long most = command.terms().maxAffected().orElse(Long.MAX_VALUE);
-        return command.selection() instanceof Selection.Ids(List<String> ids, int repeated) && ids.size() > most
+        return command.selection() instanceof Selection.Ids(List<String> ids, int _) && ids.size() > most
                 ? Optional.of(new Problem(
                         Problem.Kind.TOO_MANY_AFFECTED,
                         "%d people are selected, more than maxAffected %d allows".formatted(ids.size(), most),

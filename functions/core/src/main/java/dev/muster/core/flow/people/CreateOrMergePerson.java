@@ -146,7 +146,7 @@ public final class CreateOrMergePerson {
         Map<String, List<Assignment>> open = new LinkedHashMap<>();
         profile.contacts()
                 .forEach((organization, contacts) ->
-                        contacts.forEach(contact -> open.computeIfAbsent(contact, none -> new ArrayList<>())
+                        contacts.forEach(contact -> open.computeIfAbsent(contact, _ -> new ArrayList<>())
                                 .add(new Assignment(Path.assigned(organization, leader), Value.of(true)))));
         for (int tried = 0; tried < TRIES && !open.isEmpty(); tried++) {
             Map<String, Person> read = people.loadLatest(tenant, open.keySet(), deadline);

@@ -95,7 +95,7 @@ public final class EnrollPerson {
 
     private static Optional<AdminCommand.AdminResult> outcome(SaveFailure hindrance) {
         return switch (hindrance) {
-            case SaveFailure.VersionConflict versionConflict -> Optional.empty();
+            case SaveFailure.VersionConflict _ -> Optional.empty();
             case SaveFailure.UniqueKeyTaken uniqueKeyTaken ->
                 Optional.of(new AdminCommand.Refused(uniqueKeyTaken.reason()));
         };

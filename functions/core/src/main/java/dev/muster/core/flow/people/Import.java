@@ -114,7 +114,7 @@ public final class Import {
                 }
                 row.named().stream()
                         .filter(organization -> !person.hasJoined(organization))
-                        .forEach(organization -> joins.computeIfAbsent(organization, none -> new HashSet<>())
+                        .forEach(organization -> joins.computeIfAbsent(organization, _ -> new HashSet<>())
                                 .add(row.id()));
             }
         }

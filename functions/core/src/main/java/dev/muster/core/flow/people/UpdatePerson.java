@@ -144,7 +144,7 @@ public final class UpdatePerson {
                     peopleWriter.save(tenant, List.of(guarded), deadline).get(id);
             return switch (hindrance) {
                 case null -> Optional.of(new Done(after));
-                case SaveFailure.VersionConflict versionConflict -> Optional.empty();
+                case SaveFailure.VersionConflict _ -> Optional.empty();
                 case SaveFailure.UniqueKeyTaken uniqueKeyTaken ->
                     refused(Problem.Kind.CONFLICT, uniqueKeyTaken.reason());
             };

@@ -1,0 +1,68 @@
+package dev.muster.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.api.dialect.usercom.UsercomContractTest;
+import dev.muster.core.job.Limits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a deployment chooses for itself: how long requests wait, and how long jobs are kept. */
+class ChosenLimitsTest {
+    private static final String JOB = """
+            {"select":{"ids":["10"]},"changes":[{"set":"country","to":"US"}]%s}""";
+
+    private final ApiStack walk = ApiStack.within(Limits.STANDARD.with(Duration.ofSeconds(3), Duration.ofDays(30)));
+
+    @BeforeEach
+    void storeSomebody() {
+        walk.store(ApiStack.DEMO, List.of("10"), Set.of("3"), Map.of("country", "BR"));
+    }
+
+    @Test
+    void nobodyWaitsLonger() {
+        Instant before = walk.time.now();
+        TestResponse answer = walk.submit(JOB.formatted(""), "Prefer", "wait=15");
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.header("Preference-Applied")).isEqualTo("wait=3");
+        assertThat(Duration.between(before, walk.time.now())).isLessThanOrEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void clientsThatSayNothingAboutWaitingWaitNoLonger() {
+        Instant before = walk.time.now();
+        assertThat(massUpdate().status()).isEqualTo(202);
+        assertThat(Duration.between(before, walk.time.now())).isLessThanOrEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void aJobIsKeptForAsLong() {
+        assertThat(kept(walk.submit(JOB.formatted("")))).isEqualTo(Duration.ofDays(30));
+        assertThat(kept(walk.submit(JOB.formatted(",\"retentionDays\":9")))).isEqualTo(Duration.ofDays(9));
+        assertThat(kept(walk.get(massUpdate().header("Location")))).isEqualTo(Duration.ofDays(30));
+    }
+
+    @Test
+    void noLongerTimeIsPromised() {
+        TestResponse answer = walk.submit(JOB.formatted(",\"retentionDays\":31"));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("/retentionDays", "must be a whole number from 1 to 30");
+    }
+
+    private TestResponse massUpdate() {
+        return walk.send(
+                "PUT",
+                "/api/public/users/mass_update_standard_attributes/",
+                "{\"ids\":[10],\"attribute\":\"country\",\"value\":\"USA\"}",
+                Map.of("Authorization", "Token " + UsercomContractTest.TOKEN, "Content-Type", "application/json"));
+    }
+
+    private static Duration kept(TestResponse job) {
+        return Duration.between(Instant.parse(job.at("/created_at")), Instant.parse(job.at("/expires_at")));
+    }
+}

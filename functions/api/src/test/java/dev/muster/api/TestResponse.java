@@ -1,0 +1,61 @@
+package dev.muster.api;
+
+import dev.muster.api.json.JsonLimits;
+import dev.muster.api.json.JsonReader;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.json.JsonWriter;
+import dev.muster.api.problem.Validated;
+import dev.muster.core.job.Limits;
+import java.util.List;
+import java.util.Map;
+
+/** An answer of the API, as a caller sees it. */
+public record TestResponse(int status, Map<String, String> headers, String body) {
+    private static final JsonReader READER = new JsonReader(JsonLimits.of(Limits.STANDARD));
+
+    public String header(String name) {
+        return headers.get(name);
+    }
+
+    /** What the body has at a JSON pointer, strings without their quotes; {@code absent} when nothing is there. */
+    public String at(String pointer) {
+        return at(body, pointer);
+    }
+
+    public static String at(String document, String pointer) {
+        JsonValue json = json(document);
+        for (String step : pointer.substring(1).split("/", -1)) {
+            json = switch (json) {
+                case JsonValue.JsonObject(Map<String, JsonValue> members) -> members.get(step);
+                case JsonValue.JsonArray(List<JsonValue> elements) ->
+                    Integer.parseInt(step) < elements.size() ? elements.get(Integer.parseInt(step)) : null;
+                case JsonValue.JsonString _ -> null;
+                case JsonValue.JsonNumber _ -> null;
+                case JsonValue.JsonBoolean _ -> null;
+                case JsonValue.JsonNull _ -> null;
+            };
+            if (json == null) {
+                return "absent";
+            }
+        }
+        return json instanceof JsonValue.JsonString(String text) ? text : JsonWriter.write(json);
+    }
+
+    /** The lines of a body that has a document on each. */
+    public List<String> lines() {
+        return body.lines().toList();
+    }
+
+    /** The address in the Link header. */
+    public String next() {
+        String link = headers.getOrDefault("Link", "");
+        return link.endsWith("rel=\"next\"") ? link.substring(1, link.indexOf('>')) : "";
+    }
+
+    private static JsonValue json(String document) {
+        return switch (READER.read(document)) {
+            case Validated.Valid<JsonValue>(JsonValue json) -> json;
+            case Validated.Invalid<JsonValue> _ -> throw new AssertionError("not JSON: " + document);
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package dev.muster.api.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.api.http.ApiRequest;
+import dev.muster.api.http.ApiResponse;
+import dev.muster.api.http.QueryString;
+import dev.muster.api.http.RequestBody;
+import dev.muster.api.problem.Validated;
+import dev.muster.core.access.Caller;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.job.Problem;
+import dev.muster.core.time.Deadline;
+import dev.muster.core.time.SystemTime;
+import dev.muster.testing.memory.MemoryAccess;
+import dev.muster.testing.memory.MemoryJobEvents;
+import dev.muster.testing.memory.MemoryJobs;
+import dev.muster.testing.memory.MemoryPeople;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** However many requests come with one Idempotency-Key at once, one of them acts. */
+class IdempotentResponsesTest {
+    private final SystemTime time = new SystemTime();
+    private final IdempotentResponses idempotentResponses = new IdempotentResponses(new Ports(
+            new MemoryPeople(),
+            new MemoryJobs(),
+            (_, _) -> List.of(),
+            (_, _) -> List.of(),
+            new MemoryAccess(),
+            new MemoryJobEvents(),
+            time,
+            new Random(1)));
+    private final AtomicInteger acts = new AtomicInteger();
+
+    @Test
+    void actsOnceForManyAtOnce() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Validated<ApiResponse>>> all = IntStream.range(0, 20)
+                    .<Callable<Validated<ApiResponse>>>mapToObj(
+                            _ -> () -> idempotentResponses.answer(call("once", "{}"), this::act))
+                    .toList();
+            for (Future<Validated<ApiResponse>> answer : threads.invokeAll(all)) {
+                assertThat(body(answer.get())).isEqualTo("act 1");
+            }
+        }
+        assertThat(acts).hasValue(1);
+    }
+
+    @Test
+    void actsAgainAfterARefusal() {
+        Validated<ApiResponse> refused = idempotentResponses.answer(
+                call("again", "{}"), () -> Validated.invalid(Problem.Kind.INVALID, "first_name is missing"));
+
+        assertThat(refused).isInstanceOf(Validated.Invalid.class);
+        assertThat(body(idempotentResponses.answer(call("again", "{\"better\":1}"), this::act)))
+                .isEqualTo("act 1");
+    }
+
+    private Validated<ApiResponse> act() {
+        return Validated.valid(ApiResponse.of(200, "text/plain", "act " + acts.incrementAndGet()));
+    }
+
+    private AuthenticatedRequest call(String key, String body) {
+        ApiRequest request = new ApiRequest(
+                "POST",
+                "/v1/people/import",
+                QueryString.parse(""),
+                Map.of("idempotency-key", key),
+                RequestBody.ofText(body).orElseThrow(),
+                "request",
+                "127.0.0.1");
+        return new AuthenticatedRequest(
+                request, Map.of(), new Caller(new Tenant("demo"), "1"), Deadline.in(time, Duration.ofSeconds(20)));
+    }
+
+    private static String body(Validated<ApiResponse> answer) {
+        return ((Validated.Valid<ApiResponse>) answer).value().body();
+    }
+}

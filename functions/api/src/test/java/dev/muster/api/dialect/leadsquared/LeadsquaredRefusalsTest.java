@@ -1,0 +1,168 @@
+package dev.muster.api.dialect.leadsquared;
+
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.KEYS;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.SEED;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.TEAMS;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.UPDATE;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.keys;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.users;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.wire;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.api.ApiStack;
+import dev.muster.api.TestResponse;
+import dev.muster.api.WireRequest;
+import dev.muster.core.access.Caller;
+import dev.muster.core.access.Credential;
+import dev.muster.core.access.CredentialType;
+import dev.muster.core.access.Grant;
+import dev.muster.core.access.Team;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every row of the error table of contracts/leadsquared.md, status and body both. */
+class LeadsquaredRefusalsTest {
+    private static final Credential CREDENTIAL = Credential.of(CredentialType.LEADSQUARED, "local-access:local-secret");
+
+    private final ApiStack walk = ApiStack.local();
+
+    @BeforeEach
+    void storePeople() {
+        walk.store(ApiStack.DEMO, List.of("301"), Set.of(), Map.of());
+        walk.time.meanwhile(walk::work);
+    }
+
+    @Test
+    void refusesTheSeedsSampleWithItsBracesLeftIn() {
+        assertError(send(wire(SEED)), 400, "MXInvalidInputException", "Attribute must be TeamId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "?accessKey=local-access",
+                "?secretKey=local-secret",
+                "?accessKey=&secretKey=",
+                "?accessKey=local-secret&secretKey=local-access",
+                "?accessKey=local-access:local&secretKey=secret",
+                "?accessKey=local-access&accessKey=local-access&secretKey=local-secret",
+                "?accesskey=local-access&secretkey=local-secret",
+            })
+    void refusesWrongKeys(String query) {
+        TestResponse answer = send(users(List.of("301")).withAddress(UPDATE + query));
+        assertError(answer, 401, "MXUnauthorizedAccessException", "");
+        assertThat(walk.get("/v1/jobs").at("/jobs")).isEqualTo("[]");
+    }
+
+    @Test
+    void refusesTheSecretsOfOtherSchemes() {
+        TestResponse answer =
+                send(users(List.of("301")).withAddress(UPDATE).with("Authorization", "Bearer " + ApiStack.KEY));
+        assertError(answer, 401, "MXUnauthorizedAccessException", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text/plain", "application/x-www-form-urlencoded", "application/json; charset=utf-16", "json"})
+    void refusesOtherContentTypes(String type) {
+        TestResponse answer = send(users(List.of("301")).with("Content-Type", type));
+        assertError(answer, 400, "MXInvalidInputException", "application/json");
+        assertError(
+                send(users(List.of("301")).without("Content-Type")), 400, "MXInvalidInputException", "Content-Type");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{ | MXInvalidInputException | line 1",
+                "`` | MXInvalidInputException | emptiness",
+                "[] | MXInvalidInputException | an object",
+                "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"n\"}]}],\"Value\":\"2\"} | MXMandatoryAttributeMissingException | Attribute is missing",
+                "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"n\"}]}],\"Attribute\":\"TeamId\"} | MXMandatoryAttributeMissingException | Value is missing",
+                "{\"Attribute\":\"TeamId\",\"Value\":\"2\"} | MXMandatoryAttributeMissingException | Conditions is missing",
+                "{\"Conditions\":[{\"Condition\":[{\"Operator\":\"n\"}]}],\"Attribute\":\"TeamId\",\"Value\":\"2\"} | MXMandatoryAttributeMissingException | Conditions[0].Condition[0].LookupName is missing",
+                "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\"}]}],\"Attribute\":\"TeamId\",\"Value\":\"2\"} | MXMandatoryAttributeMissingException | Conditions[0].Condition[0].Operator is missing",
+                "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"eq\"}]}],\"Attribute\":\"TeamId\",\"Value\":\"2\"} | MXMandatoryAttributeMissingException | Conditions[0].Condition[0].LookupValue is missing",
+                "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"n\"},{\"LookupName\":\"City\",\"Operator\":\"n\"}]}],\"Attribute\":\"TeamId\",\"Value\":\"2\"} | MXMandatoryAttributeMissingException | Conditions[0].Condition[0].ConditionOperator is missing",
+                "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"Pet\",\"Operator\":\"n\"}]}],\"Attribute\":\"TeamId\",\"Value\":\"2\"} | MXInvalidInputException | Conditions[0].Condition[0].LookupName is not",
+                "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"gt\"}]}],\"Attribute\":\"TeamId\",\"Value\":\"2\"} | MXInvalidInputException | Conditions[0].Condition[0].Operator must be",
+                "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"n\"}]}],\"Attribute\":\"City\",\"Value\":\"2\"} | MXInvalidInputException | Attribute must be TeamId",
+                "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"n\"}]}],\"Attribute\":\"TeamId\",\"Value\":\"99\"} | MXInvalidInputException | Value is not the id of a team",
+            })
+    void refusesWhatIsNotPerSpecification(String body, String type, String message) {
+        TestResponse answer = send(wire(body));
+        assertError(answer, 400, type, message);
+        assertThat(walk.get("/v1/jobs").at("/jobs")).isEqualTo("[]");
+    }
+
+    @Test
+    void refusesTheTeamsOfOtherTenants() {
+        walk.ports.access().addTeam(ApiStack.OTHER, new Team("99", "Theirs"));
+        TestResponse answer =
+                send(users(List.of("301")).withBody(users(List.of("301")).body().replace("\"2\"", "\"99\"")));
+        assertError(answer, 400, "MXInvalidInputException", "Value is not the id of a team");
+    }
+
+    @Test
+    void knowsNoOtherPath() {
+        Map<String, String> none = Map.of();
+        TestResponse path = walk.send("POST", "/v2/UserManagement.svc/User/Delete" + KEYS, "{}", none);
+        assertError(path, 404, "MXNotFoundException", "");
+        assertError(walk.send("GET", UPDATE + KEYS, null, none), 404, "MXNotFoundException", "POST");
+    }
+
+    @Test
+    void allows25CallsInAny5Seconds() {
+        WireRequest wire = users(List.of("301")).with("Prefer", "respond-async");
+        for (int call = 0; call < 25; call++) {
+            assertThat(send(wire).status()).isEqualTo(202);
+        }
+        TestResponse answer = send(wire);
+        assertError(answer, 429, "MXAPIRateLimitExceededException", "");
+        assertThat(answer.at("/ExceptionMessage")).isEqualTo("API calls exceeded the limit of 25 in 5 second(s)");
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(send(keys(wire, "local-other-access", "local-other-secret")).status())
+                .isEqualTo(202);
+        walk.time.pass(Duration.ofSeconds(5));
+        assertThat(send(wire).status()).isEqualTo(202);
+    }
+
+    @Test
+    void namesTheLimitOfTheCredential() {
+        walk.ports.access().putGrant(CREDENTIAL, new Grant(new Caller(ApiStack.DEMO, "1"), 1));
+        assertThat(teams().status()).isEqualTo(200);
+        assertThat(teams().at("/ExceptionMessage")).isEqualTo("API calls exceeded the limit of 1 in 5 second(s)");
+    }
+
+    @Test
+    void answersAFailureOfOurs() {
+        walk.people.breakDown();
+        assertError(send(users(List.of("301"))), 500, "MXInternalException", "something went wrong here");
+    }
+
+    private TestResponse teams() {
+        return walk.send("GET", TEAMS + KEYS, null, Map.of());
+    }
+
+    private TestResponse send(WireRequest wire) {
+        return walk.send(wire.method(), wire.address(), wire.body(), wire.headers());
+    }
+
+    private void assertError(TestResponse answer, int status, String type, String message) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.at("/Status")).isEqualTo("Error");
+        assertThat(answer.at("/ExceptionType")).isEqualTo(type);
+        assertThat(answer.at("/ExceptionMessage")).contains(message);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.muster.api.dialect.leadsquared;
+
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.KEYS;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.SEED;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.TEAMS;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.UPDATE;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.condition;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.group;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.keys;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.update;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.users;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.wire;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.api.ApiStack;
+import dev.muster.api.TestResponse;
+import dev.muster.api.WireRequest;
+import dev.muster.api.dialect.DialectContract;
+import dev.muster.core.access.Credential;
+import dev.muster.core.access.CredentialType;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Value;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** LeadSquared over HTTP, as contracts/leadsquared.md has it; the samples are the seed's. */
+class LeadsquaredTest extends DialectContract {
+    @Override
+    protected WireRequest change(Collection<String> ids) {
+        return users(ids);
+    }
+
+    @Override
+    protected boolean isChanged(Person person) {
+        return person.value(Path.attribute("team_id")).equals(Value.of("2"));
+    }
+
+    @Override
+    protected WireRequest foreign(WireRequest wire) {
+        return keys(wire, "local-other-access", "local-other-secret");
+    }
+
+    @Override
+    protected WireRequest anonymous(WireRequest wire) {
+        return wire.withAddress(UPDATE);
+    }
+
+    @Override
+    protected WireRequest stranger(WireRequest wire) {
+        return keys(wire, "local-access", "local-secret-of-nobody");
+    }
+
+    @Override
+    protected Credential credential() {
+        return Credential.of(CredentialType.LEADSQUARED, "local-access:local-secret");
+    }
+
+    @Override
+    protected List<String> secrets() {
+        return List.of("local-access", "local-secret");
+    }
+
+    @Override
+    protected List<WireRequest> selectingNobody() {
+        return List.of(
+                wire("{\"Conditions\":[],\"Attribute\":\"TeamId\",\"Value\":\"2\"}"),
+                wire("{\"Attribute\":\"TeamId\",\"Value\":\"2\"}"),
+                update("{\"Condition\":[]}"),
+                update(group(condition("UserID", "eq", "", ""))),
+                update(group(condition("FirstName", "lik", " ", ""))));
+    }
+
+    @Override
+    protected WireRequest nested(int depth) {
+        return wire("[".repeat(depth) + "]".repeat(depth));
+    }
+
+    /** Conditions that fit into a body at all. */
+    @Override
+    protected WireRequest naming(int people) {
+        return update("{\"Condition\":[" + "0,".repeat(people - 1) + "0]}");
+    }
+
+    @Override
+    protected int done() {
+        return 200;
+    }
+
+    @Override
+    protected int invalid() {
+        return 400;
+    }
+
+    @Override
+    protected void assertRefusal(TestResponse answer) {
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.at("/Status")).isEqualTo("Error");
+        assertThat(answer.at("/ExceptionType")).matches("MX[A-Za-z]+Exception");
+        assertThat(answer.at("/ExceptionMessage")).isNotBlank();
+    }
+
+    @Test
+    void answersTheSeedsSample() {
+        walk.store(ApiStack.DEMO, List.of("bob"), Set.of(), Map.of("first_name", "bob"));
+        walk.store(ApiStack.DEMO, List.of("phone"), Set.of(), Map.of("phone_number", "+1 234"));
+        walk.store(ApiStack.DEMO, List.of("ann"), Set.of(), Map.of("first_name", "Ann", "phone_number", "32"));
+        TestResponse answer = send(wire(SEED.replace("{{Attribute}}", "TeamId").replace("{{Value}}", "2")));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.body())
+                .isEqualTo("{\"Status\":\"Success\",\"Message\":{\"AffectedRows\":2,\"IsSuccessful\":true}}");
+        assertThat(team("bob")).isEqualTo("2");
+        assertThat(team("phone")).isEqualTo("2");
+        assertThat(team("ann")).isEqualTo("absent");
+    }
+
+    private String team(String person) {
+        return walk.get("/v1/people/" + person).at("/attributes/team_id");
+    }
+
+    @Test
+    void countsTheMatchedWhetherOrNotTheyWereInTheTeam() {
+        send(change(List.of("301")));
+        assertThat(rows(send(change(List.of("301", "302"))))).isEqualTo("2");
+        assertThat(rows(send(change(List.of("nobody"))))).isEqualTo("0");
+        assertThat(send(change(List.of("nobody"))).at("/Message/IsSuccessful")).isEqualTo("true");
+    }
+
+    private static String rows(TestResponse answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.at("/Message/AffectedRows");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "City, eq, kyoto, 1",
+        "City, neq, kyoto, 3",
+        "City, lik, YO, 1",
+        "City, nlik, YO, 3",
+        "City, lik_s, Ky, 1",
+        "City, lik_e, Ky, 0",
+        "City, n, -, 3",
+        "City, nn, -, 1",
+        "Country, eq, BRAZIL, 3",
+        "mx_Custom_3, eq, blue, 1",
+        "UserID, lik_s, 30, 3",
+        "UserID, eq, town, 1",
+    })
+    void matchesAsTheOperatorsSay(String name, String operator, String value, int matched) {
+        walk.store(ApiStack.DEMO, List.of("town"), Set.of(), Map.of("city", "Kyoto", "mx_custom_3", "Blue"));
+        // Persons 1 and 2 of the local accounts have neither.
+        String groups = "{\"Condition\":[%s],\"GroupOperator\":\"AND\"},%s,%s"
+                .formatted(
+                        condition(name, operator, value, ""),
+                        "{\"Condition\":[" + condition("UserID", "neq", "1", "") + "],\"GroupOperator\":\"AND\"}",
+                        group(condition("UserID", "neq", "2", "")));
+        assertThat(rows(send(update(groups)))).isEqualTo(Integer.toString(matched));
+    }
+
+    @Test
+    void takesGroupsFromLeftToRight() {
+        String groups =
+                "{\"Condition\":[%s],\"GroupOperator\":\"OR\"},{\"Condition\":[%s],\"GroupOperator\":\"AND\"},%s"
+                        .formatted(
+                                condition("UserID", "eq", "301", ""),
+                                condition("UserID", "eq", "302", ""),
+                                group(condition("UserID", "eq", "302", "")));
+        assertThat(rows(send(update(groups)))).isEqualTo("1");
+        assertThat(changed(ApiStack.DEMO)).containsExactly("302");
+    }
+
+    @Test
+    void takesTheKeysFromTheHeadersFirst() {
+        WireRequest inHeaders = change(List.of("301"))
+                .withAddress(UPDATE)
+                .with("x-LSQ-AccessKey", "local-access")
+                .with("x-LSQ-SecretKey", "local-secret");
+        assertThat(rows(send(inHeaders))).isEqualTo("1");
+        WireRequest both = keys(inHeaders, "local-other-access", "local-other-secret");
+        assertThat(rows(send(both))).isEqualTo("1");
+        assertThat(changed(ApiStack.OTHER)).isEmpty();
+        assertThat(send(change(List.of("301")).with("x-LSQ-SecretKey", "wrong")).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void takesACharset() {
+        WireRequest wire = change(List.of("301")).with("Content-Type", "Application/JSON; charset=UTF-8");
+        assertThat(rows(send(wire))).isEqualTo("1");
+    }
+
+    @Test
+    void tellsHowFarItIsWhenTheWaitRunsOut() {
+        walk.time.meanwhile(() -> {});
+        TestResponse answer = send(change(List.of("301")));
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.body())
+                .isEqualTo("{\"Status\":\"Accepted\",\"Message\":{\"AffectedRows\":0,\"IsSuccessful\":false}}");
+    }
+
+    @Test
+    void listsTheTeams() {
+        TestResponse answer = teams(KEYS);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.body())
+                .isEqualTo("{\"Teams\":[{\"TeamId\":\"1\",\"Name\":\"North\"},{\"TeamId\":\"2\",\"Name\":\"South\"}]}");
+        assertThat(teams("").status()).isEqualTo(401);
+        assertThat(walk.send("GET", TEAMS + "/" + KEYS, null, Map.of()).status())
+                .isEqualTo(200);
+    }
+
+    private TestResponse teams(String query) {
+        return walk.send("GET", TEAMS + query, null, Map.of());
+    }
+}

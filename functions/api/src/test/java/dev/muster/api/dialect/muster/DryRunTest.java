@@ -1,0 +1,114 @@
+package dev.muster.api.dialect.muster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.api.ApiStack;
+import dev.muster.api.MusterClient;
+import dev.muster.api.TestResponse;
+import dev.muster.core.person.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a dry run promises, its release keeps. */
+class DryRunTest {
+    private static final List<String> OPEN =
+            IntStream.range(0, 180).mapToObj("open%d"::formatted).toList();
+    private static final List<String> DONE =
+            IntStream.range(0, 60).mapToObj("done%d"::formatted).toList();
+    private static final String SELECT =
+            "{\"filter\":\"country eq \\\"UK\\\" or id eq \\\"1\\\"\",\"organization\":\"3\"}";
+    private static final String CONTACTED = "{\"organization\":\"3\",\"set\":\"followup_status\",\"to\":\"contacted\"}";
+
+    private final ApiStack walk = new ApiStack();
+    private final MusterClient user = new MusterClient(walk, ApiStack.USER_KEY);
+
+    @BeforeEach
+    void storePeople() {
+        walk.store(ApiStack.DEMO, OPEN, Set.of("3"), Map.of("country", "UK"));
+        walk.store(ApiStack.DEMO, DONE, Set.of("3"), Map.of("country", "UK"));
+        user.done(user.submit(MusterClient.ids(DONE), CONTACTED));
+    }
+
+    @Test
+    void promisesWhatItsReleaseDoesEvenToThoseTheFilterNoLongerMatches() {
+        String rehearsal = user.done(user.submit(SELECT, CONTACTED, "\"dryRun\":true"));
+        TestResponse promised = user.job(rehearsal);
+        assertThat(promised.at("/state")).isEqualTo("completed");
+        assertThat(MusterClient.total(promised, "changed")).isEqualTo(180);
+        assertThat(MusterClient.total(promised, "unchanged")).isEqualTo(60);
+        assertThat(MusterClient.total(promised, "refused")).isEqualTo(1);
+        assertThat(MusterClient.verbs(promised)).containsExactly("release");
+        assertThat(status("open3")).isEqualTo("null");
+        Map<String, String> decided = outcomes(rehearsal);
+        assertThat(user.results(rehearsal))
+                .anyMatch(line -> line.contains("{\"id\":\"open3\"")
+                        && TestResponse.at(line, "/changes/org~13~1followup_status")
+                                .equals("absent")
+                        && line.contains("\"org/3/followup_status\":{\"before\":null,\"after\":\"contacted\"}"));
+
+        user.done(user.move(MusterClient.ids(OPEN.subList(0, 50)), "FR"));
+        walk.store(ApiStack.DEMO, List.of("newcomer"), Set.of("3"), Map.of("country", "UK"));
+        TestResponse released = user.act(rehearsal, "release");
+        assertThat(released.status()).isEqualTo(202);
+        String real = released.at("/id");
+        assertThat(real).isNotEqualTo(rehearsal);
+        assertThat(released.header("Location")).isEqualTo("/v1/jobs/" + real);
+        assertThat(released.at("/dryRun")).isEqualTo("false");
+        assertThat(released.at("/release_of")).isEqualTo(rehearsal);
+        assertThat(user.job(rehearsal).at("/released_by")).isEqualTo(real);
+        walk.work();
+
+        for (Outcome outcome : Outcome.values()) {
+            assertThat(MusterClient.total(user.job(real), outcome.word()))
+                    .isEqualTo(MusterClient.total(promised, outcome.word()));
+        }
+        assertThat(outcomes(real)).isEqualTo(decided);
+        assertThat(status("open3")).isEqualTo("contacted");
+        assertThat(status("newcomer")).isEqualTo("null");
+        assertThat(MusterClient.verbs(user.job(real))).containsExactly("undo");
+    }
+
+    @Test
+    void isReleasedOnce() {
+        String rehearsal = user.done(user.submit(SELECT, CONTACTED, "\"dryRun\":true"));
+        String real = user.done(user.act(rehearsal, "release"));
+        TestResponse again = user.act(rehearsal, "release");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.at("/detail")).contains(real);
+        assertThat(MusterClient.verbs(user.job(rehearsal))).isEmpty();
+    }
+
+    @Test
+    void cannotBeUndoneForItChangedNobody() {
+        String rehearsal = user.done(user.submit(SELECT, CONTACTED, "\"dryRun\":true"));
+        TestResponse undone = user.act(rehearsal, "undo");
+        assertThat(undone.status()).isEqualTo(409);
+        assertThat(undone.at("/detail")).contains("changed nobody");
+    }
+
+    /** Whom the releasing caller may not change is not changed, whoever rehearsed it. */
+    @Test
+    void isBoundByWhatBothCallersMayDo() {
+        MusterClient admin = MusterClient.of(walk);
+        String rehearsal = admin.done(admin.submit(SELECT, CONTACTED, "\"dryRun\":true"));
+        assertThat(MusterClient.total(admin.job(rehearsal), "refused")).isZero();
+        String real = user.done(user.act(rehearsal, "release"));
+        assertThat(MusterClient.total(user.job(real), "refused")).isEqualTo(1);
+    }
+
+    private Map<String, String> outcomes(String job) {
+        return user.results(job).stream()
+                .collect(Collectors.toMap(
+                        line -> TestResponse.at(line, "/id"),
+                        line -> TestResponse.at(line, "/outcome") + " " + TestResponse.at(line, "/reason")));
+    }
+
+    private String status(String id) {
+        return walk.get("/v1/people/" + id).at("/organizations/3/followup_status");
+    }
+}

@@ -1,0 +1,194 @@
+package dev.muster.api.dialect.muster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.api.ApiStack;
+import dev.muster.api.TestResponse;
+import dev.muster.core.flow.people.FindPeople;
+import dev.muster.core.selection.Filter;
+import dev.muster.core.time.Deadline;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FindPeopleTest {
+    private final ApiStack walk = new ApiStack();
+
+    private void store(int from, int to, Set<String> organizations, Map<String, String> attributes) {
+        walk.store(ApiStack.DEMO, ids(from, to), organizations, attributes);
+    }
+
+    private static List<String> ids(int from, int to) {
+        return IntStream.range(from, to).mapToObj(number -> "p" + number).toList();
+    }
+
+    private static String query(String filter) {
+        return "/v1/people?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
+    }
+
+    /** The ids on all pages, from that address on. */
+    private List<String> walkThrough(String from) {
+        List<String> found = new ArrayList<>();
+        for (String address = from; !address.isEmpty(); ) {
+            TestResponse page = walk.get(address);
+            assertThat(page.status()).as(page.body()).isEqualTo(200);
+            for (int place = 0; !page.at("/people/" + place).equals("absent"); place++) {
+                found.add(page.at("/people/" + place + "/id"));
+            }
+            address = page.next();
+            assertThat(address.isEmpty()).isEqualTo(page.at("/next").equals("null"));
+            assertThat(address).contains(address.isEmpty() ? "" : page.at("/next"));
+        }
+        return found;
+    }
+
+    @Test
+    void showsPeopleAsTheyAreShownAlone() {
+        store(0, 1, Set.of("3"), Map.of("country", "PH"));
+        TestResponse answer = walk.get(query("country eq \"ph\""));
+        assertThat(answer.body())
+                .isEqualTo("{\"people\":[" + walk.get("/v1/people/p0").body() + "],\"next\":null}");
+        assertThat(answer.headers()).doesNotContainKey("Link");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 100})
+    void findsEverybodyOnceOverAllPages(int limit) {
+        store(0, 130, Set.of(), Map.of("country", "PH"));
+        store(130, 200, Set.of("42"), Map.of("country", "US"));
+        List<String> everybody = new ArrayList<>(ids(0, 200));
+        everybody.addAll(List.of("1", "2"));
+        assertThat(walkThrough("/v1/people?limit=" + limit)).containsExactlyInAnyOrderElementsOf(everybody);
+        assertThat(walkThrough(query("country eq \"US\"") + "&limit=" + limit))
+                .containsExactlyInAnyOrderElementsOf(ids(130, 200));
+        assertThat(walkThrough("/v1/people?organization=42&limit=" + limit))
+                .containsExactlyInAnyOrderElementsOf(ids(130, 200));
+        assertThat(walkThrough(query("id ne \"p150\"") + "&organization=42&limit=" + limit))
+                .hasSize(69)
+                .doesNotContain("p150");
+    }
+
+    @Test
+    void fillsAPageAndKnowsTheLast() {
+        store(0, 20, Set.of("42"), Map.of());
+        TestResponse page = walk.get("/v1/people?organization=42");
+        assertThat(page.at("/people/19/id")).isNotEqualTo("absent");
+        assertThat(page.at("/next")).isEqualTo("null");
+        store(20, 21, Set.of("42"), Map.of());
+        assertThat(walk.get("/v1/people?organization=42").at("/next")).isNotEqualTo("null");
+        assertThat(walk.get("/v1/people?organization=42").at("/people/20")).isEqualTo("absent");
+    }
+
+    @Test
+    void leavesOutWhoHasLeftTheOrganization() {
+        store(0, 2, Set.of("3"), Map.of());
+        walk.send(
+                "PATCH",
+                "/v1/people/p0",
+                "{\"changes\":[{\"organization\":\"3\",\"remove\":true}]}",
+                "Content-Type",
+                "application/json");
+        assertThat(walkThrough("/v1/people?organization=3")).containsExactlyInAnyOrder("1", "2", "p1");
+        assertThat(walkThrough(query("id sw \"p\"") + "&organization=3")).containsExactly("p1");
+        assertThat(walkThrough(query("not (organizations pr)"))).containsExactly("p0");
+    }
+
+    @Test
+    void looksIntoOrganizations() {
+        store(0, 1, Set.of("3"), Map.of());
+        store(1, 2, Set.of("3", "42"), Map.of());
+        assertThat(walkThrough(query("organization.permission_id eq \"2\"") + "&organization=3"))
+                .containsExactlyInAnyOrder("p0", "p1");
+        assertThat(walkThrough(query("organizations[id eq \"42\" and archived eq false]")))
+                .containsExactly("p1");
+        assertThat(walkThrough(query("organizations.permission_id eq \"1\""))).containsExactly("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "filter=country+equals+%22USA%22 | 422 | \"filter\" at character 9: expected an operator",
+                "filter= | 422 | \"filter\" is blank",
+                "filter=+ | 422 | \"filter\" is blank",
+                "filter=organization.a+pr | 422 | \"filter\" at character 1: ",
+                "organization=99 | 422 | no organization 99",
+                "organization= | 422 | no organization",
+                "limit=0 | 422 | \"limit\"",
+                "limit=101 | 422 | \"limit\"",
+                "page=2 | 422 | \"page\"",
+                "filter=a+pr&filter=b+pr | 422 | \"filter\" comes more than once",
+                "cursor=x | 400 | cursor",
+            })
+    void refusesOtherQueries(String query, int status, String what) {
+        TestResponse answer = walk.get("/v1/people?" + query);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.at("/detail")).contains(what);
+    }
+
+    @Test
+    void bindsACursorToItsQuestion() {
+        store(0, 3, Set.of("3", "42"), Map.of());
+        String cursor = walk.get("/v1/people?organization=3&limit=1").at("/next");
+        assertThat(walk.get("/v1/people?organization=3&limit=2&cursor=" + cursor)
+                        .status())
+                .isEqualTo(200);
+        for (String other : List.of("", "organization=42&", "organization=3&filter=id+pr&")) {
+            assertThat(walk.get("/v1/people?" + other + "cursor=" + cursor).status())
+                    .isEqualTo(400);
+        }
+        assertThat(walk.get(
+                                "/v1/people?organization=3&cursor=" + cursor,
+                                "Authorization",
+                                "Bearer " + ApiStack.OTHER_KEY)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void keepsTenantsApart() {
+        store(0, 3, Set.of(), Map.of());
+        TestResponse answer = walk.get("/v1/people", "Authorization", "Bearer " + ApiStack.OTHER_KEY);
+        assertThat(answer.at("/people/1/id")).isNotEqualTo("absent");
+        assertThat(answer.at("/people/2/id")).isEqualTo("absent");
+    }
+
+    @Test
+    void answersWhatItHasLookedThroughOfALargeTenant() {
+        store(0, 21_000, Set.of(), Map.of());
+        TestResponse first = walk.get(query("id eq \"1\" or id eq \"nobody\""));
+        assertThat(first.at("/next")).isNotEqualTo("null");
+        assertThat(walkThrough(query("id eq \"1\" or id eq \"nobody\""))).containsExactly("1");
+    }
+
+    @Test
+    void getsFurtherWithEveryPageHoweverLittleTimeIsLeft() {
+        store(0, 30, Set.of(), Map.of());
+        List<String> found = new ArrayList<>();
+        Optional<FindPeople.Position> from = Optional.of(FindPeople.Position.FIRST);
+        while (from.isPresent()) {
+            FindPeople.Page page = walk.ports
+                    .findPeople()
+                    .page(
+                            ApiStack.DEMO,
+                            new Filter.And(List.of()),
+                            Optional.empty(),
+                            from.get(),
+                            100,
+                            Deadline.in(walk.time, Duration.ofSeconds(1)));
+            page.people().forEach(person -> found.add(person.id()));
+            from = page.next();
+        }
+        assertThat(found).hasSize(32).doesNotHaveDuplicates();
+    }
+}

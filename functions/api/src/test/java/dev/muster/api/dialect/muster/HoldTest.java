@@ -1,0 +1,137 @@
+package dev.muster.api.dialect.muster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.api.ApiStack;
+import dev.muster.api.MusterClient;
+import dev.muster.api.TestResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Jobs that wait until they are released, or until it is known that they select no more than they may. */
+class HoldTest {
+    private static final List<String> BRITONS =
+            IntStream.range(0, 250).mapToObj("uk%d"::formatted).toList();
+    private static final String FILTER = MusterClient.filter("country eq \"uk\"");
+
+    private final ApiStack walk = new ApiStack();
+    private final MusterClient client = MusterClient.of(walk);
+
+    @BeforeEach
+    void storePeople() {
+        walk.store(ApiStack.DEMO, BRITONS, Set.of("3"), Map.of("country", "UK"));
+        walk.store(ApiStack.DEMO, List.of("de1", "de2"), Set.of("3"), Map.of("country", "DE"));
+    }
+
+    @Test
+    void showsWhomItFoundAndTouchesNobodyUntilReleased() {
+        TestResponse accepted = client.move(FILTER, "US", "\"hold\":true");
+        assertThat(accepted.at("/state")).isEqualTo("planning");
+        String id = client.done(accepted);
+
+        TestResponse held = client.job(id);
+        assertThat(held.at("/state")).isEqualTo("held");
+        assertThat(held.at("/hold")).isEqualTo("true");
+        assertThat(held.at("/sequence")).isEqualTo("null");
+        assertThat(held.at("/totals/pending")).isEqualTo("250");
+        assertThat(MusterClient.verbs(held)).containsExactly("cancel", "release");
+        assertThat(client.selected(id)).containsExactlyInAnyOrderElementsOf(BRITONS);
+        assertThat(client.each(id, "/outcome")).containsExactly("pending");
+        assertThat(client.country("uk7")).isEqualTo("UK");
+
+        TestResponse released = client.act(id, "release");
+        assertThat(released.status()).isEqualTo(202);
+        assertThat(released.header("Location")).isEqualTo("/v1/jobs/" + id);
+        assertThat(released.at("/state")).isEqualTo("running");
+        assertThat(released.at("/sequence")).matches("[0-9]+");
+        walk.work();
+        assertThat(client.job(id).at("/totals/changed")).isEqualTo("250");
+        assertThat(client.country("uk7")).isEqualTo("US");
+        assertThat(client.country("de1")).isEqualTo("DE");
+    }
+
+    @Test
+    void holdsPeopleNamedByIdToo() {
+        String id = client.done(client.move(MusterClient.ids(BRITONS), "US", "\"hold\":true"));
+        assertThat(client.job(id).at("/state")).isEqualTo("held");
+        walk.time.meanwhile(walk::work);
+        TestResponse released = client.act(id, "release", "{}", "Prefer", "wait=5", "Content-Type", "application/json");
+        assertThat(released.status()).isEqualTo(200);
+        assertThat(released.at("/totals/changed")).isEqualTo("250");
+    }
+
+    @Test
+    void releasesAJobOnce() {
+        String id = client.done(client.move(FILTER, "US", "\"hold\":true"));
+        assertThat(client.act(id, "release").at("/id")).isEqualTo(id);
+        TestResponse again = client.act(id, "release");
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.at("/id")).isEqualTo(id);
+        walk.work();
+        assertThat(client.job(id).at("/totals/changed")).isEqualTo("250");
+        assertThat(client.act(id, "release").at("/totals/changed")).isEqualTo("250");
+        assertThat(walk.announcements.told()).hasSize(1);
+    }
+
+    @Test
+    void waitsNoLongerThanUntilItIsHeld() {
+        walk.time.meanwhile(walk::work);
+        Instant begin = walk.time.now();
+        TestResponse held = walk.submit(
+                "{\"select\":%s,\"changes\":[{\"set\":\"country\",\"to\":\"US\"}],\"hold\":true}".formatted(FILTER),
+                "Prefer",
+                "wait=20");
+        assertThat(held.status()).isEqualTo(202);
+        assertThat(held.at("/state")).isEqualTo("held");
+        assertThat(Duration.between(begin, walk.time.now())).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void cannotBeReleasedBeforeItIsHeldNorWithoutHold() {
+        TestResponse planning = client.move(FILTER, "US", "\"hold\":true");
+        TestResponse early = client.act(planning.at("/id"), "release");
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.at("/code")).isEqualTo("conflict");
+        assertThat(early.at("/detail")).contains("still being looked for");
+
+        String plain = client.move(MusterClient.ids(BRITONS), "US").at("/id");
+        assertThat(client.act(plain, "release").status()).isEqualTo(409);
+    }
+
+    @Test
+    void refusesWhenMoreAreFoundThanMayBeAffected() {
+        String id = client.done(client.move(FILTER, "US", "\"maxAffected\":249"));
+        TestResponse refused = client.job(id);
+        assertThat(refused.at("/state")).isEqualTo("refused");
+        assertThat(refused.at("/maxAffected")).isEqualTo("249");
+        assertThat(refused.at("/totals/selected")).isEqualTo("250");
+        assertThat(refused.at("/totals/refused")).isEqualTo("250");
+        assertThat(MusterClient.verbs(refused)).isEmpty();
+        assertThat(client.selected(id)).containsExactlyInAnyOrderElementsOf(BRITONS);
+        assertThat(client.each(id, "/outcome")).containsExactly("refused");
+        assertThat(client.each(id, "/reason")).singleElement().asString().contains("250", "249");
+        assertThat(BRITONS).allMatch(person -> client.country(person).equals("UK"));
+        assertThat(client.act(id, "undo").status()).isEqualTo(409);
+    }
+
+    @Test
+    void runsByItselfWhenNoMoreAreFoundThanMayBeAffected() {
+        String id = client.done(client.move(FILTER, "US", "\"maxAffected\":250"));
+        assertThat(client.job(id).at("/state")).isEqualTo("completed");
+        assertThat(client.job(id).at("/totals/changed")).isEqualTo("250");
+    }
+
+    @Test
+    void endsAtOnceWhenAFilterMatchesNobody() {
+        String id = client.done(client.move(MusterClient.filter("country eq \"FR\""), "US"));
+        assertThat(client.job(id).at("/state")).isEqualTo("completed");
+        assertThat(client.job(id).at("/totals/selected")).isEqualTo("0");
+        assertThat(client.results(id)).isEmpty();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.muster.api.dialect.muster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.api.ApiStack;
+import dev.muster.api.MusterClient;
+import dev.muster.api.TestResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the four verbs have in common: whose jobs they reach, for how long, and what they are asked with. */
+class JobVerbsTest {
+    private static final List<String> PEOPLE = List.of("301", "302", "303");
+    private static final String ARCHIVE = "{\"organization\":\"3\",\"archive\":true}";
+
+    private final ApiStack walk = new ApiStack();
+    private final MusterClient client = MusterClient.of(walk);
+
+    @BeforeEach
+    void storePeople() {
+        walk.store(ApiStack.DEMO, PEOPLE, Set.of("3", "42"), Map.of("country", "UK"));
+    }
+
+    /** A job the verb can be brought to. */
+    private String ripeFor(String verb, String... terms) {
+        return switch (verb) {
+            case "cancel" ->
+                client.submit(MusterClient.ids(PEOPLE), ARCHIVE, terms).at("/id");
+            case "release" ->
+                client.done(client.submit(MusterClient.ids(PEOPLE), ARCHIVE, with("\"dryRun\":true", terms)));
+            case "retry" -> {
+                String id =
+                        client.submit(MusterClient.ids(PEOPLE), ARCHIVE, terms).at("/id");
+                client.act(id, "cancel");
+                walk.work();
+                yield id;
+            }
+            default -> client.done(client.submit(MusterClient.ids(PEOPLE), ARCHIVE, terms));
+        };
+    }
+
+    private static String[] with(String term, String... terms) {
+        return Stream.concat(Stream.of(term), Stream.of(terms)).toArray(String[]::new);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancel", "release", "retry", "undo"})
+    void reachesTheTenantsOwnJobs(String verb) {
+        String id = ripeFor(verb);
+        MusterClient other = new MusterClient(walk, ApiStack.OTHER_KEY);
+        TestResponse foreign = other.act(id, verb);
+        TestResponse unknown = client.act("01K00000000000000000000000", verb);
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(foreign.body()).isEqualTo(unknown.body());
+        assertThat(client.act("x", verb).status()).isEqualTo(404);
+        assertThat(client.act("..", verb).status()).isEqualTo(404);
+        assertThat(client.act(id, verb).status()).isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancel", "release", "retry", "undo"})
+    void isForThoseWhoMightHaveAskedForTheJob(String verb) {
+        String id = ripeFor(verb);
+        String before = client.job(id).body();
+        // A contact of the organization, not one of its users.
+        walk.grant("contact-key", "301");
+        TestResponse answer = new MusterClient(walk, "contact-key").act(id, verb);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(client.job(id).body()).isEqualTo(before);
+        assertThat(new MusterClient(walk, "no-such-key").act(id, verb).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "cancel | {\"note\":\"x\"} | 422 | /note",
+                "release | {\"dryRun\":true} | 422 | /dryRun",
+                "retry | {\"hold\":true} | 422 | /hold",
+                "retry | {\"retentionDays\":0} | 422 | /retentionDays",
+                "undo | {\"select\":{}} | 422 | /select",
+                "undo | {\"dryRun\":1} | 422 | /dryRun",
+                "undo | {\"hold\":true,\"retentionDays\":7} | 422 | /retentionDays",
+                "undo | [] | 422 | ``",
+                "cancel | { | 400 | ``",
+                "cancel | ` ` | 400 | ``",
+            })
+    void refusesOtherBodies(String verb, String body, int status, String pointer) {
+        String id = ripeFor(verb);
+        String before = client.job(id).body();
+        TestResponse answer = client.act(id, verb, body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        if (!pointer.isEmpty()) {
+            assertThat(answer.at("/errors/0/pointer")).isEqualTo(pointer);
+        }
+        assertThat(client.job(id).body()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancel", "release", "retry", "undo"})
+    void takesABodyOrNone(String verb) {
+        assertThat(client.act(ripeFor(verb), verb, "", "Content-Type", "text/plain")
+                        .status())
+                .isEqualTo(202);
+        assertThat(client.act(ripeFor(verb), verb, "{}").status()).isEqualTo(202);
+        assertThat(client.act(ripeFor(verb), verb, "{}", "Content-Type", "text/plain")
+                        .status())
+                .isEqualTo(415);
+        assertThat(walk.post("/v1/jobs/" + ripeFor(verb) + "/" + verb + "?force=1", null)
+                        .status())
+                .isEqualTo(422);
+        TestResponse get = walk.get("/v1/jobs/" + ripeFor(verb) + "/" + verb);
+        assertThat(get.status()).isEqualTo(405);
+        assertThat(get.header("Allow")).isEqualTo("POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancel", "release", "retry", "undo"})
+    void actsOnceForAKey(String verb) {
+        String id = ripeFor(verb);
+        TestResponse first = client.act(id, verb, "{}", "Idempotency-Key", "k-1");
+        assertThat(first.headers()).doesNotContainKey("Idempotency-Replayed");
+        TestResponse again = client.act(id, verb, "{}", "Idempotency-Key", "k-1");
+        assertThat(again.status()).as(again.body()).isEqualTo(202);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.body()).isEqualTo(first.body());
+        walk.work();
+        // The job is the same, and shown as it is by now.
+        TestResponse later = client.act(id, verb, "{}", "Idempotency-Key", "k-1");
+        assertThat(later.at("/id")).isEqualTo(first.at("/id"));
+        assertThat(later.at("/totals/pending")).isEqualTo("0");
+
+        TestResponse other = client.act(id, verb, "", "Idempotency-Key", "k-1");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.at("/code")).isEqualTo("key_reused");
+        assertThat(client.act(id, verb, "{}", "Idempotency-Key", "two words").status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancel", "release", "retry", "undo"})
+    void knowsNoJobPastItsTime(String verb) {
+        String id = ripeFor(verb, "\"retentionDays\":9");
+        assertThat(client.job(id).at("/expires_at")).startsWith("2026-01-10T");
+        walk.time.pass(Duration.ofDays(9));
+        assertThat(client.act(id, verb).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"release", "retry", "undo"})
+    void beginsNothingWithAJobThatIsKeptForLessThanAWeek(String verb) {
+        String id = ripeFor(verb, "\"retentionDays\":9");
+        walk.time.pass(Duration.ofDays(2).plusSeconds(1));
+        TestResponse answer = client.act(id, verb);
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.at("/detail")).contains("seven days");
+    }
+
+    @Test
+    void releasesNoHeldJobThatIsKeptForLessThanAWeek() {
+        String id =
+                client.done(client.submit(MusterClient.ids(PEOPLE), ARCHIVE, "\"hold\":true", "\"retentionDays\":8"));
+        walk.time.pass(Duration.ofDays(1).plusSeconds(1));
+        assertThat(client.act(id, "release").status()).isEqualTo(409);
+        assertThat(client.act(id, "cancel").status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.muster.api.dialect.muster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.api.ApiStack;
+import dev.muster.api.TestResponse;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Value;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One person goes through the hands of all dialects; each shows or counts truly what the others have done. */
+class OnePersonTest {
+    private static final String JSON_API = "application/vnd.api+json";
+    private static final String HUDDLE = "application/vnd.huddle.data+json";
+    private static final String LEADSQUARED =
+            "/v2/UserManagement.svc/User/Bulk/Update?accessKey=local-access&secretKey=local-secret";
+    private static final String USERCOM = "/api/public/users/mass_update_standard_attributes/";
+    private static final String PERSON = """
+            { "data": { "type": "person", "attributes": { "first_name": "Jo", "last_name": "Doe", "gender": "Female" } },
+              "included": [
+                { "type": "email_address", "attributes": { "email": "jo@example.org", "primary": true } },
+                { "type": "phone_number", "attributes": { "number": "1234567890" } },
+                { "type": "organizational_permission", "attributes": { "organization_id": "42", "permission_id": "2" } } ] }""";
+
+    private final ApiStack walk = ApiStack.local();
+
+    @BeforeEach
+    void workMeanwhile() {
+        walk.time.meanwhile(walk::work);
+    }
+
+    @Test
+    void goesThroughAllHands() {
+        String id = made();
+        assertThat(walk.get("/v1/people/" + id).at("/attributes/email")).isEqualTo("jo@example.org");
+
+        TestResponse update =
+                send("PUT", USERCOM, usercom(id), "Authorization", token(), "Content-Type", "application/json");
+        assertThat(update.body()).isEqualTo("{\"status\":\"ok\"}");
+        assertThat(person(id).value(Path.attribute("country"))).isEqualTo(Value.of("USA"));
+
+        assertThat(inTeam("EmailAddress", "eq", "JO@example.org")).isEqualTo("1");
+        assertThat(inTeam("AssociatedPhoneNumbers", "lik", "4567")).isEqualTo("1");
+        assertThat(inTeam("Country", "eq", "usa")).isEqualTo("1");
+        assertThat(inTeam("TeamId", "eq", "2")).isEqualTo("1");
+        assertThat(inTeam("UserID", "eq", id)).isEqualTo("1");
+        assertThat(walk.get("/v1/people/" + id).at("/attributes/team_id")).isEqualTo("2");
+
+        assertThat(deleted(id).status()).isEqualTo(204);
+        assertThat(person(id).isIn("42")).isFalse();
+        assertThat(deleted(id).status()).isEqualTo(204);
+        // Removed from one company is not gone: a user of the tenant as before, and merged into by her address.
+        assertThat(inTeam("EmailAddress", "eq", "jo@example.org")).isEqualTo("1");
+        assertThat(made()).isEqualTo(id);
+        assertThat(person(id).isIn("42")).isTrue();
+    }
+
+    /** Makes the person, or merges into her; returns her id. */
+    private String made() {
+        TestResponse answer = send(
+                "POST", "/apis/v4/people", PERSON, "Authorization", "Bearer " + session(), "Content-Type", JSON_API);
+        assertThat(answer.status()).as(answer.body()).isIn(200, 201);
+        return answer.at("/data/id");
+    }
+
+    private String session() {
+        TestResponse answer = send(
+                "POST",
+                "/apis/v4/sessions",
+                "{\"api_key\":\"" + ApiStack.KEY + "\"}",
+                "Content-Type",
+                "application/json");
+        assertThat(answer.status()).as(answer.body()).isLessThan(300);
+        return answer.at("/token");
+    }
+
+    private static String usercom(String id) {
+        return "{\"ids\":[" + id + "],\"attribute\":\"country\",\"value\":\"USA\"}";
+    }
+
+    private static String token() {
+        String head = "local-usercom-";
+        return "Token " + head + "0".repeat(64 - head.length());
+    }
+
+    /** Puts whom the condition means into team 2; returns how many that are. */
+    private String inTeam(String name, String operator, String value) {
+        String body = """
+                {"Conditions":[{"Condition":[{"LookupName":"%s","Operator":"%s","LookupValue":"%s"}]}],
+                 "Attribute":"TeamId","Value":"2"}""".formatted(name, operator, value);
+        TestResponse answer = send("POST", LEADSQUARED, body, "Content-Type", "application/json");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.at("/Message/AffectedRows");
+    }
+
+    private TestResponse deleted(String id) {
+        String body = "{\"links\":[{\"rel\":\"member\",\"href\":\"/people/companies/42/members/" + id + "\"}]}";
+        return send(
+                "POST",
+                "/people/companies/42/bulkdelete",
+                body,
+                "Authorization",
+                "OAuth2 local-huddle-token",
+                "Content-Type",
+                HUDDLE);
+    }
+
+    private Person person(String id) {
+        return walk.person(ApiStack.DEMO, id).orElseThrow();
+    }
+
+    private TestResponse send(String method, String address, String body, String... headers) {
+        Map<String, String> all = new HashMap<>();
+        for (int place = 0; place < headers.length; place += 2) {
+            all.put(headers[place], headers[place + 1]);
+        }
+        return walk.send(method, address, body, all);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.muster.api.dialect.muster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.api.ApiStack;
+import dev.muster.api.TestResponse;
+import org.junit.jupiter.api.Test;
+
+/** Muster's own words for a tenant that has too many jobs open. */
+class OpenJobsLimitTest {
+    private static final String JOB = """
+            { "select": { "ids": ["2"] }, "changes": [ { "set": "city", "to": "Rio" } ] }""";
+
+    private final ApiStack walk = new ApiStack();
+
+    @Test
+    void namesTheLimitAndWhenToComeAgain() {
+        for (int number = 0; number < 100; number++) {
+            assertThat(walk.submit(JOB).status()).isEqualTo(202);
+        }
+        TestResponse keyed = walk.submit(JOB, "Idempotency-Key", "late");
+        assertThat(keyed.status()).isEqualTo(429);
+        assertThat(keyed.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(keyed.header("Retry-After")).isEqualTo("30");
+        assertThat(keyed.at("/code")).isEqualTo("too_many_open_jobs");
+        assertThat(keyed.at("/detail"))
+                .isEqualTo("100 jobs are open, as many as there may be at once; try again when one of them has ended,"
+                        + " or cancel one, or release one that is held");
+        assertThat(walk.submit(JOB, "Authorization", "Bearer " + ApiStack.OTHER_KEY)
+                        .status())
+                .isEqualTo(202);
+
+        walk.work();
+        assertThat(walk.submit(JOB, "Idempotency-Key", "late").status()).isEqualTo(202);
+    }
+}

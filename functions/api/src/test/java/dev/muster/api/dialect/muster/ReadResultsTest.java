@@ -1,0 +1,184 @@
+package dev.muster.api.dialect.muster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.api.ApiStack;
+import dev.muster.api.MusterClient;
+import dev.muster.api.TestResponse;
+import dev.muster.api.json.JsonValue;
+import dev.muster.api.json.JsonWriter;
+import dev.muster.core.person.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadResultsTest {
+    private static final String JOB =
+            "{\"select\":{\"ids\":[\"1\",\"nobody\",\"2\"]}," + "\"changes\":[{\"set\":\"city\",\"to\":\"Cebu\"}]}";
+
+    private final ApiStack walk = new ApiStack();
+
+    private String results(String job) {
+        return walk.submit(job).header("Location") + "/results";
+    }
+
+    @Test
+    void showsEverySelectedPersonFromTheFirst() {
+        String address = results(JOB);
+        assertThat(walk.get(address).lines())
+                .containsExactly(
+                        "{\"id\":\"1\",\"outcome\":\"pending\",\"reason\":\"\"}",
+                        "{\"id\":\"nobody\",\"outcome\":\"pending\",\"reason\":\"\"}",
+                        "{\"id\":\"2\",\"outcome\":\"pending\",\"reason\":\"\"}");
+        walk.work();
+        TestResponse answer = walk.get(address);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/x-ndjson");
+        assertThat(answer.headers()).doesNotContainKey("Link");
+        assertThat(answer.lines())
+                .containsExactly(
+                        "{\"id\":\"1\",\"outcome\":\"changed\",\"reason\":\"\","
+                                + "\"changes\":{\"city\":{\"before\":null,\"after\":\"Cebu\"}}}",
+                        "{\"id\":\"nobody\",\"outcome\":\"not_found\",\"reason\":\"no such person\"}",
+                        "{\"id\":\"2\",\"outcome\":\"changed\",\"reason\":\"\","
+                                + "\"changes\":{\"city\":{\"before\":null,\"after\":\"Cebu\"}}}");
+    }
+
+    @Test
+    void writesCsvWhenAsked() {
+        String address = results(JOB);
+        walk.work();
+        TestResponse answer = walk.get(address, "Accept", "text/csv");
+        assertThat(answer.header("Content-Type")).startsWith("text/csv");
+        assertThat(answer.body().replace("\r\n", "\n")).isEqualTo("""
+                id,outcome,reason,changes
+                1,changed,,"{""city"":{""before"":null,""after"":""Cebu""}}"
+                nobody,not_found,no such person,
+                2,changed,,"{""city"":{""before"":null,""after"":""Cebu""}}"
+                """);
+    }
+
+    @Test
+    void picksOneOutcome() {
+        String address = results(JOB);
+        assertThat(walk.get(address + "?outcome=pending").lines()).hasSize(3);
+        walk.work();
+        assertThat(walk.get(address + "?outcome=not_found").lines())
+                .containsExactly("{\"id\":\"nobody\",\"outcome\":\"not_found\",\"reason\":\"no such person\"}");
+        assertThat(walk.get(address + "?outcome=pending").body()).isEmpty();
+    }
+
+    @Test
+    void namesTheOutcomesThereAre() {
+        TestResponse answer = walk.get(results(JOB) + "?outcome=done");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/detail"))
+                .contains("changed, unchanged, not_found, superseded, refused, failed, skipped, pending");
+    }
+
+    @Test
+    void hasNoOtherForms() {
+        assertThat(walk.get(results(JOB), "Accept", "application/json").status())
+                .isEqualTo(406);
+    }
+
+    private static List<String> people(int count) {
+        return IntStream.range(0, count).mapToObj("p%d"::formatted).toList();
+    }
+
+    private String results(List<String> ids, String change) {
+        return results("{\"select\":%s,\"changes\":[%s]}".formatted(MusterClient.ids(ids), change));
+    }
+
+    @Test
+    void pagesThroughManyPeopleEachOnce() {
+        List<String> ids = people(10_050);
+        String address = results(ids, "{\"set\":\"a\",\"to\":1}");
+        List<String> seen = new ArrayList<>();
+        int pages = 0;
+        for (String next = address + "?outcome=pending"; !next.isEmpty(); pages++) {
+            TestResponse page = walk.get(next);
+            assertThat(page.lines()).hasSizeLessThanOrEqualTo(10_000);
+            page.lines().forEach(line -> seen.add(TestResponse.at(line, "/id")));
+            next = page.next();
+        }
+        assertThat(pages).isEqualTo(2);
+        assertThat(seen).isEqualTo(ids);
+
+        String next = walk.get(address + "?outcome=pending").next();
+        assertThat(walk.get(next.replace("outcome=pending", "outcome=failed")).status())
+                .isEqualTo(400);
+        assertThat(walk.get(next.replace("outcome=pending&", "").replace("&outcome=pending", ""))
+                        .status())
+                .isEqualTo(400);
+        String foreign = results(JOB);
+        assertThat(walk.get(next.replace(address, foreign)).status()).isEqualTo(400);
+    }
+
+    /** What Lambda takes of an answer is 6 MB, the body a string in a document. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-ndjson", "text/csv"})
+    void pagesWhatWouldGrowTooLargeForAnAnswer(String form) {
+        List<String> ids = people(450);
+        walk.store(ApiStack.DEMO, ids, Set.of(), Map.of("story", "\"".repeat(8_000)));
+        String address = results(ids, "{\"set\":\"story\",\"to\":\"%s\"}".formatted("\\u20ac".repeat(2_600)));
+        walk.work();
+        List<String> seen = new ArrayList<>();
+        int pages = 0;
+        for (String next = address; !next.isEmpty(); pages++) {
+            TestResponse page = walk.get(next, "Accept", form);
+            assertThat(Value.bytes(JsonWriter.write(JsonValue.of(page.body())))).isLessThan(5_000_000);
+            page.lines().stream()
+                    .filter(line -> !line.startsWith("id,"))
+                    .forEach(line ->
+                            seen.add(form.equals("text/csv") ? line.split(",", 2)[0] : TestResponse.at(line, "/id")));
+            next = page.next();
+        }
+        assertThat(pages).isGreaterThan(2);
+        assertThat(seen).isEqualTo(ids);
+    }
+
+    @Test
+    void answersInTimeEvenIfItFoundNothingYet() {
+        String address = results(people(10_050), "{\"set\":\"a\",\"to\":1}") + "?outcome=failed";
+        walk.lookup = Duration.ofSeconds(6);
+        int pages = 0;
+        for (String next = address; !next.isEmpty(); pages++) {
+            Instant begin = walk.time.now();
+            TestResponse page = walk.get(next);
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body()).isEmpty();
+            assertThat(Duration.between(begin, walk.time.now())).isLessThan(Duration.ofSeconds(28));
+            next = page.next();
+        }
+        assertThat(pages).isEqualTo(2);
+    }
+
+    @Test
+    void tellsNothingOfWhatALaterJobHasWrittenSince() {
+        String first = results(JOB);
+        walk.work();
+        results(JOB.replace("\"1\",", "").replace("Cebu", "Rome"));
+        walk.work();
+        assertThat(walk.get(first + "?outcome=changed").lines())
+                .containsExactly(
+                        "{\"id\":\"1\",\"outcome\":\"changed\",\"reason\":\"\","
+                                + "\"changes\":{\"city\":{\"before\":null,\"after\":\"Cebu\"}}}",
+                        "{\"id\":\"2\",\"outcome\":\"changed\",\"reason\":\"\",\"changes\":{}}");
+    }
+
+    @Test
+    void looksAgainAtWhoSeemsUntouched() {
+        walk.people.fallBehind(List.of(walk.person(ApiStack.DEMO, "1").orElseThrow()));
+        String address = results(JOB);
+        walk.work();
+        assertThat(walk.get(address).lines().getFirst())
+                .contains("\"changes\":{\"city\":{\"before\":null,\"after\":\"Cebu\"}}");
+    }
+}

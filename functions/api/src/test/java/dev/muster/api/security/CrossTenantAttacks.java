@@ -1,0 +1,171 @@
+package dev.muster.api.security;
+
+import dev.muster.api.ApiStack;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the other tenant sends when it would like something of the first one's. */
+final class CrossTenantAttacks {
+    private static final String SET = "\"changes\":[{\"set\":\"city\",\"to\":\"x\"}]";
+    private static final String BULK =
+            "{\"data\":{\"type\":\"bulk_people_change\",\"attributes\":{%s\"gender\":\"Female\"}}%s}";
+    private static final String LINKS = "{\"links\":[{\"rel\":\"member\",\"href\":\"members/301\"}]}";
+    private static final String LOOKUP = "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"%s\",\"Operator\":\"eq\","
+            + "\"LookupValue\":\"%s\",\"ConditionOperator\":null}],\"GroupOperator\":null}],\"Attribute\":\"TeamId\",\"Value\":\"%s\"}";
+
+    private CrossTenantAttacks() {}
+
+    /**
+     * One request.
+     *
+     * @param route which it goes to
+     * @param status what answers it: 404 for what is another's, as for what is nobody's
+     */
+    record Attack(String route, SentRequest sent, int status) {
+        @Override
+        public String toString() {
+            return sent.method() + " "
+                    + sent.address().replaceAll("01[0-9A-Z]{24}", "{job}").replaceAll("cursor=.*", "cursor")
+                    + (sent.body() == null ? "" : " " + sent.body());
+        }
+    }
+
+    static Stream<Attack> all(TenantNeighbours world) {
+        return Stream.of(jobs(world), people(world), huddle(), leadsquared(), missionHub(), usercom())
+                .flatMap(List::stream);
+    }
+
+    private static Attack to(String route, String address, String body, int status) {
+        String method = route.split(" ", 2)[0];
+        SentRequest sent = body == null
+                ? SentRequest.of(method, address, null)
+                : SentRequest.of(method, address, body)
+                        .with(
+                                "content-type",
+                                address.endsWith("/import") ? "application/x-ndjson" : "application/json");
+        sent = sent.with(PlantedEdgeBug.TENANT, ApiStack.DEMO.id());
+        return new Attack(
+                route,
+                method.equals("GET") || method.equals("OPTIONS")
+                        ? sent
+                        : sent.with("idempotency-key", TenantNeighbours.USED),
+                status);
+    }
+
+    private static List<Attack> jobs(TenantNeighbours world) {
+        String job = "/v1/jobs/" + world.done;
+        return List.of(
+                to("GET /health", "/health", null, 200),
+                to("POST /v1/jobs", "/v1/jobs", TenantNeighbours.REQUEST.replace("canary-", ""), 202),
+                to("POST /v1/jobs", "/v1/jobs", "{\"select\":{\"ids\":[\"301\",\"304\"]}," + SET + "}", 202),
+                to("POST /v1/jobs", "/v1/jobs", "{\"select\":{\"filter\":\"city pr or country pr\"}," + SET + "}", 202),
+                to(
+                        "POST /v1/jobs",
+                        "/v1/jobs",
+                        "{\"select\":{\"filter\":\"id pr\",\"organization\":\"77\"}," + SET + "}",
+                        422),
+                to(
+                        "POST /v1/jobs",
+                        "/v1/jobs",
+                        "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"organization\":\"77\",\"archive\":true}]}",
+                        422),
+                to("GET /v1/jobs", "/v1/jobs", null, 200),
+                to("GET /v1/jobs", "/v1/jobs?limit=1&cursor=" + world.cursor, null, 400),
+                to("GET /v1/jobs/{id}", job, null, 404),
+                to("GET /v1/jobs/{id}", "/v1/jobs/" + world.held, null, 404),
+                to("GET /v1/jobs/{id}/results", job + "/results", null, 404),
+                to(
+                        "GET /v1/jobs/{id}/results",
+                        job + "/results?cursor=" + TenantNeighbours.resultsCursor(world.done),
+                        null,
+                        404),
+                to("POST /v1/jobs/{id}/cancel", "/v1/jobs/" + world.held + "/cancel", null, 404),
+                to("POST /v1/jobs/{id}/release", "/v1/jobs/" + world.held + "/release", null, 404),
+                to("POST /v1/jobs/{id}/retry", "/v1/jobs/" + world.cancelled + "/retry", null, 404),
+                to("POST /v1/jobs/{id}/undo", job + "/undo", null, 404));
+    }
+
+    private static List<Attack> people(TenantNeighbours world) {
+        return List.of(
+                to("GET /v1/people", "/v1/people?limit=100", null, 200),
+                to("GET /v1/people", "/v1/people?filter=country%20pr", null, 200),
+                to("GET /v1/people", "/v1/people?filter=country%20pr&organization=77", null, 422),
+                to("GET /v1/people", "/v1/people?limit=1&cursor=" + world.peopleCursor, null, 400),
+                to("GET /v1/people/{id}", "/v1/people/301", null, 404),
+                to("GET /v1/people/{id}", "/v1/people/301?history", null, 404),
+                to("PATCH /v1/people/{id}", "/v1/people/301", "{" + SET + "}", 404),
+                to(
+                        "POST /v1/people/import",
+                        "/v1/people/import",
+                        "{\"id\":\"301\",\"attributes\":{\"custom_id\":\"" + TenantNeighbours.CUSTOM_ID + "\"}}",
+                        200));
+    }
+
+    private static List<Attack> huddle() {
+        String company = "/people/companies/42";
+        String foreign = "/people/companies/77";
+        return List.of(
+                to("GET /people/companies/{company}", foreign, null, 404),
+                to("GET /people/companies/{company}/members", foreign + "/members", null, 404),
+                to("GET /people/companies/{company}/members/{member}", company + "/members/301", null, 404),
+                to("GET /people/companies/{company}/members/{member}", foreign + "/members/301", null, 404),
+                to("POST /people/companies/{company}/bulkdelete", company + "/bulkdelete", LINKS, 400),
+                to("POST /people/companies/{company}/bulkdelete", foreign + "/bulkdelete", LINKS, 404),
+                to("POST /people/companies/{company}/bulk-delete", company + "/bulk-delete", LINKS, 400),
+                to("POST /people/companies/{company}/bulk-delete", foreign + "/bulk-delete", LINKS, 404));
+    }
+
+    private static List<Attack> leadsquared() {
+        String update = "/v2/UserManagement.svc/User/Bulk/Update";
+        return List.of(
+                to("POST " + update, update, LOOKUP.formatted("UserID", "301", "2"), 200),
+                to("POST " + update, update, LOOKUP.formatted("FirstName", "none", "9"), 400),
+                to("GET /v2/TeamManagement.svc/Retrieve", "/v2/TeamManagement.svc/Retrieve", null, 200));
+    }
+
+    private static List<Attack> missionHub() {
+        String bulk = "/apis/v4/bulk_people_changes";
+        String people = "/apis/v4/people";
+        String sessions = "/apis/v4/sessions";
+        return List.of(
+                to("POST " + sessions, sessions, "{\"api_key\":\"" + TestCredential.OTHER.muster() + "\"}", 200),
+                to("OPTIONS " + sessions, sessions, null, 200),
+                to("POST " + bulk, bulk, BULK.formatted("\"person_ids\":\"301\",", ""), 200),
+                to(
+                        "POST " + bulk,
+                        bulk,
+                        BULK.formatted("\"organization_id\":\"77\",", ",\"filters\":{\"ids\":\"301\"}"),
+                        404),
+                to("OPTIONS " + bulk, bulk, null, 200),
+                to("POST " + people, people, person("77"), 404),
+                to("POST " + people, people, person("3"), 201),
+                to("OPTIONS " + people, people, null, 200));
+    }
+
+    private static String person(String organization) {
+        return ("{\"data\":{\"type\":\"person\",\"attributes\":{\"first_name\":\"Jo\"}},\"included\":"
+                        + "[{\"type\":\"organizational_permission\",\"attributes\":{\"organization_id\":\"%s\",\"permission_id\":\"2\"}}]}")
+                .formatted(organization);
+    }
+
+    private static List<Attack> usercom() {
+        return Stream.of("PUT", "POST")
+                .flatMap(method -> Stream.of("/api/public", "")
+                        .flatMap(prefix -> Stream.of("standard", "custom").flatMap(kind -> {
+                            String ids = prefix + "/users/mass_update_" + kind + "_attributes";
+                            String keys = prefix + "/users-by-id/mass_update_" + kind + "_attributes";
+                            return Stream.of(
+                                    to(method + " " + ids, ids, update("301"), 200),
+                                    to(
+                                            method + " " + keys,
+                                            keys,
+                                            update("\"" + TenantNeighbours.CUSTOM_ID + "\""),
+                                            200));
+                        })))
+                .toList();
+    }
+
+    private static String update(String id) {
+        return "{\"ids\":[%s],\"attribute\":\"country\",\"value\":\"x\"}".formatted(id);
+    }
+}

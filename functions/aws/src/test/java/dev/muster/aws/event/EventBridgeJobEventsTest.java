@@ -1,0 +1,206 @@
+package dev.muster.aws.event;
+
+import static dev.muster.testing.contract.JobVersionContract.ENDING;
+import static dev.muster.testing.contract.SampleData.NOW;
+import static dev.muster.testing.contract.SampleData.deadline;
+import static dev.muster.testing.contract.SampleData.job;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.aws.call.DeadlineExceeded;
+import dev.muster.aws.stores.EveryBackend;
+import dev.muster.aws.stores.FaultyHttp;
+import dev.muster.aws.stores.FaultyHttp.Fault;
+import dev.muster.aws.stores.TestBackend;
+import dev.muster.aws.stores.TestClients;
+import dev.muster.core.job.Completion;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobEvents;
+import dev.muster.core.job.JobKind;
+import dev.muster.core.job.JobOptions;
+import dev.muster.core.job.JobState;
+import dev.muster.core.job.Lifecycle;
+import dev.muster.core.job.Origin;
+import dev.muster.core.job.Totals;
+import dev.muster.core.person.Outcome;
+import dev.muster.core.time.Deadline;
+import dev.muster.embedded.backend.BusEvent;
+import dev.muster.testing.contract.JobEventsContract;
+import dev.muster.testing.contract.SampleData;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+@EveryBackend
+class EventBridgeJobEventsTest extends JobEventsContract {
+    private final Job ended = job(tenant).end(ENDING);
+
+    private static JobEvents over(SdkHttpClient http) {
+        return new EventBridgeJobEvents(() -> TestClients.over(http).events(), "default", new Random(1));
+    }
+
+    @Override
+    protected JobEvents announcements() {
+        return over(UrlConnectionHttpClient.create());
+    }
+
+    @Override
+    protected List<String> told() {
+        return events().stream()
+                .map(event -> event.detail().path("id").asText())
+                .toList();
+    }
+
+    private List<BusEvent> events() {
+        return TestBackend.chosen().events().stream()
+                .filter(event -> event.detail().path("tenant").asText().equals(tenant.id()))
+                .toList();
+    }
+
+    @Test
+    void tellsAllThereIsToTell() {
+        Completion ending = new Completion(
+                JobState.CANCELLED,
+                new Totals(Map.of(Outcome.CHANGED, 5_000_000_000L, Outcome.NOT_FOUND, 2L, Outcome.SKIPPED, 1L)),
+                3,
+                NOW);
+        Job undo = new Job(
+                tenant,
+                ended.id(),
+                new Origin(JobKind.UNDO, Optional.of("01K00000000000000000000000"), "jo \"x\"\n\\ 李", NOW),
+                ended.change(),
+                ended.rules(),
+                ended.plan(),
+                new JobOptions(
+                        true, false, ended.terms().maxAffected(), ended.terms().retention(), ""),
+                Lifecycle.WAITING.startAt(5),
+                1);
+
+        announcements().publish(undo.end(ending), deadline());
+        assertThat(events()).singleElement().satisfies(event -> {
+            assertThat(event.bus()).isEqualTo("default");
+            assertThat(event.source()).isEqualTo("muster");
+            assertThat(event.type()).isEqualTo("Job ended");
+            assertThat(event.time()).isEqualTo(NOW.truncatedTo(ChronoUnit.SECONDS));
+            assertThat(event.detail().toString()).isEqualTo("""
+                    {"id":"%s","tenant":"%s","kind":"undo","state":"cancelled","dryRun":true,\
+                    "totals":{"selected":5000000003,"changed":5000000000,"unchanged":0,"not_found":2,"superseded":0,\
+                    "refused":0,"failed":0,"skipped":1},"finished_at":"2100-03-01T10:20:30.123456789Z",\
+                    "created_by":"jo \\"x\\"\\n\\\\ 李","parent":"01K00000000000000000000000"}""".formatted(undo.id(), tenant.id()));
+        });
+    }
+
+    @Test
+    void namesNoParentWhereThereIsNone() {
+        announcements().publish(ended, deadline());
+        assertThat(events())
+                .singleElement()
+                .matches(event -> event.detail().path("parent").isNull());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void waitsTroubleOut(Fault fault) {
+        FaultyHttp http = new FaultyHttp("PutEvents", fault, 4);
+
+        over(http).publish(ended, deadline());
+        assertThat(http.isUsedUp()).isTrue();
+        assertThat(told()).contains(ended.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"FailedEntryCount\":1,\"Entries\":[{\"ErrorCode\":\"InternalFailure\",\"ErrorMessage\":\"no\"}]}",
+                "{\"FailedEntryCount\":1,\"Entries\":[{\"ErrorCode\":\"ThrottlingException\"}]}",
+                "{\"FailedEntryCount\":1}",
+                "{}",
+                "<html>",
+                ""
+            })
+    void asksAgainWhenASuccessfulAnswerDoesNotSayItTookTheEvent(String answer) {
+        Answering http = new Answering(200, answer, 3);
+
+        over(http).publish(ended, deadline());
+        assertThat(http.left()).hasNegativeValue();
+        assertThat(told()).containsExactly(ended.id());
+    }
+
+    @Test
+    void asksAgainWhenTheServiceIsNotThere() {
+        over(new Answering(503, "<html>", 3)).publish(ended, deadline());
+        assertThat(told()).containsExactly(ended.id());
+    }
+
+    @Test
+    void throwsWhatWillNotPass() {
+        Answering refusing =
+                new Answering(200, "{\"FailedEntryCount\":1,\"Entries\":[{\"ErrorCode\":\"MalformedDetail\"}]}", 1);
+        Answering forbidding = new Answering(400, "{\"__type\":\"AccessDeniedException\",\"message\":\"not you\"}", 1);
+
+        assertThatThrownBy(() -> over(refusing).publish(ended, deadline())).hasMessageContaining("MalformedDetail");
+        assertThatThrownBy(() -> over(forbidding).publish(ended, deadline()))
+                .hasMessageContaining("AccessDeniedException not you");
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void throwsAtTheDeadline() {
+        Deadline past = Deadline.in(new SampleData.PausedTime(), Duration.ZERO);
+
+        assertThatThrownBy(() -> over(new Answering(500, "", 1_000)).publish(ended, past))
+                .isInstanceOf(DeadlineExceeded.class);
+    }
+
+    /** Gives one answer of its own for so many calls, which then never arrive. */
+    private record Answering(int status, String body, AtomicInteger left, SdkHttpClient sound)
+            implements SdkHttpClient {
+        Answering(int status, String body, int times) {
+            this(status, body, new AtomicInteger(times), UrlConnectionHttpClient.create());
+        }
+
+        @Override
+        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+            ExecutableHttpRequest call = sound.prepareRequest(request);
+            return left.getAndDecrement() > 0 ? new Answered(status, body, call) : call;
+        }
+
+        @Override
+        public void close() {
+            sound.close();
+        }
+    }
+
+    private record Answered(int status, String body, ExecutableHttpRequest sound) implements ExecutableHttpRequest {
+        @Override
+        public HttpExecuteResponse call() {
+            return HttpExecuteResponse.builder()
+                    .response(SdkHttpResponse.builder().statusCode(status).build())
+                    .responseBody(AbortableInputStream.create(
+                            new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
+                    .build();
+        }
+
+        @Override
+        public void abort() {
+            sound.abort();
+        }
+    }
+}

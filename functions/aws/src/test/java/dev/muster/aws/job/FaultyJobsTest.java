@@ -1,0 +1,162 @@
+package dev.muster.aws.job;
+
+import static dev.muster.testing.contract.JobVersionContract.ENDING;
+import static dev.muster.testing.contract.SampleData.NOW;
+import static dev.muster.testing.contract.SampleData.count;
+import static dev.muster.testing.contract.SampleData.deadline;
+import static dev.muster.testing.contract.TallyContract.FIRST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.aws.stores.FaultyHttp;
+import dev.muster.aws.stores.FaultyHttp.Fault;
+import dev.muster.aws.stores.PartialFailures;
+import dev.muster.aws.stores.TestClients;
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchCount;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchOutcomes;
+import dev.muster.core.job.IdempotencyRecord;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.PersonResult;
+import dev.muster.core.job.Plan;
+import dev.muster.core.job.Tally;
+import dev.muster.core.job.Totals;
+import dev.muster.core.person.Outcome;
+import dev.muster.testing.contract.SampleData;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
+
+/** The ledger stays as exact when the service falters: each write is done once, and its own writer knows it again. */
+class FaultyJobsTest {
+    private static final TestClients SOUND = TestClients.sound();
+    private static final Jobs JOBS = new DynamoJobs(SOUND.jobs(), SOUND.access());
+
+    private final Job job = SampleData.job(SampleData.tenant());
+
+    private static Jobs over(FaultyHttp http) {
+        TestClients faulty = TestClients.over(http);
+        return new DynamoJobs(faulty.jobs(), faulty.access());
+    }
+
+    private Optional<Job> stored() {
+        return JOBS.find(job.tenant(), job.id(), deadline());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
+    void acceptsAJobOnce(Fault fault, int times) {
+        FaultyHttp http = new FaultyHttp("PutItem", fault, times);
+
+        assertThat(over(http).create(job, Optional.empty(), deadline())).isEmpty();
+        assertThat(http.isUsedUp()).isTrue();
+        assertThat(stored()).contains(job);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
+    void acceptsAJobWithAKeyOnce(Fault fault, int times) {
+        IdempotencyRecord use = new IdempotencyRecord("key", "digest", job.id(), NOW.plusSeconds(60));
+        FaultyHttp http = new FaultyHttp("TransactWriteItems", fault, times);
+
+        assertThat(over(http).create(job, Optional.of(use), deadline())).isEmpty();
+        assertThat(http.isUsedUp()).isTrue();
+        assertThat(stored()).contains(job);
+        assertThat(JOBS.findIdempotencyRecord(job.tenant(), "key", NOW, deadline()))
+                .contains(use);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
+    void makesASuccessorOnce(Fault fault, int times) {
+        JOBS.create(job, Optional.empty(), deadline());
+        Job next = SampleData.job(job.tenant());
+        Job named = job.withSuccessor(next.id());
+        IdempotencyRecord use = new IdempotencyRecord("key", "digest", next.id(), NOW.plusSeconds(60));
+        FaultyHttp http = new FaultyHttp("TransactWriteItems", fault, times);
+
+        assertThat(over(http).createSuccessor(next, named, Optional.of(use), deadline()))
+                .isEqualTo(new Jobs.SuccessorResult.Done());
+        assertThat(http.isUsedUp()).isTrue();
+        assertThat(stored()).contains(named);
+        assertThat(JOBS.find(next.tenant(), next.id(), deadline())).contains(next);
+        assertThat(JOBS.findIdempotencyRecord(next.tenant(), "key", NOW, deadline()))
+                .contains(use);
+    }
+
+    @Test
+    void knowsASuccessorOfWhichTheAnswerWasLostTooLongForTheServiceToRemember() {
+        JOBS.create(job, Optional.empty(), deadline());
+        Job next = SampleData.job(job.tenant());
+        // As if by the same call: what it wrote stands, and the service knows nothing of its token.
+        JOBS.create(next, Optional.empty(), deadline());
+        JOBS.replace(job.withSuccessor(next.id()), deadline());
+
+        assertThat(JOBS.createSuccessor(next, job.withSuccessor(next.id()), Optional.empty(), deadline()))
+                .isEqualTo(new Jobs.SuccessorResult.Done());
+        assertThat(stored()).contains(job.withSuccessor(next.id()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
+    void countsABatchOnce(Fault fault, int times) {
+        JOBS.tally(job, FIRST, List.of(count(1, 50)), deadline());
+        List<BatchCount> counts =
+                IntStream.range(0, 5).mapToObj(number -> count(number, 50)).toList();
+        FaultyHttp http = new FaultyHttp("UpdateItem", fault, times);
+
+        Tally page = over(http).tally(job, FIRST, counts, deadline());
+        assertThat(http.isUsedUp()).isTrue();
+        assertThat(page.done()).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
+        assertThat(page.totals())
+                .isEqualTo(counts.stream().map(BatchCount::totals).reduce(Totals.NONE, Totals::plus));
+        assertThat(JOBS.tallies(job.tenant(), job.id(), deadline())).containsExactly(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
+    void writesOutcomesOnce(Fault fault, int times) {
+        BatchKey batch = new BatchKey(0, 3);
+        BatchOutcomes ours =
+                new BatchOutcomes(batch, List.of(new PersonResult("maria", Outcome.NOT_FOUND, "no such person")));
+        BatchOutcomes theirs = new BatchOutcomes(batch, List.of(new PersonResult("maria", Outcome.UNCHANGED, "")));
+        FaultyHttp http = new FaultyHttp("PutItem", fault, times);
+
+        assertThat(over(http).writeOutcomes(job, ours, deadline())).isEqualTo(ours);
+        assertThat(http.isUsedUp()).isTrue();
+        assertThat(JOBS.writeOutcomes(job, theirs, deadline())).isEqualTo(ours);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
+    void knowsItsOwnReplacementAgain(Fault fault, int times) {
+        JOBS.create(job, Optional.empty(), deadline());
+        Job ended = job.end(ENDING);
+        FaultyHttp http = new FaultyHttp("PutItem", fault, times);
+
+        assertThat(over(http).replace(ended, deadline())).isTrue();
+        assertThat(http.isUsedUp()).isTrue();
+        assertThat(stored()).contains(ended);
+        assertThat(JOBS.replace(ended, deadline())).isFalse();
+    }
+
+    @Test
+    void writesAndReadsAllBatchesWhenOnlyHalfIsDoneAtATime() {
+        TestClients faulty = TestClients.with(new PartialFailures(40, BatchStatementErrorCodeEnum.THROTTLING_ERROR));
+        Jobs jobs = new DynamoJobs(faulty.jobs(), faulty.access());
+        List<Batch> cut =
+                Plan.cut(IntStream.range(0, 9_000).mapToObj(Integer::toString).toList());
+        List<BatchKey> keys = cut.stream().map(Batch::key).toList();
+
+        jobs.writeBatches(job.tenant(), job.id(), cut, job.expires(), deadline());
+        assertThat(JOBS.batches(job.tenant(), job.id(), keys, deadline()).values())
+                .containsExactlyInAnyOrderElementsOf(cut);
+        assertThat(jobs.batches(job.tenant(), job.id(), keys, deadline()).values())
+                .containsExactlyInAnyOrderElementsOf(cut);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.muster.aws.job;
+
+import static dev.muster.testing.contract.SampleData.deadline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.aws.stores.KthCall;
+import dev.muster.aws.stores.KthCall.Fault;
+import dev.muster.aws.stores.TestClients;
+import dev.muster.aws.table.AttributeValues;
+import dev.muster.aws.table.ItemQuery;
+import dev.muster.aws.table.TableItem;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchOutcomes;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.PersonResult;
+import dev.muster.testing.contract.SampleData;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Exceptions that take several items are one writer's or another's, never a mixture, wherever one of them fails. */
+class OverflowOutcomesTest {
+    private static final TestClients SOUND = TestClients.sound();
+    private static final Jobs JOBS = new DynamoJobs(SOUND.jobs(), SOUND.access());
+    private static final KthCall HTTP = new KthCall();
+    private static final TestClients FAULTY = TestClients.hasty(HTTP);
+    private static final BatchKey BATCH = new BatchKey(0, 3);
+    private static final BatchOutcomes OURS = SampleData.largest(BATCH, "a");
+    private static final BatchOutcomes THEIRS = SampleData.largest(BATCH, "b");
+
+    @ParameterizedTest
+    @EnumSource
+    void areOfOneWriterWhicheverOfTheirWritesGoesWrong(Fault fault) throws IOException {
+        int writes = 0;
+        while (strikes(fault, writes + 1)) {
+            writes++;
+        }
+        assertThat(writes).isGreaterThanOrEqualTo(3);
+    }
+
+    private static boolean strikes(Fault fault, int k) throws IOException {
+        Job job = SampleData.job(SampleData.tenant());
+        HTTP.arm(k, fault, true);
+        boolean died = dies(job);
+        boolean struck = HTTP.hasStruck();
+        HTTP.heal();
+        List<PersonResult> stands = JOBS.writeOutcomes(job, THEIRS, deadline()).exceptions();
+        HTTP.deliverLate();
+
+        if (!died) {
+            assertThat(stands).containsExactlyInAnyOrderElementsOf(OURS.exceptions());
+        } else {
+            assertThat(List.of(sorted(OURS), sorted(THEIRS))).contains(sorted(stands));
+        }
+        assertThat(JOBS.outcomes(job.tenant(), job.id(), List.of(BATCH), deadline())
+                        .get(BATCH)
+                        .exceptions())
+                .containsExactlyInAnyOrderElementsOf(stands);
+        // What nobody names must not stay for ever.
+        assertThat(ItemQuery.latest(job.tenant().id() + "#" + job.id(), "further")
+                        .items(SOUND.jobs(), deadline()))
+                .isNotEmpty()
+                .allSatisfy(item ->
+                        assertThat(item.get(TableItem.EXPIRES)).isEqualTo(AttributeValues.expiry(job.expires())));
+        return struck;
+    }
+
+    private static boolean dies(Job job) {
+        try {
+            assertThat(new DynamoJobs(FAULTY.jobs(), FAULTY.access())
+                            .writeOutcomes(job, OURS, deadline())
+                            .exceptions())
+                    .containsExactlyInAnyOrderElementsOf(OURS.exceptions());
+            return false;
+        } catch (RuntimeException _) {
+            return true;
+        }
+    }
+
+    private static List<PersonResult> sorted(BatchOutcomes outcomes) {
+        return sorted(outcomes.exceptions());
+    }
+
+    private static List<PersonResult> sorted(List<PersonResult> results) {
+        return results.stream().sorted(Comparator.comparing(PersonResult::id)).toList();
+    }
+}

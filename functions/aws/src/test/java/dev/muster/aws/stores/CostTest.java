@@ -1,0 +1,220 @@
+package dev.muster.aws.stores;
+
+import static dev.muster.testing.contract.SampleData.deadline;
+import static dev.muster.testing.contract.SampleData.next;
+import static dev.muster.testing.contract.SampleData.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.aws.job.DynamoJobs;
+import dev.muster.aws.person.DynamoPeople;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchCount;
+import dev.muster.core.job.IdempotencyRecord;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobRef;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.PlanProgress;
+import dev.muster.core.job.SlotProgress;
+import dev.muster.core.job.SweepMark;
+import dev.muster.core.person.People;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonWrite;
+import dev.muster.core.person.Value;
+import dev.muster.embedded.meter.Meter;
+import dev.muster.embedded.meter.MeteredUsage;
+import dev.muster.testing.contract.JobVersionContract;
+import dev.muster.testing.contract.SampleData;
+import dev.muster.testing.contract.TallyContract;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the deployed adapters cost, in billed units: the encodings are lean on purpose. */
+class CostTest {
+    private static final TestClients EMBEDDED = TestClients.sound();
+    private static final People PEOPLE = new DynamoPeople(EMBEDDED.people());
+    private static final Jobs JOBS = new DynamoJobs(EMBEDDED.jobs(), EMBEDDED.access());
+    private static final String PEOPLE_TABLE = "PeopleTable";
+    private static final String JOBS_TABLE = "JobsTable";
+    private static final String ACCESS_TABLE = "AccessTable";
+
+    private final Tenant tenant = SampleData.tenant();
+
+    private static MeteredUsage during(Runnable calls) {
+        MeteredUsage before = Meter.snapshot();
+        calls.run();
+        return Meter.snapshot().minus(before);
+    }
+
+    @Test
+    void costsOneUnitAPersonWrittenAndHalfAUnitAPersonRead() {
+        List<Person> first =
+                IntStream.range(0, 100).mapToObj(number -> person("p" + number)).toList();
+        List<Person> second = first.stream()
+                .map(person -> next(person, "country", Value.of("Peru")))
+                .toList();
+        List<String> ids = first.stream().map(Person::id).toList();
+
+        assertThat(during(() -> PEOPLE.save(tenant, first, deadline())).writeUnits(PEOPLE_TABLE))
+                .isEqualTo(100);
+        MeteredUsage saving = during(() -> PEOPLE.save(tenant, second, deadline()));
+        assertThat(saving.writeUnits(PEOPLE_TABLE)).isEqualTo(100);
+        assertThat(saving.allReadUnits()).isZero();
+        assertThat(saving.allStoreCalls()).isEqualTo(4);
+        MeteredUsage refused = during(() -> PEOPLE.save(tenant, second, deadline()));
+        assertThat(refused.writeUnits(PEOPLE_TABLE)).isEqualTo(100);
+        MeteredUsage reading = during(() -> PEOPLE.load(tenant, ids, deadline()));
+        assertThat(reading.readUnits(PEOPLE_TABLE)).isEqualTo(50);
+        assertThat(reading.allStoreCalls()).isEqualTo(1);
+        assertThat(during(() -> PEOPLE.loadLatest(tenant, ids, deadline())).readUnits(PEOPLE_TABLE))
+                .isEqualTo(100);
+    }
+
+    @Test
+    void costsATenthToReadNeighboursAsAStretch() {
+        List<String> ids = SampleData.idsOfSlot(40, 300);
+        PEOPLE.save(tenant, ids.stream().map(SampleData::person).toList(), deadline());
+        List<String> wanted = ids.subList(100, 200);
+
+        double keyed = during(() -> PEOPLE.load(tenant, wanted, deadline())).readUnits(PEOPLE_TABLE);
+        double stretch = during(() -> PEOPLE.loadRange(tenant, wanted, false, deadline()))
+                .readUnits(PEOPLE_TABLE);
+        assertThat(stretch).isPositive().isLessThanOrEqualTo(keyed / 10);
+        assertThat(during(() -> PEOPLE.loadRange(tenant, wanted, true, deadline()))
+                        .readUnits(PEOPLE_TABLE))
+                .isPositive()
+                .isLessThanOrEqualTo(keyed / 5);
+        assertThat(during(() -> PEOPLE.loadRange(tenant, wanted, true, deadline()))
+                        .allStoreCalls())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void costsTwiceTheHeadersToNameASuccessor(boolean announced) {
+        Job ended = SampleData.job(tenant).end(JobVersionContract.ENDING);
+        Job parent = announced ? ended.published() : ended;
+        Job next = SampleData.job(tenant);
+        JOBS.create(parent, Optional.empty(), deadline());
+
+        // Twice for the transaction, and an entry of the new one in each index.
+        assertThat(during(() -> JOBS.createSuccessor(
+                                next, parent.withSuccessor(next.id()), Optional.empty(), deadline()))
+                        .writeUnits(JOBS_TABLE))
+                .isEqualTo(6);
+    }
+
+    @Test
+    void costsOneUnitABatchOfShortIds() {
+        assertThat(unitsOfBatch(number -> Integer.toString(300_000 + number))).isEqualTo(1);
+        assertThat(unitsOfBatch(number -> "01KDVDNA00ABCDEFGHJKMN" + (1_000 + number)))
+                .isEqualTo(3);
+        assertThat(unitsOfBatch(number -> "x".repeat(125) + (100 + number))).isEqualTo(13);
+    }
+
+    private long unitsOfBatch(IntFunction<String> id) {
+        Job job = SampleData.job(tenant);
+        Batch batch = Batch.named(0, IntStream.range(0, 100).mapToObj(id).toList());
+        return during(() -> JOBS.writeBatches(tenant, job.id(), List.of(batch), job.expires(), deadline()))
+                .writeUnits(JOBS_TABLE);
+    }
+
+    @Test
+    void costsOneUnitATallyOnAFullPage() {
+        Job job = SampleData.job(tenant);
+        List<BatchCount> counts = IntStream.range(0, 128)
+                .mapToObj(number -> SampleData.count(number, 50))
+                .toList();
+        JOBS.tally(job, TallyContract.FIRST, counts.subList(0, 127), deadline());
+
+        MeteredUsage last = during(() -> JOBS.tally(job, TallyContract.FIRST, counts.subList(118, 128), deadline()));
+        // Refused at first, for nine of the ten are counted, then done with the one that is left.
+        assertThat(last.writeUnits(JOBS_TABLE)).isEqualTo(2);
+        assertThat(last.allStoreCalls()).isEqualTo(2);
+        MeteredUsage again = during(() -> JOBS.tally(job, TallyContract.FIRST, counts.subList(118, 128), deadline()));
+        assertThat(again.writeUnits(JOBS_TABLE)).isEqualTo(1);
+    }
+
+    @Test
+    void costsAFewUnitsAJob() {
+        Job job = SampleData.job(tenant);
+        IdempotencyRecord use = new IdempotencyRecord("key", "digest", job.id(), job.expires());
+
+        MeteredUsage accepting = during(() -> JOBS.create(job, Optional.of(use), deadline()));
+        // Twice for the transaction, and an entry in each index.
+        assertThat(accepting.writeUnits(JOBS_TABLE)).isEqualTo(4);
+        assertThat(accepting.writeUnits(ACCESS_TABLE)).isEqualTo(2);
+        assertThat(during(() -> JOBS.create(SampleData.job(tenant), Optional.empty(), deadline()))
+                        .writeUnits(JOBS_TABLE))
+                .isEqualTo(3);
+        Job ended = job.end(JobVersionContract.ENDING);
+        assertThat(during(() -> JOBS.replace(ended, deadline())).writeUnits(JOBS_TABLE))
+                .isEqualTo(1);
+        // And the entry in the index of open jobs goes away.
+        assertThat(during(() -> JOBS.replace(ended.published(), deadline())).writeUnits(JOBS_TABLE))
+                .isEqualTo(2);
+        MeteredUsage finding = during(() -> JOBS.find(tenant, job.id(), deadline()));
+        assertThat(finding.readUnits(JOBS_TABLE)).isEqualTo(1);
+    }
+
+    @Test
+    void costsTwoUnitsToSeeHowFarAllSlotsArePlanned() {
+        Job job = SampleData.job(tenant);
+        List<Integer> slots = IntStream.range(0, 64).boxed().toList();
+        slots.forEach(slot -> JOBS.advance(job, new SlotProgress(slot, "300018", 15_625, 157, true), deadline()));
+
+        MeteredUsage reading = during(() -> JOBS.progress(tenant, job.id(), slots, deadline()));
+        assertThat(reading.readUnits(JOBS_TABLE)).isLessThanOrEqualTo(2);
+        assertThat(reading.allStoreCalls()).isEqualTo(1);
+        assertThat(during(() -> JOBS.progress(tenant, job.id(), List.of(63), deadline()))
+                        .readUnits(JOBS_TABLE))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void costsOneUnitToKeepOrReadWhatASweepSaw() {
+        Job job = SampleData.job(tenant);
+        List<SlotProgress> slots = IntStream.range(0, 64)
+                .mapToObj(slot -> new SlotProgress(slot, "300018", 15_625, 157, false))
+                .toList();
+        SweepMark look = SweepMark.at(new PlanProgress(slots), List.of(), SampleData.NOW);
+
+        MeteredUsage keeping = during(() -> JOBS.saveSweepMark(job, look, deadline()));
+        assertThat(keeping.writeUnits(JOBS_TABLE)).isEqualTo(1);
+        assertThat(keeping.allStoreCalls()).isEqualTo(1);
+        MeteredUsage reading = during(() -> JOBS.sweepMark(new JobRef(tenant, job.id()), deadline()));
+        assertThat(reading.readUnits(JOBS_TABLE)).isEqualTo(1);
+    }
+
+    @Test
+    void costsAFortiethOfAUnitAnOpenJobToFindThem() {
+        for (int number = 0; number < 300; number++) {
+            JOBS.create(SampleData.job(tenant), Optional.empty(), deadline());
+        }
+        int open = JOBS.open(deadline()).size();
+
+        MeteredUsage finding = during(() -> JOBS.open(deadline()));
+        assertThat(finding.readUnits(JOBS_TABLE)).isLessThanOrEqualTo(1 + open * 0.025);
+    }
+
+    @Test
+    void costsTwoUnitsAPersonAndAGuardMoved() {
+        Person before = person("jo", Map.of("email", Value.of("old@example.org")));
+        Person after = next(before, "email", Value.of("jo@example.org"));
+
+        assertThat(during(() -> PEOPLE.saveWithUniqueKeys(
+                                tenant, List.of(PersonWrite.between(Optional.empty(), before)), deadline()))
+                        .writeUnits(PEOPLE_TABLE))
+                .isEqualTo(4);
+        assertThat(during(() -> PEOPLE.saveWithUniqueKeys(
+                                tenant, List.of(PersonWrite.between(Optional.of(before), after)), deadline()))
+                        .writeUnits(PEOPLE_TABLE))
+                .isEqualTo(6);
+    }
+}

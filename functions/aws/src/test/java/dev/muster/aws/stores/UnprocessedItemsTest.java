@@ -1,0 +1,153 @@
+package dev.muster.aws.stores;
+
+import static dev.muster.testing.contract.SampleData.deadline;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.aws.call.DeadlineExceeded;
+import dev.muster.aws.job.DynamoJobs;
+import dev.muster.aws.stores.FaultyHttp.Fault;
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Plan;
+import dev.muster.core.time.Deadline;
+import dev.muster.core.time.Time;
+import dev.muster.testing.contract.SampleData;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** However much of a batch call the service leaves undone, it is asked for again until it is done or time is up. */
+class UnprocessedItemsTest {
+    private static final TestClients SOUND = TestClients.sound();
+    private static final Jobs JOBS = new DynamoJobs(SOUND.jobs(), SOUND.access());
+    private static final int WRITTEN = 25;
+    private static final int READ = 100;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private final UnprocessedReplies service = new UnprocessedReplies();
+    private final Jobs jobs = over(TestClients.hasty(service));
+
+    private static Jobs over(TestClients embedded) {
+        return new DynamoJobs(embedded.jobs(), embedded.access());
+    }
+
+    private static List<Batch> batches(int many) {
+        return Plan.cut(
+                IntStream.range(0, many * 100 - 99).mapToObj(Integer::toString).toList());
+    }
+
+    private static List<BatchKey> keys(List<Batch> batches) {
+        return batches.stream().map(Batch::key).toList();
+    }
+
+    /** Time that only pauses move, each of which it remembers. */
+    private static final class Watched implements Time {
+        private final List<Duration> pauses = new ArrayList<>();
+        private Instant now = SampleData.NOW;
+
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public void sleep(Duration length) {
+            pauses.add(length);
+            now = now.plus(length);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void writesWhatWasLeftUndoneOfAnySize(int rounds) {
+        List<Batch> all = batches(WRITTEN);
+        for (int undone = 0; undone <= WRITTEN; undone++) {
+            Job job = SampleData.job(SampleData.tenant());
+            service.leave(undone, rounds);
+            jobs.writeBatches(job.tenant(), job.id(), all, job.expires(), deadline());
+
+            assertThat(service.calls()).isLessThanOrEqualTo(rounds + 1);
+            assertThat(JOBS.batches(job.tenant(), job.id(), keys(all), deadline())
+                            .values())
+                    .as("%d left undone", undone)
+                    .containsExactlyInAnyOrderElementsOf(all);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void readsWhatWasLeftUndoneOfAnySize(int rounds) {
+        Job job = SampleData.job(SampleData.tenant());
+        List<Batch> all = batches(READ);
+        JOBS.writeBatches(job.tenant(), job.id(), all, job.expires(), deadline());
+        for (int undone = 0; undone <= READ; undone++) {
+            service.leave(undone, rounds);
+
+            assertThat(jobs.batches(job.tenant(), job.id(), keys(all), deadline())
+                            .values())
+                    .as("%d left undone", undone)
+                    .containsExactlyInAnyOrderElementsOf(all);
+            assertThat(service.calls()).isLessThanOrEqualTo(rounds + 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, WRITTEN})
+    void givesUpInTimeOnWritesThatAreNeverDone(int undone) {
+        Job job = SampleData.job(SampleData.tenant());
+        service.leave(undone, Integer.MAX_VALUE);
+
+        endsInTime(within -> jobs.writeBatches(job.tenant(), job.id(), batches(WRITTEN), job.expires(), within));
+        assertThat(JOBS.batches(job.tenant(), job.id(), keys(batches(WRITTEN)), deadline()))
+                .hasSize(WRITTEN - undone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, READ})
+    void givesUpInTimeOnReadsThatAreNeverDone(int undone) {
+        Job job = SampleData.job(SampleData.tenant());
+        JOBS.writeBatches(job.tenant(), job.id(), batches(READ), job.expires(), deadline());
+        service.leave(undone, Integer.MAX_VALUE);
+
+        endsInTime(within -> jobs.batches(job.tenant(), job.id(), keys(batches(READ)), within));
+    }
+
+    @Test
+    void givesUpInTimeOnCallsThatAreAlwaysThrottled() {
+        Job job = SampleData.job(SampleData.tenant());
+        for (String operation : List.of("BatchWriteItem", "BatchGetItem")) {
+            Jobs throttled = over(TestClients.hasty(new FaultyHttp(operation, Fault.THROTTLED, Integer.MAX_VALUE)));
+            endsInTime(within -> {
+                throttled.writeBatches(job.tenant(), job.id(), batches(WRITTEN), job.expires(), within);
+                throttled.batches(job.tenant(), job.id(), keys(batches(WRITTEN)), within);
+            });
+        }
+    }
+
+    private interface Work {
+        void until(Deadline deadline);
+    }
+
+    /** Tries until the deadline and no longer, with pauses of chance whose limit grows. */
+    private static void endsInTime(Work work) {
+        Watched time = new Watched();
+        Deadline within = Deadline.in(time, Duration.ofSeconds(20));
+
+        assertThatThrownBy(() -> work.until(within)).isInstanceOf(DeadlineExceeded.class);
+        assertThat(time.now()).isBeforeOrEqualTo(within.at()).isAfter(SampleData.NOW.plusSeconds(15));
+        assertThat(time.pauses)
+                .hasSizeBetween(10, 200)
+                .allMatch(pause -> pause.compareTo(LONGEST_PAUSE) <= 0)
+                .anyMatch(pause -> pause.compareTo(LONGEST_PAUSE.dividedBy(4)) > 0);
+        assertThat(time.pauses.getFirst()).isLessThanOrEqualTo(Duration.ofMillis(25));
+        assertThat(time.pauses).doesNotHaveDuplicates();
+    }
+}

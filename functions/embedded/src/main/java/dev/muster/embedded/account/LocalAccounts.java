@@ -1,0 +1,92 @@
+package dev.muster.embedded.account;
+
+import dev.muster.core.access.Caller;
+import dev.muster.core.access.CredentialType;
+import dev.muster.core.access.Secret;
+import dev.muster.core.access.Team;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.admin.AdminCommand;
+import dev.muster.core.flow.admin.Administer;
+import dev.muster.core.person.Value;
+import dev.muster.core.time.Deadline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * The two tenants of the local host, with the same organizations, teams and people each, and well-known credentials:
+ * made by the local host alone, as an administrator makes others, so that no deployed stack ever knows them.
+ */
+public final class LocalAccounts {
+    private static final List<String> ORGANIZATIONS = List.of("3", "42");
+    private static final List<Team> TEAMS = List.of(new Team("1", "North"), new Team("2", "South"));
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String ADMIN = "1";
+    private static final String USER = "4";
+    private static final int USERCOM_TOKEN = 64;
+
+    private final Ports ports;
+    private final Administer administer;
+    private final Deadline deadline;
+
+    private LocalAccounts(Ports ports) {
+        this.ports = ports;
+        this.administer = ports.administer();
+        this.deadline = Deadline.in(ports.time(), PATIENCE);
+    }
+
+    /** Makes what is not there yet; leaves what is. */
+    public static void create(Ports ports) {
+        new LocalAccounts(ports).create();
+    }
+
+    private void create() {
+        Tenant demo = tenant("demo", "local-");
+        tenant("other", "local-other-");
+        // Person 2 is a plain user everywhere: neither an admin of organization 3 nor a manager of company 42.
+        issue(CredentialType.MUSTER, "local-muster-user-key", new Caller(demo, "2"));
+        issue(CredentialType.HUDDLE, "local-huddle-member-token", new Caller(demo, "2"));
+    }
+
+    private Tenant tenant(String id, String head) {
+        Tenant tenant = new Tenant(id);
+        ORGANIZATIONS.forEach(organization -> order(new AdminCommand.AddOrganization(tenant, organization)));
+        TEAMS.forEach(team -> order(new AdminCommand.AddTeam(tenant, team)));
+        enroll(tenant, "1", "Ada", ADMIN);
+        enroll(tenant, "2", "Ben", USER);
+        Caller caller = new Caller(tenant, "1");
+        issue(CredentialType.MUSTER, head + "muster-key", caller);
+        issue(CredentialType.HUDDLE, head + "huddle-token", caller);
+        issue(CredentialType.LEADSQUARED, head + "access:" + head + "secret", caller);
+        issue(CredentialType.USERCOM, padded(head + "usercom-"), caller);
+        return tenant;
+    }
+
+    private static String padded(String token) {
+        return token + "0".repeat(USERCOM_TOKEN - token.length());
+    }
+
+    private void enroll(Tenant tenant, String id, String firstName, String permission) {
+        if (ports.people().loadLatest(tenant, List.of(id), deadline).isEmpty()) {
+            order(new AdminCommand.Enroll(
+                    tenant,
+                    id,
+                    Map.of("first_name", Value.of(firstName)),
+                    ORGANIZATIONS.stream().collect(Collectors.toMap(organization -> organization, _ -> permission))));
+        }
+    }
+
+    private void issue(CredentialType scheme, String secret, Caller caller) {
+        order(new AdminCommand.Issue(scheme, caller, OptionalInt.empty(), Optional.of(new Secret(scheme, secret))));
+    }
+
+    private void order(AdminCommand order) {
+        if (administer.administer(order, deadline) instanceof AdminCommand.Refused(String reason)) {
+            throw new IllegalStateException(reason);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.muster.embedded.backend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.jetty.server.NetworkConnector;
+import org.eclipse.jetty.server.Server;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/**
+ * DynamoDB Local behind a Jetty of our own: the server it brings binds every address of the machine, wants its port
+ * named beforehand and sends telemetry.
+ */
+final class DynamoDbServer implements AutoCloseable {
+    private final LocalDynamoDBServerHandler handler;
+    private final Server server;
+
+    private DynamoDbServer(LocalDynamoDBServerHandler handler, Server server) {
+        this.handler = handler;
+        this.server = server;
+    }
+
+    /** Starts one that keeps its tables in the folder, or in memory. */
+    static DynamoDbServer start(Optional<Path> data) {
+        data.ifPresent(DynamoDbServer::create);
+        try {
+            return listen(data);
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local did not start: " + e.getMessage(), e);
+        }
+    }
+
+    private static DynamoDbServer listen(Optional<Path> data) throws Exception {
+        String path = data.map(folder -> folder.toAbsolutePath().toString()).orElse(null);
+        // One database whatever the credentials, so that any client of the machine sees the tables.
+        boolean oneDatabase = true;
+        LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(
+                new LocalDynamoDBRequestHandler(0, data.isEmpty(), path, oneDatabase, false), null);
+        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        server.setHandler(handler);
+        server.start();
+        return new DynamoDbServer(handler, server);
+    }
+
+    private static void create(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the folder " + folder, e);
+        }
+    }
+
+    URI endpoint() {
+        int port = ((NetworkConnector) server.getConnectors()[0]).getLocalPort();
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local did not stop: " + e.getMessage(), e);
+        } finally {
+            handler.close();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.muster.embedded.meter;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.sqs.model.SqsRequest;
+
+/**
+ * Watches the calls of every client of this process and counts what they cost. The SDK finds it by name in a file of
+ * global interceptors and makes one for every client, so the counts belong to the class.
+ */
+public final class Meter implements ExecutionInterceptor {
+    private static final Map<String, LongAdder> STORE_CALLS = new ConcurrentHashMap<>();
+    private static final Map<String, LongAdder> QUEUE_CALLS = new ConcurrentHashMap<>();
+    private static final Map<String, LongAdder> WRITE_UNITS = new ConcurrentHashMap<>();
+    private static final Map<String, LongAdder> READ_HALVES = new ConcurrentHashMap<>();
+
+    /** What this process has used so far. */
+    public static MeteredUsage snapshot() {
+        return new MeteredUsage(sums(STORE_CALLS), sums(QUEUE_CALLS), sums(WRITE_UNITS), sums(READ_HALVES));
+    }
+
+    private static Map<String, Long> sums(Map<String, LongAdder> counters) {
+        return counters.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, counter -> counter.getValue().sum()));
+    }
+
+    @Override
+    public void beforeTransmission(Context.BeforeTransmission sent, ExecutionAttributes attributes) {
+        String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+        if (sent.request() instanceof DynamoDbRequest) {
+            add(STORE_CALLS, operation, 1);
+        } else if (sent.request() instanceof SqsRequest) {
+            add(QUEUE_CALLS, operation, 1);
+        }
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution done, ExecutionAttributes attributes) {
+        CallCost.of(done.request(), done.response()).forEach(Meter::charge);
+    }
+
+    @Override
+    public void onExecutionFailure(Context.FailedExecution failed, ExecutionAttributes attributes) {
+        CallCost.of(failed.request(), failed.exception()).forEach(Meter::charge);
+    }
+
+    private static void charge(TableCharge charge) {
+        add(WRITE_UNITS, charge.table(), charge.writeUnits());
+        add(READ_HALVES, charge.table(), charge.readHalves());
+    }
+
+    private static void add(Map<String, LongAdder> counters, String name, long more) {
+        counters.computeIfAbsent(name, _ -> new LongAdder()).add(more);
+    }
+}

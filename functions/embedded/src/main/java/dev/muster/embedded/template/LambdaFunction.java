@@ -1,0 +1,46 @@
+package dev.muster.embedded.template;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Lambda function with everything that invokes it.
+ *
+ * @param memory in MB
+ * @param environment variables by name; a value may still refer to resources
+ */
+public record LambdaFunction(
+        String logicalId,
+        String name,
+        Handler handler,
+        Duration timeout,
+        int memory,
+        Map<String, TemplateValue> environment,
+        List<RouteResource> routes,
+        List<QueueSource> queues,
+        List<Schedule> schedules) {
+
+    public LambdaFunction {
+        environment = Map.copyOf(environment);
+        routes = List.copyOf(routes);
+        queues = List.copyOf(queues);
+        schedules = List.copyOf(schedules);
+    }
+
+    /** The class and the method that Lambda calls. */
+    public record Handler(String type, String method) {}
+
+    /**
+     * An event source mapping.
+     *
+     * @param queue the name of the queue
+     * @param window how long to wait for a batch to fill
+     * @param reportsItemFailures whether the answer names the messages that failed
+     */
+    public record QueueSource(
+            String queue, int batchSize, Duration window, boolean reportsItemFailures, int maximumConcurrency) {}
+
+    /** Invokes the function at a rate. */
+    public record Schedule(String name, Duration rate) {}
+}

@@ -1,0 +1,16 @@
+package dev.muster.embedded.template;
+
+/**
+ * A route of the HTTP API.
+ *
+ * @param method an HTTP method, or {@code ANY}
+ * @param path segments, each literal, {@code {name}} or, as the last, {@code {name+}}; or {@code $default}
+ */
+public record RouteResource(String method, String path) {
+    public static final RouteResource DEFAULT = new RouteResource("ANY", "$default");
+
+    /** How API Gateway names it, such as {@code GET /v1/jobs/{id}}. */
+    public String key() {
+        return equals(DEFAULT) ? path : method + " " + path;
+    }
+}

@@ -1,7 +1,0 @@
-package dev.muster.local.flow;
-
-class MemoryPlanSlotTest extends PlanSlotContract {
-    MemoryPlanSlotTest() {
-        super(new MemoryStores());
-    }
-}

@@ -1,2 +1,0 @@
-/** Nobody let in, nothing given away: what strangers, neighbours and worse send, and what must not come of it. */
-package dev.muster.local.security;

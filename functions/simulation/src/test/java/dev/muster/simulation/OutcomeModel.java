@@ -1,0 +1,152 @@
+package dev.muster.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.job.JobStatus;
+import dev.muster.core.flow.job.Results;
+import dev.muster.core.job.Completion;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobKind;
+import dev.muster.core.job.Totals;
+import dev.muster.core.person.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Holds what has come of a world against what must: knows jobs, people and who wrote what, and no register. */
+final class OutcomeModel {
+    private final SimulatedWorld world;
+    private final SimulatedClients clients;
+    private final Map<String, JobStatus> seen = new HashMap<>();
+
+    OutcomeModel(SimulatedWorld world, SimulatedClients clients) {
+        this.world = world;
+        this.clients = clients;
+    }
+
+    /** Reads every job now and then while all goes on: totals never shrink, and never pass what is selected. */
+    void watch() {
+        world.stage.add("watcher", () -> {
+            while (isOpen() || world.stage.now().isBefore(world.begin.plusSeconds(600))) {
+                world.stage.sleep(Duration.ofSeconds(30));
+                world.allJobs().forEach(this::read);
+            }
+        });
+    }
+
+    private boolean isOpen() {
+        return !world.jobs.open(world.soon()).isEmpty()
+                && world.stage.now().isBefore(world.begin.plus(SimulatedWorkers.LONGEST));
+    }
+
+    private void read(Job job) {
+        JobStatus now =
+                world.beside.report().of(job.tenant(), job.id(), world.soon()).orElseThrow();
+        assertThat(now.pending()).as("pending of %s", job.id()).isNotNegative();
+        JobStatus before = seen.put(job.id(), now);
+        if (before != null) {
+            for (Outcome outcome : Outcome.values()) {
+                assertThat(now.totals().of(outcome))
+                        .as("%s of job %s", outcome, job.id())
+                        .isGreaterThanOrEqualTo(before.totals().of(outcome));
+            }
+        }
+    }
+
+    /** Everything that must hold once faults have stopped and nobody has anything left to do. */
+    void judge() {
+        clients.judge();
+        SimulatedWorld.TENANTS.forEach(this::judge);
+    }
+
+    private void judge(Tenant tenant) {
+        List<PeopleAuditor.Write> writes = world.peopleAuditor.writes().stream()
+                .filter(write -> write.tenant().equals(tenant))
+                .toList();
+        Map<Job, Map<String, Outcome>> jobs =
+                new TreeMap<>((one, other) -> one.id().compareTo(other.id()));
+        Map<String, Set<String>> undone = new HashMap<>();
+        for (Job job : world.jobsOf(tenant)) {
+            Completion ending = job.completion().orElse(null);
+            assertThat(ending).as("ending of %s, %s", job.id(), job.plan()).isNotNull();
+            assertThat(world.told.told()).extracting(Job::id).as("told").contains(job.id());
+            Map<String, Outcome> outcomes = outcomes(job);
+            assertThat(Totals.of(outcomes.values()))
+                    .as("results of %s against its totals", job.id())
+                    .isEqualTo(ending.totals());
+            writes(job, outcomes, writes);
+            jobs.put(job, outcomes);
+            if (job.origin().kind() == JobKind.UNDO && !job.dryRun()) {
+                undone.computeIfAbsent(job.origin().parent().orElseThrow(), _ -> new HashSet<>())
+                        .add(job.id());
+            }
+        }
+        undone.forEach(
+                (parent, by) -> assertThat(by).as("undoings of %s", parent).hasSize(1));
+        new ExpectedValues(world, tenant, jobs, writes).judge(clients.direct().done());
+    }
+
+    private Map<String, Outcome> outcomes(Job job) {
+        Map<String, Outcome> outcomes = new TreeMap<>();
+        Optional<Results.Position> from = Optional.of(Results.Position.FIRST);
+        while (from.isPresent()) {
+            Results.Page page = world.sound.results().page(job, from.get(), Optional.empty(), world.soon());
+            page.lines().forEach(line -> {
+                Outcome before =
+                        outcomes.put(line.id(), line.result().orElseThrow().outcome());
+                assertThat(before).as("%s twice in %s", line.id(), job.id()).isNull();
+            });
+            from = page.next();
+        }
+        return outcomes;
+    }
+
+    /** Who is said to be changed was written, and nobody else, nor by a job that writes nobody, nor after its end. */
+    private void writes(Job job, Map<String, Outcome> outcomes, List<PeopleAuditor.Write> all) {
+        Instant ended = world.jobAuditor.ended(job);
+        boolean overlapped = world.overlapped.contains(job.id());
+        Set<String> written = new HashSet<>();
+        all.stream()
+                .filter(write -> job.sequence().equals(OptionalLong.of(write.by())))
+                .forEach(write -> {
+                    written.add(write.id());
+                    assertThat(write.at())
+                            .as("a write of %s by %s", write.id(), job.id())
+                            .isBeforeOrEqualTo(overlapped ? Instant.MAX : ended);
+                });
+        Set<String> changed = new HashSet<>();
+        outcomes.forEach((id, outcome) -> {
+            if (outcome == Outcome.CHANGED && !job.dryRun()) {
+                changed.add(id);
+            }
+        });
+        assertThat(written).as("written by %s", job.id()).containsAll(changed);
+        assertThat(outcomes.keySet()).as("selected by %s", job.id()).containsAll(written);
+        if (!overlapped) {
+            written.removeAll(overtaken(job, all));
+            assertThat(changed).as("changed by %s", job.id()).containsAll(written);
+        }
+    }
+
+    /**
+     * Whom the job wrote, and a later one after it before the first could be counted: if its worker died between, nothing
+     * tells any more that it had.
+     */
+    private Set<String> overtaken(Job job, List<PeopleAuditor.Write> all) {
+        long sequence = job.sequence().orElse(Long.MAX_VALUE);
+        Instant ended = world.jobAuditor.ended(job);
+        Set<String> overtaken = new HashSet<>();
+        all.stream()
+                .filter(write -> write.by() > sequence && !write.at().isAfter(ended))
+                .forEach(write -> overtaken.add(write.id()));
+        return overtaken;
+    }
+}

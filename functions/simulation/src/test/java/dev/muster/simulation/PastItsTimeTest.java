@@ -1,0 +1,85 @@
+package dev.muster.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.batch.Delivery;
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchMessage;
+import dev.muster.core.job.Completion;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobKind;
+import dev.muster.core.job.JobOptions;
+import dev.muster.core.job.JobState;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Lifecycle;
+import dev.muster.core.job.Limits;
+import dev.muster.core.job.Origin;
+import dev.muster.core.job.Plan;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.ProtectionRules;
+import dev.muster.core.person.Value;
+import dev.muster.core.time.Deadline;
+import dev.muster.testing.memory.MemoryAccess;
+import dev.muster.testing.memory.MemoryJobEvents;
+import dev.muster.testing.memory.MemoryJobs;
+import dev.muster.testing.memory.MemoryPeople;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A job that is still open when its time is over, and whose message comes only then. */
+class PastItsTimeTest {
+    private static final Tenant TENANT = new Tenant("late");
+
+    @Test
+    void touchesNobodyAndEnds() {
+        nobodyIsTouched(PlantedBug.NONE);
+    }
+
+    static void nobodyIsTouched(PlantedBug bug) {
+        VirtualScheduler stage = new VirtualScheduler(_ -> 0);
+        Deadline soon = Deadline.in(stage, Duration.ofMinutes(1));
+        PeopleAuditor people = new PeopleAuditor(new MemoryPeople(), stage);
+        Jobs jobs = new JobAuditor(stage, bug.jobs(new MemoryJobs(), stage)).jobs();
+        Ports ports = new Ports(
+                people,
+                jobs,
+                (_, _) -> List.of(),
+                (_, _) -> List.of(),
+                new MemoryAccess(),
+                new MemoryJobEvents(),
+                stage,
+                () -> 0);
+        people.save(TENANT, List.of(Person.create("jo", 1).write(List.of(), 1, Instant.EPOCH)), soon);
+        Job job = job(stage.now().minus(Limits.RETENTION));
+        jobs.writeBatches(TENANT, job.id(), List.of(Batch.named(0, List.of("jo"))), job.expires(), soon);
+        jobs.create(job, Optional.empty(), soon);
+
+        ports.apply().apply(List.of(new Delivery(new BatchMessage(TENANT, job.id(), new BatchKey(0, 0)), 1)), soon);
+        ports.sweep().sweep(soon);
+
+        assertThat(people.writes()).as("writes of a job past its time").isEmpty();
+        assertThat(jobs.find(TENANT, job.id(), soon).flatMap(Job::completion).map(Completion::state))
+                .contains(JobState.CANCELLED);
+    }
+
+    private static Job job(Instant createdAt) {
+        return new Job(
+                TENANT,
+                "00000000000000000000000000",
+                new Origin(JobKind.CHANGE, Optional.empty(), "1", createdAt),
+                new Change.Assignments(List.of(new Assignment(SimulatedWorld.COUNTRY, Value.of("FR")))),
+                ProtectionRules.NONE,
+                new Plan.ByIds(1, 0, 1),
+                JobOptions.DEFAULT,
+                Lifecycle.WAITING.startAt(2),
+                1);
+    }
+}

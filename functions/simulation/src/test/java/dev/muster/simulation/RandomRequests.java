@@ -1,0 +1,96 @@
+package dev.muster.simulation;
+
+import dev.muster.core.job.Command;
+import dev.muster.core.job.JobOptions;
+import dev.muster.core.job.Limits;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.ImportRow;
+import dev.muster.core.person.Value;
+import dev.muster.core.selection.Filter;
+import dev.muster.core.selection.FilterField;
+import dev.muster.core.selection.FilterOperator;
+import dev.muster.core.selection.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What clients may want, by the dice: few values and few people, so that they meet. */
+final class RandomRequests {
+    /** Ids of people who are not there at first, and may come. */
+    private static final List<String> NEWCOMERS = List.of("new0", "new1", "new2");
+
+    private final ScheduleChoices choices;
+
+    RandomRequests(ScheduleChoices choices) {
+        this.choices = choices;
+    }
+
+    Command command() {
+        return new Command(selection(), change(), terms());
+    }
+
+    private Selection selection() {
+        if (choices.next(4) == 0) {
+            return new Selection.Filtered(
+                    new Filter.Compare(new FilterField.Attribute("country"), FilterOperator.EQ, country()),
+                    Optional.empty());
+        }
+        int from = choices.next(SimulatedWorld.PEOPLE.size());
+        int to = from + 1 + choices.next(SimulatedWorld.PEOPLE.size() - from);
+        List<String> ids = new ArrayList<>(SimulatedWorld.PEOPLE.subList(from, to));
+        if (choices.next(3) == 0) {
+            ids.addAll(NEWCOMERS);
+        }
+        return Selection.Ids.of(ids);
+    }
+
+    Value country() {
+        return Value.of(one(List.of("DE", "FR", "IT")));
+    }
+
+    private <T> T one(List<T> all) {
+        return all.get(choices.next(all.size()));
+    }
+
+    private Change.Assignments change() {
+        Value value = choices.next(5) == 0 ? Value.NOTHING : country();
+        return new Change.Assignments(List.of(
+                switch (choices.next(8)) {
+                    case 0, 1 -> new Assignment(SimulatedWorld.CITY, value);
+                    // Only one can have it: of many the others are refused.
+                    case 2 -> new Assignment(SimulatedWorld.CUSTOM_ID, value);
+                    default -> new Assignment(SimulatedWorld.COUNTRY, value);
+                }));
+    }
+
+    private JobOptions terms() {
+        int dice = choices.next(9);
+        OptionalLong most = dice == 2 ? OptionalLong.of(choices.next(231)) : OptionalLong.empty();
+        return new JobOptions(dice == 0, dice == 1, most, Limits.RETENTION, "");
+    }
+
+    /** What one person is to be like. */
+    Change.Assignments amendment() {
+        return new Change.Assignments(List.of(
+                choices.next(2) == 0
+                        ? new Assignment(SimulatedWorld.CUSTOM_ID, country())
+                        : new Assignment(SimulatedWorld.COUNTRY, country())));
+    }
+
+    /** Somebody of few. */
+    String person() {
+        return SimulatedWorld.PEOPLE.get(choices.next(5));
+    }
+
+    /** Rows of which some are about people who are not there yet. */
+    List<ImportRow> rows() {
+        return List.of(row(1, one(NEWCOMERS)), row(2, person()));
+    }
+
+    private ImportRow row(int number, String id) {
+        return new ImportRow(number, id, Optional.of(Map.of("country", country())), Optional.empty());
+    }
+}

@@ -1,0 +1,143 @@
+package dev.muster.testing.contract;
+
+import static dev.muster.testing.contract.SampleData.NOW;
+import static dev.muster.testing.contract.SampleData.batch;
+import static dev.muster.testing.contract.SampleData.deadline;
+import static dev.muster.testing.contract.SampleData.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchOutcomes;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Limits;
+import dev.muster.core.job.PersonResult;
+import dev.muster.core.job.Plan;
+import dev.muster.core.person.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Batches read back whole; the outcomes of one are written down once. */
+interface BatchContract {
+
+    Jobs jobs();
+
+    @Test
+    default void keepsTheIdsOfEveryBatchInOrder() {
+        Job job = job(SampleData.tenant());
+        List<Batch> cut = Plan.cut(IntStream.range(0, 12_345)
+                .mapToObj(number -> "id.%d:%s".formatted(number, "x".repeat(number % 100)))
+                .toList());
+        jobs().writeBatches(job.tenant(), job.id(), cut, job.expires(), deadline());
+        Map<BatchKey, Batch> all = cut.stream().collect(Collectors.toMap(Batch::key, Function.identity()));
+
+        assertThat(jobs().batches(job.tenant(), job.id(), all.keySet(), deadline()))
+                .isEqualTo(all);
+        List<BatchKey> some = List.of(new BatchKey(0, 7), new BatchKey(0, 124), new BatchKey(0, 7));
+        assertThat(jobs().batches(job.tenant(), job.id(), some, deadline())).isEqualTo(Map.of(some.get(0), cut.get(7)));
+        assertThat(jobs().batches(job.tenant(), job.id(), List.of(), deadline()))
+                .isEmpty();
+        assertThat(jobs().batches(SampleData.tenant(), job.id(), some, deadline()))
+                .isEmpty();
+        assertThat(jobs().batches(job.tenant(), "another", some, deadline())).isEmpty();
+    }
+
+    @Test
+    default void writesTheSameBatchesAgain() {
+        Job job = job(SampleData.tenant());
+        Batch empty = new Batch(new BatchKey(63, 99_999_999), List.of(), "", false);
+        List<Batch> batches = List.of(batch(0, "maria", "jo"), empty);
+
+        jobs().writeBatches(job.tenant(), job.id(), batches, NOW, deadline());
+        jobs().writeBatches(job.tenant(), job.id(), batches, NOW, deadline());
+        assertThat(jobs().batches(job.tenant(), job.id(), List.of(empty.key()), deadline()))
+                .isEqualTo(Map.of(empty.key(), empty));
+    }
+
+    @Test
+    default void writesTheOutcomesOfABatchOnce() {
+        Job job = job(SampleData.tenant());
+        BatchKey key = new BatchKey(0, 12);
+        BatchOutcomes first = new BatchOutcomes(
+                key,
+                List.of(
+                        new PersonResult("maria", Outcome.NOT_FOUND, "no such person"),
+                        new PersonResult("jo", Outcome.UNCHANGED, ""),
+                        new PersonResult("li", Outcome.NOT_FOUND, "no such person"),
+                        new PersonResult("sam", Outcome.CHANGED, "but for \"country\"")));
+        BatchOutcomes second = new BatchOutcomes(key, List.of(new PersonResult("maria", Outcome.REFUSED, "")));
+
+        assertThat(jobs().writeOutcomes(job, first, deadline())).isEqualTo(first);
+        same(jobs().writeOutcomes(job, second, deadline()), first);
+        List<BatchKey> keys = List.of(key, new BatchKey(0, 13), key);
+        Map<BatchKey, BatchOutcomes> stand = jobs().outcomes(job.tenant(), job.id(), keys, deadline());
+        assertThat(stand).containsOnlyKeys(key);
+        same(stand.get(key), first);
+        assertThat(jobs().outcomes(SampleData.tenant(), job.id(), keys, deadline()))
+                .isEmpty();
+    }
+
+    private static void same(BatchOutcomes stand, BatchOutcomes written) {
+        assertThat(stand.batch()).isEqualTo(written.batch());
+        assertThat(stand.exceptions()).containsExactlyInAnyOrderElementsOf(written.exceptions());
+    }
+
+    @Test
+    default void keepsOutcomesAllOfWhichDiffer() {
+        Job job = job(SampleData.tenant());
+        List<Outcome> all = List.of(Outcome.values());
+        List<PersonResult> results = IntStream.range(0, 100)
+                .mapToObj(number ->
+                        new PersonResult("p" + number, all.get(number % all.size()), "ü".repeat(500) + number))
+                .filter(PersonResult::isException)
+                .toList();
+        BatchOutcomes outcomes = new BatchOutcomes(new BatchKey(0, 0), results);
+
+        same(jobs().writeOutcomes(job, outcomes, deadline()), outcomes);
+        same(
+                jobs().outcomes(job.tenant(), job.id(), List.of(outcomes.batch()), deadline())
+                        .get(outcomes.batch()),
+                outcomes);
+    }
+
+    /** As after an undoing that finds everybody's address with somebody else. */
+    @Test
+    default void keepsOutcomesThatAreMoreThanOneItemHolds() {
+        Job job = job(SampleData.tenant());
+        BatchOutcomes first = SampleData.largest(new BatchKey(0, 3), "a");
+        BatchOutcomes second = SampleData.largest(new BatchKey(0, 3), "b");
+        BatchOutcomes small =
+                new BatchOutcomes(new BatchKey(0, 4), List.of(new PersonResult("jo", Outcome.UNCHANGED, "")));
+
+        assertThat(jobs().writeOutcomes(job, first, deadline())).isEqualTo(first);
+        same(jobs().writeOutcomes(job, second, deadline()), first);
+        assertThat(jobs().writeOutcomes(job, small, deadline())).isEqualTo(small);
+        Map<BatchKey, BatchOutcomes> stand =
+                jobs().outcomes(job.tenant(), job.id(), List.of(first.batch(), small.batch()), deadline());
+        assertThat(stand).containsOnlyKeys(first.batch(), small.batch());
+        same(stand.get(first.batch()), first);
+        same(stand.get(small.batch()), small);
+    }
+
+    @Test
+    default void keepsTheLargestBatch() {
+        Job job = job(SampleData.tenant());
+        Batch largest = new Batch(
+                new BatchKey(63, 99_999_999),
+                IntStream.range(0, Limits.BATCH)
+                        .mapToObj(number -> "%03d".formatted(number) + "x".repeat(Limits.STANDARD.idBytes() - 3))
+                        .toList(),
+                "99999999/" + "x".repeat(Limits.STANDARD.idBytes()),
+                true,
+                Long.MAX_VALUE);
+
+        assertThat(jobs().writeBatch(job, largest, deadline())).isEqualTo(largest);
+        assertThat(jobs().batches(job.tenant(), job.id(), List.of(largest.key()), deadline()))
+                .isEqualTo(Map.of(largest.key(), largest));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.muster.testing.contract;
+
+import static dev.muster.testing.contract.SampleData.deadline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchMessage;
+import dev.muster.core.job.BatchQueue;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every doorbell keeps to. */
+public abstract class BatchQueueContract {
+    private final Tenant tenant = SampleData.tenant();
+
+    protected abstract BatchQueue queue();
+
+    /** Takes messages out of the queue until there are none, or as many different ones as that. */
+    protected abstract Set<BatchMessage> receive(int different);
+
+    @Test
+    void deliversWhatItTook() {
+        List<BatchMessage> messages = IntStream.range(0, 137)
+                .mapToObj(number -> new BatchMessage(tenant, "01KDVDNA00ABCDEFGHJKMNPQRS", new BatchKey(0, number)))
+                .toList();
+
+        assertThat(queue().send(messages, deadline())).isEmpty();
+        assertThat(receive(137)).containsExactlyInAnyOrderElementsOf(messages);
+    }
+
+    @Test
+    void deliversPeopleWithMessagesHoweverMuchTheyAreTogether() {
+        List<BatchMessage> messages = SampleData.laden(tenant, 35);
+
+        assertThat(queue().send(messages, deadline())).isEmpty();
+        assertThat(receive(35)).containsExactlyInAnyOrderElementsOf(messages);
+    }
+
+    @Test
+    void takesNothing() {
+        assertThat(queue().send(List.of(), deadline())).isEmpty();
+    }
+}

@@ -1,0 +1,204 @@
+package dev.muster.testing.contract;
+
+import static dev.muster.testing.contract.SampleData.NOW;
+import static dev.muster.testing.contract.SampleData.deadline;
+import static dev.muster.testing.contract.SampleData.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Completion;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobId;
+import dev.muster.core.job.JobKind;
+import dev.muster.core.job.JobOptions;
+import dev.muster.core.job.JobState;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Lifecycle;
+import dev.muster.core.job.Origin;
+import dev.muster.core.job.Plan;
+import dev.muster.core.job.Totals;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.Outcome;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.ProtectionRules;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A header reads back whole, is replaced only as it was read, and is listed under its tenant. */
+public interface JobVersionContract {
+    Completion ENDING = new Completion(
+            JobState.CANCELLED,
+            new Totals(Map.of(Outcome.CHANGED, 240L, Outcome.NOT_FOUND, 10L)),
+            3,
+            NOW.plusMillis(7));
+
+    Jobs jobs();
+
+    @Test
+    default void keepsEverythingOfAHeader() {
+        Job job = new Job(
+                SampleData.tenant(),
+                JobId.at(NOW, new Random(3)),
+                new Origin(JobKind.UNDO, Optional.of("01K00000000000000000000000"), "maria", NOW),
+                new Change.Revert(7, List.of(new Path("country"), new Path("org/3/assigned/12"))),
+                new ProtectionRules(Set.of("3", "42")),
+                new Plan.ByIds(100_000, 17, 1_000),
+                new JobOptions(true, true, OptionalLong.of(500), Duration.ofSeconds(3), "a note\n👋"),
+                new Lifecycle(OptionalLong.of(9), Optional.of("why"), Optional.of("next"), Optional.of(ENDING), true),
+                1);
+
+        jobs().create(job, Optional.empty(), deadline());
+        assertThat(jobs().find(job.tenant(), job.id(), deadline())).contains(job);
+    }
+
+    static Stream<Lifecycle> courses() {
+        Lifecycle running = Lifecycle.WAITING.startAt(Long.MAX_VALUE);
+        return Stream.of(
+                Lifecycle.WAITING,
+                running,
+                new Lifecycle(
+                        running.sequence(), Optional.of("cancelled by 1"), Optional.empty(), Optional.empty(), false),
+                new Lifecycle(OptionalLong.empty(), Optional.of(""), Optional.empty(), Optional.of(ENDING), false),
+                new Lifecycle(running.sequence(), Optional.empty(), Optional.of("next"), Optional.of(ENDING), true),
+                ended(JobState.COMPLETED, Totals.NONE, 0),
+                ended(JobState.REFUSED, new Totals(Map.of(Outcome.REFUSED, 5_000_000_000L)), Integer.MAX_VALUE),
+                ended(JobState.COMPLETED, Totals.of(List.of(Outcome.values())), 1));
+    }
+
+    private static Lifecycle ended(JobState state, Totals totals, int batches) {
+        Completion ending = new Completion(state, totals, batches, NOW);
+        return new Lifecycle(OptionalLong.of(1), Optional.empty(), Optional.empty(), Optional.of(ending), false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("courses")
+    default void keepsEveryCourse(Lifecycle lifecycle) {
+        Job job = job(SampleData.tenant());
+        keeps(new Job(
+                job.tenant(),
+                job.id(),
+                job.origin(),
+                job.change(),
+                job.rules(),
+                job.plan(),
+                job.terms(),
+                lifecycle,
+                1));
+    }
+
+    static Stream<JobOptions> terms() {
+        return Stream.of(
+                JobOptions.DEFAULT,
+                new JobOptions(true, false, OptionalLong.of(0), Duration.ofDays(90), ""),
+                new JobOptions(false, true, OptionalLong.of(Long.MAX_VALUE), Duration.ofDays(1), "\u0000 note"),
+                new JobOptions(true, true, OptionalLong.empty(), Duration.ofSeconds(1), " "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("terms")
+    default void keepsAllTerms(JobOptions terms) {
+        Job job = job(SampleData.tenant());
+        keeps(new Job(
+                job.tenant(),
+                job.id(),
+                job.origin(),
+                job.change(),
+                job.rules(),
+                job.plan(),
+                terms,
+                job.lifecycle(),
+                1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void keepsEveryOrigin(JobKind kind) {
+        Job job = job(SampleData.tenant());
+        Origin origin = new Origin(kind, Optional.of("01K00000000000000000000000"), "", NOW.plusNanos(1));
+        keeps(new Job(
+                job.tenant(),
+                job.id(),
+                origin,
+                job.change(),
+                job.rules(),
+                job.plan(),
+                job.terms(),
+                job.lifecycle(),
+                1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void keepsAPlanOfAnotherJobsPeople(Plan.Part part) {
+        keeps(job(SampleData.tenant(), new Plan.Derived("01K00000000000000000000000", part, 1)));
+        keeps(job(SampleData.tenant(), new Plan.Derived("01K00000000000000000000000", part, 64)));
+    }
+
+    private void keeps(Job job) {
+        jobs().create(job, Optional.empty(), deadline());
+        assertThat(jobs().find(job.tenant(), job.id(), deadline())).contains(job);
+    }
+
+    @Test
+    default void replacesAHeaderAsItWasRead() {
+        Job first = job(SampleData.tenant());
+        jobs().create(first, Optional.empty(), deadline());
+        Job ended = first.end(ENDING);
+
+        assertThat(jobs().replace(ended, deadline())).isTrue();
+        assertThat(jobs().find(first.tenant(), first.id(), deadline())).contains(ended);
+        assertThat(jobs().replace(ended, deadline())).isFalse();
+        assertThat(jobs().replace(ended.end(ENDING).end(ENDING), deadline())).isFalse();
+        assertThat(jobs().find(first.tenant(), first.id(), deadline())).contains(ended);
+    }
+
+    @Test
+    default void replacesNoJobThatIsNotThere() {
+        Job job = job(SampleData.tenant());
+
+        assertThat(jobs().replace(job.end(ENDING), deadline())).isFalse();
+        assertThat(jobs().find(job.tenant(), job.id(), deadline())).isEmpty();
+    }
+
+    @Test
+    default void listsATenantsJobsNewestFirst() {
+        Tenant tenant = SampleData.tenant();
+        Random random = new Random(5);
+        List<Job> oldestFirst = IntStream.range(0, 7)
+                .mapToObj(number -> job(tenant, JobId.at(NOW.plusSeconds(number), random)))
+                .toList();
+        List.of(3, 0, 6, 1, 5, 2, 4)
+                .forEach(number -> jobs().create(oldestFirst.get(number), Optional.empty(), deadline()));
+        jobs().create(job(SampleData.tenant()), Optional.empty(), deadline());
+        List<Job> newestFirst = oldestFirst.reversed();
+
+        assertThat(jobs().list(tenant, 100, Optional.empty(), deadline())).isEqualTo(newestFirst);
+        assertThat(jobs().list(tenant, 3, Optional.empty(), deadline())).isEqualTo(newestFirst.subList(0, 3));
+        Optional<String> third = Optional.of(newestFirst.get(2).id());
+        assertThat(jobs().list(tenant, 3, third, deadline())).isEqualTo(newestFirst.subList(3, 6));
+        Optional<String> last = Optional.of(newestFirst.getLast().id());
+        assertThat(jobs().list(tenant, 3, last, deadline())).isEmpty();
+        assertThat(jobs().list(SampleData.tenant(), 3, Optional.empty(), deadline()))
+                .isEmpty();
+    }
+
+    @Test
+    default void listsJobsThatHaveEndedAsTheyAre() {
+        Job job = job(SampleData.tenant());
+        jobs().create(job, Optional.empty(), deadline());
+        jobs().replace(job.end(ENDING), deadline());
+
+        assertThat(jobs().list(job.tenant(), 1, Optional.empty(), deadline())).containsExactly(job.end(ENDING));
+    }
+}

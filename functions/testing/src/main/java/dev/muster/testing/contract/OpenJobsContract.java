@@ -1,0 +1,129 @@
+package dev.muster.testing.contract;
+
+import static dev.muster.testing.contract.JobVersionContract.ENDING;
+import static dev.muster.testing.contract.SampleData.NOW;
+import static dev.muster.testing.contract.SampleData.deadline;
+import static dev.muster.testing.contract.SampleData.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobRef;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Lifecycle;
+import dev.muster.core.job.SweepMark;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A job is among the open ones until the world is told of its end, and what was seen of it last is kept. */
+interface OpenJobsContract {
+
+    Jobs jobs();
+
+    private static JobRef ref(Job job) {
+        return new JobRef(job.tenant(), job.id());
+    }
+
+    @Test
+    default void findsAJobUntilTheWorldIsToldOfItsEnd() {
+        Job job = job(SampleData.tenant());
+        assertThat(jobs().open(deadline())).doesNotContain(ref(job));
+
+        jobs().create(job, Optional.empty(), deadline());
+        assertThat(jobs().open(deadline())).contains(ref(job));
+        Job ended = job.end(ENDING);
+        jobs().replace(ended, deadline());
+        assertThat(jobs().open(deadline())).contains(ref(job));
+        jobs().replace(ended.published(), deadline());
+        assertThat(jobs().open(deadline())).doesNotContain(ref(job));
+        assertThat(jobs().find(job.tenant(), job.id(), deadline())).isPresent();
+    }
+
+    @Test
+    default void findsAJobThatWaitsForItsRelease() {
+        Job runs = job(SampleData.tenant());
+        Job waits = new Job(
+                runs.tenant(),
+                runs.id(),
+                runs.origin(),
+                runs.change(),
+                runs.rules(),
+                runs.plan(),
+                runs.terms(),
+                Lifecycle.WAITING,
+                1);
+
+        jobs().create(waits, Optional.empty(), deadline());
+        assertThat(jobs().open(deadline())).contains(ref(waits));
+    }
+
+    @Test
+    default void findsASuccessorAndLeavesOutItsPredecessor() {
+        Job parent = job(SampleData.tenant()).end(ENDING).published();
+        Job next = job(parent.tenant());
+        jobs().create(parent, Optional.empty(), deadline());
+        jobs().createSuccessor(next, parent.withSuccessor(next.id()), Optional.empty(), deadline());
+
+        assertThat(jobs().open(deadline())).contains(ref(next)).doesNotContain(ref(parent));
+    }
+
+    @Test
+    default void findsTheJobsOfAllTenantsOnceEach() {
+        List<Job> many =
+                IntStream.range(0, 60).mapToObj(_ -> job(SampleData.tenant())).toList();
+        many.forEach(job -> jobs().create(job, Optional.empty(), deadline()));
+
+        assertThat(jobs().open(deadline()))
+                .containsAll(many.stream().map(OpenJobsContract::ref).toList())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void countsTheOpenJobsOfATenant() {
+        Tenant tenant = SampleData.tenant();
+        Tenant longer = new Tenant(tenant.id() + "-");
+        List<Job> many = IntStream.range(0, 7).mapToObj(_ -> job(tenant)).toList();
+        many.forEach(job -> jobs().create(job, Optional.empty(), deadline()));
+        jobs().create(job(longer), Optional.empty(), deadline());
+        assertThat(jobs().countOpen(tenant, 100, deadline())).isEqualTo(7);
+        assertThat(jobs().countOpen(tenant, 7, deadline())).isEqualTo(7);
+        assertThat(jobs().countOpen(tenant, 3, deadline())).isEqualTo(3);
+        assertThat(jobs().countOpen(tenant, 1, deadline())).isEqualTo(1);
+        assertThat(jobs().countOpen(longer, 100, deadline())).isEqualTo(1);
+
+        Job ended = many.getFirst().end(ENDING);
+        jobs().replace(ended, deadline());
+        assertThat(jobs().countOpen(tenant, 100, deadline())).isEqualTo(7);
+        jobs().replace(ended.published(), deadline());
+        assertThat(jobs().countOpen(tenant, 100, deadline())).isEqualTo(6);
+        assertThat(jobs().countOpen(SampleData.tenant(), 100, deadline())).isZero();
+    }
+
+    @Test
+    default void keepsWhatWasSeenLast() {
+        Job job = job(SampleData.tenant());
+        SweepMark first = new SweepMark("0 3.", NOW, 0);
+        SweepMark second = new SweepMark("7 " + "12:maria@example.org ".repeat(64), NOW.plusNanos(1), 11);
+        assertThat(jobs().sweepMark(ref(job), deadline())).isEmpty();
+
+        for (SweepMark look : List.of(first, second, first)) {
+            jobs().saveSweepMark(job, look, deadline());
+            assertThat(jobs().sweepMark(ref(job), deadline())).contains(look);
+        }
+    }
+
+    @Test
+    default void keepsItOfThisJobAlone() {
+        Job job = job(SampleData.tenant());
+        jobs().saveSweepMark(job, new SweepMark("0", NOW, 1), deadline());
+        Tenant other = SampleData.tenant();
+
+        assertThat(jobs().sweepMark(new JobRef(other, job.id()), deadline())).isEmpty();
+        assertThat(jobs().sweepMark(new JobRef(job.tenant(), "another"), deadline()))
+                .isEmpty();
+        assertThat(jobs().tallies(job.tenant(), job.id(), deadline())).isEmpty();
+        assertThat(jobs().find(job.tenant(), job.id(), deadline())).isEmpty();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.muster.testing.contract;
+
+import static dev.muster.testing.contract.SampleData.deadline;
+import static dev.muster.testing.contract.SampleData.next;
+import static dev.muster.testing.contract.SampleData.person;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.person.People;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every store of people keeps to. */
+public abstract class PeopleContract {
+    protected final Tenant tenant = SampleData.tenant();
+
+    public abstract People people();
+
+    /** Who is on the roster of an organization. */
+    protected abstract Set<String> roster(Tenant of, String organization, Set<String> among);
+
+    @Test
+    void findsThoseWhoExistAndOnlyThem() {
+        Person maria = person("maria");
+        people().save(tenant, List.of(maria), deadline());
+
+        List<String> ids = List.of("maria", "nobody", "maria");
+        assertThat(people().load(tenant, ids, deadline())).isEqualTo(Map.of("maria", maria));
+        assertThat(people().loadLatest(tenant, ids, deadline())).isEqualTo(Map.of("maria", maria));
+        assertThat(people().load(tenant, List.of(), deadline())).isEmpty();
+    }
+
+    @Test
+    void createsAPersonOnce() {
+        Person first = person("maria");
+        Person second = person("maria", Map.of("country", Value.of("Peru")));
+
+        assertThat(people().save(tenant, List.of(first), deadline())).isEmpty();
+        assertThat(people().save(tenant, List.of(second), deadline())).containsExactly("maria");
+        assertThat(stored("maria")).isEqualTo(first);
+    }
+
+    @Test
+    void writesTheNextVersionAndNoOther() {
+        Person first = person("maria");
+        Person second = next(first, "country", Value.of("Peru"));
+        Person third = next(second, "country", Value.of("Chile"));
+        people().save(tenant, List.of(first), deadline());
+
+        assertThat(people().save(tenant, List.of(third), deadline())).containsExactly("maria");
+        assertThat(stored("maria")).isEqualTo(first);
+        assertThat(people().save(tenant, List.of(second), deadline())).isEmpty();
+        assertThat(people().save(tenant, List.of(second), deadline())).containsExactly("maria");
+        assertThat(stored("maria")).isEqualTo(second);
+    }
+
+    @Test
+    void writesNobodyWhoIsNotThere() {
+        Person second = next(person("maria"), "country", Value.of("Peru"));
+
+        assertThat(people().save(tenant, List.of(second), deadline())).containsExactly("maria");
+        assertThat(people().load(tenant, List.of("maria"), deadline())).isEmpty();
+    }
+
+    @Test
+    void writesEveryPersonForItself() {
+        Person maria = person("maria");
+        people().save(tenant, List.of(maria), deadline());
+        Person jo = person("jo");
+        Person changed = next(maria, "country", Value.of("Peru"));
+        Person ghost = next(person("ghost"), "country", Value.of("Peru"));
+
+        assertThat(people().save(tenant, List.of(jo, ghost, changed), deadline()))
+                .containsExactly("ghost");
+        assertThat(people().loadLatest(tenant, List.of("jo", "maria", "ghost"), deadline()))
+                .isEqualTo(Map.of("jo", jo, "maria", changed));
+    }
+
+    @Test
+    void takesNobodyTwiceInOneCall() {
+        Person maria = person("maria");
+        List<Person> twice = List.of(maria, next(maria, "country", Value.of("Peru")));
+
+        assertThatThrownBy(() -> people().save(tenant, twice, deadline())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void writesThousandsAtOnceAndTellsEachConflict() {
+        Map<String, Person> first = IntStream.range(0, 1_000)
+                .mapToObj(number -> person("p" + number))
+                .collect(Collectors.toMap(Person::id, Function.identity()));
+        Map<String, Person> second = first.values().stream()
+                .map(person -> next(person, "country", Value.of("Peru")))
+                .collect(Collectors.toMap(Person::id, Function.identity()));
+        List<Person> ahead = List.of(second.get("p17"), second.get("p918"));
+
+        assertThat(people().save(tenant, first.values(), deadline())).isEmpty();
+        assertThat(people().load(tenant, first.keySet(), deadline())).isEqualTo(first);
+        assertThat(people().save(tenant, ahead, deadline())).isEmpty();
+        assertThat(people().save(tenant, second.values(), deadline())).containsExactlyInAnyOrder("p17", "p918");
+        assertThat(people().loadLatest(tenant, first.keySet(), deadline())).isEqualTo(second);
+    }
+
+    @Test
+    void takesPeopleOfTheLargestSize() {
+        String text = "x".repeat(8_000);
+        Map<String, Value> values = IntStream.range(0, 8)
+                .boxed()
+                .collect(Collectors.toMap(number -> "custom/" + number, _ -> Value.of(text)));
+        Map<String, Person> large = IntStream.range(0, 30)
+                .mapToObj(number -> person("p" + number, values))
+                .collect(Collectors.toMap(Person::id, Function.identity()));
+
+        assertThat(people().save(tenant, large.values(), deadline())).isEmpty();
+        assertThat(people().load(tenant, large.keySet(), deadline())).isEqualTo(large);
+    }
+
+    @Test
+    void letsOneOfManyRacingWritersThrough() throws Exception {
+        Person first = person("maria");
+        people().save(tenant, List.of(first), deadline());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Set<String>>> saves = IntStream.range(0, 16)
+                    .mapToObj(number -> next(first, "country", Value.of("country " + number)))
+                    .map(written -> threads.submit(() -> people().save(tenant, List.of(written), deadline())))
+                    .toList();
+            int through = 0;
+            for (Future<Set<String>> save : saves) {
+                through += save.get().isEmpty() ? 1 : 0;
+            }
+            assertThat(through).isEqualTo(1);
+        }
+        assertThat(stored("maria").version()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTenantsApart() {
+        Tenant other = SampleData.tenant();
+        Person ours = person("maria");
+        Person theirs = person("maria", Map.of("country", Value.of("Peru")));
+
+        people().save(tenant, List.of(ours), deadline());
+        assertThat(people().load(other, List.of("maria"), deadline())).isEmpty();
+        assertThat(people().save(other, List.of(next(ours, "country", Value.of("Chile"))), deadline()))
+                .containsExactly("maria");
+        assertThat(people().save(other, List.of(theirs), deadline())).isEmpty();
+        assertThat(stored("maria")).isEqualTo(ours);
+    }
+
+    @Test
+    void enrollsOnceAndForEver() {
+        Set<String> ids =
+                IntStream.range(0, 60).mapToObj(number -> "p" + number).collect(Collectors.toSet());
+        people().enroll(tenant, Map.of("3", ids, "42", Set.of("p1")), deadline());
+        people().enroll(tenant, Map.of("3", Set.of("p1", "late")), deadline());
+        people().enroll(tenant, Map.of(), deadline());
+
+        Set<String> among = new TreeSet<>(ids);
+        among.add("late");
+        assertThat(roster(tenant, "3", among)).isEqualTo(among);
+        assertThat(roster(tenant, "42", among)).containsExactly("p1");
+        assertThat(roster(SampleData.tenant(), "3", among)).isEmpty();
+    }
+
+    protected Person stored(String id) {
+        return people().loadLatest(tenant, List.of(id), deadline()).get(id);
+    }
+}

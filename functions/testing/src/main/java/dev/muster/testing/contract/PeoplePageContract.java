@@ -1,0 +1,136 @@
+package dev.muster.testing.contract;
+
+import static dev.muster.testing.contract.SampleData.deadline;
+import static dev.muster.testing.contract.SampleData.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.person.People;
+import dev.muster.core.person.PeoplePage;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Slot;
+import dev.muster.core.person.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A scan goes through every slot in order and finds everybody once. */
+public interface PeoplePageContract {
+
+    People people();
+
+    @Test
+    default void findsEverybodyOfATenantOnceInOrder() {
+        Tenant tenant = SampleData.tenant();
+        Map<String, Person> all = IntStream.range(0, 700)
+                .mapToObj(number -> person("P.p:%d".formatted(number)))
+                .collect(Collectors.toMap(Person::id, Function.identity()));
+        people().save(tenant, all.values(), deadline());
+        people().save(SampleData.tenant(), all.values(), deadline());
+
+        List<Person> found = new ArrayList<>();
+        for (int slot = 0; slot < Slot.COUNT; slot++) {
+            List<Person> ofSlot = scan(tenant, Optional.empty(), slot, "");
+            assertThat(ofSlot).extracting(Person::id).isSorted();
+            found.addAll(ofSlot);
+        }
+        assertThat(found).containsExactlyInAnyOrderElementsOf(all.values());
+    }
+
+    @Test
+    default void findsNobodyOfATenantWithoutPeople() {
+        assertThat(people().readPage(SampleData.tenant(), Optional.empty(), 5, "", deadline()))
+                .isEqualTo(new PeoplePage(List.of(), Optional.empty()));
+        assertThat(people().readPage(SampleData.tenant(), Optional.of("3"), 5, "zoe", deadline()))
+                .isEqualTo(new PeoplePage(List.of(), Optional.empty()));
+    }
+
+    @Test
+    default void goesOnBehindAnId() {
+        Tenant tenant = SampleData.tenant();
+        List<String> ids = SampleData.idsOfSlot(7, 12);
+        people().save(tenant, ids.stream().map(SampleData::person).toList(), deadline());
+
+        assertThat(scan(tenant, Optional.empty(), 7, ids.get(4)))
+                .extracting(Person::id)
+                .isEqualTo(ids.subList(5, 12));
+        assertThat(scan(tenant, Optional.empty(), 7, ids.get(4) + "0"))
+                .extracting(Person::id)
+                .doesNotContainAnyElementsOf(ids.subList(0, 5));
+        assertThat(scan(tenant, Optional.empty(), 7, ids.get(11))).isEmpty();
+    }
+
+    @Test
+    default void goesOnOverManyPages() {
+        Tenant tenant = SampleData.tenant();
+        String text = "x".repeat(8_000);
+        Map<String, Value> values = IntStream.range(0, 7)
+                .boxed()
+                .collect(Collectors.toMap(number -> "custom/" + number, _ -> Value.of(text)));
+        List<String> ids = SampleData.idsOfSlot(3, 40);
+        people().save(tenant, ids.stream().map(id -> person(id, values)).toList(), deadline());
+
+        PeoplePage first = people().readPage(tenant, Optional.empty(), 3, "", deadline());
+        assertThat(first.people()).hasSizeLessThan(40);
+        assertThat(first.next()).contains(first.people().getLast().id());
+        assertThat(scan(tenant, Optional.empty(), 3, "")).extracting(Person::id).isEqualTo(ids);
+    }
+
+    @Test
+    default void findsWhoEverJoinedAnOrganizationAndExists() {
+        Tenant tenant = SampleData.tenant();
+        Set<String> joined =
+                IntStream.range(0, 300).mapToObj(number -> "p" + number).collect(Collectors.toSet());
+        Set<String> enrolled = new HashSet<>(joined);
+        enrolled.add("never-written");
+        people().enroll(tenant, Map.of("3", enrolled, "42", Set.of("outsider")), deadline());
+        people().enroll(SampleData.tenant(), Map.of("3", Set.of("outsider")), deadline());
+        people().save(
+                        tenant,
+                        Stream.concat(joined.stream(), Stream.of("outsider"))
+                                .map(SampleData::person)
+                                .toList(),
+                        deadline());
+
+        List<String> found = new ArrayList<>();
+        for (int slot = 0; slot < Slot.COUNT; slot++) {
+            List<String> ofSlot = scan(tenant, Optional.of("3"), slot, "").stream()
+                    .map(Person::id)
+                    .toList();
+            assertThat(ofSlot).isSorted();
+            found.addAll(ofSlot);
+        }
+        assertThat(found).containsExactlyInAnyOrderElementsOf(joined);
+    }
+
+    @Test
+    default void findsWhatWasWrittenLast() {
+        Tenant tenant = SampleData.tenant();
+        Person first = person("maria");
+        Person second = SampleData.next(first, "country", Value.of("Peru"));
+        people().save(tenant, List.of(first), deadline());
+        people().save(tenant, List.of(second), deadline());
+
+        assertThat(scan(tenant, Optional.empty(), Slot.of("maria"), "")).containsExactly(second);
+    }
+
+    /** Everybody of a slot behind that id, over all pages. */
+    private List<Person> scan(Tenant tenant, Optional<String> organization, int slot, String after) {
+        List<Person> found = new ArrayList<>();
+        Optional<String> from = Optional.of(after);
+        while (from.isPresent()) {
+            PeoplePage page = people().readPage(tenant, organization, slot, from.get(), deadline());
+            found.addAll(page.people());
+            from = page.next();
+        }
+        return found;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.muster.testing.contract;
+
+import static dev.muster.testing.contract.SampleData.deadline;
+import static dev.muster.testing.contract.SampleData.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.person.People;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A stretch of a slot brings those who are wanted and exist, and nobody else. */
+public interface PeopleRangeContract {
+
+    People people();
+
+    private Map<String, Person> stored(Tenant tenant, List<String> ids, Map<String, Value> values) {
+        List<Person> all = ids.stream().map(id -> person(id, values)).toList();
+        people().save(tenant, all, deadline());
+        return all.stream().collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    private static <T> Map<String, T> only(Map<String, T> all, Collection<String> ids) {
+        return ids.stream().collect(Collectors.toMap(Function.identity(), all::get));
+    }
+
+    private void brings(Tenant tenant, List<String> wanted, Map<String, Person> found) {
+        assertThat(people().loadRange(tenant, wanted, true, deadline())).isEqualTo(found);
+        assertThat(people().loadRange(tenant, wanted, false, deadline())).isEqualTo(found);
+    }
+
+    @Test
+    default void bringsThoseWhoAreWantedOfAStretch() {
+        Tenant tenant = SampleData.tenant();
+        List<String> ids = SampleData.idsOfSlot(9, 30);
+        Map<String, Person> all = stored(tenant, ids, Map.of("country", Value.of("USA")));
+        stored(SampleData.tenant(), ids, Map.of("country", Value.of("Peru")));
+
+        List<String> some = new ArrayList<>(List.of(ids.get(4), ids.get(5), ids.get(11), ids.get(29)));
+        Collections.shuffle(some, new Random(2));
+        brings(tenant, some, only(all, some));
+        brings(tenant, ids, all);
+        brings(tenant, List.of(ids.get(7)), only(all, List.of(ids.get(7))));
+        brings(tenant, List.of(ids.get(7), ids.get(7)), only(all, List.of(ids.get(7))));
+        brings(tenant, List.of(), Map.of());
+    }
+
+    @Test
+    default void leavesOutOfAStretchWhoDoesNotExist() {
+        Tenant tenant = SampleData.tenant();
+        List<String> ids = SampleData.idsOfSlot(63, 12);
+        Map<String, Person> inner = stored(tenant, ids.subList(3, 9), Map.of("country", Value.of("USA")));
+
+        brings(tenant, ids, inner);
+        brings(tenant, ids.subList(0, 3), Map.of());
+        brings(tenant, List.of(ids.getFirst(), ids.get(4), ids.getLast()), only(inner, List.of(ids.get(4))));
+        brings(SampleData.tenant(), ids, Map.of());
+    }
+
+    @Test
+    default void bringsAStretchOfManyPages() {
+        Tenant tenant = SampleData.tenant();
+        Value text = Value.of("x".repeat(8_000));
+        List<String> ids = SampleData.idsOfSlot(21, 60);
+        Map<String, Person> all = stored(
+                tenant,
+                ids,
+                IntStream.range(0, 7).boxed().collect(Collectors.toMap(number -> "custom/" + number, _ -> text)));
+
+        List<String> ends = List.of(ids.getLast(), ids.get(31), ids.getFirst());
+        brings(tenant, ends, only(all, ends));
+        brings(tenant, ids, all);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.muster.testing.contract;
+
+import static dev.muster.testing.contract.SampleData.deadline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.PlanQueue;
+import dev.muster.core.job.SlotMessage;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every doorbell for planning keeps to. */
+public abstract class PlanQueueContract {
+    private final Tenant tenant = SampleData.tenant();
+
+    protected abstract PlanQueue queue();
+
+    /** Takes messages out of the queue until there are none, or as many different ones as that. */
+    protected abstract Set<SlotMessage> receive(int different);
+
+    @Test
+    void deliversWhatItTook() {
+        List<SlotMessage> messages = IntStream.range(0, 64)
+                .mapToObj(slot -> new SlotMessage(tenant, "01KDVDNA00ABCDEFGHJKMNPQRS", slot))
+                .toList();
+
+        assertThat(queue().send(messages, deadline())).isEmpty();
+        assertThat(receive(64)).containsExactlyInAnyOrderElementsOf(messages);
+    }
+
+    @Test
+    void takesNothing() {
+        assertThat(queue().send(List.of(), deadline())).isEmpty();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.muster.testing.contract;
+
+import static dev.muster.testing.contract.JobVersionContract.ENDING;
+import static dev.muster.testing.contract.SampleData.NOW;
+import static dev.muster.testing.contract.SampleData.deadline;
+import static dev.muster.testing.contract.SampleData.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.IdempotencyRecord;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Jobs.SuccessorResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A job begins to exist in the same step in which another one names it as its successor, or not at all. */
+interface SuccessorContract {
+
+    Jobs jobs();
+
+    /** A job that has ended, as it is stored. */
+    private Job ended() {
+        Job job = job(SampleData.tenant());
+        jobs().create(job, Optional.empty(), deadline());
+        jobs().replace(job.end(ENDING), deadline());
+        return job.end(ENDING);
+    }
+
+    private static IdempotencyRecord use(Job job) {
+        return new IdempotencyRecord("key", "digest", job.id(), NOW.plus(Duration.ofHours(24)));
+    }
+
+    private Optional<Job> stored(Job job) {
+        return jobs().find(job.tenant(), job.id(), deadline());
+    }
+
+    private SuccessorResult succeed(Job next, Job parent, Optional<IdempotencyRecord> use) {
+        return jobs().createSuccessor(next, parent.withSuccessor(next.id()), use, deadline());
+    }
+
+    @Test
+    default void makesAJobExistThatItsPredecessorNames() {
+        Job parent = ended();
+        Job next = job(parent.tenant());
+
+        assertThat(succeed(next, parent, Optional.empty())).isEqualTo(new SuccessorResult.Done());
+        assertThat(stored(next)).contains(next);
+        assertThat(stored(parent)).contains(parent.withSuccessor(next.id()));
+    }
+
+    @Test
+    default void remembersTheKeyASuccessorCameWith() {
+        Job parent = ended();
+        Job next = job(parent.tenant());
+
+        assertThat(succeed(next, parent, Optional.of(use(next)))).isEqualTo(new SuccessorResult.Done());
+        assertThat(jobs().findIdempotencyRecord(next.tenant(), "key", NOW, deadline()))
+                .contains(use(next));
+    }
+
+    @Test
+    default void knowsItsOwnSuccessorAgain() {
+        Job parent = ended();
+        Job plain = job(parent.tenant());
+        Job keyed = job(parent.tenant());
+        succeed(plain, parent, Optional.empty());
+        assertThat(succeed(plain, parent, Optional.empty())).isEqualTo(new SuccessorResult.Done());
+
+        Job other = ended();
+        succeed(keyed, other, Optional.of(use(keyed)));
+        jobs().replace(other.withSuccessor(keyed.id()).published(), deadline());
+        assertThat(succeed(keyed, other, Optional.of(use(keyed)))).isEqualTo(new SuccessorResult.Done());
+        assertThat(stored(other)).contains(other.withSuccessor(keyed.id()).published());
+    }
+
+    @Test
+    default void makesNoSuccessorUnderAKeyThatWasUsed() {
+        Job parent = ended();
+        Job earlier = job(parent.tenant());
+        Job next = job(parent.tenant());
+        jobs().create(earlier, Optional.of(use(earlier)), deadline());
+
+        assertThat(succeed(next, parent, Optional.of(use(next)))).isEqualTo(new SuccessorResult.Used(use(earlier)));
+        assertThat(stored(next)).isEmpty();
+        assertThat(stored(parent)).contains(parent);
+    }
+
+    @Test
+    default void makesNoSuccessorOfAHeaderThatMoved() {
+        Job parent = ended();
+        Job next = job(parent.tenant());
+        jobs().replace(parent.published(), deadline());
+
+        assertThat(succeed(next, parent, Optional.of(use(next)))).isEqualTo(new SuccessorResult.Moved());
+        assertThat(stored(next)).isEmpty();
+        assertThat(stored(parent)).contains(parent.published());
+        assertThat(jobs().findIdempotencyRecord(next.tenant(), "key", NOW, deadline()))
+                .isEmpty();
+        Job again = job(parent.tenant());
+        assertThat(succeed(again, parent.published(), Optional.of(use(again)))).isEqualTo(new SuccessorResult.Done());
+    }
+
+    @Test
+    default void makesNoSuccessorOfAJobThatIsNotThere() {
+        Job parent = job(SampleData.tenant());
+        Job next = job(parent.tenant());
+
+        assertThat(succeed(next, parent, Optional.empty())).isEqualTo(new SuccessorResult.Moved());
+        assertThat(stored(next)).isEmpty();
+        assertThat(stored(parent)).isEmpty();
+    }
+
+    @Test
+    default void letsOneOfManyRacingSuccessorsThrough() throws Exception {
+        Job parent = ended();
+        Tenant tenant = parent.tenant();
+        List<Job> racing = IntStream.range(0, 12).mapToObj(_ -> job(tenant)).toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<SuccessorResult>> answers = racing.stream()
+                    .map(next -> threads.submit(() -> succeed(next, parent, Optional.empty())))
+                    .toList();
+            int done = 0;
+            for (int number = 0; number < racing.size(); number++) {
+                Job next = racing.get(number);
+                boolean through = answers.get(number).get() instanceof SuccessorResult.Done;
+                done += through ? 1 : 0;
+                assertThat(stored(next).isPresent()).isEqualTo(through);
+                assertThat(stored(parent).orElseThrow().lifecycle().successor().equals(Optional.of(next.id())))
+                        .isEqualTo(through);
+            }
+            assertThat(done).isEqualTo(1);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.muster.testing.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Caller;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.batch.ApplyResult;
+import dev.muster.core.flow.job.JobStatus;
+import dev.muster.core.flow.job.Results;
+import dev.muster.core.flow.job.SubmitResult;
+import dev.muster.core.job.BatchMessage;
+import dev.muster.core.job.Command;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobOptions;
+import dev.muster.core.job.Limits;
+import dev.muster.core.job.SlotMessage;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Value;
+import dev.muster.core.selection.Filter;
+import dev.muster.core.selection.FilterField;
+import dev.muster.core.selection.FilterOperator;
+import dev.muster.core.selection.Selection;
+import dev.muster.core.time.Deadline;
+import dev.muster.testing.memory.MemoryPlanQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** People of one tenant, and the whole walk of their jobs, step by step as a test wants it. */
+public final class EngineFixture {
+    public static final Path COUNTRY = Path.attribute("country");
+    static final Path CITY = Path.attribute("city");
+
+    public final HeldBackQueue queue = new HeldBackQueue();
+    public final MemoryPlanQueue planQueue = new MemoryPlanQueue();
+    public final Ports ports;
+    public final Caller caller;
+    public final Deadline deadline;
+
+    public EngineFixture(EngineStores stores) {
+        this(stores, Duration.ofMinutes(5));
+    }
+
+    public EngineFixture(EngineStores stores, Duration maxWait) {
+        this.ports = stores.ports(queue, planQueue);
+        this.caller = new Caller(stores.tenant(), "nobody");
+        this.deadline = Deadline.in(ports.time(), maxWait);
+    }
+
+    public static JobOptions terms(boolean dryRun, boolean hold, OptionalLong maxAffected) {
+        return new JobOptions(dryRun, hold, maxAffected, Limits.RETENTION, "");
+    }
+
+    public static Change.Assignments to(String country) {
+        return new Change.Assignments(List.of(new Assignment(COUNTRY, Value.of(country))));
+    }
+
+    public static Filter livingIn(String country) {
+        return new Filter.Compare(new FilterField.Attribute("country"), FilterOperator.EQ, Value.of(country));
+    }
+
+    public static Selection by(Filter filter) {
+        return new Selection.Filtered(filter, Optional.empty());
+    }
+
+    /** Stores people who live there; one import, one number. */
+    public void store(Map<String, String> countries) {
+        long sequence = ports.access().nextSequence(caller.tenant());
+        List<Person> people = new ArrayList<>();
+        countries.forEach((id, country) -> people.add(Person.create(id, sequence)
+                .write(List.of(new Assignment(COUNTRY, Value.of(country))), sequence, Instant.EPOCH)));
+        assertThat(ports.people().save(caller.tenant(), people, deadline)).isEmpty();
+    }
+
+    public Job submit(Selection selection, Change.Assignments change, JobOptions terms) {
+        return accepted(
+                ports.submit().submit(caller, new Command(selection, change, terms), Optional.empty(), deadline));
+    }
+
+    public Job submit(Selection selection, Change.Assignments change) {
+        return submit(selection, change, JobOptions.DEFAULT);
+    }
+
+    public SubmitResult undo(Job job, JobOptions terms) {
+        return ports.undo().undo(caller, job.id(), terms, Optional.empty(), deadline);
+    }
+
+    SubmitResult retry(Job job) {
+        return ports.retry().retry(caller, job.id(), JobOptions.DEFAULT, Optional.empty(), deadline);
+    }
+
+    public SubmitResult release(Job job) {
+        return ports.release().release(caller, job.id(), Optional.empty(), deadline);
+    }
+
+    SubmitResult cancel(Job job) {
+        return ports.cancel().cancel(caller, job.id(), deadline);
+    }
+
+    public static Job accepted(SubmitResult submitted) {
+        assertThat(submitted).isInstanceOf(SubmitResult.Accepted.class);
+        return ((SubmitResult.Accepted) submitted).job();
+    }
+
+    static String refused(SubmitResult submitted) {
+        assertThat(submitted).isInstanceOf(SubmitResult.Refused.class);
+        return ((SubmitResult.Refused) submitted).problem().detail();
+    }
+
+    /** Plans and does everything that waits, and what comes of that. */
+    public void run() {
+        while (planQueue.size() > 0 || queue.size() > 0) {
+            plan();
+            deliver(queue.take());
+        }
+    }
+
+    public void plan() {
+        for (SlotMessage message : planQueue.receive(Integer.MAX_VALUE)) {
+            assertThat(ports.planSlot().plan(message, deadline)).isTrue();
+        }
+    }
+
+    public void deliver(List<BatchMessage> messages) {
+        List<ApplyResult.Failure> failures = HeldBackQueue.deliver(ports.apply(), messages, 1, deadline);
+        assertThat(failures).isEmpty();
+    }
+
+    public JobStatus standing(Job job) {
+        return ports.report().of(caller.tenant(), job.id(), deadline).orElseThrow();
+    }
+
+    List<Results.Line> lines(Job job) {
+        List<Results.Line> lines = new ArrayList<>();
+        Optional<Results.Position> from = Optional.of(Results.Position.FIRST);
+        while (from.isPresent()) {
+            Results.Page page = ports.results().page(standing(job).job(), from.get(), Optional.empty(), deadline);
+            lines.addAll(page.lines());
+            from = page.next();
+        }
+        assertThat(lines).extracting(Results.Line::id).doesNotHaveDuplicates();
+        return lines;
+    }
+
+    /** The word and the reason of everybody selected, by id. */
+    public Map<String, String> outcomes(Job job) {
+        Map<String, String> outcomes = new TreeMap<>();
+        lines(job)
+                .forEach(line -> outcomes.put(
+                        line.id(),
+                        line.word()
+                                + line.result()
+                                        .map(result -> " " + result.reason())
+                                        .orElse("")));
+        return outcomes;
+    }
+
+    /** What these people hold there, absent ones as nothing. */
+    public Map<String, Value> values(Iterable<String> ids, Path path) {
+        List<String> wanted = new ArrayList<>();
+        ids.forEach(wanted::add);
+        Map<String, Value> values = new HashMap<>();
+        ports.people()
+                .loadLatest(caller.tenant(), wanted, deadline)
+                .forEach((id, person) -> values.put(id, person.value(path)));
+        return values;
+    }
+}

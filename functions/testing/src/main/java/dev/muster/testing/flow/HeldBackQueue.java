@@ -1,0 +1,48 @@
+package dev.muster.testing.flow;
+
+import dev.muster.core.flow.batch.Apply;
+import dev.muster.core.flow.batch.ApplyResult;
+import dev.muster.core.flow.batch.Delivery;
+import dev.muster.core.job.BatchMessage;
+import dev.muster.core.job.BatchQueue;
+import dev.muster.core.time.Deadline;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A queue that keeps what is sent until the test delivers it, in the order and as often as the test likes. */
+public final class HeldBackQueue implements BatchQueue {
+    private static final int DELIVERED_TOGETHER = 10;
+
+    private final List<BatchMessage> sent = new ArrayList<>();
+
+    @Override
+    public synchronized List<BatchMessage> send(List<BatchMessage> messages, Deadline deadline) {
+        sent.addAll(messages);
+        return List.of();
+    }
+
+    /** Everything sent since the last time, in the order sent. */
+    public synchronized List<BatchMessage> take() {
+        List<BatchMessage> taken = List.copyOf(sent);
+        sent.clear();
+        return taken;
+    }
+
+    synchronized int size() {
+        return sent.size();
+    }
+
+    /** Delivers in groups as a worker gets them; returns what was handed back. */
+    public static List<ApplyResult.Failure> deliver(
+            Apply apply, List<BatchMessage> messages, int receives, Deadline deadline) {
+        List<ApplyResult.Failure> handedBack = new ArrayList<>();
+        for (int from = 0; from < messages.size(); from += DELIVERED_TOGETHER) {
+            List<Delivery> together =
+                    messages.subList(from, Math.min(messages.size(), from + DELIVERED_TOGETHER)).stream()
+                            .map(message -> new Delivery(message, receives))
+                            .toList();
+            handedBack.addAll(apply.apply(together, deadline).handedBack());
+        }
+        return handedBack;
+    }
+}

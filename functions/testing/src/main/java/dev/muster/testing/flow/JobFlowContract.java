@@ -1,0 +1,305 @@
+package dev.muster.testing.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Caller;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.job.JobStatus;
+import dev.muster.core.flow.job.Results;
+import dev.muster.core.flow.job.Submit;
+import dev.muster.core.flow.job.SubmitResult;
+import dev.muster.core.job.BatchMessage;
+import dev.muster.core.job.Command;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobOptions;
+import dev.muster.core.job.JobState;
+import dev.muster.core.job.Limits;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.ImportRow;
+import dev.muster.core.person.Outcome;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Value;
+import dev.muster.core.selection.Selection;
+import dev.muster.core.time.Deadline;
+import dev.muster.testing.memory.MemoryPlanQueue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole walk from command to totals, over whichever stores: exact under whatever the queue does. */
+public abstract class JobFlowContract {
+    private static final Path COUNTRY = Path.attribute("country");
+    private static final int PEOPLE = 1_250;
+
+    private final EngineStores stores;
+    private final HeldBackQueue queue = new HeldBackQueue();
+    private final MemoryPlanQueue planQueue = new MemoryPlanQueue();
+    private Ports ports;
+    private Caller caller;
+    private Deadline deadline;
+
+    public JobFlowContract(EngineStores stores) {
+        this.stores = stores;
+    }
+
+    @BeforeEach
+    void somePeople() {
+        ports = stores.ports(queue, planQueue);
+        caller = new Caller(stores.tenant(), "nobody");
+        deadline = Deadline.in(ports.time(), Duration.ofMinutes(5));
+        store(IntStream.range(0, PEOPLE).mapToObj(n -> row(n, "DE")).toList());
+    }
+
+    @Test
+    void changesEverybodyOnceAndCountsThemExactly() {
+        Job job = submit(ids(), "USA");
+        assertThat(standing(job).pending()).isEqualTo(PEOPLE);
+
+        assertThat(deliver(queue.take(), 1)).isEmpty();
+
+        expectTotals(job, Map.of(Outcome.CHANGED, (long) PEOPLE));
+        expectEverybodyIn("USA");
+    }
+
+    @Test
+    void theSameJobAgainChangesNobodyAndWritesNoPerson() {
+        Job first = submit(ids(), "USA");
+        deliver(queue.take(), 1);
+        Map<String, Person> before = people();
+
+        Job second = submit(ids(), "USA");
+        deliver(queue.take(), 1);
+
+        expectTotals(first, Map.of(Outcome.CHANGED, (long) PEOPLE));
+        expectTotals(second, Map.of(Outcome.UNCHANGED, (long) PEOPLE));
+        assertThat(people()).isEqualTo(before);
+    }
+
+    @Test
+    void everyMessageTwiceAndInReverseOrderEndsTheSame() {
+        Job job = submit(withUnknown(), "USA");
+        List<BatchMessage> messages = queue.take();
+        List<BatchMessage> reversed = messages.reversed();
+
+        assertThat(deliver(reversed, 1)).isEmpty();
+        Map<String, Person> once = people();
+        assertThat(deliver(messages, 2)).isEmpty();
+        assertThat(deliver(reversed, 1)).isEmpty();
+
+        expectTotals(job, Map.of(Outcome.CHANGED, (long) PEOPLE, Outcome.NOT_FOUND, 50L));
+        assertThat(people()).isEqualTo(once);
+        expectEverybodyIn("USA");
+    }
+
+    @Test
+    void twoJobsDeliveredInAnyOrderEndAsTheLaterSays() {
+        for (long seed = 0; seed < 5; seed++) {
+            Random random = new Random(seed);
+            Job earlier = submit(ids(), "FR " + seed);
+            Job later = submit(ids(), "IT " + seed);
+            List<BatchMessage> messages = new ArrayList<>(queue.take());
+            messages.addAll(messages.subList(0, messages.size() / 2));
+            Collections.shuffle(messages, random);
+
+            assertThat(deliver(messages, 1)).isEmpty();
+
+            expectEverybodyIn("IT " + seed);
+            JobStatus ofEarlier = standing(earlier);
+            assertThat(ofEarlier.totals().of(Outcome.CHANGED)
+                            + ofEarlier.totals().of(Outcome.SUPERSEDED))
+                    .as("seed %d", seed)
+                    .isEqualTo(PEOPLE);
+            expectTotals(later, Map.of(Outcome.CHANGED, (long) PEOPLE));
+        }
+    }
+
+    @Test
+    void totalsAddUpAtEveryReadWhileAJobRuns() {
+        Job job = submit(withUnknown(), "USA");
+        long selected = PEOPLE + 50L;
+        long done = 0;
+        for (BatchMessage message : queue.take()) {
+            deliver(List.of(message), 1);
+            JobStatus standing = standing(job);
+            assertThat(standing.totals().sum() + standing.pending()).isEqualTo(selected);
+            assertThat(standing.totals().sum()).isGreaterThan(done).isLessThanOrEqualTo(selected);
+            done = standing.totals().sum();
+        }
+        assertThat(done).isEqualTo(selected);
+    }
+
+    @Test
+    void tellsOfEverySelectedPersonOnceWithAReason() {
+        Job job = submit(withUnknown(), "USA");
+        assertThat(lines(job, Optional.empty())).allMatch(line -> line.word().equals("pending"));
+
+        deliver(queue.take(), 1);
+
+        assertThat(lines(job, Optional.empty())).extracting(Results.Line::id).containsExactlyElementsOf(withUnknown());
+        assertThat(lines(job, Optional.of("not_found")))
+                .hasSize(50)
+                .allMatch(line -> line.result().orElseThrow().reason().equals("no such person"));
+        assertThat(lines(job, Optional.of("changed"))).hasSize(PEOPLE);
+    }
+
+    @Test
+    void aDryRunCountsTheSameAndWritesNobody() {
+        Map<String, Person> before = people();
+        Job rehearsal = accepted(new Command(
+                Selection.Ids.of(withUnknown()),
+                toCountry("USA"),
+                new JobOptions(true, false, OptionalLong.empty(), Limits.RETENTION, "")));
+        deliver(queue.take(), 1);
+
+        expectTotals(rehearsal, Map.of(Outcome.CHANGED, (long) PEOPLE, Outcome.NOT_FOUND, 50L));
+        assertThat(people()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesMoreThanTheRequestAllowsAndWritesNothing() {
+        SubmitResult submitted = ports.submit()
+                .submit(
+                        caller,
+                        new Command(
+                                Selection.Ids.of(ids()),
+                                toCountry("USA"),
+                                new JobOptions(false, false, OptionalLong.of(PEOPLE - 1), Limits.RETENTION, "")),
+                        Optional.empty(),
+                        deadline);
+
+        assertThat(submitted).isInstanceOf(SubmitResult.Refused.class);
+        assertThat(submitted.toString()).contains("1250").contains("1249");
+        assertThat(queue.take()).isEmpty();
+        assertThat(ports.report().list(caller.tenant(), 10, Optional.empty(), deadline))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesMoreThanAnyPersonCouldHoldAndWritesNothing() {
+        Change.Assignments large = new Change.Assignments(IntStream.range(0, 9)
+                .mapToObj(n -> new Assignment(Path.attribute("a" + n), Value.of("x".repeat(8 * 1024))))
+                .toList());
+
+        SubmitResult submitted =
+                ports.submit().submit(caller, new Command(Selection.Ids.of(ids()), large), Optional.empty(), deadline);
+
+        assertThat(submitted.toString()).contains("Refused").contains("73746").contains("65536");
+        assertThat(queue.take()).isEmpty();
+    }
+
+    @Test
+    void oneKeyIsOneJobHoweverOftenItComes() {
+        Command command = new Command(Selection.Ids.of(ids()), toCountry("USA"));
+        Optional<Submit.IdempotencyKey> key = Optional.of(new Submit.IdempotencyKey("once", "digest"));
+
+        List<SubmitResult> answers = IntStream.range(0, 20)
+                .parallel()
+                .mapToObj(_ -> ports.submit().submit(caller, command, key, deadline))
+                .toList();
+
+        assertThat(answers).allMatch(answer -> answer instanceof SubmitResult.Accepted);
+        assertThat(answers.stream()
+                        .map(answer -> ((SubmitResult.Accepted) answer).job().id())
+                        .distinct())
+                .hasSize(1);
+        assertThat(ports.report().list(caller.tenant(), 10, Optional.empty(), deadline))
+                .hasSize(1);
+        assertThat(ports.submit()
+                        .submit(caller, command, Optional.of(new Submit.IdempotencyKey("once", "other")), deadline))
+                .isInstanceOf(SubmitResult.Refused.class);
+    }
+
+    @Test
+    void aMessageOfNoJobIsAcknowledgedAndTouchesNobody() {
+        Job job = submit(ids(), "USA");
+        BatchMessage message = queue.take().getFirst();
+        Map<String, Person> before = people();
+
+        assertThat(deliver(List.of(new BatchMessage(caller.tenant(), job.id().replace('0', '1'), message.batch())), 1))
+                .isEmpty();
+        assertThat(people()).isEqualTo(before);
+    }
+
+    private void store(List<ImportRow> rows) {
+        assertThat(ports.importPeople().store(caller, rows, deadline))
+                .allMatch(result -> result.reason().isEmpty());
+    }
+
+    private static ImportRow row(int number, String country) {
+        return new ImportRow(
+                number + 1,
+                "p" + number,
+                Optional.of(Map.of("country", Value.of(country), "name", Value.of("Łukasz " + number))),
+                Optional.empty());
+    }
+
+    private static List<String> ids() {
+        return IntStream.range(0, PEOPLE).mapToObj(n -> "p" + n).toList();
+    }
+
+    private static List<String> withUnknown() {
+        List<String> ids = new ArrayList<>(ids());
+        IntStream.range(0, 50).forEach(n -> ids.add(n * 20, "unknown" + n));
+        return List.copyOf(ids);
+    }
+
+    private Job submit(List<String> ids, String country) {
+        return accepted(new Command(
+                Selection.Ids.of(ids),
+                toCountry(country),
+                new JobOptions(false, false, OptionalLong.empty(), Limits.RETENTION, "a test")));
+    }
+
+    private Job accepted(Command command) {
+        SubmitResult submitted = ports.submit().submit(caller, command, Optional.empty(), deadline);
+        return ((SubmitResult.Accepted) submitted).job();
+    }
+
+    private static Change.Assignments toCountry(String country) {
+        return new Change.Assignments(List.of(new Assignment(COUNTRY, Value.of(country))));
+    }
+
+    private List<?> deliver(List<BatchMessage> messages, int receives) {
+        return HeldBackQueue.deliver(ports.apply(), messages, receives, deadline);
+    }
+
+    private JobStatus standing(Job job) {
+        return ports.report().of(caller.tenant(), job.id(), deadline).orElseThrow();
+    }
+
+    private void expectTotals(Job job, Map<Outcome, Long> expected) {
+        JobStatus standing = standing(job);
+        assertThat(standing.state()).isEqualTo(JobState.COMPLETED);
+        assertThat(standing.totals().counts()).isEqualTo(expected);
+        assertThat(standing.pending()).isZero();
+        assertThat(standing.done()).isEqualTo(standing.planned());
+    }
+
+    private Map<String, Person> people() {
+        return ports.people().loadLatest(caller.tenant(), ids(), deadline);
+    }
+
+    private void expectEverybodyIn(String country) {
+        Map<String, Value> expected = new HashMap<>();
+        ids().forEach(id -> expected.put(id, Value.of(country)));
+        Map<String, Value> found = new HashMap<>();
+        people().forEach((id, person) -> found.put(id, person.value(COUNTRY)));
+        assertThat(found).isEqualTo(expected);
+    }
+
+    private List<Results.Line> lines(Job job, Optional<String> only) {
+        Job now = ports.jobs().find(caller.tenant(), job.id(), deadline).orElseThrow();
+        return ports.results().page(now, Results.Position.FIRST, only, deadline).lines();
+    }
+}

@@ -1,0 +1,341 @@
+package dev.muster.testing.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.access.Caller;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.job.JobStatus;
+import dev.muster.core.flow.job.Results;
+import dev.muster.core.flow.job.SubmitResult;
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.Command;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobState;
+import dev.muster.core.job.PlanProgress;
+import dev.muster.core.job.SlotMessage;
+import dev.muster.core.job.SlotProgress;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.Outcome;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Slot;
+import dev.muster.core.person.Value;
+import dev.muster.core.selection.Filter;
+import dev.muster.core.selection.FilterField;
+import dev.muster.core.selection.FilterOperator;
+import dev.muster.core.selection.Selection;
+import dev.muster.core.time.Deadline;
+import dev.muster.core.time.Time;
+import dev.muster.testing.memory.MemoryPlanQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The walk of a filter, over whichever stores: everybody it means once, whatever becomes of the planners. */
+public abstract class PlanSlotContract {
+    private static final Path COUNTRY = Path.attribute("country");
+    private static final int CROWDED = 7;
+    /** In one slot alone; every second lives in Germany. */
+    private static final List<String> CROWD = crowd(440);
+
+    private final EngineStores stores;
+    private final HeldBackQueue queue = new HeldBackQueue();
+    private final MemoryPlanQueue planQueue = new MemoryPlanQueue();
+    private Ports ports;
+    private Caller caller;
+    private Deadline deadline;
+
+    public PlanSlotContract(EngineStores stores) {
+        this.stores = stores;
+    }
+
+    /** Everywhere else, every third living in Germany, every fifth in organization 3. */
+    private static List<String> scattered() {
+        return IntStream.range(0, 200)
+                .mapToObj(number -> "s" + number)
+                .filter(id -> Slot.of(id) != CROWDED)
+                .toList();
+    }
+
+    private static List<String> crowd(int many) {
+        return IntStream.iterate(0, number -> number + 1)
+                .mapToObj(number -> "c" + number)
+                .filter(id -> Slot.of(id) == CROWDED)
+                .limit(many)
+                .toList();
+    }
+
+    private static Set<String> every(int nth, List<String> ids) {
+        return IntStream.range(0, ids.size())
+                .filter(number -> number % nth == 0)
+                .mapToObj(ids::get)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> germans() {
+        Set<String> germans = every(2, CROWD);
+        germans.addAll(every(3, scattered()));
+        return germans;
+    }
+
+    @BeforeEach
+    void somePeople() {
+        ports = stores.ports(queue, planQueue);
+        caller = new Caller(stores.tenant(), "nobody");
+        deadline = Deadline.in(ports.time(), Duration.ofMinutes(5));
+        Set<String> members = every(5, scattered());
+        ports.access().addOrganization(caller.tenant(), "3");
+        ports.people().enroll(caller.tenant(), Map.of("3", members), deadline);
+        long sequence = ports.access().nextSequence(caller.tenant());
+        List<Person> people = new ArrayList<>();
+        Set<String> germans = germans();
+        for (List<String> ids : List.of(CROWD, scattered())) {
+            ids.forEach(
+                    id -> people.add(person(id, germans.contains(id) ? "DE" : "FR", members.contains(id), sequence)));
+        }
+        assertThat(ports.people().save(caller.tenant(), people, deadline)).isEmpty();
+    }
+
+    private Person person(String id, String country, boolean isMember, long sequence) {
+        List<Assignment> registers = new ArrayList<>(List.of(new Assignment(COUNTRY, Value.of(country))));
+        if (isMember) {
+            registers.add(new Assignment(Path.member("3"), Value.of(true)));
+        }
+        return Person.create(id, sequence).write(registers, sequence, Instant.EPOCH);
+    }
+
+    @Test
+    void changesEverybodyTheFilterMeansOnce() {
+        Job job = submit(livingIn("de"), Optional.empty());
+        assertThat(standing(job).state()).isEqualTo(JobState.PLANNING);
+        assertThat(standing(job).selected()).isZero();
+
+        plan(planQueue.receive(64));
+
+        assertThat(standing(job).state()).isEqualTo(JobState.RUNNING);
+        assertThat(standing(job).selected()).isEqualTo(germans().size());
+        deliver();
+        expectEnd(job, germans());
+        assertThat(peopleIn("USA")).isEqualTo(germans());
+    }
+
+    @Test
+    void looksThroughAnOrganizationAlone() {
+        Set<String> both = every(5, scattered());
+        both.retainAll(germans());
+        Job job = submit(livingIn("DE"), Optional.of("3"));
+
+        plan(planQueue.receive(64));
+        deliver();
+
+        expectEnd(job, both);
+        assertThat(peopleIn("USA")).isEqualTo(both);
+    }
+
+    @Test
+    void plansTheSameWhateverIsDeliveredTwiceInAnyOrderAtOnce() throws Exception {
+        Job job = submit(livingIn("DE"), Optional.empty());
+        planQueue.duplicate();
+        planQueue.duplicate();
+        planQueue.shuffle(new Random(3));
+        try (ExecutorService planners = Executors.newFixedThreadPool(4)) {
+            List<Future<Boolean>> plans = new ArrayList<>();
+            for (SlotMessage message : planQueue.receive(256)) {
+                plans.add(planners.submit(() -> ports.planSlot().plan(message, deadline)));
+            }
+            for (Future<Boolean> plan : plans) {
+                assertThat(plan.get()).isTrue();
+            }
+        }
+        assertThat(standing(job).selected()).isEqualTo(germans().size());
+
+        deliver();
+
+        expectEnd(job, germans());
+    }
+
+    @Test
+    void plansTheSameWhereverAPlannerDies() {
+        Set<String> expected = every(2, CROWD);
+        boolean killed = true;
+        for (int calls = 1; killed; calls++) {
+            Job job = submit(livingIn("DE"), Optional.empty());
+            killed = dies(calls, job);
+            plan(List.of(crowdedSlotOf(job)));
+
+            assertThat(plannedOf(job)).as("killed after %d calls", calls).containsExactlyElementsOf(expected);
+        }
+    }
+
+    @Test
+    void keepsWhatIsPlannedWhoeverMovesWhileAPlannerIsDead() {
+        List<String> expected = List.copyOf(every(2, CROWD));
+        boolean killed = true;
+        for (int calls = 1; killed; calls++) {
+            Job job = submit(livingIn("DE"), Optional.empty());
+            killed = dies(calls, job);
+            move(List.of(expected.get(1), expected.getLast()), "FR");
+            plan(List.of(crowdedSlotOf(job)));
+            move(List.of(expected.get(1), expected.getLast()), "DE");
+
+            assertThat(plannedOf(job))
+                    .as("killed after %d calls", calls)
+                    .doesNotHaveDuplicates()
+                    .containsAll(expected.subList(2, expected.size() - 1))
+                    .hasSizeGreaterThanOrEqualTo(expected.size() - 2);
+        }
+    }
+
+    @Test
+    void goesOnWhereTimeRanOut() {
+        Job job = submit(livingIn("DE"), Optional.empty());
+        int turns = 1;
+        while (!ports.planSlot().plan(crowdedSlotOf(job), Deadline.in(new Ticking(), Duration.ofSeconds(12)))) {
+            turns++;
+            assertThat(turns).isLessThan(100);
+        }
+        assertThat(plannedOf(job)).containsExactlyElementsOf(every(2, CROWD));
+    }
+
+    @Test
+    void endsAtOnceWhenTheFilterMeansNobody() {
+        Job job = submit(livingIn("nowhere"), Optional.empty());
+        List<SlotMessage> slots = planQueue.receive(64);
+
+        plan(slots.subList(0, 63));
+        assertThat(standing(job).state()).isEqualTo(JobState.PLANNING);
+        plan(slots.subList(63, 64));
+
+        assertThat(queue.take()).isEmpty();
+        expectEnd(job, Set.of());
+        assertThat(standing(job).planned()).isZero();
+    }
+
+    @Test
+    void leavesOutWhoWasCreatedAfterTheJob() {
+        Job job = submit(livingIn("DE"), Optional.empty());
+        long later = ports.access().nextSequence(caller.tenant());
+        ports.people().save(caller.tenant(), List.of(person("late", "DE", false, later)), deadline);
+
+        plan(planQueue.receive(64));
+        deliver();
+
+        expectEnd(job, germans());
+    }
+
+    private Job submit(Filter filter, Optional<String> organization) {
+        Command command = new Command(
+                new Selection.Filtered(filter, organization),
+                new Change.Assignments(List.of(new Assignment(COUNTRY, Value.of("USA")))));
+        SubmitResult submitted = ports.submit().submit(caller, command, Optional.empty(), deadline);
+        return ((SubmitResult.Accepted) submitted).job();
+    }
+
+    private static Filter livingIn(String country) {
+        return new Filter.Compare(new FilterField.Attribute("country"), FilterOperator.EQ, Value.of(country));
+    }
+
+    private void plan(List<SlotMessage> messages) {
+        messages.forEach(
+                message -> assertThat(ports.planSlot().plan(message, deadline)).isTrue());
+    }
+
+    /** Whether a planner of the crowded slot died after so many calls, not having come to its end before. */
+    private boolean dies(int calls, Job job) {
+        try {
+            CrashingPorts.after(calls, ports).planSlot().plan(crowdedSlotOf(job), deadline);
+            return false;
+        } catch (CrashingPorts.Killed _) {
+            return true;
+        }
+    }
+
+    private SlotMessage crowdedSlotOf(Job job) {
+        return new SlotMessage(caller.tenant(), job.id(), CROWDED);
+    }
+
+    private List<String> plannedOf(Job job) {
+        List<SlotProgress> progress = ports.jobs().progress(caller.tenant(), job.id(), List.of(CROWDED), deadline);
+        assertThat(progress.getFirst().closed()).isTrue();
+        List<BatchKey> keys = new PlanProgress(progress).keys().toList();
+        Map<BatchKey, Batch> batches = ports.jobs().batches(caller.tenant(), job.id(), keys, deadline);
+        List<String> ids =
+                keys.stream().flatMap(key -> batches.get(key).ids().stream()).toList();
+        assertThat(ids).hasSize(Math.toIntExact(progress.getFirst().selected()));
+        return ids;
+    }
+
+    private void deliver() {
+        assertThat(HeldBackQueue.deliver(ports.apply(), queue.take(), 1, deadline))
+                .isEmpty();
+    }
+
+    private void move(List<String> ids, String country) {
+        long sequence = ports.access().nextSequence(caller.tenant());
+        List<Person> moved = ports.people().loadLatest(caller.tenant(), ids, deadline).values().stream()
+                .map(person ->
+                        person.write(List.of(new Assignment(COUNTRY, Value.of(country))), sequence, Instant.EPOCH))
+                .toList();
+        assertThat(ports.people().save(caller.tenant(), moved, deadline)).isEmpty();
+    }
+
+    private JobStatus standing(Job job) {
+        return ports.report().of(caller.tenant(), job.id(), deadline).orElseThrow();
+    }
+
+    private void expectEnd(Job job, Set<String> changed) {
+        JobStatus standing = standing(job);
+        assertThat(standing.state()).isEqualTo(JobState.COMPLETED);
+        assertThat(standing.selected()).isEqualTo(changed.size());
+        assertThat(standing.totals().of(Outcome.CHANGED)).isEqualTo(changed.size());
+        assertThat(standing.pending()).isZero();
+        List<Results.Line> lines = new ArrayList<>();
+        Optional<Results.Position> from = Optional.of(Results.Position.FIRST);
+        while (from.isPresent()) {
+            Results.Page page = ports.results().page(standing.job(), from.get(), Optional.empty(), deadline);
+            lines.addAll(page.lines());
+            from = page.next();
+        }
+        assertThat(lines).extracting(Results.Line::id).containsExactlyInAnyOrderElementsOf(changed);
+    }
+
+    private Set<String> peopleIn(String country) {
+        List<String> ids = new ArrayList<>(CROWD);
+        ids.addAll(scattered());
+        return ports.people().loadLatest(caller.tenant(), ids, deadline).values().stream()
+                .filter(person -> person.value(COUNTRY).equals(Value.of(country)))
+                .map(Person::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** A clock by which every look at it takes a second. */
+    private static final class Ticking implements Time {
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant now() {
+            now = now.plusSeconds(1);
+            return now;
+        }
+
+        @Override
+        public void sleep(Duration length) {
+            now = now.plus(length);
+        }
+    }
+}

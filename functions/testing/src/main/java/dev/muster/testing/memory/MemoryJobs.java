@@ -1,0 +1,220 @@
+package dev.muster.testing.memory;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchCount;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchOutcomes;
+import dev.muster.core.job.IdempotencyRecord;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobRef;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.PageKey;
+import dev.muster.core.job.SlotProgress;
+import dev.muster.core.job.SweepMark;
+import dev.muster.core.job.Tally;
+import dev.muster.core.time.Deadline;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** The ledger in memory. */
+public final class MemoryJobs implements Jobs {
+    private record KeyRef(Tenant tenant, String key) {}
+
+    private final Map<JobRef, Job> headers = new HashMap<>();
+    private final Map<JobRef, Map<BatchKey, Batch>> batches = new HashMap<>();
+    private final Map<JobRef, Map<Integer, SlotProgress>> progresses = new HashMap<>();
+    private final Map<JobRef, Map<BatchKey, BatchOutcomes>> outcomes = new HashMap<>();
+    private final Map<JobRef, Map<PageKey, Tally>> pages = new HashMap<>();
+    private final Map<JobRef, SweepMark> looks = new HashMap<>();
+    private final Map<KeyRef, IdempotencyRecord> uses = new HashMap<>();
+
+    @Override
+    public synchronized void writeBatches(
+            Tenant tenant, String job, List<Batch> written, Instant expires, Deadline deadline) {
+        Map<BatchKey, Batch> ofJob = of(batches, new JobRef(tenant, job));
+        written.forEach(batch -> ofJob.put(batch.key(), batch));
+    }
+
+    @Override
+    public synchronized Optional<IdempotencyRecord> create(
+            Job job, Optional<IdempotencyRecord> use, Deadline deadline) {
+        Optional<IdempotencyRecord> earlier = use.flatMap(sent -> findIdempotencyRecord(
+                        job.tenant(), sent.key(), job.origin().createdAt(), deadline))
+                .filter(stands -> !stands.job().equals(job.id()));
+        if (earlier.isEmpty() && headers.putIfAbsent(ref(job), job) == null) {
+            use.ifPresent(sent -> uses.put(new KeyRef(job.tenant(), sent.key()), sent));
+        }
+        return earlier;
+    }
+
+    @Override
+    public synchronized SuccessorResult createSuccessor(
+            Job job, Job predecessor, Optional<IdempotencyRecord> use, Deadline deadline) {
+        boolean exists = headers.containsKey(ref(job));
+        Job stands = headers.get(ref(predecessor));
+        Optional<IdempotencyRecord> earlier = use.flatMap(sent -> findIdempotencyRecord(
+                        job.tenant(), sent.key(), job.origin().createdAt(), deadline))
+                .filter(before -> !before.job().equals(job.id()));
+        if (earlier.isPresent()) {
+            return new SuccessorResult.Used(earlier.get());
+        }
+        if (!exists && (stands == null || stands.version() != predecessor.version() - 1)) {
+            return new SuccessorResult.Moved();
+        }
+        if (!exists) {
+            headers.put(ref(predecessor), predecessor);
+            create(job, use, deadline);
+        }
+        return new SuccessorResult.Done();
+    }
+
+    @Override
+    public synchronized Optional<IdempotencyRecord> findIdempotencyRecord(
+            Tenant tenant, String key, Instant now, Deadline deadline) {
+        return Optional.ofNullable(uses.get(new KeyRef(tenant, key)))
+                .filter(use -> use.expires().isAfter(now));
+    }
+
+    @Override
+    public synchronized Optional<Job> find(Tenant tenant, String job, Deadline deadline) {
+        return Optional.ofNullable(headers.get(new JobRef(tenant, job)));
+    }
+
+    @Override
+    public synchronized boolean replace(Job next, Deadline deadline) {
+        Job stored = headers.get(ref(next));
+        boolean unmoved = stored != null && stored.version() == next.version() - 1;
+        if (unmoved) {
+            headers.put(ref(next), next);
+        }
+        return unmoved;
+    }
+
+    @Override
+    public synchronized Batch writeBatch(Job job, Batch batch, Deadline deadline) {
+        return of(batches, ref(job)).computeIfAbsent(batch.key(), _ -> batch);
+    }
+
+    @Override
+    public synchronized void advance(Job job, SlotProgress progress, Deadline deadline) {
+        of(progresses, ref(job))
+                .merge(progress.slot(), progress, (stands, next) -> isBehind(stands, next) ? next : stands);
+    }
+
+    private static boolean isBehind(SlotProgress stands, SlotProgress next) {
+        return !stands.closed()
+                && (stands.batches() < next.batches() || (stands.batches() == next.batches() && next.closed()));
+    }
+
+    @Override
+    public synchronized List<SlotProgress> progress(
+            Tenant tenant, String job, Collection<Integer> slots, Deadline deadline) {
+        Map<Integer, SlotProgress> ofJob = of(progresses, new JobRef(tenant, job));
+        return slots.stream()
+                .map(slot -> ofJob.getOrDefault(slot, SlotProgress.unplanned(slot)))
+                .toList();
+    }
+
+    @Override
+    public synchronized Map<BatchKey, Batch> batches(
+            Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline) {
+        return those(of(batches, new JobRef(tenant, job)), keys);
+    }
+
+    @Override
+    public synchronized BatchOutcomes writeOutcomes(Job job, BatchOutcomes written, Deadline deadline) {
+        return of(outcomes, ref(job)).computeIfAbsent(written.batch(), _ -> written);
+    }
+
+    @Override
+    public synchronized Map<BatchKey, BatchOutcomes> outcomes(
+            Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline) {
+        return those(of(outcomes, new JobRef(tenant, job)), keys);
+    }
+
+    @Override
+    public synchronized Tally tally(Job job, PageKey page, List<BatchCount> counts, Deadline deadline) {
+        Map<PageKey, Tally> ofJob = of(pages, ref(job));
+        Tally tally = ofJob.getOrDefault(page, Tally.empty(page));
+        for (BatchCount count : counts) {
+            tally = MemoryTally.count(tally, count);
+        }
+        ofJob.put(page, tally);
+        return tally;
+    }
+
+    @Override
+    public synchronized List<Tally> tallies(Tenant tenant, String job, Deadline deadline) {
+        return List.copyOf(of(pages, new JobRef(tenant, job)).values());
+    }
+
+    @Override
+    public synchronized Map<PageKey, Tally> tallies(
+            Tenant tenant, String job, Collection<PageKey> wanted, Deadline deadline) {
+        Map<PageKey, Tally> found = new HashMap<>();
+        wanted.forEach(page -> found.put(page, Tally.empty(page)));
+        found.putAll(those(of(pages, new JobRef(tenant, job)), wanted));
+        return found;
+    }
+
+    @Override
+    public synchronized List<Job> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline) {
+        Predicate<Job> isBefore =
+                job -> before.map(id -> job.id().compareTo(id) < 0).orElse(true);
+        return headers.values().stream()
+                .filter(job -> job.tenant().equals(tenant))
+                .filter(isBefore)
+                .sorted(Comparator.comparing(Job::id).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<JobRef> open(Deadline deadline) {
+        return headers.values().stream()
+                .filter(job -> !job.lifecycle().published())
+                .map(MemoryJobs::ref)
+                .toList();
+    }
+
+    @Override
+    public synchronized int countOpen(Tenant tenant, int most, Deadline deadline) {
+        return Math.toIntExact(open(deadline).stream()
+                .filter(ref -> ref.tenant().equals(tenant))
+                .limit(most)
+                .count());
+    }
+
+    @Override
+    public synchronized Optional<SweepMark> sweepMark(JobRef job, Deadline deadline) {
+        return Optional.ofNullable(looks.get(job));
+    }
+
+    @Override
+    public synchronized void saveSweepMark(Job job, SweepMark look, Deadline deadline) {
+        looks.put(ref(job), look);
+    }
+
+    private static JobRef ref(Job job) {
+        return new JobRef(job.tenant(), job.id());
+    }
+
+    private static <K, V> Map<K, V> of(Map<JobRef, Map<K, V>> all, JobRef job) {
+        return all.computeIfAbsent(job, _ -> new TreeMap<>());
+    }
+
+    private static <K, V> Map<K, V> those(Map<K, V> all, Collection<K> keys) {
+        Map<K, V> found = new HashMap<>(all);
+        found.keySet().retainAll(Set.copyOf(keys));
+        return found;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.muster.testing.memory;
+
+import dev.muster.core.job.BatchCount;
+import dev.muster.core.job.Tally;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Counting on a tally page in memory. */
+final class MemoryTally {
+    private MemoryTally() {}
+
+    /** The page with the batch counted on it; as it is when the batch was counted before. */
+    static Tally count(Tally page, BatchCount count) {
+        int number = count.batch().number();
+        return page.done().contains(number)
+                ? page
+                : new Tally(
+                        page.page(),
+                        with(page.done(), number),
+                        count.hasExceptions() ? with(page.withExceptions(), number) : page.withExceptions(),
+                        page.totals().plus(count.totals()));
+    }
+
+    private static Set<Integer> with(Set<Integer> numbers, int number) {
+        Set<Integer> more = new TreeSet<>(numbers);
+        more.add(number);
+        return more;
+    }
+}

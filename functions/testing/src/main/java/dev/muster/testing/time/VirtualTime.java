@@ -1,0 +1,20 @@
+package dev.muster.testing.time;
+
+import dev.muster.core.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Time that passes only when somebody waits, or when a test says so. */
+public final class VirtualTime implements Time {
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Override
+    public synchronized Instant now() {
+        return now;
+    }
+
+    @Override
+    public synchronized void sleep(Duration length) {
+        now = now.plus(length);
+    }
+}

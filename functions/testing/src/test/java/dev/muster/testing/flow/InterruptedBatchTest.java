@@ -1,0 +1,172 @@
+package dev.muster.testing.flow;
+
+import static dev.muster.testing.flow.EngineFixture.COUNTRY;
+import static dev.muster.testing.flow.EngineFixture.accepted;
+import static dev.muster.testing.flow.EngineFixture.terms;
+import static dev.muster.testing.flow.EngineFixture.to;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.core.flow.job.JobStatus;
+import dev.muster.core.job.BatchMessage;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobState;
+import dev.muster.core.job.SlotMessage;
+import dev.muster.core.person.Outcome;
+import dev.muster.core.person.Value;
+import dev.muster.core.selection.Filter;
+import dev.muster.core.selection.Selection;
+import dev.muster.testing.memory.MemoryJobEvents;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever dies at whichever call: what comes again goes on, loses nothing and doubles nothing. */
+class InterruptedBatchTest {
+    private static final List<String> PEOPLE =
+            IntStream.range(0, 150).mapToObj(number -> "p" + number).toList();
+
+    private final EngineFixture engineFixture = new EngineFixture(new MemoryStores());
+
+    @BeforeEach
+    void somePeople() {
+        Map<String, String> countries = new HashMap<>();
+        PEOPLE.forEach(id -> countries.put(id, "DE"));
+        engineFixture.store(countries);
+    }
+
+    private long living(String country) {
+        return engineFixture.values(PEOPLE, COUNTRY).values().stream()
+                .filter(Value.of(country)::equals)
+                .count();
+    }
+
+    @Test
+    void runsByItselfWhereverThePlannerDies() {
+        boolean killed = true;
+        for (int calls = 1; killed; calls++) {
+            String country = "X" + calls;
+            Job job = engineFixture.submit(
+                    EngineFixture.by(new Filter.And(List.of())),
+                    to(country),
+                    terms(false, false, OptionalLong.of(PEOPLE.size())));
+            List<SlotMessage> slots = engineFixture.planQueue.receive(64);
+            slots.subList(1, 64).forEach(slot -> engineFixture.ports.planSlot().plan(slot, engineFixture.deadline));
+            killed = dies(calls, slots.getFirst());
+            assertThat(engineFixture.ports.planSlot().plan(slots.getFirst(), engineFixture.deadline))
+                    .isTrue();
+            engineFixture.run();
+
+            JobStatus end = engineFixture.standing(job);
+            assertThat(end.state()).as("killed after %d calls", calls).isEqualTo(JobState.COMPLETED);
+            assertThat(end.totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, 150L));
+            assertThat(living(country)).isEqualTo(150);
+        }
+    }
+
+    private boolean dies(int calls, SlotMessage slot) {
+        try {
+            CrashingPorts.after(calls, engineFixture.ports).planSlot().plan(slot, engineFixture.deadline);
+            return false;
+        } catch (CrashingPorts.Killed _) {
+            return true;
+        }
+    }
+
+    /** Cancelled at every call of a worker, those it has written already count as changed, and nobody is written after. */
+    @Test
+    void countsWhoWasWrittenBeforeTheCancelling() {
+        boolean killed = true;
+        for (int calls = 1; killed; calls++) {
+            String country = "X" + calls;
+            Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to(country));
+            List<BatchMessage> messages = engineFixture.queue.take();
+            killed = diesAt(calls, messages);
+            long written = living(country);
+            boolean over = engineFixture.standing(job).job().hasEnded();
+            if (!over) {
+                accepted(engineFixture.cancel(job));
+            }
+            HeldBackQueue.deliver(engineFixture.ports.apply(), messages, 2, engineFixture.deadline);
+
+            JobStatus end = engineFixture.standing(job);
+            assertThat(end.job().hasEnded()).as("killed after %d calls", calls).isTrue();
+            assertThat(living(country)).isEqualTo(written);
+            assertThat(end.totals().of(Outcome.CHANGED)).isEqualTo(written);
+            assertThat(end.totals().sum()).isEqualTo(150);
+        }
+    }
+
+    /**
+     * What is rung for anew comes for the first time. A worker finds everybody as its job wants them and dies; an earlier
+     * job, which may, writes them then; who decides again must say what is so.
+     */
+    @Test
+    void saysTheSameWhateverEarlierJobsDidSinceTheWorkerDied() {
+        boolean killed = true;
+        for (int calls = 1; killed; calls++) {
+            String country = calls == 1 ? "DE" : "X" + (calls - 1);
+            Job earlier = engineFixture.submit(Selection.Ids.of(PEOPLE), to("X" + calls));
+            List<BatchMessage> late = engineFixture.queue.take();
+            Job later = engineFixture.submit(Selection.Ids.of(PEOPLE), to(country));
+            List<BatchMessage> messages = engineFixture.queue.take();
+            killed = diesAt(calls, messages);
+            engineFixture.deliver(late);
+            engineFixture.deliver(messages);
+
+            JobStatus end = engineFixture.standing(later);
+            assertThat(engineFixture.standing(earlier).state()).isEqualTo(JobState.COMPLETED);
+            assertThat(end.state()).as("killed after %d calls", calls).isEqualTo(JobState.COMPLETED);
+            assertThat(end.totals().of(Outcome.CHANGED))
+                    .as("written, killed after %d calls", calls)
+                    .isEqualTo(written(later));
+            Job settle = engineFixture.submit(Selection.Ids.of(PEOPLE), to("X" + calls));
+            engineFixture.run();
+            assertThat(engineFixture.standing(settle).state()).isEqualTo(JobState.COMPLETED);
+        }
+    }
+
+    /** How many hold what this job wrote. */
+    private long written(Job job) {
+        long sequence = job.sequence().orElseThrow();
+        return engineFixture
+                .ports
+                .people()
+                .loadLatest(engineFixture.caller.tenant(), PEOPLE, engineFixture.deadline)
+                .values()
+                .stream()
+                .filter(person -> person.register(COUNTRY).by() == sequence)
+                .count();
+    }
+
+    private boolean diesAt(int calls, List<BatchMessage> messages) {
+        return !HeldBackQueue.deliver(
+                        CrashingPorts.after(calls, engineFixture.ports).apply(), messages, 1, engineFixture.deadline)
+                .isEmpty();
+    }
+
+    @Test
+    void tellsTheWorldOfEveryEndWhereverTheWorkerDies() {
+        MemoryJobEvents told = (MemoryJobEvents) engineFixture.ports.jobEvents();
+        boolean killed = true;
+        for (int calls = 1; killed; calls++) {
+            Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("X" + calls));
+            List<BatchMessage> messages = engineFixture.queue.take();
+            killed = diesAt(calls, messages);
+            HeldBackQueue.deliver(engineFixture.ports.apply(), messages, 2, engineFixture.deadline);
+
+            assertThat(told.told())
+                    .as("killed after %d calls", calls)
+                    .filteredOn(ended -> ended.id().equals(job.id()))
+                    .isNotEmpty()
+                    .allSatisfy(ended -> assertThat(
+                                    ended.completion().orElseThrow().totals().sum())
+                            .isEqualTo(150));
+            assertThat(engineFixture.standing(job).job().lifecycle().published())
+                    .isTrue();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.muster.testing.flow;
+
+class MemoryJobActionsTest extends JobActionsContract {
+    MemoryJobActionsTest() {
+        super(new MemoryStores());
+    }
+}

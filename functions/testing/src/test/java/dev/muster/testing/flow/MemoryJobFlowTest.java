@@ -1,0 +1,7 @@
+package dev.muster.testing.flow;
+
+class MemoryJobFlowTest extends JobFlowContract {
+    MemoryJobFlowTest() {
+        super(new MemoryStores());
+    }
+}

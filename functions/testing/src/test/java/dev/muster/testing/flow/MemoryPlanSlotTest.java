@@ -1,0 +1,7 @@
+package dev.muster.testing.flow;
+
+class MemoryPlanSlotTest extends PlanSlotContract {
+    MemoryPlanSlotTest() {
+        super(new MemoryStores());
+    }
+}

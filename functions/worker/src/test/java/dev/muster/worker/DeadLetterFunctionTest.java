@@ -1,0 +1,147 @@
+package dev.muster.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.muster.api.ApiStack;
+import dev.muster.api.TestInvocation;
+import dev.muster.aws.queue.BatchMessageCodec;
+import dev.muster.aws.queue.SlotMessageCodec;
+import dev.muster.core.access.Caller;
+import dev.muster.core.flow.job.JobStatus;
+import dev.muster.core.flow.job.SubmitResult;
+import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.BatchMessage;
+import dev.muster.core.job.Command;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobState;
+import dev.muster.core.job.SlotMessage;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.Outcome;
+import dev.muster.core.person.SharedAttributes;
+import dev.muster.core.person.Slot;
+import dev.muster.core.person.Value;
+import dev.muster.core.selection.Filter;
+import dev.muster.core.selection.FilterField;
+import dev.muster.core.selection.Selection;
+import dev.muster.core.time.Deadline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DeadLetterFunctionTest {
+    private final ApiStack walk = new ApiStack();
+    private final DeadLetterFunction function = new DeadLetterFunction(walk.ports);
+
+    private Deadline deadline() {
+        return Deadline.in(walk.time, Duration.ofSeconds(60));
+    }
+
+    private Job submitted(Selection selection) {
+        Command command =
+                new Command(selection, new Change.Assignments(SharedAttributes.set("city", Value.of("Cebu"))));
+        SubmitResult submitted =
+                walk.ports.submit().submit(new Caller(ApiStack.DEMO, "1"), command, Optional.empty(), deadline());
+        return ((SubmitResult.Accepted) submitted).job();
+    }
+
+    private List<String> handle(List<String> bodies) {
+        SQSEvent event = new SQSEvent();
+        event.setRecords(IntStream.range(0, bodies.size())
+                .mapToObj(number -> message(number, bodies.get(number)))
+                .toList());
+        return function.handleRequest(event, new TestInvocation(walk.log, 60)).getBatchItemFailures().stream()
+                .map(BatchItemFailure::getItemIdentifier)
+                .toList();
+    }
+
+    private static SQSMessage message(int number, String body) {
+        SQSMessage message = new SQSMessage();
+        message.setMessageId(Integer.toString(number));
+        message.setBody(body);
+        message.setAttributes(Map.of("ApproximateReceiveCount", "1"));
+        return message;
+    }
+
+    private static String batch(Job job) {
+        return BatchMessageCodec.encode(new BatchMessage(job.tenant(), job.id(), new BatchKey(0, 0)));
+    }
+
+    private static String slot(Job job, int slot) {
+        return SlotMessageCodec.encode(new SlotMessage(job.tenant(), job.id(), slot));
+    }
+
+    private JobStatus standing(Job job) {
+        return walk.ports.report().of(ApiStack.DEMO, job.id(), deadline()).orElseThrow();
+    }
+
+    @Test
+    void buriesABatch() {
+        Job job = submitted(Selection.Ids.of(List.of("1", "2", "nobody")));
+
+        assertThat(handle(List.of(batch(job)))).isEmpty();
+        assertThat(standing(job).state()).isEqualTo(JobState.COMPLETED);
+        assertThat(standing(job).totals().counts()).isEqualTo(Map.of(Outcome.FAILED, 3L));
+        assertThat(walk.log)
+                .anyMatch(line -> line.contains("\"event\":\"dead\",\"messages\":1,\"handed_back\":0"))
+                .anyMatch(line -> line.endsWith("\"DeadMessages\":1,\"UnreadableMessages\":0}\n"));
+    }
+
+    @Test
+    void givesAJobUpWhoseSlotsLieThere() {
+        Job job = submitted(new Selection.Filtered(new Filter.Present(new FilterField.Id()), Optional.empty()));
+
+        assertThat(handle(IntStream.range(0, Slot.COUNT)
+                        .mapToObj(slot -> slot(job, slot))
+                        .toList()))
+                .isEmpty();
+        assertThat(standing(job).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(standing(job).job().lifecycle().cancelled().orElseThrow()).startsWith("gave up ");
+    }
+
+    @Test
+    void letsGoOfWhatNobodyCanReadAndCountsIt() {
+        Job job = submitted(Selection.Ids.of(List.of("1")));
+
+        assertThat(handle(List.of("garbage\r\n", batch(job), "", "{}", "{\"v\":99}")))
+                .isEmpty();
+        assertThat(standing(job).state()).isEqualTo(JobState.COMPLETED);
+        assertThat(walk.log)
+                .anyMatch(line -> line.endsWith("\"DeadMessages\":5,\"UnreadableMessages\":4}\n"))
+                .allMatch(line -> line.indexOf('\n') == line.length() - 1)
+                .noneMatch(line -> line.contains("garbage"));
+    }
+
+    @Test
+    void letsGoOfAJobThatIsNotThere() {
+        BatchMessage gone = new BatchMessage(ApiStack.DEMO, "01K00000000000000000000000", new BatchKey(0, 0));
+        SlotMessage too = new SlotMessage(ApiStack.DEMO, "01K00000000000000000000000", 0);
+
+        assertThat(handle(List.of(BatchMessageCodec.encode(gone), SlotMessageCodec.encode(too))))
+                .isEmpty();
+    }
+
+    @Test
+    void handsBackWhatCannotBeBuriedWhileTheStoreIsBroken() {
+        Job job = submitted(Selection.Ids.of(List.of("1")));
+        walk.people.breakDown();
+
+        assertThat(handle(List.of("garbage", batch(job)))).containsExactly("1");
+        assertThat(standing(job).job().hasEnded()).isFalse();
+        assertThat(walk.log)
+                .anyMatch(line -> line.contains("\"event\":\"handed_back\",\"message_id\":\"1\""))
+                .anyMatch(line -> line.endsWith("\"HandedBack\":1}\n"));
+    }
+
+    @Test
+    void takesAnEventWithoutMessages() {
+        assertThat(function.handleRequest(new SQSEvent(), new TestInvocation(walk.log, 60))
+                        .getBatchItemFailures())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.muster.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.muster.api.ApiStack;
+import dev.muster.api.TestInvocation;
+import dev.muster.aws.queue.SlotMessageCodec;
+import dev.muster.core.access.Caller;
+import dev.muster.core.flow.job.JobStatus;
+import dev.muster.core.flow.job.SubmitResult;
+import dev.muster.core.job.Command;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.SlotMessage;
+import dev.muster.core.person.Change;
+import dev.muster.core.person.SharedAttributes;
+import dev.muster.core.person.Slot;
+import dev.muster.core.person.Value;
+import dev.muster.core.selection.Filter;
+import dev.muster.core.selection.FilterField;
+import dev.muster.core.selection.Selection;
+import dev.muster.core.time.Deadline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PlanFunctionTest {
+    private final ApiStack walk = new ApiStack();
+    private final PlanFunction function = new PlanFunction(walk.ports);
+
+    private Deadline deadline() {
+        return Deadline.in(walk.time, Duration.ofSeconds(60));
+    }
+
+    /** A job for everybody of the tenant, which has two people. */
+    private Job submitted() {
+        Command command = new Command(
+                new Selection.Filtered(new Filter.Present(new FilterField.Id()), Optional.empty()),
+                new Change.Assignments(SharedAttributes.set("city", Value.of("Cebu"))));
+        SubmitResult submitted =
+                walk.ports.submit().submit(new Caller(ApiStack.DEMO, "1"), command, Optional.empty(), deadline());
+        return ((SubmitResult.Accepted) submitted).job();
+    }
+
+    private List<String> handle(int seconds, List<String> bodies) {
+        SQSEvent event = new SQSEvent();
+        event.setRecords(IntStream.range(0, bodies.size())
+                .mapToObj(number -> message(number, bodies.get(number)))
+                .toList());
+        return function.handleRequest(event, new TestInvocation(walk.log, seconds)).getBatchItemFailures().stream()
+                .map(BatchItemFailure::getItemIdentifier)
+                .toList();
+    }
+
+    private static SQSMessage message(int number, String body) {
+        SQSMessage message = new SQSMessage();
+        message.setMessageId(Integer.toString(number));
+        message.setBody(body);
+        message.setAttributes(Map.of("ApproximateReceiveCount", "1"));
+        return message;
+    }
+
+    private static List<String> slotsOf(Job job) {
+        return IntStream.range(0, Slot.COUNT)
+                .mapToObj(slot -> SlotMessageCodec.encode(new SlotMessage(ApiStack.DEMO, job.id(), slot)))
+                .toList();
+    }
+
+    private JobStatus standing(Job job) {
+        return walk.ports.report().of(ApiStack.DEMO, job.id(), deadline()).orElseThrow();
+    }
+
+    @Test
+    void plansEverySlotItIsRungFor() {
+        Job job = submitted();
+
+        assertThat(handle(60, slotsOf(job))).isEmpty();
+        assertThat(standing(job).selected()).isEqualTo(2);
+        assertThat(walk.queue.size()).isPositive();
+        assertThat(walk.log).anyMatch(line -> line.contains("\"event\":\"slots\",\"messages\":64,\"handed_back\":0"));
+    }
+
+    @Test
+    void handsBackWhatItCannotReadAndPlansTheRest() {
+        Job job = submitted();
+
+        assertThat(handle(60, List.of("{}", slotsOf(job).getFirst()))).containsExactly("0");
+    }
+
+    @Test
+    void handsEverySlotBackThatItHasNoTimeFor() {
+        Job job = submitted();
+
+        assertThat(handle(9, slotsOf(job))).hasSize(64);
+        assertThat(standing(job).selected()).isZero();
+        assertThat(handle(60, slotsOf(job))).isEmpty();
+        assertThat(standing(job).selected()).isEqualTo(2);
+    }
+
+    @Test
+    void handsEverySlotBackWhenTheStoreIsBroken() {
+        Job job = submitted();
+        walk.people.breakDown();
+
+        assertThat(handle(60, slotsOf(job))).hasSize(64);
+    }
+
+    @Test
+    void letsGoOfAJobThatIsNotThere() {
+        SlotMessage gone = new SlotMessage(ApiStack.DEMO, "01K00000000000000000000000", 0);
+
+        assertThat(handle(60, List.of(SlotMessageCodec.encode(gone)))).isEmpty();
+    }
+}

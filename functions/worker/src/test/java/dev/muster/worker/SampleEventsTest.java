@@ -1,0 +1,136 @@
+package dev.muster.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import dev.muster.api.ApiStack;
+import dev.muster.api.TestInvocation;
+import dev.muster.api.TestResponse;
+import dev.muster.api.dialect.DialectContract;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The sample events, read as the managed runtime reads them, in the order a newcomer would send them. */
+class SampleEventsTest {
+    private static final Path EVENTS = Path.of("..", "..", "events");
+
+    private final ApiStack walk = new ApiStack();
+
+    @Test
+    void areAnsweredInTheirOrder() throws IOException {
+        walk.time.meanwhile(walk::work);
+        assertThat(send("health").status()).isEqualTo(200);
+        assertThat(send("import-people").lines()).hasSize(3).allMatch(line -> line.contains("\"created\""));
+        assertThat(send("get-person").at("/attributes/first_name")).isEqualTo("Maria");
+        TestResponse job = send("submit-job");
+        assertThat(job.status()).isEqualTo(200);
+        assertThat(job.at("/totals/changed")).isEqualTo("3");
+        assertThat(job.at("/totals/not_found")).isEqualTo("1");
+        assertThat(send("list-jobs").at("/jobs/0/id")).isEqualTo(job.at("/id"));
+        assertThat(send("rehearse-job").at("/totals/selected")).isEqualTo("3");
+        assertThat(send("hold-job").at("/state")).isEqualTo("held");
+        assertThat(send("limit-job").at("/totals/changed")).isEqualTo("2");
+        assertThat(walk.get("/v1/people/300018").at("/attributes/country")).isEqualTo("USA");
+        assertThat(send("people-by-filter").at("/people/0/attributes/country")).isEqualTo("USA");
+        assertThat(send("patch-person").at("/attributes/city")).isEqualTo("Cebu");
+        // Whose job the next two ask for is for whoever sends them to fill in.
+        assertThat(send("get-job").status()).isEqualTo(404);
+        assertThat(send("get-results").status()).isEqualTo(404);
+    }
+
+    @Test
+    void ringForNobodyKnown() throws IOException {
+        SQSEvent batches = read("apply/batches.json", SQSEvent.class);
+        assertThat(new ApplyFunction(walk.ports)
+                        .handleRequest(batches, new TestInvocation(walk.log, 60))
+                        .getBatchItemFailures())
+                .isEmpty();
+    }
+
+    @Test
+    void areTakenByTheFunctionsThatNoRequestReaches() throws IOException {
+        TestInvocation invocation = new TestInvocation(walk.log, 30);
+        SQSEvent slots = read("plan/slots.json", SQSEvent.class);
+        SQSEvent dead = read("dead-letter/given-up.json", SQSEvent.class);
+
+        assertThat(new PlanFunction(walk.ports).handleRequest(slots, invocation).getBatchItemFailures())
+                .isEmpty();
+        assertThat(new DeadLetterFunction(walk.ports)
+                        .handleRequest(dead, invocation)
+                        .getBatchItemFailures())
+                .isEmpty();
+        assertThat(walk.log).anyMatch(line -> line.contains("\"DeadMessages\":3,\"UnreadableMessages\":1"));
+        new SweepFunction(walk.ports).handleRequest(read("sweep/minute.json", ScheduledEvent.class), invocation);
+        assertThat(walk.log.getLast()).contains("\"OpenJobs\":0", "\"SweepTroubles\":0");
+    }
+
+    @Test
+    void putUsersIntoTeams() throws IOException {
+        ApiStack local = ApiStack.local();
+        local.time.meanwhile(local::work);
+        local.store(ApiStack.DEMO, List.of("300018"), Set.of(), Map.of("first_name", "Bo", "country", "usa"));
+        for (String name : List.of("list-teams", "update-users", "update-users-by-groups")) {
+            TestResponse answer = local.send(event("leadsquared/" + name));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            if (!name.equals("list-teams")) {
+                assertThat(answer.at("/Message/AffectedRows")).isEqualTo("1");
+            }
+        }
+        assertThat(local.get("/v1/people/300018").at("/attributes/team_id")).isEqualTo("1");
+    }
+
+    @Test
+    void deleteMembersAsHuddleDoes() throws IOException {
+        for (String form : List.of("xml", "json")) {
+            ApiStack local = ApiStack.local();
+            local.time.meanwhile(local::work);
+            local.store(ApiStack.DEMO, List.of("123", "456"), Set.of("42"), Map.of());
+            assertThat(local.send(event("huddle/get-company")).at("/links/2/rel"))
+                    .isEqualTo("bulk-delete");
+            TestResponse answer = local.send(event("huddle/bulk-delete-" + form));
+            assertThat(answer.status()).isEqualTo(204);
+            assertThat(local.get(DialectContract.monitor(answer)).at("/totals/changed"))
+                    .isEqualTo("2");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mass-update, 2", "mass-update-attributes, 2", "mass-update-custom, 2"})
+    void updateUsersAsUsercomDoes(String name, String changed) throws IOException {
+        ApiStack local = ApiStack.local();
+        local.time.meanwhile(local::work);
+        local.store(ApiStack.DEMO, List.of("10", "15"), Set.of(), Map.of());
+        TestResponse answer = local.send(event("usercom/" + name));
+        assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
+        assertThat(local.get(DialectContract.monitor(answer)).at("/totals/changed"))
+                .isEqualTo(changed);
+    }
+
+    private TestResponse send(String name) throws IOException {
+        return walk.send(event("api/" + name));
+    }
+
+    /** The event of that name, as the managed runtime reads it. */
+    static APIGatewayV2HTTPEvent event(String name) throws IOException {
+        return read(name + ".json", APIGatewayV2HTTPEvent.class);
+    }
+
+    private static <T> T read(String name, Class<T> type) throws IOException {
+        PojoSerializer<T> serializer = LambdaEventSerializers.serializerFor(type, type.getClassLoader());
+        try (InputStream in = Files.newInputStream(EVENTS.resolve(name))) {
+            return serializer.fromJson(in);
+        }
+    }
+}
