@@ -1,7 +1,11 @@
-package dev.muster.embedded.template;
+package dev.muster.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.embedded.template.LambdaFunction;
+import dev.muster.embedded.template.QueueResource;
+import dev.muster.embedded.template.RouteResource;
+import dev.muster.embedded.template.SamTemplate;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
