@@ -43,15 +43,15 @@ class ChosenLimitsTest {
     @Test
     void aJobIsKeptForAsLong() {
         assertThat(kept(walk.submit(JOB.formatted("")))).isEqualTo(Duration.ofDays(30));
-        assertThat(kept(walk.submit(JOB.formatted(",\"retentionDays\":9")))).isEqualTo(Duration.ofDays(9));
+        assertThat(kept(walk.submit(JOB.formatted(",\"retention_days\":9")))).isEqualTo(Duration.ofDays(9));
         assertThat(kept(walk.get(massUpdate().header("Location")))).isEqualTo(Duration.ofDays(30));
     }
 
     @Test
     void noLongerTimeIsPromised() {
-        TestResponse answer = walk.submit(JOB.formatted(",\"retentionDays\":31"));
+        TestResponse answer = walk.submit(JOB.formatted(",\"retention_days\":31"));
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.body()).contains("/retentionDays", "must be a whole number from 1 to 30");
+        assertThat(answer.body()).contains("/retention_days", "must be a whole number from 1 to 30");
     }
 
     private TestResponse massUpdate() {

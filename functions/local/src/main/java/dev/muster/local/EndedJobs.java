@@ -22,7 +22,7 @@ record EndedJobs(PrintStream out, boolean terminal) implements Consumer<BusEvent
     private static String line(JsonNode detail) {
         return "%s %s %s: %s"
                 .formatted(
-                        detail.path("dryRun").asBoolean() ? "dry run" : "job",
+                        detail.path("dry_run").asBoolean() ? "dry run" : "job",
                         detail.path("id").asText(),
                         detail.path("state").asText(),
                         totals(detail.path("totals")));

@@ -78,7 +78,7 @@ class EndedJobsTest {
     private static String printed(boolean terminal, String source, String type, String dryRun) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String detail = """
-                {"id":"01K","state":"completed","dryRun":%s,"totals":{"selected":10003,"changed":10000,"not_found":3,
+                {"id":"01K","state":"completed","dry_run":%s,"totals":{"selected":10003,"changed":10000,"not_found":3,
                 "failed":0}}""".formatted(dryRun);
         new EndedJobs(new PrintStream(out, true, StandardCharsets.UTF_8), terminal)
                 .accept(new BusEvent("default", source, type, Instant.EPOCH, JSON.readTree(detail)));

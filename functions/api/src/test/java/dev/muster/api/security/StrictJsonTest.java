@@ -230,15 +230,15 @@ class StrictJsonTest {
                 "{\"select\":{\"ids\":{\"0\":\"301\"}},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}]}",
                 "{\"select\":[\"301\"],\"changes\":[{\"set\":\"city\",\"to\":\"x\"}]}",
                 "{\"select\":{\"ids\":[\"301\"]},\"changes\":{\"set\":\"city\",\"to\":\"x\"}}",
-                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"dryRun\":\"false\"}",
-                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"dryRun\":0}",
-                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"dryRun\":null}",
-                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"maxAffected\":1.9}",
-                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"maxAffected\":\"1\"}",
-                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"maxAffected\":-1}",
-                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"maxAffected\":9223372036854775808}",
-                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"maxAffected\":1e400}",
-                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"maxAffected\":1e-1}",
+                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"dry_run\":\"false\"}",
+                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"dry_run\":0}",
+                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"dry_run\":null}",
+                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"max_affected\":1.9}",
+                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"max_affected\":\"1\"}",
+                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"max_affected\":-1}",
+                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"max_affected\":9223372036854775808}",
+                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"max_affected\":1e400}",
+                "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"max_affected\":1e-1}",
                 "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"DRYRUN\":true}",
                 "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":\"x\"}],\"__proto__\":{}}",
                 "[]",
@@ -262,7 +262,7 @@ class StrictJsonTest {
 
     /** What RFC 8259 allows. */
     static Stream<String> taken() {
-        String good = "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":%s}],\"dryRun\":true}";
+        String good = "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"set\":\"city\",\"to\":%s}],\"dry_run\":true}";
         return Stream.concat(
                 Stream.of(
                                 "\"\"",

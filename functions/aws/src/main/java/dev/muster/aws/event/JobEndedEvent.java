@@ -8,7 +8,7 @@ import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
 
 /**
  * The event that tells of a job's end, as the body of PutEvents. Its detail: {@code {"id", "tenant", "kind", "state",
- * "dryRun", "totals": {"selected", "changed", …}, "finished_at", "created_by", "parent"}}, the parent null for a change of
+ * "dry_run", "totals": {"selected", "changed", …}, "finished_at", "created_by", "parent"}}, the parent null for a change of
  * its own.
  */
 record JobEndedEvent(Job job, Completion ending) {
@@ -35,7 +35,7 @@ record JobEndedEvent(Job job, Completion ending) {
         text(json, "tenant", job.tenant().id());
         text(json, "kind", job.origin().kind().word());
         text(json, "state", ending.state().word());
-        json.writeFieldName("dryRun").writeValue(job.dryRun());
+        json.writeFieldName("dry_run").writeValue(job.dryRun());
         totals(json.writeFieldName("totals"));
         text(json, "finished_at", ending.at().toString());
         text(json, "created_by", job.origin().createdBy());

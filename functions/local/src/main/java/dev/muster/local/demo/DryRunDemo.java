@@ -8,7 +8,7 @@ import java.util.Locale;
 final class DryRunDemo {
     private static final String REQUEST = """
             {"select":{"filter":"first_name eq \\"Maria\\" and country eq \\"USA\\"","organization":"3"},\
-            "changes":[{"set":"country","to":"BR"}],"dryRun":true}""";
+            "changes":[{"set":"country","to":"BR"}],"dry_run":true}""";
 
     private final JobWatch watch;
     private final PrintStream out;

@@ -144,7 +144,7 @@ public abstract class JobActionsContract {
         assertThat(engineFixture.outcomes(job))
                 .hasSize(200)
                 .allSatisfy((_, outcome) -> assertThat(outcome)
-                        .isEqualTo("refused 200 people are selected, more than maxAffected 199 allows"));
+                        .isEqualTo("refused 200 people are selected, more than max_affected 199 allows"));
         assertThat(refused(engineFixture.release(job))).contains("never held");
         assertThat(refused(engineFixture.undo(job, JobOptions.DEFAULT))).contains("changed nobody");
     }

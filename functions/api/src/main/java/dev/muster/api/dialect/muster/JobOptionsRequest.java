@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 /** Reads on what terms a job is to be done. */
 record JobOptionsRequest(JsonObjectReader members, Limits limits, ProblemCollector problems) {
     private static final String HOLD = "hold";
-    private static final String RETENTION = "retentionDays";
+    private static final String RETENTION = "retention_days";
     private static final String NOTE = "note";
 
     /** A held job is released only as long as it is kept for seven days more. */
@@ -20,9 +20,9 @@ record JobOptionsRequest(JsonObjectReader members, Limits limits, ProblemCollect
 
     /** All that a new job can be asked to observe. */
     JobOptions all() {
-        boolean dryRun = members.bool("dryRun").orElse(false);
+        boolean dryRun = members.bool("dry_run").orElse(false);
         boolean hold = members.bool(HOLD).orElse(false);
-        return new JobOptions(dryRun, hold, members.nonNegativeInteger("maxAffected"), retention(hold), note());
+        return new JobOptions(dryRun, hold, members.nonNegativeInteger("max_affected"), retention(hold), note());
     }
 
     /** Of a job whose people and way are settled already: how long it is kept, and its note. */

@@ -353,7 +353,7 @@ class HuddleTest {
                 "{\"links\":[{\"rel\":\"member\"}]}",
                 "{\"links\":[{\"href\":\"members/123\"}]}",
                 "{\"links\":[{\"rel\":\"member\",\"href\":123}]}",
-                "{\"links\":[{\"rel\":\"member\",\"href\":\"members/123\"}],\"dryRun\":true}",
+                "{\"links\":[{\"rel\":\"member\",\"href\":\"members/123\"}],\"dry_run\":true}",
                 "{\"links\":[{\"rel\":\"member\",\"href\":\"members/123\"}]} x",
                 "<bulkDelete/>",
             })

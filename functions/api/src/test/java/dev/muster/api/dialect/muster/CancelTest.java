@@ -113,7 +113,7 @@ class CancelTest {
         walk.work();
         assertThat(MusterClient.verbs(client.job(id))).containsExactly("retry", "undo");
 
-        TestResponse accepted = client.act(id, "retry", "{\"note\":\"the rest\",\"retentionDays\":30}");
+        TestResponse accepted = client.act(id, "retry", "{\"note\":\"the rest\",\"retention_days\":30}");
         String retry = client.done(accepted);
         assertThat(accepted.header("Location")).isEqualTo("/v1/jobs/" + retry);
         TestResponse ended = client.job(retry);

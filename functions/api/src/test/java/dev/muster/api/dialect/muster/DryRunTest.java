@@ -36,7 +36,7 @@ class DryRunTest {
 
     @Test
     void promisesWhatItsReleaseDoesEvenToThoseTheFilterNoLongerMatches() {
-        String rehearsal = user.done(user.submit(SELECT, CONTACTED, "\"dryRun\":true"));
+        String rehearsal = user.done(user.submit(SELECT, CONTACTED, "\"dry_run\":true"));
         TestResponse promised = user.job(rehearsal);
         assertThat(promised.at("/state")).isEqualTo("completed");
         assertThat(MusterClient.total(promised, "changed")).isEqualTo(180);
@@ -58,7 +58,7 @@ class DryRunTest {
         String real = released.at("/id");
         assertThat(real).isNotEqualTo(rehearsal);
         assertThat(released.header("Location")).isEqualTo("/v1/jobs/" + real);
-        assertThat(released.at("/dryRun")).isEqualTo("false");
+        assertThat(released.at("/dry_run")).isEqualTo("false");
         assertThat(released.at("/release_of")).isEqualTo(rehearsal);
         assertThat(user.job(rehearsal).at("/released_by")).isEqualTo(real);
         walk.work();
@@ -75,7 +75,7 @@ class DryRunTest {
 
     @Test
     void isReleasedOnce() {
-        String rehearsal = user.done(user.submit(SELECT, CONTACTED, "\"dryRun\":true"));
+        String rehearsal = user.done(user.submit(SELECT, CONTACTED, "\"dry_run\":true"));
         String real = user.done(user.act(rehearsal, "release"));
         TestResponse again = user.act(rehearsal, "release");
         assertThat(again.status()).isEqualTo(409);
@@ -85,7 +85,7 @@ class DryRunTest {
 
     @Test
     void cannotBeUndoneForItChangedNobody() {
-        String rehearsal = user.done(user.submit(SELECT, CONTACTED, "\"dryRun\":true"));
+        String rehearsal = user.done(user.submit(SELECT, CONTACTED, "\"dry_run\":true"));
         TestResponse undone = user.act(rehearsal, "undo");
         assertThat(undone.status()).isEqualTo(409);
         assertThat(undone.at("/detail")).contains("changed nobody");
@@ -95,7 +95,7 @@ class DryRunTest {
     @Test
     void isBoundByWhatBothCallersMayDo() {
         MusterClient admin = MusterClient.of(walk);
-        String rehearsal = admin.done(admin.submit(SELECT, CONTACTED, "\"dryRun\":true"));
+        String rehearsal = admin.done(admin.submit(SELECT, CONTACTED, "\"dry_run\":true"));
         assertThat(MusterClient.total(admin.job(rehearsal), "refused")).isZero();
         String real = user.done(user.act(rehearsal, "release"));
         assertThat(MusterClient.total(user.job(real), "refused")).isEqualTo(1);

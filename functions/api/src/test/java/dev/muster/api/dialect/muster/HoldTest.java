@@ -106,10 +106,10 @@ class HoldTest {
 
     @Test
     void refusesWhenMoreAreFoundThanMayBeAffected() {
-        String id = client.done(client.move(FILTER, "US", "\"maxAffected\":249"));
+        String id = client.done(client.move(FILTER, "US", "\"max_affected\":249"));
         TestResponse refused = client.job(id);
         assertThat(refused.at("/state")).isEqualTo("refused");
-        assertThat(refused.at("/maxAffected")).isEqualTo("249");
+        assertThat(refused.at("/max_affected")).isEqualTo("249");
         assertThat(refused.at("/totals/selected")).isEqualTo("250");
         assertThat(refused.at("/totals/refused")).isEqualTo("250");
         assertThat(MusterClient.verbs(refused)).isEmpty();
@@ -122,7 +122,7 @@ class HoldTest {
 
     @Test
     void runsByItselfWhenNoMoreAreFoundThanMayBeAffected() {
-        String id = client.done(client.move(FILTER, "US", "\"maxAffected\":250"));
+        String id = client.done(client.move(FILTER, "US", "\"max_affected\":250"));
         assertThat(client.job(id).at("/state")).isEqualTo("completed");
         assertThat(client.job(id).at("/totals/changed")).isEqualTo("250");
     }

@@ -50,7 +50,7 @@ class JobRequestTest {
                    {"organization": "3", "archive": true},
                    {"organization": "42", "archive": false},
                    {"organization": "3", "remove": true}],
-                 "dryRun": true, "hold": false, "maxAffected": 500, "note": "spring"}""");
+                 "dry_run": true, "hold": false, "max_affected": 500, "note": "spring"}""");
         assertThat(command)
                 .isEqualTo(new Command(
                         new Selection.Ids(List.of("3", "4"), 1),
@@ -167,19 +167,19 @@ class JobRequestTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"dryRun\":1 | /dryRun | true or false",
-                "\"dryRun\":null | /dryRun | true or false",
+                "\"dry_run\":1 | /dry_run | true or false",
+                "\"dry_run\":null | /dry_run | true or false",
                 "\"hold\":1 | /hold | true or false",
-                "\"retentionDays\":0 | /retentionDays | from 1 to 90",
-                "\"retentionDays\":91 | /retentionDays | from 1 to 90",
-                "\"retentionDays\":1.5 | /retentionDays | whole number",
-                "\"retentionDays\":null | /retentionDays | not null",
-                "\"hold\":true,\"retentionDays\":7 | /retentionDays | at least 8 with hold",
-                "\"maxAffected\":1.9 | /maxAffected | whole number",
-                "\"maxAffected\":-1 | /maxAffected | whole number",
-                "\"maxAffected\":\"5\" | /maxAffected | whole number, not a string",
-                "\"maxAffected\":9007199254740992 | /maxAffected | 9007199254740991",
-                "\"maxAffected\":null | /maxAffected | not null",
+                "\"retention_days\":0 | /retention_days | from 1 to 90",
+                "\"retention_days\":91 | /retention_days | from 1 to 90",
+                "\"retention_days\":1.5 | /retention_days | whole number",
+                "\"retention_days\":null | /retention_days | not null",
+                "\"hold\":true,\"retention_days\":7 | /retention_days | at least 8 with hold",
+                "\"max_affected\":1.9 | /max_affected | whole number",
+                "\"max_affected\":-1 | /max_affected | whole number",
+                "\"max_affected\":\"5\" | /max_affected | whole number, not a string",
+                "\"max_affected\":9007199254740992 | /max_affected | 9007199254740991",
+                "\"max_affected\":null | /max_affected | not null",
                 "\"note\":7 | /note | must be a string",
                 "\"dryrun\":true | /dryrun | \"dryrun\"",
             })
@@ -190,7 +190,7 @@ class JobRequestTest {
     @Test
     void readsFiltersAndTerms() {
         Command command = good(
-                "{\"select\":{\"filter\":\"country eq \\\"UK\\\"\",\"organization\":3},\"changes\":%s,\"hold\":true,\"retentionDays\":8,\"maxAffected\":0}"
+                "{\"select\":{\"filter\":\"country eq \\\"UK\\\"\",\"organization\":3},\"changes\":%s,\"hold\":true,\"retention_days\":8,\"max_affected\":0}"
                         .formatted(CHANGES));
         assertThat(command.selection())
                 .isEqualTo(new Selection.Filtered(filter("country eq \"UK\"", Optional.of("3")), Optional.of("3")));

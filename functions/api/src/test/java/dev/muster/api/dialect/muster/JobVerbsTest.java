@@ -35,7 +35,7 @@ class JobVerbsTest {
             case "cancel" ->
                 client.submit(MusterClient.ids(PEOPLE), ARCHIVE, terms).at("/id");
             case "release" ->
-                client.done(client.submit(MusterClient.ids(PEOPLE), ARCHIVE, with("\"dryRun\":true", terms)));
+                client.done(client.submit(MusterClient.ids(PEOPLE), ARCHIVE, with("\"dry_run\":true", terms)));
             case "retry" -> {
                 String id =
                         client.submit(MusterClient.ids(PEOPLE), ARCHIVE, terms).at("/id");
@@ -84,12 +84,12 @@ class JobVerbsTest {
             quoteCharacter = '`',
             value = {
                 "cancel | {\"note\":\"x\"} | 422 | /note",
-                "release | {\"dryRun\":true} | 422 | /dryRun",
+                "release | {\"dry_run\":true} | 422 | /dry_run",
                 "retry | {\"hold\":true} | 422 | /hold",
-                "retry | {\"retentionDays\":0} | 422 | /retentionDays",
+                "retry | {\"retention_days\":0} | 422 | /retention_days",
                 "undo | {\"select\":{}} | 422 | /select",
-                "undo | {\"dryRun\":1} | 422 | /dryRun",
-                "undo | {\"hold\":true,\"retentionDays\":7} | 422 | /retentionDays",
+                "undo | {\"dry_run\":1} | 422 | /dry_run",
+                "undo | {\"hold\":true,\"retention_days\":7} | 422 | /retention_days",
                 "undo | [] | 422 | ``",
                 "cancel | { | 400 | ``",
                 "cancel | ` ` | 400 | ``",
@@ -150,7 +150,7 @@ class JobVerbsTest {
     @ParameterizedTest
     @ValueSource(strings = {"cancel", "release", "retry", "undo"})
     void knowsNoJobPastItsTime(String verb) {
-        String id = ripeFor(verb, "\"retentionDays\":9");
+        String id = ripeFor(verb, "\"retention_days\":9");
         assertThat(client.job(id).at("/expires_at")).startsWith("2026-01-10T");
         walk.time.pass(Duration.ofDays(9));
         assertThat(client.act(id, verb).status()).isEqualTo(404);
@@ -159,7 +159,7 @@ class JobVerbsTest {
     @ParameterizedTest
     @ValueSource(strings = {"release", "retry", "undo"})
     void beginsNothingWithAJobThatIsKeptForLessThanAWeek(String verb) {
-        String id = ripeFor(verb, "\"retentionDays\":9");
+        String id = ripeFor(verb, "\"retention_days\":9");
         walk.time.pass(Duration.ofDays(2).plusSeconds(1));
         TestResponse answer = client.act(id, verb);
         assertThat(answer.status()).isEqualTo(409);
@@ -169,7 +169,7 @@ class JobVerbsTest {
     @Test
     void releasesNoHeldJobThatIsKeptForLessThanAWeek() {
         String id =
-                client.done(client.submit(MusterClient.ids(PEOPLE), ARCHIVE, "\"hold\":true", "\"retentionDays\":8"));
+                client.done(client.submit(MusterClient.ids(PEOPLE), ARCHIVE, "\"hold\":true", "\"retention_days\":8"));
         walk.time.pass(Duration.ofDays(1).plusSeconds(1));
         assertThat(client.act(id, "release").status()).isEqualTo(409);
         assertThat(client.act(id, "cancel").status()).isEqualTo(200);

@@ -231,7 +231,7 @@ class PatchPersonTest {
                 "[] | 422 | object",
                 "{\"changes\":[]} | 422 | nothing to change",
                 "{\"changes\":[{\"set\":\"A\",\"to\":1}]} | 422 | /changes/0/set",
-                "{\"changes\":[{\"set\":\"a\",\"to\":1}],\"dryRun\":true} | 422 | /dryRun",
+                "{\"changes\":[{\"set\":\"a\",\"to\":1}],\"dry_run\":true} | 422 | /dry_run",
                 "{\"changes\": | 400 | JSON",
             })
     void refusesOtherBodies(String body, int status, String what) {

@@ -48,7 +48,7 @@ class SubmitJobTest {
         assertThat(answer.header("Location")).isEqualTo("/v1/jobs/" + id);
         assertThat(answer.headers()).doesNotContainKeys("Preference-Applied", "Idempotency-Replayed");
         assertThat(answer.body()).isEqualTo("""
-                {"id":"ID","state":"running","kind":"change","dryRun":false,"hold":false,"maxAffected":null,\
+                {"id":"ID","state":"running","kind":"change","dry_run":false,"hold":false,"max_affected":null,\
                 "totals":{"selected":3,"changed":0,"unchanged":0,"not_found":0,"superseded":0,\
                 "refused":0,"failed":0,"skipped":0,"pending":3},"repeated":1,"batches":{"planned":1,"done":0},\
                 "sequence":3,"created_at":"2026-01-01T00:00:00Z","finished_at":null,"expires_at":"2026-04-01T00:00:00Z",\
@@ -93,8 +93,8 @@ class SubmitJobTest {
     @Test
     void changesNobodyInADryRun() {
         walk.time.meanwhile(walk::work);
-        TestResponse answer = walk.submit(JOB.replace("\"note\":\"spring\"", "\"dryRun\":true"), "Prefer", "wait=5");
-        assertThat(answer.at("/dryRun")).isEqualTo("true");
+        TestResponse answer = walk.submit(JOB.replace("\"note\":\"spring\"", "\"dry_run\":true"), "Prefer", "wait=5");
+        assertThat(answer.at("/dry_run")).isEqualTo("true");
         assertThat(answer.at("/totals/changed")).isEqualTo("2");
         assertThat(walk.get("/v1/people/7").at("/organizations/3/followup_status"))
                 .isEqualTo("null");
@@ -121,8 +121,8 @@ class SubmitJobTest {
                 "{\"select\":{\"ids\":[]},\"changes\":[{\"set\":\"a\",\"to\":1}]} | 422 | invalid | /select/ids",
                 "{\"select\":{\"filter\":\"a xx 1\"},\"changes\":[{\"set\":\"a\",\"to\":1}]} | 422 | invalid | /select/filter",
                 "{\"select\":{\"filter\":\"a pr\",\"organization\":\"99\"},\"changes\":[{\"set\":\"a\",\"to\":1}]} | 422 | invalid | /select/organization",
-                "{\"select\":{\"ids\":[\"7\"]},\"changes\":[{\"set\":\"a\",\"to\":1}],\"hold\":true,\"retentionDays\":7} | 422 | invalid | /retentionDays",
-                "{\"select\":{\"ids\":[\"7\",\"8\"]},\"changes\":[{\"set\":\"a\",\"to\":1}],\"maxAffected\":1} | 409 | too_many_affected | /maxAffected",
+                "{\"select\":{\"ids\":[\"7\"]},\"changes\":[{\"set\":\"a\",\"to\":1}],\"hold\":true,\"retention_days\":7} | 422 | invalid | /retention_days",
+                "{\"select\":{\"ids\":[\"7\",\"8\"]},\"changes\":[{\"set\":\"a\",\"to\":1}],\"max_affected\":1} | 409 | too_many_affected | /max_affected",
             })
     void refusesWithAProblem(String body, int status, String code, String pointer) {
         TestResponse answer = walk.submit(body);
@@ -164,9 +164,9 @@ class SubmitJobTest {
 
     @Test
     void refusesUnknownQueryParameters() {
-        TestResponse answer = walk.post("/v1/jobs?dryRun=true", JOB, "Content-Type", "application/json");
+        TestResponse answer = walk.post("/v1/jobs?dry_run=true", JOB, "Content-Type", "application/json");
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.at("/detail")).contains("dryRun");
+        assertThat(answer.at("/detail")).contains("dry_run");
     }
 
     @Test

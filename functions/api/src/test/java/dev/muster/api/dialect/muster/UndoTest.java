@@ -83,7 +83,7 @@ class UndoTest {
     @Test
     void isRehearsedAndThenReleased() {
         String id = moved();
-        String rehearsal = client.done(client.act(id, "undo", "{\"dryRun\":true}"));
+        String rehearsal = client.done(client.act(id, "undo", "{\"dry_run\":true}"));
         assertThat(client.job(rehearsal).at("/totals/changed")).isEqualTo("220");
         assertThat(client.job(rehearsal).at("/undo_of")).isEqualTo(id);
         assertThat(client.job(id).at("/undone_by")).isEqualTo("null");
@@ -110,7 +110,7 @@ class UndoTest {
 
     @Test
     void isRefusedWhenItWouldReachTooMany() {
-        String undo = client.done(client.act(moved(), "undo", "{\"maxAffected\":219}"));
+        String undo = client.done(client.act(moved(), "undo", "{\"max_affected\":219}"));
         assertThat(client.job(undo).at("/state")).isEqualTo("refused");
         assertThat(client.job(undo).at("/totals/refused")).isEqualTo("220");
         assertThat(client.country("p0")).isEqualTo("US");

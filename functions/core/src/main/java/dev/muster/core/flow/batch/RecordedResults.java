@@ -76,7 +76,7 @@ public final class RecordedResults {
                 ? new PersonResult(
                         id,
                         Outcome.REFUSED,
-                        "%d people are selected, more than maxAffected %d allows"
+                        "%d people are selected, more than max_affected %d allows"
                                 .formatted(
                                         ending.totals().sum(),
                                         job.terms().maxAffected().orElseThrow()))

@@ -99,7 +99,7 @@ public final class Release {
         }
         advanceJob.advance(job, deadline);
         return Optional.of(
-                AuthorizedJobs.conflict(planned.selected() + " people are selected, more than maxAffected allows"));
+                AuthorizedJobs.conflict(planned.selected() + " people are selected, more than max_affected allows"));
     }
 
     private SubmitResult earnest(

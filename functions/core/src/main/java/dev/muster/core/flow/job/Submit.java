@@ -70,8 +70,8 @@ public final class Submit {
         return command.selection() instanceof Selection.Ids(List<String> ids, int _) && ids.size() > most
                 ? Optional.of(new Problem(
                         Problem.Kind.TOO_MANY_AFFECTED,
-                        "%d people are selected, more than maxAffected %d allows".formatted(ids.size(), most),
-                        "/maxAffected"))
+                        "%d people are selected, more than max_affected %d allows".formatted(ids.size(), most),
+                        "/max_affected"))
                 : Optional.empty();
     }
 
