@@ -57,22 +57,22 @@ final class ProblemDocument {
 
     private static String title(Problem.Kind kind) {
         return switch (kind) {
-            case MALFORMED -> "The request cannot be read";
-            case UNAUTHENTICATED -> "Who is asking is not known";
-            case FORBIDDEN -> "This caller may not do that";
-            case NOT_FOUND -> "There is no such thing";
-            case METHOD_NOT_ALLOWED -> "Not with this method";
-            case NOT_ACCEPTABLE -> "Not to be had in that form";
-            case TOO_MANY_AFFECTED -> "More people than the request allows";
-            case TOO_LARGE -> "Too large";
-            case UNSUPPORTED_MEDIA_TYPE -> "This media type is not taken";
-            case INVALID -> "The request says something that is not taken";
-            case CONFLICT -> "Not as things are now";
-            case PRECONDITION_FAILED -> "Not the version it was";
-            case KEY_REUSED -> "The Idempotency-Key belongs to another request";
-            case RATE_LIMITED -> "Too many calls";
-            case TOO_MANY_OPEN_JOBS -> "Too many open jobs";
-            case INTERNAL -> "Something failed here";
+            case MALFORMED -> "Bad Request";
+            case UNAUTHENTICATED -> "Unauthorized";
+            case FORBIDDEN -> "Forbidden";
+            case NOT_FOUND -> "Not Found";
+            case METHOD_NOT_ALLOWED -> "Method Not Allowed";
+            case NOT_ACCEPTABLE -> "Not Acceptable";
+            case TOO_MANY_AFFECTED -> "Conflict";
+            case TOO_LARGE -> "Content Too Large";
+            case UNSUPPORTED_MEDIA_TYPE -> "Unsupported Media Type";
+            case INVALID -> "Unprocessable Content";
+            case CONFLICT -> "Conflict";
+            case PRECONDITION_FAILED -> "Precondition Failed";
+            case KEY_REUSED -> "Unprocessable Content";
+            case RATE_LIMITED -> "Too Many Requests";
+            case TOO_MANY_OPEN_JOBS -> "Too Many Requests";
+            case INTERNAL -> "Internal Server Error";
         };
     }
 }

@@ -23,7 +23,7 @@ class ProblemDocumentTest {
         assertThat(response.headers()).containsEntry("Content-Type", "application/problem+json");
         assertThat(response.body())
                 .isEqualTo("{\"type\":\"/problems/invalid\","
-                        + "\"title\":\"The request says something that is not taken\",\"status\":422,"
+                        + "\"title\":\"Unprocessable Content\",\"status\":422,"
                         + "\"detail\":\"/select/ids: is missing\",\"code\":\"invalid\","
                         + "\"errors\":[{\"pointer\":\"/select/ids\",\"detail\":\"is missing\"},"
                         + "{\"pointer\":\"/changes\",\"detail\":\"is empty\"}],\"request_id\":\"r-1\"}");
