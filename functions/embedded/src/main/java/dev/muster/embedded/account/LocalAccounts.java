@@ -18,13 +18,13 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * The two tenants of the local host, with the same organizations, teams and people each, and well-known credentials:
- * made by the local host alone, as an administrator makes others, so that no deployed stack ever knows them.
+ * The two tenants of the local host, with the same organizations, teams and people each, and known credentials. Only
+ * the local host creates them, with the commands of an administrator, so that no deployed stack has them.
  */
 public final class LocalAccounts {
     private static final List<String> ORGANIZATIONS = List.of("3", "42");
     private static final List<Team> TEAMS = List.of(new Team("1", "North"), new Team("2", "South"));
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final String ADMIN = "1";
     private static final String USER = "4";
     private static final int USERCOM_TOKEN = 64;
@@ -36,10 +36,10 @@ public final class LocalAccounts {
     private LocalAccounts(Ports ports) {
         this.ports = ports;
         this.administer = ports.administer();
-        this.deadline = Deadline.in(ports.time(), PATIENCE);
+        this.deadline = Deadline.in(ports.time(), TIMEOUT);
     }
 
-    /** Makes what is not there yet; leaves what is. */
+    /** Creates the accounts that do not exist yet. */
     public static void create(Ports ports) {
         new LocalAccounts(ports).create();
     }
@@ -52,17 +52,17 @@ public final class LocalAccounts {
         issue(CredentialType.HUDDLE, "local-huddle-member-token", new Caller(demo, "2"));
     }
 
-    private Tenant tenant(String id, String head) {
+    private Tenant tenant(String id, String prefix) {
         Tenant tenant = new Tenant(id);
-        ORGANIZATIONS.forEach(organization -> order(new AdminCommand.AddOrganization(tenant, organization)));
-        TEAMS.forEach(team -> order(new AdminCommand.AddTeam(tenant, team)));
+        ORGANIZATIONS.forEach(organization -> run(new AdminCommand.AddOrganization(tenant, organization)));
+        TEAMS.forEach(team -> run(new AdminCommand.AddTeam(tenant, team)));
         enroll(tenant, "1", "Ada", ADMIN);
         enroll(tenant, "2", "Ben", USER);
         Caller caller = new Caller(tenant, "1");
-        issue(CredentialType.MUSTER, head + "muster-key", caller);
-        issue(CredentialType.HUDDLE, head + "huddle-token", caller);
-        issue(CredentialType.LEADSQUARED, head + "access:" + head + "secret", caller);
-        issue(CredentialType.USERCOM, padded(head + "usercom-"), caller);
+        issue(CredentialType.MUSTER, prefix + "muster-key", caller);
+        issue(CredentialType.HUDDLE, prefix + "huddle-token", caller);
+        issue(CredentialType.LEADSQUARED, prefix + "access:" + prefix + "secret", caller);
+        issue(CredentialType.USERCOM, padded(prefix + "usercom-"), caller);
         return tenant;
     }
 
@@ -72,7 +72,7 @@ public final class LocalAccounts {
 
     private void enroll(Tenant tenant, String id, String firstName, String permission) {
         if (ports.people().loadLatest(tenant, List.of(id), deadline).isEmpty()) {
-            order(new AdminCommand.Enroll(
+            run(new AdminCommand.Enroll(
                     tenant,
                     id,
                     Map.of("first_name", Value.of(firstName)),
@@ -80,12 +80,12 @@ public final class LocalAccounts {
         }
     }
 
-    private void issue(CredentialType scheme, String secret, Caller caller) {
-        order(new AdminCommand.Issue(scheme, caller, OptionalInt.empty(), Optional.of(new Secret(scheme, secret))));
+    private void issue(CredentialType type, String secret, Caller caller) {
+        run(new AdminCommand.Issue(type, caller, OptionalInt.empty(), Optional.of(new Secret(type, secret))));
     }
 
-    private void order(AdminCommand order) {
-        if (administer.administer(order, deadline) instanceof AdminCommand.Refused(String reason)) {
+    private void run(AdminCommand command) {
+        if (administer.administer(command, deadline) instanceof AdminCommand.Refused(String reason)) {
             throw new IllegalStateException(reason);
         }
     }

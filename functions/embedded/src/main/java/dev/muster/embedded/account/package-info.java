@@ -1,2 +1,2 @@
-/** The tenants, people and credentials that exist on the local host and in tests, and nowhere else. */
+/** The tenants, people and credentials of the local host and of tests, which no deployed stack has. */
 package dev.muster.embedded.account;

@@ -21,14 +21,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One address for all backends, for functions that run outside of this process and are told a single endpoint. A call
- * goes to the service its signature names.
+ * One address for all backends, for functions outside of this process that know a single endpoint. A call is forwarded
+ * to the service that its signature names.
  */
 public final class BackendProxy implements AutoCloseable {
     private static final Pattern SERVICE = Pattern.compile("/([a-z]+)/aws4_request");
 
-    /** What the two connections of a call have each for themselves. */
-    private static final Set<String> OF_A_CONNECTION =
+    /** Headers that belong to one connection and are not forwarded. */
+    private static final Set<String> HOP_BY_HOP =
             Set.of("connection", "content-length", "date", "expect", "host", "transfer-encoding", "upgrade");
 
     private final HttpServer server;
@@ -45,7 +45,7 @@ public final class BackendProxy implements AutoCloseable {
                 "events", backends.eventBusEndpoint());
     }
 
-    /** Opens it; throws when the address cannot be had. */
+    /** Opens the proxy. Throws when the address cannot be bound. */
     public static BackendProxy open(InetSocketAddress address, EmbeddedBackends backends) throws IOException {
         BackendProxy opened = new BackendProxy(HttpServer.create(address, 0), backends);
         opened.server.createContext("/", opened::handle);
@@ -62,11 +62,12 @@ public final class BackendProxy implements AutoCloseable {
         try (exchange) {
             Optional<URI> backend = backend(exchange);
             if (backend.isPresent()) {
-                answer(exchange, passOn(exchange, backend.get()));
+                respond(exchange, forward(exchange, backend.get()));
             } else {
-                byte[] refusal = "Signed for none of dynamodb, sqs and events.\n".getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(400, refusal.length);
-                exchange.getResponseBody().write(refusal);
+                byte[] error = "The signature names no known service; expected dynamodb, sqs or events.\n"
+                        .getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(400, error.length);
+                exchange.getResponseBody().write(error);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -80,30 +81,30 @@ public final class BackendProxy implements AutoCloseable {
         return service.find() ? Optional.ofNullable(backends.get(service.group(1))) : Optional.empty();
     }
 
-    private HttpResponse<byte[]> passOn(HttpExchange exchange, URI backend) throws IOException, InterruptedException {
+    private HttpResponse<byte[]> forward(HttpExchange exchange, URI backend) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(backend.resolve(exchange.getRequestURI()))
                 .method(
                         exchange.getRequestMethod(),
                         BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
         exchange.getRequestHeaders()
                 .forEach((name, values) ->
-                        values.stream().filter(_ -> travels(name)).forEach(value -> request.header(name, value)));
+                        values.stream().filter(_ -> isForwarded(name)).forEach(value -> request.header(name, value)));
         return client.send(request.build(), BodyHandlers.ofByteArray());
     }
 
-    private static void answer(HttpExchange exchange, HttpResponse<byte[]> answer) throws IOException {
-        answer.headers()
+    private static void respond(HttpExchange exchange, HttpResponse<byte[]> response) throws IOException {
+        response.headers()
                 .map()
                 .forEach((name, values) -> values.stream()
-                        .filter(_ -> travels(name))
+                        .filter(_ -> isForwarded(name))
                         .forEach(value -> exchange.getResponseHeaders().add(name, value)));
-        // To this server 0 means a body of any length, and -1 none.
-        exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-        exchange.getResponseBody().write(answer.body());
+        // For this server 0 means a body of any length, and -1 no body.
+        exchange.sendResponseHeaders(response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
+        exchange.getResponseBody().write(response.body());
     }
 
-    private static boolean travels(String header) {
-        return !OF_A_CONNECTION.contains(header.toLowerCase(Locale.ROOT));
+    private static boolean isForwarded(String header) {
+        return !HOP_BY_HOP.contains(header.toLowerCase(Locale.ROOT));
     }
 
     @Override

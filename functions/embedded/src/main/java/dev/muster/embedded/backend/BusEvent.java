@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * An event as the bus took it.
+ * An event on the bus.
  *
- * @param type its detail type
- * @param time when what it tells of happened
- * @param detail what it tells, an object
+ * @param type the detail type
+ * @param time the time of the occurrence
+ * @param detail the content, a JSON object
  */
 public record BusEvent(String bus, String source, String type, Instant time, JsonNode detail) {}

@@ -14,8 +14,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local behind a Jetty of our own: the server it brings binds every address of the machine, wants its port
- * named beforehand and sends telemetry.
+ * DynamoDB Local behind our own Jetty. The server that comes with it binds every address of the machine, needs a fixed
+ * port and sends telemetry.
  */
 final class DynamoDbServer implements AutoCloseable {
     private final LocalDynamoDBServerHandler handler;
@@ -26,7 +26,7 @@ final class DynamoDbServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts one that keeps its tables in the folder, or in memory. */
+    /** Starts a server that keeps its tables in the folder, or in memory if there is none. */
     static DynamoDbServer start(Optional<Path> data) {
         data.ifPresent(DynamoDbServer::create);
         try {
@@ -38,7 +38,7 @@ final class DynamoDbServer implements AutoCloseable {
 
     private static DynamoDbServer listen(Optional<Path> data) throws Exception {
         String path = data.map(folder -> folder.toAbsolutePath().toString()).orElse(null);
-        // One database whatever the credentials, so that any client of the machine sees the tables.
+        // One database for all credentials, so that every client on the machine sees the tables.
         boolean oneDatabase = true;
         LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(
                 new LocalDynamoDBRequestHandler(0, data.isEmpty(), path, oneDatabase, false), null);
@@ -52,7 +52,7 @@ final class DynamoDbServer implements AutoCloseable {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the folder " + folder, e);
+            throw new UncheckedIOException("cannot create the folder " + folder, e);
         }
     }
 

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The embedded DynamoDB Local, ElasticMQ and event bus, and clients of the former. Every instance stands for itself: it has its own ports,
- * tables and queues. The first of a process takes seconds, the next about a fifth of one.
+ * The embedded DynamoDB Local, ElasticMQ and event bus, with clients of the first two. Every instance has its own
+ * ports, tables and queues. The first instance of a process takes seconds to start, a further one about 0.2 s.
  */
 public final class EmbeddedBackends implements AutoCloseable {
     private final DynamoDbServer dynamoDbServer;
@@ -29,17 +29,19 @@ public final class EmbeddedBackends implements AutoCloseable {
         sqs = EmbeddedClients.sqs(sqsServer.endpoint());
     }
 
-    /** Starts backends that forget everything when they are closed. */
+    /** Starts backends that keep all data in memory. */
     public static EmbeddedBackends inMemory() {
         return start(Optional.empty());
     }
 
-    /** Starts backends whose tables stay in the folder, which is made if it is missing; messages are in memory. */
+    /**
+     * Starts backends whose tables are kept in the folder, which is created if it is missing. Messages stay in memory.
+     */
     public static EmbeddedBackends keptIn(Path folder) {
         return start(Optional.of(folder));
     }
 
-    /** Starts backends whose tables are in the folder, or in memory. */
+    /** Starts backends whose tables are in the folder, or in memory if there is none. */
     public static EmbeddedBackends start(Optional<Path> data) {
         CompletableFuture<SqsServer> sqs = CompletableFuture.supplyAsync(SqsServer::start);
         try {
@@ -50,11 +52,11 @@ public final class EmbeddedBackends implements AutoCloseable {
         }
     }
 
-    /** Makes tables and queues; tables that a data folder has already stay as they are. */
+    /** Creates tables and queues. Tables of an existing data folder stay unchanged. */
     public void create(List<TableResource> tables, List<QueueResource> queues) {
-        CompletableFuture<Void> made = CompletableFuture.runAsync(() -> new QueueCreator(sqs).create(queues));
+        CompletableFuture<Void> queuesCreated = CompletableFuture.runAsync(() -> new QueueCreator(sqs).create(queues));
         new TableCreator(dynamoDb).create(tables);
-        made.join();
+        queuesCreated.join();
     }
 
     public DynamoDbClient dynamoDb() {
@@ -77,12 +79,12 @@ public final class EmbeddedBackends implements AutoCloseable {
         return eventBus.endpoint();
     }
 
-    /** Hands every event that is put from now on to the listener. */
+    /** Passes every further event to the listener. */
     public void listen(Consumer<BusEvent> listener) {
         eventBus.listen(listener);
     }
 
-    /** The URL of a queue by its name. */
+    /** Returns the URL of a queue. */
     public String queueUrl(String queue) {
         return sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
     }

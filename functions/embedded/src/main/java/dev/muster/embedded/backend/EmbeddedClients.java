@@ -12,7 +12,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** SDK clients of the embedded servers; they take any credentials. */
+/** SDK clients of the embedded servers, which accept any credentials. */
 final class EmbeddedClients {
     static final String KEY = "local";
 

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Stands in for EventBridge: takes PutEvents, signed by anybody, and hands each event to whoever listens. */
+/**
+ * The local replacement of EventBridge: accepts PutEvents with any signature and passes each event to the listeners.
+ */
 final class EventBus implements AutoCloseable {
     private final HttpServer server;
     private final List<Consumer<BusEvent>> listeners = new CopyOnWriteArrayList<>();
@@ -23,7 +25,7 @@ final class EventBus implements AutoCloseable {
     }
 
     static EventBus start() {
-        // Else each answer waits up to 40 ms for the client to acknowledge its first packet.
+        // Without this setting each response waits up to 40 ms for an acknowledgement by the client.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             EventBus bus =
@@ -36,7 +38,7 @@ final class EventBus implements AutoCloseable {
         }
     }
 
-    /** Every event taken from now on is handed to the listener, before its sender has an answer. */
+    /** Adds a listener for all further events. It is called before the sender gets its response. */
     void listen(Consumer<BusEvent> listener) {
         listeners.add(listener);
     }
@@ -51,17 +53,20 @@ final class EventBus implements AutoCloseable {
             PutEventsRequest call = PutEventsRequest.parse(
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             if (!"AWSEvents.PutEvents".equals(target)) {
-                answer(exchange, 400, PutEventsRequest.refusal("UnknownOperationException", "only PutEvents is known"));
-            } else if (!call.isOfASizeThatIsTaken()) {
-                answer(exchange, 400, PutEventsRequest.refusal("ValidationException", "a call has 1 to 10 entries"));
+                respond(
+                        exchange,
+                        400,
+                        PutEventsRequest.error("UnknownOperationException", "only PutEvents is supported"));
+            } else if (!call.hasValidSize()) {
+                respond(exchange, 400, PutEventsRequest.error("ValidationException", "a call has 1 to 10 entries"));
             } else {
                 call.events().forEach(event -> listeners.forEach(listener -> listener.accept(event)));
-                answer(exchange, 200, call.answer());
+                respond(exchange, 200, call.response());
             }
         }
     }
 
-    private static void answer(HttpExchange exchange, int status, JsonNode body) throws IOException {
+    private static void respond(HttpExchange exchange, int status, JsonNode body) throws IOException {
         byte[] text = body.toString().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
         exchange.sendResponseHeaders(status, text.length);

@@ -14,10 +14,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A call that puts events, one to ten, each of which is taken or not for itself. */
+/** A PutEvents call of one to ten entries, each of which is accepted or rejected on its own. */
 record PutEventsRequest(List<JsonNode> entries) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST = 10;
+    private static final int MAX_ENTRIES = 10;
 
     static PutEventsRequest parse(String body) {
         return new PutEventsRequest(
@@ -33,35 +33,38 @@ record PutEventsRequest(List<JsonNode> entries) {
         }
     }
 
-    static ObjectNode refusal(String type, String message) {
+    static ObjectNode error(String type, String message) {
         return JSON.createObjectNode().put("__type", type).put("message", message);
     }
 
-    boolean isOfASizeThatIsTaken() {
-        return !entries.isEmpty() && entries.size() <= MOST;
+    boolean hasValidSize() {
+        return !entries.isEmpty() && entries.size() <= MAX_ENTRIES;
     }
 
-    /** The events that are taken. */
+    /** Returns the accepted events. */
     List<BusEvent> events() {
         return entries.stream()
-                .filter(entry -> trouble(entry).isEmpty())
+                .filter(entry -> errorCode(entry).isEmpty())
                 .map(PutEventsRequest::event)
                 .toList();
     }
 
-    /** What the service says of each. */
-    ObjectNode answer() {
-        ArrayNode said = JSON.createArrayNode();
-        entries.forEach(entry -> trouble(entry)
+    /** Returns the result of each entry in the form of the service. */
+    ObjectNode response() {
+        ArrayNode results = JSON.createArrayNode();
+        entries.forEach(entry -> errorCode(entry)
                 .ifPresentOrElse(
-                        code -> said.addObject().put("ErrorCode", code).put("ErrorMessage", "the event is not valid"),
-                        () -> said.addObject().put("EventId", UUID.randomUUID().toString())));
-        ObjectNode answer = JSON.createObjectNode().put("FailedEntryCount", entries.size() - events().size());
-        answer.set("Entries", said);
-        return answer;
+                        code -> results.addObject()
+                                .put("ErrorCode", code)
+                                .put("ErrorMessage", "the event is not valid"),
+                        () -> results.addObject()
+                                .put("EventId", UUID.randomUUID().toString())));
+        ObjectNode response = JSON.createObjectNode().put("FailedEntryCount", entries.size() - events().size());
+        response.set("Entries", results);
+        return response;
     }
 
-    private static Optional<String> trouble(JsonNode entry) {
+    private static Optional<String> errorCode(JsonNode entry) {
         if (!Stream.of("Source", "DetailType", "Detail")
                 .allMatch(name -> entry.path(name).isTextual())) {
             return Optional.of("InvalidArgument");
@@ -75,7 +78,7 @@ record PutEventsRequest(List<JsonNode> entries) {
                 entry.path("EventBusName").asText("default"),
                 entry.path("Source").asText(),
                 entry.path("DetailType").asText(),
-                // The service keeps whole seconds.
+                // The service truncates to whole seconds.
                 entry.has("Time") ? Instant.ofEpochSecond(seconds.longValue()) : Instant.now(),
                 read(entry.path("Detail").asText()));
     }

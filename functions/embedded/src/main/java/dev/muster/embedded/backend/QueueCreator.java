@@ -10,12 +10,13 @@ import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Makes the declared queues. */
+/** Creates the declared queues. */
 public record QueueCreator(SqsClient sqs) {
 
-    /** Makes them all; those that are there already stay as they are. */
+    /** Creates the queues. Existing queues stay unchanged. */
     public void create(List<QueueResource> queues) {
-        // A queue that others redrive to must be there before them; chains of dead-letter queues do not occur.
+        // A dead-letter queue must exist before the queues that redrive to it. Chains of dead-letter queues do not
+        // occur.
         queues.stream()
                 .sorted(Comparator.comparing(queue -> queue.redrive().isPresent()))
                 .forEach(this::create);
@@ -43,7 +44,7 @@ public record QueueCreator(SqsClient sqs) {
                 .formatted(arn(redrive.target()), redrive.maxReceiveCount());
     }
 
-    /** As the service names it, whose region and account are its own. */
+    /** Returns the ARN from the service, which uses its own region and account. */
     private String arn(String queue) {
         String url = sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
         return sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))

@@ -9,7 +9,7 @@ import org.apache.pekko.actor.ActorSystem;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 
-/** ElasticMQ, its messages in memory. */
+/** ElasticMQ with its messages in memory. */
 final class SqsServer implements AutoCloseable {
     private static final String QUIET = """
             pekko {

@@ -17,10 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** Makes the declared tables, and keeps those a data folder has already. */
+/** Creates the declared tables and keeps those that a data folder already has. */
 public record TableCreator(DynamoDbClient dynamoDb) {
 
-    /** Makes them; throws when one of the name is there with other keys or indexes. */
+    /** Creates the tables. Throws when an existing table has other keys or indexes. */
     public void create(List<TableResource> tables) {
         Set<String> existing =
                 dynamoDb.listTablesPaginator().tableNames().stream().collect(Collectors.toSet());
@@ -41,7 +41,7 @@ public record TableCreator(DynamoDbClient dynamoDb) {
                                 ttl -> ttl.attributeName(attribute).enabled(true))));
     }
 
-    /** A folder filled under an earlier template would fail later, at a query nobody connects with its age. */
+    /** Rejects the table of an earlier template, which would fail later in a query for no visible reason. */
     private void check(TableResource table) {
         TableDescription found = dynamoDb.describeTable(request -> request.tableName(table.name()))
                 .table();

@@ -1,5 +1,5 @@
 /**
- * The stores and queues a template declares, embedded in this process: DynamoDB Local and ElasticMQ, and an event bus,
- * each on a free port of the loopback address.
+ * The embedded stores and queues of a template: DynamoDB Local, ElasticMQ and an event bus, each on a free port of the
+ * loopback address.
  */
 package dev.muster.embedded.backend;

@@ -22,11 +22,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/** What a call costs, told from what was asked and what came of it. */
+/** Calculates the cost of a call from its request and its response. */
 final class CallCost {
     private CallCost() {}
 
-    /** The charges of a call that was answered. */
+    /** Returns the charges of a successful call. */
     static List<TableCharge> of(SdkRequest request, SdkResponse response) {
         return switch (request) {
             case PutItemRequest put -> List.of(WriteCost.put(put));
@@ -46,17 +46,17 @@ final class CallCost {
         };
     }
 
-    /** The charges of a call that was refused: conditions cost whether they hold or not. */
-    static List<TableCharge> of(SdkRequest request, Throwable refusal) {
+    /** Returns the charges of a rejected call. A condition costs the same whether it holds or not. */
+    static List<TableCharge> of(SdkRequest request, Throwable failure) {
         return switch (request) {
             case PutItemRequest put
-            when refusal instanceof ConditionalCheckFailedException failed ->
-                List.of(WriteCost.refused(put, failed.item()));
+            when failure instanceof ConditionalCheckFailedException failed ->
+                List.of(WriteCost.rejected(put, failed.item()));
             case UpdateItemRequest update
-            when refusal instanceof ConditionalCheckFailedException failed ->
+            when failure instanceof ConditionalCheckFailedException failed ->
                 List.of(WriteCost.update(update, failed.item()));
             case TransactWriteItemsRequest transaction
-            when refusal instanceof TransactionCanceledException ->
+            when failure instanceof TransactionCanceledException ->
                 WriteCost.transaction(transaction.transactItems(), false);
             case SdkRequest _ -> List.of();
         };

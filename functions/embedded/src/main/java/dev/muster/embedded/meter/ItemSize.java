@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The size of an item in bytes, as the service bills it: names and values in UTF-8, a little for what nests. */
+/** The billed size of an item in bytes: names and values in UTF-8, and a small overhead for nested values. */
 final class ItemSize {
     private static final long WRITE_UNIT = 1024;
     private static final long READ_UNIT = 4 * 1024;
@@ -42,7 +42,10 @@ final class ItemSize {
         return elements.stream().mapToLong(element -> 1 + of(element)).sum();
     }
 
-    /** A byte for every two significant digits, one more for the exponent, and one more for a sign. */
+    /**
+     * Returns the size of a number: a byte for every two significant digits, one for the exponent and one for a minus
+     * sign.
+     */
     private static long number(String digits) {
         BigDecimal number = new BigDecimal(digits);
         if (number.signum() == 0) {
@@ -56,12 +59,15 @@ final class ItemSize {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** Units of one write: one for every 1 KB begun, and one at least. */
+    /** Returns the units of a write: one for each started KB, and at least one. */
     static long writeUnits(long bytes) {
         return Math.max(1, Math.ceilDiv(bytes, WRITE_UNIT));
     }
 
-    /** Half units of one read: for every 4 KB begun, and once at least, two if it is of the last write, else one. */
+    /**
+     * Returns the half units of a read: one for each started 4 KB and at least one, or twice as many for a consistent
+     * read.
+     */
     static long readHalves(long bytes, boolean latest) {
         return Math.max(1, Math.ceilDiv(bytes, READ_UNIT)) * (latest ? 2 : 1);
     }

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.sqs.model.SqsRequest;
 
 /**
- * Watches the calls of every client of this process and counts what they cost. The SDK finds it by name in a file of
- * global interceptors and makes one for every client, so the counts belong to the class.
+ * Counts the calls of every SDK client in this process and their cost. The SDK finds this class in its file of global
+ * interceptors and creates an instance for each client, so the counters are static.
  */
 public final class Meter implements ExecutionInterceptor {
     private static final Map<String, LongAdder> STORE_CALLS = new ConcurrentHashMap<>();
@@ -21,7 +21,7 @@ public final class Meter implements ExecutionInterceptor {
     private static final Map<String, LongAdder> WRITE_UNITS = new ConcurrentHashMap<>();
     private static final Map<String, LongAdder> READ_HALVES = new ConcurrentHashMap<>();
 
-    /** What this process has used so far. */
+    /** Returns the usage of this process so far. */
     public static MeteredUsage snapshot() {
         return new MeteredUsage(sums(STORE_CALLS), sums(QUEUE_CALLS), sums(WRITE_UNITS), sums(READ_HALVES));
     }

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a process has used up by a moment. Calls are counted as they go over the wire, repeats included; units a call,
- * once it is answered, so that one that was billed and whose answer was lost is not among them.
+ * The usage of a process up to a moment. Calls are counted when they are sent, repetitions included. Units are counted
+ * when a call has its response, so those of a billed call with a lost response are missing.
  *
  * @param storeCalls calls of DynamoDB by operation
  * @param queueCalls calls of SQS by operation, each one billed request
@@ -25,7 +25,7 @@ public record MeteredUsage(
         readHalves = Map.copyOf(readHalves);
     }
 
-    /** What was used since that earlier moment. */
+    /** Returns the usage since the earlier moment. */
     public MeteredUsage minus(MeteredUsage earlier) {
         return new MeteredUsage(
                 minus(storeCalls, earlier.storeCalls),

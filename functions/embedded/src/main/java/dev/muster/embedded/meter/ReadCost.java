@@ -13,26 +13,26 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * What reads cost: half a unit for every 4 KB begun, a whole one when the last write has to be seen. Each item is rounded
- * up by itself, and one that is not there costs as one of 4 KB, but the items of a query are rounded up together.
+ * The cost of reads: half a unit for each started 4 KB, and a whole one for a consistent read. Each item is rounded up
+ * on its own, and a missing item costs as much as 4 KB. The items of a query are rounded up together.
  */
 final class ReadCost {
     private ReadCost() {}
 
-    static TableCharge get(GetItemRequest get, GetItemResponse answer) {
+    static TableCharge get(GetItemRequest get, GetItemResponse response) {
         return TableCharge.read(
-                get.tableName(), ItemSize.readHalves(ItemSize.of(answer.item()), isLatest(get.consistentRead())));
+                get.tableName(), ItemSize.readHalves(ItemSize.of(response.item()), isLatest(get.consistentRead())));
     }
 
-    static List<TableCharge> batch(BatchGetItemRequest batch, BatchGetItemResponse answer) {
+    static List<TableCharge> batch(BatchGetItemRequest batch, BatchGetItemResponse response) {
         List<TableCharge> charges = new ArrayList<>();
-        batch.requestItems().forEach((table, asked) -> {
-            boolean latest = isLatest(asked.consistentRead());
-            List<Map<String, AttributeValue>> found = answer.responses().getOrDefault(table, List.of());
-            KeysAndAttributes undone = answer.unprocessedKeys().get(table);
-            int missing = asked.keys().size()
+        batch.requestItems().forEach((table, keys) -> {
+            boolean latest = isLatest(keys.consistentRead());
+            List<Map<String, AttributeValue>> found = response.responses().getOrDefault(table, List.of());
+            KeysAndAttributes unprocessed = response.unprocessedKeys().get(table);
+            int missing = keys.keys().size()
                     - found.size()
-                    - (undone == null ? 0 : undone.keys().size());
+                    - (unprocessed == null ? 0 : unprocessed.keys().size());
             long halves = found.stream()
                     .mapToLong(item -> ItemSize.readHalves(ItemSize.of(item), latest))
                     .sum();
@@ -41,8 +41,8 @@ final class ReadCost {
         return charges;
     }
 
-    static TableCharge query(QueryRequest query, QueryResponse answer) {
-        long bytes = answer.items().stream().mapToLong(ItemSize::of).sum();
+    static TableCharge query(QueryRequest query, QueryResponse response) {
+        long bytes = response.items().stream().mapToLong(ItemSize::of).sum();
         return TableCharge.read(query.tableName(), ItemSize.readHalves(bytes, isLatest(query.consistentRead())));
     }
 

@@ -1,6 +1,9 @@
 package dev.muster.embedded.meter;
 
-/** What a part of a call costs: units of one table, its indexes included. Reads are counted in halves to stay whole. */
+/**
+ * The cost of a part of a call: units of one table with its indexes. Reads are counted in halves, so that they are
+ * whole numbers.
+ */
 record TableCharge(String table, long writeUnits, long readHalves) {
 
     static TableCharge write(String table, long units) {

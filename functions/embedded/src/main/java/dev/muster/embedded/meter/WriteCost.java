@@ -18,12 +18,12 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * What writes cost: a unit for every 1 KB begun of the larger of the item before and after, the same when the condition
- * fails, twice that in a transaction, and a unit for every entry of an index that comes or goes. What an answer does not
- * tell of the item before is taken to be no larger than what is written.
+ * The cost of writes: a unit for each started KB of the larger of the item before and after. A failed condition costs
+ * the same, a transaction twice as much, and each index entry that a write adds or removes costs a unit. If a response
+ * does not contain the item before, the item is assumed to be no larger than the new one.
  */
 final class WriteCost {
-    /** The key attributes of the indexes of the Jobs table; a test holds them to template.yaml. */
+    /** The key attributes of the indexes of the Jobs table. A test compares them with template.yaml. */
     static final String TENANT = "tenant";
 
     static final String JOB = "job";
@@ -38,15 +38,15 @@ final class WriteCost {
                 put.tableName(), units(put.item()) + indexUnits(put.item(), isCreating(put.conditionExpression())));
     }
 
-    /** A put that was refused wrote no index. */
-    static TableCharge refused(PutItemRequest put, Map<String, AttributeValue> stands) {
-        return TableCharge.write(put.tableName(), Math.max(units(put.item()), units(stands)));
+    /** Returns the charge of a rejected put, which wrote no index. */
+    static TableCharge rejected(PutItemRequest put, Map<String, AttributeValue> current) {
+        return TableCharge.write(put.tableName(), Math.max(units(put.item()), units(current)));
     }
 
-    /** An update whose answer or refusal tells these attributes of the item. */
-    static TableCharge update(UpdateItemRequest update, Map<String, AttributeValue> told) {
+    /** Returns the charge of an update whose response or rejection contains these attributes of the item. */
+    static TableCharge update(UpdateItemRequest update, Map<String, AttributeValue> attributes) {
         Map<String, AttributeValue> item = new HashMap<>(update.key());
-        item.putAll(told);
+        item.putAll(attributes);
         return TableCharge.write(update.tableName(), units(item));
     }
 
@@ -54,12 +54,13 @@ final class WriteCost {
         return TableCharge.write(delete.tableName(), units(before));
     }
 
-    static List<TableCharge> batch(Map<String, List<WriteRequest>> asked, Map<String, List<WriteRequest>> undone) {
+    static List<TableCharge> batch(
+            Map<String, List<WriteRequest>> requested, Map<String, List<WriteRequest>> unprocessed) {
         List<TableCharge> charges = new ArrayList<>();
-        asked.forEach((table, writes) -> {
-            List<WriteRequest> left = undone.getOrDefault(table, List.of());
+        requested.forEach((table, writes) -> {
+            List<WriteRequest> remaining = unprocessed.getOrDefault(table, List.of());
             long units = writes.stream()
-                    .filter(write -> !left.contains(write))
+                    .filter(write -> !remaining.contains(write))
                     .mapToLong(WriteCost::units)
                     .sum();
             charges.add(TableCharge.write(table, units));
@@ -74,37 +75,43 @@ final class WriteCost {
                         + indexUnits(write.putRequest().item(), true);
     }
 
-    /** Of a transaction that was cancelled too: its conditions were looked at all the same. */
-    static List<TableCharge> transaction(List<TransactWriteItem> writes, boolean done) {
+    /** Returns the charges of a transaction. A cancelled one is charged too, because its conditions were evaluated. */
+    static List<TableCharge> transaction(List<TransactWriteItem> writes, boolean committed) {
         return writes.stream()
                 .filter(write -> write.put() != null || write.delete() != null)
-                .map(write -> write.put() == null ? transacted(write.delete()) : transacted(write.put(), done))
+                .map(write -> write.put() == null ? transacted(write.delete()) : transacted(write.put(), committed))
                 .toList();
     }
 
-    /** No answer tells what is deleted: it is taken for little more than its key, as guards are. */
+    /**
+     * Returns the charge of a delete. No response contains the deleted item, which is assumed to be hardly larger than
+     * its key, as unique keys are.
+     */
     private static TableCharge transacted(Delete delete) {
         return TableCharge.write(delete.tableName(), IN_TRANSACTION * units(delete.key()));
     }
 
-    /** A header that a transaction replaces comes to name its successor, which no index has: it neither enters nor leaves one. */
-    private static TableCharge transacted(Put put, boolean done) {
-        long indexed = done && isCreating(put.conditionExpression()) ? indexUnits(put.item(), true) : 0;
+    /**
+     * Returns the charge of a put. A replaced job header only gains the id of its successor, which no index contains,
+     * so it neither enters nor leaves an index.
+     */
+    private static TableCharge transacted(Put put, boolean committed) {
+        long indexed = committed && isCreating(put.conditionExpression()) ? indexUnits(put.item(), true) : 0;
         return TableCharge.write(put.tableName(), IN_TRANSACTION * units(put.item()) + indexed);
     }
 
-    static List<TableCharge> statements(BatchExecuteStatementRequest batch, List<BatchStatementResponse> answers) {
-        return IntStream.range(0, Math.min(answers.size(), batch.statements().size()))
-                .filter(number -> isBilled(answers.get(number)))
+    static List<TableCharge> statements(BatchExecuteStatementRequest batch, List<BatchStatementResponse> responses) {
+        return IntStream.range(0, Math.min(responses.size(), batch.statements().size()))
+                .filter(number -> isBilled(responses.get(number)))
                 .mapToObj(number -> WriteStatement.of(batch.statements().get(number)))
                 .map(statement -> TableCharge.write(statement.table(), units(statement.item())))
                 .toList();
     }
 
-    private static boolean isBilled(BatchStatementResponse answer) {
-        return answer.error() == null
-                || answer.error().code() == BatchStatementErrorCodeEnum.CONDITIONAL_CHECK_FAILED
-                || answer.error().code() == BatchStatementErrorCodeEnum.DUPLICATE_ITEM;
+    private static boolean isBilled(BatchStatementResponse response) {
+        return response.error() == null
+                || response.error().code() == BatchStatementErrorCodeEnum.CONDITIONAL_CHECK_FAILED
+                || response.error().code() == BatchStatementErrorCodeEnum.DUPLICATE_ITEM;
     }
 
     private static long units(Map<String, AttributeValue> item) {
@@ -112,8 +119,9 @@ final class WriteCost {
     }
 
     /**
-     * A header enters both indexes when it is created open, and leaves one when it is replaced by one that is not. No
-     * answer tells whether it had left before: that is billed once more.
+     * Returns the index units of a job header. A header enters both indexes when it is created open, and leaves one
+     * when a closed header replaces it. No response shows whether it had left that index before, so this is charged
+     * again.
      */
     private static long indexUnits(Map<String, AttributeValue> item, boolean creating) {
         if (!item.containsKey(TENANT) || !item.containsKey(JOB)) {

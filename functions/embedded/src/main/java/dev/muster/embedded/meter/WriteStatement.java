@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementRequest;
 
-/** A PartiQL write that names every attribute of its item, each with a parameter: enough of one to know what it writes. */
+/**
+ * A PartiQL write that names every attribute of its item with a parameter. Of the language only this form is parsed.
+ */
 record WriteStatement(String table, Map<String, AttributeValue> item) {
     private static final Pattern TABLE = Pattern.compile("(?:UPDATE|INTO)\\s+\"([^\"]+)\"");
     private static final Pattern PARAMETER = Pattern.compile("[\"'](\\w+)[\"']\\s*[=:]\\s*\\?");
@@ -22,7 +24,7 @@ record WriteStatement(String table, Map<String, AttributeValue> item) {
         Map<String, AttributeValue> item = new HashMap<>();
         Matcher names = PARAMETER.matcher(text);
         for (int number = 0; number < parameters.size() && names.find(); number++) {
-            // What is set comes first; the same name in the condition is of the item as it was.
+            // The assignments precede the condition, which may name an attribute again.
             item.putIfAbsent(names.group(1), parameters.get(number));
         }
         return item;

@@ -1,2 +1,5 @@
-/** Counts the calls of every client in the process and what they would cost, by the published sizing rules of the service. */
+/**
+ * The meter: counts the calls of every SDK client in the process and their cost by the published sizing rules of the
+ * service.
+ */
 package dev.muster.embedded.meter;

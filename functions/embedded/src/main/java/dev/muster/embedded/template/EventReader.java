@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the events of a function and sorts them by what they are. */
+/** Reads the events of a function and sorts them by type. */
 record EventReader(
         QueueReader queueReader,
         Consumer<RouteResource> routes,
@@ -33,13 +33,13 @@ record EventReader(
                 enabled(properties)
                         .map(schedule -> schedule(name, schedule, "ScheduleExpression"))
                         .ifPresent(schedules);
-            default -> throw type.wrong("is not known to the local host: " + type.text());
+            default -> throw type.invalid("is not supported by the local host: " + type.text());
         }
     }
 
     private static Schedule schedule(String name, TemplateProperty event, String expression) {
         event.find("Input").ifPresent(input -> {
-            throw input.wrong("is not known to the local host");
+            throw input.invalid("is not supported by the local host");
         });
         return new Schedule(name, rate(event.at(expression)));
     }
@@ -55,7 +55,7 @@ record EventReader(
     private static RouteResource route(TemplateProperty event) {
         event.find("PayloadFormatVersion").ifPresent(version -> {
             if (!version.text().equals("2.0")) {
-                throw version.wrong("must be 2.0");
+                throw version.invalid("must be 2.0");
             }
         });
         Optional<TemplateProperty> path = event.find("Path");
@@ -65,18 +65,21 @@ record EventReader(
         return new RouteResource(event.at("Method").text().toUpperCase(Locale.ROOT), withoutTrailingSlash(path.get()));
     }
 
-    /** SAM drops it, because API Gateway takes no route that ends with one. */
+    /**
+     * Returns the path without a trailing slash. SAM removes it too, because API Gateway accepts no route that ends
+     * with one.
+     */
     private static String withoutTrailingSlash(TemplateProperty path) {
         String text = path.text();
         if (!text.startsWith("/")) {
-            throw path.wrong("must start with /");
+            throw path.invalid("must start with /");
         }
         return text.length() > 1 && text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
     private QueueSource source(TemplateProperty event) {
         event.find("FilterCriteria").ifPresent(filter -> {
-            throw filter.wrong("is not known to the local host");
+            throw filter.invalid("is not supported by the local host");
         });
         int batchSize =
                 event.find("BatchSize").map(size -> size.number(1, 10_000)).orElse(10);
@@ -84,7 +87,7 @@ record EventReader(
                 .map(seconds -> seconds.number(0, 300))
                 .orElse(0));
         if (batchSize > 10 && window.isZero()) {
-            throw event.at("BatchSize").wrong("above 10 needs a MaximumBatchingWindowInSeconds");
+            throw event.at("BatchSize").invalid("above 10 needs a MaximumBatchingWindowInSeconds");
         }
         return new QueueSource(
                 queueReader.nameByArn(event.at("Queue")),
@@ -105,7 +108,7 @@ record EventReader(
     private static Duration rate(TemplateProperty expression) {
         Matcher rate = RATE.matcher(expression.text());
         if (!rate.matches()) {
-            throw expression.wrong("must be rate(n minutes|hours|days), not " + expression.text());
+            throw expression.invalid("must be rate(n minutes|hours|days), not " + expression.text());
         }
         long count = Long.parseLong(rate.group(1));
         return switch (rate.group(2)) {

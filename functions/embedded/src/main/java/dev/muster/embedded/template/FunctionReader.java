@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads {@code AWS::Serverless::Function}, Globals already merged, with SAM's defaults. */
+/** Reads {@code AWS::Serverless::Function}, with the merged Globals and SAM's defaults. */
 final class FunctionReader {
     private static final int FIFTEEN_MINUTES = 900;
 
@@ -42,12 +42,12 @@ final class FunctionReader {
         return switch (parts.length) {
             case 1 -> new Handler(parts[0], "handleRequest");
             case 2 -> new Handler(parts[0], parts[1]);
-            default -> throw handler.wrong("must be class::method, not " + handler.text());
+            default -> throw handler.invalid("must be class::method, not " + handler.text());
         };
     }
 
-    private static int number(TemplateProperty function, String key, int otherwise, int most) {
-        return function.find(key).map(value -> value.number(1, most)).orElse(otherwise);
+    private static int number(TemplateProperty function, String key, int defaultValue, int max) {
+        return function.find(key).map(value -> value.number(1, max)).orElse(defaultValue);
     }
 
     private static Map<String, TemplateValue> environment(TemplateProperty function) {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** How SAM merges {@code Globals} into a resource: maps entry by entry, lists one after the other, else the own value. */
+/**
+ * Merges {@code Globals} into a resource as SAM does: maps entry by entry, lists by appending; otherwise the value of
+ * the resource wins.
+ */
 final class GlobalsMerge {
     private GlobalsMerge() {}
 

@@ -35,12 +35,12 @@ public record LambdaFunction(
      * An event source mapping.
      *
      * @param queue the name of the queue
-     * @param window how long to wait for a batch to fill
-     * @param reportsItemFailures whether the answer names the messages that failed
+     * @param window the time to wait for further messages of a batch
+     * @param reportsItemFailures whether the response names the messages that failed
      */
     public record QueueSource(
             String queue, int batchSize, Duration window, boolean reportsItemFailures, int maximumConcurrency) {}
 
-    /** Invokes the function at a rate. */
+    /** A schedule that invokes the function at a rate. */
     public record Schedule(String name, Duration rate) {}
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code AWS::SQS::Queue}, with the service's defaults. */
+/** Reads {@code AWS::SQS::Queue}, with the defaults of the service. */
 final class QueueReader {
     private static final int TWELVE_HOURS = 43_200;
     private static final int FOURTEEN_DAYS = 1_209_600;
@@ -23,19 +23,19 @@ final class QueueReader {
                 .toList();
     }
 
-    /** The name of the queue whose ARN the property holds. */
+    /** Returns the name of the queue whose ARN the property holds. */
     String nameByArn(TemplateProperty arn) {
         String id = arn.resource("Arn");
         TemplateProperty queue = declared.get(id);
         if (queue == null) {
-            throw arn.wrong("refers to " + id + ", which is no queue of this template");
+            throw arn.invalid("refers to " + id + ", which is not a queue of this template");
         }
         return name(id, queue);
     }
 
     private QueueResource queue(String id, TemplateProperty queue) {
         queue.find("FifoQueue").filter(TemplateProperty::flag).ifPresent(fifo -> {
-            throw fifo.wrong("is not known to the local host");
+            throw fifo.invalid("is not supported by the local host");
         });
         return new QueueResource(
                 id,
@@ -56,8 +56,8 @@ final class QueueReader {
         return queue.find("QueueName").map(TemplateProperty::text).orElse(id);
     }
 
-    private static Duration seconds(TemplateProperty queue, String key, int otherwise, int most) {
+    private static Duration seconds(TemplateProperty queue, String key, int defaultValue, int max) {
         Optional<TemplateProperty> declared = queue.find(key);
-        return Duration.ofSeconds(declared.map(value -> value.number(0, most)).orElse(otherwise));
+        return Duration.ofSeconds(declared.map(value -> value.number(0, max)).orElse(defaultValue));
     }
 }

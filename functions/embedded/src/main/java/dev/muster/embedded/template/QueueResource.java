@@ -12,10 +12,13 @@ public record QueueResource(
         Duration delay,
         Optional<Redrive> redrive) {
 
-    /** Where a message goes that was received {@code maxReceiveCount} times and not deleted; {@code target} is a name. */
+    /**
+     * The dead-letter queue, by its name, for messages that were received {@code maxReceiveCount} times and not
+     * deleted.
+     */
     public record Redrive(String target, int maxReceiveCount) {}
 
-    /** This queue with another visibility timeout. */
+    /** Returns this queue with another visibility timeout. */
     public QueueResource withVisibilityTimeout(Duration timeout) {
         return new QueueResource(logicalId, name, timeout, retention, delay, redrive);
     }

@@ -9,7 +9,7 @@ package dev.muster.embedded.template;
 public record RouteResource(String method, String path) {
     public static final RouteResource DEFAULT = new RouteResource("ANY", "$default");
 
-    /** How API Gateway names it, such as {@code GET /v1/jobs/{id}}. */
+    /** Returns the route key of API Gateway, such as {@code GET /v1/jobs/{id}}. */
     public String key() {
         return equals(DEFAULT) ? path : method + " " + path;
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a SAM template declares, as far as the local host runs it. Resources whose condition does not hold are left out.
+ * The resources of a SAM template that the local host runs. A resource with a false condition is left out.
  *
- * @param types the type of every declared resource by its logical id, also of those that are not run here
+ * @param types the type of every declared resource by its logical id, also of resources that do not run here
  */
 public record SamTemplate(
         List<LambdaFunction> functions,
@@ -27,7 +27,7 @@ public record SamTemplate(
     /**
      * Reads a template file.
      *
-     * @throws TemplateException if the file cannot be read or uses a shape the local host depends on and does not know
+     * @throws TemplateException if the file cannot be read or uses an unsupported property
      */
     public static SamTemplate read(Path file) {
         try {
@@ -37,7 +37,7 @@ public record SamTemplate(
         }
     }
 
-    /** Reads a template from its text; {@code name} is used in errors. */
+    /** Reads a template from its text. Errors contain the {@code name}. */
     public static SamTemplate parse(String name, String text) {
         return new TemplateReader(new TemplateProperty(name, YamlParser.read(name, text))).read();
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code Fn::Sub} rewritten as the {@code Fn::Join} of its pieces, so that there is one way to put text together. */
+/** Rewrites {@code Fn::Sub} as the {@code Fn::Join} of its pieces, so that one function assembles text. */
 final class SubstitutionRewriter {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
 

@@ -12,7 +12,7 @@ final class TableReader {
 
     static TableResource read(String id, TemplateProperty table) {
         table.find("LocalSecondaryIndexes").ifPresent(indexes -> {
-            throw indexes.wrong("is not known to the local host");
+            throw indexes.invalid("is not supported by the local host");
         });
         return new TableResource(
                 id,
@@ -41,7 +41,7 @@ final class TableReader {
                         element.at("AttributeName").text()));
         String partition = names.get("HASH");
         if (partition == null) {
-            throw schema.wrong("needs a HASH key");
+            throw schema.invalid("needs a HASH key");
         }
         return new TableResource.Key(partition, Optional.ofNullable(names.get("RANGE")));
     }

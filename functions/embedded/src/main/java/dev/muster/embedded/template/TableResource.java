@@ -8,7 +8,7 @@ import java.util.Optional;
  * A DynamoDB table.
  *
  * @param attributes the type (S, N or B) of every attribute that a key names
- * @param timeToLive the attribute that says when an item expires, in seconds since 1970
+ * @param timeToLive the attribute with the expiry of an item, in seconds since 1970
  */
 public record TableResource(
         String logicalId,

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The section {@code Conditions}, by name. */
+/** The section {@code Conditions} of a template. */
 final class TemplateConditions {
     private final Map<String, TemplateProperty> declared;
     private final TemplateEvaluation evaluation;
-    private final Set<String> asked = new HashSet<>();
-    private final Map<String, Boolean> answers = new HashMap<>();
+    private final Set<String> started = new HashSet<>();
+    private final Map<String, Boolean> results = new HashMap<>();
 
     TemplateConditions(Map<String, TemplateProperty> declared, TemplateEvaluation evaluation) {
         this.declared = declared;
@@ -25,19 +25,21 @@ final class TemplateConditions {
     boolean holds(String name) {
         TemplateProperty condition = declared.get(name);
         if (condition == null) {
-            throw new TemplateException("Conditions", "has no " + name);
+            throw new TemplateException("Conditions", "does not declare " + name);
         }
-        Boolean known = answers.get(name);
-        return known == null ? ask(name, condition) : known;
+        Boolean known = results.get(name);
+        return known == null ? evaluate(name, condition) : known;
     }
 
-    /** Asked once each, so that a condition that leads back to itself is seen, and many that share others are quick. */
-    private boolean ask(String name, TemplateProperty condition) {
-        if (!asked.add(name)) {
+    /**
+     * Evaluates each condition once. This detects a condition that depends on itself, and saves time for shared ones.
+     */
+    private boolean evaluate(String name, TemplateProperty condition) {
+        if (!started.add(name)) {
             throw new TemplateException(condition.path(), "depends on itself");
         }
         boolean holds = holds(condition.value());
-        answers.put(name, holds);
+        results.put(name, holds);
         return holds;
     }
 
@@ -49,7 +51,7 @@ final class TemplateConditions {
                 && entries.get("Condition") instanceof Text(String name)) {
             return holds(name);
         }
-        throw new TemplateException("Conditions", "knows no such condition: " + value);
+        throw new TemplateException("Conditions", "has an unsupported condition: " + value);
     }
 
     private boolean holds(Call call) {
@@ -59,7 +61,7 @@ final class TemplateConditions {
             case "Fn::Not" -> !holds(TemplateEvaluation.arguments(call, 1).get(0));
             case "Fn::And" -> operands(call).stream().allMatch(this::holds);
             case "Fn::Or" -> operands(call).stream().anyMatch(this::holds);
-            default -> throw new TemplateException("Conditions", "knows no such function: " + call.function());
+            default -> throw new TemplateException("Conditions", "has an unsupported function: " + call.function());
         };
     }
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts parameter defaults, mappings, conditions and pseudo parameters into a value. References to resources stay, as
- * {@code Ref} and {@code Fn::GetAtt}, because what they stand for is known only when the resources run; so do intrinsic
- * functions that are not known here, and whoever needs their value refuses them.
+ * Replaces parameters by their defaults, and resolves mappings, conditions and pseudo parameters. References to
+ * resources stay {@code Ref} and {@code Fn::GetAtt}, because their values are known only when the resources run.
+ * Unknown intrinsic functions stay too, and are rejected if their value is needed.
  */
 final class TemplateEvaluation {
     private final Map<String, TemplateProperty> parameters;
@@ -108,7 +108,7 @@ final class TemplateEvaluation {
         String map = text(call, keys.get(0));
         TemplateProperty found = mappings.get(map);
         if (found == null) {
-            throw new TemplateException("Mappings", "has no " + map);
+            throw new TemplateException("Mappings", "does not declare " + map);
         }
         return found.at(text(call, keys.get(1))).at(text(call, keys.get(2))).value();
     }

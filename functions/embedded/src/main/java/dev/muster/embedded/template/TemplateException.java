@@ -1,14 +1,14 @@
 package dev.muster.embedded.template;
 
-/** The template cannot be read or uses something the local host does not know; the message names where. */
+/** Signals a template that cannot be read or uses an unsupported property. The message names the location. */
 public final class TemplateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public TemplateException(String place, String complaint) {
-        super(place + ": " + complaint);
+    public TemplateException(String location, String problem) {
+        super(location + ": " + problem);
     }
 
-    public TemplateException(String place, String complaint, Throwable cause) {
-        super(place + ": " + complaint, cause);
+    public TemplateException(String location, String problem, Throwable cause) {
+        super(location + ": " + problem, cause);
     }
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A value together with the path that leads to it, so that whoever cannot use it can say where it is. */
+/** A value with its path in the template, which errors name. */
 record TemplateProperty(String path, TemplateValue value) {
 
     TemplateProperty at(String key) {
-        return find(key).orElseThrow(() -> wrong("needs a " + key));
+        return find(key).orElseThrow(() -> invalid("needs a " + key));
     }
 
     Optional<TemplateProperty> find(String key) {
@@ -26,7 +26,7 @@ record TemplateProperty(String path, TemplateValue value) {
         if (value instanceof Mapping mapping) {
             mapping.entries().forEach((key, entry) -> add(entries, key, entry));
         } else if (!(value instanceof Nothing)) {
-            throw wrong("must be a map");
+            throw invalid("must be a map");
         }
         return entries;
     }
@@ -44,24 +44,24 @@ record TemplateProperty(String path, TemplateValue value) {
                     .mapToObj(n -> new TemplateProperty(path + "[" + n + "]", items.get(n)))
                     .toList();
         }
-        throw wrong("must be a list");
+        throw invalid("must be a list");
     }
 
     String text() {
         if (value instanceof Text text) {
             return text.text();
         }
-        throw wrong("must be plain text, not " + value);
+        throw invalid("must be plain text, not " + value);
     }
 
-    int number(int least, int most) {
+    int number(int min, int max) {
         String text = text();
         if (!text.matches("\\d{1,9}")) {
-            throw wrong("must be a whole number, not " + text);
+            throw invalid("must be a whole number, not " + text);
         }
         int number = Integer.parseInt(text);
-        if (number < least || number > most) {
-            throw wrong("must be between " + least + " and " + most + ", not " + text);
+        if (number < min || number > max) {
+            throw invalid("must be between " + min + " and " + max + ", not " + text);
         }
         return number;
     }
@@ -70,11 +70,11 @@ record TemplateProperty(String path, TemplateValue value) {
         return switch (text()) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw wrong("must be true or false, not " + text());
+            default -> throw invalid("must be true or false, not " + text());
         };
     }
 
-    /** The logical id in {@code !GetAtt <id>.<attribute>}. */
+    /** Returns the logical id in {@code !GetAtt <id>.<attribute>}. */
     String resource(String attribute) {
         if (value instanceof TemplateValue.Call(String function, Sequence(List<TemplateValue> parts))
                 && function.equals("Fn::GetAtt")
@@ -83,10 +83,10 @@ record TemplateProperty(String path, TemplateValue value) {
                 && parts.get(1).equals(new Text(attribute))) {
             return id;
         }
-        throw wrong("must be !GetAtt of a resource's " + attribute);
+        throw invalid("must be !GetAtt of a resource's " + attribute);
     }
 
-    TemplateException wrong(String complaint) {
-        return new TemplateException(path, complaint);
+    TemplateException invalid(String problem) {
+        return new TemplateException(path, problem);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
-/** Reads the sections of a template that say what runs. */
+/** Reads the resources of a template that run locally. */
 final class TemplateReader {
     private final TemplateEvaluation evaluation;
     private final TemplateValue functionGlobals;

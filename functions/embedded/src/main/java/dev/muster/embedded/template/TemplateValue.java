@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A value as a template writes it: plain YAML, or the call of an intrinsic function. */
+/** A value of a template: plain YAML, or the call of an intrinsic function. */
 public sealed interface TemplateValue {
 
     /** A scalar; CloudFormation converts between text, numbers and booleans, so the text is kept as written. */
     record Text(String text) implements TemplateValue {}
 
-    /** YAML's null, and what {@code AWS::NoValue} leaves behind. */
+    /** YAML's null, or the result of {@code AWS::NoValue}. */
     record Nothing() implements TemplateValue {}
 
     /** A list. */

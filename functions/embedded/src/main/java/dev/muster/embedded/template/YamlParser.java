@@ -23,9 +23,12 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** YAML text as a {@link TemplateValue}: the short forms ({@code !Ref}) and the long forms ({@code Fn::…}) become one. */
+/**
+ * Parses YAML text into a {@link TemplateValue}. The short form ({@code !Ref}) and the long form ({@code Fn::…}) of a
+ * function have the same value.
+ */
 final class YamlParser {
-    /** Far deeper than any template is. */
+    /** The deepest nesting; real templates are far below it. */
     private static final int DEPTH = 64;
 
     private static final Set<String> WITHOUT_PREFIX = Set.of("Ref", "Condition");
@@ -44,7 +47,7 @@ final class YamlParser {
     private TemplateValue compose(String text) {
         LoadSettings settings = LoadSettings.builder().setLabel(name).build();
         try {
-            new Parse(settings).parseString(text).forEach(new Shape()::look);
+            new Parse(settings).parseString(text).forEach(new StreamCheck()::check);
             return new Compose(settings)
                     .composeString(text)
                     .map(this::value)
@@ -67,7 +70,7 @@ final class YamlParser {
             case SequenceNode sequence ->
                 new Sequence(sequence.getValue().stream().map(this::value).toList());
             case MappingNode mapping -> longForm(mapping(mapping));
-            default -> throw new TemplateException(name, "has a node that is no scalar, list or map: " + node);
+            default -> throw new TemplateException(name, "has a node other than a scalar, list or map: " + node);
         };
     }
 
@@ -76,7 +79,7 @@ final class YamlParser {
         for (NodeTuple tuple : node.getValue()) {
             String key = key(tuple.getKeyNode());
             if (entries.putIfAbsent(key, value(tuple.getValueNode())) != null) {
-                throw new TemplateException(line(tuple.getKeyNode()), "the key " + key + " is there twice");
+                throw new TemplateException(line(tuple.getKeyNode()), "the key " + key + " is repeated");
             }
         }
         return new Mapping(entries);
@@ -93,8 +96,8 @@ final class YamlParser {
         return line(node.getStartMark());
     }
 
-    private String line(Optional<Mark> place) {
-        return name + place.map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+    private String line(Optional<Mark> location) {
+        return name + location.map(mark -> ":" + (mark.getLine() + 1)).orElse("");
     }
 
     private static TemplateValue longForm(Mapping mapping) {
@@ -121,21 +124,25 @@ final class YamlParser {
         return new Call(function, argument);
     }
 
-    /** Looked at event by event, before anything is built that could turn back on itself or never end. */
-    private final class Shape {
+    /**
+     * Checks the depth and rejects aliases on the stream of parser events, because nodes with aliases could contain
+     * themselves.
+     */
+    private final class StreamCheck {
         private int depth;
 
-        void look(Event event) {
+        void check(Event event) {
             switch (event.getEventId()) {
                 case Alias ->
-                    throw new TemplateException(line(event.getStartMark()), "CloudFormation takes no aliases (*name)");
-                case MappingStart, SequenceStart -> deeper(event);
+                    throw new TemplateException(
+                            line(event.getStartMark()), "CloudFormation supports no aliases (*name)");
+                case MappingStart, SequenceStart -> enter(event);
                 case MappingEnd, SequenceEnd -> depth--;
                 case Scalar, Comment, DocumentStart, DocumentEnd, StreamStart, StreamEnd -> {}
             }
         }
 
-        private void deeper(Event event) {
+        private void enter(Event event) {
             depth++;
             if (depth > DEPTH) {
                 throw new TemplateException(

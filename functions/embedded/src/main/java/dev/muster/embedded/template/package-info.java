@@ -1,5 +1,5 @@
 /**
- * Reads template.yaml into an immutable model of what the local host runs: functions, tables and queues. Anything the
- * host depends on and does not understand is refused by the name of its resource and property.
+ * Reads template.yaml into an immutable model of the functions, tables and queues that the local host runs. An
+ * unsupported property is rejected with the name of its resource and its path.
  */
 package dev.muster.embedded.template;

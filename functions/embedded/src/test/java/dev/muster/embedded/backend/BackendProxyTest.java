@@ -28,23 +28,23 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 class BackendProxyTest {
     private final EmbeddedBackends backends = EmbeddedBackends.inMemory();
-    private BackendProxy address;
+    private BackendProxy proxy;
     private URI uri;
 
     @BeforeEach
     void open() throws IOException {
-        address = BackendProxy.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), backends);
-        uri = URI.create("http://127.0.0.1:" + address.port());
+        proxy = BackendProxy.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), backends);
+        uri = URI.create("http://127.0.0.1:" + proxy.port());
     }
 
     @AfterEach
     void close() {
-        address.close();
+        proxy.close();
         backends.close();
     }
 
     @Test
-    void a_client_of_any_service_finds_it_there() {
+    void forwardsCallsOfEachService() {
         Map<String, AttributeValue> person = Map.of("pk", AttributeValue.fromS("300018 李"));
         TableResource people = new TableResource(
                 "People",
@@ -72,29 +72,29 @@ class BackendProxyTest {
     }
 
     @Test
-    void a_refusal_comes_back_as_it_was_said() {
+    void returnsErrorsUnchanged() {
         try (DynamoDbClient dynamoDb = EmbeddedClients.dynamoDb(uri)) {
-            assertThatThrownBy(() -> dynamoDb.describeTable(request -> request.tableName("Nobody")))
+            assertThatThrownBy(() -> dynamoDb.describeTable(request -> request.tableName("Missing")))
                     .isInstanceOf(ResourceNotFoundException.class);
         }
     }
 
     @Test
-    void an_event_reaches_the_bus() throws Exception {
-        List<BusEvent> heard = new CopyOnWriteArrayList<>();
-        backends.listen(heard::add);
+    void forwardsEventsToTheBus() throws Exception {
+        List<BusEvent> received = new CopyOnWriteArrayList<>();
+        backends.listen(received::add);
         String event = "{\"Entries\":[{\"Source\":\"us\",\"DetailType\":\"News\",\"Detail\":\"{}\"}]}";
 
         assertThat(post("events", event).statusCode()).isEqualTo(200);
-        assertThat(heard).extracting(BusEvent::type).containsExactly("News");
+        assertThat(received).extracting(BusEvent::type).containsExactly("News");
     }
 
     @Test
-    void a_call_for_another_service_is_refused() throws Exception {
-        HttpResponse<String> answer = post("kinesis", "{}");
+    void rejectsCallsOfOtherServices() throws Exception {
+        HttpResponse<String> response = post("kinesis", "{}");
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("dynamodb, sqs and events");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("expected dynamodb, sqs or events");
     }
 
     private HttpResponse<String> post(String service, String body) throws Exception {

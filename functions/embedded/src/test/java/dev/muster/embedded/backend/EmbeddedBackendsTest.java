@@ -43,7 +43,7 @@ class EmbeddedBackendsTest {
             """);
 
     @Test
-    void a_data_folder_keeps_its_people_across_restarts(@TempDir Path folder) {
+    void dataFolderKeepsItemsAcrossRestarts(@TempDir Path folder) {
         Map<String, AttributeValue> person = Map.of("pk", AttributeValue.fromS("300018"));
         try (EmbeddedBackends backends = EmbeddedBackends.keptIn(folder.resolve("new"))) {
             backends.create(TEMPLATE.tables(), TEMPLATE.queues());
@@ -60,7 +60,7 @@ class EmbeddedBackendsTest {
     }
 
     @Test
-    void a_data_folder_of_another_template_is_refused(@TempDir Path folder) {
+    void rejectsDataFolderOfAnotherTemplate(@TempDir Path folder) {
         TableResource people = TEMPLATE.tables().getFirst();
         TableResource narrower =
                 new TableResource("People", "People", Map.of("pk", "S"), people.key(), List.of(), people.timeToLive());
@@ -73,7 +73,7 @@ class EmbeddedBackendsTest {
     }
 
     @Test
-    void tables_and_queues_are_made_as_declared() {
+    void createsTablesAndQueuesAsDeclared() {
         try (EmbeddedBackends backends = EmbeddedBackends.inMemory()) {
             backends.create(TEMPLATE.tables(), TEMPLATE.queues());
 
@@ -83,7 +83,7 @@ class EmbeddedBackendsTest {
     }
 
     @Test
-    void one_starts_empty_beside_another() {
+    void instancesAreIndependent() {
         try (EmbeddedBackends first = EmbeddedBackends.inMemory();
                 EmbeddedBackends second = EmbeddedBackends.inMemory()) {
             first.create(TEMPLATE.tables(), TEMPLATE.queues());

@@ -24,12 +24,12 @@ class EventBusTest {
     private static final String EVENT =
             "{\"Source\":\"us\",\"DetailType\":\"News\",\"Time\":1.5,\"Detail\":\"{\\\"n\\\":7}\"}";
 
-    private final List<BusEvent> heard = new CopyOnWriteArrayList<>();
+    private final List<BusEvent> received = new CopyOnWriteArrayList<>();
     private final EventBus bus = EventBus.start();
 
     @BeforeEach
     void listen() {
-        bus.listen(heard::add);
+        bus.listen(received::add);
     }
 
     @AfterEach
@@ -48,38 +48,38 @@ class EventBusTest {
     }
 
     @Test
-    void an_event_that_is_valid_is_handed_on_and_the_others_are_named() throws Exception {
+    void passesValidEventsAndReportsOthers() throws Exception {
         String entries =
                 "{\"Entries\":[{\"Source\":\"us\"}," + EVENT + "," + EVENT.replace("{\\\"n\\\":7}", "7") + "]}";
-        JsonNode answer = JSON.readTree(put("AWSEvents.PutEvents", entries).body());
+        JsonNode response = JSON.readTree(put("AWSEvents.PutEvents", entries).body());
 
-        assertThat(heard)
+        assertThat(received)
                 .containsExactly(new BusEvent(
                         "default",
                         "us",
                         "News",
                         Instant.ofEpochSecond(1),
                         JSON.createObjectNode().put("n", 7)));
-        assertThat(answer.path("FailedEntryCount").asInt()).isEqualTo(2);
-        assertThat(answer.at("/Entries/0/ErrorCode").asText()).isEqualTo("InvalidArgument");
-        assertThat(answer.at("/Entries/1/EventId").asText()).hasSize(36);
-        assertThat(answer.at("/Entries/2/ErrorCode").asText()).isEqualTo("MalformedDetail");
+        assertThat(response.path("FailedEntryCount").asInt()).isEqualTo(2);
+        assertThat(response.at("/Entries/0/ErrorCode").asText()).isEqualTo("InvalidArgument");
+        assertThat(response.at("/Entries/1/EventId").asText()).hasSize(36);
+        assertThat(response.at("/Entries/2/ErrorCode").asText()).isEqualTo("MalformedDetail");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{}", "{\"Entries\":[]}", "<html>"})
-    void a_call_without_events_is_refused(String body) throws Exception {
+    void rejectsCallWithoutEvents(String body) throws Exception {
         assertThat(put("AWSEvents.PutEvents", body).statusCode()).isEqualTo(400);
     }
 
     @Test
-    void a_call_with_too_many_events_or_to_do_something_else_is_refused() throws Exception {
+    void rejectsTooManyEventsAndOtherOperations() throws Exception {
         String eleven = "{\"Entries\":[" + String.join(",", Collections.nCopies(11, EVENT)) + "]}";
         HttpResponse<String> other = put("AWSEvents.PutRule", "{\"Entries\":[" + EVENT + "]}");
 
         assertThat(put("AWSEvents.PutEvents", eleven).body()).contains("ValidationException");
         assertThat(other.statusCode()).isEqualTo(400);
         assertThat(other.body()).contains("UnknownOperationException");
-        assertThat(heard).isEmpty();
+        assertThat(received).isEmpty();
     }
 }

@@ -32,13 +32,15 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** The meter against what the embedded store says of itself, where it says it right. */
+/**
+ * Compares the meter with the consumed capacity that the embedded store reports, where the store reports it correctly.
+ */
 class MeterTest {
     private static final String TABLE = "MeterTest";
     private static final DynamoDbClient CLIENT = EmbeddedBackends.inMemory().dynamoDb();
 
     @BeforeAll
-    static void makeTable() {
+    static void createTable() {
         CLIENT.createTable(table -> table.tableName(TABLE)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(definition("pk"), definition("sk"))
@@ -62,7 +64,7 @@ class MeterTest {
         return Meter.snapshot().minus(before);
     }
 
-    private static void agree(Supplier<ConsumedCapacity> call) {
+    private static void assertSameUnits(Supplier<ConsumedCapacity> call) {
         double[] reported = new double[1];
         MeteredUsage usage = during(() -> reported[0] = call.get().capacityUnits());
         assertThat(usage.writeUnits(TABLE) + usage.readUnits(TABLE)).isEqualTo(reported[0]);
@@ -131,11 +133,11 @@ class MeterTest {
     @ParameterizedTest
     @MethodSource("values")
     void sizesItemsToTheByte(AttributeValue value) {
-        // A write is billed by the larger of the item before and after: nothing may be there before.
+        // A write is billed by the larger of the item before and after, so there must be no item before.
         CLIENT.deleteItem(delete -> delete.tableName(TABLE).key(key("sized")));
         for (int padding = 955; padding < 1010; padding++) {
             Map<String, AttributeValue> item = item("sized", value, padding);
-            agree(() -> CLIENT.putItem(
+            assertSameUnits(() -> CLIENT.putItem(
                             put -> put.tableName(TABLE).item(item).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
                     .consumedCapacity());
         }
@@ -147,18 +149,18 @@ class MeterTest {
         CLIENT.putItem(put -> put.tableName(TABLE).item(item("read", number(1), padding)));
 
         for (boolean latest : List.of(true, false)) {
-            agree(() -> CLIENT.getItem(get -> get.tableName(TABLE)
+            assertSameUnits(() -> CLIENT.getItem(get -> get.tableName(TABLE)
                             .key(key("read"))
                             .consistentRead(latest)
                             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
                     .consumedCapacity());
-            agree(() -> CLIENT.getItem(get -> get.tableName(TABLE)
+            assertSameUnits(() -> CLIENT.getItem(get -> get.tableName(TABLE)
                             .key(key("missing"))
                             .consistentRead(latest)
                             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
                     .consumedCapacity());
         }
-        agree(() -> CLIENT.updateItem(update -> update.tableName(TABLE)
+        assertSameUnits(() -> CLIENT.updateItem(update -> update.tableName(TABLE)
                         .key(key("read"))
                         .updateExpression("SET v = :v")
                         .expressionAttributeValues(Map.of(":v", number(2)))
@@ -168,7 +170,7 @@ class MeterTest {
     }
 
     @Test
-    void billsAStatementAsTheUpdateItStandsFor() {
+    void billsStatementLikeUpdate() {
         AttributeValue registers = map(Map.of("country", list(List.of(text("USA"), number(3), NULL))));
         for (int padding : IntStream.range(930, 1000).toArray()) {
             Map<String, AttributeValue> item = item("stated", registers, padding);
@@ -195,7 +197,7 @@ class MeterTest {
     }
 
     @Test
-    void knowsTheKeysOfTheIndexesThatTheTemplateDeclares() {
+    void indexKeysMatchTheTemplate() {
         TableResource jobs = SamTemplate.read(Path.of("..", "..", "template.yaml")).tables().stream()
                 .filter(table -> table.logicalId().equals("JobsTable"))
                 .findFirst()

@@ -23,7 +23,7 @@ class SamTemplateTest {
             """;
 
     @Test
-    void a_function_has_the_defaults_of_sam() {
+    void appliesSamDefaultsToFunction() {
         LambdaFunction work = function(FUNCTION);
 
         assertThat(work.name()).isEqualTo("Work");
@@ -34,7 +34,7 @@ class SamTemplateTest {
     }
 
     @Test
-    void globals_are_merged_entry_by_entry_and_the_function_has_the_last_word() {
+    void mergesGlobalsByEntry() {
         LambdaFunction work = function("""
                 Globals:
                   Function:
@@ -55,7 +55,7 @@ class SamTemplateTest {
     }
 
     @Test
-    void events_become_routes_sources_and_schedules() {
+    void readsRoutesQueueSourcesAndSchedules() {
         LambdaFunction work = function(FUNCTION + """
                       Events:
                         Get: { Type: HttpApi, Properties: { Method: get, Path: "/v1/jobs/{id}/" } }
@@ -84,7 +84,7 @@ class SamTemplateTest {
     }
 
     @Test
-    void a_queue_has_its_redrive_and_the_defaults_of_the_service() {
+    void readsRedriveAndAppliesSqsDefaults() {
         SamTemplate template = SamTemplate.parse("test", """
                 Resources:
                   Jobs:
@@ -115,7 +115,7 @@ class SamTemplateTest {
     }
 
     @Test
-    void parameters_conditions_and_mappings_are_put_in() {
+    void resolvesParametersConditionsAndMappings() {
         LambdaFunction work = function("""
                 Parameters:
                   Stage: { Type: String, Default: dev }
@@ -149,7 +149,7 @@ class SamTemplateTest {
     }
 
     @Test
-    void a_resource_whose_condition_does_not_hold_is_left_out() {
+    void omitsResourceWithFalseCondition() {
         SamTemplate template = SamTemplate.parse("test", """
                 Conditions: { Never: !Equals [a, b] }
                 Resources:
@@ -166,48 +166,48 @@ class SamTemplateTest {
                     Timeout: soon                                                 | Work.Timeout: must be a whole number, not soon
                     Timeout: 901                                                  | Work.Timeout: must be between 1 and 900
                     Timeout: !Ref Unknown                                         | Work.Timeout: must be plain text
-                    Events: { E: { Type: S3 } }                                   | Work.Events.E.Type: is not known
+                    Events: { E: { Type: S3 } }                                   | Work.Events.E.Type: is not supported
                     Events: { E: { Type: HttpApi, Properties: { Path: /a } } }    | Work.Events.E.Properties: needs a Method
                     Events: { E: { Type: HttpApi, Properties: { Path: a, Method: get } } } | E.Properties.Path: must start with /
                     Events: { E: { Type: Schedule, Properties: { Schedule: cron(1) } } } | E.Properties.Schedule: must be rate
-                    Events: { E: { Type: Schedule, Properties: { Schedule: rate(1 day), Input: x } } } | E.Properties.Input: is not known
+                    Events: { E: { Type: Schedule, Properties: { Schedule: rate(1 day), Input: x } } } | E.Properties.Input: is not supported
                     Events: { E: { Type: SQS, Properties: { BatchSize: 1 } } }    | E.Properties: needs a Queue
                     Events: { E: { Type: SQS, Properties: { Queue: !GetAtt No.Arn } } } | refers to No
                     Events: { E: { Type: SQS, Properties: { BatchSize: 11 } } }   | above 10 needs
-                    Timeout: !FindInMap [No, a, b]                                | Mappings: has no No
-                    Timeout: !If [No, 1, 2]                                       | Conditions: has no No
+                    Timeout: !FindInMap [No, a, b]                                | Mappings: does not declare No
+                    Timeout: !If [No, 1, 2]                                       | Conditions: does not declare No
                     """)
-    void what_cannot_be_used_is_named(String property, String complaint) {
+    void rejectsUnsupportedProperty(String property, String problem) {
         String template = FUNCTION.replaceFirst(property.startsWith("Handler") ? " +Handler.*\n" : "$^", "") + "      "
                 + property + "\n";
 
         assertThatThrownBy(() -> function(template))
                 .isInstanceOf(TemplateException.class)
-                .hasMessageContaining(complaint);
+                .hasMessageContaining(problem);
     }
 
     @Test
-    void a_parameter_without_default_is_named() {
+    void rejectsParameterWithoutDefault() {
         String template = "Parameters: { Stage: { Type: String } }\n" + FUNCTION + "      Timeout: !Ref Stage\n";
 
         assertThatThrownBy(() -> function(template)).hasMessageContaining("Parameters.Stage: needs a Default");
     }
 
     @Test
-    void a_key_written_twice_is_refused_with_its_line() {
+    void rejectsRepeatedKeyWithItsLine() {
         assertThatThrownBy(() -> SamTemplate.parse("test", "Resources:\n  A: {Type: X}\n  A: {Type: Y}\n"))
-                .hasMessage("test:3: the key A is there twice");
+                .hasMessage("test:3: the key A is repeated");
     }
 
     @Test
-    void a_file_that_is_not_there_is_named() {
+    void rejectsMissingFile() {
         assertThatThrownBy(() -> SamTemplate.read(Path.of("nowhere.yaml")))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageStartingWith("nowhere.yaml: cannot be read");
     }
 
     @Test
-    void a_fifo_queue_is_refused() {
+    void rejectsFifoQueue() {
         String template = "Resources: { Q: { Type: AWS::SQS::Queue, Properties: { FifoQueue: true } } }";
 
         assertThatThrownBy(() -> SamTemplate.parse("test", template)).hasMessageContaining("Q.FifoQueue");
