@@ -3,7 +3,7 @@ package dev.muster.local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What a host has started, to be closed in reverse order, each whatever happens to the others. */
+/** The resources that a host has started. Closes them in reverse order, also after a failure of one. */
 final class CloseableStack implements AutoCloseable {
     private final Deque<Runnable> closings = new ArrayDeque<>();
 

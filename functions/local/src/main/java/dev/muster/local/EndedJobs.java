@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** Prints a line for each job that has ended, such as {@code job 01… completed: 5 selected, 4 changed, 1 not found}. */
 record EndedJobs(PrintStream out, boolean terminal) implements Consumer<BusEvent> {
-    /** Takes away a bar that is being drawn. */
+    /** Erases a progress bar that is being drawn. */
     private static final String ERASE = "\r\u001b[K";
 
     @Override
@@ -28,7 +28,7 @@ record EndedJobs(PrintStream out, boolean terminal) implements Consumer<BusEvent
                         totals(detail.path("totals")));
     }
 
-    /** How many were selected, and what became of them. */
+    /** Returns the number of selected people and of each outcome that occurred. */
     private static String totals(JsonNode totals) {
         return totals.properties().stream()
                 .filter(total ->

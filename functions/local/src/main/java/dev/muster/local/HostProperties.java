@@ -17,14 +17,14 @@ import java.util.Properties;
 import java.util.stream.IntStream;
 
 /**
- * What the one who starts the local host has chosen, by system properties.
+ * The system properties that configure the local host.
  *
- * @param backends where the stores answer others
+ * @param backends the address of the stores for functions that run elsewhere
  * @param working whether queues and schedules invoke their functions here
- * @param isolated whether functions run in processes of their own
- * @param demo whether to show the demo
- * @param serve whether to keep serving after it
- * @param log the file the functions log to
+ * @param isolated whether functions run in their own processes
+ * @param demo whether to run the demo
+ * @param serve whether to continue to serve after the demo
+ * @param log the file for the log of the functions
  */
 record HostProperties(
         Path template,
@@ -38,12 +38,12 @@ record HostProperties(
         boolean serve,
         Path log) {
 
-    /** A choice that cannot be; its message is one line for whoever made it. */
-    static final class Impossible extends RuntimeException {
+    /** Signals an invalid value of a property. The message is one line for the console. */
+    static final class InvalidProperty extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Impossible(String name, String value, String wanted) {
-            super("-D" + name + "=" + value + ": " + wanted);
+        InvalidProperty(String name, String value, String expected) {
+            super("-D" + name + "=" + value + ": " + expected);
         }
     }
 
@@ -61,7 +61,7 @@ record HostProperties(
                 path("log", properties).orElse(Path.of("target", "local.log")));
     }
 
-    /** As the host takes them, the log opened anew. */
+    /** Returns the options of the host. Opens the log and truncates it. */
     HostOptions options() {
         return new HostOptions(template, port, data, visibility, backends, working, isolated, openLog(), _ -> {});
     }
@@ -72,73 +72,73 @@ record HostProperties(
             OutputStream file = Files.newOutputStream(log);
             return new PrintStream(file, true, StandardCharsets.UTF_8);
         } catch (IOException _) {
-            throw new Impossible("log", log.toString(), "cannot be written to");
+            throw new InvalidProperty("log", log.toString(), "cannot be written to");
         }
     }
 
     private static boolean isolated(Properties properties) {
         boolean isolated = flag("isolated", properties, false);
-        if (isolated && !FunctionProcess.runsHere()) {
-            throw new Impossible("isolated", "true", FunctionProcess.WANTED);
+        if (isolated && !FunctionProcess.isSupported()) {
+            throw new InvalidProperty("isolated", "true", FunctionProcess.REQUIREMENT);
         }
         return isolated;
     }
 
-    /** A port of the loopback address, or of the address before the last colon. */
+    /** Returns the address: a port of the loopback interface, or the host before the last colon. */
     private static Optional<InetSocketAddress> backends(Properties properties) {
-        String wanted = "wants a port, or an address of this machine, a colon and a port";
-        return given("backends", properties).map(value -> {
+        String expected = "expected a port, or an address and a port of this machine such as 172.17.0.1:4566";
+        return find("backends", properties).map(value -> {
             int colon = value.lastIndexOf(':');
             int port = parse(value.substring(colon + 1));
             if (port < 1 || port > 65_535) {
-                throw new Impossible("backends", value, wanted);
+                throw new InvalidProperty("backends", value, expected);
             }
             try {
                 return new InetSocketAddress(
                         colon < 0 ? InetAddress.getLoopbackAddress() : InetAddress.getByName(value.substring(0, colon)),
                         port);
             } catch (UnknownHostException _) {
-                throw new Impossible("backends", value, wanted);
+                throw new InvalidProperty("backends", value, expected);
             }
         });
     }
 
-    private static Optional<Integer> number(String name, Properties properties, int least, int most) {
-        return given(name, properties)
+    private static Optional<Integer> number(String name, Properties properties, int min, int max) {
+        return find(name, properties)
                 .map(value -> IntStream.of(parse(value))
-                        .filter(number -> number >= least && number <= most)
+                        .filter(number -> number >= min && number <= max)
                         .boxed()
                         .findFirst()
-                        .orElseThrow(() ->
-                                new Impossible(name, value, "wants a whole number from " + least + " to " + most)));
+                        .orElseThrow(() -> new InvalidProperty(
+                                name, value, "expected a whole number from " + min + " to " + max)));
     }
 
-    /** The number, or one that is in no range. */
+    /** Returns the number, or -1 if the text is not one. */
     private static int parse(String value) {
         return value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : -1;
     }
 
-    private static boolean flag(String name, Properties properties, boolean otherwise) {
-        return given(name, properties)
+    private static boolean flag(String name, Properties properties, boolean defaultValue) {
+        return find(name, properties)
                 .map(value -> switch (value) {
                     case "true" -> true;
                     case "false" -> false;
-                    case String other -> throw new Impossible(name, other, "wants true or false");
+                    case String other -> throw new InvalidProperty(name, other, "expected true or false");
                 })
-                .orElse(otherwise);
+                .orElse(defaultValue);
     }
 
     private static Optional<Path> path(String name, Properties properties) {
-        return given(name, properties).map(value -> {
+        return find(name, properties).map(value -> {
             try {
                 return Path.of(value);
             } catch (InvalidPathException _) {
-                throw new Impossible(name, value, "is no path");
+                throw new InvalidProperty(name, value, "is not a path");
             }
         });
     }
 
-    private static Optional<String> given(String name, Properties properties) {
+    private static Optional<String> find(String name, Properties properties) {
         return Optional.ofNullable(properties.getProperty(name)).filter(value -> !value.isEmpty());
     }
 }

@@ -29,36 +29,36 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** The steps by which a host comes up; each adds what it starts to the parts. */
+/** The steps that start a host. Each step adds its resources to the stack. */
 final class HostStartup {
-    private final HostOptions hostOptions;
-    private final CloseableStack closeableStack;
+    private final HostOptions options;
+    private final CloseableStack resources;
 
-    HostStartup(HostOptions hostOptions, CloseableStack closeableStack) {
-        this.hostOptions = hostOptions;
-        this.closeableStack = closeableStack;
+    HostStartup(HostOptions options, CloseableStack resources) {
+        this.options = options;
+        this.resources = resources;
     }
 
     LocalHost run() throws IOException {
-        // The port first: that it is taken should be told at once, not after seconds of starting.
-        HttpFront front = HttpFront.at(hostOptions.port(), hostOptions.log());
-        closeableStack.add(front::close);
+        // The port is the first step, so that a taken port is reported at once and not after seconds.
+        HttpFront front = HttpFront.at(options.port(), options.log());
+        resources.add(front::close);
         CompletableFuture<EmbeddedBackends> starting =
-                CompletableFuture.supplyAsync(() -> EmbeddedBackends.start(hostOptions.data()));
-        closeableStack.add(() -> close(starting));
-        SamTemplate template = SamTemplate.read(hostOptions.template());
+                CompletableFuture.supplyAsync(() -> EmbeddedBackends.start(options.data()));
+        resources.add(() -> close(starting));
+        SamTemplate template = SamTemplate.read(options.template());
         EmbeddedBackends backends = join(starting);
         backends.create(template.tables(), queues(template));
-        backends.listen(hostOptions.events());
-        if (hostOptions.backends().isPresent()) {
-            closeableStack.add(open(hostOptions.backends().get(), backends)::close);
+        backends.listen(options.events());
+        if (options.backends().isPresent()) {
+            resources.add(open(options.backends().get(), backends)::close);
         }
         ResourceReferences references = new ResourceReferences(template, backends::queueUrl);
-        environment(template, references, backends);
+        setEnvironment(template, references, backends);
         front.start(routes(template, references, backends), GatewayLimits.OF_AWS, InstantSource.system());
-        // Once more, so that it is also the first to be closed: what it has taken in still needs all the others.
-        closeableStack.add(front::close);
-        return new LocalHost(front.address(), template, backends, closeableStack);
+        // Added again as the last resource, so that it is the first to close: the requests in flight need all others.
+        resources.add(front::close);
+        return new LocalHost(front.address(), template, backends, resources);
     }
 
     private static BackendProxy open(InetSocketAddress address, EmbeddedBackends backends) throws IOException {
@@ -66,7 +66,7 @@ final class HostStartup {
             return BackendProxy.open(address, backends);
         } catch (BindException taken) {
             String value = address.getHostString() + ":" + address.getPort();
-            throw new HostProperties.Impossible("backends", value, taken.getMessage());
+            throw new HostProperties.InvalidProperty("backends", value, taken.getMessage());
         }
     }
 
@@ -84,16 +84,14 @@ final class HostStartup {
 
     private List<QueueResource> queues(SamTemplate template) {
         return template.queues().stream()
-                .map(queue -> hostOptions
-                        .visibility()
-                        .map(queue::withVisibilityTimeout)
-                        .orElse(queue))
+                .map(queue ->
+                        options.visibility().map(queue::withVisibilityTimeout).orElse(queue))
                 .toList();
     }
 
-    private void environment(SamTemplate template, ResourceReferences references, EmbeddedBackends backends) {
+    private void setEnvironment(SamTemplate template, ResourceReferences references, EmbeddedBackends backends) {
         EnvironmentVariables variables = EnvironmentVariables.of(template, references);
-        closeableStack.add(SystemProperties.set(variables, backends)::close);
+        resources.add(SystemProperties.set(variables, backends)::close);
     }
 
     private Map<RouteResource, FunctionInvoker> routes(
@@ -103,36 +101,35 @@ final class HostStartup {
             FunctionInvoker invoker = invoker(function, references, backends);
             for (RouteResource route : function.routes()) {
                 if (routes.put(route, invoker) != null) {
-                    throw new TemplateException(
-                            function.logicalId(), "has a route that is there twice: " + route.key());
+                    throw new TemplateException(function.logicalId(), "declares a route twice: " + route.key());
                 }
             }
-            if (hostOptions.working()) {
-                sources(function, invoker, backends);
+            if (options.working()) {
+                startSources(function, invoker, backends);
             }
         }
         return routes;
     }
 
     private FunctionInvoker invoker(LambdaFunction function, ResourceReferences references, EmbeddedBackends backends) {
-        if (hostOptions.isolated()) {
+        if (options.isolated()) {
             EnvironmentVariables own = EnvironmentVariables.of(function, references);
             IsolatedInvoker invoker =
-                    new IsolatedInvoker(function, FunctionEnvironment.of(function, own, backends), hostOptions.log());
-            closeableStack.add(invoker::close);
+                    new IsolatedInvoker(function, FunctionEnvironment.of(function, own, backends), options.log());
+            resources.add(invoker::close);
             return invoker;
         }
-        InProcessInvoker invoker = InProcessInvoker.of(function, hostOptions.log());
-        closeableStack.add(invoker::close);
+        InProcessInvoker invoker = InProcessInvoker.of(function, options.log());
+        resources.add(invoker::close);
         return invoker;
     }
 
-    private void sources(LambdaFunction function, FunctionInvoker invoker, EmbeddedBackends backends) {
+    private void startSources(LambdaFunction function, FunctionInvoker invoker, EmbeddedBackends backends) {
         function.queues()
-                .forEach(source -> closeableStack.add(QueuePoller.start(
-                        source, backends.sqs(), backends.queueUrl(source.queue()), invoker, hostOptions.log())::close));
+                .forEach(source -> resources.add(QueuePoller.start(
+                        source, backends.sqs(), backends.queueUrl(source.queue()), invoker, options.log())::close));
         function.schedules()
-                .forEach(schedule -> closeableStack.add(
-                        Scheduler.start(schedule, invoker, InstantSource.system(), hostOptions.log())::close));
+                .forEach(schedule -> resources.add(
+                        Scheduler.start(schedule, invoker, InstantSource.system(), options.log())::close));
     }
 }

@@ -7,42 +7,42 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 
 /**
- * A running template: its tables and queues in embedded backends, its functions in this process, and everything that
- * invokes them. One at a time in a process, because the environment of the functions is the process's.
+ * A running template: its tables and queues in embedded backends, its functions, and everything that invokes them. A
+ * process runs one at a time, because the environment of the functions is that of the process.
  */
 public final class LocalHost implements AutoCloseable {
     private final URI address;
     private final SamTemplate template;
     private final EmbeddedBackends backends;
-    private final CloseableStack closeableStack;
+    private final CloseableStack resources;
 
-    LocalHost(URI address, SamTemplate template, EmbeddedBackends backends, CloseableStack closeableStack) {
+    LocalHost(URI address, SamTemplate template, EmbeddedBackends backends, CloseableStack resources) {
         this.address = address;
         this.template = template;
         this.backends = backends;
-        this.closeableStack = closeableStack;
+        this.resources = resources;
     }
 
     /**
-     * Starts everything the template declares; the host answers when this returns.
+     * Starts everything that the template declares. The host serves requests when this method returns.
      *
-     * @throws dev.muster.local.http.HttpFront.PortTaken if the port is taken
-     * @throws dev.muster.embedded.template.TemplateException if the template cannot be run here
+     * @throws dev.muster.local.http.HttpFront.PortTaken if another program uses the port
+     * @throws dev.muster.embedded.template.TemplateException if the template is invalid or unsupported
      */
-    public static LocalHost start(HostOptions hostOptions) {
-        CloseableStack closeableStack = new CloseableStack();
+    public static LocalHost start(HostOptions options) {
+        CloseableStack resources = new CloseableStack();
         try {
-            return new HostStartup(hostOptions, closeableStack).run();
+            return new HostStartup(options, resources).run();
         } catch (RuntimeException e) {
-            closeableStack.close();
+            resources.close();
             throw e;
         } catch (IOException e) {
-            closeableStack.close();
+            resources.close();
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The address of the API, without a slash at its end. */
+    /** Returns the address of the API, without a trailing slash. */
     public URI address() {
         return address;
     }
@@ -51,14 +51,14 @@ public final class LocalHost implements AutoCloseable {
         return template;
     }
 
-    /** Where the functions keep what they keep. */
+    /** Returns the stores and queues of the functions. */
     public EmbeddedBackends backends() {
         return backends;
     }
 
-    /** Takes no more requests, waits for what is under way to end or to time out, and stops the backends. */
+    /** Rejects new requests, waits for the work in progress to end or to time out, and stops the backends. */
     @Override
     public void close() {
-        closeableStack.close();
+        resources.close();
     }
 }

@@ -13,16 +13,14 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Runs the product on this machine: starts what the template declares, makes the local credentials, shows the demo and
- * serves until Ctrl-C, printing a line for each job that ends. Properties: {@code port} (3000), {@code demo} and {@code serve} (true), {@code data} (a folder
- * that keeps the tables), {@code visibility} (seconds, in place of the declared timeouts), {@code backends} (a port, or address:port,
- * where the stores answer functions that run elsewhere), {@code work} (true; false leaves queues and schedules to others), {@code isolated} (false; a process
- * for each instance of a function), {@code log} (the file the
- * functions log to), {@code template}.
+ * The local host as a program: starts the resources of the template, creates the local credentials, runs the demo and
+ * serves until Ctrl-C. Prints a line for each job that ends. Properties: {@code port}, {@code demo}, {@code serve},
+ * {@code data}, {@code visibility}, {@code backends}, {@code work}, {@code isolated}, {@code log} and {@code template},
+ * described in docs/local.md.
  */
 public final class Main {
-    /** Enough to ring for a million people; what is left over is the next sweep's. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** Enough to send the messages of a million people. The next sweep sends the rest. */
+    private static final Duration RESUME_LIMIT = Duration.ofMinutes(1);
 
     private Main() {}
 
@@ -30,14 +28,14 @@ public final class Main {
         try {
             HostProperties hostProperties = HostProperties.of(System.getProperties());
             LocalHost host =
-                    LocalHost.start(hostProperties.options().tellingOf(new EndedJobs(System.out, isTerminal())));
+                    LocalHost.start(hostProperties.options().withListener(new EndedJobs(System.out, isTerminal())));
             Runtime.getRuntime().addShutdownHook(new Thread(host::close, "stop"));
             run(host, hostProperties);
-        } catch (PortTaken | TemplateException | HostProperties.Impossible refusal) {
-            System.err.println(refusal.getMessage());
+        } catch (PortTaken | TemplateException | HostProperties.InvalidProperty invalid) {
+            System.err.println(invalid.getMessage());
             System.exit(1);
         } catch (RuntimeException | Error failure) {
-            // Else the threads that serve would keep a process that nobody talks to.
+            // Otherwise the threads of the server would keep the process alive.
             failure.printStackTrace();
             System.exit(1);
         }
@@ -46,7 +44,7 @@ public final class Main {
     private static void run(LocalHost host, HostProperties hostProperties) throws InterruptedException {
         Ports ports = AwsPorts.connect(FunctionSettings.ofProcess());
         LocalAccounts.create(ports);
-        System.out.println("Muster is at " + host.address() + ", its functions log to " + hostProperties.log() + ".");
+        System.out.println("Muster is at " + host.address() + ". The functions log to " + hostProperties.log() + ".");
         hostProperties
                 .backends()
                 .ifPresent(address -> System.out.println("DynamoDB, SQS and EventBridge are at http://"
@@ -55,7 +53,7 @@ public final class Main {
             resume(ports);
         }
         if (hostProperties.demo()) {
-            show(host, hostProperties);
+            runDemo(host, hostProperties);
         }
         if (!hostProperties.serve()) {
             System.exit(0);
@@ -64,29 +62,32 @@ public final class Main {
         new CountDownLatch(1).await();
     }
 
-    private static void show(LocalHost host, HostProperties hostProperties) {
+    private static void runDemo(LocalHost host, HostProperties hostProperties) {
         try {
             new ProductDemo(System.out, isTerminal()).run(host.address());
         } catch (ProductDemo.Failed failure) {
             System.err.println("\nThe demo failed: " + failure.getMessage());
-            System.err.println("What the functions logged is in " + hostProperties.log() + ".");
+            System.err.println("The log of the functions is " + hostProperties.log() + ".");
             System.exit(1);
         }
     }
 
     /**
-     * The folder keeps the ledger, the messages died with the process that had them: every job that is open there is rung
-     * for now, and not when the sweep of some later minute finds that it does not move.
+     * Sends the messages of every open job again. The tables survived the restart but the messages did not, and the
+     * sweep would detect these jobs only minutes later.
      */
     private static void resume(Ports ports) {
-        Sweep.Swept swept = ports.sweep().resume(Deadline.in(ports.time(), PATIENCE));
+        Sweep.Swept swept = ports.sweep().resume(Deadline.in(ports.time(), RESUME_LIMIT));
         swept.failures().forEach(System.err::println);
         if (swept.open() > 0) {
-            System.out.println("Jobs that were open here and go on: " + swept.open() + ".");
+            System.out.println("Open jobs resumed: " + swept.open() + ".");
         }
     }
 
-    /** The build starts this with the console of java.base, which is null off a terminal in every JDK. */
+    /**
+     * Returns whether there is a terminal. The build starts this process with the console of java.base, which is null
+     * without a terminal in every JDK.
+     */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         return System.console() != null;

@@ -1,4 +1,2 @@
-/**
- * The whole product on one machine, driven by template.yaml: what runs here is what deploys. Never shipped to Lambda.
- */
+/** The local host: runs everything that template.yaml declares on one machine. Never shipped to Lambda. */
 package dev.muster.local;

@@ -42,11 +42,11 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** What is behind the queues for when they fail, every part real: dead-letter queues that are polled, and sweeps. */
+/** Failed deliveries through the real local host: the dead-letter queues and their function, and sweeps. */
 class DeadLettersTest {
     private static final ByteArrayOutputStream LOG = new ByteArrayOutputStream();
     private static final Tenant TENANT = new Tenant("demo");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private static LocalHost host;
     private static Ports ports;
@@ -66,19 +66,20 @@ class DeadLettersTest {
     }
 
     private static Deadline deadline() {
-        return Deadline.in(new SystemTime(), PATIENCE);
+        return Deadline.in(new SystemTime(), TIMEOUT);
     }
 
-    private static Job submitted(Ports over) {
+    private static Job submitted(Ports through) {
         Command command = new Command(
-                Selection.Ids.of(List.of("1", "2", "nobody")),
+                Selection.Ids.of(List.of("1", "2", "unknown")),
                 new Change.Assignments(SharedAttributes.set("city", Value.of("Cebu"))));
-        SubmitResult submitted = over.submit().submit(new Caller(TENANT, "1"), command, Optional.empty(), deadline());
+        SubmitResult submitted =
+                through.submit().submit(new Caller(TENANT, "1"), command, Optional.empty(), deadline());
         return ((SubmitResult.Accepted) submitted).job();
     }
 
-    /** The same ports, but what is sent is lost. */
-    private static Ports losing() {
+    /** Returns the ports with a batch queue that loses every message. */
+    private static Ports losingMessages() {
         return new Ports(
                 ports.people(),
                 ports.jobs(),
@@ -91,10 +92,10 @@ class DeadLettersTest {
     }
 
     private static JobStatus ended(Job job) {
-        return await().atMost(PATIENCE)
+        return await().atMost(TIMEOUT)
                 .until(
                         () -> ports.report().of(TENANT, job.id(), deadline()).orElseThrow(),
-                        standing -> standing.job().hasEnded());
+                        status -> status.job().hasEnded());
     }
 
     private static void send(String queue, String body) {
@@ -108,14 +109,14 @@ class DeadLettersTest {
         return LOG.toString(StandardCharsets.UTF_8);
     }
 
-    /** How often something in a dead-letter queue could not be read. */
+    /** Returns the number of dead letters that could not be read. */
     private static long unreadable() {
         return log().lines()
                 .filter(line -> line.endsWith("\"DeadMessages\":1,\"UnreadableMessages\":1}"))
                 .count();
     }
 
-    private static int waiting(String queue) {
+    private static int messagesIn(String queue) {
         GetQueueAttributesResponse counts = host.backends()
                 .sqs()
                 .getQueueAttributes(ask -> ask.queueUrl(host.backends().queueUrl(queue))
@@ -126,32 +127,33 @@ class DeadLettersTest {
     }
 
     @Test
-    void poisonIsBuriedAndCountedAndHoldsNobodyUp() {
+    void unreadableMessageIsCountedAndDelaysNoOther() {
         send("BatchQueue", "garbage of batches");
         assertThat(ended(submitted(ports)).totals().counts())
                 .isEqualTo(Map.of(Outcome.CHANGED, 2L, Outcome.NOT_FOUND, 1L));
-        await().atMost(PATIENCE).until(() -> unreadable() > 0);
+        await().atMost(TIMEOUT).until(() -> unreadable() > 0);
         long before = unreadable();
         send("PlanDeadLetterQueue", "garbage of slots");
-        await().atMost(PATIENCE).until(() -> unreadable() > before);
+        await().atMost(TIMEOUT).until(() -> unreadable() > before);
 
         List<String> queues = List.of("BatchQueue", "BatchDeadLetterQueue", "PlanQueue", "PlanDeadLetterQueue");
-        await().atMost(PATIENCE)
-                .until(() -> queues.stream().mapToInt(DeadLettersTest::waiting).sum() == 0);
+        await().atMost(TIMEOUT)
+                .until(() ->
+                        queues.stream().mapToInt(DeadLettersTest::messagesIn).sum() == 0);
         assertThat(log()).contains("\"HandedBack\":1").doesNotContain("garbage of");
     }
 
     @Test
-    void aBatchInTheDeadLetterQueueEndsItsJob() {
-        Job job = submitted(losing());
+    void deadBatchEndsItsJob() {
+        Job job = submitted(losingMessages());
         send("BatchDeadLetterQueue", BatchMessageCodec.encode(new BatchMessage(TENANT, job.id(), new BatchKey(0, 0))));
 
         assertThat(ended(job).totals().counts()).isEqualTo(Map.of(Outcome.FAILED, 3L));
     }
 
     @Test
-    void aSweepRingsForWhatWasLost() {
-        Job job = submitted(losing());
+    void sweepResendsLostMessages() {
+        Job job = submitted(losingMessages());
         LambdaFunction function = host.template().functions().stream()
                 .filter(declared -> declared.logicalId().equals("SweepFunction"))
                 .findFirst()
@@ -160,7 +162,7 @@ class DeadLettersTest {
                 .extracting(LambdaFunction.Schedule::rate)
                 .containsExactly(Duration.ofMinutes(1));
 
-        // What the schedule does, without waiting for it; then what it does two minutes later.
+        // Invokes the sweep as the schedule does, without messagesIn for it. The next sweep runs two minutes later.
         try (InProcessInvoker invoker =
                 InProcessInvoker.of(function, new PrintStream(LOG, true, StandardCharsets.UTF_8))) {
             invoker.invoke("{\"source\":\"aws.events\",\"time\":\"2026-01-01T00:00:00Z\",\"detail\":{}}"
@@ -171,8 +173,8 @@ class DeadLettersTest {
         assertThat(ended(job).totals().of(Outcome.NOT_FOUND)).isEqualTo(1);
     }
 
-    /** Two minutes after now. */
-    private record Later() implements Time {
+    /** A clock that is two minutes ahead. */
+    private record LaterTime() implements Time {
         @Override
         public Instant now() {
             return Instant.now().plusSeconds(120);
@@ -192,7 +194,7 @@ class DeadLettersTest {
                 ports.planQueue(),
                 ports.access(),
                 ports.jobEvents(),
-                new Later(),
+                new LaterTime(),
                 ports.random());
     }
 }

@@ -10,20 +10,20 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever runs the demo from a script learns by the exit code that it failed. */
+/** A script detects a failed demo by its exit code. */
 class DemoProcessTest {
     @TempDir
     private Path folder;
 
     @Test
-    void aDemoThatFailsEndsItsHostAndSaysWhy() throws IOException, InterruptedException {
+    void failedDemoEndsHostWithReason() throws IOException, InterruptedException {
         Path samples = Files.createDirectories(folder.resolve("events").resolve("api"));
         String health = Files.readString(Path.of("..", "..", "events", "api", "health.json"));
         Files.writeString(samples.resolve("health.json"), health.replace("/health", "/v1/nowhere"));
-        Path said = folder.resolve("said.txt");
+        Path output = folder.resolve("output.txt");
         Process host = HostProcess.command(folder, "-Ddemo=true")
                 .directory(folder.toFile())
-                .redirectOutput(said.toFile())
+                .redirectOutput(output.toFile())
                 .start();
         try {
             assertThat(host.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
@@ -32,9 +32,9 @@ class DemoProcessTest {
         }
 
         assertThat(host.exitValue()).isEqualTo(1);
-        assertThat(Files.readString(said, StandardCharsets.UTF_8))
-                .contains("  404  GET  /v1/nowhere", "The demo failed: api/health was refused with 404: {")
-                .contains("What the functions logged is in " + folder.resolve("functions.log"))
+        assertThat(Files.readString(output, StandardCharsets.UTF_8))
+                .contains("  404  GET  /v1/nowhere", "The demo failed: api/health was rejected with 404: {")
+                .contains("The log of the functions is " + folder.resolve("functions.log"))
                 .doesNotContain("Serving on", "\tat ");
     }
 }

@@ -27,12 +27,12 @@ class EndedJobsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void aJobThatEndsIsToldOnceAsItWasReported() throws Exception {
+    void publishesOneEventForEndedJob() throws Exception {
         List<BusEvent> events = new CopyOnWriteArrayList<>();
         PrintStream silent = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         HostOptions hostOptions = HostOptions.of(Path.of("..", "..", "template.yaml"), 0)
                 .loggingTo(silent)
-                .tellingOf(events::add);
+                .withListener(events::add);
         try (LocalHost host = LocalHost.start(hostOptions);
                 HttpClient http = HttpClient.newHttpClient()) {
             LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()));
@@ -64,7 +64,7 @@ class EndedJobsTest {
     }
 
     @Test
-    void aLineIsPrintedForEachJobAndForNothingElse() throws Exception {
+    void printsOneLineForEachEndedJob() throws Exception {
         assertThat(printed(false, "muster", "Job ended", "false")).isEqualTo("""
                 job 01K completed: 10,003 selected, 10,000 changed, 3 not found
                 """);

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The local host as somebody starts it: a process of its own. */
+/** The local host in its own process, as a user starts it. */
 record HostProcess(Process process, URI address) implements AutoCloseable {
     private static final Pattern SERVING = Pattern.compile("Serving on (http://[0-9.:]+) until.*");
 
-    /** Starts one whose tables are in the folder; it serves when this returns. */
+    /** Starts a host with its tables in the folder. The host serves requests when this method returns. */
     static HostProcess start(Path data, String... settings) {
         try {
             Process process = command(data, settings).start();
@@ -24,11 +24,11 @@ record HostProcess(Process process, URI address) implements AutoCloseable {
         }
     }
 
-    /** How one is started that keeps everything in the folder. */
+    /** Returns the command of a host that keeps everything in the folder. */
     static ProcessBuilder command(Path data, String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Short-lived: what the second compiler would gain never pays.
+                // The process is too short-lived to gain from the second compiler.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "--enable-native-access=ALL-UNNAMED",
@@ -44,21 +44,21 @@ record HostProcess(Process process, URI address) implements AutoCloseable {
     }
 
     private static URI address(Process process) throws IOException {
-        List<String> said = new ArrayList<>();
+        List<String> output = new ArrayList<>();
         BufferedReader lines = process.inputReader();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            said.add(line);
+            output.add(line);
             Matcher serving = SERVING.matcher(line);
             if (serving.matches()) {
-                // Else it would stand still as soon as the pipe is full.
+                // Otherwise the process would block on a full pipe.
                 Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
                 return URI.create(serving.group(1));
             }
         }
-        throw new AssertionError("the host ended: " + String.join("\n", said));
+        throw new AssertionError("the host ended: " + String.join("\n", output));
     }
 
-    /** Kills it as a power cut does; waits until it is gone. */
+    /** Kills the process like a power failure, and waits until it has ended. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();

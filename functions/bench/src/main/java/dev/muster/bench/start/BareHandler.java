@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The least a function can do: it reads its event to the end and answers. What it takes to start is the floor. */
+/** The smallest function: reads its event and returns a response. Its start time is the floor. */
 public final class BareHandler implements RequestStreamHandler {
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+    public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
         event.transferTo(OutputStream.nullOutputStream());
-        answer.write("{}".getBytes(StandardCharsets.UTF_8));
+        response.write("{}".getBytes(StandardCharsets.UTF_8));
     }
 }

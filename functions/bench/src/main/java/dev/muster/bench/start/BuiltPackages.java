@@ -10,19 +10,19 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The packages the build has made, as a start finds them. */
+/** The packages of the build, laid out for a start. */
 record BuiltPackages(Path folder) {
 
-    static Path zip(String room) {
-        return Path.of("functions", room, "target", room + ".zip");
+    static Path zip(String module) {
+        return Path.of("functions", module, "target", module + ".zip");
     }
 
-    /** As Lambda unpacks it. */
-    Path unpacked(String room) throws IOException {
-        return unpack(zip(room), folder.resolve(room));
+    /** Returns the folder of the unpacked package, as in Lambda. */
+    Path unpacked(String module) throws IOException {
+        return unpack(zip(module), folder.resolve(module));
     }
 
-    /** Unpacks a package in place of what is there: a library that it no longer has must not start with it. */
+    /** Unpacks a package into an emptied folder, because a library of an earlier package must not be loaded. */
     static Path unpack(Path zip, Path target) throws IOException {
         empty(target);
         try (ZipFile source = new ZipFile(zip.toFile())) {
@@ -39,7 +39,7 @@ record BuiltPackages(Path folder) {
         return target;
     }
 
-    /** Makes the folder, or takes away all that is in it. */
+    /** Creates the folder, or deletes its content. */
     static Path empty(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> old = Files.walk(folder)) {
@@ -51,20 +51,20 @@ record BuiltPackages(Path folder) {
         return Files.createDirectories(folder);
     }
 
-    /** As a container image has it; laid out anew it needs a new cache. */
-    ImageLayout image(String room) throws IOException {
-        Path target = folder.resolve(room + "-image");
+    /** Returns the layout of a container image. A new layout has no cache yet. */
+    ImageLayout image(String module) throws IOException {
+        Path target = folder.resolve(module + "-image");
         ImageLayout image = new ImageLayout(target);
-        return Files.exists(image.cache()) && isNewer(image.cache(), zip(room))
+        return Files.exists(image.cache()) && isNewer(image.cache(), zip(module))
                 ? image
-                : ImageLayout.of(zip(room), target);
+                : ImageLayout.of(zip(module), target);
     }
 
     private static boolean isNewer(Path one, Path other) throws IOException {
         return Files.getLastModifiedTime(one).compareTo(Files.getLastModifiedTime(other)) > 0;
     }
 
-    /** The handler that does nothing, alone. */
+    /** Returns a folder with the bare handler only. */
     Path bare() throws IOException {
         String file = BareHandler.class.getName().replace('.', '/') + ".class";
         Path target = folder.resolve("bare");

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes the cache of an image: runs its function, as the image does, over the embedded stores, and keeps what was loaded
- * and linked (JEP 483, 514). Arguments: the room, the folder of the image, the template.
+ * Creates the AOT cache of an image: runs its function over the embedded stores, as the image does, and stores the
+ * loaded and linked classes (JEP 483, 514). Arguments: the module, the folder of the image, the template.
  */
 public final class CacheTraining {
     private static final int EVENTS = 3;
@@ -22,8 +22,8 @@ public final class CacheTraining {
                         Files.newOutputStream(folder.resolveSibling(arguments[0] + ".log")),
                         true,
                         StandardCharsets.UTF_8);
-                ColdStartFixture coldStartFixture = new ColdStartFixture(Path.of(arguments[2]), log)) {
-            train(coldStartFixture.trainer(arguments[0]), new ImageLayout(folder), log);
+                ColdStartFixture fixture = new ColdStartFixture(Path.of(arguments[2]), log)) {
+            train(fixture.trainer(arguments[0]), new ImageLayout(folder), log);
         }
         System.exit(0);
     }
@@ -33,7 +33,7 @@ public final class CacheTraining {
         coldStartCase.run(
                 image.jvm().with(List.of("-XX:AOTCacheOutput=" + image.cache().toAbsolutePath())), EVENTS, log);
         if (!Files.exists(image.cache())) {
-            throw new IllegalStateException("no cache was made of " + image.folder());
+            throw new IllegalStateException("no cache was created for " + image.folder());
         }
     }
 }

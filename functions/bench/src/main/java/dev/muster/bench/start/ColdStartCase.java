@@ -9,48 +9,48 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * One function with one kind of event.
+ * A function with one kind of event.
  *
- * @param room whose package it is in
- * @param event makes an event that no process has had before
- * @param good what its answer holds when the event was really handled
+ * @param module the module whose package contains the function
+ * @param event creates an event that no earlier process has received
+ * @param expected a part of the response to a handled event
  */
 record ColdStartCase(
         String name,
-        String room,
+        String module,
         LambdaFunction function,
         Map<String, String> environment,
         Supplier<String> event,
-        String good) {
+        String expected) {
 
-    /** How long a start took, and how long processors worked for it. */
-    record Start(Duration took, Duration worked) {}
+    /** The time from the start of a process to its first response, and the CPU time until then. */
+    record Start(Duration elapsed, Duration cpu) {}
 
-    /** Starts a process and takes the time to its first answer. */
+    /** Starts a process and measures the time to its first response. */
     Start start(FunctionJvm jvm, PrintStream log) {
-        String sent = event.get();
+        String request = event.get();
         long begin = System.nanoTime();
         try (FunctionProcess process = FunctionProcess.start(function, jvm, environment, log)) {
-            String answer = process.invoke(sent);
-            Duration took = Duration.ofNanos(System.nanoTime() - begin);
-            return new Start(check(answer, took), process.worked());
+            String response = process.invoke(request);
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
+            return new Start(verify(response, elapsed), process.cpuTime());
         }
     }
 
-    private Duration check(String answer, Duration took) {
-        if (!answer.contains(good)) {
-            throw new IllegalStateException(name + " did not do it: " + answer);
+    private Duration verify(String response, Duration elapsed) {
+        if (!response.contains(expected)) {
+            throw new IllegalStateException(name + " returned an unexpected response: " + response);
         }
-        return took;
+        return elapsed;
     }
 
-    /** Starts a process, has it handle some events, and lets it end in its own time. */
+    /** Starts a process, sends it events and lets it end by itself. */
     void run(FunctionJvm jvm, int events, PrintStream log) {
         try (FunctionProcess process = FunctionProcess.start(function, jvm, environment, log)) {
             for (int n = 0; n < events; n++) {
-                check(process.invoke(event.get()), Duration.ZERO);
+                verify(process.invoke(event.get()), Duration.ZERO);
             }
-            process.end();
+            process.terminate();
         }
     }
 }

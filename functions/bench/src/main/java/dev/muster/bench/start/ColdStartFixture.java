@@ -2,7 +2,6 @@ package dev.muster.bench.start;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
 import dev.muster.aws.queue.BatchMessageCodec;
@@ -12,32 +11,53 @@ import dev.muster.core.job.BatchMessage;
 import dev.muster.embedded.account.LocalAccounts;
 import dev.muster.embedded.backend.EmbeddedBackends;
 import dev.muster.embedded.template.LambdaFunction;
-import dev.muster.embedded.template.LocalAws;
+import dev.muster.embedded.template.RouteResource;
 import dev.muster.embedded.template.SamTemplate;
 import dev.muster.local.environment.EnvironmentVariables;
 import dev.muster.local.environment.FunctionEnvironment;
 import dev.muster.local.environment.ResourceReferences;
 import dev.muster.local.environment.SystemProperties;
+import dev.muster.local.eventsource.QueueEvent;
+import dev.muster.local.http.HttpCall;
+import dev.muster.local.http.PayloadEvent;
 import dev.muster.local.lambda.InProcessInvoker;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** What a function finds when it starts: the embedded backends, warm, with accounts and people, and events to be sent. */
+/**
+ * The environment of the measured functions: warm embedded backends with accounts and people, and the events to send.
+ */
 final class ColdStartFixture implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FIRST = 100_001;
-    /** Two full batches, and a small one that is not the last to be done. */
+    /** Two full batches and a small one, after which the job continues. */
     private static final int PEOPLE = 203;
 
     private static final int FEW = 3;
+    private static final int MAX_PAYLOAD = 6 * 1024 * 1024;
+    private static final Map<String, List<String>> HEADERS = Map.of(
+            "accept", List.of("*/*"),
+            "authorization", List.of("Bearer local-muster-key"),
+            "host", List.of("api.example.org"),
+            "user-agent", List.of("bench"));
+    private static final Map<MessageSystemAttributeName, String> ATTRIBUTES = Map.of(
+            MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1",
+            MessageSystemAttributeName.SENT_TIMESTAMP, "1767225600000",
+            MessageSystemAttributeName.SENDER_ID, "sender",
+            MessageSystemAttributeName.APPROXIMATE_FIRST_RECEIVE_TIMESTAMP, "1767225600001");
 
     private final SamTemplate template;
     private final EmbeddedBackends backends = EmbeddedBackends.inMemory();
@@ -56,7 +76,7 @@ final class ColdStartFixture implements AutoCloseable {
         String rows = ids(PEOPLE).stream().map("""
                 {"id":"%s","attributes":{"country":"BR"},"organizations":{"3":{"permission_id":"2"}}}\
                 """::formatted).collect(Collectors.joining("\n"));
-        expect(200, ask("POST", "/v1/people/import", "application/x-ndjson", rows));
+        expect(200, call("POST", "/v1/people/import", "application/x-ndjson", rows));
     }
 
     private static List<String> ids(int count) {
@@ -74,8 +94,8 @@ final class ColdStartFixture implements AutoCloseable {
         return FunctionEnvironment.of(function, EnvironmentVariables.of(function, references), backends);
     }
 
-    /** What is measured, room by room. */
-    List<ColdStartCase> subjects() {
+    /** Returns the measured cases, by module. */
+    List<ColdStartCase> cases() {
         LambdaFunction api = function("ApiFunction");
         LambdaFunction apply = function("ApplyFunction");
         return List.of(
@@ -92,15 +112,15 @@ final class ColdStartFixture implements AutoCloseable {
                         "{\"batchItemFailures\":[]}"));
     }
 
-    /** What the cache of a room's image is trained by: the subject that comes to most of it. */
-    ColdStartCase trainer(String room) {
-        return subjects().stream()
-                .filter(coldStartCase -> coldStartCase.room().equals(room))
+    /** Returns the case that trains the cache of a module: the last one, which loads the most classes. */
+    ColdStartCase trainer(String module) {
+        return cases().stream()
+                .filter(coldStartCase -> coldStartCase.module().equals(module))
                 .toList()
                 .getLast();
     }
 
-    /** The floor: a function of the same size that does nothing. */
+    /** Returns the floor: a function of the same memory that does nothing. */
     ColdStartCase bare() {
         LambdaFunction function = new LambdaFunction(
                 "Bare",
@@ -116,12 +136,12 @@ final class ColdStartFixture implements AutoCloseable {
                 "bare handler", "", function, Map.of("AWS_LAMBDA_FUNCTION_NAME", "Bare"), this::getPerson, "{}");
     }
 
-    /** Asks for a person. */
+    /** Returns the event of a request for a person. */
     private String getPerson() {
-        return event("GET", "/v1/people/" + FIRST, "", "").toString();
+        return event("GET", "/v1/people/" + FIRST, "", "");
     }
 
-    /** Submits a job for three people, each time with another value. */
+    /** Returns the event that submits a job for three people, with a new value each time. */
     private String postJob() {
         return postJob(FEW);
     }
@@ -131,44 +151,38 @@ final class ColdStartFixture implements AutoCloseable {
                 """
                 {"select":{"ids":[%s]},"changes":[{"set":"city","to":"City %d"},\
                 {"organization":"3","set":"followup_status","to":"contacted"}]}""".formatted(ids(people).stream().map(id -> '"' + id + '"').collect(Collectors.joining(",")), ++jobs);
-        return event("POST", "/v1/jobs", "application/json", body).toString();
+        return event("POST", "/v1/jobs", "application/json", body);
     }
 
-    /** Delivers three people of a new job, which goes on after them. */
+    /** Submits a job and returns the delivery of its small batch. */
     private String batch() {
         String job = expect(202, invoke(postJob(PEOPLE))).path("id").asText();
-        ObjectNode event = JSON.createObjectNode();
-        ObjectNode record = event.putArray("Records").addObject();
-        record.put("messageId", "00000000-0000-4000-8000-000000000001");
-        record.put("receiptHandle", "AQEB");
-        record.put("body", BatchMessageCodec.encode(new BatchMessage(new Tenant("demo"), job, new BatchKey(0, 2))));
-        record.putObject("attributes")
-                .put("ApproximateReceiveCount", "1")
-                .put("SentTimestamp", "1767225600000")
-                .put("SenderId", "sender")
-                .put("ApproximateFirstReceiveTimestamp", "1767225600001");
-        record.putObject("messageAttributes");
-        record.put("md5OfBody", "0".repeat(32));
-        record.put("eventSource", "aws:sqs");
-        record.put("eventSourceARN", LocalAws.arn("sqs", "BatchQueue"));
-        record.put("awsRegion", LocalAws.REGION);
-        return event.toString();
+        Message message = Message.builder()
+                .messageId("00000000-0000-4000-8000-000000000001")
+                .receiptHandle("AQEB")
+                .body(BatchMessageCodec.encode(new BatchMessage(new Tenant("demo"), job, new BatchKey(0, 2))))
+                .attributes(ATTRIBUTES)
+                .md5OfBody("0".repeat(32))
+                .build();
+        QueueEvent event =
+                QueueEvent.of(List.of(message), "BatchQueue", MAX_PAYLOAD).getFirst();
+        return new String(event.bytes(), StandardCharsets.UTF_8);
     }
 
-    private JsonNode ask(String method, String path, String type, String body) {
-        return invoke(event(method, path, type, body).toString());
+    private JsonNode call(String method, String path, String type, String body) {
+        return invoke(event(method, path, type, body));
     }
 
     private JsonNode invoke(String event) {
         return read(new String(api.invoke(event.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8));
     }
 
-    private static JsonNode expect(int status, JsonNode answer) {
-        if (answer.path("statusCode").asInt() != status) {
-            throw new IllegalStateException("expected " + status + ": " + answer);
+    private static JsonNode expect(int status, JsonNode response) {
+        if (response.path("statusCode").asInt() != status) {
+            throw new IllegalStateException("expected " + status + ": " + response);
         }
-        String body = answer.path("body").asText();
-        return body.startsWith("{") && !body.contains("\n") ? read(body) : answer;
+        String body = response.path("body").asText();
+        return body.startsWith("{") && !body.contains("\n") ? read(body) : response;
     }
 
     private static JsonNode read(String json) {
@@ -179,40 +193,16 @@ final class ColdStartFixture implements AutoCloseable {
         }
     }
 
-    private static ObjectNode event(String method, String path, String type, String body) {
-        ObjectNode event = JSON.createObjectNode();
-        event.put("version", "2.0");
-        event.put("routeKey", method + " " + path);
-        event.put("rawPath", path);
-        event.put("rawQueryString", "");
-        ObjectNode headers = event.putObject("headers")
-                .put("accept", "*/*")
-                .put("authorization", "Bearer local-muster-key")
-                .put("host", "api.example.org")
-                .put("user-agent", "bench")
-                .put("x-forwarded-for", "192.0.2.1")
-                .put("x-forwarded-proto", "https");
-        ObjectNode context = event.putObject("requestContext")
-                .put("accountId", LocalAws.ACCOUNT)
-                .put("apiId", LocalAws.REGION)
-                .put("domainName", "api.example.org")
-                .put("domainPrefix", "api")
-                .put("requestId", "bench")
-                .put("routeKey", method + " " + path)
-                .put("stage", "$default")
-                .put("time", "01/Jan/2026:00:00:00 +0000")
-                .put("timeEpoch", 1_767_225_600_000L);
-        context.putObject("http")
-                .put("method", method)
-                .put("path", path)
-                .put("protocol", "HTTP/1.1")
-                .put("sourceIp", "192.0.2.1")
-                .put("userAgent", "bench");
+    private static String event(String method, String path, String type, String body) {
+        Map<String, List<String>> headers = new HashMap<>(HEADERS);
         if (!body.isEmpty()) {
-            headers.put("content-type", type);
-            event.put("body", body);
+            headers.put("content-type", List.of(type));
         }
-        return event.put("isBase64Encoded", false);
+        HttpCall call = new HttpCall(
+                method, URI.create(path), "HTTP/1.1", "192.0.2.1", headers, StandardCharsets.UTF_8.encode(body));
+        byte[] event = PayloadEvent.of(
+                call, new RouteResource(method, path), Map.of(), "bench", Instant.ofEpochMilli(1_767_225_600_000L));
+        return new String(event, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Cold starts in Lambda's runtime client, against embedded stores that are warm: from the start of a process to its first
- * answer, over that of a handler that does nothing. All kinds take turns, so that whatever else the machine does hits
- * all of them. Properties: {@code pairs} (9).
+ * Measures cold starts in Lambda's runtime client over warm embedded stores: the time from the start of a process to
+ * its first response, compared with a handler that does nothing. The cases take turns, so that other load on the
+ * machine affects all of them. Properties: {@code pairs} (9).
  */
 public final class ColdStarts {
     private static final int PAIRS = 9;
@@ -34,28 +34,28 @@ public final class ColdStarts {
         Path folder = Files.createDirectories(Path.of("functions", "bench", "target", "cold"));
         try (PrintStream log = new PrintStream(
                         Files.newOutputStream(folder.resolve("functions.log")), true, StandardCharsets.UTF_8);
-                ColdStartFixture coldStartFixture = new ColdStartFixture(Path.of("template.yaml"), log)) {
-            ColdStarts colds = new ColdStarts(log);
-            colds.prepare(coldStartFixture, folder);
-            colds.run(Integer.getInteger("pairs", PAIRS));
-            System.out.print(new StartComparison(colds.starts));
+                ColdStartFixture fixture = new ColdStartFixture(Path.of("template.yaml"), log)) {
+            ColdStarts coldStarts = new ColdStarts(log);
+            coldStarts.prepare(fixture, folder);
+            coldStarts.run(Integer.getInteger("pairs", PAIRS));
+            System.out.print(new StartComparison(coldStarts.starts));
         }
         System.exit(0);
     }
 
-    private void prepare(ColdStartFixture coldStartFixture, Path folder) throws IOException {
+    private void prepare(ColdStartFixture fixture, Path folder) throws IOException {
         BuiltPackages builtPackages = new BuiltPackages(folder);
-        kinds.put("bare", new Kind(coldStartFixture.bare(), FunctionJvm.managed(builtPackages.bare())));
-        for (ColdStartCase coldStartCase : coldStartFixture.subjects()) {
+        kinds.put("bare", new Kind(fixture.bare(), FunctionJvm.managed(builtPackages.bare())));
+        for (ColdStartCase coldStartCase : fixture.cases()) {
             kinds.put(
                     coldStartCase.name(),
-                    new Kind(coldStartCase, FunctionJvm.managed(builtPackages.unpacked(coldStartCase.room()))));
+                    new Kind(coldStartCase, FunctionJvm.managed(builtPackages.unpacked(coldStartCase.module()))));
         }
-        if (ImageLayout.runsHere()) {
-            for (ColdStartCase coldStartCase : coldStartFixture.subjects()) {
-                ImageLayout image = builtPackages.image(coldStartCase.room());
+        if (ImageLayout.isSupported()) {
+            for (ColdStartCase coldStartCase : fixture.cases()) {
+                ImageLayout image = builtPackages.image(coldStartCase.module());
                 if (!Files.exists(image.cache())) {
-                    CacheTraining.train(coldStartFixture.trainer(coldStartCase.room()), image, log);
+                    CacheTraining.train(fixture.trainer(coldStartCase.module()), image, log);
                 }
                 kinds.put(coldStartCase.name() + ", AOT cache", new Kind(coldStartCase, image.cached()));
             }
@@ -63,7 +63,7 @@ public final class ColdStarts {
     }
 
     private void run(int pairs) {
-        // Once for nothing: the stores have to be warm, and the files in memory.
+        // The first round is not counted: it warms the stores and the file cache.
         kinds.values().forEach(kind -> kind.coldStartCase().start(kind.jvm(), log));
         for (int n = 0; n < pairs; n++) {
             kinds.forEach((name, kind) -> starts.computeIfAbsent(name, _ -> new ArrayList<>())

@@ -12,9 +12,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Lays out {@code functions/bench/target/image}: the template, a folder a room for the container image, and {@code
- * trainer}, which makes the cache inside the image's own build, since a cache fits the virtual machine alone that made it.
- * Makes the caches of this machine too: what cannot be trained here could not be there.
+ * Lays out {@code functions/bench/target/image}: the template, a folder for the container image of each module, and
+ * {@code trainer}, which creates the cache during the build of the image, because a cache fits only the virtual machine
+ * that created it. Also creates the caches on this machine, as a test of the training.
  */
 public final class ImageBuilder {
     private static final Path TARGET = Path.of("functions", "bench", "target", "image");
@@ -27,25 +27,25 @@ public final class ImageBuilder {
             copy(Path.of(entry), trainer);
         }
         Path template = Path.of("template.yaml");
-        place(template, trainer);
+        copyInto(template, trainer);
         Files.writeString(TARGET.resolve("template.yaml"), ImageTemplate.of(Files.readString(template)));
-        place(Path.of("functions", "bench", "Dockerfile"), TARGET);
-        place(Path.of("samconfig.toml"), TARGET);
-        // The configuration names it.
-        place(Path.of("events", "env.json"), Files.createDirectories(TARGET.resolve("events")));
-        for (String room : List.of("api", "worker")) {
-            ImageLayout image = ImageLayout.of(BuiltPackages.zip(room), TARGET.resolve(room));
-            if (ImageLayout.runsHere()) {
-                train(room, trainer);
-                System.out.printf("%s: a cache of %.1f MB%n", room, Files.size(image.cache()) / 1024.0 / 1024.0);
+        copyInto(Path.of("functions", "bench", "Dockerfile"), TARGET);
+        copyInto(Path.of("samconfig.toml"), TARGET);
+        // samconfig.toml refers to this file.
+        copyInto(Path.of("events", "env.json"), Files.createDirectories(TARGET.resolve("events")));
+        for (String module : List.of("api", "worker")) {
+            ImageLayout image = ImageLayout.of(BuiltPackages.zip(module), TARGET.resolve(module));
+            if (ImageLayout.isSupported()) {
+                train(module, trainer);
+                System.out.printf("%s: a cache of %.1f MB%n", module, Files.size(image.cache()) / 1024.0 / 1024.0);
             } else {
-                System.out.printf("%s: no cache is tried here: this JDK is older than Lambda's%n", room);
+                System.out.printf("%s: no cache, because this JDK is older than Lambda's%n", module);
             }
         }
     }
 
-    /** By the command that the image's build uses. */
-    private static void train(String room, Path trainer) throws IOException, InterruptedException {
+    /** Runs the same command as the build of the image. */
+    private static void train(String module, Path trainer) throws IOException, InterruptedException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -53,22 +53,22 @@ public final class ImageBuilder {
                 "-cp",
                 trainer.resolve("*").toString(),
                 CacheTraining.class.getName(),
-                room,
-                TARGET.resolve(room).toString(),
+                module,
+                TARGET.resolve(module).toString(),
                 trainer.resolve("template.yaml").toString());
         int code = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (code != 0) {
-            throw new IllegalStateException("the training of " + room + " ended with exit code " + code);
+            throw new IllegalStateException("the training of " + module + " ended with exit code " + code);
         }
     }
 
-    private static void place(Path file, Path folder) throws IOException {
+    private static void copyInto(Path file, Path folder) throws IOException {
         Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void copy(Path entry, Path trainer) throws IOException {
         if (Files.isRegularFile(entry)) {
-            place(entry, trainer);
+            copyInto(entry, trainer);
         } else if (Files.isDirectory(entry)) {
             String name =
                     entry.toAbsolutePath().getParent().getParent().getFileName().toString();

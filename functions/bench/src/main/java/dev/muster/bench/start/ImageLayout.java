@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A package laid out as a container image has it: everything on one class path, the runtime client with it, since a cache
- * does not know what other class loaders load.
+ * A package in the layout of a container image: all libraries and the runtime client on one class path, because a cache
+ * does not cover further class loaders.
  */
 record ImageLayout(Path folder) {
-    /** The first release that makes a cache in one step. */
+    /** The first JDK that creates a cache in one step. */
     private static final int FIRST = 25;
 
     private static final String CACHE = "muster.aot";
 
-    /** Lays a package out anew, with the libraries of the runtime beside its own. */
+    /** Lays out a package anew, with the libraries of the runtime. */
     static ImageLayout of(Path zip, Path folder) throws IOException {
         Path lib = BuiltPackages.unpack(zip, folder).resolve("lib");
         for (Path jar : FunctionJvm.runtime()) {
@@ -33,7 +33,7 @@ record ImageLayout(Path folder) {
         return folder.resolve(CACHE);
     }
 
-    /** As the image starts it, but for the cache. */
+    /** Returns the JVM of the image without its cache. */
     FunctionJvm jvm() throws IOException {
         try (Stream<Path> jars = Files.list(folder.resolve("lib"))) {
             List<Path> classPath = jars.sorted().toList();
@@ -41,13 +41,13 @@ record ImageLayout(Path folder) {
         }
     }
 
-    /** As the image starts it. */
+    /** Returns the JVM of the image. */
     FunctionJvm cached() throws IOException {
         return jvm().with(List.of("-XX:AOTCache=" + cache().toAbsolutePath()));
     }
 
-    /** What has to be there for a cache to be any use. */
-    static boolean runsHere() {
+    /** Returns whether this JDK can create and use a cache. */
+    static boolean isSupported() {
         return Runtime.version().feature() >= FIRST;
     }
 }

@@ -3,8 +3,8 @@ package dev.muster.bench.start;
 import java.util.regex.Pattern;
 
 /**
- * The template for those who deploy container images: the same, but that every function is the image of its room, started
- * at its handler. Images know no snapshots, and bring their own runtime.
+ * The template for container images: each function is the image of its module, started at its handler. An image has no
+ * snapshot, and contains its runtime.
  */
 final class ImageTemplate {
     private static final String TYPE = "    Type: AWS::Serverless::Function\n";
@@ -14,7 +14,7 @@ final class ImageTemplate {
                   Handler: (\\S+)
             """);
     private static final String IMAGE = TYPE + """
-                Metadata: { Dockerfile: Dockerfile, DockerContext: ., DockerTag: $1, DockerBuildArgs: { ROOM: $1 } }
+                Metadata: { Dockerfile: Dockerfile, DockerContext: ., DockerTag: $1, DockerBuildArgs: { MODULE: $1 } }
                 Properties:
                   PackageType: Image
                   ImageConfig: { Command: ["$2"] }
@@ -23,11 +23,11 @@ final class ImageTemplate {
 
     private ImageTemplate() {}
 
-    /** The variant of a template; throws when a function of it is in no package of a room. */
+    /** Returns the variant of a template. Throws when a function is not in the package of a module. */
     static String of(String template) {
         String images = ZIPPED.matcher(template).replaceAll(IMAGE);
         if (images.contains("CodeUri:") || images.contains("Handler:")) {
-            throw new IllegalStateException("a function of the template is in no package of a room");
+            throw new IllegalStateException("a function of the template is not in the package of a module");
         }
         return MANAGED.matcher(images).replaceAll("");
     }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Starts of several kinds beside those of the first, which is the floor. */
+/** The start times of several cases, compared with the first case, which is the floor. */
 record StartComparison(Map<String, List<Start>> starts) {
 
     @Override
@@ -21,14 +21,7 @@ record StartComparison(Map<String, List<Start>> starts) {
 
     private static String heading() {
         return String.format(
-                Locale.ROOT,
-                "%-46s %9s %9s %9s %12s %9s%n",
-                "",
-                "median",
-                "least",
-                "over bare",
-                "processors",
-                "over bare");
+                Locale.ROOT, "%-46s %9s %9s %9s %12s %9s%n", "", "median", "minimum", "over bare", "CPU", "over bare");
     }
 
     private String line(String name, List<Start> own) {
@@ -36,31 +29,31 @@ record StartComparison(Map<String, List<Start>> starts) {
                 Locale.ROOT,
                 "%-46s %6.0f ms %6.0f ms %9.2f %9.0f ms %9.2f",
                 name,
-                median(own, Start::took),
-                least(own),
-                ratio(own, Start::took),
-                median(own, Start::worked),
-                ratio(own, Start::worked));
+                median(own, Start::elapsed),
+                minimum(own),
+                ratio(own, Start::elapsed),
+                median(own, Start::cpu),
+                ratio(own, Start::cpu));
     }
 
-    /** The median of what each start was over the bare one of its round. */
-    private double ratio(List<Start> own, Function<Start, Duration> what) {
+    /** Returns the median of the ratios to the bare start in the same round. */
+    private double ratio(List<Start> own, Function<Start, Duration> measure) {
         List<Start> bare = starts.values().iterator().next();
         return middle(IntStream.range(0, own.size())
-                .mapToDouble(n -> millis(what.apply(own.get(n))) / Math.max(1, millis(what.apply(bare.get(n)))))
+                .mapToDouble(n -> millis(measure.apply(own.get(n))) / Math.max(1, millis(measure.apply(bare.get(n)))))
                 .sorted()
                 .toArray());
     }
 
-    private static double median(List<Start> own, Function<Start, Duration> what) {
+    private static double median(List<Start> own, Function<Start, Duration> measure) {
         return middle(own.stream()
-                .mapToDouble(start -> millis(what.apply(start)))
+                .mapToDouble(start -> millis(measure.apply(start)))
                 .sorted()
                 .toArray());
     }
 
-    private static double least(List<Start> own) {
-        return own.stream().mapToDouble(start -> millis(start.took())).min().orElseThrow();
+    private static double minimum(List<Start> own) {
+        return own.stream().mapToDouble(start -> millis(start.elapsed())).min().orElseThrow();
     }
 
     private static double middle(double[] sorted) {

@@ -1,2 +1,5 @@
-/** How long functions take from the start of a process to their first answer, and the caches that shorten it. */
+/**
+ * The benchmark of function starts, from the start of a process to its first response, and the training of the AOT
+ * caches that shorten them.
+ */
 package dev.muster.bench.start;

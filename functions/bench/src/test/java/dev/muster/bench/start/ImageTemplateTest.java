@@ -30,45 +30,45 @@ class ImageTemplateTest {
     }
 
     @Test
-    void everyFunctionIsTheImageOfItsRoomStartedAtItsHandler() {
+    void startsEachFunctionInTheImageOfItsModule() {
         List<LambdaFunction> functions =
                 SamTemplate.parse("template.yaml", zipped).functions();
 
         assertThat(functions).isNotEmpty().allSatisfy(function -> {
             String handler =
                     function.handler().type() + "::" + function.handler().method();
-            String room = function.handler().type().split("\\.", -1)[2];
+            String module = function.handler().type().split("\\.", -1)[2];
             assertThat(images).contains("""
                       %s:
                         Type: AWS::Serverless::Function
-                        Metadata: { Dockerfile: Dockerfile, DockerContext: ., DockerTag: %s, DockerBuildArgs: { ROOM: %s } }
+                        Metadata: { Dockerfile: Dockerfile, DockerContext: ., DockerTag: %s, DockerBuildArgs: { MODULE: %s } }
                         Properties:
                           PackageType: Image
                           ImageConfig: { Command: ["%s"] }
-                    """.formatted(function.logicalId(), room, room, handler));
+                    """.formatted(function.logicalId(), module, module, handler));
         });
     }
 
     @Test
-    void nothingElseIsAnother() {
-        List<String> gone = lines(zipped);
-        List<String> come = lines(images);
-        List.copyOf(come).forEach(line -> {
-            if (gone.remove(line)) {
-                come.remove(line);
+    void changesOnlyPropertiesOfThePackaging() {
+        List<String> removed = lines(zipped);
+        List<String> added = lines(images);
+        List.copyOf(added).forEach(line -> {
+            if (removed.remove(line)) {
+                added.remove(line);
             }
         });
 
-        assertThat(gone).allMatch(line -> line.strip().matches("(CodeUri|Handler|Runtime|SnapStart): .*"));
-        assertThat(come).allMatch(line -> line.strip().matches("(Metadata|PackageType|ImageConfig): .*"));
+        assertThat(removed).allMatch(line -> line.strip().matches("(CodeUri|Handler|Runtime|SnapStart): .*"));
+        assertThat(added).allMatch(line -> line.strip().matches("(Metadata|PackageType|ImageConfig): .*"));
         assertThat(images).doesNotContain("SnapStart:", "Runtime:");
     }
 
     @Test
-    void aFunctionInNoPackageIsRefused() {
+    void rejectsFunctionOutsideOfThePackages() {
         assertThatThrownBy(() -> ImageTemplate.of(zipped.replace("functions/api/target/api.zip", "somewhere/else.zip")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("in no package of a room");
+                .hasMessageContaining("not in the package of a module");
     }
 
     private static List<String> lines(String text) {

@@ -22,14 +22,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
- * Has the AdminFunction of a deployed stack make tenants, credentials, organizations and teams. Prints the function's
- * answer, which is the only place where a new secret is ever told. Exit code 0: all done; 1: something was refused or
- * failed; 2: the command line is wrong.
+ * The command-line client of AdminFunction: sends the commands of a file to a deployed stack and prints the function's
+ * response, which is the only place that shows a new secret. Exit code 0: every command is done; 1: a command was
+ * refused or the call failed; 2: the command line is invalid.
  */
 @Command(
         name = "admin",
         mixinStandardHelpOptions = true,
-        description = "Has a stack's AdminFunction carry out the commands of a file (see events/admin).")
+        description = "Sends the commands of a file to a stack's AdminFunction (see events/admin).")
 public final class AdminCli implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,13 +46,16 @@ public final class AdminCli implements Callable<Integer> {
     @Option(
             names = "--region",
             paramLabel = "REGION",
-            description = "The stack's region, unless the usual settings say.")
+            description = "The stack's region. Default: the region of the AWS configuration.")
     private String region;
 
-    @Option(names = "--endpoint-url", paramLabel = "URL", description = "Another address of the Lambda service.")
+    @Option(
+            names = "--endpoint-url",
+            paramLabel = "URL",
+            description = "The address of the Lambda service, if not the region's.")
     private URI endpoint;
 
-    @Parameters(paramLabel = "FILE", description = "The commands, as JSON.")
+    @Parameters(paramLabel = "FILE", description = "A JSON file with the commands.")
     private Path commands;
 
     public static void main(String[] arguments) {
@@ -61,11 +64,11 @@ public final class AdminCli implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String sent = read();
+        String request = read();
         try {
-            LambdaInvoke.Answer answer = lambda().invoke(function, sent);
-            spec.commandLine().getOut().println(answer.body());
-            return !answer.failed() && allDone(answer.body()) ? 0 : 1;
+            LambdaInvoke.Response response = lambda().invoke(function, request);
+            spec.commandLine().getOut().println(response.body());
+            return !response.failed() && allDone(response.body()) ? 0 : 1;
         } catch (SdkException | UncheckedIOException failure) {
             spec.commandLine().getErr().println(failure.getMessage());
             return 1;
@@ -88,9 +91,9 @@ public final class AdminCli implements Callable<Integer> {
         }
     }
 
-    private static boolean allDone(String told) {
+    private static boolean allDone(String response) {
         try {
-            JsonNode results = JSON.readTree(told).path("results");
+            JsonNode results = JSON.readTree(response).path("results");
             return !results.isEmpty()
                     && StreamSupport.stream(results.spliterator(), false)
                             .noneMatch(result -> result.path("outcome").asText().matches("refused|skipped"));

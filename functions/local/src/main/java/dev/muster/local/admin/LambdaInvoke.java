@@ -19,23 +19,23 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.ServiceMetadata;
 
-/** The one operation of the Lambda API that is needed here: Invoke, signed and sent by the SDK's own parts. */
+/** The Invoke operation of the Lambda API, signed and sent by the HTTP modules of the SDK. */
 record LambdaInvoke(Region region, URI endpoint) {
 
-    /** The Lambda service of a region. */
+    /** Returns the Lambda service of a region. */
     static LambdaInvoke in(Region region) {
         return new LambdaInvoke(
                 region, URI.create("https://" + ServiceMetadata.of("lambda").endpointFor(region)));
     }
 
     /**
-     * What came back.
+     * The response to an invocation.
      *
-     * @param failed whether the service refused, or the function threw
+     * @param failed whether the service rejected the call or the function threw an exception
      */
-    record Answer(boolean failed, String body) {}
+    record Response(boolean failed, String body) {}
 
-    Answer invoke(String function, String payload) {
+    Response invoke(String function, String payload) {
         SdkHttpRequest request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)
                 .uri(endpoint)
@@ -62,18 +62,18 @@ record LambdaInvoke(Region region, URI endpoint) {
         }
     }
 
-    private static Answer send(SdkHttpClient http, SignedRequest signed) throws IOException {
-        HttpExecuteResponse answer = http.prepareRequest(HttpExecuteRequest.builder()
+    private static Response send(SdkHttpClient http, SignedRequest signed) throws IOException {
+        HttpExecuteResponse response = http.prepareRequest(HttpExecuteRequest.builder()
                         .request(signed.request())
                         .contentStreamProvider(signed.payload().orElseThrow())
                         .build())
                 .call();
-        boolean failed = !answer.httpResponse().isSuccessful()
-                || answer.httpResponse()
+        boolean failed = !response.httpResponse().isSuccessful()
+                || response.httpResponse()
                         .firstMatchingHeader("X-Amz-Function-Error")
                         .isPresent();
-        try (InputStream body = answer.responseBody().orElseThrow()) {
-            return new Answer(failed, new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        try (InputStream body = response.responseBody().orElseThrow()) {
+            return new Response(failed, new String(body.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 }

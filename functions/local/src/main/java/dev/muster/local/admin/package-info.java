@@ -1,2 +1,2 @@
-/** What an administrator types: a command that has a deployed stack's AdminFunction carry out a file of commands. */
+/** The command-line client of AdminFunction, for administrators of a deployed stack. */
 package dev.muster.local.admin;

@@ -10,9 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/** An ordinary client of the public API: the demo knows nothing else of what it shows. */
+/** A client of the public API. The demo uses no other part of the product. */
 final class ApiClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -24,20 +24,20 @@ final class ApiClient implements AutoCloseable {
 
     HttpResponse<String> send(String method, String path, Map<String, String> headers, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::setHeader);
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failure) {
-            throw new ProductDemo.Failed(method + " " + path + " got no answer: " + failure, failure);
+            throw new ProductDemo.Failed(method + " " + path + " got no response: " + failure, failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Interrupted(stopped);
         }
     }
 
-    /** The demo was asked to stop while it waited for an answer. */
+    /** Signals that the thread was interrupted while it waited for a response. */
     static final class Interrupted extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

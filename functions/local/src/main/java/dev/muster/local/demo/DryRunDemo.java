@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** A change of all whom a filter finds: looked at first, then made, then taken back. */
+/** Runs a change of filtered people as a dry run, releases it and undoes it. */
 final class DryRunDemo {
     private static final String REQUEST = """
             {"select":{"filter":"first_name eq \\"Maria\\" and country eq \\"USA\\"","organization":"3"},\
@@ -18,18 +18,18 @@ final class DryRunDemo {
         this.out = out;
     }
 
-    /** Fails when the release does not keep what the dry run promised. */
+    /** Runs the three jobs. Fails when the totals of the release differ from those of the dry run. */
     void run() {
-        JsonNode rehearsed = step("dry run", "/v1/jobs", REQUEST);
-        JsonNode released = step("release", verb(rehearsed, "release"), "");
-        step("undo", verb(released, "undo"), "");
-        if (!released.path("totals").equals(rehearsed.path("totals"))) {
-            throw new ProductDemo.Failed("the dry run promised " + rehearsed.path("totals") + ", the release came to "
+        JsonNode dryRun = run("dry run", "/v1/jobs", REQUEST);
+        JsonNode released = run("release", link(dryRun, "release"), "");
+        run("undo", link(released, "undo"), "");
+        if (!released.path("totals").equals(dryRun.path("totals"))) {
+            throw new ProductDemo.Failed("the dry run reported " + dryRun.path("totals") + ", but the release reported "
                     + released.path("totals"));
         }
     }
 
-    private JsonNode step(String name, String path, String body) {
+    private JsonNode run(String name, String path, String body) {
         JsonNode job = watch.run(path, body, _ -> {});
         out.printf(
                 Locale.ROOT,
@@ -41,7 +41,7 @@ final class DryRunDemo {
         return job;
     }
 
-    private static String verb(JsonNode job, String verb) {
+    private static String link(JsonNode job, String verb) {
         return job.at("/links/" + verb).asText();
     }
 }

@@ -4,7 +4,7 @@ import dev.muster.embedded.meter.MeteredUsage;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** What a job came to, and what it cost. */
+/** The totals, the speed and the cost of a job, for the console. */
 record JobSummary(BulkJobDemo.Ended ended, MeteredUsage used) {
 
     static JobSummary of(BulkJobDemo.Ended ended, MeteredUsage used) {
@@ -12,7 +12,7 @@ record JobSummary(BulkJobDemo.Ended ended, MeteredUsage used) {
     }
 
     void print(PrintStream out) {
-        double seconds = ended.took().toMillis() / 1000.0;
+        double seconds = ended.elapsed().toMillis() / 1000.0;
         long selected = ended.total("selected");
         long changed = ended.total("changed");
         out.printf(
@@ -28,10 +28,13 @@ record JobSummary(BulkJobDemo.Ended ended, MeteredUsage used) {
         }
     }
 
-    /** Nothing is known of them when functions run in processes of their own: each meters what itself calls. */
+    /**
+     * Prints the costs. They are unknown when functions run in their own processes, because each process meters only
+     * its own calls.
+     */
     private void printCosts(PrintStream out, long changed) {
         if (changed > 0) {
-            out.printf(Locale.ROOT, "  %.3f write units a changed person%n", used.allWriteUnits() / (double) changed);
+            out.printf(Locale.ROOT, "  %.3f write units per changed person%n", used.allWriteUnits() / (double) changed);
         }
         out.printf(
                 Locale.ROOT,

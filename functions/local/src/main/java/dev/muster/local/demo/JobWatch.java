@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
-/** Asks for jobs and watches them until they end, as any client would. */
+/** Submits jobs and polls them until they end, as any client would. */
 final class JobWatch {
     private static final Map<String, String> HEADERS =
             Map.of("Authorization", "Bearer local-muster-key", "Content-Type", "application/json");
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
-    /** A hundred times what it takes: whoever waits longer waits in vain. */
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(150);
+    /** A hundred times the usual duration. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
     private final ApiClient client;
     private final Time time = new SystemTime();
@@ -25,37 +25,37 @@ final class JobWatch {
     }
 
     /**
-     * The job that comes of a request, once it has ended.
+     * Submits a job and returns its document at its end.
      *
-     * @param done is told how many people are done, again and again
-     * @throws ProductDemo.Failed if it is refused, does not end, or leaves somebody failed
+     * @param done receives the number of processed people after each poll
+     * @throws ProductDemo.Failed if the job is rejected, does not end in time or has failed people
      */
     JsonNode run(String path, String body, LongConsumer done) {
         JsonNode job = JsonDocuments.read(expect(202, client.send("POST", path, HEADERS, body)));
         String address = job.at("/links/self").asText();
-        Deadline deadline = Deadline.in(time, PATIENCE);
+        Deadline deadline = Deadline.in(time, TIMEOUT);
         while (job.path("finished_at").isNull()) {
-            if (!deadline.hasAtLeast(BETWEEN_LOOKS)) {
+            if (!deadline.hasAtLeast(POLL_INTERVAL)) {
                 throw new ProductDemo.Failed(
-                        address + " did not end within " + PATIENCE.toMinutes() + " minutes: " + job);
+                        address + " did not end within " + TIMEOUT.toMinutes() + " minutes: " + job);
             }
             done.accept(job.at("/totals/selected").asLong()
                     - job.at("/totals/pending").asLong());
-            time.sleep(BETWEEN_LOOKS);
+            time.sleep(POLL_INTERVAL);
             job = JsonDocuments.read(expect(200, client.send("GET", address, HEADERS, "")));
         }
         done.accept(job.at("/totals/selected").asLong());
         if (job.at("/totals/failed").asLong() > 0) {
-            throw new ProductDemo.Failed(address + " left people failed: " + job.path("totals"));
+            throw new ProductDemo.Failed(address + " has failed people: " + job.path("totals"));
         }
         return job;
     }
 
-    static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
-        if (answer.statusCode() != status) {
+    static HttpResponse<String> expect(int status, HttpResponse<String> response) {
+        if (response.statusCode() != status) {
             throw new ProductDemo.Failed(
-                    answer.request().uri().getPath() + " answered " + answer.statusCode() + ": " + answer.body());
+                    response.request().uri().getPath() + " returned " + response.statusCode() + ": " + response.body());
         }
-        return answer;
+        return response;
     }
 }

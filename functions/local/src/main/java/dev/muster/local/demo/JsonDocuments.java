@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 
-/** Answers as documents. */
+/** Parses responses as JSON documents. */
 final class JsonDocuments {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private JsonDocuments() {}
 
-    static JsonNode read(HttpResponse<String> answer) {
+    static JsonNode read(HttpResponse<String> response) {
         try {
-            return MAPPER.readTree(answer.body());
+            return MAPPER.readTree(response.body());
         } catch (JsonProcessingException failure) {
             throw new UncheckedIOException(failure);
         }

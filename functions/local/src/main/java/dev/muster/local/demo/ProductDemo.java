@@ -9,26 +9,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/**
- * Shows what the product does to somebody who has just cloned it: the sample requests, one job for 10,000 people, and one
- * that is looked at before it is done, and taken back.
- */
+/** The demo for a new user: the sample requests, one job for 10,000 people, and a dry run with its release and undo. */
 public final class ProductDemo {
     private static final int PEOPLE = 10_000;
 
     private final PrintStream out;
     private final boolean terminal;
 
-    /** It did not go as it should; the message says what, in a line for whoever watches. */
+    /** Signals an unexpected response. The message is one line for the console. */
     public static final class Failed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Failed(String what) {
-            super(what);
+        Failed(String message) {
+            super(message);
         }
 
-        Failed(String what, Throwable cause) {
-            super(what, cause);
+        Failed(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 
@@ -38,27 +35,27 @@ public final class ProductDemo {
     }
 
     /**
-     * Runs against the host at that address.
+     * Runs the demo against the host at this address.
      *
-     * @throws Failed if an answer is not what it should be, or does not come
+     * @throws Failed if a response is missing or not the expected one
      */
     public void run(URI address) {
         try (ApiClient client = new ApiClient(address)) {
             new SampleRequests(Path.of("events"), client, out).send();
-            bigJob(new BulkJobDemo(client));
-            out.println("\nAll Marias to Brazil: looked at first, then done, then taken back:");
+            bulkJob(new BulkJobDemo(client));
+            out.println("\nDry run, release and undo of one job:");
             new DryRunDemo(client, out).run();
         }
     }
 
-    private void bigJob(BulkJobDemo job) {
+    private void bulkJob(BulkJobDemo job) {
         List<String> ids = SamplePeople.ids(PEOPLE);
-        out.printf(Locale.ROOT, "%nImporting %,d made-up people:%n", PEOPLE);
+        out.printf(Locale.ROOT, "%nLoading %,d sample people:%n", PEOPLE);
         job.load(ids, new ProgressBar(out, terminal, PEOPLE));
-        // Three of them exist nowhere, so that the summary has something to say about them.
-        List<String> selected = Stream.concat(ids.stream(), Stream.of("nobody-1", "nobody-2", "nobody-3"))
+        // Three unknown ids, so that the summary has an exception to report.
+        List<String> selected = Stream.concat(ids.stream(), Stream.of("unknown-1", "unknown-2", "unknown-3"))
                 .toList();
-        out.printf(Locale.ROOT, "%nOne job for %,d ids, three of them unknown:%n", selected.size());
+        out.printf(Locale.ROOT, "%nOne job for %,d ids, 3 of them unknown:%n", selected.size());
         MeteredUsage before = Meter.snapshot();
         BulkJobDemo.Ended ended = job.run(selected, "USA", new ProgressBar(out, terminal, selected.size()));
         JobSummary.of(ended, Meter.snapshot().minus(before)).print(out);

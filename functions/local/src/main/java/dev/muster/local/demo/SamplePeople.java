@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** People who do not exist, the same ones every time, as import rows of organization 3. */
+/** Generates sample people, the same in each run, as import rows of organization 3. */
 final class SamplePeople {
     static final int FIRST_ID = 100_001;
 
@@ -39,14 +39,14 @@ final class SamplePeople {
 
     private SamplePeople() {}
 
-    /** The ids of so many people, from {@link #FIRST_ID} up. */
+    /** Returns the ids of {@code count} people, from {@link #FIRST_ID} up. */
     static List<String> ids(int count) {
         return IntStream.range(FIRST_ID, FIRST_ID + count)
                 .mapToObj(Integer::toString)
                 .toList();
     }
 
-    /** Import rows as NDJSON, for the people of these ids. */
+    /** Returns the import rows of these people as NDJSON. */
     static String ndjson(List<String> ids) {
         return ids.stream().map(SamplePeople::row).collect(Collectors.joining("\n"));
     }

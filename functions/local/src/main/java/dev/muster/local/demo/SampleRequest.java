@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A sample request out of {@code events/}: the event a function gets, read back as the request that causes it. */
+/** A sample request of {@code events/}: the HTTP request that causes the event of the file. */
 record SampleRequest(String method, String path, String query, Map<String, String> headers, String body) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,7 +35,7 @@ record SampleRequest(String method, String path, String query, Map<String, Strin
         }
     }
 
-    /** The path with its query. */
+    /** Returns the path with the query. */
     String target() {
         return query.isEmpty() ? path : path + "?" + query;
     }

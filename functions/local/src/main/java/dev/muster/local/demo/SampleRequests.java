@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The sample requests of every dialect, in an order in which each finds what it needs: people before they are changed, a
- * session before what it opens, deletion last.
+ * Sends the sample requests of every dialect in the order of their dependencies: people before their changes, a session
+ * before its use, deletions last.
  */
 final class SampleRequests {
-    /** Every sample request in {@code events/}, by its file. */
+    /** The sample files, without their extension, in the order of the requests. */
     static final List<String> ALL = List.of(
             "api/health",
             "api/import-people",
@@ -45,7 +45,7 @@ final class SampleRequests {
     private final Path events;
     private final ApiClient client;
     private final PrintStream out;
-    private final Map<String, String> standIns = new HashMap<>();
+    private final Map<String, String> placeholders = new HashMap<>();
 
     SampleRequests(Path events, ApiClient client, PrintStream out) {
         this.events = events;
@@ -53,7 +53,7 @@ final class SampleRequests {
         this.out = out;
     }
 
-    /** Sends them all; fails when one is refused. */
+    /** Sends all sample requests. Fails when one is rejected. */
     void send() {
         String dialect = "";
         for (String name : ALL) {
@@ -68,33 +68,33 @@ final class SampleRequests {
     private void send(String name) {
         SampleRequest sample = SampleRequest.read(events.resolve(name + ".json"));
         Map<String, String> headers = new HashMap<>(sample.headers());
-        headers.replaceAll((_, value) -> real(value));
-        HttpResponse<String> answer = client.send(sample.method(), real(sample.target()), headers, sample.body());
-        out.printf(Locale.ROOT, "  %d  %-4s %s%n", answer.statusCode(), sample.method(), real(sample.path()));
-        if (answer.statusCode() >= 400) {
-            throw new ProductDemo.Failed(name + " was refused with " + answer.statusCode() + ": " + answer.body());
+        headers.replaceAll((_, value) -> resolve(value));
+        HttpResponse<String> response = client.send(sample.method(), resolve(sample.target()), headers, sample.body());
+        out.printf(Locale.ROOT, "  %d  %-4s %s%n", response.statusCode(), sample.method(), resolve(sample.path()));
+        if (response.statusCode() >= 400) {
+            throw new ProductDemo.Failed(name + " was rejected with " + response.statusCode() + ": " + response.body());
         }
-        remember(name, answer);
+        remember(name, response);
     }
 
-    /** Some samples stand for what an answer before them brought: the job submitted, the session opened. */
-    private void remember(String name, HttpResponse<String> answer) {
+    /** Keeps the job id or the session token of a response, for which later samples contain a placeholder. */
+    private void remember(String name, HttpResponse<String> response) {
         if (name.equals("api/submit-job")) {
-            standIns.put(
+            placeholders.put(
                     "01K00000000000000000000000",
-                    JsonDocuments.read(answer).path("id").asText());
+                    JsonDocuments.read(response).path("id").asText());
         } else if (name.equals("missionhub/open-session")) {
-            standIns.put(
+            placeholders.put(
                     "Bearer TOKEN",
-                    "Bearer " + JsonDocuments.read(answer).path("token").asText());
+                    "Bearer " + JsonDocuments.read(response).path("token").asText());
         }
     }
 
-    private String real(String text) {
-        String real = text;
-        for (Map.Entry<String, String> standIn : standIns.entrySet()) {
-            real = real.replace(standIn.getKey(), standIn.getValue());
+    private String resolve(String text) {
+        String resolved = text;
+        for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
+            resolved = resolved.replace(placeholder.getKey(), placeholder.getValue());
         }
-        return real;
+        return resolved;
     }
 }

@@ -1,2 +1,2 @@
-/** What a newcomer sees: local credentials, made-up people, the sample requests and one big job with its progress. */
+/** The demo of the local host: the sample requests, sample people, and jobs with their progress. */
 package dev.muster.local.demo;

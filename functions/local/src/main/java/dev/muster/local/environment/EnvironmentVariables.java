@@ -7,13 +7,13 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The environment variables of all functions of a template as one set, because here they share a process. */
+/** The environment variables of all functions as one set, because the functions of the local host share its process. */
 public record EnvironmentVariables(Map<String, String> values) {
     public EnvironmentVariables {
         values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
-    /** The variables of one function. */
+    /** Returns the variables of one function. */
     public static EnvironmentVariables of(LambdaFunction function, ResourceReferences references) {
         Map<String, String> values = new TreeMap<>();
         function.environment()
@@ -23,7 +23,7 @@ public record EnvironmentVariables(Map<String, String> values) {
     }
 
     /**
-     * The variables of all functions.
+     * Returns the variables of all functions.
      *
      * @throws TemplateException if two functions give one name different values
      */
@@ -35,7 +35,7 @@ public record EnvironmentVariables(Map<String, String> values) {
                 if (other != null && !other.equals(value)) {
                     throw new TemplateException(
                             function.logicalId() + ".Environment.Variables." + name,
-                            "has another value than in a function before it, and here all functions share one process");
+                            "differs from the value of another function; the functions of the local host share one process");
                 }
             });
         }

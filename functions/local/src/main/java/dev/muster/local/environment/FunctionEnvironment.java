@@ -7,14 +7,16 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The whole environment of one function that has a process of its own; of this process's it sees nothing. */
+/** The complete environment of a function that runs in its own process and inherits nothing from this one. */
 public final class FunctionEnvironment {
-    /** The address of DynamoDB, by which a test can put something between. */
+    /** The variable with the address of DynamoDB. A test replaces it to put a proxy in between. */
     public static final String DYNAMODB = "AWS_ENDPOINT_URL_DYNAMODB";
 
     private FunctionEnvironment() {}
 
-    /** What the template declares, what Lambda adds, and all that makes SDK clients speak to these backends alone. */
+    /**
+     * Returns the declared variables, Lambda's own variables and the settings that direct SDK clients to the backends.
+     */
     public static Map<String, String> of(
             LambdaFunction function, EnvironmentVariables declared, EmbeddedBackends backends) {
         Map<String, String> environment = new HashMap<>(declared.values());
@@ -31,7 +33,7 @@ public final class FunctionEnvironment {
         environment.put("AWS_ENDPOINT_URL_SQS", backends.sqsEndpoint().toString());
         environment.put(
                 "AWS_ENDPOINT_URL_EVENTBRIDGE", backends.eventBusEndpoint().toString());
-        // The embedded stores, on the same class path, bring clients that no deployed function has beside it.
+        // The embedded stores bring further HTTP clients to the class path, and the SDK requires a choice.
         environment.put(
                 "SYNC_HTTP_SERVICE_IMPL", "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService");
         return Collections.unmodifiableMap(environment);

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Stands in for Secrets Manager: every secret that a template names is made up when it is first asked for. */
+/** The local replacement of Secrets Manager. Generates a random value for each secret at its first use. */
 final class LocalSecrets {
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{resolve:([^:}]+):([^}]+)}}");
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -16,7 +16,7 @@ final class LocalSecrets {
     private final Map<String, String> values = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
-    /** The text with each <code>{{resolve:secretsmanager:…}}</code> replaced by its secret. */
+    /** Returns the text with each <code>{{resolve:secretsmanager:…}}</code> replaced by the value of the secret. */
     String resolve(String text) {
         return REFERENCE
                 .matcher(text)
@@ -25,13 +25,13 @@ final class LocalSecrets {
 
     private String secret(String store, String name) {
         if (!store.equals("secretsmanager")) {
-            throw new TemplateException("{{resolve:" + store + ":" + name + "}}", "is not known to the local host");
+            throw new TemplateException("{{resolve:" + store + ":" + name + "}}", "is not supported by the local host");
         }
         return values.computeIfAbsent(
                 name,
                 _ -> random.ints(LENGTH, 0, ALPHABET.length())
                         .collect(
-                                StringBuilder::new, (made, n) -> made.append(ALPHABET.charAt(n)), StringBuilder::append)
+                                StringBuilder::new, (text, n) -> text.append(ALPHABET.charAt(n)), StringBuilder::append)
                         .toString());
     }
 }

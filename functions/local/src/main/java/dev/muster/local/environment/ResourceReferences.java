@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** What a template's references to its own resources stand for on this machine. */
+/** The values of a template's references to its own resources on this machine. */
 public final class ResourceReferences {
     private final SamTemplate template;
     private final Map<String, String> names = new HashMap<>();
@@ -18,9 +18,9 @@ public final class ResourceReferences {
     private final LocalSecrets secrets = new LocalSecrets();
 
     /**
-     * References of the template's resources.
+     * Creates the references of a template.
      *
-     * @param queueUrl the URL of a queue by its name
+     * @param queueUrl returns the URL of a queue by its name
      */
     public ResourceReferences(SamTemplate template, UnaryOperator<String> queueUrl) {
         this.template = template;
@@ -31,58 +31,61 @@ public final class ResourceReferences {
         template.queues().forEach(queue -> refs.put(queue.logicalId(), queueUrl.apply(queue.name())));
     }
 
-    /** The text a value stands for; {@code place} is named when it stands for none. */
-    public String text(String place, TemplateValue value) {
-        return secrets.resolve(plain(place, value));
+    /** Returns the text of a value. Errors name the {@code location}. */
+    public String text(String location, TemplateValue value) {
+        return secrets.resolve(plain(location, value));
     }
 
-    private String plain(String place, TemplateValue value) {
+    private String plain(String location, TemplateValue value) {
         if (value instanceof TemplateValue.Text(String text)) {
             return text;
         }
         if (value instanceof TemplateValue.Call(String function, TemplateValue argument)) {
-            return call(place, function, argument);
+            return call(location, function, argument);
         }
-        throw new TemplateException(place, "must be text, not " + value);
+        throw new TemplateException(location, "must be text, not " + value);
     }
 
-    private String call(String place, String function, TemplateValue argument) {
+    private String call(String location, String function, TemplateValue argument) {
         return switch (function) {
-            case "Ref" -> ref(place, plain(place, argument));
+            case "Ref" -> ref(location, plain(location, argument));
             case "Fn::GetAtt" ->
-                attribute(place, plain(place, part(place, argument, 0)), plain(place, part(place, argument, 1)));
+                attribute(
+                        location,
+                        plain(location, part(location, argument, 0)),
+                        plain(location, part(location, argument, 1)));
             case "Fn::Join" ->
-                list(place, part(place, argument, 1)).stream()
-                        .map(piece -> plain(place, piece))
-                        .collect(Collectors.joining(plain(place, part(place, argument, 0))));
-            default -> throw new TemplateException(place, function + " is not known to the local host");
+                list(location, part(location, argument, 1)).stream()
+                        .map(piece -> plain(location, piece))
+                        .collect(Collectors.joining(plain(location, part(location, argument, 0))));
+            default -> throw new TemplateException(location, function + " is not supported by the local host");
         };
     }
 
-    private static TemplateValue part(String place, TemplateValue arguments, int n) {
-        List<TemplateValue> parts = list(place, arguments);
+    private static TemplateValue part(String location, TemplateValue arguments, int n) {
+        List<TemplateValue> parts = list(location, arguments);
         if (parts.size() != 2) {
-            throw new TemplateException(place, "needs two arguments, not " + parts);
+            throw new TemplateException(location, "needs two arguments, not " + parts);
         }
         return parts.get(n);
     }
 
-    private static List<TemplateValue> list(String place, TemplateValue value) {
+    private static List<TemplateValue> list(String location, TemplateValue value) {
         if (value instanceof TemplateValue.Sequence(List<TemplateValue> items)) {
             return items;
         }
-        throw new TemplateException(place, "needs a list, not " + value);
+        throw new TemplateException(location, "needs a list, not " + value);
     }
 
-    private String ref(String place, String id) {
-        return switch (type(place, id)) {
+    private String ref(String location, String id) {
+        return switch (type(location, id)) {
             case "AWS::SecretsManager::Secret" -> LocalAws.arn("secretsmanager", "secret:" + id);
             default -> refs.getOrDefault(id, id);
         };
     }
 
-    private String attribute(String place, String id, String attribute) {
-        String type = type(place, id);
+    private String attribute(String location, String id, String attribute) {
+        String type = type(location, id);
         String name = names.getOrDefault(id, id);
         return switch (type + "." + attribute) {
             case "AWS::DynamoDB::Table.Arn" -> LocalAws.arn("dynamodb", "table/" + name);
@@ -92,14 +95,14 @@ public final class ResourceReferences {
             case "AWS::Serverless::Function.Arn" -> LocalAws.arn("lambda", "function:" + name);
             default ->
                 throw new TemplateException(
-                        place, "the attribute " + attribute + " of " + id + " is not known to the local host");
+                        location, "the attribute " + attribute + " of " + id + " is not supported by the local host");
         };
     }
 
-    private String type(String place, String id) {
+    private String type(String location, String id) {
         String type = template.types().get(id);
         if (type == null) {
-            throw new TemplateException(place, "refers to " + id + ", which is not declared");
+            throw new TemplateException(location, "refers to " + id + ", which is not declared");
         }
         return type;
     }

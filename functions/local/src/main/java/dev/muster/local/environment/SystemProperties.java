@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The environment of the functions as system properties, which is all of an environment that a running process can
- * change. Closing brings back what was there before.
+ * The environment of the functions as system properties, because a running process cannot change its environment
+ * variables. Closing restores the earlier values.
  */
 public final class SystemProperties implements AutoCloseable {
     private final Map<String, Optional<String>> before;
@@ -17,7 +17,7 @@ public final class SystemProperties implements AutoCloseable {
         this.before = before;
     }
 
-    /** Sets the variables, and all that makes SDK clients speak to these backends and to nothing else. */
+    /** Sets the variables and the settings that direct SDK clients to the backends. */
     public static SystemProperties set(EnvironmentVariables variables, EmbeddedBackends backends) {
         Map<String, String> settings = new HashMap<>(variables.values());
         settings.putAll(ofSdk(backends));
@@ -46,7 +46,7 @@ public final class SystemProperties implements AutoCloseable {
                 // A developer's own setting must not send local requests to a real account.
                 "aws.ignoreConfiguredEndpointUrls",
                 "false",
-                // The embedded stores bring clients that no deployed function has beside it.
+                // The embedded stores bring further HTTP clients to the class path, and the SDK requires a choice.
                 "software.amazon.awssdk.http.service.impl",
                 "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService");
     }

@@ -1,5 +1,5 @@
 /**
- * What deployed functions find around them, set up in this process: the variables of the template, with references and
- * secrets resolved, and the settings by which their SDK clients find the embedded backends.
+ * The environment of the functions on this machine: the variables of the template with references and secrets resolved,
+ * and the settings that direct SDK clients to the embedded backends.
  */
 package dev.muster.local.environment;

@@ -7,27 +7,27 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * A function's answer to a batch, by Lambda's rules: nothing and an empty list mean that all went well; an answer that
- * cannot be read, or names a message that was not in the batch, means that all of it failed.
+ * Reads the response to a batch by Lambda's rules. No content or an empty list means success. The whole batch has
+ * failed if the response cannot be read or names a message outside of the batch.
  */
 final class BatchResponse {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private BatchResponse() {}
 
-    /** The ids, of those in the batch, of the messages that failed. */
-    static Set<String> failed(Set<String> batch, byte[] answer) {
+    /** Returns the ids of the failed messages. */
+    static Set<String> failed(Set<String> batch, byte[] response) {
         try {
-            JsonNode json = JSON.readTree(answer);
+            JsonNode json = JSON.readTree(response);
             return json.isNull() || json.isMissingNode() ? Set.of() : failed(batch, json);
         } catch (IOException _) {
             return batch;
         }
     }
 
-    private static Set<String> failed(Set<String> batch, JsonNode answer) {
-        JsonNode failures = answer.path("batchItemFailures");
-        if (!answer.isObject() || !(failures.isArray() || failures.isNull() || failures.isMissingNode())) {
+    private static Set<String> failed(Set<String> batch, JsonNode response) {
+        JsonNode failures = response.path("batchItemFailures");
+        if (!response.isObject() || !(failures.isArray() || failures.isNull() || failures.isMissingNode())) {
             return batch;
         }
         Set<String> failed = new LinkedHashSet<>();

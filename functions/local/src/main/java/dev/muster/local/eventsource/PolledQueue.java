@@ -9,24 +9,24 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** One queue, as the poller of an event source mapping uses it. */
+/** A queue as the poller of an event source mapping uses it. */
 record PolledQueue(SqsClient client, String url) {
-    /** The most messages one call receives or deletes. */
-    static final int CALL = 10;
+    /** The largest number of messages that one call receives or deletes. */
+    static final int MAX_MESSAGES = 10;
 
-    List<Message> receive(int most, Duration wait) {
+    List<Message> receive(int limit, Duration wait) {
         return client.receiveMessage(request -> request.queueUrl(url)
-                        .maxNumberOfMessages(Math.min(most, CALL))
+                        .maxNumberOfMessages(Math.min(limit, MAX_MESSAGES))
                         .waitTimeSeconds((int) wait.toSeconds())
                         .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
                         .messageAttributeNames("All"))
                 .messages();
     }
 
-    /** Deletes the messages, and returns what could not be deleted and will come again. */
+    /** Deletes the messages. Returns those that could not be deleted and will be delivered again. */
     List<BatchResultErrorEntry> delete(List<Message> messages) {
-        return IntStream.iterate(0, from -> from < messages.size(), from -> from + CALL)
-                .mapToObj(from -> messages.subList(from, Math.min(from + CALL, messages.size())))
+        return IntStream.iterate(0, from -> from < messages.size(), from -> from + MAX_MESSAGES)
+                .mapToObj(from -> messages.subList(from, Math.min(from + MAX_MESSAGES, messages.size())))
                 .flatMap(part -> deleteCall(part).stream())
                 .toList();
     }

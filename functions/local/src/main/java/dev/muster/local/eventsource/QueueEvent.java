@@ -11,17 +11,20 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /**
- * The event that carries a batch of messages to a function.
+ * The event with which Lambda delivers messages of a queue to a function.
  *
- * @param messages what is in it, in order
+ * @param messages the messages of the event, in order
  */
-record QueueEvent(List<Message> messages, ObjectNode json) {
-    QueueEvent {
+public record QueueEvent(List<Message> messages, ObjectNode json) {
+    public QueueEvent {
         messages = List.copyOf(messages);
     }
 
-    /** The messages as few events that each keep to so many bytes; a single larger message has its own. */
-    static List<QueueEvent> of(List<Message> messages, String queue, int limit) {
+    /**
+     * Returns the messages in as few events as possible, each of at most {@code limit} bytes. A larger message gets its
+     * own event.
+     */
+    public static List<QueueEvent> of(List<Message> messages, String queue, int limit) {
         List<QueueEvent> events = new ArrayList<>();
         List<Message> batch = new ArrayList<>();
         ObjectNode event = empty();
@@ -49,7 +52,8 @@ record QueueEvent(List<Message> messages, ObjectNode json) {
         return event;
     }
 
-    byte[] bytes() {
+    /** Returns the event as JSON in UTF-8. */
+    public byte[] bytes() {
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -18,15 +18,15 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * An event source mapping: receives batches, invokes the function with each, deletes what it has done and leaves what it
- * has not, which comes again when its visibility timeout is over. As many batches are under way at once as the mapping
- * and the cores of the machine allow.
+ * An event source mapping: receives batches, invokes the function with each and deletes the messages that succeeded.
+ * The other messages become visible again after their visibility timeout. The mapping and the cores of the machine
+ * limit the number of concurrent batches.
  */
 public final class QueuePoller implements AutoCloseable {
-    /** Also how long {@link #close} may wait for a poll that finds nothing. */
+    /** The longest wait of a poll, and of {@link #close} for a poll that receives no message. */
     private static final Duration LONG_POLL = Duration.ofSeconds(1);
 
-    private static final int PAYLOAD = 6 * 1024 * 1024;
+    private static final int MAX_PAYLOAD = 6 * 1024 * 1024;
 
     private final QueueSource source;
     private final PolledQueue queue;
@@ -44,7 +44,7 @@ public final class QueuePoller implements AutoCloseable {
         this.pollers = pollers;
     }
 
-    /** Starts to poll. */
+    /** Starts the pollers. */
     public static QueuePoller start(
             QueueSource source, SqsClient sqs, String url, FunctionInvoker invoker, PrintStream log) {
         int concurrency = concurrency(source, Runtime.getRuntime().availableProcessors());
@@ -56,7 +56,7 @@ public final class QueuePoller implements AutoCloseable {
         return poller;
     }
 
-    /** A function waits for its store most of the time, so that two at once pay even on one core. */
+    /** Returns the number of pollers. Two pay even on one core, because a function mostly waits for its store. */
     static int concurrency(QueueSource source, int cores) {
         return Math.min(source.maximumConcurrency(), Math.max(2, cores));
     }
@@ -68,7 +68,7 @@ public final class QueuePoller implements AutoCloseable {
         }
     }
 
-    /** Handles one batch, and says how long to wait before the next. */
+    /** Handles one batch and returns the pause before the next. */
     private Duration next() {
         try {
             deliver(receive());
@@ -88,7 +88,7 @@ public final class QueuePoller implements AutoCloseable {
         }
     }
 
-    /** What one call brings or, with a batching window, what the calls bring until the batch or the window is full. */
+    /** Receives a batch. With a batching window, further calls fill it until it is full or the window ends. */
     private List<Message> receive() {
         List<Message> batch = new ArrayList<>(queue.receive(source.batchSize(), LONG_POLL));
         long end = System.nanoTime() + source.window().toNanos();
@@ -103,7 +103,7 @@ public final class QueuePoller implements AutoCloseable {
 
     private void deliver(List<Message> batch) {
         if (!batch.isEmpty()) {
-            QueueEvent.of(batch, source.queue(), PAYLOAD).forEach(this::invoke);
+            QueueEvent.of(batch, source.queue(), MAX_PAYLOAD).forEach(this::invoke);
         }
     }
 
@@ -113,19 +113,21 @@ public final class QueuePoller implements AutoCloseable {
         List<Message> done = event.messages().stream()
                 .filter(message -> !failed.contains(message.messageId()))
                 .toList();
-        queue.delete(done).forEach(error -> log.println("Not deleted from " + source.queue() + ": " + error.message()));
+        queue.delete(done)
+                .forEach(error ->
+                        log.println("Could not delete a message from " + source.queue() + ": " + error.message()));
     }
 
     private Set<String> failed(Set<String> ids, byte[] event) {
         try {
-            byte[] answer = invoker.invoke(event);
-            return source.reportsItemFailures() ? BatchResponse.failed(ids, answer) : Set.of();
+            byte[] response = invoker.invoke(event);
+            return source.reportsItemFailures() ? BatchResponse.failed(ids, response) : Set.of();
         } catch (FunctionError _) {
             return ids;
         }
     }
 
-    /** Receives no more, and waits for the batches under way. */
+    /** Receives no further messages and waits for the batches in progress. */
     @Override
     public void close() {
         stopped.countDown();

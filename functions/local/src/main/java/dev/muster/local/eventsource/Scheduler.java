@@ -10,28 +10,28 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Invokes a function at the rate of its schedule, the first time when one period is over. A run that takes longer than
- * the period delays the next, so that one machine is not flooded.
+ * Invokes a function at the rate of its schedule, for the first time after one period. A run that exceeds the period
+ * delays the next, so that runs do not accumulate.
  */
 public final class Scheduler implements AutoCloseable {
-    private final ScheduledExecutorService thread;
+    private final ScheduledExecutorService executor;
 
-    private Scheduler(ScheduledExecutorService thread) {
-        this.thread = thread;
+    private Scheduler(ScheduledExecutorService executor) {
+        this.executor = executor;
     }
 
-    /** Starts to count. */
+    /** Starts the schedule. */
     public static Scheduler start(Schedule schedule, FunctionInvoker invoker, InstantSource clock, PrintStream log) {
-        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name(schedule.name()).factory());
         long period = schedule.rate().toMillis();
-        var _ = thread.scheduleAtFixedRate(
-                () -> fire(schedule, invoker, clock, log), period, period, TimeUnit.MILLISECONDS);
-        return new Scheduler(thread);
+        var _ = executor.scheduleAtFixedRate(
+                () -> invoke(schedule, invoker, clock, log), period, period, TimeUnit.MILLISECONDS);
+        return new Scheduler(executor);
     }
 
-    /** Nothing may come out of this: it would end the schedule. The next tick tries again. */
-    private static void fire(Schedule schedule, FunctionInvoker invoker, InstantSource clock, PrintStream log) {
+    /** Invokes the function and logs its failure. An exception would end the schedule. */
+    private static void invoke(Schedule schedule, FunctionInvoker invoker, InstantSource clock, PrintStream log) {
         try {
             invoker.invoke(ScheduledEvent.of(schedule, UUID.randomUUID().toString(), clock.instant()));
         } catch (RuntimeException e) {
@@ -39,9 +39,9 @@ public final class Scheduler implements AutoCloseable {
         }
     }
 
-    /** Invokes no more, and waits for a run under way. */
+    /** Starts no further run and waits for the current one. */
     @Override
     public void close() {
-        thread.close();
+        executor.close();
     }
 }

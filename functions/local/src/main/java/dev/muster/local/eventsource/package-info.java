@@ -1,4 +1,2 @@
-/**
- * What invokes functions besides HTTP: event source mappings that poll queues as Lambda does, and schedules.
- */
+/** The event sources that invoke functions: event source mappings, which poll queues as Lambda does, and schedules. */
 package dev.muster.local.eventsource;

@@ -3,7 +3,7 @@ package dev.muster.local.http;
 import java.util.Arrays;
 import java.util.List;
 
-/** The cookies of a request, each {@code name=value}; format 2.0 has them apart from the headers. */
+/** The cookies of a request, each {@code name=value}. Payload format 2.0 separates them from the headers. */
 final class CookieHeader {
     private CookieHeader() {}
 

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The body of a request as an event carries it: as text if the content type says it is text, else in Base64. */
+/** The body of a request in its event: text if the content type is textual, else Base64. */
 record EventBody(Optional<String> text, boolean base64) {
     private static final Pattern TEXT = Pattern.compile(
             "(text/.*|application/(.+\\+)?(json|xml)|application/javascript)\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
@@ -24,7 +24,7 @@ record EventBody(Optional<String> text, boolean base64) {
         return text && !encoded ? utf8(call.body()) : binary(call.body());
     }
 
-    /** What is not UTF-8 goes as Base64, so that the function sees the bytes that were sent. */
+    /** Returns invalid UTF-8 as Base64, so that the function receives the exact bytes. */
     private static EventBody utf8(ByteBuffer body) {
         try {
             String text =

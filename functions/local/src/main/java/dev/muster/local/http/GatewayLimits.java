@@ -3,11 +3,11 @@ package dev.muster.local.http;
 import java.time.Duration;
 
 /**
- * What an HTTP API takes.
+ * The limits of an HTTP API.
  *
- * @param body bytes of a request's body
- * @param payload bytes of an event or an answer, as JSON: Lambda's limit
- * @param integration how long a function may take to answer
+ * @param body bytes of the body of a request
+ * @param payload bytes of an event or a response as JSON, which Lambda limits
+ * @param integration the time limit for the response of a function
  */
 public record GatewayLimits(int body, int payload, Duration integration) {
     /** The quotas of API Gateway and Lambda. */

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A response: what a function answered, or what API Gateway itself answers.
+ * The response of a function, or of API Gateway itself.
  *
  * @param body read-only
  */

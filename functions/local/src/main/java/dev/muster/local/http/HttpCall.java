@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request as it came in.
+ * The HTTP request of a client.
  *
  * @param headers values by lower-case name
  * @param body read-only
  */
-record HttpCall(
+public record HttpCall(
         String method, URI uri, String protocol, String sourceIp, Map<String, List<String>> headers, ByteBuffer body) {
 
     static HttpCall of(HttpExchange exchange, byte[] body) {
@@ -35,13 +35,13 @@ record HttpCall(
         return Optional.ofNullable(headers.get(name)).map(values -> String.join(",", values));
     }
 
-    /** As it was sent; a request for a bare host is one for its root. */
+    /** Returns the encoded path. An empty path counts as {@code /}. */
     String rawPath() {
         String path = uri.getRawPath();
         return path == null || path.isEmpty() ? "/" : path;
     }
 
-    /** Decoded, which is what an HTTP API calls raw. */
+    /** Returns the decoded path, which HTTP APIs call {@code rawPath}. */
     String path() {
         String path = uri.getPath();
         return path == null || path.isEmpty() ? "/" : path;

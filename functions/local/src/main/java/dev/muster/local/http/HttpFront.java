@@ -25,7 +25,7 @@ public final class HttpFront implements AutoCloseable {
     private final RequestsInFlight requestsInFlight = new RequestsInFlight();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** The port cannot be had, because another program listens there. */
+    /** Signals a port that another program uses. */
     public static final class PortTaken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -40,12 +40,12 @@ public final class HttpFront implements AutoCloseable {
     }
 
     /**
-     * Takes the port, 0 for any; requests are answered from {@link #start} on.
+     * Binds the port, 0 for any free one. Requests get responses from {@link #start} on.
      *
-     * @throws PortTaken if it is taken
+     * @throws PortTaken if another program uses the port
      */
     public static HttpFront at(int port, PrintStream log) throws IOException {
-        // Else each answer waits up to 40 ms for the client to acknowledge its first packet.
+        // Without this setting each response waits up to 40 ms for an acknowledgement by the client.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try {
@@ -55,12 +55,12 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
-    /** The address of the API, without a slash at its end. */
+    /** Returns the address of the API, without a trailing slash. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Starts to answer. */
+    /** Starts to serve requests. */
     public void start(Map<RouteResource, FunctionInvoker> routes, GatewayLimits limits, InstantSource clock) {
         LocalGateway gateway = new LocalGateway(new RouteTable(routes), limits, clock, threads);
         server.createContext("/", exchange -> serve(gateway, exchange));
@@ -73,7 +73,7 @@ public final class HttpFront implements AutoCloseable {
         try (exchange) {
             if (requestsInFlight.enter()) {
                 try {
-                    answer(gateway, exchange).send(exchange);
+                    respond(gateway, exchange).send(exchange);
                 } finally {
                     requestsInFlight.leave();
                 }
@@ -83,26 +83,26 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
-    private GatewayResponse answer(LocalGateway gateway, HttpExchange exchange) throws IOException {
+    private GatewayResponse respond(LocalGateway gateway, HttpExchange exchange) throws IOException {
         try {
-            return gateway.answer(exchange);
+            return gateway.respond(exchange);
         } catch (RuntimeException e) {
             e.printStackTrace(log);
             return GatewayResponse.FAILED;
         }
     }
 
-    /** Refuses new requests, waits until those in flight are answered or have timed out, and gives the port back. */
+    /** Rejects new requests, waits until those in flight have a response or time out, and releases the port. */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
             return;
         }
         if (!requestsInFlight.drain(GatewayLimits.OF_AWS.integration())) {
-            log.println("Stopped while requests were still being answered");
+            log.println("Stopped while requests were in flight");
         }
         if (!started.get()) {
-            // Only the server's dispatcher lets go of the port.
+            // A server that has not started does not release its port.
             server.start();
         }
         server.stop(0);

@@ -15,11 +15,11 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What API Gateway does with one request. */
+/** The part of API Gateway: routes one request to a function and returns its response. */
 record LocalGateway(RouteTable routes, GatewayLimits limits, InstantSource clock, Executor threads) {
 
-    /** Answers the request, whatever it is. */
-    GatewayResponse answer(HttpExchange exchange) throws IOException {
+    /** Returns the response: 404 when no route matches, 413 when the body is too large. */
+    GatewayResponse respond(HttpExchange exchange) throws IOException {
         Optional<byte[]> body = read(exchange.getRequestBody());
         if (body.isEmpty()) {
             return GatewayResponse.TOO_LARGE;
@@ -28,7 +28,10 @@ record LocalGateway(RouteTable routes, GatewayLimits limits, InstantSource clock
         return routes.match(call).map(match -> invoke(call, match)).orElse(GatewayResponse.NOT_FOUND);
     }
 
-    /** The body; none if it is too large, and then it is read to its end, or the client would not see the answer. */
+    /**
+     * Reads the body. Returns empty when it is too large, and still reads the rest, because the client would not see
+     * the response otherwise.
+     */
     private Optional<byte[]> read(InputStream in) throws IOException {
         byte[] body = in.readNBytes(limits.body() + 1);
         if (body.length <= limits.body()) {
@@ -39,15 +42,16 @@ record LocalGateway(RouteTable routes, GatewayLimits limits, InstantSource clock
     }
 
     private GatewayResponse invoke(HttpCall call, RouteTable.Match match) {
-        byte[] event = PayloadEvent.of(call, match, UUID.randomUUID().toString(), clock.instant());
+        byte[] event = PayloadEvent.of(
+                call, match.route(), match.pathParameters(), UUID.randomUUID().toString(), clock.instant());
         return event.length > limits.payload() ? GatewayResponse.TOO_LARGE : invoke(match.invoker(), event);
     }
 
     private GatewayResponse invoke(FunctionInvoker invoker, byte[] event) {
-        FutureTask<byte[]> answer = new FutureTask<>(() -> invoker.invoke(event));
-        threads.execute(answer);
+        FutureTask<byte[]> response = new FutureTask<>(() -> invoker.invoke(event));
+        threads.execute(response);
         try {
-            byte[] json = answer.get(limits.integration().toMillis(), TimeUnit.MILLISECONDS);
+            byte[] json = response.get(limits.integration().toMillis(), TimeUnit.MILLISECONDS);
             return json.length > limits.payload() ? GatewayResponse.FAILED : PayloadResponse.of(json);
         } catch (TimeoutException _) {
             return GatewayResponse.UNAVAILABLE;
@@ -59,11 +63,14 @@ record LocalGateway(RouteTable routes, GatewayLimits limits, InstantSource clock
         }
     }
 
-    /** The invoker has logged the cause; anything but a failed function is a fault of this host. */
+    /**
+     * Returns 500 for a failed function, whose invoker has logged the cause. Every other error is a bug of the local
+     * host.
+     */
     private static GatewayResponse failed(ExecutionException e) {
         if (e.getCause() instanceof FunctionError) {
             return GatewayResponse.FAILED;
         }
-        throw new IllegalStateException("An invocation failed for a reason of the local host", e.getCause());
+        throw new IllegalStateException("An invocation failed because of the local host", e.getCause());
     }
 }

@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The path of a route, ordered by how specific it is: the most specific first. */
+/** The path pattern of a route. Patterns are ordered by specificity, the most specific first. */
 record PathPattern(List<Segment> segments) implements Comparable<PathPattern> {
 
-    /** One segment; the order of the permitted types is their order of precedence. */
+    /** A segment of the path. The order of the permitted types is their order of precedence. */
     sealed interface Segment {
-        /** Matches itself. */
+        /** Matches its own text. */
         record Literal(String text) implements Segment {}
 
-        /** Matches any one segment that is not empty. */
+        /** Matches any segment that is not empty. */
         record Variable(String name) implements Segment {}
 
-        /** Matches the rest, whatever it is. */
+        /** Matches the rest of the path, which may be empty. */
         record Greedy(String name) implements Segment {}
 
         private int rank() {
@@ -30,8 +30,10 @@ record PathPattern(List<Segment> segments) implements Comparable<PathPattern> {
             };
         }
 
-        /** Whether it matches what is left of a path; the values of variables are put into the map. */
-        private boolean takes(List<String> rest, Map<String, String> variables) {
+        /**
+         * Returns whether this segment matches the rest of a path, and puts the values of its variables into the map.
+         */
+        private boolean matches(List<String> rest, Map<String, String> variables) {
             return switch (this) {
                 case Literal(String text) -> text.equals(decode(rest.getFirst()));
                 case Variable(String name) ->
@@ -63,12 +65,12 @@ record PathPattern(List<Segment> segments) implements Comparable<PathPattern> {
                 : new PathPattern(split(path).stream().map(Segment::of).toList());
     }
 
-    /** The values of the variables, decoded, if the path matches. */
+    /** Returns the decoded values of the variables, if the path matches. */
     Optional<Map<String, String>> match(String rawPath) {
         List<String> path = split(rawPath);
         Map<String, String> variables = new TreeMap<>();
         for (int n = 0; n < segments.size(); n++) {
-            if (n >= path.size() || !segments.get(n).takes(path.subList(n, path.size()), variables)) {
+            if (n >= path.size() || !segments.get(n).matches(path.subList(n, path.size()), variables)) {
                 return Optional.empty();
             }
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.embedded.template.LocalAws;
+import dev.muster.embedded.template.RouteResource;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -14,28 +15,38 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** The event of payload format 2.0 that stands for a request. */
-final class PayloadEvent {
+/** The event of payload format 2.0 for an HTTP request. */
+public final class PayloadEvent {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     private final HttpCall call;
-    private final RouteTable.Match match;
+    private final RouteResource route;
+    private final Map<String, String> pathParameters;
     private final String requestId;
     private final Instant time;
 
-    private PayloadEvent(HttpCall call, RouteTable.Match match, String requestId, Instant time) {
+    private PayloadEvent(
+            HttpCall call, RouteResource route, Map<String, String> pathParameters, String requestId, Instant time) {
         this.call = call;
-        this.match = match;
+        this.route = route;
+        this.pathParameters = pathParameters;
         this.requestId = requestId;
         this.time = time;
     }
 
-    static byte[] of(HttpCall call, RouteTable.Match match, String requestId, Instant time) {
+    /**
+     * Returns the event as JSON in UTF-8.
+     *
+     * @param pathParameters the decoded values of the variables in the path of the route
+     */
+    public static byte[] of(
+            HttpCall call, RouteResource route, Map<String, String> pathParameters, String requestId, Instant time) {
         try {
-            return JSON.writeValueAsBytes(new PayloadEvent(call, match, requestId, time).event());
+            return JSON.writeValueAsBytes(new PayloadEvent(call, route, pathParameters, requestId, time).event());
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,7 +55,7 @@ final class PayloadEvent {
     private ObjectNode event() {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("version", "2.0");
-        event.put("routeKey", match.route().key());
+        event.put("routeKey", route.key());
         event.put("rawPath", call.path());
         event.put("rawQueryString", call.rawQuery());
         List<String> cookies = CookieHeader.of(call);
@@ -54,8 +65,8 @@ final class PayloadEvent {
         headers(event.putObject("headers"));
         query(event);
         context(event.putObject("requestContext"));
-        if (!match.pathParameters().isEmpty()) {
-            match.pathParameters().forEach(event.putObject("pathParameters")::put);
+        if (!pathParameters.isEmpty()) {
+            pathParameters.forEach(event.putObject("pathParameters")::put);
         }
         EventBody.of(call).write(event);
         return event;
@@ -99,7 +110,7 @@ final class PayloadEvent {
         context.put("domainName", domain);
         context.put("domainPrefix", domain.split("[.:]", 2)[0]);
         context.put("requestId", requestId);
-        context.put("routeKey", match.route().key());
+        context.put("routeKey", route.key());
         context.put("stage", "$default");
         context.put("time", TIME.format(time));
         context.put("timeEpoch", time.toEpochMilli());

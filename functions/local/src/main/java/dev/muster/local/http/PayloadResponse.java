@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reads a function's answer in payload format 2.0. Of format 1.0 only it has {@code multiValueHeaders}; API Gateway
- * ignores them here, and so does this. An answer without {@code statusCode} is the body itself.
+ * Reads the response of a function in payload format 2.0. Like API Gateway it ignores {@code multiValueHeaders}, which
+ * belongs to format 1.0. A response without {@code statusCode} is the body itself.
  */
 final class PayloadResponse {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -25,8 +25,8 @@ final class PayloadResponse {
 
     static GatewayResponse of(byte[] json) {
         try {
-            JsonNode answer = JSON.readTree(json);
-            return answer.has("statusCode") ? structured(answer) : inferred(json);
+            JsonNode response = JSON.readTree(json);
+            return response.has("statusCode") ? structured(response) : inferred(json);
         } catch (IOException | IllegalArgumentException _) {
             return GatewayResponse.FAILED;
         }
@@ -36,17 +36,17 @@ final class PayloadResponse {
         return new GatewayResponse(200, List.of(new Header("content-type", "application/json")), ByteBuffer.wrap(json));
     }
 
-    private static GatewayResponse structured(JsonNode answer) {
-        int status = answer.get("statusCode").asInt();
+    private static GatewayResponse structured(JsonNode response) {
+        int status = response.get("statusCode").asInt();
         if (status < 200 || status > 599) {
             return GatewayResponse.FAILED;
         }
-        return new GatewayResponse(status, headers(answer), body(answer));
+        return new GatewayResponse(status, headers(response), body(response));
     }
 
-    private static List<Header> headers(JsonNode answer) {
+    private static List<Header> headers(JsonNode response) {
         List<Header> headers = new ArrayList<>();
-        answer.path("headers").properties().forEach(header -> {
+        response.path("headers").properties().forEach(header -> {
             if (!OF_THE_CONNECTION.contains(header.getKey().toLowerCase(Locale.ROOT))) {
                 headers.add(new Header(header.getKey(), header.getValue().asText()));
             }
@@ -54,13 +54,13 @@ final class PayloadResponse {
         if (headers.stream().noneMatch(header -> header.name().equalsIgnoreCase("content-type"))) {
             headers.add(new Header("content-type", "text/plain;charset=UTF-8"));
         }
-        answer.path("cookies").forEach(cookie -> headers.add(new Header("set-cookie", cookie.asText())));
+        response.path("cookies").forEach(cookie -> headers.add(new Header("set-cookie", cookie.asText())));
         return headers;
     }
 
-    private static ByteBuffer body(JsonNode answer) {
-        String body = answer.path("body").asText("");
-        return answer.path("isBase64Encoded").asBoolean()
+    private static ByteBuffer body(JsonNode response) {
+        String body = response.path("body").asText("");
+        return response.path("isBase64Encoded").asBoolean()
                 ? ByteBuffer.wrap(Base64.getDecoder().decode(body))
                 : StandardCharsets.UTF_8.encode(body);
     }

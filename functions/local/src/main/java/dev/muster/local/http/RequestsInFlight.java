@@ -4,25 +4,25 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Counts the requests being answered, and lets whoever stops the server wait for them. */
+/** Counts the requests in flight, so that a server can wait for them before it stops. */
 final class RequestsInFlight {
-    private final Semaphore places = new Semaphore(Integer.MAX_VALUE);
+    private final Semaphore permits = new Semaphore(Integer.MAX_VALUE);
     private volatile boolean closed;
 
-    /** Counts a request in; false if no more are taken. */
+    /** Counts a request. Returns false when no further request is accepted. */
     boolean enter() {
-        return !closed && places.tryAcquire();
+        return !closed && permits.tryAcquire();
     }
 
     void leave() {
-        places.release();
+        permits.release();
     }
 
-    /** Takes no more, and returns when the last has left or the time is up: true if none is left. */
-    boolean drain(Duration most) {
+    /** Accepts no further request and waits for those in flight. Returns whether all have left within the limit. */
+    boolean drain(Duration limit) {
         closed = true;
         try {
-            return places.tryAcquire(Integer.MAX_VALUE, most.toMillis(), TimeUnit.MILLISECONDS);
+            return permits.tryAcquire(Integer.MAX_VALUE, limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;

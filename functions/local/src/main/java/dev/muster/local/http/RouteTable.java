@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the route of a request as an HTTP API does: the most specific path of those that take the method, where literal
- * beats {@code {name}} beats {@code {name+}}, and {@code $default} last; of two alike, the one that names the method.
+ * The routes of an HTTP API. Of the routes that accept the method of a request, the most specific path matches: a
+ * literal segment precedes {@code {name}}, which precedes {@code {name+}}, and {@code $default} is the last. Of two
+ * equal paths the route that names the method matches.
  */
 final class RouteTable {
     private static final Comparator<Target> MOST_SPECIFIC = Comparator.comparing(Target::pattern)
@@ -20,7 +21,7 @@ final class RouteTable {
 
     private record Target(RouteResource route, PathPattern pattern, FunctionInvoker invoker) {}
 
-    /** A route that was found, with the values of the variables of its path. */
+    /** A matching route with the values of its path variables. */
     record Match(RouteResource route, Map<String, String> pathParameters, FunctionInvoker invoker) {}
 
     RouteTable(Map<RouteResource, FunctionInvoker> invokers) {

@@ -1,5 +1,6 @@
 /**
- * Stands in for API Gateway: takes HTTP on the loopback address, routes as an HTTP API does, hands functions events of
- * payload format 2.0 and turns their answers into responses, refusing what API Gateway refuses.
+ * The local replacement of API Gateway: serves HTTP on the loopback address, routes as an HTTP API does, invokes
+ * functions with events of payload format 2.0 and returns their responses. Rejects the requests that API Gateway
+ * rejects.
  */
 package dev.muster.local.http;

@@ -1,14 +1,14 @@
 package dev.muster.local.lambda;
 
-/** Invokes one function. */
+/** The caller of one function. */
 @FunctionalInterface
 public interface FunctionInvoker {
     /**
-     * Runs the function once and waits for its answer.
+     * Runs the function once and waits for its response.
      *
      * @param event the event as JSON
-     * @return the answer as JSON
-     * @throws FunctionError if the handler throws, cannot be started, or takes longer than the function's timeout
+     * @return the response as JSON
+     * @throws FunctionError if the handler throws, cannot start or exceeds the function's timeout
      */
     byte[] invoke(byte[] event);
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Invokes a function in this process. Instances of its handler are pooled like Lambda's containers: one serves one
- * invocation at a time, a free one is used again, and one that ran into the timeout is not.
+ * An invoker that runs a function in this process. Instances of its handler are pooled like Lambda's containers: an
+ * instance serves one invocation at a time, and a free one is reused. An instance that exceeded the timeout is dropped.
  */
 public final class InProcessInvoker implements FunctionInvoker, AutoCloseable {
     private final LambdaFunction function;
@@ -24,7 +24,7 @@ public final class InProcessInvoker implements FunctionInvoker, AutoCloseable {
     private final LambdaLogger logger;
     private final PrintStream log;
     private final Deque<EntryPoint> idle = new ConcurrentLinkedDeque<>();
-    // Threads of the platform, as in Lambda: before JDK 24 a virtual one is pinned where handlers block in the SDK.
+    // Platform threads, as in Lambda: before JDK 24 a virtual thread is pinned while a handler blocks in the SDK.
     private final ExecutorService threads;
 
     private InProcessInvoker(LambdaFunction function, Class<?> handler, PrintStream log) {
@@ -37,21 +37,21 @@ public final class InProcessInvoker implements FunctionInvoker, AutoCloseable {
     }
 
     /**
-     * An invoker of the function.
+     * Creates an invoker.
      *
-     * @param log where the function's log and the stack traces of failures go
-     * @throws TemplateException if there is no such handler class
+     * @param log receives the log of the function and the stack traces of its failures
+     * @throws TemplateException if the handler class does not exist
      */
     public static InProcessInvoker of(LambdaFunction function, PrintStream log) {
-        String place = function.logicalId() + ".Handler";
+        String location = function.logicalId() + ".Handler";
         if (!function.handler().method().equals("handleRequest")) {
-            throw new TemplateException(place, "must name the method handleRequest");
+            throw new TemplateException(location, "must name the method handleRequest");
         }
         try {
             return new InProcessInvoker(
                     function, Class.forName(function.handler().type()), log);
         } catch (ClassNotFoundException e) {
-            throw new TemplateException(place, "names a class that is not there: " + e.getMessage(), e);
+            throw new TemplateException(location, "names a class that does not exist: " + e.getMessage(), e);
         }
     }
 
@@ -61,8 +61,8 @@ public final class InProcessInvoker implements FunctionInvoker, AutoCloseable {
         long deadline = System.nanoTime() + function.timeout().toNanos();
         InvocationContext context =
                 new InvocationContext(function, UUID.randomUUID().toString(), deadline, logger);
-        Future<byte[]> answer = threads.submit(() -> container.handle(event, context));
-        byte[] json = await(answer, deadline, container);
+        Future<byte[]> response = threads.submit(() -> container.handle(event, context));
+        byte[] json = await(response, deadline, container);
         idle.push(container);
         return json;
     }
@@ -76,29 +76,29 @@ public final class InProcessInvoker implements FunctionInvoker, AutoCloseable {
         }
     }
 
-    private byte[] await(Future<byte[]> answer, long deadline, EntryPoint container) {
+    private byte[] await(Future<byte[]> response, long deadline, EntryPoint container) {
         try {
-            return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return response.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            answer.cancel(true);
+            response.cancel(true);
             throw failed("timed out after " + function.timeout().toSeconds() + " s", e);
         } catch (ExecutionException e) {
             idle.push(container);
             throw failed("failed", e.getCause());
         } catch (InterruptedException e) {
-            answer.cancel(true);
+            response.cancel(true);
             Thread.currentThread().interrupt();
             throw failed("was interrupted", e);
         }
     }
 
-    private FunctionError failed(String complaint, Throwable cause) {
-        FunctionError error = new FunctionError(function.name(), complaint + ": " + cause, cause);
+    private FunctionError failed(String problem, Throwable cause) {
+        FunctionError error = new FunctionError(function.name(), problem + ": " + cause, cause);
         error.printStackTrace(log);
         return error;
     }
 
-    /** Waits no longer for anything; an invocation that still runs is interrupted. */
+    /** Interrupts the invocations that are still running. */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -8,7 +8,7 @@ import dev.muster.embedded.template.LambdaFunction;
 import dev.muster.embedded.template.LocalAws;
 import java.util.concurrent.TimeUnit;
 
-/** What a handler is told about the invocation; {@code deadline} is in the time of {@link System#nanoTime()}. */
+/** The context of an invocation; {@code deadline} is in the time of {@link System#nanoTime()}. */
 record InvocationContext(LambdaFunction function, String requestId, long deadline, LambdaLogger logger)
         implements Context {
 

@@ -11,12 +11,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 
-/** A handler that takes and gives objects, which are read and written by the serializers of the managed runtime. */
+/** A handler with typed events and responses, which the serializers of the managed runtime read and write. */
 record PojoEntryPoint(
-        RequestHandler<Object, Object> handler, PojoSerializer<Object> events, PojoSerializer<Object> answers)
+        RequestHandler<Object, Object> handler, PojoSerializer<Object> events, PojoSerializer<Object> responses)
         implements EntryPoint {
 
-    @SuppressWarnings("unchecked") // The serializer of the declared event type makes the events.
+    @SuppressWarnings("unchecked") // The serializer belongs to the declared event type.
     static PojoEntryPoint of(RequestHandler<?, ?> handler) {
         Method method = declared(handler.getClass());
         return new PojoEntryPoint(
@@ -25,7 +25,7 @@ record PojoEntryPoint(
                 serializer(method.getGenericReturnType()));
     }
 
-    /** The method of the class itself, not the bridge the compiler adds for the interface. */
+    /** Returns the method of the class itself, not the bridge method that the compiler adds for the interface. */
     private static Method declared(Class<?> handler) {
         return Arrays.stream(handler.getMethods())
                 .filter(method -> method.getName().equals("handleRequest") && !method.isBridge())
@@ -34,7 +34,7 @@ record PojoEntryPoint(
                 .orElseThrow();
     }
 
-    @SuppressWarnings("unchecked") // A serializer of a class is one of objects for whoever has only the type.
+    @SuppressWarnings("unchecked") // Only the static type is lost.
     private static PojoSerializer<Object> serializer(Type type) {
         if (type instanceof Class<?> known && LambdaEventSerializers.isLambdaSupportedEvent(known.getName())) {
             return LambdaEventSerializers.serializerFor((Class<Object>) known, known.getClassLoader());
@@ -44,9 +44,9 @@ record PojoEntryPoint(
 
     @Override
     public byte[] handle(byte[] event, Context context) {
-        Object answer = handler.handleRequest(events.fromJson(new ByteArrayInputStream(event)), context);
+        Object response = handler.handleRequest(events.fromJson(new ByteArrayInputStream(event)), context);
         ByteArrayOutputStream json = new ByteArrayOutputStream();
-        answers.toJson(answer, json);
+        responses.toJson(response, json);
         return json.toByteArray();
     }
 }

@@ -11,8 +11,8 @@ record StreamEntryPoint(RequestStreamHandler handler) implements EntryPoint {
 
     @Override
     public byte[] handle(byte[] event, Context context) throws IOException {
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event), answer, context);
-        return answer.toByteArray();
+        ByteArrayOutputStream response = new ByteArrayOutputStream();
+        handler.handleRequest(new ByteArrayInputStream(event), response, context);
+        return response.toByteArray();
     }
 }

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes what functions log to a stream, a line a message. */
+/** The logger of functions: writes each message to a stream as one line. */
 record StreamLogger(PrintStream stream) implements LambdaLogger {
 
     @Override

@@ -9,10 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How the virtual machine of a function is started.
+ * The command that starts the Java virtual machine of a function.
  *
- * @param options besides those that Lambda gives every function
- * @param directory where the process runs, and where the runtime client looks for what the class path has not
+ * @param options JVM options in addition to those that Lambda sets for every function
+ * @param directory the working directory, where the runtime client looks for classes that the class path does not
+ *     contain
  */
 public record FunctionJvm(List<String> options, List<Path> classPath, Path directory) {
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
@@ -23,33 +24,37 @@ public record FunctionJvm(List<String> options, List<Path> classPath, Path direc
         classPath = List.copyOf(classPath);
     }
 
-    /** On the class path of this process: nothing has to be packed. */
-    public static FunctionJvm likeThis() {
-        return new FunctionJvm(List.of(), here().toList(), Path.of(""));
+    /** Returns a JVM with the class path of this process, which needs no built package. */
+    public static FunctionJvm ofThisProcess() {
+        return new FunctionJvm(List.of(), classPathEntries().toList(), Path.of(""));
     }
 
-    /** As Lambda starts what came as a zip: the runtime client is on the class path alone, the package beside it. */
+    /**
+     * Returns a JVM as Lambda's managed runtime starts it: the class path has the runtime client only, and the unpacked
+     * package is the working directory.
+     */
     public static FunctionJvm managed(Path unpacked) {
         return new FunctionJvm(List.of(), runtime(), unpacked);
     }
 
-    /** With further options. */
+    /** Returns a copy with further options. */
     public FunctionJvm with(List<String> further) {
         return new FunctionJvm(Stream.concat(options.stream(), further.stream()).toList(), classPath, directory);
     }
 
-    /** The libraries that are the managed runtime's own. */
+    /** Returns the libraries that the managed runtime provides. */
     public static List<Path> runtime() {
-        return here().filter(jar -> isRuntime(jar.getFileName().toString()))
+        return classPathEntries()
+                .filter(jar -> isRuntimeLibrary(jar.getFileName().toString()))
                 .sorted()
                 .toList();
     }
 
-    private static boolean isRuntime(String jar) {
+    private static boolean isRuntimeLibrary(String jar) {
         return RUNTIME.stream().anyMatch(jar::startsWith) && !jar.startsWith("aws-lambda-java-events");
     }
 
-    private static Stream<Path> here() {
+    private static Stream<Path> classPathEntries() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(Path::of);
     }
@@ -57,9 +62,9 @@ public record FunctionJvm(List<String> options, List<Path> classPath, Path direc
     List<String> command(LambdaFunction function) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // What is not heap takes the rest: classes, threads, buffers.
+        // Classes, threads and buffers need the remaining quarter.
         command.add("-Xmx" + function.memory() * 3 / 4 + "m");
-        // As Lambda starts it.
+        // Lambda's own flags.
         command.add("-XX:+UseSerialGC");
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-XX:+IgnoreUnrecognizedVMOptions");

@@ -3,7 +3,7 @@ package dev.muster.local.runtime;
 import dev.muster.embedded.template.LambdaFunction;
 import dev.muster.embedded.template.LocalAws;
 import dev.muster.local.lambda.FunctionError;
-import dev.muster.local.runtime.PendingInvocation.Answer;
+import dev.muster.local.runtime.PendingInvocation.Result;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,11 +21,11 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** One instance of a function: a process of the runtime client, which serves one invocation at a time. */
 public final class FunctionProcess implements AutoCloseable {
-    /** What the system must be, in words. */
-    public static final String WANTED = "wants Linux, on which alone Lambda's runtime client runs";
+    /** The requirement on the operating system, as a part of an error message. */
+    public static final String REQUIREMENT = "needs Linux, because Lambda's runtime client runs only there";
 
-    /** How long a process may take to come up; Lambda gives it 10 s, on a machine that does nothing else. */
-    private static final Duration START = Duration.ofSeconds(60);
+    /** The time limit for the start of a process. Lambda allows 10 s, but on a machine without other load. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final LambdaFunction function;
     private final RuntimeApi api;
@@ -38,12 +38,12 @@ public final class FunctionProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Whether the runtime client can run on this system. */
-    public static boolean runsHere() {
+    /** Returns whether the runtime client can run on this operating system. */
+    public static boolean isSupported() {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
     }
 
-    /** Starts a process with that environment and no other; what it prints goes to the log. */
+    /** Starts a process with exactly this environment. The log receives its output. */
     public static FunctionProcess start(
             LambdaFunction function, FunctionJvm jvm, Map<String, String> environment, PrintStream log) {
         RuntimeApi api = RuntimeApi.start(LocalAws.arn("lambda", "function:" + function.name()));
@@ -57,7 +57,7 @@ public final class FunctionProcess implements AutoCloseable {
         try {
             FunctionProcess started = new FunctionProcess(function, api, builder.start());
             Thread.ofVirtual().start(() -> started.copyOutput(log));
-            var _ = started.process.onExit().thenRun(started::ended);
+            var _ = started.process.onExit().thenRun(started::failCurrent);
             return started;
         } catch (IOException e) {
             api.close();
@@ -69,32 +69,38 @@ public final class FunctionProcess implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** Has the function handle an event; throws when there is no answer, and the process is dead unless it complained. */
+    /**
+     * Invokes the function and returns its response as JSON.
+     *
+     * @throws FunctionError if the function reports an error; or if the process ends or exceeds the function's timeout,
+     *     and is dead afterwards
+     */
     public String invoke(String event) {
         PendingInvocation invocation = PendingInvocation.of(event, function.timeout());
         current.set(invocation);
         if (!process.isAlive()) {
-            ended();
+            failCurrent();
         }
-        api.hand(invocation);
-        Instant deadline = await(invocation.taken(), Instant.now().plus(START), "did not start within " + START);
-        Answer answer = await(
-                invocation.answer(),
+        api.enqueue(invocation);
+        Instant deadline =
+                await(invocation.taken(), Instant.now().plus(START_LIMIT), "did not start within " + START_LIMIT);
+        Result result = await(
+                invocation.result(),
                 deadline,
                 "timed out after " + function.timeout().toSeconds() + " s");
-        return switch (answer) {
-            case Answer.Response(String json) -> json;
-            case Answer.Complaint(String json) -> throw new FunctionError(function.name(), "failed: " + json);
+        return switch (result) {
+            case Result.Response(String json) -> json;
+            case Result.Failure(String json) -> throw new FunctionError(function.name(), "failed: " + json);
         };
     }
 
-    /** Waits until the deadline at most, at which the process is killed, as Lambda does. */
-    private <T> T await(CompletableFuture<T> wanted, Instant deadline, String late) {
+    /** Waits until the deadline. Kills the process then, as Lambda does. */
+    private <T> T await(CompletableFuture<T> future, Instant deadline, String problem) {
         try {
-            return wanted.get(Duration.between(Instant.now(), deadline).toNanos(), TimeUnit.NANOSECONDS);
+            return future.get(Duration.between(Instant.now(), deadline).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             close();
-            throw new FunctionError(function.name(), late + " and was killed: exit code " + process.exitValue(), e);
+            throw new FunctionError(function.name(), problem + " and was killed: exit code " + process.exitValue(), e);
         } catch (ExecutionException e) {
             throw new FunctionError(function.name(), e.getCause().getMessage(), e);
         } catch (InterruptedException e) {
@@ -104,22 +110,22 @@ public final class FunctionProcess implements AutoCloseable {
         }
     }
 
-    /** Whoever waits for this process waits in vain. */
-    private void ended() {
-        String complaint =
-                api.complaint().map(text -> ", could not be made: " + text).orElse("");
+    /** Fails the current invocation, which an ended process cannot complete. */
+    private void failCurrent() {
+        String error =
+                api.initError().map(text -> ", initialization failed: " + text).orElse("");
         Optional.ofNullable(current.get())
                 .ifPresent(invocation -> invocation.fail(new IllegalStateException(
-                        "ended without an answer: exit code " + process.exitValue() + complaint)));
+                        "ended without a response: exit code " + process.exitValue() + error)));
     }
 
-    /** Waits until the process has got ready for a snapshot; false when it has not by then. */
+    /** Waits until the process is ready for a snapshot. Returns false when it is not ready within the limit. */
     boolean awaitSnapshot() throws InterruptedException {
-        return api.snapped().await(START.toSeconds(), TimeUnit.SECONDS);
+        return api.snapshotReady().await(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** The time its processors have worked so far. */
-    public Duration worked() {
+    /** Returns the CPU time that the process has used so far. */
+    public Duration cpuTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
@@ -131,19 +137,19 @@ public final class FunctionProcess implements AutoCloseable {
         try (BufferedReader lines = process.inputReader()) {
             lines.lines().forEach(log::println);
         } catch (IOException | UncheckedIOException closed) {
-            log.println(function.name() + " says no more: " + closed.getMessage());
+            log.println(function.name() + ": its output ended: " + closed.getMessage());
         }
     }
 
-    /** Asks the process to end, as Lambda does when it takes a function down, and waits until it has. */
-    public void end() {
-        // Not process.destroy(): that closes what the process still prints to, and what it does last may fail of it.
+    /** Asks the process to end, as Lambda does at a shutdown, and waits until it has ended. */
+    public void terminate() {
+        // Process.destroy() would close the pipe of the output, and the last writes of the process could fail.
         process.toHandle().destroy();
         process.onExit().join();
         api.close();
     }
 
-    /** Kills the process, without a word, and waits until it is gone. */
+    /** Kills the process and waits until it has ended. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * Invokes a function in processes of Lambda's own runtime client. One process serves one invocation at a time, a free one
- * is used again, and one that ran into the timeout was killed: its half-done work stays half done.
+ * An invoker that runs a function in processes of Lambda's own runtime client. A process serves one invocation at a
+ * time, and a free one is reused. A process that exceeds the timeout is killed in the middle of its work.
  */
 public final class IsolatedInvoker implements FunctionInvoker, AutoCloseable {
     private final LambdaFunction function;
@@ -25,10 +25,10 @@ public final class IsolatedInvoker implements FunctionInvoker, AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * An invoker of the function; the first process starts with the first invocation.
+     * Creates an invoker. The first invocation starts the first process.
      *
-     * @param environment all the variables a process sees
-     * @param log where everything goes that a process prints
+     * @param environment the complete environment of each process
+     * @param log receives the output of all processes
      */
     public IsolatedInvoker(LambdaFunction function, Map<String, String> environment, PrintStream log) {
         this.function = function;
@@ -45,7 +45,7 @@ public final class IsolatedInvoker implements FunctionInvoker, AutoCloseable {
             log.println(error.getMessage());
             throw error;
         } finally {
-            putBack(process);
+            release(process);
         }
     }
 
@@ -54,14 +54,14 @@ public final class IsolatedInvoker implements FunctionInvoker, AutoCloseable {
             if (free.isAlive()) {
                 return free;
             }
-            putBack(free);
+            release(free);
         }
-        FunctionProcess fresh = FunctionProcess.start(function, FunctionJvm.likeThis(), environment, log);
+        FunctionProcess fresh = FunctionProcess.start(function, FunctionJvm.ofThisProcess(), environment, log);
         all.add(fresh);
         return fresh;
     }
 
-    private void putBack(FunctionProcess process) {
+    private void release(FunctionProcess process) {
         if (process.isAlive() && !closed) {
             idle.push(process);
         } else {
@@ -70,7 +70,7 @@ public final class IsolatedInvoker implements FunctionInvoker, AutoCloseable {
         }
     }
 
-    /** The processes that run now. */
+    /** Returns the processes that are running. */
     public List<ProcessHandle> processes() {
         return all.stream()
                 .map(FunctionProcess::handle)
@@ -78,7 +78,7 @@ public final class IsolatedInvoker implements FunctionInvoker, AutoCloseable {
                 .toList();
     }
 
-    /** Ends all processes, whatever they do. */
+    /** Kills all processes, also those that handle an event. */
     @Override
     public void close() {
         closed = true;

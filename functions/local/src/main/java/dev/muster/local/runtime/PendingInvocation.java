@@ -6,19 +6,19 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One event on its way through a process.
+ * An event that waits for its response.
  *
- * @param taken completed, with the moment after which the process has no more time, when the process takes the event
- * @param answer completed with what the function made of it, or with what it complained of
+ * @param taken completed with the deadline of the function when the process takes the event
+ * @param result completed with the response or the error of the function
  */
 record PendingInvocation(
-        String id, String event, Duration timeout, CompletableFuture<Instant> taken, CompletableFuture<Answer> answer) {
+        String id, String event, Duration timeout, CompletableFuture<Instant> taken, CompletableFuture<Result> result) {
 
-    /** What a process says at the end of an invocation. */
-    sealed interface Answer {
-        record Response(String json) implements Answer {}
+    /** The message with which a process ends an invocation. */
+    sealed interface Result {
+        record Response(String json) implements Result {}
 
-        record Complaint(String json) implements Answer {}
+        record Failure(String json) implements Result {}
     }
 
     static PendingInvocation of(String event, Duration timeout) {
@@ -26,16 +26,19 @@ record PendingInvocation(
                 UUID.randomUUID().toString(), event, timeout, new CompletableFuture<>(), new CompletableFuture<>());
     }
 
-    /** Taken now: from here on the time of the function runs, and not while its process starts. */
+    /**
+     * Marks the event as taken and returns the deadline. The function's timeout begins now, and not with the start of
+     * its process.
+     */
     Instant take() {
         Instant deadline = Instant.now().plus(timeout);
         taken.complete(deadline);
         return deadline;
     }
 
-    /** It has no end of its own any more. */
+    /** Fails the invocation, because no response can follow. */
     void fail(RuntimeException cause) {
         taken.completeExceptionally(cause);
-        answer.completeExceptionally(cause);
+        result.completeExceptionally(cause);
     }
 }

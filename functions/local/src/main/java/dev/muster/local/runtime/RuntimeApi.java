@@ -2,7 +2,7 @@ package dev.muster.local.runtime;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.muster.local.runtime.PendingInvocation.Answer;
+import dev.muster.local.runtime.PendingInvocation.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Lambda's Runtime API for one process: hands it events one by one and takes what it answers. */
+/** Lambda's Runtime API for one process, which fetches its events here and posts its responses. */
 final class RuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final String INVOCATION = ROOT + "invocation/";
@@ -28,8 +28,8 @@ final class RuntimeApi implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final BlockingQueue<PendingInvocation> waiting = new LinkedBlockingQueue<>();
     private final ConcurrentMap<String, PendingInvocation> running = new ConcurrentHashMap<>();
-    private final CountDownLatch snapped = new CountDownLatch(1);
-    private volatile Optional<String> complaint = Optional.empty();
+    private final CountDownLatch snapshotReady = new CountDownLatch(1);
+    private volatile Optional<String> initError = Optional.empty();
 
     private RuntimeApi(String arn, HttpServer server) {
         this.arn = arn;
@@ -49,23 +49,26 @@ final class RuntimeApi implements AutoCloseable {
         }
     }
 
-    /** As the runtime client wants it told: without a scheme. */
+    /** Returns the host and the port, without a scheme. */
     String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    void hand(PendingInvocation invocation) {
+    void enqueue(PendingInvocation invocation) {
         waiting.add(invocation);
     }
 
-    /** Opens when the process has got ready for a snapshot; it goes on at once, as if it had been restored. */
-    CountDownLatch snapped() {
-        return snapped;
+    /**
+     * Returns the latch that opens when the process is ready for a snapshot. The process continues at once, as after a
+     * restore.
+     */
+    CountDownLatch snapshotReady() {
+        return snapshotReady;
     }
 
-    /** Why the function could not be made, if it could not. */
-    Optional<String> complaint() {
-        return complaint;
+    /** Returns the error of the initialization, if it failed. */
+    Optional<String> initError() {
+        return initError;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -74,19 +77,19 @@ final class RuntimeApi implements AutoCloseable {
             if (path.equals(INVOCATION + "next")) {
                 next(exchange);
             } else if (path.equals(ROOT + "restore/next")) {
-                snapped.countDown();
+                snapshotReady.countDown();
                 exchange.sendResponseHeaders(200, -1);
             } else if (path.equals(ROOT + "init/error")) {
-                complaint = Optional.of(text(exchange));
-                accepted(exchange);
+                initError = Optional.of(text(exchange));
+                accept(exchange);
             } else if (path.startsWith(INVOCATION) && path.endsWith("/response")) {
-                Answer answer = new Answer.Response(text(exchange));
-                accepted(exchange);
-                end(path, answer);
+                Result result = new Result.Response(text(exchange));
+                accept(exchange);
+                complete(path, result);
             } else if (path.startsWith(INVOCATION) && path.endsWith("/error")) {
-                Answer answer = new Answer.Complaint(text(exchange));
-                accepted(exchange);
-                end(path, answer);
+                Result result = new Result.Failure(text(exchange));
+                accept(exchange);
+                complete(path, result);
             } else {
                 exchange.sendResponseHeaders(404, -1);
             }
@@ -95,7 +98,7 @@ final class RuntimeApi implements AutoCloseable {
         }
     }
 
-    /** Answers when there is an event, however long that takes: the process sleeps meanwhile. */
+    /** Sends the next event. Blocks until there is one, as the Runtime API does. */
     private void next(HttpExchange exchange) throws IOException, InterruptedException {
         PendingInvocation invocation = waiting.take();
         running.put(invocation.id(), invocation);
@@ -110,17 +113,17 @@ final class RuntimeApi implements AutoCloseable {
         exchange.getResponseBody().write(event);
     }
 
-    private void end(String path, Answer answer) {
+    private void complete(String path, Result result) {
         String id = path.substring(INVOCATION.length(), path.lastIndexOf('/'));
         Optional.ofNullable(running.remove(id))
-                .ifPresent(invocation -> invocation.answer().complete(answer));
+                .ifPresent(invocation -> invocation.result().complete(result));
     }
 
     private static String text(HttpExchange exchange) throws IOException {
         return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private static void accepted(HttpExchange exchange) throws IOException {
+    private static void accept(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(202, -1);
     }
 

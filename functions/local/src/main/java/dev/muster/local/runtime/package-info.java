@@ -1,2 +1,2 @@
-/** Functions as Lambda runs them: each instance a process of its own in the real runtime client, fed by a Runtime API. */
+/** Functions in processes of the real runtime client, fed by a local Runtime API. */
 package dev.muster.local.runtime;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The command against the declared function, over the wire protocol of Lambda's Invoke. */
+/** Runs AdminCli against the declared AdminFunction, over the wire protocol of Lambda's Invoke. */
 class AdminCliTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final String INVOKE = "/2015-03-31/functions/the-admin-function/invocations";
@@ -42,7 +42,7 @@ class AdminCliTest {
     @TempDir
     private Path folder;
 
-    private record Ran(int code, String out, String err) {}
+    private record CliResult(int code, String out, String err) {}
 
     @BeforeAll
     static void start() throws IOException {
@@ -68,19 +68,21 @@ class AdminCliTest {
 
     private static void invoke(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] answer = function.invoke(exchange.getRequestBody().readAllBytes());
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
+            byte[] response = function.invoke(exchange.getRequestBody().readAllBytes());
+            exchange.sendResponseHeaders(200, response.length);
+            exchange.getResponseBody().write(response);
         }
     }
 
     @Test
-    void makesATenantWhoseNewKeyOpensIt() throws JsonProcessingException {
-        Ran ran = run(ROOT.resolve("events/admin/new-tenant.json"));
+    void createsTenantWithWorkingKey() throws JsonProcessingException {
+        CliResult result = run(ROOT.resolve("events/admin/new-tenant.json"));
 
-        assertThat(ran.code()).as(ran.err()).isZero();
-        String secret =
-                new ObjectMapper().readTree(ran.out()).at("/results/4/secret").asText();
+        assertThat(result.code()).as(result.err()).isZero();
+        String secret = new ObjectMapper()
+                .readTree(result.out())
+                .at("/results/4/secret")
+                .asText();
         assertThat(AwsPorts.connect(FunctionSettings.ofProcess())
                         .access()
                         .findGrant(Credential.of(CredentialType.MUSTER, secret))
@@ -92,17 +94,17 @@ class AdminCliTest {
     }
 
     @Test
-    void tellsByItsExitCodeThatSomethingWasRefused() throws IOException {
+    void exitsWithOneWhenACommandIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("commands.json"), "{\"commands\":[{\"command\":\"fly\"}]}");
 
-        Ran ran = run(file);
+        CliResult result = run(file);
 
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.out()).contains("refused").contains("add_organization");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).contains("refused").contains("add_organization");
     }
 
     @Test
-    void saysWhatIsWrongWithTheCommandLine() throws IOException {
+    void explainsInvalidCommandLine() throws IOException {
         Path file = Files.writeString(folder.resolve("commands.json"), "{");
 
         assertThat(run(file).code()).isEqualTo(2);
@@ -110,7 +112,7 @@ class AdminCliTest {
         assertThat(run(folder.resolve("nothing.json")).err()).contains("cannot be read");
     }
 
-    private static Ran run(Path commands) {
+    private static CliResult run(Path commands) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = new CommandLine(new AdminCli())
@@ -122,6 +124,6 @@ class AdminCliTest {
                         "--endpoint-url",
                         "http://127.0.0.1:" + lambda.getAddress().getPort(),
                         commands.toString());
-        return new Ran(code, out.toString(), err.toString());
+        return new CliResult(code, out.toString(), err.toString());
     }
 }

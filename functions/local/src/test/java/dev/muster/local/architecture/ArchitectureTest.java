@@ -20,40 +20,40 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The walls between the rooms: who may know whom, and where foreign types end. */
+/** The allowed dependencies between modules, packages and foreign types. */
 class ArchitectureTest {
-    private static final JavaClasses HOUSE = new ClassFileImporter()
+    private static final JavaClasses MUSTER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.muster");
     private static final Path FUNCTIONS = Path.of("..");
     private static final List<String> MODULES =
             List.of("core", "embedded", "testing", "aws", "api", "worker", "local", "bench");
-    private static final Set<String> NAMELESS =
+    private static final Set<String> VAGUE_NAMES =
             Set.of("util", "utils", "common", "shared", "helper", "helpers", "service", "manager", "impl", "dto");
 
     @Test
-    void coreKnowsOnlyTheJdk() {
+    void coreDependsOnlyOnTheJdk() {
         classes()
                 .that()
                 .resideInAPackage("dev.muster.core..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.muster.core..", "java..")
-                .check(HOUSE);
+                .check(MUSTER);
     }
 
     @Test
-    void arrowsBetweenModulesPointDown() {
-        assertModuleKnowsOnly("embedded", "core");
-        assertModuleKnowsOnly("testing", "core");
-        assertModuleKnowsOnly("aws", "core");
-        assertModuleKnowsOnly("api", "core", "aws");
-        assertModuleKnowsOnly("worker", "core", "aws");
-        assertModuleKnowsOnly("local", "core", "aws", "api", "worker", "embedded");
+    void modulesDependOnlyOnLowerModules() {
+        assertModuleDependsOnlyOn("embedded", "core");
+        assertModuleDependsOnlyOn("testing", "core");
+        assertModuleDependsOnlyOn("aws", "core");
+        assertModuleDependsOnlyOn("api", "core", "aws");
+        assertModuleDependsOnlyOn("worker", "core", "aws");
+        assertModuleDependsOnlyOn("local", "core", "aws", "api", "worker", "embedded");
     }
 
-    private static void assertModuleKnowsOnly(String module, String... others) {
-        String[] strangers = MODULES.stream()
+    private static void assertModuleDependsOnlyOn(String module, String... others) {
+        String[] forbidden = MODULES.stream()
                 .filter(other -> !other.equals(module) && !List.of(others).contains(other))
                 .map(other -> "dev.muster." + other + "..")
                 .toArray(String[]::new);
@@ -62,59 +62,59 @@ class ArchitectureTest {
                 .resideInAPackage("dev.muster." + module + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(strangers)
-                .check(HOUSE);
+                .resideInAnyPackage(forbidden)
+                .check(MUSTER);
     }
 
     @Test
-    void onlyAwsKnowsTheSdk() {
+    void onlyAwsUsesTheSdk() {
         noClasses()
                 .that()
                 .resideInAnyPackage("dev.muster.core..", "dev.muster.api..", "dev.muster.worker..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")
-                .check(HOUSE);
+                .check(MUSTER);
     }
 
     @Test
-    void onlyApiFunctionSeesTheGateway() {
+    void onlyApiFunctionUsesGatewayEvents() {
         noClasses()
                 .that(resideInAnyPackage("dev.muster.api..", "dev.muster.worker..", "dev.muster.aws..")
                         .and(not(simpleName("ApiFunction").or(simpleName("GatewayEvent")))))
                 .should()
                 .dependOnClassesThat(simpleNameStartingWith("APIGateway"))
-                .check(HOUSE);
+                .check(MUSTER);
     }
 
     @Test
-    void onlyTheWorkerSeesDeliveries() {
+    void onlyWorkerUsesSqsEvents() {
         noClasses()
                 .that()
                 .resideInAnyPackage("dev.muster.api..", "dev.muster.aws..")
                 .should()
                 .dependOnClassesThat(simpleNameStartingWith("SQS"))
-                .check(HOUSE);
+                .check(MUSTER);
     }
 
     @Test
-    void noDialectKnowsAnother() {
+    void dialectsAreIndependent() {
         slices().matching("dev.muster.api.dialect.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .check(HOUSE);
+                .check(MUSTER);
     }
 
     @Test
     void corePackagesHaveNoCycle() {
-        slices().matching("dev.muster.core.(*)..").should().beFreeOfCycles().check(HOUSE);
+        slices().matching("dev.muster.core.(*)..").should().beFreeOfCycles().check(MUSTER);
     }
 
     @Test
     void everyPackageIsDocumentedAndHasAMeaningfulName() throws IOException {
         for (Path folder : packages()) {
             assertThat(folder.resolve("package-info.java")).exists();
-            assertThat(NAMELESS).doesNotContain(folder.getFileName().toString());
+            assertThat(VAGUE_NAMES).doesNotContain(folder.getFileName().toString());
         }
     }
 

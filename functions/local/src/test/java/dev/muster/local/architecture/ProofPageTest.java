@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The page that tells what proves what names tests that are there, and no failure of the list is left out. */
+/** Checks that docs/proof.md names existing tests and has a proof for each failure of its list. */
 class ProofPageTest {
     private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z]+(?:Test|Contract))(?:#(\\w+))?`");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\|.*$");
@@ -45,13 +45,13 @@ class ProofPageTest {
     }
 
     @Test
-    void everyTestNamedIsThere() {
-        assertThat(named(page)).hasSizeGreaterThan(100).allSatisfy(one -> {
-            assertThat(SOURCES).containsKey(one.group(1));
-            if (one.group(2) != null) {
-                assertThat(SOURCES.get(one.group(1)))
-                        .as(one.group())
-                        .containsPattern("(?m)^    ((default|protected|public) )?void " + one.group(2) + "\\(");
+    void everyNamedTestExists() {
+        assertThat(named(page)).hasSizeGreaterThan(100).allSatisfy(reference -> {
+            assertThat(SOURCES).containsKey(reference.group(1));
+            if (reference.group(2) != null) {
+                assertThat(SOURCES.get(reference.group(1)))
+                        .as(reference.group())
+                        .containsPattern("(?m)^    ((default|protected|public) )?void " + reference.group(2) + "\\(");
             }
         });
     }

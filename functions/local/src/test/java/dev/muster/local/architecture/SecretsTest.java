@@ -21,16 +21,16 @@ import javax.crypto.Mac;
 import org.junit.jupiter.api.Test;
 
 /**
- * Nothing compares secrets in a time that tells how much of them is right: what is shown is hashed and looked up by its
- * hash, what is signed is compared by {@link MessageDigest#isEqual}.
+ * Secrets are never compared in a time that depends on their content: credentials are looked up by their hash, and
+ * signatures are compared by {@link MessageDigest#isEqual}.
  */
 class SecretsTest {
-    private static final JavaClasses HOUSE = new ClassFileImporter()
+    private static final JavaClasses MUSTER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.muster");
 
-    /** It is the key of an item, a claim of a signed token, and what an administrator is told. */
-    private static final ArchRule HASHES_ARE_READ_BY_FEW = noClasses()
+    /** The hash is the key of an item, a claim of a signed token and a part of the administrator's response. */
+    private static final ArchRule HASHES_ARE_READ_BY_NAMED_CLASSES = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("dev.muster.aws.access.AccessKeys")
             .and()
@@ -44,11 +44,8 @@ class SecretsTest {
             .should()
             .callMethodWhere(target(owner(type(Arrays.class))).and(target(nameMatching("equals|compare|mismatch"))));
 
-    /**
-     * The access token only derives its key; whether one is signed with it is for the library to compare, which does. What
-     * is made ready ahead signs for nobody.
-     */
-    private static final ArchRule WHO_SIGNS_COMPARES_IN_EVEN_TIME = classes()
+    /** AccessToken only derives its key, and its library compares in constant time. Warmup verifies no signature. */
+    private static final ArchRule SIGNATURES_ARE_COMPARED_IN_CONSTANT_TIME = classes()
             .that(describe("sign", SecretsTest::signs))
             .and()
             .doNotHaveFullyQualifiedName("dev.muster.api.dialect.missionhub.AccessToken")
@@ -63,16 +60,16 @@ class SecretsTest {
     }
 
     @Test
-    void areComparedInEvenTime() {
-        HASHES_ARE_READ_BY_FEW.check(HOUSE);
-        BYTES_ARE_NOT_COMPARED_ONE_BY_ONE.check(HOUSE);
-        WHO_SIGNS_COMPARES_IN_EVEN_TIME.check(HOUSE);
+    void secretsAreComparedInConstantTime() {
+        HASHES_ARE_READ_BY_NAMED_CLASSES.check(MUSTER);
+        BYTES_ARE_NOT_COMPARED_ONE_BY_ONE.check(MUSTER);
+        SIGNATURES_ARE_COMPARED_IN_CONSTANT_TIME.check(MUSTER);
     }
 
-    /** Everything the rules forbid. */
-    static final class Careless {
-        static boolean isRight(Credential shown, Credential stored) {
-            return shown.hash().equals(stored.hash());
+    /** A class that violates every rule. */
+    static final class InsecureCode {
+        static boolean isRight(Credential presented, Credential stored) {
+            return presented.hash().equals(stored.hash());
         }
 
         static boolean isSigned(Mac mac, byte[] text, byte[] signature) {
@@ -81,12 +78,14 @@ class SecretsTest {
     }
 
     @Test
-    void theRulesSeeWhoDoesNot() {
-        JavaClasses careless = new ClassFileImporter().importClasses(Careless.class);
+    void rulesDetectViolations() {
+        JavaClasses insecure = new ClassFileImporter().importClasses(InsecureCode.class);
         for (ArchRule rule : new ArchRule[] {
-            HASHES_ARE_READ_BY_FEW, BYTES_ARE_NOT_COMPARED_ONE_BY_ONE, WHO_SIGNS_COMPARES_IN_EVEN_TIME
+            HASHES_ARE_READ_BY_NAMED_CLASSES,
+            BYTES_ARE_NOT_COMPARED_ONE_BY_ONE,
+            SIGNATURES_ARE_COMPARED_IN_CONSTANT_TIME
         }) {
-            assertThatThrownBy(() -> rule.check(careless)).isInstanceOf(AssertionError.class);
+            assertThatThrownBy(() -> rule.check(insecure)).isInstanceOf(AssertionError.class);
         }
     }
 }

@@ -18,40 +18,40 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every sample request in events/ is answered by the deployed template as its dialect promises. */
+/** Sends every sample request in events/ to the deployed template and expects the response of its dialect. */
 class SampleRequestsTest {
     private static final Path ROOT = Path.of("..", "..");
 
-    /** Samples of functions that no HTTP request reaches. */
+    /** The samples of functions that have no HTTP route. */
     private static final Set<String> NOT_HTTP = Set.of("apply", "plan", "dead-letter", "sweep", "admin");
 
     @Test
-    void sendsEverySampleAndNoneIsRefused() {
-        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    void acceptsEverySampleRequest() {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         try (LocalHost host = LocalHost.start(HostOptions.of(ROOT.resolve("template.yaml"), 0)
                         .loggingTo(new PrintStream(log, true, StandardCharsets.UTF_8)));
                 ApiClient client = new ApiClient(host.address())) {
             LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()));
 
-            new SampleRequests(ROOT.resolve("events"), client, new PrintStream(shown, true, StandardCharsets.UTF_8))
+            new SampleRequests(ROOT.resolve("events"), client, new PrintStream(output, true, StandardCharsets.UTF_8))
                     .send();
         }
 
-        assertThat(shown.toString(StandardCharsets.UTF_8))
+        assertThat(output.toString(StandardCharsets.UTF_8))
                 .contains("201  POST /apis/v4/people")
                 .contains("200  PUT  /api/public/users/mass_update_standard_attributes/")
                 .contains("200  POST /v2/UserManagement.svc/User/Bulk/Update")
                 .contains("204  POST /people/companies/42/bulkdelete");
-        assertThat(shown.toString(StandardCharsets.UTF_8) + log.toString(StandardCharsets.UTF_8))
+        assertThat(output.toString(StandardCharsets.UTF_8) + log.toString(StandardCharsets.UTF_8))
                 .doesNotContain("local-secret", "local-access", "local-huddle", "local-usercom", "local-muster", "eyJ");
     }
 
     @Test
-    void leavesNoSampleOut() throws IOException {
+    void listsEverySampleFile() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT.resolve("events"))) {
             List<String> samples = files.filter(file -> file.toString().endsWith(".json"))
-                    // Beside the folders lies what is no sample.
+                    // Files outside of the folders are not samples.
                     .filter(file -> !file.getParent().endsWith("events"))
                     .filter(file ->
                             !NOT_HTTP.contains(file.getParent().getFileName().toString()))

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EnvironmentVariablesTest {
 
     @Test
-    void references_stand_for_what_runs_here() {
+    void resolvesReferencesToLocalResources() {
         assertThat(variables("""
                         TABLE: !Ref People
                         NAMED: !Ref Named
@@ -34,7 +34,7 @@ class EnvironmentVariablesTest {
     }
 
     @Test
-    void a_secret_is_made_up_and_is_the_same_for_all_who_ask() {
+    void generatesOneValueForEachSecret() {
         Map<String, String> variables = variables("""
                 KEY: !Sub "{{resolve:secretsmanager:${Secret}}}"
                 SAME: !Sub "{{resolve:secretsmanager:${Secret}}}"
@@ -48,19 +48,19 @@ class EnvironmentVariablesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     !Ref Nowhere                  | refers to Nowhere, which is not declared
-                    !GetAtt People.StreamArn      | the attribute StreamArn of People is not known
-                    !Split [a, b]                 | Fn::Split is not known
+                    !GetAtt People.StreamArn      | the attribute StreamArn of People is not supported
+                    !Split [a, b]                 | Fn::Split is not supported
                     [a, b]                        | must be text
-                    "{{resolve:ssm:name}}"        | {{resolve:ssm:name}}: is not known
+                    "{{resolve:ssm:name}}"        | {{resolve:ssm:name}}: is not supported
                     """)
-    void what_stands_for_nothing_is_named(String value, String complaint) {
+    void rejectsUnresolvableValue(String value, String problem) {
         assertThatThrownBy(() -> variables("KEY: " + value))
                 .isInstanceOf(TemplateException.class)
-                .hasMessageContaining(complaint);
+                .hasMessageContaining(problem);
     }
 
     @Test
-    void functions_share_what_is_the_same_and_may_not_differ() {
+    void rejectsVariableWithDifferentValues() {
         SamTemplate same = SamTemplate.parse("test", functions("one", "one"));
         SamTemplate different = SamTemplate.parse("test", functions("one", "two"));
 
@@ -68,7 +68,7 @@ class EnvironmentVariablesTest {
                         .values())
                 .isEqualTo(Map.of("KEY", "one"));
         assertThatThrownBy(() -> EnvironmentVariables.of(different, new ResourceReferences(different, queue -> queue)))
-                .hasMessageStartingWith("Second.Environment.Variables.KEY: has another value");
+                .hasMessageStartingWith("Second.Environment.Variables.KEY: differs from the value of another function");
     }
 
     private static String functions(String first, String second) {

@@ -12,8 +12,8 @@ class BatchResponseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "{}", "{\"batchItemFailures\": null}", "{\"batchItemFailures\": []}"})
-    void nothing_means_that_all_went_well(String answer) {
-        assertThat(failed(answer)).isEmpty();
+    void emptyResponseMeansSuccess(String response) {
+        assertThat(failed(response)).isEmpty();
     }
 
     @ParameterizedTest
@@ -22,8 +22,8 @@ class BatchResponseTest {
                 "{\"batchItemFailures\": [{\"itemIdentifier\": \"a\"}]}",
                 "{\"batchItemFailures\": [{\"itemIdentifier\": \"a\"}, {\"itemIdentifier\": \"a\"}]}"
             })
-    void a_message_that_is_named_has_failed(String answer) {
-        assertThat(failed(answer)).containsExactly("a");
+    void namedMessageHasFailed(String response) {
+        assertThat(failed(response)).containsExactly("a");
     }
 
     @ParameterizedTest
@@ -38,11 +38,11 @@ class BatchResponseTest {
                 "\"done\"",
                 "no JSON"
             })
-    void anything_else_means_that_all_failed(String answer) {
-        assertThat(failed(answer)).isEqualTo(BATCH);
+    void invalidResponseMeansThatAllFailed(String response) {
+        assertThat(failed(response)).isEqualTo(BATCH);
     }
 
-    private static Set<String> failed(String answer) {
-        return BatchResponse.failed(BATCH, answer.getBytes(StandardCharsets.UTF_8));
+    private static Set<String> failed(String response) {
+        return BatchResponse.failed(BATCH, response.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -17,27 +17,8 @@ class QueueEventTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Test
-    void a_message_has_the_form_that_lambda_gives_it() throws IOException {
-        Message message = Message.builder()
-                .messageId("id")
-                .receiptHandle("handle")
-                .body("the batch")
-                .md5OfBody("md5")
-                .attributes(Map.of(
-                        MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "2",
-                        MessageSystemAttributeName.MESSAGE_GROUP_ID, "demo"))
-                .messageAttributes(Map.of(
-                        "version",
-                                MessageAttributeValue.builder()
-                                        .dataType("String")
-                                        .stringValue("1")
-                                        .build(),
-                        "bytes",
-                                MessageAttributeValue.builder()
-                                        .dataType("Binary")
-                                        .binaryValue(SdkBytes.fromByteArray(new byte[] {1, 2}))
-                                        .build()))
-                .build();
+    void messageHasTheFormOfLambda() throws IOException {
+        Message message = message();
 
         QueueEvent event = QueueEvent.of(List.of(message), "Jobs", 10_000).getFirst();
 
@@ -59,8 +40,31 @@ class QueueEventTest {
                                 """));
     }
 
+    private static Message message() {
+        return Message.builder()
+                .messageId("id")
+                .receiptHandle("handle")
+                .body("the batch")
+                .md5OfBody("md5")
+                .attributes(Map.of(
+                        MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "2",
+                        MessageSystemAttributeName.MESSAGE_GROUP_ID, "demo"))
+                .messageAttributes(Map.of(
+                        "version",
+                                MessageAttributeValue.builder()
+                                        .dataType("String")
+                                        .stringValue("1")
+                                        .build(),
+                        "bytes",
+                                MessageAttributeValue.builder()
+                                        .dataType("Binary")
+                                        .binaryValue(SdkBytes.fromByteArray(new byte[] {1, 2}))
+                                        .build()))
+                .build();
+    }
+
     @Test
-    void a_batch_that_is_too_large_for_one_invocation_becomes_several() {
+    void splitsTooLargeBatch() {
         List<Message> messages = IntStream.range(0, 5)
                 .mapToObj(n -> Message.builder()
                         .messageId("id" + n)

@@ -5,20 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.muster.embedded.backend.EmbeddedBackends;
 import dev.muster.embedded.template.LambdaFunction.QueueSource;
-import dev.muster.embedded.template.QueueResource;
-import dev.muster.embedded.template.QueueResource.Redrive;
 import dev.muster.local.lambda.FunctionError;
 import dev.muster.local.lambda.FunctionInvoker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -30,69 +25,55 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** Event source mappings over the embedded queue; each test has queues of its own. */
+/** Event source mappings over the embedded queue; each test has its own queues. */
 class QueuePollerTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private static final String DONE = "{\"batchItemFailures\": []}";
 
-    private static EmbeddedBackends backends;
+    private static TestQueues queues;
 
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+
     private final Map<String, Integer> deliveries = new ConcurrentHashMap<>();
+
     private String queue;
 
     @BeforeAll
     static void start() {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
-        backends = EmbeddedBackends.inMemory();
+        queues = new TestQueues();
     }
 
     @AfterAll
     static void stop() {
         Awaitility.reset();
-        backends.close();
+        queues.close();
     }
 
     @BeforeEach
     void createQueues(TestInfo test) {
         queue = test.getTestMethod().orElseThrow().getName();
-        QueueResource dead = queue(queue + "-dead", Optional.empty());
-        backends.create(List.of(), List.of(dead, queue(queue, Optional.of(new Redrive(dead.name(), 3)))));
-    }
-
-    private static QueueResource queue(String name, Optional<Redrive> redrive) {
-        return new QueueResource(name, name, Duration.ofSeconds(1), Duration.ofDays(1), Duration.ZERO, redrive);
+        queues.create(queue);
     }
 
     @Test
-    void what_succeeds_is_deleted() {
-        send("a", "b", "c");
+    void deletesSucceededMessages() {
+        queues.send(queue, "a", "b", "c");
 
         poll(
                 source(10, Duration.ZERO),
                 _ -> DONE,
                 () -> await().untilAsserted(() -> assertThat(deliveries).containsOnlyKeys("a", "b", "c")));
 
-        assertThat(left(queue)).isZero();
+        assertThat(queues.remaining(queue)).isZero();
         assertThat(deliveries).containsValues(1).doesNotContainValue(2);
     }
 
     @Test
-    void the_event_says_how_often_a_message_came_and_from_where() {
-        backends.sqs()
-                .sendMessage(request -> request.queueUrl(url(queue))
-                        .messageBody("a")
-                        .messageAttributes(Map.of(
-                                "version",
-                                MessageAttributeValue.builder()
-                                        .dataType("String")
-                                        .stringValue("1")
-                                        .build())));
-
+    void eventContainsReceiveCountAndSource() {
+        queues.sendWithAttribute(queue, "a", "version", "1");
         poll(source(10, Duration.ZERO), _ -> DONE, () -> await().until(() -> !events.isEmpty()));
 
         JsonNode message = events.getFirst().path("Records").path(0);
@@ -108,8 +89,8 @@ class QueuePollerTest {
     }
 
     @Test
-    void only_what_failed_comes_again() {
-        send("good", "bad");
+    void redeliversFailedMessagesOnly() {
+        queues.send(queue, "good", "bad");
 
         poll(
                 source(10, Duration.ZERO),
@@ -120,43 +101,43 @@ class QueuePollerTest {
     }
 
     @Test
-    void a_function_that_throws_has_the_whole_batch_again() {
-        send("a", "b");
+    void redeliversBatchAfterException() {
+        queues.send(queue, "a", "b");
 
         poll(
                 source(10, Duration.ZERO),
-                event -> firstTime(event),
+                event -> failingOnFirstDelivery(event),
                 () -> await().untilAsserted(() -> assertThat(deliveries).isEqualTo(Map.of("a", 2, "b", 2))));
 
-        assertThat(left(queue)).isZero();
+        assertThat(queues.remaining(queue)).isZero();
     }
 
     @Test
-    void without_partial_answers_what_is_answered_does_not_matter() {
-        send("a");
+    void ignoresResponseWithoutItemFailures() {
+        queues.send(queue, "a");
         QueueSource source = new QueueSource(queue, 10, Duration.ZERO, false, 2);
 
         poll(source, event -> failing("a", event), () -> await().until(() -> deliveries.containsKey("a")));
 
-        assertThat(left(queue)).isZero();
+        assertThat(queues.remaining(queue)).isZero();
     }
 
     @Test
-    void a_message_that_always_fails_ends_in_the_dead_letter_queue() {
-        send("poison", "good");
+    void movesFailingMessageToDeadLetterQueue() {
+        queues.send(queue, "poison", "good");
 
         poll(
                 source(10, Duration.ZERO),
                 event -> failing("poison", event),
-                () -> await().until(() -> left(queue + "-dead") == 1));
+                () -> await().until(() -> queues.remaining(queue + "-dead") == 1));
 
         assertThat(deliveries).containsEntry("poison", 3).containsEntry("good", 1);
-        assertThat(left(queue)).isZero();
+        assertThat(queues.remaining(queue)).isZero();
     }
 
     @Test
-    void a_batch_is_never_larger_than_declared() {
-        send("a", "b", "c", "d", "e");
+    void respectsBatchSize() {
+        queues.send(queue, "a", "b", "c", "d", "e");
 
         poll(source(2, Duration.ZERO), _ -> DONE, () -> await().until(() -> deliveries.size() == 5));
 
@@ -164,10 +145,10 @@ class QueuePollerTest {
     }
 
     @Test
-    void a_batching_window_gathers_what_several_calls_bring() {
-        send(IntStream.range(0, 15).mapToObj(Integer::toString).toArray(String[]::new));
+    void batchingWindowCollectsSeveralPolls() {
+        queues.send(queue, IntStream.range(0, 15).mapToObj(Integer::toString).toArray(String[]::new));
 
-        // One poller, so that no other takes its part of the fifteen.
+        // A single poller, because another one would receive a part of the messages.
         QueueSource source = new QueueSource(queue, 15, Duration.ofSeconds(20), true, 1);
         poll(source, _ -> DONE, () -> await().until(() -> deliveries.size() == 15));
 
@@ -177,7 +158,7 @@ class QueuePollerTest {
     }
 
     @Test
-    void concurrency_keeps_to_the_mapping_and_the_machine() {
+    void mappingAndMachineLimitConcurrency() {
         QueueSource two = new QueueSource(queue, 10, Duration.ZERO, true, 2);
         QueueSource fifty = new QueueSource(queue, 10, Duration.ZERO, true, 50);
 
@@ -190,7 +171,7 @@ class QueuePollerTest {
         return new QueueSource(queue, batchSize, window, true, 4);
     }
 
-    /** Polls with the function until the assertion holds. */
+    /** Polls with the function until {@code until} returns. */
     private void poll(QueueSource source, Function<JsonNode, String> function, Runnable until) {
         FunctionInvoker invoker = json -> {
             JsonNode event = read(json);
@@ -199,7 +180,7 @@ class QueuePollerTest {
             events.add(event);
             return function.apply(event).getBytes(StandardCharsets.UTF_8);
         };
-        QueuePoller poller = QueuePoller.start(source, backends.sqs(), url(queue), invoker, System.err);
+        QueuePoller poller = queues.poll(source, invoker);
         try {
             until.run();
         } finally {
@@ -207,7 +188,7 @@ class QueuePollerTest {
         }
     }
 
-    private String firstTime(JsonNode event) {
+    private String failingOnFirstDelivery(JsonNode event) {
         if (messages(event).stream()
                 .anyMatch(message -> deliveries.get(message.path("body").asText()) == 1)) {
             throw new FunctionError("Test", "failed");
@@ -234,33 +215,5 @@ class QueuePollerTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void send(String... bodies) {
-        IntStream.iterate(0, from -> from < bodies.length, from -> from + 10).forEach(from -> {
-            List<SendMessageBatchRequestEntry> entries = Arrays.stream(bodies)
-                    .skip(from)
-                    .limit(10)
-                    .map(body -> SendMessageBatchRequestEntry.builder()
-                            .id("id-" + body)
-                            .messageBody(body)
-                            .build())
-                    .toList();
-            backends.sqs()
-                    .sendMessageBatch(request -> request.queueUrl(url(queue)).entries(entries));
-        });
-    }
-
-    /** Visible or not: a message that is deleted is neither. */
-    private static int left(String queue) {
-        Map<QueueAttributeName, String> counts = backends.sqs()
-                .getQueueAttributes(request -> request.queueUrl(url(queue)).attributeNames(QueueAttributeName.ALL))
-                .attributes();
-        return Integer.parseInt(counts.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
-                + Integer.parseInt(counts.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE));
-    }
-
-    private static String url(String queue) {
-        return backends.queueUrl(queue);
     }
 }

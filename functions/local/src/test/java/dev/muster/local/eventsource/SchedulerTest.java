@@ -18,7 +18,7 @@ class SchedulerTest {
     private static final Instant NOON = Instant.parse("2026-03-12T12:00:01.234Z");
 
     @Test
-    void a_schedule_invokes_again_and_again_whatever_the_function_does() {
+    void invokesAgainAfterFailures() {
         List<String> events = new CopyOnWriteArrayList<>();
         Schedule often = new Schedule("Sweep", Duration.ofMillis(20));
 
@@ -27,9 +27,9 @@ class SchedulerTest {
             throw new FunctionError("Test", "failed");
         };
 
-        Scheduler timer = Scheduler.start(often, failing, InstantSource.fixed(NOON), System.err);
+        Scheduler scheduler = Scheduler.start(often, failing, InstantSource.fixed(NOON), System.err);
         await().until(() -> events.size() >= 3);
-        timer.close();
+        scheduler.close();
 
         assertThat(events)
                 .allMatch(event -> event.contains("\"source\":\"aws.events\"")

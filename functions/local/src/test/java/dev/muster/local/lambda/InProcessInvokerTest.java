@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class InProcessInvokerTest {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
-    public static final class Greets implements RequestHandler<Map<String, String>, Map<String, String>> {
+    public static final class GreetingHandler implements RequestHandler<Map<String, String>, Map<String, String>> {
         @Override
         public Map<String, String> handleRequest(Map<String, String> event, Context context) {
             context.getLogger().log("greeting " + event.get("name"));
@@ -35,7 +35,7 @@ class InProcessInvokerTest {
         }
     }
 
-    public static final class ReadsMessages implements RequestHandler<SQSEvent, List<String>> {
+    public static final class MessageHandler implements RequestHandler<SQSEvent, List<String>> {
         @Override
         public List<String> handleRequest(SQSEvent event, Context context) {
             return event.getRecords().stream()
@@ -44,14 +44,14 @@ class InProcessInvokerTest {
         }
     }
 
-    public static final class Copies implements RequestStreamHandler {
+    public static final class CopyingHandler implements RequestStreamHandler {
         @Override
         public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
             in.transferTo(out);
         }
     }
 
-    public static final class TellsContext implements RequestHandler<Object, Map<String, Object>> {
+    public static final class ContextHandler implements RequestHandler<Object, Map<String, Object>> {
         @Override
         public Map<String, Object> handleRequest(Object event, Context context) {
             return Map.of(
@@ -63,8 +63,8 @@ class InProcessInvokerTest {
         }
     }
 
-    /** Answers with itself, when another instance has come as far. */
-    public static final class Meets implements RequestHandler<String, String> {
+    /** Returns its identity after another instance has reached the same point. */
+    public static final class MeetingHandler implements RequestHandler<String, String> {
         static final CyclicBarrier TWO = new CyclicBarrier(2);
 
         @Override
@@ -78,15 +78,15 @@ class InProcessInvokerTest {
         }
     }
 
-    public static final class TellsInstance implements RequestHandler<String, String> {
+    public static final class IdentityHandler implements RequestHandler<String, String> {
         @Override
         public String handleRequest(String event, Context context) {
             return Integer.toString(System.identityHashCode(this));
         }
     }
 
-    /** Hangs when it is told to, and answers with the number of its instance. */
-    public static final class Hangs implements RequestHandler<Boolean, Integer> {
+    /** HangingHandler if the event is true, else returns its identity. */
+    public static final class HangingHandler implements RequestHandler<Boolean, Integer> {
         @Override
         public Integer handleRequest(Boolean hang, Context context) {
             if (hang) {
@@ -100,15 +100,15 @@ class InProcessInvokerTest {
         }
     }
 
-    public static final class Throws implements RequestHandler<String, String> {
+    public static final class ThrowingHandler implements RequestHandler<String, String> {
         @Override
         public String handleRequest(String event, Context context) {
             throw new IllegalStateException("no " + event);
         }
     }
 
-    public static final class CannotStart implements RequestHandler<String, String> {
-        public CannotStart() {
+    public static final class UnstartableHandler implements RequestHandler<String, String> {
+        public UnstartableHandler() {
             throw new IllegalStateException("a setting is missing");
         }
 
@@ -119,25 +119,25 @@ class InProcessInvokerTest {
     }
 
     @Test
-    void objects_are_read_and_written_as_the_runtime_does() {
-        assertThat(invoke(Greets.class, "{\"name\": \"Maria\"}")).isEqualTo("{\"greeting\":\"Hello Maria\"}");
+    void readsAndWritesObjectsLikeTheRuntime() {
+        assertThat(invoke(GreetingHandler.class, "{\"name\": \"Maria\"}")).isEqualTo("{\"greeting\":\"Hello Maria\"}");
         assertThat(log.toString(StandardCharsets.UTF_8)).isEqualTo("greeting Maria" + System.lineSeparator());
     }
 
     @Test
-    void the_events_of_aws_are_read_with_their_own_names() {
-        assertThat(invoke(ReadsMessages.class, "{\"Records\": [{\"body\": \"b\", \"eventSourceARN\": \"arn\"}]}"))
+    void readsAwsEventsWithTheirOwnNames() {
+        assertThat(invoke(MessageHandler.class, "{\"Records\": [{\"body\": \"b\", \"eventSourceARN\": \"arn\"}]}"))
                 .isEqualTo("[\"arn b\"]");
     }
 
     @Test
-    void a_stream_handler_has_the_bytes() {
-        assertThat(invoke(Copies.class, "{ \"as\" : \"sent\" }")).isEqualTo("{ \"as\" : \"sent\" }");
+    void passesBytesToStreamHandler() {
+        assertThat(invoke(CopyingHandler.class, "{ \"as\" : \"sent\" }")).isEqualTo("{ \"as\" : \"sent\" }");
     }
 
     @Test
-    void the_context_tells_the_declared_function() {
-        assertThat(invoke(TellsContext.class, "{}"))
+    void contextDescribesDeclaredFunction() {
+        assertThat(invoke(ContextHandler.class, "{}"))
                 .contains("\"name\":\"Test\"")
                 .contains("\"arn\":\"arn:aws:lambda:local:000000000000:function:Test\"")
                 .contains("\"memory\":512")
@@ -146,8 +146,8 @@ class InProcessInvokerTest {
     }
 
     @Test
-    void two_at_once_are_two_instances() throws Exception {
-        try (InProcessInvoker invoker = invoker(Meets.class, Duration.ofSeconds(20))) {
+    void usesTwoInstancesForConcurrentInvocations() throws Exception {
+        try (InProcessInvoker invoker = invoker(MeetingHandler.class, Duration.ofSeconds(20))) {
             CompletableFuture<String> other = CompletableFuture.supplyAsync(() -> text(invoker, "\"\""));
 
             assertThat(text(invoker, "\"\"")).isNotEqualTo(other.get());
@@ -155,15 +155,15 @@ class InProcessInvokerTest {
     }
 
     @Test
-    void one_after_the_other_are_one_instance() {
-        try (InProcessInvoker invoker = invoker(TellsInstance.class, Duration.ofSeconds(3))) {
+    void reusesInstanceForSequentialInvocations() {
+        try (InProcessInvoker invoker = invoker(IdentityHandler.class, Duration.ofSeconds(3))) {
             assertThat(text(invoker, "\"\"")).isEqualTo(text(invoker, "\"\""));
         }
     }
 
     @Test
-    void a_timeout_ends_the_invocation_and_the_instance() {
-        try (InProcessInvoker invoker = invoker(Hangs.class, Duration.ofSeconds(1))) {
+    void timeoutEndsInvocationAndInstance() {
+        try (InProcessInvoker invoker = invoker(HangingHandler.class, Duration.ofSeconds(1))) {
             String before = text(invoker, "false");
 
             assertThatThrownBy(() -> text(invoker, "true"))
@@ -174,8 +174,8 @@ class InProcessInvokerTest {
     }
 
     @Test
-    void a_handler_that_throws_is_a_function_error_and_logged() {
-        assertThatThrownBy(() -> invoke(Throws.class, "\"luck\""))
+    void reportsAndLogsExceptionOfHandler() {
+        assertThatThrownBy(() -> invoke(ThrowingHandler.class, "\"luck\""))
                 .isInstanceOf(FunctionError.class)
                 .hasMessageContaining("Test failed")
                 .hasRootCauseMessage("no luck");
@@ -183,15 +183,15 @@ class InProcessInvokerTest {
     }
 
     @Test
-    void a_handler_that_cannot_be_made_is_a_function_error() {
-        assertThatThrownBy(() -> invoke(CannotStart.class, "\"\""))
+    void reportsHandlerThatCannotStart() {
+        assertThatThrownBy(() -> invoke(UnstartableHandler.class, "\"\""))
                 .isInstanceOf(FunctionError.class)
                 .hasMessageContaining("could not be started")
                 .hasRootCauseMessage("a setting is missing");
     }
 
     @Test
-    void a_class_that_is_not_there_is_told_before_anything_runs() {
+    void rejectsMissingHandlerClassBeforeInvocation() {
         LambdaFunction.Handler handler = new LambdaFunction.Handler("dev.example.Nothing", "handleRequest");
 
         assertThatThrownBy(() -> InProcessInvoker.of(function(handler, Duration.ofSeconds(1)), System.err))
@@ -201,8 +201,8 @@ class InProcessInvokerTest {
     }
 
     @Test
-    void only_the_method_of_the_interfaces_is_called() {
-        LambdaFunction.Handler handler = new LambdaFunction.Handler(Greets.class.getName(), "greet");
+    void rejectsOtherHandlerMethod() {
+        LambdaFunction.Handler handler = new LambdaFunction.Handler(GreetingHandler.class.getName(), "greet");
 
         assertThatThrownBy(() -> InProcessInvoker.of(function(handler, Duration.ofSeconds(1)), System.err))
                 .hasMessage("Test.Handler: must name the method handleRequest");

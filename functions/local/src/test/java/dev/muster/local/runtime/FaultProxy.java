@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Stands between workers and DynamoDB and passes everything on, but does something terrible at one write: a seam that is
- * no part of the product, because it lies outside the worker's process.
+ * A proxy between workers and DynamoDB that forwards every call and injects one fault at a chosen write. It needs no
+ * hook in the product, because it runs outside of the worker's process.
  */
 final class FaultProxy implements AutoCloseable {
     private static final Set<String> WRITES = Set.of(
@@ -33,7 +33,7 @@ final class FaultProxy implements AutoCloseable {
             "ExecuteStatement",
             "BatchExecuteStatement",
             "ExecuteTransaction");
-    private static final Set<String> OURS = Set.of("host", "connection", "content-length", "upgrade", "expect");
+    private static final Set<String> HOP_BY_HOP = Set.of("host", "connection", "content-length", "upgrade", "expect");
 
     private final URI store;
     private final HttpServer server;
@@ -41,32 +41,32 @@ final class FaultProxy implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger writes = new AtomicInteger();
-    private final AtomicReference<Trap> trap = new AtomicReference<>(new Trap(0, When.BEFORE, () -> {}));
+    private final AtomicReference<Fault> fault = new AtomicReference<>(new Fault(0, When.BEFORE, () -> {}));
 
     private FaultProxy(URI store, HttpServer server) {
         this.store = store;
         this.server = server;
     }
 
-    /** When of a write, seen from the store. */
+    /** The moment of the fault, relative to the write in the store. */
     enum When {
-        /** It never arrives. */
+        /** The write does not reach the store. */
         BEFORE,
-        /** It is done, and nobody is told. */
+        /** The store executes the write, and the worker gets no response. */
         AFTER
     }
 
-    /** What happens at which write, counted from 1. */
-    private record Trap(int write, When when, Runnable blow) {}
+    /** A fault at one write, counted from 1. */
+    private record Fault(int write, When when, Runnable action) {}
 
     static FaultProxy before(URI store) {
         try {
-            FaultProxy gate = new FaultProxy(
+            FaultProxy proxy = new FaultProxy(
                     store, HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
-            gate.server.setExecutor(gate.threads);
-            gate.server.createContext("/", gate::handle);
-            gate.server.start();
-            return gate;
+            proxy.server.setExecutor(proxy.threads);
+            proxy.server.createContext("/", proxy::handle);
+            proxy.server.start();
+            return proxy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,13 +76,13 @@ final class FaultProxy implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** From here on writes are counted anew, and this happens at that one; at none if there are not so many. */
-    void set(int write, When when, Runnable blow) {
-        trap.set(new Trap(write, when, blow));
+    /** Sets the fault and resets the count of writes. No fault occurs at a write that is not reached, such as 0. */
+    void set(int write, When when, Runnable action) {
+        fault.set(new Fault(write, when, action));
         writes.set(0);
     }
 
-    /** The writes that came since it was last set. */
+    /** Returns the number of writes since the last call of {@code set}. */
     int writes() {
         return writes.get();
     }
@@ -92,41 +92,41 @@ final class FaultProxy implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
             boolean writes = WRITES.contains(target.substring(target.lastIndexOf('.') + 1));
-            Trap set = trap.get();
-            boolean strikes = writes && this.writes.incrementAndGet() == set.write();
-            if (strikes && set.when() == When.BEFORE) {
-                set.blow().run();
+            Fault current = fault.get();
+            boolean faulty = writes && this.writes.incrementAndGet() == current.write();
+            if (faulty && current.when() == When.BEFORE) {
+                current.action().run();
                 return;
             }
-            HttpResponse<byte[]> answer = pass(exchange, body);
-            if (strikes) {
-                set.blow().run();
+            HttpResponse<byte[]> response = forward(exchange, body);
+            if (faulty) {
+                current.action().run();
                 return;
             }
-            answer(exchange, answer);
+            respond(exchange, response);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private HttpResponse<byte[]> pass(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+    private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(store).POST(BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!OURS.contains(name.toLowerCase(Locale.ROOT))) {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
             }
         });
         return client.send(request.build(), BodyHandlers.ofByteArray());
     }
 
-    private static void answer(HttpExchange exchange, HttpResponse<byte[]> answer) throws IOException {
-        answer.headers().map().forEach((name, values) -> {
+    private static void respond(HttpExchange exchange, HttpResponse<byte[]> response) throws IOException {
+        response.headers().map().forEach((name, values) -> {
             if (name.toLowerCase(Locale.ROOT).startsWith("x-amz") || name.equalsIgnoreCase("content-type")) {
                 exchange.getResponseHeaders().put(name, values);
             }
         });
-        exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-        exchange.getResponseBody().write(answer.body());
+        exchange.sendResponseHeaders(response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
+        exchange.getResponseBody().write(response.body());
     }
 
     @Override

@@ -20,27 +20,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** What a process of the runtime client is told, and what becomes of it. */
+/** The environment, the reuse and the end of function processes. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client runs on Linux alone")
 class IsolatedInvokerTest {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
-    /** Does as it is told, and tells what it sees around it. */
-    public static final class Obedient implements RequestHandler<String, Map<String, String>> {
+    /** A handler that executes the command in its event and returns its environment. */
+    public static final class CommandHandler implements RequestHandler<String, Map<String, String>> {
         @Override
-        public Map<String, String> handleRequest(String order, Context context) {
-            switch (order) {
-                case "fail" -> throw new IllegalStateException("as ordered");
+        public Map<String, String> handleRequest(String command, Context context) {
+            switch (command) {
+                case "fail" -> throw new IllegalStateException("as requested");
                 case "die" -> Runtime.getRuntime().halt(3);
                 case "hang" -> hang();
-                default -> context.getLogger().log("asked to " + order);
+                default -> context.getLogger().log("executing " + command);
             }
-            Map<String, String> seen = new TreeMap<>(System.getenv());
-            seen.put("process", Long.toString(ProcessHandle.current().pid()));
-            seen.put("heap", Long.toString(Runtime.getRuntime().maxMemory()));
-            seen.put("left", Integer.toString(context.getRemainingTimeInMillis()));
-            seen.put("arn", context.getInvokedFunctionArn());
-            return seen;
+            Map<String, String> environment = new TreeMap<>(System.getenv());
+            environment.put("process", Long.toString(ProcessHandle.current().pid()));
+            environment.put("heap", Long.toString(Runtime.getRuntime().maxMemory()));
+            environment.put("left", Integer.toString(context.getRemainingTimeInMillis()));
+            environment.put("arn", context.getInvokedFunctionArn());
+            return environment;
         }
 
         private static void hang() {
@@ -52,9 +52,9 @@ class IsolatedInvokerTest {
         }
     }
 
-    /** Cannot be made. */
-    public static final class Unmade implements RequestHandler<String, String> {
-        public Unmade() {
+    /** A handler that cannot be initialized. */
+    public static final class FailingHandler implements RequestHandler<String, String> {
+        public FailingHandler() {
             throw new IllegalStateException("no such table");
         }
 
@@ -66,8 +66,8 @@ class IsolatedInvokerTest {
 
     private IsolatedInvoker invoker(Class<?> handler, Duration timeout) {
         LambdaFunction function = new LambdaFunction(
-                "Obedient",
-                "Obedient",
+                "CommandHandler",
+                "CommandHandler",
                 new LambdaFunction.Handler(handler.getName(), "handleRequest"),
                 timeout,
                 128,
@@ -77,61 +77,62 @@ class IsolatedInvokerTest {
                 List.of());
         return new IsolatedInvoker(
                 function,
-                Map.of("DECLARED", "yes", "AWS_LAMBDA_FUNCTION_NAME", "Obedient"),
+                Map.of("DECLARED", "yes", "AWS_LAMBDA_FUNCTION_NAME", "CommandHandler"),
                 new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
-    private static String order(IsolatedInvoker invoker, String order) {
-        return new String(invoker.invoke(('"' + order + '"').getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    private static String run(IsolatedInvoker invoker, String command) {
+        return new String(
+                invoker.invoke(('"' + command + '"').getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 
     @Test
-    void aProcessServesManyOutlivesAFailureAndSeesItsOwnEnvironmentAlone() {
-        try (IsolatedInvoker invoker = invoker(Obedient.class, Duration.ofSeconds(40))) {
-            String first = order(invoker, "look");
+    void reusesProcessAfterFailureAndIsolatesItsEnvironment() {
+        try (IsolatedInvoker invoker = invoker(CommandHandler.class, Duration.ofSeconds(40))) {
+            String first = run(invoker, "report");
             ProcessHandle process = invoker.processes().getFirst();
-            assertThatThrownBy(() -> order(invoker, "fail"))
+            assertThatThrownBy(() -> run(invoker, "fail"))
                     .isInstanceOf(FunctionError.class)
-                    .hasMessageContaining("as ordered");
-            String second = order(invoker, "look");
+                    .hasMessageContaining("as requested");
+            String second = run(invoker, "report");
 
             assertThat(first)
                     .contains("\"DECLARED\":\"yes\"")
-                    .contains("\"arn\":\"arn:aws:lambda:local:000000000000:function:Obedient\"")
+                    .contains("\"arn\":\"arn:aws:lambda:local:000000000000:function:CommandHandler\"")
                     .contains("\"process\":\"" + process.pid() + '"')
                     .containsPattern("\"left\":\"3[0-9]{4}\"")
                     .doesNotContain("\"PATH\"", "\"HOME\"");
             assertThat(Long.parseLong(first.replaceAll(".*\"heap\":\"([0-9]+)\".*", "$1")))
                     .isLessThanOrEqualTo(96L << 20);
             assertThat(second).contains("\"process\":\"" + process.pid() + '"');
-            // What a process writes comes by a pipe of its own, at its own pace.
-            await().until(() -> log.toString(StandardCharsets.UTF_8).contains("asked to look"));
+            // The output of a process arrives asynchronously.
+            await().until(() -> log.toString(StandardCharsets.UTF_8).contains("executing report"));
         }
     }
 
     @Test
-    void aProcessIsKilledAtItsDeadlineAndTheNextEventHasANewOne() {
+    void killsProcessAtDeadlineAndStartsAnother() {
         ProcessHandle last;
-        try (IsolatedInvoker invoker = invoker(Obedient.class, Duration.ofSeconds(1))) {
-            assertThatThrownBy(() -> order(invoker, "hang"))
+        try (IsolatedInvoker invoker = invoker(CommandHandler.class, Duration.ofSeconds(1))) {
+            assertThatThrownBy(() -> run(invoker, "hang"))
                     .isInstanceOf(FunctionError.class)
-                    .hasMessage("Obedient timed out after 1 s and was killed: exit code 137");
+                    .hasMessage("CommandHandler timed out after 1 s and was killed: exit code 137");
             assertThat(invoker.processes()).isEmpty();
-            assertThatThrownBy(() -> order(invoker, "die"))
+            assertThatThrownBy(() -> run(invoker, "die"))
                     .isInstanceOf(FunctionError.class)
-                    .hasMessage("Obedient ended without an answer: exit code 3");
-            assertThat(order(invoker, "look")).contains("\"DECLARED\"");
+                    .hasMessage("CommandHandler ended without a response: exit code 3");
+            assertThat(run(invoker, "report")).contains("\"DECLARED\"");
             last = invoker.processes().getFirst();
         }
         assertThat(last.isAlive()).isFalse();
     }
 
     @Test
-    void aFunctionThatCannotBeMadeSaysWhy() {
-        try (IsolatedInvoker invoker = invoker(Unmade.class, Duration.ofSeconds(1))) {
-            assertThatThrownBy(() -> order(invoker, "look"))
+    void reportsFailedInitialization() {
+        try (IsolatedInvoker invoker = invoker(FailingHandler.class, Duration.ofSeconds(1))) {
+            assertThatThrownBy(() -> run(invoker, "report"))
                     .isInstanceOf(FunctionError.class)
-                    .hasMessageContaining("could not be made")
+                    .hasMessageContaining("initialization failed")
                     .hasMessageContaining("no such table");
         }
     }

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /**
- * Workers in the real runtime client, dead between two writes: the process is killed before or right after a write of it
- * reaches the store, the queue delivers again, and everything ends as if nothing had happened.
+ * Kills workers in the real runtime client before or after one of their writes. The queue delivers again, and the job
+ * must end exactly as without a kill.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client runs on Linux alone")
 class KilledWorkerTest {
@@ -48,18 +48,18 @@ class KilledWorkerTest {
         workerProcesses.close();
     }
 
-    /** All there is to see at the end: every number, every person's outcome, value and count of writes. */
+    /** The complete result of a job: totals, and the outcome, value and version of every person. */
     private record Ended(Map<Outcome, Long> totals, Map<String, String> outcomes, Map<String, String> people) {}
 
-    /** Two batches with exceptions in each: ten are there already, two nowhere. */
-    private static final Selection NAMED =
-            Selection.Ids.of(Stream.concat(Stream.concat(Stream.of("nobody-1"), PEOPLE.stream()), Stream.of("nobody-2"))
+    /** Two batches, each with exceptions: ten people have the value already, two ids are unknown. */
+    private static final Selection BY_IDS = Selection.Ids.of(
+            Stream.concat(Stream.concat(Stream.of("unknown-1"), PEOPLE.stream()), Stream.of("unknown-2"))
                     .toList());
 
-    private static final Selection FOUND = EngineFixture.by(new Filter.And(List.of()));
+    private static final Selection BY_FILTER = EngineFixture.by(new Filter.And(List.of()));
 
     private Ended run(Selection selection) {
-        EngineFixture engineFixture = workerProcesses.tenant("ward-" + tenants.incrementAndGet());
+        EngineFixture engineFixture = workerProcesses.tenant("tenant-" + tenants.incrementAndGet());
         Map<String, String> countries = new HashMap<>();
         PEOPLE.forEach(id -> countries.put(id, id.endsWith("7") ? "USA" : "DE"));
         engineFixture.store(countries);
@@ -70,7 +70,7 @@ class KilledWorkerTest {
                             workerProcesses.sweepEveryMinute();
                             return engineFixture.standing(job);
                         },
-                        seen -> seen.job().lifecycle().published());
+                        status -> status.job().lifecycle().published());
         assertThat(end.state()).isEqualTo(JobState.COMPLETED);
         Map<String, String> people = new TreeMap<>();
         engineFixture
@@ -88,78 +88,78 @@ class KilledWorkerTest {
         });
     }
 
-    /** Kills at every so-manieth write of a job, first before it and then after it or both ways. */
+    /** Kills the worker at every {@code step}-th write of a job: alternately before and after the write, or both. */
     private void killAtEach(int first, int step, boolean bothWays, Selection selection, IsolatedInvoker worker) {
-        workerProcesses.gate.set(0, When.BEFORE, () -> {});
-        Ended faultless = run(selection);
-        int writes = workerProcesses.gate.writes();
+        workerProcesses.proxy.set(0, When.BEFORE, () -> {});
+        Ended expected = run(selection);
+        int writes = workerProcesses.proxy.writes();
         int kills = 0;
         for (int write = first; write <= writes; write += step) {
             for (When when : bothWays ? List.of(When.values()) : List.of(kills % 2 == 0 ? When.BEFORE : When.AFTER)) {
-                workerProcesses.gate.set(write, when, () -> kill(worker));
+                workerProcesses.proxy.set(write, when, () -> kill(worker));
 
                 assertThat(run(selection))
                         .as("killed %s write %d of %d", when, write, writes)
-                        .isEqualTo(faultless);
+                        .isEqualTo(expected);
 
-                kills += workerProcesses.gate.writes() < write ? 0 : 1;
+                kills += workerProcesses.proxy.writes() < write ? 0 : 1;
                 assertThat(workerProcesses.failures())
                         .hasSize(kills)
                         .allMatch(failure -> failure.endsWith("exit code 137"));
             }
         }
-        System.out.printf("%d writes, killed at %d places, always the same end%n", writes, kills);
+        System.out.printf("%d writes, %d kills, the same end each time%n", writes, kills);
         assertThat(kills).isGreaterThan(1);
-        assertThat(faultless.totals().get(Outcome.CHANGED)).isEqualTo(135);
-        assertThat(faultless.people().values()).allMatch(person -> person.startsWith(Value.of("USA") + " "));
+        assertThat(expected.totals().get(Outcome.CHANGED)).isEqualTo(135);
+        assertThat(expected.people().values()).allMatch(person -> person.startsWith(Value.of("USA") + " "));
     }
 
-    private void apply(int first, int step, boolean bothWays) {
-        IsolatedInvoker worker = workerProcesses.gated("ApplyFunction", Duration.ofSeconds(60));
+    private void killWorkers(int first, int step, boolean bothWays) {
+        IsolatedInvoker worker = workerProcesses.behindProxy("ApplyFunction", Duration.ofSeconds(60));
         workerProcesses.deliver("ApplyFunction", worker);
-        killAtEach(first, step, bothWays, NAMED, worker);
+        killAtEach(first, step, bothWays, BY_IDS, worker);
     }
 
-    private void plan(int first, int step, boolean bothWays) {
-        IsolatedInvoker worker = workerProcesses.gated("PlanFunction", Duration.ofMinutes(2));
+    private void killPlanners(int first, int step, boolean bothWays) {
+        IsolatedInvoker worker = workerProcesses.behindProxy("PlanFunction", Duration.ofMinutes(2));
         workerProcesses.deliver("PlanFunction", worker);
-        workerProcesses.deliver("ApplyFunction", workerProcesses.safe("ApplyFunction"));
-        killAtEach(first, step, bothWays, FOUND, worker);
+        workerProcesses.deliver("ApplyFunction", workerProcesses.withoutFaults("ApplyFunction"));
+        killAtEach(first, step, bothWays, BY_FILTER, worker);
     }
 
     @Test
-    void aWorkerThatDiesAtAWriteLeavesNoTrace() {
-        apply(1, 3, false);
-    }
-
-    @Test
-    @Tag("large")
-    void aWorkerThatDiesAtAnyWriteLeavesNoTrace() {
-        apply(1, 1, true);
+    void jobEndsTheSameWhenWorkerIsKilledAtSomeWrites() {
+        killWorkers(1, 3, false);
     }
 
     @Test
     @Tag("large")
-    void aPlannerThatDiesAtAnyWriteLeavesNoTrace() {
-        plan(1, 3, true);
+    void jobEndsTheSameWhenWorkerIsKilledAtAnyWrite() {
+        killWorkers(1, 1, true);
     }
 
-    /** Stopped in the middle of its writes it cannot hand anything back: its time runs out, and it is killed. */
     @Test
-    void aWorkerThatStandsStillIsKilledAtItsDeadline() {
-        // Begins nothing with less than 13 s left.
-        IsolatedInvoker worker = workerProcesses.gated("ApplyFunction", Duration.ofSeconds(15));
+    @Tag("large")
+    void jobEndsTheSameWhenPlannerIsKilledAtSomeWrites() {
+        killPlanners(1, 3, true);
+    }
+
+    /** A stopped process cannot return its batch, so it runs into its timeout and is killed. */
+    @Test
+    void stoppedWorkerIsKilledAtItsDeadline() {
+        // The worker starts no write with less than 13 s left.
+        IsolatedInvoker worker = workerProcesses.behindProxy("ApplyFunction", Duration.ofSeconds(15));
         workerProcesses.deliver("ApplyFunction", worker);
-        Ended faultless = run(NAMED);
-        workerProcesses.gate.set(3, When.BEFORE, () -> worker.processes().forEach(KilledWorkerTest::halt));
+        Ended expected = run(BY_IDS);
+        workerProcesses.proxy.set(3, When.BEFORE, () -> worker.processes().forEach(KilledWorkerTest::stop));
 
-        assertThat(run(NAMED)).isEqualTo(faultless);
+        assertThat(run(BY_IDS)).isEqualTo(expected);
 
         assertThat(workerProcesses.failures())
                 .containsExactly("ApplyFunction timed out after 15 s and was killed: exit code 137");
     }
 
-    private static void halt(ProcessHandle process) {
+    private static void stop(ProcessHandle process) {
         try {
             new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
                     .inheritIO()
@@ -172,23 +172,23 @@ class KilledWorkerTest {
     }
 
     @Test
-    void aWorkerWithTooLittleTimeHandsBackWithoutAWrite() {
-        IsolatedInvoker hasty = workerProcesses.gated("ApplyFunction", Duration.ofSeconds(10));
-        IsolatedInvoker calm = workerProcesses.safe("ApplyFunction");
-        List<byte[]> answers = new CopyOnWriteArrayList<>();
+    void workerWithTooLittleTimeWritesNothing() {
+        IsolatedInvoker shortLived = workerProcesses.behindProxy("ApplyFunction", Duration.ofSeconds(10));
+        IsolatedInvoker regular = workerProcesses.withoutFaults("ApplyFunction");
+        List<byte[]> responses = new CopyOnWriteArrayList<>();
         workerProcesses.deliver("ApplyFunction", event -> {
-            byte[] answer = (answers.isEmpty() ? hasty : calm).invoke(event);
-            answers.add(answer);
-            return answer;
+            byte[] response = (responses.isEmpty() ? shortLived : regular).invoke(event);
+            responses.add(response);
+            return response;
         });
-        workerProcesses.gate.set(0, When.BEFORE, () -> {});
+        workerProcesses.proxy.set(0, When.BEFORE, () -> {});
 
-        Ended end = run(NAMED);
+        Ended end = run(BY_IDS);
 
         assertThat(end.totals().get(Outcome.CHANGED)).isEqualTo(135);
-        assertThat(new String(answers.getFirst(), StandardCharsets.UTF_8)).contains("itemIdentifier");
+        assertThat(new String(responses.getFirst(), StandardCharsets.UTF_8)).contains("itemIdentifier");
         assertThat(workerProcesses.log()).contains("no time left");
-        assertThat(workerProcesses.gate.writes()).isZero();
+        assertThat(workerProcesses.proxy.writes()).isZero();
         assertThat(workerProcesses.failures()).isEmpty();
     }
 }

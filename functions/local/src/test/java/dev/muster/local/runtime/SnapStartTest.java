@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** The API in the runtime client, as Lambda starts it to take a snapshot, and as it goes on from one. */
+/** Runs ApiFunction in the runtime client as SnapStart does: initialization, snapshot, restore. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client runs on Linux alone")
 class SnapStartTest {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -80,16 +80,16 @@ class SnapStartTest {
                 List.of(),
                 List.of(),
                 List.of());
-        // How the managed runtime tells the libraries of functions who takes the snapshot.
+        // The managed runtime passes its snapshot API to the libraries of functions with this property.
         FunctionJvm jvm =
-                FunctionJvm.likeThis().with(List.of("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"));
+                FunctionJvm.ofThisProcess().with(List.of("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"));
         return FunctionProcess.start(function, jvm, environment, new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     @Test
-    void beforeTheSnapshotNobodyIsReachedAndAfterItTheFunctionAnswers() throws Exception {
+    void callsNoServiceBeforeTheSnapshot() throws Exception {
         Map<String, String> environment = environment();
-        // As Lambda does it there: credentials come from an address, when they are asked for.
+        // As in Lambda, where credentials are fetched from an address when they are needed.
         environment.put(
                 "AWS_CONTAINER_CREDENTIALS_FULL_URI",
                 "http://127.0.0.1:" + aws.getAddress().getPort());
@@ -97,24 +97,24 @@ class SnapStartTest {
             assertThat(process.awaitSnapshot()).as(log::toString).isTrue();
             assertThat(calls).hasValue(0);
 
-            String answer = process.invoke(Files.readString(Path.of("..", "..", "events", "api", "health.json")));
+            String response = process.invoke(Files.readString(Path.of("..", "..", "events", "api", "health.json")));
 
-            assertThat(answer).contains("\"statusCode\":200");
+            assertThat(response).contains("\"statusCode\":200");
         }
         assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("rehearsal", "Exception");
     }
 
     @Test
-    void theTablesAreAskedAfterTheSnapshot() throws Exception {
+    void readsTablesAfterTheSnapshot() throws Exception {
         Map<String, String> environment = environment();
         environment.put("AWS_ACCESS_KEY_ID", "key");
         environment.put("AWS_SECRET_ACCESS_KEY", "secret");
         try (FunctionProcess process = process(environment)) {
             assertThat(process.awaitSnapshot()).as(log::toString).isTrue();
 
-            String answer = process.invoke(Files.readString(Path.of("..", "..", "events", "api", "get-person.json")));
+            String response = process.invoke(Files.readString(Path.of("..", "..", "events", "api", "get-person.json")));
 
-            assertThat(answer).contains("\"statusCode\":401");
+            assertThat(response).contains("\"statusCode\":401");
             assertThat(calls).hasPositiveValue();
         }
     }

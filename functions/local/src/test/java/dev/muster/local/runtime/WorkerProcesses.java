@@ -46,16 +46,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The backends of the deployed template, ports over them, and its workers as processes behind a gate. */
+/**
+ * The backends of the deployed template, ports over them, and the worker functions as processes behind a fault proxy.
+ */
 final class WorkerProcesses implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
-    final FaultProxy gate;
+    final FaultProxy proxy;
     final Ports ports;
 
-    private static final int QUICKER = 20;
+    private static final int ACCELERATION = 20;
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Deque<AutoCloseable> resources = new ArrayDeque<>();
     private final SamTemplate template = SamTemplate.read(Path.of("..", "..", "template.yaml"));
     private final EmbeddedBackends backends = EmbeddedBackends.inMemory();
     private final ResourceReferences references;
@@ -63,29 +65,29 @@ final class WorkerProcesses implements AutoCloseable {
     private final List<String> failures = new CopyOnWriteArrayList<>();
 
     private final Instant start = Instant.now();
-    private final Time quick = new Time() {
+    private final Time acceleratedTime = new Time() {
         @Override
         public Instant now() {
-            return start.plus(Duration.between(start, Instant.now()).multipliedBy(QUICKER));
+            return start.plus(Duration.between(start, Instant.now()).multipliedBy(ACCELERATION));
         }
 
         @Override
         public void sleep(Duration length) {
-            ports.time().sleep(length.dividedBy(QUICKER));
+            ports.time().sleep(length.dividedBy(ACCELERATION));
         }
     };
-    private Instant swept = start;
+    private Instant lastSweep = start;
 
     WorkerProcesses() {
-        parts.push(backends);
+        resources.push(backends);
         backends.create(template.tables(), template.queues());
         references = new ResourceReferences(template, backends::queueUrl);
-        gate = FaultProxy.before(backends.dynamoDbEndpoint());
-        parts.push(gate);
+        proxy = FaultProxy.before(backends.dynamoDbEndpoint());
+        resources.push(proxy);
         ports = ports();
     }
 
-    /** More patient than those of a worker: here nothing is to go wrong. */
+    /** Returns ports for the test itself, which bypass the proxy. */
     private Ports ports() {
         Random random = new Random();
         Time time = new SystemTime();
@@ -101,13 +103,13 @@ final class WorkerProcesses implements AutoCloseable {
                 random);
     }
 
-    /** A worker function in processes of its own, with that timeout; it sees the store through the gate. */
-    IsolatedInvoker gated(String logicalId, Duration timeout) {
-        return isolated(logicalId, timeout, gate.endpoint().toString());
+    /** Returns a worker function in its own processes, with this timeout and the store behind the proxy. */
+    IsolatedInvoker behindProxy(String logicalId, Duration timeout) {
+        return isolated(logicalId, timeout, proxy.endpoint().toString());
     }
 
-    /** A worker function in processes of its own, as declared, that nothing happens to. */
-    IsolatedInvoker safe(String logicalId) {
+    /** Returns a worker function in its own processes, as declared and without faults. */
+    IsolatedInvoker withoutFaults(String logicalId) {
         return isolated(
                 logicalId,
                 declared(logicalId).timeout(),
@@ -121,37 +123,40 @@ final class WorkerProcesses implements AutoCloseable {
         environment.put(FunctionEnvironment.DYNAMODB, store);
         IsolatedInvoker worker =
                 new IsolatedInvoker(function, environment, new PrintStream(log, true, StandardCharsets.UTF_8));
-        parts.push(worker);
+        resources.push(worker);
         return worker;
     }
 
-    /** From here on the queue of that function is delivered to the worker, one event at a time: writes have an order. */
+    /**
+     * Starts to deliver the queue of the function to the worker, one event at a time, so that the order of the writes
+     * is fixed.
+     */
     void deliver(String logicalId, FunctionInvoker worker) {
         QueueSource source = declared(logicalId).queues().getFirst();
-        parts.push(QueuePoller.start(
+        resources.push(QueuePoller.start(
                 new QueueSource(source.queue(), source.batchSize(), source.window(), source.reportsItemFailures(), 1),
                 backends.sqs(),
                 backends.queueUrl(source.queue()),
-                event -> comingBackAtOnce(source.queue(), worker, event),
+                event -> redeliveringAtOnce(source.queue(), worker, event),
                 new PrintStream(log, true, StandardCharsets.UTF_8)));
     }
 
-    /** What was not done is visible again at once: a test has no time to wait until the queue knows. */
-    private byte[] comingBackAtOnce(String queue, FunctionInvoker worker, byte[] event) {
+    /** Makes failed messages visible at once, so that the test need not wait for the visibility timeout. */
+    private byte[] redeliveringAtOnce(String queue, FunctionInvoker worker, byte[] event) {
         try {
-            byte[] answer = worker.invoke(event);
-            if (!read(answer).path("batchItemFailures").isEmpty()) {
-                show(queue, event);
+            byte[] response = worker.invoke(event);
+            if (!read(response).path("batchItemFailures").isEmpty()) {
+                makeVisible(queue, event);
             }
-            return answer;
+            return response;
         } catch (FunctionError error) {
             failures.add(error.getMessage());
-            show(queue, event);
+            makeVisible(queue, event);
             throw error;
         }
     }
 
-    private void show(String queue, byte[] event) {
+    private void makeVisible(String queue, byte[] event) {
         for (JsonNode message : read(event).path("Records")) {
             backends.sqs()
                     .changeMessageVisibility(change -> change.queueUrl(backends.queueUrl(queue))
@@ -188,11 +193,11 @@ final class WorkerProcesses implements AutoCloseable {
                 declared.schedules());
     }
 
-    /** Sweeps when a minute is over, which is soon by the clock of whoever sweeps. */
+    /** Sweeps once a minute of the accelerated clock. */
     void sweepEveryMinute() {
-        Instant now = quick.now();
-        if (!now.isBefore(swept.plus(Duration.ofMinutes(1)))) {
-            swept = now;
+        Instant now = acceleratedTime.now();
+        if (!now.isBefore(lastSweep.plus(Duration.ofMinutes(1)))) {
+            lastSweep = now;
             Ports sweeping = new Ports(
                     ports.people(),
                     ports.jobs(),
@@ -200,21 +205,21 @@ final class WorkerProcesses implements AutoCloseable {
                     ports.planQueue(),
                     ports.access(),
                     ports.jobEvents(),
-                    quick,
+                    acceleratedTime,
                     ports.random());
             assertThat(sweeping.sweep()
-                            .sweep(Deadline.in(quick, Duration.ofHours(1)))
+                            .sweep(Deadline.in(acceleratedTime, Duration.ofHours(1)))
                             .failures())
                     .isEmpty();
         }
     }
 
-    /** What those invocations complained of that ended without an answer. */
+    /** Returns the errors of the invocations without a response. */
     List<String> failures() {
         return failures;
     }
 
-    /** A tenant of its own, with its jobs and people. */
+    /** Returns a fixture for a new tenant with its own jobs and people. */
     EngineFixture tenant(String id) {
         return new EngineFixture(new EngineStores() {
             @Override
@@ -235,9 +240,9 @@ final class WorkerProcesses implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
+        while (!resources.isEmpty()) {
             try {
-                parts.pop().close();
+                resources.pop().close();
             } catch (Exception failure) {
                 throw new IllegalStateException(failure);
             }

@@ -33,34 +33,35 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** A template of its own: a request becomes a message, the message becomes an item. */
-class HostTest {
+/** Runs a small template: a request becomes a message, and the message becomes an item. */
+class LocalHostTest {
     private static final String TEMPLATE = """
-            Globals: { Function: { Environment: { Variables: { TABLE: !Ref Things, QUEUE: !Ref Wishes } } } }
+            Globals: { Function: { Environment: { Variables: { TABLE: !Ref Items, QUEUE: !Ref Ids } } } }
             Resources:
-              Front:
+              SendingHandler:
                 Type: AWS::Serverless::Function
                 Properties:
-                  Handler: dev.muster.local.HostTest$Front::handleRequest
+                  Handler: dev.muster.local.LocalHostTest$SendingHandler::handleRequest
                   Events:
-                    Wish: { Type: HttpApi, Properties: { Method: POST, Path: "/wishes/{id}" } }
-              Back:
+                    Send: { Type: HttpApi, Properties: { Method: POST, Path: "/ids/{id}" } }
+              WritingHandler:
                 Type: AWS::Serverless::Function
                 Properties:
-                  Handler: dev.muster.local.HostTest$Back::handleRequest
+                  Handler: dev.muster.local.LocalHostTest$WritingHandler::handleRequest
                   Events:
-                    Wishes: { Type: SQS, Properties: { Queue: !GetAtt Wishes.Arn } }
-              Things:
+                    Ids: { Type: SQS, Properties: { Queue: !GetAtt Ids.Arn } }
+              Items:
                 Type: AWS::DynamoDB::Table
                 Properties:
                   AttributeDefinitions: [{ AttributeName: pk, AttributeType: S }]
                   KeySchema: [{ AttributeName: pk, KeyType: HASH }]
-              Wishes:
+              Ids:
                 Type: AWS::SQS::Queue
             """;
 
-    /** Sends the id of the request's path. Its client finds the queue by the settings of the environment alone. */
-    public static final class Front implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    /** Sends the id in the path as a message. Its client finds the queue only by the settings of the environment. */
+    public static final class SendingHandler
+            implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
         private final SqsClient sqs = SqsClient.create();
 
         @Override
@@ -70,13 +71,13 @@ class HostTest {
                     request -> request.queueUrl(System.getProperty("QUEUE")).messageBody(id));
             return APIGatewayV2HTTPResponse.builder()
                     .withStatusCode(202)
-                    .withHeaders(Map.of("Location", "/things/" + id))
+                    .withHeaders(Map.of("Location", "/items/" + id))
                     .build();
         }
     }
 
-    /** Writes an item a message. */
-    public static final class Back implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    /** Writes an item for each message. */
+    public static final class WritingHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
         private final DynamoDbClient dynamoDb = DynamoDbClient.create();
 
         @Override
@@ -89,17 +90,17 @@ class HostTest {
     }
 
     @Test
-    void a_request_walks_through_everything_that_is_declared(@TempDir Path folder) throws Exception {
+    void requestPassesThroughAllDeclaredResources(@TempDir Path folder) throws Exception {
         try (LocalHost host = LocalHost.start(HostOptions.of(template(folder, TEMPLATE), 0))) {
-            HttpResponse<String> response = post(host, "/wishes/a%20kite");
+            HttpResponse<String> response = post(host, "/ids/an%20id");
 
             assertThat(response.statusCode()).isEqualTo(202);
-            assertThat(response.headers().firstValue("location")).contains("/things/a kite");
+            assertThat(response.headers().firstValue("location")).contains("/items/an id");
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> host.backends()
                             .dynamoDb()
                             .getItem(request ->
-                                    request.tableName("Things").key(Map.of("pk", AttributeValue.fromS("a kite"))))
+                                    request.tableName("Items").key(Map.of("pk", AttributeValue.fromS("an id"))))
                             .hasItem());
         }
         assertThat(System.getProperty("TABLE")).isNull();
@@ -107,27 +108,25 @@ class HostTest {
     }
 
     @Test
-    void functions_that_run_elsewhere_find_the_stores_and_all_that_is_in_the_queues(@TempDir Path folder)
-            throws Exception {
+    void servesStoresAndQueuesToExternalFunctions(@TempDir Path folder) throws Exception {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
         HostOptions hostOptions = HostOptions.of(template(folder, TEMPLATE), 0).storesOnly(address);
         try (LocalHost host = LocalHost.start(hostOptions);
-                SqsClient elsewhere = SqsClient.builder()
+                SqsClient external = SqsClient.builder()
                         .endpointOverride(URI.create("http://127.0.0.1:" + address.getPort()))
                         .build()) {
-            post(host, "/wishes/a%20kite");
+            post(host, "/ids/an%20id");
 
-            assertThat(elsewhere
-                            .receiveMessage(request -> request.queueUrl(System.getProperty("QUEUE"))
+            assertThat(external.receiveMessage(request -> request.queueUrl(System.getProperty("QUEUE"))
                                     .waitTimeSeconds(20))
                             .messages())
                     .extracting(Message::body)
-                    .containsExactly("a kite");
+                    .containsExactly("an id");
         }
     }
 
     @Test
-    void a_taken_port_is_told_before_anything_starts(@TempDir Path folder) throws Exception {
+    void reportsTakenPortBeforeAnythingStarts(@TempDir Path folder) throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             HostOptions hostOptions = HostOptions.of(folder.resolve("there is none"), other.getLocalPort());
 
@@ -138,14 +137,14 @@ class HostTest {
     }
 
     @Test
-    void a_template_that_cannot_run_leaves_nothing_running(@TempDir Path folder) throws Exception {
+    void invalidTemplateLeavesNothingRunning(@TempDir Path folder) throws Exception {
         int port = freePort();
-        String template = TEMPLATE.replace("HostTest$Back", "HostTest$Missing");
+        String template = TEMPLATE.replace("LocalHostTest$WritingHandler", "LocalHostTest$Missing");
         HostOptions hostOptions = HostOptions.of(template(folder, template), port);
 
         assertThatThrownBy(() -> LocalHost.start(hostOptions))
                 .isInstanceOf(TemplateException.class)
-                .hasMessageStartingWith("Back.Handler: names a class that is not there");
+                .hasMessageStartingWith("WritingHandler.Handler: names a class that does not exist");
         assertThat(System.getProperty("TABLE")).isNull();
         new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
     }
