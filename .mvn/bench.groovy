@@ -1,4 +1,4 @@
-// Runs a main class of the bench in a JVM of its own, the one that compiled it.
+// Runs a main class of the bench in its own JVM, from the JDK that compiled it.
 import org.apache.maven.toolchain.ToolchainManager
 
 def java = session.container.lookup(ToolchainManager).getToolchainFromBuildContext('jdk', session).findTool('java')

@@ -1,5 +1,5 @@
-// Formats in a JVM of its own: the formatter reads what its JVM's compiler reads, and the one that runs Maven may be too
-// old for this code.
+// Formats in a JVM of the toolchain: the formatter uses the compiler of its JVM, and the JVM of Maven may be too old for
+// this code.
 import groovy.io.FileType
 import org.apache.maven.toolchain.ToolchainManager
 
@@ -26,5 +26,5 @@ def command = [
     "@$list".toString(),
 ]
 if (new ProcessBuilder(command).directory(project.basedir).inheritIO().start().waitFor() != 0) {
-    throw new IllegalStateException('The files above are not formatted: mvn -q -Pformat does it')
+    throw new IllegalStateException('The files above are not formatted; run mvn -q -Pformat')
 }

@@ -1,5 +1,5 @@
-// Sets the fuzzer on every parser that has seeds, one after the other and each in a JVM of its own, where nothing else is
-// instrumented. What it found worth keeping stays in target/fuzz and is where the next run begins.
+// Fuzzes every parser that has seeds, one after the other, each in its own JVM because the fuzzer instruments classes.
+// Keeps its corpus in target/fuzz, where the next run continues.
 import org.apache.maven.toolchain.ToolchainManager
 
 def java = session.container.lookup(ToolchainManager).getToolchainFromBuildContext('jdk', session).findTool('java')
@@ -32,4 +32,4 @@ seeds.listFiles().findAll { chosen == null || it.name in chosen }.sort().each { 
     println "$folder.name: ${code == 0 ? 'nothing found' : "exit code $code, see $log"}. ${last.join(' ')}"
     if (code != 0) found << folder.name
 }
-if (found) throw new IllegalStateException("The fuzzer found something in $found")
+if (found) throw new IllegalStateException("The fuzzer found failures in $found")

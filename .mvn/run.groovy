@@ -1,14 +1,14 @@
-// Runs the local host as if it had been typed at the prompt: it has the terminal and the last word. The usual exec
-// plugin would explain an exit code in forty lines, and leave the host running when Maven itself is stopped.
+// Runs the local host as if it were started from the shell: it has the terminal and sets the exit code. The exec plugin
+// would add forty lines to an exit code, and would leave the host running when Maven itself is stopped.
 import groovy.transform.CompileStatic
 import org.apache.maven.toolchain.ToolchainManager
 
-@CompileStatic // Dynamic calls would load classes, which Maven no longer has when the hook runs.
+@CompileStatic // Dynamic calls would load classes that Maven has already closed when the hook runs.
 class Stop extends Thread {
     Process host
 
     void run() {
-        // Ctrl-C reaches the host by itself, kill does not. Where there is no gentle way to stop it, only wait.
+        // The terminal sends Ctrl-C to the host too, but kill reaches only Maven. Without normal termination, only wait.
         if (host.supportsNormalTermination()) host.destroy()
         host.waitFor()
     }
@@ -20,10 +20,10 @@ def admin = session.userProperties['admin']
 def main = admin == null ? ['dev.muster.local.Main'] : ['dev.muster.local.admin.AdminCli', *admin.tokenize()]
 def command = [
     java,
-    // The embedded stores load SQLite and use Unsafe; a JDK too old to warn about the latter does not know the flag.
+    // The embedded stores load SQLite and use Unsafe. A JDK that does not warn about Unsafe does not know its flag.
     '-XX:+IgnoreUnrecognizedVMOptions', '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow',
     *settings.collect { "-D$it=${session.userProperties[it]}".toString() },
-    // Then a console is null when it is no terminal, in every JDK.
+    // With this console System.console() is null without a terminal, in every JDK.
     '-Djdk.console=java.base',
     '-cp', project.runtimeClasspathElements.join(File.pathSeparator),
     *main,
