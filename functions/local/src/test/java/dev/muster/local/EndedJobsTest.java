@@ -41,7 +41,7 @@ class EndedJobsTest {
                     .header("Content-Type", "application/json")
                     .header("Prefer", "wait=20")
                     .POST(BodyPublishers.ofString("""
-                            {"select":{"ids":["1","2","nobody"]},"changes":[{"set":"country","to":"Peru"}]}"""))
+                            {"select":{"ids":["1","2","unknown"]},"changes":[{"set":"country","to":"Peru"}]}"""))
                     .build();
             JsonNode job =
                     JSON.readTree(http.send(request, BodyHandlers.ofString()).body());

@@ -124,14 +124,14 @@ class QueuePollerTest {
 
     @Test
     void movesFailingMessageToDeadLetterQueue() {
-        queues.send(queue, "poison", "good");
+        queues.send(queue, "bad", "good");
 
         poll(
                 source(10, Duration.ZERO),
-                event -> failing("poison", event),
+                event -> failing("bad", event),
                 () -> await().until(() -> queues.remaining(queue + "-dead") == 1));
 
-        assertThat(deliveries).containsEntry("poison", 3).containsEntry("good", 1);
+        assertThat(deliveries).containsEntry("bad", 3).containsEntry("good", 1);
         assertThat(queues.remaining(queue)).isZero();
     }
 

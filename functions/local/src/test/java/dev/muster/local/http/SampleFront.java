@@ -1,6 +1,5 @@
 package dev.muster.local.http;
 
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.muster.embedded.template.RouteResource;
