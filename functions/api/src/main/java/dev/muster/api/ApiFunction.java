@@ -19,7 +19,7 @@ import dev.muster.api.http.RequestBody;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
 import dev.muster.aws.PrimingPorts;
-import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import dev.muster.core.time.Deadline;
@@ -72,14 +72,13 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
      *
      * @param signingKey signs the cursors of paged answers, and what other keys are derived from
      */
-    public ApiFunction(Ports ports, String signingKey) {
+    public ApiFunction(PortsProvider ports, String signingKey) {
         this(ports, signingKey, Limits.STANDARD);
     }
 
     /** Over any ports, within other limits. */
-    public ApiFunction(Ports ports, String signingKey, Limits limits) {
-        this.frontController = new FrontController(
-                dialects(ports, signingKey, limits), new Authenticator(ports.access(), ports.time()), limits);
+    public ApiFunction(PortsProvider ports, String signingKey, Limits limits) {
+        this.frontController = new FrontController(dialects(ports.time(), signingKey, limits), ports, limits);
         this.time = ports.time();
     }
 
@@ -87,8 +86,8 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
         FunctionSettings settings = FunctionSettings.ofProcess();
-        Ports ports = PrimingPorts.ports(settings);
-        PrimingPorts.play(ports);
+        PortsProvider ports = PrimingPorts.ports(settings);
+        PrimingPorts.play(ports.within(Deadline.in(ports.time(), Duration.ZERO)));
         new ApiFunction(ports, "rehearsal", limits(settings)).rehearse();
     }
 
@@ -109,13 +108,13 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
     }
 
     /** Every way to speak to Muster; a further dialect is one more line here. */
-    public static List<Dialect> dialects(Ports ports, String signingKey, Limits limits) {
+    public static List<Dialect> dialects(Time time, String signingKey, Limits limits) {
         return new DialectRegistry(List.of(
-                () -> new MusterDialect(ports, limits, new Cursors(signingKey)),
-                () -> new HuddleDialect(ports, limits),
-                () -> new LeadsquaredDialect(ports, limits),
-                () -> new MissionHubDialect(ports, limits, signingKey),
-                () -> new UsercomDialect(ports, limits)));
+                () -> new MusterDialect(limits, new Cursors(signingKey)),
+                () -> new HuddleDialect(limits),
+                () -> new LeadsquaredDialect(limits),
+                () -> new MissionHubDialect(limits, time, signingKey),
+                () -> new UsercomDialect(limits)));
     }
 
     private static Limits limits(FunctionSettings settings) {
@@ -143,7 +142,7 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
         event.setBody(null);
         ApiRequest request = request(event, body.orElse(RequestBody.EMPTY));
         LoggedResponse handled = body.isPresent()
-                ? frontController.answer(request, Deadline.in(time, left), log)
+                ? frontController.respond(request, Deadline.in(time, left), log)
                 : frontController.reject(
                         request, new Problem(Problem.Kind.MALFORMED, "the body is not what its encoding says"));
         log.request(request, handled, Duration.between(begin, time.now()));

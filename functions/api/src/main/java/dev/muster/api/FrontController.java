@@ -1,65 +1,71 @@
 package dev.muster.api;
 
-import dev.muster.api.Authenticator.Admission;
-import dev.muster.api.Authenticator.RateLimitHeaders;
+import dev.muster.api.Authenticator.Authentication;
 import dev.muster.api.Router.RouteMatch;
 import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.dialect.Dialect;
 import dev.muster.api.dialect.DialectRoute;
+import dev.muster.api.dialect.PresentedCredential;
+import dev.muster.api.dialect.PublicRequest;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
+import dev.muster.api.http.IdempotencyKeyHeader;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Caller;
+import dev.muster.core.engine.Engine;
+import dev.muster.core.flow.PortsProvider;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import dev.muster.core.time.Deadline;
 import java.util.List;
 import java.util.Optional;
 
-/** Where every request comes in: weighs it, finds its route, asks whose it is, and has it answered. */
+/** The entry of every request: checks its size, finds its route, authenticates its caller and calls the handler. */
 final class FrontController {
     private final Router router;
-    private final Authenticator authenticator;
+    private final PortsProvider ports;
     private final Limits limits;
 
-    FrontController(List<Dialect> dialects, Authenticator authenticator, Limits limits) {
+    FrontController(List<Dialect> dialects, PortsProvider ports, Limits limits) {
         this.router = new Router(dialects);
-        this.authenticator = authenticator;
+        this.ports = ports;
         this.limits = limits;
     }
 
-    /** Answers every request, whatever happens. */
-    LoggedResponse answer(ApiRequest request, Deadline deadline, RequestLog log) {
-        RouteMatch routeMatch = router.find(request.method(), request.path());
+    /** Returns a response to every request; logs an exception and answers 500 when something unexpected is thrown. */
+    LoggedResponse respond(ApiRequest request, Deadline deadline, RequestLog log) {
+        RouteMatch match = router.find(request.method(), request.path());
         try {
-            return dressed(request, routeMatch, answer(request, routeMatch, deadline));
+            return decorate(request, match, respond(request, match, deadline));
         } catch (RuntimeException unexpected) {
             log.exception(request, unexpected);
             Problem problem =
                     new Problem(Problem.Kind.INTERNAL, "something went wrong here; the request can be repeated");
-            return dressed(request, routeMatch, refused(request, routeMatch, problem));
+            return decorate(request, match, reject(request, match, problem));
         }
     }
 
-    /** Refuses a request whose body could not even be taken out of its wrapping. */
+    /** Rejects a request whose body could not be decoded. */
     LoggedResponse reject(ApiRequest request, Problem problem) {
-        RouteMatch routeMatch = router.find(request.method(), request.path());
-        return dressed(request, routeMatch, refused(request, routeMatch, problem));
+        RouteMatch match = router.find(request.method(), request.path());
+        return decorate(request, match, reject(request, match, problem));
     }
 
-    private static LoggedResponse dressed(ApiRequest request, RouteMatch routeMatch, LoggedResponse handled) {
-        return handled.with(routeMatch.dialect().decorate(request, handled.caller(), patient(handled.response())));
+    private static LoggedResponse decorate(ApiRequest request, RouteMatch match, LoggedResponse logged) {
+        ApiResponse response = withRetryAfter(logged.response());
+        return logged.with(match.dialect().decorate(request, logged.caller(), response));
     }
 
-    private LoggedResponse answer(ApiRequest request, RouteMatch routeMatch, Deadline deadline) {
+    private LoggedResponse respond(ApiRequest request, RouteMatch match, Deadline deadline) {
         if (request.body().size() > limits.bodyBytes()) {
-            return refused(request, routeMatch, tooLarge(request));
+            return reject(request, match, tooLarge(request));
         }
-        return switch (routeMatch) {
-            case RouteMatch.Found found -> act(request, found, deadline);
-            case RouteMatch.OtherMethods other -> refusedMethod(request, other);
+        return switch (match) {
+            case RouteMatch.Found found -> handle(request, found, deadline);
+            case RouteMatch.OtherMethods other -> rejectMethod(request, other);
             case RouteMatch.Nowhere _ ->
-                refused(request, routeMatch, new Problem(Problem.Kind.NOT_FOUND, "there is nothing at this path"));
+                reject(request, match, new Problem(Problem.Kind.NOT_FOUND, "there is nothing at this path"));
         };
     }
 
@@ -70,79 +76,78 @@ final class FrontController {
                         .formatted(request.body().size(), limits.bodyBytes()));
     }
 
-    private LoggedResponse refusedMethod(ApiRequest request, RouteMatch.OtherMethods other) {
+    private static LoggedResponse rejectMethod(ApiRequest request, RouteMatch.OtherMethods other) {
         String allowed = String.join(", ", other.allowed());
         Problem problem = new Problem(Problem.Kind.METHOD_NOT_ALLOWED, "this path takes " + allowed);
-        LoggedResponse handled = refused(request, other, problem);
-        return handled.with(handled.response().with("Allow", allowed));
+        LoggedResponse logged = reject(request, other, problem);
+        return logged.with(logged.response().with("Allow", allowed));
     }
 
-    private LoggedResponse act(ApiRequest request, RouteMatch.Found found, Deadline deadline) {
+    private LoggedResponse handle(ApiRequest request, RouteMatch.Found found, Deadline deadline) {
+        Engine engine = new Engine(ports.within(deadline));
         return switch (found.route().handler()) {
-            case DialectRoute.Handler.Public open ->
-                handled(request, found, Optional.empty(), open.handler().apply(request));
-            case DialectRoute.Handler.Authenticated authenticated -> pass(request, found, authenticated, deadline);
+            case DialectRoute.Handler.Public(var handler) ->
+                logged(request, found, Optional.empty(), handler.apply(new PublicRequest(request, engine)));
+            case DialectRoute.Handler.Authenticated authenticated ->
+                handle(request, found, authenticated, engine, deadline);
         };
     }
 
-    private LoggedResponse pass(
+    private static LoggedResponse handle(
             ApiRequest request,
             RouteMatch.Found found,
             DialectRoute.Handler.Authenticated authenticated,
+            Engine engine,
             Deadline deadline) {
-        return switch (authenticator.admit(found.dialect().credential(request), deadline)) {
-            case Admission.Unauthenticated(Problem problem) -> refused(request, found, problem);
-            case Admission.Throttled(Caller caller, Problem problem, RateLimitHeaders rateLimitHeaders) ->
-                within(
-                        rateLimitHeaders,
-                        handled(
-                                request,
-                                found,
-                                Optional.of(caller),
-                                Validated.valid(found.dialect()
-                                        .renderRateLimited(
-                                                request,
-                                                problem,
-                                                rateLimitHeaders.limit(),
-                                                rateLimitHeaders.seconds()))));
-            case Admission.Allowed(Caller caller, RateLimitHeaders rateLimitHeaders) ->
-                within(
-                        rateLimitHeaders,
-                        handled(
-                                request,
-                                found,
-                                Optional.of(caller),
-                                authenticated
-                                        .handler()
-                                        .apply(new AuthenticatedRequest(
-                                                request, found.parameters(), caller, deadline))));
+        PresentedCredential presented = found.dialect().credential(request);
+        return switch (new Authenticator(engine.admitCaller()).authenticate(presented)) {
+            case Authentication.Unauthenticated(Problem problem) ->
+                logged(found, Optional.empty(), found.dialect().renderUnauthenticated(request, presented, problem));
+            case Authentication.Throttled(Caller caller, Problem problem, RateLimitHeaders rateLimit) ->
+                logged(
+                        found,
+                        Optional.of(caller),
+                        rateLimit.addTo(found.dialect()
+                                .renderRateLimited(request, problem, rateLimit.limit(), rateLimit.seconds())));
+            case Authentication.Allowed(Caller caller, RateLimitHeaders rateLimit) -> {
+                Validated<ApiResponse> response = IdempotencyKeyHeader.of(
+                                request, found.dialect().credentialParameters())
+                        .map(key -> new RequestContext(caller, key, deadline))
+                        .flatMap(context -> authenticated
+                                .handler()
+                                .apply(new AuthenticatedRequest(request, found.parameters(), context, engine)));
+                LoggedResponse logged = logged(request, found, Optional.of(caller), response);
+                yield logged.with(rateLimit.addTo(logged.response()));
+            }
         };
     }
 
-    private static LoggedResponse within(RateLimitHeaders rateLimitHeaders, LoggedResponse handled) {
-        return handled.with(rateLimitHeaders.on(handled.response()));
+    private static LoggedResponse logged(
+            ApiRequest request, RouteMatch.Found found, Optional<Caller> caller, Validated<ApiResponse> result) {
+        return logged(
+                found,
+                caller,
+                switch (result) {
+                    case Validated.Valid<ApiResponse>(ApiResponse response) -> response;
+                    case Validated.Invalid<ApiResponse>(List<Problem> problems) ->
+                        found.dialect().renderProblems(request, problems);
+                });
     }
 
-    private static LoggedResponse handled(
-            ApiRequest request, RouteMatch.Found found, Optional<Caller> caller, Validated<ApiResponse> answer) {
-        ApiResponse response = switch (answer) {
-            case Validated.Valid<ApiResponse>(ApiResponse good) -> good;
-            case Validated.Invalid<ApiResponse>(List<Problem> problems) ->
-                found.dialect().renderProblems(request, problems);
-        };
+    private static LoggedResponse logged(RouteMatch.Found found, Optional<Caller> caller, ApiResponse response) {
         return new LoggedResponse(response, Optional.of(found.route().path().text()), caller);
     }
 
-    /** Too many calls tell themselves when the next may come; too many open jobs cannot know. */
-    private static ApiResponse patient(ApiResponse response) {
+    /** Rate-limited responses name the time of the next call; with too many open jobs there is only an estimate. */
+    private static ApiResponse withRetryAfter(ApiResponse response) {
         return response.status() == 429
                 ? response.withDefault("Retry-After", Long.toString(Limits.NEXT_ROOM.toSeconds()))
                 : response;
     }
 
-    private static LoggedResponse refused(ApiRequest request, RouteMatch routeMatch, Problem problem) {
-        ApiResponse response = routeMatch.dialect().renderProblems(request, List.of(problem));
-        Optional<String> route = routeMatch instanceof RouteMatch.Found found
+    private static LoggedResponse reject(ApiRequest request, RouteMatch match, Problem problem) {
+        ApiResponse response = match.dialect().renderProblems(request, List.of(problem));
+        Optional<String> route = match instanceof RouteMatch.Found found
                 ? Optional.of(found.route().path().text())
                 : Optional.empty();
         return new LoggedResponse(response, route, Optional.empty());

@@ -7,6 +7,7 @@ import dev.muster.core.access.Credential;
 import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Grant;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.batch.ApplyResult;
 import dev.muster.core.flow.batch.Delivery;
@@ -112,8 +113,8 @@ public final class ApiStack {
         grant(key, new Caller(tenant, "1"));
         long sequence = ports.access().nextSequence(tenant);
         List<Person> leaders = List.of(member("1", "1", sequence), member("2", "4", sequence));
-        people.enroll(tenant, Map.of("3", Set.of("1", "2")), deadline());
-        people.save(tenant, leaders, deadline());
+        people.enroll(tenant, Map.of("3", Set.of("1", "2")));
+        people.save(tenant, leaders);
     }
 
     /** Lets the key open the first tenant for that person. */
@@ -139,7 +140,7 @@ public final class ApiStack {
                 });
     }
 
-    private List<SlotMessage> plan(List<SlotMessage> messages, Deadline deadline) {
+    private List<SlotMessage> plan(List<SlotMessage> messages) {
         plans.addAll(messages);
         return List.of();
     }
@@ -147,7 +148,7 @@ public final class ApiStack {
     /** The person as it is now. */
     public Optional<Person> person(Tenant tenant, String id) {
         return Optional.ofNullable(
-                ports.people().loadLatest(tenant, List.of(id), deadline()).get(id));
+                ports.people().loadLatest(tenant, List.of(id)).get(id));
     }
 
     /** Stores people who are plain contacts of these organizations, with these attributes. */
@@ -159,7 +160,7 @@ public final class ApiStack {
         organizations.forEach(organization -> {
             writes.add(new Assignment(Path.member(organization), Value.of(true)));
             writes.add(new Assignment(Path.permission(organization), Value.of("2")));
-            ports.people().enroll(tenant, Map.of(organization, Set.copyOf(ids)), deadline());
+            ports.people().enroll(tenant, Map.of(organization, Set.copyOf(ids)));
         });
         ports.people()
                 .saveWithUniqueKeys(
@@ -167,8 +168,7 @@ public final class ApiStack {
                         ids.stream()
                                 .map(id -> Person.create(id, sequence).write(writes, sequence, time.now()))
                                 .map(person -> PersonWrite.between(Optional.empty(), person))
-                                .toList(),
-                        deadline());
+                                .toList());
     }
 
     private Person member(String id, String permission, long sequence) {
@@ -233,7 +233,7 @@ public final class ApiStack {
     /** Lets the worker do everything that waits; what it hands back stays behind. */
     public void work() {
         for (SlotMessage plan = plans.poll(); plan != null; plan = plans.poll()) {
-            ports.planSlot().plan(plan, deadline());
+            new Engine(ports.within(deadline())).planSlot().plan(plan);
         }
         List<Delivery> back = new ArrayList<>();
         for (List<Delivery> batch = queue.receive(10); !batch.isEmpty(); batch = queue.receive(10)) {
@@ -244,9 +244,10 @@ public final class ApiStack {
 
     /** Applies the batches of these deliveries; returns the deliveries that come again. */
     public List<Delivery> deliver(List<Delivery> deliveries) {
-        Set<BatchMessage> handedBack = ports.apply().apply(deliveries, deadline()).handedBack().stream()
-                .map(ApplyResult.Failure::message)
-                .collect(Collectors.toSet());
+        Set<BatchMessage> handedBack = new Engine(ports.within(deadline()))
+                .apply().apply(deliveries).handedBack().stream()
+                        .map(ApplyResult.Failure::message)
+                        .collect(Collectors.toSet());
         return deliveries.stream()
                 .filter(delivery -> handedBack.contains(delivery.message()))
                 .toList();

@@ -7,7 +7,6 @@ import dev.muster.core.person.Person;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.UniqueKey;
-import dev.muster.core.time.Deadline;
 import dev.muster.testing.memory.MemoryPeople;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -48,51 +47,49 @@ public final class BreakablePeople implements People {
     }
 
     @Override
-    public Map<String, Person> load(Tenant tenant, Collection<String> ids, Deadline deadline) {
-        Map<String, Person> read = new HashMap<>(working().load(tenant, ids, deadline));
+    public Map<String, Person> load(Tenant tenant, Collection<String> ids) {
+        Map<String, Person> read = new HashMap<>(working().load(tenant, ids));
         read.replaceAll((id, person) -> old.getOrDefault(id, person));
         return read;
     }
 
     @Override
-    public Map<String, Person> loadLatest(Tenant tenant, Collection<String> ids, Deadline deadline) {
-        return working().loadLatest(tenant, ids, deadline);
+    public Map<String, Person> loadLatest(Tenant tenant, Collection<String> ids) {
+        return working().loadLatest(tenant, ids);
     }
 
     @Override
-    public Map<String, Person> loadRange(Tenant tenant, Collection<String> ids, boolean latest, Deadline deadline) {
-        return working().loadRange(tenant, ids, latest, deadline);
+    public Map<String, Person> loadRange(Tenant tenant, Collection<String> ids, boolean latest) {
+        return working().loadRange(tenant, ids, latest);
     }
 
     @Override
-    public Set<String> save(Tenant tenant, Collection<Person> written, Deadline deadline) {
+    public Set<String> save(Tenant tenant, Collection<Person> written) {
         Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
-        Set<String> hindered = working().save(tenant, written, deadline);
+        Set<String> hindered = working().save(tenant, written);
         boolean lost = loses;
         loses = false;
         return lost ? written.stream().map(Person::id).collect(Collectors.toSet()) : hindered;
     }
 
     @Override
-    public void enroll(Tenant tenant, Map<String, Set<String>> joins, Deadline deadline) {
-        working().enroll(tenant, joins, deadline);
+    public void enroll(Tenant tenant, Map<String, Set<String>> joins) {
+        working().enroll(tenant, joins);
     }
 
     @Override
-    public PeoplePage readPage(
-            Tenant tenant, Optional<String> organization, int slot, String after, Deadline deadline) {
-        return working().readPage(tenant, organization, slot, after, deadline);
+    public PeoplePage readPage(Tenant tenant, Optional<String> organization, int slot, String after) {
+        return working().readPage(tenant, organization, slot, after);
     }
 
     @Override
-    public Map<String, SaveFailure> saveWithUniqueKeys(
-            Tenant tenant, Collection<PersonWrite> written, Deadline deadline) {
-        return working().saveWithUniqueKeys(tenant, written, deadline);
+    public Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> written) {
+        return working().saveWithUniqueKeys(tenant, written);
     }
 
     @Override
-    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards, Deadline deadline) {
-        return working().holders(tenant, guards, deadline);
+    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards) {
+        return working().holders(tenant, guards);
     }
 
     private MemoryPeople working() {

@@ -29,12 +29,12 @@ public record MusterClient(ApiStack walk, String key) {
     }
 
     /** Has the country of the selected set; the terms are members of the job, such as {@code "hold":true}. */
-    public TestResponse move(String select, String country, String... terms) {
-        return submit(select, "{\"set\":\"country\",\"to\":\"%s\"}".formatted(country), terms);
+    public TestResponse move(String select, String country, String... options) {
+        return submit(select, "{\"set\":\"country\",\"to\":\"%s\"}".formatted(country), options);
     }
 
-    public TestResponse submit(String select, String change, String... terms) {
-        String more = Stream.of(terms).map(","::concat).collect(Collectors.joining());
+    public TestResponse submit(String select, String change, String... options) {
+        String more = Stream.of(options).map(","::concat).collect(Collectors.joining());
         TestResponse answer = walk.submit(
                 "{\"select\":%s,\"changes\":[%s]%s}".formatted(select, change, more), "Authorization", bearer());
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);

@@ -8,7 +8,6 @@ import dev.muster.core.job.Plan;
 import dev.muster.core.job.PlanProgress;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.ProtectionRules;
-import dev.muster.core.time.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,24 +83,20 @@ class RosettaTest {
         WireRequest wire = wire(file);
         TestResponse answer = walk.send(wire.method(), wire.address(), wire.body(), wire.headers());
         assertThat(answer.status()).as(file + ": " + answer.body()).isEqualTo(202);
-        Deadline deadline = Deadline.in(walk.time, Duration.ofSeconds(5));
         // Ids sort by the time of making, so the next job must come later.
         walk.time.pass(Duration.ofSeconds(1));
-        Job job = walk.ports
-                .jobs()
-                .list(ApiStack.DEMO, 1, Optional.empty(), deadline)
-                .getFirst();
+        Job job = walk.ports.jobs().list(ApiStack.DEMO, 1, Optional.empty()).getFirst();
         assertThat(answer.header("Location")).endsWith(job.id());
         return new Meaning(
                 job.plan(),
-                ids(job, deadline),
+                ids(job),
                 job.change(),
                 job.rules(),
                 job.dryRun(),
-                job.terms().note());
+                job.options().note());
     }
 
-    private List<List<String>> ids(Job job, Deadline deadline) {
+    private List<List<String>> ids(Job job) {
         return switch (job.plan()) {
             case Plan.ByIds byIds ->
                 walk
@@ -110,8 +105,7 @@ class RosettaTest {
                         .batches(
                                 job.tenant(),
                                 job.id(),
-                                PlanProgress.of(byIds).keys().toList(),
-                                deadline)
+                                PlanProgress.of(byIds).keys().toList())
                         .values()
                         .stream()
                         .map(Batch::ids)

@@ -2,14 +2,17 @@ package dev.muster.aws;
 
 import dev.muster.aws.access.DynamoAccess;
 import dev.muster.aws.event.EventBridgeJobEvents;
+import dev.muster.aws.event.PutEvents;
 import dev.muster.aws.job.DynamoJobs;
 import dev.muster.aws.person.DynamoPeople;
 import dev.muster.aws.queue.SqsBatchQueue;
 import dev.muster.aws.queue.SqsPlanQueue;
 import dev.muster.aws.table.DynamoTable;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.job.BatchQueue;
 import dev.muster.core.job.PlanQueue;
+import dev.muster.core.time.Deadline;
 import dev.muster.core.time.SystemTime;
 import dev.muster.core.time.Time;
 import java.io.IOException;
@@ -17,66 +20,95 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.utils.Lazy;
 
-/** The ports as a deployed function has them, over the tables and the queues its settings name. */
-public final class AwsPorts {
-    /** More than anybody needs; every open job is looked at in each sweep. */
-    private static final int MOST_OPEN_JOBS = 1_000;
+/**
+ * The ports of a deployed function, over the tables and queues that its settings name. Clients are made once for the
+ * process and shared by all threads; adapters are made for each invocation.
+ */
+public final class AwsPorts implements PortsProvider {
+    /** Each sweep reads every open job, so more would not be swept in time. */
+    private static final int MAX_OPEN_JOBS = 1_000;
 
-    private AwsPorts() {}
+    private final DynamoDbClient dynamoDb;
+    private final Lazy<SqsClient> sqs;
+    private final Lazy<PutEvents> events;
+    private final FunctionSettings settings;
+    private final RandomGenerator random;
+    private final Time time = new SystemTime();
 
-    /** Makes the clients, which is slow, once; the ports are safe for many threads and for as long as the process. */
-    public static Ports connect(FunctionSettings settings) {
+    AwsPorts(SdkClients sdkClients, FunctionSettings settings, RandomGenerator random) {
+        this.dynamoDb = sdkClients.dynamoDb();
+        this.sqs = new Lazy<>(sdkClients::sqs);
+        this.events = new Lazy<>(sdkClients::events);
+        this.settings = settings;
+        this.random = random;
+    }
+
+    /** Creates the clients; slow, so a process does it once. */
+    public static AwsPorts connect(FunctionSettings settings) {
         Warmup.begin();
         return over(UrlConnectionHttpClient.create(AwsPorts::open), settings);
     }
 
-    /** The client's own way makes a TLS context at once, also where none is needed. */
+    /** The SDK's own factory creates a TLS context at once, even for an endpoint without TLS. */
     private static HttpURLConnection open(URI address) {
         try {
             HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-            int maxWait = Math.toIntExact(SdkClients.ATTEMPT.toMillis());
-            connection.setConnectTimeout(maxWait);
-            connection.setReadTimeout(maxWait);
+            int timeout = Math.toIntExact(SdkClients.ATTEMPT.toMillis());
+            connection.setConnectTimeout(timeout);
+            connection.setReadTimeout(timeout);
             return connection;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    /** The same over an HTTP client of the caller's, who closes it. */
-    public static Ports over(SdkHttpClient http, FunctionSettings settings) {
-        return over(SdkClients.over(http, settings), settings, chance());
+    /** Creates the clients over an HTTP client, which the caller closes. */
+    public static AwsPorts over(SdkHttpClient http, FunctionSettings settings) {
+        return new AwsPorts(SdkClients.over(http, settings), settings, secureRandom());
     }
 
-    static LazyRandom chance() {
+    static LazyRandom secureRandom() {
         return new LazyRandom(SecureRandom::new);
     }
 
-    static Ports over(SdkClients sdkClients, FunctionSettings settings, LazyRandom random) {
-        DynamoDbClient dynamo = sdkClients.dynamoDb();
-        Lazy<SqsClient> sqs = new Lazy<>(sdkClients::sqs);
-        Lazy<BatchQueue> batches =
-                new Lazy<>(() -> new SqsBatchQueue(sqs.getValue(), settings.get("BATCH_QUEUE_URL"), random));
-        Lazy<PlanQueue> plans =
-                new Lazy<>(() -> new SqsPlanQueue(sqs.getValue(), settings.get("PLAN_QUEUE_URL"), random));
-        Time time = new SystemTime();
-        DynamoTable access = new DynamoTable(dynamo, settings.get("ACCESS_TABLE"), random);
+    @Override
+    public Time time() {
+        return time;
+    }
+
+    @Override
+    public Ports within(Deadline deadline) {
+        DynamoTable access = table("ACCESS_TABLE", deadline);
         return new Ports(
-                new DynamoPeople(new DynamoTable(dynamo, settings.get("PEOPLE_TABLE"), random)),
-                new DynamoJobs(new DynamoTable(dynamo, settings.get("JOBS_TABLE"), random), access),
-                (messages, deadline) -> batches.getValue().send(messages, deadline),
-                (messages, deadline) -> plans.getValue().send(messages, deadline),
-                new DynamoAccess(access, time),
-                new EventBridgeJobEvents(
-                        new Lazy<>(sdkClients::events)::getValue, settings.get("EVENT_BUS_NAME"), random),
+                new DynamoPeople(table("PEOPLE_TABLE", deadline)),
+                new DynamoJobs(table("JOBS_TABLE", deadline), access),
+                messages -> batchQueue(deadline).send(messages),
+                messages -> planQueue(deadline).send(messages),
+                new DynamoAccess(access),
+                new EventBridgeJobEvents(events::getValue, settings.get("EVENT_BUS_NAME"), random, deadline),
                 time,
                 random,
-                settings.number("MAX_OPEN_JOBS", 1, MOST_OPEN_JOBS));
+                settings.number("MAX_OPEN_JOBS", 1, MAX_OPEN_JOBS),
+                deadline);
+    }
+
+    private DynamoTable table(String setting, Deadline deadline) {
+        return new DynamoTable(dynamoDb, settings.get(setting), random, deadline);
+    }
+
+    /** Most invocations send nothing, and the client takes long to create. */
+    private BatchQueue batchQueue(Deadline deadline) {
+        return new SqsBatchQueue(sqs.getValue(), settings.get("BATCH_QUEUE_URL"), random, deadline);
+    }
+
+    private PlanQueue planQueue(Deadline deadline) {
+        return new SqsPlanQueue(sqs.getValue(), settings.get("PLAN_QUEUE_URL"), random, deadline);
     }
 }

@@ -6,10 +6,8 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchMessage;
-import dev.muster.core.time.Deadline;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -31,23 +29,22 @@ public final class PrimingPorts {
     private PrimingPorts() {}
 
     /** The ports; everybody is unknown to them. */
-    public static Ports ports(FunctionSettings settings) {
+    public static AwsPorts ports(FunctionSettings settings) {
         SdkClients sdkClients = new SdkClients(
                 new Silence(),
                 Region.of(settings.get("AWS_REGION")),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("rehearsal", "rehearsal")));
-        return AwsPorts.over(sdkClients, settings, AwsPorts.chance());
+        return new AwsPorts(sdkClients, settings, AwsPorts.secureRandom());
     }
 
     /** Makes the calls that most requests come to. */
     public static void play(Ports ports) {
         Tenant nobody = new Tenant("rehearsal");
-        Deadline now = Deadline.in(ports.time(), Duration.ZERO);
         ports.access().findGrant(Credential.of(CredentialType.MUSTER, "rehearsal"));
-        ports.people().load(nobody, List.of("1", "2"), now);
-        ports.jobs().find(nobody, "rehearsal", now);
+        ports.people().load(nobody, List.of("1", "2"));
+        ports.jobs().find(nobody, "rehearsal");
         // Nobody takes the message, and it is too late to try again.
-        ports.batchQueue().send(List.of(new BatchMessage(nobody, "rehearsal", new BatchKey(0, 0))), now);
+        ports.batchQueue().send(List.of(new BatchMessage(nobody, "rehearsal", new BatchKey(0, 0))));
     }
 
     /** Answers every call as a table without items does. */

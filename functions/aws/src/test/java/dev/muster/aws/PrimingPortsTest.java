@@ -2,9 +2,12 @@ package dev.muster.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.JobId;
+import dev.muster.core.time.Deadline;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -25,14 +28,18 @@ class PrimingPortsTest {
     private Ports ports() {
         SdkClients sdkClients = new SdkClients(
                 UrlConnectionHttpClient.create(), Region.EU_CENTRAL_1, AnonymousCredentialsProvider.create());
-        return AwsPorts.over(sdkClients, settings, random);
+        return bound(new AwsPorts(sdkClients, settings, random));
+    }
+
+    private static Ports bound(AwsPorts ports) {
+        return ports.within(Deadline.in(ports.time(), Duration.ZERO));
     }
 
     @Test
     void portsThatWereMadeHoldNoChanceUntilTheFirstIdIsMade() {
         Ports ports = ports();
-        ports.submit();
-        PrimingPorts.play(PrimingPorts.ports(settings));
+        new Engine(ports).submit();
+        PrimingPorts.play(bound(PrimingPorts.ports(settings)));
 
         assertThat(random.isAsked()).isFalse();
         String first = JobId.at(ports.time().now(), ports.random());
@@ -44,8 +51,8 @@ class PrimingPortsTest {
     /** Two copies of one snapshot: each has to make its own chance. */
     @Test
     void restoredCopiesMakeDifferentIds() {
-        LazyRandom one = AwsPorts.chance();
-        LazyRandom other = AwsPorts.chance();
+        LazyRandom one = AwsPorts.secureRandom();
+        LazyRandom other = AwsPorts.secureRandom();
         assertThat(one.isAsked()).isFalse();
         var now = ports().time().now();
         assertThat(JobId.at(now, one)).isNotEqualTo(JobId.at(now, other));

@@ -2,7 +2,8 @@ package dev.muster.local;
 
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
-import dev.muster.core.flow.Ports;
+import dev.muster.core.engine.Engine;
+import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.flow.batch.Sweep;
 import dev.muster.core.time.Deadline;
 import dev.muster.embedded.account.LocalAccounts;
@@ -42,7 +43,7 @@ public final class Main {
     }
 
     private static void run(LocalHost host, HostProperties hostProperties) throws InterruptedException {
-        Ports ports = AwsPorts.connect(FunctionSettings.ofProcess());
+        PortsProvider ports = AwsPorts.connect(FunctionSettings.ofProcess());
         LocalAccounts.create(ports);
         System.out.println("Muster is at " + host.address() + ". The functions log to " + hostProperties.log() + ".");
         hostProperties
@@ -76,8 +77,10 @@ public final class Main {
      * Sends the messages of every open job again. The tables survived the restart but the messages did not, and the
      * sweep would detect these jobs only minutes later.
      */
-    private static void resume(Ports ports) {
-        Sweep.Swept swept = ports.sweep().resume(Deadline.in(ports.time(), RESUME_LIMIT));
+    private static void resume(PortsProvider ports) {
+        Sweep.Swept swept = new Engine(ports.within(Deadline.in(ports.time(), RESUME_LIMIT)))
+                .sweep()
+                .resume();
         swept.failures().forEach(System.err::println);
         if (swept.open() > 0) {
             System.out.println("Open jobs resumed: " + swept.open() + ".");

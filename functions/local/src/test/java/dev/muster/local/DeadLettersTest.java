@@ -8,7 +8,9 @@ import dev.muster.aws.FunctionSettings;
 import dev.muster.aws.queue.BatchMessageCodec;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.batch.Sweep;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.flow.job.SubmitResult;
@@ -56,7 +58,8 @@ class DeadLettersTest {
         host = LocalHost.start(HostOptions.of(Path.of("..", "..", "template.yaml"), 0)
                 .withVisibility(Duration.ofSeconds(1))
                 .loggingTo(new PrintStream(LOG, true, StandardCharsets.UTF_8)));
-        ports = AwsPorts.connect(FunctionSettings.ofProcess());
+        AwsPorts provider = AwsPorts.connect(FunctionSettings.ofProcess());
+        ports = provider.within(Deadline.in(provider.time(), Duration.ofHours(1)));
         LocalAccounts.create(ports);
     }
 
@@ -73,8 +76,9 @@ class DeadLettersTest {
         Command command = new Command(
                 Selection.Ids.of(List.of("1", "2", "unknown")),
                 new Change.Assignments(SharedAttributes.set("city", Value.of("Cebu"))));
-        SubmitResult submitted =
-                through.submit().submit(new Caller(TENANT, "1"), command, Optional.empty(), deadline());
+        SubmitResult submitted = new Engine(through.within(deadline()))
+                .submit()
+                .submit(new RequestContext(new Caller(TENANT, "1"), Optional.empty(), deadline()), command);
         return ((SubmitResult.Accepted) submitted).job();
     }
 
@@ -83,7 +87,7 @@ class DeadLettersTest {
         return new Ports(
                 ports.people(),
                 ports.jobs(),
-                (_, _) -> List.of(),
+                (_) -> List.of(),
                 ports.planQueue(),
                 ports.access(),
                 ports.jobEvents(),
@@ -94,7 +98,10 @@ class DeadLettersTest {
     private static JobStatus ended(Job job) {
         return await().atMost(TIMEOUT)
                 .until(
-                        () -> ports.report().of(TENANT, job.id(), deadline()).orElseThrow(),
+                        () -> new Engine(ports.within(deadline()))
+                                .report()
+                                .of(TENANT, job.id())
+                                .orElseThrow(),
                         status -> status.job().hasEnded());
     }
 
@@ -168,7 +175,7 @@ class DeadLettersTest {
             invoker.invoke("{\"source\":\"aws.events\",\"time\":\"2026-01-01T00:00:00Z\",\"detail\":{}}"
                     .getBytes(StandardCharsets.UTF_8));
         }
-        Sweep.Swept swept = later().sweep().sweep(deadline());
+        Sweep.Swept swept = new Engine(later().within(deadline())).sweep().sweep();
         assertThat(swept.failures()).isEmpty();
         assertThat(ended(job).totals().of(Outcome.NOT_FOUND)).isEqualTo(1);
     }

@@ -1,6 +1,7 @@
 package dev.muster.simulation;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.people.Import;
 import dev.muster.core.flow.people.UpdatePerson;
 import dev.muster.core.person.Assignment;
@@ -37,9 +38,9 @@ final class DirectChanges {
         Change.Assignments change = randomRequests.amendment();
         Instant from = world.stage.now();
         invoke(tenant, () -> {
-            UpdatePerson.Amended amended = world.ports
+            UpdatePerson.Amended amended = new Engine(world.ports.within(world.soon()))
                     .updatePerson()
-                    .update(SimulatedWorld.caller(tenant), id, change, _ -> true, world.soon());
+                    .update(SimulatedWorld.caller(tenant), id, change, _ -> true);
             if (amended instanceof UpdatePerson.Done) {
                 for (Assignment assignment : change.assignments()) {
                     done.add(new Done(tenant, id, assignment.path(), assignment.to(), from, world.stage.now()));
@@ -52,8 +53,9 @@ final class DirectChanges {
         List<ImportRow> rows = randomRequests.rows();
         Instant from = world.stage.now();
         invoke(tenant, () -> {
-            List<Import.RowResult> results =
-                    world.ports.importPeople().store(SimulatedWorld.caller(tenant), rows, world.soon());
+            List<Import.RowResult> results = new Engine(world.ports.within(world.soon()))
+                    .importPeople()
+                    .store(SimulatedWorld.caller(tenant), rows);
             for (Import.RowResult result : results) {
                 if (result.outcome() != Import.Outcome.REFUSED) {
                     Value country = rows.get(result.row() - 1)

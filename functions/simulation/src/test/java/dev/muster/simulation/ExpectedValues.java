@@ -98,7 +98,7 @@ final class ExpectedValues {
     private void asLastWritten() {
         Set<String> ids = new TreeSet<>();
         byPlace.keySet().forEach(place -> ids.add(place.id()));
-        Map<String, Person> stored = world.peopleAuditor.loadLatest(tenant, ids, world.soon());
+        Map<String, Person> stored = world.peopleAuditor.loadLatest(tenant, ids);
         byPlace.forEach((place, all) -> assertThat(stored.get(place.id()).value(place.path()))
                 .as("%s of %s", place.path(), place.id())
                 .isEqualTo(all.getLast().after()));

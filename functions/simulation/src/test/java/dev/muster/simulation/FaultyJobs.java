@@ -13,7 +13,6 @@ import dev.muster.core.job.PageKey;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.job.Tally;
 import dev.muster.core.person.Slot;
-import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,7 +35,7 @@ final class FaultyJobs {
                 sound,
                 (method, given) -> isAskedBy("Apply")
                                 && (method.getName().equals("outcomes")
-                                        || (method.getName().equals("tallies") && given.length == 4))
+                                        || (method.getName().equals("tallies") && given.length == 3))
                         ? Optional.of(Map.of())
                         : Optional.empty());
     }
@@ -60,7 +59,7 @@ final class FaultyJobs {
                         job.change(),
                         job.rules(),
                         job.plan(),
-                        job.terms(),
+                        job.options(),
                         job.lifecycle(),
                         job.version()));
     }
@@ -84,7 +83,7 @@ final class FaultyJobs {
                 job.change(),
                 job.rules(),
                 job.plan(),
-                job.terms(),
+                job.options(),
                 job.lifecycle(),
                 stamp);
     }
@@ -95,9 +94,8 @@ final class FaultyJobs {
                 return Optional.empty();
             }
             Job next = (Job) given[0];
-            Deadline end = (Deadline) given[1];
-            long stamp = sound.find(next.tenant(), next.id(), end).orElseThrow().version();
-            return Optional.of(sound.replace(with(next, stamp + 1), end));
+            long stamp = sound.find(next.tenant(), next.id()).orElseThrow().version();
+            return Optional.of(sound.replace(with(next, stamp + 1)));
         });
     }
 
@@ -106,7 +104,7 @@ final class FaultyJobs {
             if (!method.getName().equals("createSuccessor")) {
                 return Optional.empty();
             }
-            sound.create((Job) given[0], Optional.empty(), (Deadline) given[3]);
+            sound.create((Job) given[0], Optional.empty());
             return Optional.of(new Jobs.SuccessorResult.Done());
         });
     }
@@ -122,7 +120,7 @@ final class FaultyJobs {
                 ((Optional<?>) given[1])
                         .map(IdempotencyRecord.class::cast)
                         .ifPresent(use -> uses.put(new KeyOf(job.tenant(), use.key()), use));
-                yield Optional.of(sound.create(job, Optional.empty(), (Deadline) given[2]));
+                yield Optional.of(sound.create(job, Optional.empty()));
             }
             default -> Optional.empty();
         });
@@ -154,7 +152,7 @@ final class FaultyJobs {
     }
 
     private static Object read(Map<PageKey, Tally> pages, Object[] given) {
-        if (given.length == 3) {
+        if (given.length == 2) {
             return List.copyOf(pages.values());
         }
         Map<PageKey, Tally> found = new HashMap<>();
@@ -203,11 +201,11 @@ final class FaultyJobs {
                 Job job = (Job) given[0];
                 Batch batch = (Batch) given[1];
                 mine.add(new Pending(job, batch));
-                return Optional.of(sound.batches(job.tenant(), job.id(), List.of(batch.key()), (Deadline) given[2])
+                return Optional.of(sound.batches(job.tenant(), job.id(), List.of(batch.key()))
                         .getOrDefault(batch.key(), batch));
             }
             if (method.getName().equals("find")) {
-                mine.forEach(one -> sound.writeBatch(one.job(), one.batch(), (Deadline) given[2]));
+                mine.forEach(one -> sound.writeBatch(one.job(), one.batch()));
                 mine.clear();
             }
             return Optional.empty();
@@ -234,8 +232,8 @@ final class FaultyJobs {
         Map<Object, List<SlotProgress>> known = new HashMap<>();
         List<Integer> slots = IntStream.range(0, Slot.COUNT).boxed().toList();
         return FaultyPorts.port(Jobs.class, sound, (method, given) -> {
-            if (method.getName().equals("tallies") && given.length == 3) {
-                known.put(given[1], sound.progress((Tenant) given[0], (String) given[1], slots, (Deadline) given[2]));
+            if (method.getName().equals("tallies") && given.length == 2) {
+                known.put(given[1], sound.progress((Tenant) given[0], (String) given[1], slots));
             }
             return method.getName().equals("progress") && known.containsKey(given[1])
                     ? Optional.of(known.remove(given[1]).stream()

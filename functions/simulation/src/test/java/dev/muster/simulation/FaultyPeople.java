@@ -9,7 +9,6 @@ import dev.muster.core.person.Register;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.UniqueKey;
 import dev.muster.core.person.Value;
-import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -86,12 +85,12 @@ final class FaultyPeople {
             List<Person> forced = new ArrayList<>();
             for (Object one : (Collection<?>) given[1]) {
                 Person person = (Person) one;
-                Person stored = sound.loadLatest((Tenant) given[0], List.of(person.id()), (Deadline) given[2])
+                Person stored = sound.loadLatest((Tenant) given[0], List.of(person.id()))
                         .get(person.id());
                 long version = stored == null ? 1 : stored.version() + 1;
                 forced.add(new Person(person.id(), person.born(), version, person.updated(), person.registers()));
             }
-            return Optional.of(sound.save((Tenant) given[0], forced, (Deadline) given[2]));
+            return Optional.of(sound.save((Tenant) given[0], forced));
         });
     }
 
@@ -126,8 +125,7 @@ final class FaultyPeople {
             }
             stage.pass();
             List<Person> written = free.stream().map(PersonWrite::person).toList();
-            sound.save((Tenant) given[0], written, (Deadline) given[2])
-                    .forEach(id -> hindered.put(id, new SaveFailure.VersionConflict()));
+            sound.save((Tenant) given[0], written).forEach(id -> hindered.put(id, new SaveFailure.VersionConflict()));
             for (PersonWrite guarded : free) {
                 String id = guarded.person().id();
                 if (!hindered.containsKey(id)) {

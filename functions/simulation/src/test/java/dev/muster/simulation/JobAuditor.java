@@ -17,9 +17,7 @@ import dev.muster.core.job.SlotProgress;
 import dev.muster.core.job.Tally;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Outcome;
-import dev.muster.core.time.Deadline;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -131,10 +129,6 @@ final class JobAuditor {
         return books.computeIfAbsent(job, _ -> new Books());
     }
 
-    private Deadline soon() {
-        return Deadline.in(stage, Duration.ofMinutes(1));
-    }
-
     /** One key, one job. */
     private void accepted(Job job, Optional<?> use) {
         of(job).header = job;
@@ -202,13 +196,12 @@ final class JobAuditor {
                 : new PlanProgress(jobs.progress(
                         job.tenant(),
                         job.id(),
-                        IntStream.range(0, job.plan().slots()).boxed().toList(),
-                        soon()));
+                        IntStream.range(0, job.plan().slots()).boxed().toList()));
     }
 
     private Set<String> ids(Job job, PlanProgress planned) {
         Set<String> ids = new HashSet<>();
-        jobs.batches(job.tenant(), job.id(), planned.keys().toList(), soon())
+        jobs.batches(job.tenant(), job.id(), planned.keys().toList())
                 .values()
                 .forEach(batch -> ids.addAll(batch.ids()));
         return ids;
@@ -243,14 +236,14 @@ final class JobAuditor {
         List<BatchKey> keys = IntStream.range(0, progress.batches())
                 .mapToObj(number -> new BatchKey(progress.slot(), number))
                 .toList();
-        long people = jobs.batches(job.tenant(), job.id(), keys, soon()).values().stream()
+        long people = jobs.batches(job.tenant(), job.id(), keys).values().stream()
                 .mapToLong(batch -> batch.ids().size())
                 .sum();
         assertThat(people)
                 .as("people in the batches of slot %d of %s", progress.slot(), job.id())
                 .isEqualTo(progress.selected());
-        SlotProgress now = jobs.progress(job.tenant(), job.id(), List.of(progress.slot()), soon())
-                .getFirst();
+        SlotProgress now =
+                jobs.progress(job.tenant(), job.id(), List.of(progress.slot())).getFirst();
         SlotProgress before = ofJob.progress.put(progress.slot(), now);
         if (before != null) {
             assertThat(now.batches()).as("batches planned of %s", job.id()).isGreaterThanOrEqualTo(before.batches());

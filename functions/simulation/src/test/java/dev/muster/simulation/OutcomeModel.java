@@ -3,6 +3,7 @@ package dev.muster.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.flow.job.Results;
 import dev.muster.core.job.Completion;
@@ -43,13 +44,14 @@ final class OutcomeModel {
     }
 
     private boolean isOpen() {
-        return !world.jobs.open(world.soon()).isEmpty()
-                && world.stage.now().isBefore(world.begin.plus(SimulatedWorkers.LONGEST));
+        return !world.jobs.open().isEmpty() && world.stage.now().isBefore(world.begin.plus(SimulatedWorkers.LONGEST));
     }
 
     private void read(Job job) {
-        JobStatus now =
-                world.beside.report().of(job.tenant(), job.id(), world.soon()).orElseThrow();
+        JobStatus now = new Engine(world.beside.within(world.soon()))
+                .report()
+                .of(job.tenant(), job.id())
+                .orElseThrow();
         assertThat(now.pending()).as("pending of %s", job.id()).isNotNegative();
         JobStatus before = seen.put(job.id(), now);
         if (before != null) {
@@ -98,7 +100,8 @@ final class OutcomeModel {
         Map<String, Outcome> outcomes = new TreeMap<>();
         Optional<Results.Position> from = Optional.of(Results.Position.FIRST);
         while (from.isPresent()) {
-            Results.Page page = world.sound.results().page(job, from.get(), Optional.empty(), world.soon());
+            Results.Page page =
+                    new Engine(world.sound.within(world.soon())).results().page(job, from.get(), Optional.empty());
             page.lines().forEach(line -> {
                 Outcome before =
                         outcomes.put(line.id(), line.result().orElseThrow().outcome());

@@ -3,6 +3,7 @@ package dev.muster.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.batch.Delivery;
 import dev.muster.core.job.Batch;
@@ -51,22 +52,24 @@ class PastItsTimeTest {
         Ports ports = new Ports(
                 people,
                 jobs,
-                (_, _) -> List.of(),
-                (_, _) -> List.of(),
+                (_) -> List.of(),
+                (_) -> List.of(),
                 new MemoryAccess(),
                 new MemoryJobEvents(),
                 stage,
                 () -> 0);
-        people.save(TENANT, List.of(Person.create("jo", 1).write(List.of(), 1, Instant.EPOCH)), soon);
+        people.save(TENANT, List.of(Person.create("jo", 1).write(List.of(), 1, Instant.EPOCH)));
         Job job = job(stage.now().minus(Limits.RETENTION));
-        jobs.writeBatches(TENANT, job.id(), List.of(Batch.named(0, List.of("jo"))), job.expires(), soon);
-        jobs.create(job, Optional.empty(), soon);
+        jobs.writeBatches(TENANT, job.id(), List.of(Batch.named(0, List.of("jo"))), job.expires());
+        jobs.create(job, Optional.empty());
 
-        ports.apply().apply(List.of(new Delivery(new BatchMessage(TENANT, job.id(), new BatchKey(0, 0)), 1)), soon);
-        ports.sweep().sweep(soon);
+        new Engine(ports.within(soon))
+                .apply()
+                .apply(List.of(new Delivery(new BatchMessage(TENANT, job.id(), new BatchKey(0, 0)), 1)));
+        new Engine(ports.within(soon)).sweep().sweep();
 
         assertThat(people.writes()).as("writes of a job past its time").isEmpty();
-        assertThat(jobs.find(TENANT, job.id(), soon).flatMap(Job::completion).map(Completion::state))
+        assertThat(jobs.find(TENANT, job.id()).flatMap(Job::completion).map(Completion::state))
                 .contains(JobState.CANCELLED);
     }
 

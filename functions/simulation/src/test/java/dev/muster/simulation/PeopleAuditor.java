@@ -12,7 +12,6 @@ import dev.muster.core.person.Register;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.UniqueKey;
 import dev.muster.core.person.Value;
-import dev.muster.core.time.Deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,8 +49,8 @@ final class PeopleAuditor implements People {
         return Collections.unmodifiableList(writes);
     }
 
-    private Map<String, Person> stored(Tenant tenant, Collection<Person> written, Deadline deadline) {
-        return people.loadLatest(tenant, written.stream().map(Person::id).toList(), deadline);
+    private Map<String, Person> stored(Tenant tenant, Collection<Person> written) {
+        return people.loadLatest(tenant, written.stream().map(Person::id).toList());
     }
 
     private void see(Tenant tenant, Optional<Person> before, Person after) {
@@ -96,24 +95,24 @@ final class PeopleAuditor implements People {
     }
 
     @Override
-    public Map<String, Person> load(Tenant tenant, Collection<String> ids, Deadline deadline) {
-        return people.load(tenant, ids, deadline);
+    public Map<String, Person> load(Tenant tenant, Collection<String> ids) {
+        return people.load(tenant, ids);
     }
 
     @Override
-    public Map<String, Person> loadLatest(Tenant tenant, Collection<String> ids, Deadline deadline) {
-        return people.loadLatest(tenant, ids, deadline);
+    public Map<String, Person> loadLatest(Tenant tenant, Collection<String> ids) {
+        return people.loadLatest(tenant, ids);
     }
 
     @Override
-    public Map<String, Person> loadRange(Tenant tenant, Collection<String> ids, boolean latest, Deadline deadline) {
-        return people.loadRange(tenant, ids, latest, deadline);
+    public Map<String, Person> loadRange(Tenant tenant, Collection<String> ids, boolean latest) {
+        return people.loadRange(tenant, ids, latest);
     }
 
     @Override
-    public Set<String> save(Tenant tenant, Collection<Person> written, Deadline deadline) {
-        Map<String, Person> before = stored(tenant, written, deadline);
-        Set<String> conflicts = people.save(tenant, written, deadline);
+    public Set<String> save(Tenant tenant, Collection<Person> written) {
+        Map<String, Person> before = stored(tenant, written);
+        Set<String> conflicts = people.save(tenant, written);
         written.stream()
                 .filter(person -> !conflicts.contains(person.id()))
                 .forEach(person -> see(tenant, Optional.ofNullable(before.get(person.id())), person));
@@ -121,22 +120,20 @@ final class PeopleAuditor implements People {
     }
 
     @Override
-    public void enroll(Tenant tenant, Map<String, Set<String>> joins, Deadline deadline) {
-        people.enroll(tenant, joins, deadline);
+    public void enroll(Tenant tenant, Map<String, Set<String>> joins) {
+        people.enroll(tenant, joins);
     }
 
     @Override
-    public PeoplePage readPage(
-            Tenant tenant, Optional<String> organization, int slot, String after, Deadline deadline) {
-        return people.readPage(tenant, organization, slot, after, deadline);
+    public PeoplePage readPage(Tenant tenant, Optional<String> organization, int slot, String after) {
+        return people.readPage(tenant, organization, slot, after);
     }
 
     @Override
-    public Map<String, SaveFailure> saveWithUniqueKeys(
-            Tenant tenant, Collection<PersonWrite> written, Deadline deadline) {
+    public Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> written) {
         Map<String, Person> before =
-                stored(tenant, written.stream().map(PersonWrite::person).toList(), deadline);
-        Map<String, SaveFailure> hindered = people.saveWithUniqueKeys(tenant, written, deadline);
+                stored(tenant, written.stream().map(PersonWrite::person).toList());
+        Map<String, SaveFailure> hindered = people.saveWithUniqueKeys(tenant, written);
         written.stream()
                 .map(PersonWrite::person)
                 .filter(person -> !hindered.containsKey(person.id()))
@@ -145,7 +142,7 @@ final class PeopleAuditor implements People {
     }
 
     @Override
-    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards, Deadline deadline) {
-        return people.holders(tenant, guards, deadline);
+    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards) {
+        return people.holders(tenant, guards);
     }
 }

@@ -1,7 +1,8 @@
 package dev.muster.simulation;
 
 import dev.muster.core.access.Caller;
-import dev.muster.core.flow.job.Submit;
+import dev.muster.core.engine.Engine;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.JobOptions;
@@ -181,10 +182,11 @@ enum PlantedBug {
     /** What selects too many is refused, and done. */
     REFUSED_AND_DONE(BugProof.SEEDS, List.of(), List.of(9)) {
         @Override
-        SubmitResult submit(SimulatedWorld world, Caller caller, Command command, Optional<Submit.IdempotencyKey> key) {
+        SubmitResult submit(
+                SimulatedWorld world, Caller caller, Command command, Optional<RequestContext.IdempotencyKey> key) {
             SubmitResult answer = super.submit(world, caller, command, key);
             if (answer instanceof SubmitResult.Refused) {
-                JobOptions usual = command.terms();
+                JobOptions usual = command.options();
                 JobOptions any =
                         new JobOptions(usual.dryRun(), usual.hold(), OptionalLong.empty(), usual.retention(), "");
                 super.submit(world, caller, new Command(command.selection(), command.change(), any), Optional.empty());
@@ -238,7 +240,10 @@ enum PlantedBug {
         return sound;
     }
 
-    SubmitResult submit(SimulatedWorld world, Caller caller, Command command, Optional<Submit.IdempotencyKey> key) {
-        return world.ports.submit().submit(caller, command, key, world.soon());
+    SubmitResult submit(
+            SimulatedWorld world, Caller caller, Command command, Optional<RequestContext.IdempotencyKey> key) {
+        return new Engine(world.ports.within(world.soon()))
+                .submit()
+                .submit(new RequestContext(caller, key, world.soon()), command);
     }
 }

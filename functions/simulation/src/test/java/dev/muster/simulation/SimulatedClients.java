@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
-import dev.muster.core.flow.job.Submit;
+import dev.muster.core.engine.Engine;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Job;
@@ -70,44 +71,54 @@ final class SimulatedClients {
         }
         Job job = known.get(world.choices.next(known.size()));
         switch (kind) {
-            case 4 -> keyed(tenant, (caller, _) -> world.ports.cancel().cancel(caller, job.id(), world.soon()));
+            case 4 ->
+                keyed(
+                        tenant,
+                        (caller, _) -> new Engine(world.ports.within(world.soon()))
+                                .cancel()
+                                .cancel(new RequestContext(caller, Optional.empty(), world.soon()), job.id()));
             case 5 ->
-                keyed(tenant, (caller, key) -> world.ports.release().release(caller, job.id(), key, world.soon()));
+                keyed(
+                        tenant,
+                        (caller, key) -> new Engine(world.ports.within(world.soon()))
+                                .release()
+                                .release(new RequestContext(caller, key, world.soon()), job.id()));
             case 6 ->
                 keyed(
                         tenant,
-                        (caller, key) ->
-                                world.ports.retry().retry(caller, job.id(), JobOptions.DEFAULT, key, world.soon()));
+                        (caller, key) -> new Engine(world.ports.within(world.soon()))
+                                .retry()
+                                .retry(new RequestContext(caller, key, world.soon()), job.id(), JobOptions.DEFAULT));
             case 7 -> direct.amend(tenant);
             case 8 -> direct.store(tenant);
             case 9 -> intrude(tenant);
             default ->
                 keyed(
                         tenant,
-                        (caller, key) ->
-                                world.ports.undo().undo(caller, job.id(), JobOptions.DEFAULT, key, world.soon()));
+                        (caller, key) -> new Engine(world.ports.within(world.soon()))
+                                .undo()
+                                .undo(new RequestContext(caller, key, world.soon()), job.id(), JobOptions.DEFAULT));
         }
     }
 
     /** A request for something, by whoever and under whatever key it comes. */
     private interface Ask {
-        SubmitResult of(Caller caller, Optional<Submit.IdempotencyKey> key);
+        SubmitResult of(Caller caller, Optional<RequestContext.IdempotencyKey> key);
     }
 
     private void submit(Tenant tenant) {
         Command command = randomRequests.command();
         String key = keyed(tenant, (caller, sent) -> world.bug.submit(world, caller, command, sent));
         if (world.choices.next(4) == 0 && world.jobAuditor.made(tenant, key).isPresent()) {
-            Submit.IdempotencyKey again = new Submit.IdempotencyKey(key, "another");
+            RequestContext.IdempotencyKey again = new RequestContext.IdempotencyKey(key, "another");
             ask(
                             tenant,
-                            () -> world.ports
+                            () -> new Engine(world.ports.within(world.soon()))
                                     .submit()
                                     .submit(
-                                            SimulatedWorld.caller(tenant),
-                                            randomRequests.command(),
-                                            Optional.of(again),
-                                            world.soon()))
+                                            new RequestContext(
+                                                    SimulatedWorld.caller(tenant), Optional.of(again), world.soon()),
+                                            randomRequests.command()))
                     .ifPresent(answer -> assertThat(answer)
                             .as("another request under %s", key)
                             .isInstanceOf(SubmitResult.Refused.class));
@@ -121,9 +132,12 @@ final class SimulatedClients {
                 .findFirst()
                 .ifPresent(job -> ask(
                                 tenant,
-                                () -> world.ports
+                                () -> new Engine(world.ports.within(world.soon()))
                                         .cancel()
-                                        .cancel(SimulatedWorld.caller(tenant), job.id(), world.soon()))
+                                        .cancel(
+                                                new RequestContext(
+                                                        SimulatedWorld.caller(tenant), Optional.empty(), world.soon()),
+                                                job.id()))
                         .ifPresent(answer -> assertThat(answer)
                                 .as("what %s is told of %s of another", tenant, job.id())
                                 .isInstanceOf(SubmitResult.Refused.class)));
@@ -147,7 +161,8 @@ final class SimulatedClients {
         for (int asked = 0; asked < ASKED_AGAIN; asked++) {
             Optional<SubmitResult> answer = ask(
                     tenant,
-                    () -> ask.of(SimulatedWorld.caller(tenant), Optional.of(new Submit.IdempotencyKey(key, key))));
+                    () -> ask.of(
+                            SimulatedWorld.caller(tenant), Optional.of(new RequestContext.IdempotencyKey(key, key))));
             answer.ifPresent(got -> see(tenant, key, got));
             // Now and then the answer is lost on its way to the client.
             if (answer.isPresent() && !world.faults.strikes(10, FaultPlan.Kind.LOST_ANSWER, () -> "to " + key)) {

@@ -1,5 +1,7 @@
 package dev.muster.simulation;
 
+import dev.muster.core.engine.Engine;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.batch.ApplyResult;
 import dev.muster.core.flow.batch.Delivery;
 import dev.muster.core.flow.job.JobStatus;
@@ -53,7 +55,7 @@ final class SimulatedWorkers {
 
     private void untilOver(Runnable turn) {
         Instant end = world.begin.plus(LONGEST);
-        while ((!world.isAsked() || !world.jobs.open(world.soon()).isEmpty())
+        while ((!world.isAsked() || !world.jobs.open().isEmpty())
                 && world.stage.now().isBefore(end)) {
             turn.run();
         }
@@ -77,7 +79,8 @@ final class SimulatedWorkers {
         }
         got.forEach(entry -> begin(entry.message));
         world.invoke(got.stream().map(entry -> entry.message.tenant()).collect(Collectors.toSet()), () -> {
-            ApplyResult applied = world.ports.apply().apply(deliveries(got), world.soon());
+            ApplyResult applied =
+                    new Engine(world.ports.within(world.soon())).apply().apply(deliveries(got));
             Set<BatchMessage> back = new HashSet<>();
             applied.handedBack().forEach(failure -> back.add(failure.message()));
             got.stream().filter(entry -> !back.contains(entry.message)).forEach(world.batches::delete);
@@ -110,7 +113,7 @@ final class SimulatedWorkers {
         got.forEach(entry -> world.invoke(
                 Set.of(entry.message.tenant()),
                 () -> world.attempt(() -> {
-                    if (world.ports.planSlot().plan(entry.message, world.soon())) {
+                    if (new Engine(world.ports.within(world.soon())).planSlot().plan(entry.message)) {
                         world.plans.delete(entry);
                     }
                 })));
@@ -123,7 +126,9 @@ final class SimulatedWorkers {
             world.invoke(
                     Set.of(entry.message.tenant()),
                     () -> world.attempt(() -> {
-                        world.ports.handleDeadLetter().handle(entry.message, world.soon());
+                        new Engine(world.ports.within(world.soon()))
+                                .handleDeadLetter()
+                                .handle(entry.message);
                         world.batches.buried(entry);
                     }));
             end(entry.message);
@@ -133,7 +138,9 @@ final class SimulatedWorkers {
                 .forEach(entry -> world.invoke(
                         Set.of(entry.message.tenant()),
                         () -> world.attempt(() -> {
-                            world.ports.handleDeadLetter().handle(entry.message, world.soon());
+                            new Engine(world.ports.within(world.soon()))
+                                    .handleDeadLetter()
+                                    .handle(entry.message);
                             world.plans.buried(entry);
                         })));
     }
@@ -142,13 +149,15 @@ final class SimulatedWorkers {
     private void letGo() {
         world.stage.sleep(Duration.ofMinutes(1));
         if (world.isAsked()) {
-            world.jobs.open(world.soon()).forEach(this::letGo);
+            world.jobs.open().forEach(this::letGo);
         }
     }
 
     private void letGo(JobRef open) {
-        JobStatus standing =
-                world.sound.report().of(open.tenant(), open.job(), world.soon()).orElseThrow();
+        JobStatus standing = new Engine(world.sound.within(world.soon()))
+                .report()
+                .of(open.tenant(), open.job())
+                .orElseThrow();
         if (standing.state() != JobState.HELD) {
             return;
         }
@@ -156,15 +165,19 @@ final class SimulatedWorkers {
                 Set.of(open.tenant()),
                 () -> world.attempt(() -> {
                     if (world.choices.next(2) == 0) {
-                        world.ports.cancel().cancel(SimulatedWorld.caller(open.tenant()), open.job(), world.soon());
+                        new Engine(world.ports.within(world.soon()))
+                                .cancel()
+                                .cancel(
+                                        new RequestContext(
+                                                SimulatedWorld.caller(open.tenant()), Optional.empty(), world.soon()),
+                                        open.job());
                     } else {
-                        world.ports
+                        new Engine(world.ports.within(world.soon()))
                                 .release()
                                 .release(
-                                        SimulatedWorld.caller(open.tenant()),
-                                        open.job(),
-                                        Optional.empty(),
-                                        world.soon());
+                                        new RequestContext(
+                                                SimulatedWorld.caller(open.tenant()), Optional.empty(), world.soon()),
+                                        open.job());
                     }
                 }));
     }
@@ -175,16 +188,16 @@ final class SimulatedWorkers {
                 Set.copyOf(SimulatedWorld.TENANTS),
                 () -> world.attempt(() -> {
                     if (world.bug == PlantedBug.SWEEP_PAST_PROGRESS) {
-                        world.jobs.open(world.soon()).forEach(this::ringForAllWritten);
+                        world.jobs.open().forEach(this::ringForAllWritten);
                     }
-                    world.ports.sweep().sweep(world.soon());
+                    new Engine(world.ports.within(world.soon())).sweep().sweep();
                 }));
     }
 
     /** The mistake of a sweeper who takes every batch that is written for one that is planned. */
     private void ringForAllWritten(JobRef open) {
         world.jobs
-                .batches(open.tenant(), open.job(), everyKey(), world.soon())
+                .batches(open.tenant(), open.job(), everyKey())
                 .keySet()
                 .forEach(key -> world.batches.send(List.of(new BatchMessage(open.tenant(), open.job(), key))));
     }

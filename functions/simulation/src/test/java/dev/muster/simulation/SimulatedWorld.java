@@ -106,8 +106,8 @@ final class SimulatedWorld {
         this.sound = new Ports(
                 people,
                 jobs,
-                (messages, _) -> batches.send(messages),
-                (messages, _) -> plans.send(messages),
+                (messages) -> batches.send(messages),
+                (messages) -> plans.send(messages),
                 access,
                 told,
                 stage,
@@ -145,8 +145,7 @@ final class SimulatedWorld {
                 PEOPLE.stream()
                         .map(id -> Person.create(id, sequence)
                                 .write(List.of(new Assignment(COUNTRY, Value.of("DE"))), sequence, Instant.EPOCH))
-                        .toList(),
-                soon());
+                        .toList());
     }
 
     static Caller caller(Tenant tenant) {
@@ -196,7 +195,7 @@ final class SimulatedWorld {
     }
 
     List<Job> jobsOf(Tenant tenant) {
-        return jobs.list(tenant, Integer.MAX_VALUE, Optional.empty(), soon());
+        return jobs.list(tenant, Integer.MAX_VALUE, Optional.empty());
     }
 
     List<Job> allJobs() {

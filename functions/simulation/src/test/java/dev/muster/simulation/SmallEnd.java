@@ -3,6 +3,7 @@ package dev.muster.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.flow.job.Results;
@@ -39,41 +40,42 @@ record SmallEnd(Ports ports, PeopleAuditor peopleAuditor, MemoryJobEvents told, 
         for (Job job : all) {
             state = 1_000_003 * state
                     + List.of(
-                                    jobs.find(TENANT, job.id(), soon()),
-                                    jobs.tallies(TENANT, job.id(), PAGES, soon()),
-                                    jobs.outcomes(TENANT, job.id(), BATCHES, soon()),
-                                    jobs.batches(TENANT, job.id(), BATCHES, soon()),
-                                    jobs.progress(TENANT, job.id(), SLOTS, soon()))
+                                    jobs.find(TENANT, job.id()),
+                                    jobs.tallies(TENANT, job.id(), PAGES),
+                                    jobs.outcomes(TENANT, job.id(), BATCHES),
+                                    jobs.batches(TENANT, job.id(), BATCHES),
+                                    jobs.progress(TENANT, job.id(), SLOTS))
                             .hashCode();
         }
-        return 1_000_003 * state
-                + peopleAuditor.loadLatest(TENANT, people, soon()).hashCode();
+        return 1_000_003 * state + peopleAuditor.loadLatest(TENANT, people).hashCode();
     }
 
     /** The job is completed, the world was told, and its totals are those of its results. */
     void check(Job seen) {
-        Job job = ports.jobs().find(TENANT, seen.id(), soon()).orElseThrow();
+        Job job = ports.jobs().find(TENANT, seen.id()).orElseThrow();
         assertThat(job.completion().map(Completion::state))
                 .as("ending of %s", job.id())
                 .contains(JobState.COMPLETED);
         assertThat(told.told()).extracting(Job::id).contains(job.id());
         checkFailed(job);
-        List<Outcome> outcomes =
-                ports.results().page(job, Results.Position.FIRST, Optional.empty(), soon()).lines().stream()
+        List<Outcome> outcomes = new Engine(ports.within(soon()))
+                .results().page(job, Results.Position.FIRST, Optional.empty()).lines().stream()
                         .map(line -> line.result().orElseThrow().outcome())
                         .toList();
         assertThat(job.completion().orElseThrow().totals())
                 .as("totals of job %s against its results", job.id())
                 .isEqualTo(Totals.of(outcomes));
-        JobStatus standing = ports.report().of(TENANT, job.id(), soon()).orElseThrow();
+        JobStatus standing =
+                new Engine(ports.within(soon())).report().of(TENANT, job.id()).orElseThrow();
         assertThat(outcomes).as("people of job %s", job.id()).hasSize(Math.toIntExact(standing.selected()));
         assertThat(selected(job)).as("selected by job %s", job.id()).isEqualTo(outcomes.size());
     }
 
     /** Whoever failed was left alone. */
     private void checkFailed(Job job) {
-        ports.results()
-                .page(job, Results.Position.FIRST, Optional.of("failed"), soon())
+        new Engine(ports.within(soon()))
+                .results()
+                .page(job, Results.Position.FIRST, Optional.of("failed"))
                 .lines()
                 .forEach(line -> assertThat(peopleAuditor.writes())
                         .filteredOn(write -> write.by() == job.sequence().orElseThrow())
@@ -85,16 +87,13 @@ record SmallEnd(Ports ports, PeopleAuditor peopleAuditor, MemoryJobEvents told, 
     private long selected(Job job) {
         return job.plan() instanceof Plan.ByIds byIds
                 ? byIds.selected()
-                : ports.jobs()
-                        .progress(TENANT, job.id(), SLOTS, soon())
-                        .getFirst()
-                        .selected();
+                : ports.jobs().progress(TENANT, job.id(), SLOTS).getFirst().selected();
     }
 
     /** Of one job alone everybody is changed but the one who held the value already. */
     void checkAllChangedButOne(Job seen) {
         Totals totals = ports.jobs()
-                .find(TENANT, seen.id(), soon())
+                .find(TENANT, seen.id())
                 .orElseThrow()
                 .completion()
                 .orElseThrow()

@@ -3,10 +3,11 @@ package dev.muster.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.batch.Delivery;
 import dev.muster.core.flow.job.JobStatus;
-import dev.muster.core.flow.job.Submit;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
@@ -92,8 +93,7 @@ final class SmallScene implements ExhaustiveSearch.Scene {
                                                         Value.of(id.equals(PEOPLE.getFirst()) ? "X1" : "DE"))),
                                                 sequence,
                                                 Instant.EPOCH))
-                                .toList(),
-                        soon());
+                                .toList());
     }
 
     private Deadline soon() {
@@ -126,8 +126,8 @@ final class SmallScene implements ExhaustiveSearch.Scene {
             cut.add(Batch.named(number, batches.get(number)));
             pile.add(new Waiting(new BatchMessage(TENANT, job.id(), new BatchKey(0, number)), 1));
         }
-        jobs.writeBatches(TENANT, job.id(), cut, job.expires(), soon());
-        jobs.create(job, Optional.empty(), soon());
+        jobs.writeBatches(TENANT, job.id(), cut, job.expires());
+        jobs.create(job, Optional.empty());
         all.add(job);
         return this;
     }
@@ -137,9 +137,9 @@ final class SmallScene implements ExhaustiveSearch.Scene {
         long sequence = sound.access().nextSequence(TENANT);
         Filter filter = new Filter.Compare(new FilterField.Attribute("country"), FilterOperator.EQ, Value.of("DE"));
         Job job = header(sequence, new Plan.ByFilter(filter, Optional.empty()), "X1");
-        jobs.create(job, Optional.empty(), soon());
+        jobs.create(job, Optional.empty());
         for (int slot = 1; slot < Slot.COUNT; slot++) {
-            jobs.advance(job, new SlotProgress(slot, "", 0, 0, true), soon());
+            jobs.advance(job, new SlotProgress(slot, "", 0, 0, true));
         }
         all.add(job);
         return this;
@@ -154,14 +154,16 @@ final class SmallScene implements ExhaustiveSearch.Scene {
         long sequence = sound.access().nextSequence(TENANT);
         List<Assignment> city = List.of(new Assignment(SimulatedWorld.CITY, Value.of("Berlin")));
         Person person = Person.create(PEOPLE.get(NEWCOMER), sequence).write(city, sequence, Instant.EPOCH);
-        stage.add("creator", () -> ports.people().save(TENANT, List.of(person), soon()));
+        stage.add("creator", () -> ports.people().save(TENANT, List.of(person)));
         return this;
     }
 
     /** So many who look through the slot at once. */
     SmallScene planners(int many) {
         for (int number = 0; number < many; number++) {
-            stage.add("planner" + number, () -> ports.planSlot().plan(slot(), soon()));
+            stage.add(
+                    "planner" + number,
+                    () -> new Engine(ports.within(soon())).planSlot().plan(slot()));
         }
         return this;
     }
@@ -169,15 +171,11 @@ final class SmallScene implements ExhaustiveSearch.Scene {
     /** Somebody of the slot moves away meanwhile. */
     SmallScene mover() {
         stage.add("mover", () -> {
-            Person person = ports.people()
-                    .loadLatest(TENANT, List.of(PEOPLE.get(3)), soon())
-                    .get(PEOPLE.get(3));
+            Person person =
+                    ports.people().loadLatest(TENANT, List.of(PEOPLE.get(3))).get(PEOPLE.get(3));
             List<Assignment> away = List.of(new Assignment(SimulatedWorld.COUNTRY, Value.of("FR")));
             ports.people()
-                    .save(
-                            TENANT,
-                            List.of(person.write(away, sound.access().nextSequence(TENANT), Instant.EPOCH)),
-                            soon());
+                    .save(TENANT, List.of(person.write(away, sound.access().nextSequence(TENANT), Instant.EPOCH)));
         });
         return this;
     }
@@ -185,7 +183,7 @@ final class SmallScene implements ExhaustiveSearch.Scene {
     /** One who looks through the slot and does what was found, while somebody reads how the job stands. */
     SmallScene reader() {
         stage.add("runner", () -> {
-            ports.planSlot().plan(slot(), soon());
+            new Engine(ports.within(soon())).planSlot().plan(slot());
             work();
         });
         Jobs read = bug.read(world.port(Jobs.class, jobs));
@@ -199,8 +197,10 @@ final class SmallScene implements ExhaustiveSearch.Scene {
                     world.told,
                     stage,
                     () -> 0);
-            JobStatus standing =
-                    beside.report().of(TENANT, all.getFirst().id(), soon()).orElseThrow();
+            JobStatus standing = new Engine(beside.within(soon()))
+                    .report()
+                    .of(TENANT, all.getFirst().id())
+                    .orElseThrow();
             assertThat(standing.pending()).as("pending").isNotNegative();
         });
         return this;
@@ -211,10 +211,12 @@ final class SmallScene implements ExhaustiveSearch.Scene {
         Job job = all.getFirst();
         String first = PEOPLE.stream().skip(1).min(String::compareTo).orElseThrow();
         Batch batch = new Batch(new BatchKey(0, 0), List.of(first), first, false);
-        jobs.writeBatch(job, batch, soon());
-        jobs.advance(job, SlotProgress.unplanned(0).after(batch), soon());
+        jobs.writeBatch(job, batch);
+        jobs.advance(job, SlotProgress.unplanned(0).after(batch));
         pile.add(new Waiting(new BatchMessage(TENANT, job.id(), batch.key()), 1));
-        stage.add("undertaker", () -> ports.handleDeadLetter().handle(slot(), soon()));
+        stage.add(
+                "undertaker",
+                () -> new Engine(ports.within(soon())).handleDeadLetter().handle(slot()));
         return planners(1);
     }
 
@@ -233,7 +235,7 @@ final class SmallScene implements ExhaustiveSearch.Scene {
     SmallScene burying(int receives) {
         Waiting first = pile.removeFirst();
         stage.add("undertaker", () -> {
-            ports.handleDeadLetter().handle(first.message(), soon());
+            new Engine(ports.within(soon())).handleDeadLetter().handle(first.message());
             pile.addFirst(new Waiting(first.message(), receives));
         });
         return this;
@@ -245,7 +247,7 @@ final class SmallScene implements ExhaustiveSearch.Scene {
         boolean[] over = new boolean[1];
         stage.add("worker", () -> {
             try {
-                ports.apply().apply(List.of(new Delivery(first.message(), 1)), soon());
+                new Engine(ports.within(soon())).apply().apply(List.of(new Delivery(first.message(), 1)));
             } catch (VirtualScheduler.Killed _) {
                 stage.acting().learn("killed");
             }
@@ -255,8 +257,8 @@ final class SmallScene implements ExhaustiveSearch.Scene {
             while (!over[0]) {
                 stage.pass();
             }
-            sound.handleDeadLetter().handle(first.message(), soon());
-            sound.sweep().sweep(soon());
+            new Engine(sound.within(soon())).handleDeadLetter().handle(first.message());
+            new Engine(sound.within(soon())).sweep().sweep();
         });
         return this;
     }
@@ -273,8 +275,9 @@ final class SmallScene implements ExhaustiveSearch.Scene {
             Waiting next = pile.remove(pile.size() == 1 ? 0 : choices.next(pile.size()));
             stage.acting().learn(next);
             try {
-                boolean back = !ports.apply()
-                        .apply(List.of(new Delivery(next.message(), next.receives())), soon())
+                boolean back = !new Engine(ports.within(soon()))
+                        .apply()
+                        .apply(List.of(new Delivery(next.message(), next.receives())))
                         .handedBack()
                         .isEmpty();
                 if (back) {
@@ -301,7 +304,7 @@ final class SmallScene implements ExhaustiveSearch.Scene {
         // What was found by then is done after, by one worker.
         while (!pile.isEmpty()) {
             Waiting next = pile.removeFirst();
-            sound.apply().apply(List.of(new Delivery(next.message(), next.receives())), soon());
+            new Engine(sound.within(soon())).apply().apply(List.of(new Delivery(next.message(), next.receives())));
         }
         all.forEach(end::check);
         if (exact) {
@@ -313,18 +316,22 @@ final class SmallScene implements ExhaustiveSearch.Scene {
     SmallScene undoneTwiceAtOnce() {
         Job job = all.getFirst();
         while (!pile.isEmpty()) {
-            sound.apply().apply(List.of(new Delivery(pile.removeFirst().message(), 1)), soon());
+            new Engine(sound.within(soon()))
+                    .apply()
+                    .apply(List.of(new Delivery(pile.removeFirst().message(), 1)));
         }
         Set<String> undoings = new TreeSet<>();
         for (int number = 0; number < 2; number++) {
             stage.add("client" + number, () -> {
-                SubmitResult answer = ports.undo()
+                SubmitResult answer = new Engine(ports.within(soon()))
+                        .undo()
                         .undo(
-                                SimulatedWorld.caller(TENANT),
+                                new RequestContext(
+                                        SimulatedWorld.caller(TENANT),
+                                        Optional.of(new RequestContext.IdempotencyKey("key", "request")),
+                                        soon()),
                                 job.id(),
-                                JobOptions.DEFAULT,
-                                Optional.of(new Submit.IdempotencyKey("key", "request")),
-                                soon());
+                                JobOptions.DEFAULT);
                 assertThat(answer).isInstanceOf(SubmitResult.Accepted.class);
                 undoings.add(((SubmitResult.Accepted) answer).job().id());
                 assertThat(undoings).as("undoings of %s", job.id()).hasSize(1);

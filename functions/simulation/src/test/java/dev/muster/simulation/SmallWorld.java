@@ -39,11 +39,11 @@ final class SmallWorld {
         this.sound = new Ports(
                 bug.people(peopleAuditor, stage),
                 new JobAuditor(stage, bug.jobs(new MemoryJobs(), stage)).jobs(),
-                (messages, _) -> {
+                (messages) -> {
                     messages.forEach(queue);
                     return List.of();
                 },
-                (_, _) -> List.of(),
+                (_) -> List.of(),
                 new MemoryAccess(),
                 told,
                 stage,

@@ -4,11 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
-import dev.muster.core.flow.Ports;
+import dev.muster.core.engine.Engine;
+import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.flow.admin.AdminCommand;
 import dev.muster.core.flow.admin.Administer;
 import dev.muster.core.time.Deadline;
-import dev.muster.core.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,40 +24,48 @@ public final class AdminFunction implements RequestHandler<Map<String, Object>, 
     /** What is kept back of the function's time, so that the answer, with the secrets in it, still leaves. */
     private static final Duration RESERVE = Duration.ofSeconds(2);
 
-    private final Administer administer;
-    private final Time time;
+    private final PortsProvider ports;
 
     /** As Lambda makes it: with the tables its environment names. */
     public AdminFunction() {
         this(AwsPorts.connect(FunctionSettings.ofProcess()));
     }
 
-    /** Over any ports. */
-    public AdminFunction(Ports ports) {
-        this.administer = ports.administer();
-        this.time = ports.time();
+    /** A function over any ports. */
+    public AdminFunction(PortsProvider ports) {
+        this.ports = ports;
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-        Instant begin = time.now();
+        Instant begin = ports.time().now();
         List<AdminCommandReader.Read> commands = AdminCommandReader.readAll(event);
-        Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
         List<Map<String, Object>> results = commands.stream().allMatch(AdminCommandReader.Read.Valid.class::isInstance)
-                ? carryOut(commands, Deadline.in(time, left.isNegative() ? Duration.ZERO : left))
+                ? carryOut(administer(context), commands)
                 : refuse(commands);
         long done = results.stream().filter(AdminCommandResult::isDone).count();
         new WorkerLog(context.getLogger())
-                .administered(commands.size(), done, Duration.between(begin, time.now()), context.getAwsRequestId());
+                .administered(
+                        commands.size(),
+                        done,
+                        Duration.between(begin, ports.time().now()),
+                        context.getAwsRequestId());
         return Map.of("results", results);
     }
 
-    private List<Map<String, Object>> carryOut(List<AdminCommandReader.Read> commands, Deadline deadline) {
+    private Administer administer(Context context) {
+        Duration remaining =
+                Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+        Deadline deadline = Deadline.in(ports.time(), remaining.isNegative() ? Duration.ZERO : remaining);
+        return new Engine(ports.within(deadline)).administer();
+    }
+
+    private static List<Map<String, Object>> carryOut(Administer administer, List<AdminCommandReader.Read> commands) {
         List<Map<String, Object>> results = new ArrayList<>();
         boolean goesOn = true;
         for (AdminCommandReader.Read command : commands) {
             if (goesOn && command instanceof AdminCommandReader.Read.Valid(AdminCommand order)) {
-                results.add(AdminCommandResult.of(administer.administer(order, deadline)));
+                results.add(AdminCommandResult.of(administer.administer(order)));
                 goesOn = AdminCommandResult.isDone(results.getLast());
             } else {
                 results.add(AdminCommandResult.skipped());

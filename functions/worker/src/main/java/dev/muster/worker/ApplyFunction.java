@@ -6,13 +6,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
 import dev.muster.aws.queue.BatchMessageCodec;
-import dev.muster.core.flow.Ports;
+import dev.muster.core.engine.Engine;
+import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.flow.batch.Apply;
 import dev.muster.core.flow.batch.ApplyResult;
 import dev.muster.core.flow.batch.Delivery;
 import dev.muster.core.job.BatchMessage;
-import dev.muster.core.time.Deadline;
-import dev.muster.core.time.Time;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,36 +22,35 @@ import java.util.Optional;
  * everything.
  */
 public final class ApplyFunction implements QueueFunction {
-    private final Apply apply;
-    private final Time time;
+    private final PortsProvider ports;
 
     /** As Lambda makes it: with the tables and queues its environment names. */
     public ApplyFunction() {
         this(AwsPorts.connect(FunctionSettings.ofProcess()));
     }
 
-    /** Over any ports. */
-    public ApplyFunction(Ports ports) {
-        this.apply = ports.apply();
-        this.time = ports.time();
+    /** A function over any ports. */
+    public ApplyFunction(PortsProvider ports) {
+        this.ports = ports;
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        QueueInvocation turn = new QueueInvocation(context, time);
+        QueueInvocation invocation = new QueueInvocation(context, ports.time());
         List<ReceivedMessage<BatchMessage>> messages = ReceivedMessage.all(event, BatchMessageCodec::decode);
-        Map<BatchMessage, String> failures = apply(messages, turn.deadline());
-        return turn.end("batches", messages, message -> Optional.ofNullable(failures.get(message)));
+        Apply apply = new Engine(ports.within(invocation.deadline())).apply();
+        Map<BatchMessage, String> failures = apply(apply, messages);
+        return invocation.end("batches", messages, message -> Optional.ofNullable(failures.get(message)));
     }
 
     /** Why messages are handed back, by message. */
-    private Map<BatchMessage, String> apply(List<ReceivedMessage<BatchMessage>> messages, Deadline deadline) {
+    private static Map<BatchMessage, String> apply(Apply apply, List<ReceivedMessage<BatchMessage>> messages) {
         List<Delivery> deliveries = messages.stream()
                 .flatMap(received ->
                         received.message().map(message -> new Delivery(message, received.receiveCount())).stream())
                 .toList();
         Map<BatchMessage, String> failures = new HashMap<>();
-        for (ApplyResult.Failure failure : apply.apply(deliveries, deadline).handedBack()) {
+        for (ApplyResult.Failure failure : apply.apply(deliveries).handedBack()) {
             failures.put(failure.message(), failure.reason());
         }
         return failures;

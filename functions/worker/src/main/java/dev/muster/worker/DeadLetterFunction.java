@@ -7,12 +7,11 @@ import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
 import dev.muster.aws.queue.BatchMessageCodec;
 import dev.muster.aws.queue.SlotMessageCodec;
-import dev.muster.core.flow.Ports;
+import dev.muster.core.engine.Engine;
+import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.flow.batch.HandleDeadLetter;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.SlotMessage;
-import dev.muster.core.time.Deadline;
-import dev.muster.core.time.Time;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,18 +21,16 @@ import java.util.Optional;
  * read is of no job; it is counted and let go.
  */
 public final class DeadLetterFunction implements QueueFunction {
-    private final HandleDeadLetter handleDeadLetter;
-    private final Time time;
+    private final PortsProvider ports;
 
     /** As Lambda makes it: with the tables and queues its environment names. */
     public DeadLetterFunction() {
         this(AwsPorts.connect(FunctionSettings.ofProcess()));
     }
 
-    /** Over any ports. */
-    public DeadLetterFunction(Ports ports) {
-        this.handleDeadLetter = ports.handleDeadLetter();
-        this.time = ports.time();
+    /** A function over any ports. */
+    public DeadLetterFunction(PortsProvider ports) {
+        this.ports = ports;
     }
 
     /** What lies in a dead-letter queue. */
@@ -54,9 +51,9 @@ public final class DeadLetterFunction implements QueueFunction {
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        QueueInvocation turn = new QueueInvocation(context, time);
+        QueueInvocation invocation = new QueueInvocation(context, ports.time());
         List<ReceivedMessage<Dead>> messages = ReceivedMessage.all(event, Dead::of);
-        Deadline deadline = turn.deadline();
+        HandleDeadLetter handleDeadLetter = new Engine(ports.within(invocation.deadline())).handleDeadLetter();
         long unreadable = messages.stream()
                 .filter(received -> received.message().equals(Optional.of(new Dead.Unreadable())))
                 .count();
@@ -64,16 +61,16 @@ public final class DeadLetterFunction implements QueueFunction {
                 .metrics(
                         context.getFunctionName(),
                         Map.of("DeadMessages", messages.size(), "UnreadableMessages", Math.toIntExact(unreadable)),
-                        time.now());
-        return turn.end("dead", messages, dead -> trouble(dead, deadline));
+                        ports.time().now());
+        return invocation.end("dead", messages, dead -> failure(handleDeadLetter, dead));
     }
 
     /** Gives up on a message; why it has to come again, if it has. */
-    private Optional<String> trouble(Dead dead, Deadline deadline) {
+    private static Optional<String> failure(HandleDeadLetter handleDeadLetter, Dead dead) {
         try {
             switch (dead) {
-                case Dead.Batch(BatchMessage message) -> handleDeadLetter.handle(message, deadline);
-                case Dead.Slot(SlotMessage message) -> handleDeadLetter.handle(message, deadline);
+                case Dead.Batch(BatchMessage message) -> handleDeadLetter.handle(message);
+                case Dead.Slot(SlotMessage message) -> handleDeadLetter.handle(message);
                 case Dead.Unreadable _ -> {}
             }
             return Optional.empty();

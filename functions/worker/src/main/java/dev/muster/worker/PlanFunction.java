@@ -6,11 +6,10 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
 import dev.muster.aws.queue.SlotMessageCodec;
-import dev.muster.core.flow.Ports;
+import dev.muster.core.engine.Engine;
+import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.flow.batch.PlanSlot;
 import dev.muster.core.job.SlotMessage;
-import dev.muster.core.time.Deadline;
-import dev.muster.core.time.Time;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,32 +18,30 @@ import java.util.Optional;
  * it comes again; it never sends to its own queue, where the service would take it for a runaway loop.
  */
 public final class PlanFunction implements QueueFunction {
-    private final PlanSlot planSlot;
-    private final Time time;
+    private final PortsProvider ports;
 
     /** As Lambda makes it: with the tables and queues its environment names. */
     public PlanFunction() {
         this(AwsPorts.connect(FunctionSettings.ofProcess()));
     }
 
-    /** Over any ports. */
-    public PlanFunction(Ports ports) {
-        this.planSlot = ports.planSlot();
-        this.time = ports.time();
+    /** A function over any ports. */
+    public PlanFunction(PortsProvider ports) {
+        this.ports = ports;
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        QueueInvocation turn = new QueueInvocation(context, time);
+        QueueInvocation invocation = new QueueInvocation(context, ports.time());
         List<ReceivedMessage<SlotMessage>> messages = ReceivedMessage.all(event, SlotMessageCodec::decode);
-        Deadline deadline = turn.deadline();
-        return turn.end("slots", messages, message -> trouble(message, deadline));
+        PlanSlot planSlot = new Engine(ports.within(invocation.deadline())).planSlot();
+        return invocation.end("slots", messages, message -> failure(planSlot, message));
     }
 
     /** Plans a slot; why it is handed back, if it is. */
-    private Optional<String> trouble(SlotMessage message, Deadline deadline) {
+    private static Optional<String> failure(PlanSlot planSlot, SlotMessage message) {
         try {
-            return planSlot.plan(message, deadline) ? Optional.empty() : Optional.of("no time left");
+            return planSlot.plan(message) ? Optional.empty() : Optional.of("no time left");
         } catch (RuntimeException failure) {
             return Optional.of(failure.toString());
         }

@@ -5,35 +5,34 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
-import dev.muster.core.flow.Ports;
+import dev.muster.core.engine.Engine;
+import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.flow.batch.Sweep;
-import dev.muster.core.time.Time;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The function behind the clock: every minute it looks at the open jobs, and rings for those that do not move. */
 public final class SweepFunction implements RequestHandler<ScheduledEvent, Void> {
-    private final Sweep sweep;
-    private final Time time;
+    private final PortsProvider ports;
 
     /** As Lambda makes it: with the tables and queues its environment names. */
     public SweepFunction() {
         this(AwsPorts.connect(FunctionSettings.ofProcess()));
     }
 
-    /** Over any ports. */
-    public SweepFunction(Ports ports) {
-        this.sweep = ports.sweep();
-        this.time = ports.time();
+    /** A function over any ports. */
+    public SweepFunction(PortsProvider ports) {
+        this.ports = ports;
     }
 
     @Override
     public Void handleRequest(ScheduledEvent event, Context context) {
-        QueueInvocation turn = new QueueInvocation(context, time);
-        Sweep.Swept swept = sweep.sweep(turn.deadline());
+        QueueInvocation invocation = new QueueInvocation(context, ports.time());
+        Sweep.Swept swept =
+                new Engine(ports.within(invocation.deadline())).sweep().sweep();
         WorkerLog log = new WorkerLog(context.getLogger());
         swept.failures().forEach(failure -> log.trouble("sweep", failure, context.getAwsRequestId()));
-        log.metrics(context.getFunctionName(), metrics(swept), time.now());
+        log.metrics(context.getFunctionName(), metrics(swept), ports.time().now());
         return null;
     }
 

@@ -9,6 +9,8 @@ import dev.muster.api.ApiStack;
 import dev.muster.api.TestInvocation;
 import dev.muster.aws.queue.SlotMessageCodec;
 import dev.muster.core.access.Caller;
+import dev.muster.core.engine.Engine;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.Command;
@@ -42,8 +44,9 @@ class PlanFunctionTest {
         Command command = new Command(
                 new Selection.Filtered(new Filter.Present(new FilterField.Id()), Optional.empty()),
                 new Change.Assignments(SharedAttributes.set("city", Value.of("Cebu"))));
-        SubmitResult submitted =
-                walk.ports.submit().submit(new Caller(ApiStack.DEMO, "1"), command, Optional.empty(), deadline());
+        SubmitResult submitted = new Engine(walk.ports.within(deadline()))
+                .submit()
+                .submit(new RequestContext(new Caller(ApiStack.DEMO, "1"), Optional.empty(), deadline()), command);
         return ((SubmitResult.Accepted) submitted).job();
     }
 
@@ -72,7 +75,10 @@ class PlanFunctionTest {
     }
 
     private JobStatus standing(Job job) {
-        return walk.ports.report().of(ApiStack.DEMO, job.id(), deadline()).orElseThrow();
+        return new Engine(walk.ports.within(deadline()))
+                .report()
+                .of(ApiStack.DEMO, job.id())
+                .orElseThrow();
     }
 
     @Test

@@ -63,7 +63,7 @@ class SweepFunctionTest {
         Ports broken = new Ports(
                 walk.ports.people(),
                 walk.ports.jobs(),
-                (_, _) -> {
+                (_) -> {
                     throw new IllegalStateException("the queue\r\nhas broken down");
                 },
                 walk.ports.planQueue(),

@@ -3,26 +3,37 @@ package dev.muster.api.dialect;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.engine.Engine;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.time.Deadline;
 import java.util.Map;
 
 /**
  * A request whose caller is known.
  *
- * @param parameters what stands in the path, by the name the route's template gives it
- * @param deadline when the answer must be ready
+ * @param parameters the parameters of the path, by their names in the route's template
+ * @param context the caller, its Idempotency-Key and the time by which the response must be ready
+ * @param engine the flows, bound to that deadline
  */
 public record AuthenticatedRequest(
-        ApiRequest request, Map<String, String> parameters, Caller caller, Deadline deadline) {
+        ApiRequest request, Map<String, String> parameters, RequestContext context, Engine engine) {
     public AuthenticatedRequest {
         parameters = Map.copyOf(parameters);
     }
 
-    public Tenant tenant() {
-        return caller.tenant();
+    public Caller caller() {
+        return context.caller();
     }
 
-    /** The path parameter of that name, which the route's template must have. */
+    public Tenant tenant() {
+        return context.tenant();
+    }
+
+    public Deadline deadline() {
+        return context.deadline();
+    }
+
+    /** Returns the path parameter of that name, which the route's template must have. */
     public String parameter(String name) {
         return parameters.get(name);
     }

@@ -6,41 +6,50 @@ import dev.muster.core.access.Caller;
 import dev.muster.core.job.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A way to speak HTTP to Muster: all that may differ between the APIs it serves. A dialect knows nothing of the others;
- * a new one is a folder beside theirs and a line where the door is hung.
+ * One API that Muster serves: everything in which the APIs differ. A dialect knows no other dialect; a new one is a
+ * package of its own and one line in the list of {@code DialectCatalog}.
  */
 public interface Dialect {
-
-    /** Every method and path it serves. Its first path segments are its own: what is not found there is its to refuse. */
+    /** Every method and path that this dialect serves; no other dialect may share the first segments of its paths. */
     List<DialectRoute> routes();
 
-    /** What a request shows of whose it is, wherever this dialect has it. */
+    /** Extracts the credential of a request. */
     PresentedCredential credential(ApiRequest request);
 
+    /** The query parameters in which a credential travels: no digest, link or log may contain them. */
+    default Set<String> credentialParameters() {
+        return Set.of();
+    }
+
     /**
-     * A refusal in this dialect's own words and form.
+     * Renders an error in the media type and words of this dialect.
      *
-     * @param problems one or more; the first says what the answer as a whole is
+     * @param problems one or more; the first decides the status
      */
     ApiResponse renderProblems(ApiRequest request, List<Problem> problems);
 
+    /** Renders the error for a request whose credential is missing or opens nothing. */
+    default ApiResponse renderUnauthenticated(ApiRequest request, PresentedCredential presented, Problem problem) {
+        return renderProblems(request, List.of(problem));
+    }
+
     /**
-     * The refusal of one call too many, for dialects that tell the limit or the wait in words of their own.
+     * Renders the error for a call that exceeds the rate limit of its credential.
      *
-     * @param problem says it in ours
-     * @param limit most calls of this credential in any five seconds
-     * @param seconds until the next call is worth trying, as Retry-After will say
+     * @param limit largest number of calls of this credential in any five seconds
+     * @param seconds until the next call may come, as in Retry-After
      */
     default ApiResponse renderRateLimited(ApiRequest request, Problem problem, int limit, long seconds) {
         return renderProblems(request, List.of(problem));
     }
 
     /**
-     * The last word on every answer to a request that came in by this dialect's paths, refusals included.
+     * Adds the headers of this dialect to every response on its paths, errors included.
      *
-     * @param caller whose the request is; empty as long as that is not known
+     * @param caller the authenticated caller; empty until it is known
      */
     default ApiResponse decorate(ApiRequest request, Optional<Caller> caller, ApiResponse response) {
         return response;

@@ -3,122 +3,89 @@ package dev.muster.api.dialect;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.IdempotencyKeyHeader;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.access.Access;
 import dev.muster.core.access.StoredResponse;
-import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.job.Submit;
+import dev.muster.core.flow.RequestContext.IdempotencyKey;
+import dev.muster.core.flow.access.StoredResponses;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Value;
-import dev.muster.core.time.Time;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /**
- * Honours the Idempotency-Key of requests that write but make no job: the answer is remembered under the key, and given
- * again to the same request. Of two at once one acts, and the other waits for its answer. A refusal has changed nobody
- * and is not remembered.
+ * Honours the Idempotency-Key of requests that write but create no job: the response is stored under the key, and given
+ * again to the same request. Of two such requests at once one acts, and the other waits for its response. A rejected
+ * request has changed no person, and its response is not stored.
  */
 public final class IdempotentResponses {
-    /** The longest body that is remembered, in bytes: what one item of a store can hold beside the rest. */
-    public static final int LONGEST = 256 * 1024;
-
-    /** Longer than any request takes. */
-    private static final Duration LONGEST_CLAIM = Duration.ofSeconds(60);
+    /** Largest body that is stored, in bytes: the part of one stored item that is left for it. */
+    public static final int MAX_BYTES = 256 * 1024;
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private final Access access;
-    private final Time time;
-    private final RandomGenerator random;
+    private IdempotentResponses() {}
 
-    public IdempotentResponses(Ports ports) {
-        this.access = ports.access();
-        this.time = ports.time();
-        this.random = ports.random();
+    /** Returns the response stored for this request, or else that of {@code handler}, which is then stored. */
+    public static Validated<ApiResponse> respond(AuthenticatedRequest call, Supplier<Validated<ApiResponse>> handler) {
+        Optional<IdempotencyKey> key = call.context().idempotencyKey();
+        return key.isPresent() ? respond(call, key.get(), handler) : handler.get();
     }
 
-    /** The answer remembered for this request, or else that of {@code act}, which is then remembered. */
-    public Validated<ApiResponse> answer(AuthenticatedRequest call, Supplier<Validated<ApiResponse>> act) {
-        return IdempotencyKeyHeader.of(call.request())
-                .flatMap(key -> key.isPresent() ? answer(call, key.get(), act) : act.get());
-    }
-
-    private Validated<ApiResponse> answer(
-            AuthenticatedRequest call, Submit.IdempotencyKey idempotencyKey, Supplier<Validated<ApiResponse>> act) {
+    private static Validated<ApiResponse> respond(
+            AuthenticatedRequest call, IdempotencyKey key, Supplier<Validated<ApiResponse>> handler) {
+        StoredResponses stored = call.engine().storedResponses();
         while (call.deadline().hasAtLeast(PAUSE)) {
-            Optional<StoredResponse> earlier =
-                    access.findResponse(call.tenant(), idempotencyKey.key(), time.now(), call.deadline());
+            Optional<StoredResponse> earlier = stored.find(call.tenant(), key.key());
             if (earlier.isPresent()) {
-                return replay(idempotencyKey, earlier.get());
+                return replay(key, earlier.get());
             }
-            StoredResponse claim = claim(idempotencyKey);
-            StoredResponse stands =
-                    access.saveResponse(call.tenant(), claimed(idempotencyKey), claim, time.now(), call.deadline());
-            if (stands.equals(claim)) {
-                return alone(call, idempotencyKey, act);
+            Optional<String> holder = stored.claim(call.tenant(), key.key(), key.request());
+            if (holder.isEmpty()) {
+                return claimed(call, key, handler);
             }
-            if (!stands.request().equals(idempotencyKey.request())) {
+            if (!holder.get().equals(key.request())) {
                 return reused();
             }
-            time.sleep(PAUSE);
+            stored.sleep(PAUSE);
         }
         return Validated.invalid(
                 Problem.Kind.INTERNAL,
                 "the first request with this Idempotency-Key is under way; repeat this one later");
     }
 
-    /** Nobody else acts under the key until the claim is given back, or whoever made it has died and it has lapsed. */
-    private Validated<ApiResponse> alone(
-            AuthenticatedRequest call, Submit.IdempotencyKey idempotencyKey, Supplier<Validated<ApiResponse>> act) {
+    /** No other request acts under the key until the claim is given back, or expires because the function has died. */
+    private static Validated<ApiResponse> claimed(
+            AuthenticatedRequest call, IdempotencyKey key, Supplier<Validated<ApiResponse>> handler) {
+        StoredResponses stored = call.engine().storedResponses();
         try {
-            // Between our look and our claim another may have come and gone.
-            Optional<StoredResponse> earlier =
-                    access.findResponse(call.tenant(), idempotencyKey.key(), time.now(), call.deadline());
+            // Between this request's look and its claim another one may have begun and ended.
+            Optional<StoredResponse> earlier = stored.find(call.tenant(), key.key());
             return earlier.isPresent()
-                    ? replay(idempotencyKey, earlier.get())
-                    : act.get().flatMap(response -> remember(call, idempotencyKey, response));
+                    ? replay(key, earlier.get())
+                    : handler.get().flatMap(response -> store(call, key, response));
         } finally {
-            access.deleteResponse(call.tenant(), claimed(idempotencyKey), call.deadline());
+            stored.unclaim(call.tenant(), key.key());
         }
     }
 
-    private StoredResponse claim(Submit.IdempotencyKey idempotencyKey) {
-        return new StoredResponse(
-                idempotencyKey.request(),
-                0,
-                Map.of(),
-                Long.toHexString(random.nextLong()),
-                time.now().plus(LONGEST_CLAIM).truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    /** No key that can be sent has a space in it. */
-    private static String claimed(Submit.IdempotencyKey idempotencyKey) {
-        return "claim " + idempotencyKey.key();
-    }
-
-    private Validated<ApiResponse> remember(
-            AuthenticatedRequest call, Submit.IdempotencyKey idempotencyKey, ApiResponse response) {
-        if (Value.bytes(response.body()) > LONGEST) {
+    private static Validated<ApiResponse> store(AuthenticatedRequest call, IdempotencyKey key, ApiResponse response) {
+        if (Value.bytes(response.body()) > MAX_BYTES) {
             return Validated.valid(response);
         }
+        StoredResponses stored = call.engine().storedResponses();
         StoredResponse ours = new StoredResponse(
-                idempotencyKey.request(),
+                key.request(),
                 response.status(),
                 response.headers(),
                 response.body(),
-                time.now().plus(Limits.REMEMBERED).truncatedTo(ChronoUnit.SECONDS));
-        StoredResponse stands =
-                access.saveResponse(call.tenant(), idempotencyKey.key(), ours, time.now(), call.deadline());
-        return stands.equals(ours) ? Validated.valid(response) : replay(idempotencyKey, stands);
+                stored.expiry(Limits.REMEMBERED));
+        StoredResponse winner = stored.save(call.tenant(), key.key(), ours);
+        return winner.equals(ours) ? Validated.valid(response) : replay(key, winner);
     }
 
-    private static Validated<ApiResponse> replay(Submit.IdempotencyKey idempotencyKey, StoredResponse earlier) {
-        return earlier.request().equals(idempotencyKey.request())
+    private static Validated<ApiResponse> replay(IdempotencyKey key, StoredResponse earlier) {
+        return earlier.request().equals(key.request())
                 ? Validated.valid(new ApiResponse(earlier.status(), earlier.headers(), earlier.body())
                         .with(IdempotencyKeyHeader.REPLAYED, "true"))
                 : reused();

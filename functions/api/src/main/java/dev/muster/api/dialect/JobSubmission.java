@@ -4,10 +4,7 @@ import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.IdempotencyKeyHeader;
 import dev.muster.api.http.PreferHeader;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.job.JobStatus;
-import dev.muster.core.flow.job.Report;
-import dev.muster.core.flow.job.Submit;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
@@ -16,7 +13,6 @@ import dev.muster.core.selection.Selection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Takes a command in for any dialect and waits for its job's end (contracts/README, "What all five share"): honours the
@@ -29,13 +25,9 @@ public final class JobSubmission {
     /** What is kept back of the time for an answer, so that it is written before the deadline. */
     private static final Duration RESERVE = Duration.ofSeconds(2);
 
-    private final Submit submit;
-    private final Report report;
     private final Limits limits;
 
-    public JobSubmission(Ports ports, Limits limits) {
-        this.submit = ports.submit();
-        this.report = ports.report();
+    public JobSubmission(Limits limits) {
         this.limits = limits;
     }
 
@@ -86,22 +78,19 @@ public final class JobSubmission {
                 : begin(
                         call,
                         maxWait,
-                        key -> submit.submit(
-                                call.caller(), command.keptAtMost(limits.retention()), key, call.deadline()));
+                        call.engine().submit().submit(call.context(), command.keptAtMost(limits.retention())));
     }
 
     /**
-     * Waits for the job a flow comes to.
+     * Waits for the job of a flow's result.
      *
-     * @param flow is given the Idempotency-Key of the request, and honours it
      * @param maxWait how long to wait when the request does not say
      */
-    public Validated<Result> begin(
-            AuthenticatedRequest call, Duration maxWait, Function<Optional<Submit.IdempotencyKey>, SubmitResult> flow) {
-        return IdempotencyKeyHeader.of(call.request()).flatMap(key -> switch (flow.apply(key)) {
+    public Validated<Result> begin(AuthenticatedRequest call, Duration maxWait, SubmitResult result) {
+        return switch (result) {
             case SubmitResult.Refused(Problem problem) -> Validated.invalid(problem);
             case SubmitResult.Accepted accepted -> await(call, accepted.job().id(), accepted.replayed(), maxWait);
-        });
+        };
     }
 
     /**
@@ -114,7 +103,9 @@ public final class JobSubmission {
         PreferHeader prefer = PreferHeader.parse(call.request().header("prefer"), limits.maxWait());
         Duration asked = prefer.maxWait().orElse(prefer.respondAsync() ? Duration.ZERO : maxWait);
         boolean waits = prefer.maxWait().isPresent() || asked.isPositive();
-        return report.await(call.tenant(), job, allowed(call, asked), call.deadline())
+        return call.engine()
+                .report()
+                .await(call.tenant(), job, allowed(call, asked))
                 .map(standing -> Validated.valid(result(standing, replayed, prefer, waits)))
                 .orElseGet(() -> Validated.invalid(Problem.Kind.NOT_FOUND, "the job is no longer kept"));
     }

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** SHA-256 in hexadecimal digits. */
 public final class ContentDigest {
@@ -14,9 +17,19 @@ public final class ContentDigest {
         return sha256(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The digest of a request: what tells it apart from another one under the same Idempotency-Key. */
-    public static String ofRequest(ApiRequest request) {
-        return sha256(request.method() + "\n" + request.path() + "\n"
+    /**
+     * Returns the digest that tells a request from another one under the same Idempotency-Key: method, path, sorted query
+     * and body.
+     *
+     * @param credentialParameters query parameters to leave out: a session's token changes with every response
+     */
+    public static String ofRequest(ApiRequest request, Set<String> credentialParameters) {
+        String query = request.query().parameters().entrySet().stream()
+                .filter(parameter -> !credentialParameters.contains(parameter.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining("&"));
+        return sha256(request.method() + "\n" + request.path() + "?" + query + "\n"
                 + sha256(request.body().bytes()));
     }
 

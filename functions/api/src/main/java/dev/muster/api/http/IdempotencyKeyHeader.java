@@ -1,9 +1,10 @@
 package dev.muster.api.http;
 
 import dev.muster.api.problem.Validated;
-import dev.muster.core.flow.job.Submit;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.Problem;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The Idempotency-Key header (draft-ietf-httpapi-idempotency-key-header-08), with the digest of its request. */
@@ -13,17 +14,25 @@ public final class IdempotencyKeyHeader {
     /** Says of an answer that an earlier request with the same key got it first. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
+    private static final Set<String> READS = Set.of("GET", "HEAD");
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     private IdempotencyKeyHeader() {}
 
-    /** The key of a request that has one. */
-    public static Validated<Optional<Submit.IdempotencyKey>> of(ApiRequest request) {
-        Optional<String> sent = request.header(HEADER);
+    /**
+     * Reads the key of a request that writes, with the digest of the request; a request that only reads has none.
+     * Rejects a key that is not 1 to 255 visible ASCII characters.
+     *
+     * @param credentialParameters query parameters that are no part of the request's identity
+     */
+    public static Validated<Optional<RequestContext.IdempotencyKey>> of(
+            ApiRequest request, Set<String> credentialParameters) {
+        Optional<String> sent = READS.contains(request.method()) ? Optional.empty() : request.header(HEADER);
         if (sent.isPresent() && !VISIBLE.matcher(sent.get()).matches()) {
             return Validated.invalid(
                     Problem.Kind.MALFORMED, "Idempotency-Key must be 1 to 255 visible ASCII characters");
         }
-        return Validated.valid(sent.map(key -> new Submit.IdempotencyKey(key, ContentDigest.ofRequest(request))));
+        return Validated.valid(sent.map(
+                key -> new RequestContext.IdempotencyKey(key, ContentDigest.ofRequest(request, credentialParameters))));
     }
 }

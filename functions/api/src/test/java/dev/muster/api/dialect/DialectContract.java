@@ -10,6 +10,8 @@ import dev.muster.core.access.Credential;
 import dev.muster.core.access.Grant;
 import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.engine.Engine;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Limits;
@@ -291,7 +293,11 @@ public abstract class DialectContract {
         WireRequest wire = change(List.of("301"));
         Caller caller = new Caller(ApiStack.DEMO, "1");
         for (int number = 0; number < Limits.OPEN_JOBS; number++) {
-            walk.ports.submit().submit(caller, HELD, Optional.empty(), Deadline.in(walk.time, Duration.ofSeconds(9)));
+            new Engine(walk.ports.within(Deadline.in(walk.time, Duration.ofSeconds(9))))
+                    .submit()
+                    .submit(
+                            new RequestContext(caller, Optional.empty(), Deadline.in(walk.time, Duration.ofSeconds(9))),
+                            HELD);
         }
 
         TestResponse answer = send(wire);

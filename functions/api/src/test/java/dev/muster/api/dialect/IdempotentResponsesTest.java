@@ -9,7 +9,9 @@ import dev.muster.api.http.RequestBody;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.Problem;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.SystemTime;
@@ -20,6 +22,7 @@ import dev.muster.testing.memory.MemoryPeople;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -32,15 +35,15 @@ import org.junit.jupiter.api.Test;
 /** However many requests come with one Idempotency-Key at once, one of them acts. */
 class IdempotentResponsesTest {
     private final SystemTime time = new SystemTime();
-    private final IdempotentResponses idempotentResponses = new IdempotentResponses(new Ports(
+    private final Ports ports = new Ports(
             new MemoryPeople(),
             new MemoryJobs(),
-            (_, _) -> List.of(),
-            (_, _) -> List.of(),
+            (_) -> List.of(),
+            (_) -> List.of(),
             new MemoryAccess(),
             new MemoryJobEvents(),
             time,
-            new Random(1)));
+            new Random(1));
     private final AtomicInteger acts = new AtomicInteger();
 
     @Test
@@ -48,7 +51,7 @@ class IdempotentResponsesTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Validated<ApiResponse>>> all = IntStream.range(0, 20)
                     .<Callable<Validated<ApiResponse>>>mapToObj(
-                            _ -> () -> idempotentResponses.answer(call("once", "{}"), this::act))
+                            _ -> () -> IdempotentResponses.respond(call("once", "{}"), this::act))
                     .toList();
             for (Future<Validated<ApiResponse>> answer : threads.invokeAll(all)) {
                 assertThat(body(answer.get())).isEqualTo("act 1");
@@ -59,11 +62,11 @@ class IdempotentResponsesTest {
 
     @Test
     void actsAgainAfterARefusal() {
-        Validated<ApiResponse> refused = idempotentResponses.answer(
+        Validated<ApiResponse> refused = IdempotentResponses.respond(
                 call("again", "{}"), () -> Validated.invalid(Problem.Kind.INVALID, "first_name is missing"));
 
         assertThat(refused).isInstanceOf(Validated.Invalid.class);
-        assertThat(body(idempotentResponses.answer(call("again", "{\"better\":1}"), this::act)))
+        assertThat(body(IdempotentResponses.respond(call("again", "{\"better\":1}"), this::act)))
                 .isEqualTo("act 1");
     }
 
@@ -80,8 +83,12 @@ class IdempotentResponsesTest {
                 RequestBody.ofText(body).orElseThrow(),
                 "request",
                 "127.0.0.1");
-        return new AuthenticatedRequest(
-                request, Map.of(), new Caller(new Tenant("demo"), "1"), Deadline.in(time, Duration.ofSeconds(20)));
+        Deadline deadline = Deadline.in(time, Duration.ofSeconds(20));
+        RequestContext context = new RequestContext(
+                new Caller(new Tenant("demo"), "1"),
+                Optional.of(new RequestContext.IdempotencyKey(key, body)),
+                deadline);
+        return new AuthenticatedRequest(request, Map.of(), context, new Engine(ports.within(deadline)));
     }
 
     private static String body(Validated<ApiResponse> answer) {

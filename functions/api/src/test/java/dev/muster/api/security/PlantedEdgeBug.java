@@ -9,12 +9,10 @@ import dev.muster.core.access.Grant;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.time.Deadline;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -67,7 +65,7 @@ enum PlantedEdgeBug {
                     Jobs.class,
                     sound.jobs(),
                     (method, given, answer) -> method.getName().equals("find") && answer.equals(Optional.empty())
-                            ? sound.jobs().find(ApiStack.DEMO, (String) given[1], (Deadline) given[2])
+                            ? sound.jobs().find(ApiStack.DEMO, (String) given[1])
                             : answer);
             return with(sound, jobs, sound.access());
         }
@@ -108,8 +106,7 @@ enum PlantedEdgeBug {
         TestResponse send(SentRequest request, ApiStack walk) {
             TestResponse answer = super.send(request, walk);
             if (answer.status() == 422) {
-                Deadline deadline = Deadline.in(walk.time, Duration.ofSeconds(5));
-                walk.ports.people().enroll(ApiStack.DEMO, Map.of("3", Set.of("999")), deadline);
+                walk.ports.people().enroll(ApiStack.DEMO, Map.of("3", Set.of("999")));
             }
             return answer;
         }

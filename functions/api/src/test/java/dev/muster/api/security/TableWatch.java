@@ -49,7 +49,7 @@ final class TableWatch implements ExecutionInterceptor {
                 new DynamoJobs(embedded.jobs(), embedded.access()),
                 memory.batchQueue(),
                 memory.planQueue(),
-                new DynamoAccess(embedded.access(), memory.time()),
+                new DynamoAccess(embedded.access()),
                 memory.jobEvents(),
                 memory.time(),
                 memory.random());

@@ -163,13 +163,13 @@ class TablesTest {
         return new Ports(
                 ports.people(),
                 ports.jobs(),
-                (messages, deadline) -> {
+                (messages) -> {
                     messages.stream().map(BatchMessageCodec::encode).forEach(sent::add);
-                    return ports.batchQueue().send(messages, deadline);
+                    return ports.batchQueue().send(messages);
                 },
-                (messages, deadline) -> {
+                (messages) -> {
                     messages.stream().map(SlotMessageCodec::encode).forEach(sent::add);
-                    return ports.planQueue().send(messages, deadline);
+                    return ports.planQueue().send(messages);
                 },
                 ports.access(),
                 ports.jobEvents(),

@@ -24,7 +24,7 @@ class TenantMatrixTest {
     /** Every route of every dialect and of the template, as {@code POST /v1/jobs}. */
     static Set<String> routes() {
         Set<String> routes = new TreeSet<>();
-        ApiFunction.dialects(ApiStack.local().ports, "a signing key", Limits.STANDARD)
+        ApiFunction.dialects(ApiStack.local().time, "a signing key", Limits.STANDARD)
                 .forEach(dialect -> dialect.routes()
                         .forEach(route ->
                                 routes.add(route.method() + " " + route.path().text())));

@@ -12,9 +12,6 @@ import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.access.StoredResponse;
 import dev.muster.core.access.Team;
 import dev.muster.core.access.Tenant;
-import dev.muster.core.time.Deadline;
-import dev.muster.core.time.Time;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Credentials and their calls, organizations, teams, counters and remembered answers in the Access table. */
 public final class DynamoAccess implements Access {
-    /** What is asked here decides a request before it begins: worth waiting a throttle out, not longer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
-
     private static final String TENANT = "tenant";
     private static final String PERSON = "person";
     private static final String CALLS = "calls";
@@ -34,16 +28,14 @@ public final class DynamoAccess implements Access {
     private static final String COUNT = "n";
 
     private final DynamoTable table;
-    private final Time time;
 
-    public DynamoAccess(DynamoTable table, Time time) {
+    public DynamoAccess(DynamoTable table) {
         this.table = table;
-        this.time = time;
     }
 
     @Override
     public Optional<Grant> findGrant(Credential credential) {
-        return table.latest(AccessKeys.credential(credential), soon())
+        return table.latest(AccessKeys.credential(credential))
                 .map(item -> new Grant(
                         new Caller(new Tenant(item.text(TENANT)), item.text(PERSON)),
                         Math.toIntExact(item.number(CALLS))));
@@ -60,12 +52,12 @@ public final class DynamoAccess implements Access {
 
     @Override
     public void revoke(Credential credential) {
-        table.delete(AccessKeys.credential(credential), soon());
+        table.delete(AccessKeys.credential(credential));
     }
 
     @Override
-    public RateLimitWindow.Admission admit(Credential credential, int limit, Instant now, Deadline deadline) {
-        return new RateLimitStore(table).admit(credential, limit, now, deadline);
+    public RateLimitWindow.Admission admit(Credential credential, int limit, Instant now) {
+        return new RateLimitStore(table).admit(credential, limit, now);
     }
 
     @Override
@@ -79,7 +71,7 @@ public final class DynamoAccess implements Access {
                 .expressionAttributeValues(Map.of(":one", AttributeValues.number(1)))
                 .returnValues(ReturnValue.UPDATED_NEW)
                 .build();
-        return AttributeValues.asLong(table.backoff(soon())
+        return AttributeValues.asLong(table.backoff()
                 .call(() -> table.client().updateItem(next))
                 .attributes()
                 .get(COUNT));
@@ -87,8 +79,7 @@ public final class DynamoAccess implements Access {
 
     @Override
     public boolean hasOrganization(Tenant tenant, String organization) {
-        return table.latest(AccessKeys.organization(tenant, organization), soon())
-                .isPresent();
+        return table.latest(AccessKeys.organization(tenant, organization)).isPresent();
     }
 
     @Override
@@ -99,7 +90,7 @@ public final class DynamoAccess implements Access {
     @Override
     public List<Team> teams(Tenant tenant) {
         return ItemQuery.latest(tenant.id(), AccessKeys.TEAM)
-                .items(table, soon())
+                .items(table)
                 .map(item -> new Team(item.key().sk().substring(AccessKeys.TEAM.length()), item.text(NAME)))
                 .toList();
     }
@@ -112,26 +103,21 @@ public final class DynamoAccess implements Access {
     }
 
     @Override
-    public StoredResponse saveResponse(
-            Tenant tenant, String key, StoredResponse answer, Instant now, Deadline deadline) {
-        return new ResponseStore(table, AccessKeys.answers(tenant, key)).remember(answer, now, deadline);
+    public StoredResponse saveResponse(Tenant tenant, String key, StoredResponse answer, Instant now) {
+        return new ResponseStore(table, AccessKeys.answers(tenant, key)).remember(answer, now);
     }
 
     @Override
-    public Optional<StoredResponse> findResponse(Tenant tenant, String key, Instant now, Deadline deadline) {
-        return new ResponseStore(table, AccessKeys.answers(tenant, key)).remembered(now, deadline);
+    public Optional<StoredResponse> findResponse(Tenant tenant, String key, Instant now) {
+        return new ResponseStore(table, AccessKeys.answers(tenant, key)).remembered(now);
     }
 
     @Override
-    public void deleteResponse(Tenant tenant, String key, Deadline deadline) {
-        table.delete(ResponseItem.key(AccessKeys.answers(tenant, key)), deadline);
+    public void deleteResponse(Tenant tenant, String key) {
+        table.delete(ResponseItem.key(AccessKeys.answers(tenant, key)));
     }
 
     private void put(TableItem item) {
-        table.putAll(List.of(item), soon());
-    }
-
-    private Deadline soon() {
-        return Deadline.in(time, PATIENCE);
+        table.putAll(List.of(item));
     }
 }

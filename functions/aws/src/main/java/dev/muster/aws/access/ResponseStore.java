@@ -5,7 +5,6 @@ import dev.muster.aws.table.DynamoTable;
 import dev.muster.aws.table.TableItem;
 import dev.muster.aws.table.WriteCondition;
 import dev.muster.core.access.StoredResponse;
-import dev.muster.core.time.Deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,26 +17,26 @@ import java.util.Optional;
  */
 record ResponseStore(DynamoTable table, String partition) {
 
-    StoredResponse remember(StoredResponse answer, Instant now, Deadline deadline) {
+    StoredResponse remember(StoredResponse answer, Instant now) {
         String token = Long.toHexString(table.random().nextLong());
         List<byte[]> body = CompressedText.pack(answer.body());
-        table.putAll(ResponseItem.rest(partition, token, body, answer.expires()), deadline);
+        table.putAll(ResponseItem.rest(partition, token, body, answer.expires()));
         WriteCondition free = WriteCondition.absentOrAtMost(ResponseItem.UNTIL, AttributeValues.moment(now));
-        return table.put(ResponseItem.encode(partition, answer, token, body), free, deadline)
+        return table.put(ResponseItem.encode(partition, answer, token, body), free)
                 .filter(stands -> !ResponseItem.isBy(token, stands))
-                .map(stands -> read(stands, deadline))
+                .map(stands -> read(stands))
                 .orElse(answer);
     }
 
-    Optional<StoredResponse> remembered(Instant now, Deadline deadline) {
-        return table.latest(ResponseItem.key(partition), deadline)
+    Optional<StoredResponse> remembered(Instant now) {
+        return table.latest(ResponseItem.key(partition))
                 .filter(item -> ResponseItem.until(item).isAfter(now))
-                .map(item -> read(item, deadline));
+                .map(item -> read(item));
     }
 
-    private StoredResponse read(TableItem answer, Deadline deadline) {
+    private StoredResponse read(TableItem answer) {
         List<byte[]> body = new ArrayList<>(List.of(ResponseItem.body(answer)));
-        table.readLatest(ResponseItem.rest(answer), deadline).stream()
+        table.readLatest(ResponseItem.rest(answer)).stream()
                 .sorted(Comparator.comparing(part -> part.key().sk()))
                 .forEach(part -> body.add(ResponseItem.body(part)));
         return ResponseItem.decode(answer, CompressedText.unpack(body));

@@ -12,6 +12,7 @@ public final class EventBridgeJobEvents implements JobEvents {
     private final Supplier<PutEvents> events;
     private final String bus;
     private final RandomGenerator random;
+    private final Deadline deadline;
 
     /**
      * Announcements on one bus.
@@ -19,14 +20,15 @@ public final class EventBridgeJobEvents implements JobEvents {
      * @param events asked for with every announcement, and not before: most functions that start never make one
      * @param bus the name of the bus
      */
-    public EventBridgeJobEvents(Supplier<PutEvents> events, String bus, RandomGenerator random) {
+    public EventBridgeJobEvents(Supplier<PutEvents> events, String bus, RandomGenerator random, Deadline deadline) {
         this.events = events;
         this.bus = bus;
         this.random = random;
+        this.deadline = deadline;
     }
 
     @Override
-    public void publish(Job ended, Deadline deadline) {
+    public void publish(Job ended) {
         String event = new JobEndedEvent(ended, ended.completion().orElseThrow()).putOn(bus);
         new Backoff(deadline, random).call(() -> {
             events.get().put(event);

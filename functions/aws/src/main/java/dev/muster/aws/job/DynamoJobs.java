@@ -18,7 +18,6 @@ import dev.muster.core.job.PageKey;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.job.SweepMark;
 import dev.muster.core.job.Tally;
-import dev.muster.core.time.Deadline;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,69 +41,63 @@ public final class DynamoJobs implements Jobs {
     }
 
     @Override
-    public void writeBatches(Tenant tenant, String job, List<Batch> batches, Instant expires, Deadline deadline) {
+    public void writeBatches(Tenant tenant, String job, List<Batch> batches, Instant expires) {
         // No condition guards these puts, and none is needed: until the header is there nobody else knows this job's
         // id, and whoever wrote its batches writes them again only as they are.
         JobKeys keys = new JobKeys(tenant, job);
-        table.putAll(
-                batches.stream()
-                        .map(batch -> BatchItem.encode(keys, batch, expires))
-                        .toList(),
-                deadline);
+        table.putAll(batches.stream()
+                .map(batch -> BatchItem.encode(keys, batch, expires))
+                .toList());
     }
 
     @Override
-    public Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> use, Deadline deadline) {
-        return new JobWriter(table, access).accept(job, use, deadline);
+    public Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> use) {
+        return new JobWriter(table, access).accept(job, use);
     }
 
     @Override
-    public SuccessorResult createSuccessor(
-            Job job, Job predecessor, Optional<IdempotencyRecord> use, Deadline deadline) {
-        return new JobWriter(table, access).succeed(job, predecessor, use, deadline);
+    public SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
+        return new JobWriter(table, access).succeed(job, predecessor, use);
     }
 
     @Override
-    public Optional<IdempotencyRecord> findIdempotencyRecord(
-            Tenant tenant, String key, Instant now, Deadline deadline) {
-        return access.latest(IdempotencyItem.key(tenant, key), deadline)
+    public Optional<IdempotencyRecord> findIdempotencyRecord(Tenant tenant, String key, Instant now) {
+        return access.latest(IdempotencyItem.key(tenant, key))
                 .map(IdempotencyItem::decode)
                 .filter(use -> use.expires().isAfter(now));
     }
 
     @Override
-    public Optional<Job> find(Tenant tenant, String job, Deadline deadline) {
-        return table.latest(new JobKeys(tenant, job).header(), deadline).map(JobItem::decode);
+    public Optional<Job> find(Tenant tenant, String job) {
+        return table.latest(new JobKeys(tenant, job).header()).map(JobItem::decode);
     }
 
     @Override
-    public boolean replace(Job next, Deadline deadline) {
+    public boolean replace(Job next) {
         String writer = Long.toHexString(table.random().nextLong());
-        return table.put(JobItem.encode(next, writer), JobItem.unmovedBefore(next), deadline)
+        return table.put(JobItem.encode(next, writer), JobItem.unmovedBefore(next))
                 .map(stands -> JobItem.isBy(writer, stands))
                 .orElse(true);
     }
 
     @Override
-    public Batch writeBatch(Job job, Batch batch, Deadline deadline) {
+    public Batch writeBatch(Job job, Batch batch) {
         TableItem item = BatchItem.encode(new JobKeys(job.tenant(), job.id()), batch, job.expires());
-        return table.put(item, WriteCondition.ABSENT, deadline)
-                .map(BatchItem::decode)
-                .orElse(batch);
+        return table.put(item, WriteCondition.ABSENT).map(BatchItem::decode).orElse(batch);
     }
 
     @Override
-    public void advance(Job job, SlotProgress progress, Deadline deadline) {
-        table.put(SlotProgressItem.encode(job, progress), SlotProgressItem.behind(progress), deadline);
+    public void advance(Job job, SlotProgress progress) {
+        table.put(SlotProgressItem.encode(job, progress), SlotProgressItem.behind(progress));
     }
 
     @Override
-    public List<SlotProgress> progress(Tenant tenant, String job, Collection<Integer> slots, Deadline deadline) {
+    public List<SlotProgress> progress(Tenant tenant, String job, Collection<Integer> slots) {
         JobKeys places = new JobKeys(tenant, job);
         // A read of each costs a unit a slot; the items of all lie side by side and are short.
         Stream<TableItem> items = slots.size() <= FEW
-                ? table.readLatest(slots.stream().map(places::plan).toList(), deadline).stream()
-                : ItemQuery.latest(places.partition(), JobKeys.PLAN + "#").items(table, deadline);
+                ? table.readLatest(slots.stream().map(places::plan).toList()).stream()
+                : ItemQuery.latest(places.partition(), JobKeys.PLAN + "#").items(table);
         Map<Integer, SlotProgress> known =
                 items.map(SlotProgressItem::decode).collect(Collectors.toMap(SlotProgress::slot, Function.identity()));
         return slots.stream()
@@ -113,16 +106,16 @@ public final class DynamoJobs implements Jobs {
     }
 
     @Override
-    public Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline) {
+    public Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys) {
         JobKeys places = new JobKeys(tenant, job);
         Map<BatchKey, Batch> found = new HashMap<>();
         // A batch never changes, so a copy of it is old only in not being there yet.
-        table.read(keys.stream().map(places::batch).toList(), deadline).forEach(item -> put(found, item));
+        table.read(keys.stream().map(places::batch).toList()).forEach(item -> put(found, item));
         List<ItemKey> missing = keys.stream()
                 .filter(key -> !found.containsKey(key))
                 .map(places::batch)
                 .toList();
-        table.readLatest(missing, deadline).forEach(item -> put(found, item));
+        table.readLatest(missing).forEach(item -> put(found, item));
         return found;
     }
 
@@ -132,64 +125,62 @@ public final class DynamoJobs implements Jobs {
     }
 
     @Override
-    public BatchOutcomes writeOutcomes(Job job, BatchOutcomes outcomes, Deadline deadline) {
-        return new OutcomeStore(table).write(job, outcomes, deadline);
+    public BatchOutcomes writeOutcomes(Job job, BatchOutcomes outcomes) {
+        return new OutcomeStore(table).write(job, outcomes);
     }
 
     @Override
-    public Map<BatchKey, BatchOutcomes> outcomes(
-            Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline) {
-        return new OutcomeStore(table).read(new JobKeys(tenant, job), keys, deadline);
+    public Map<BatchKey, BatchOutcomes> outcomes(Tenant tenant, String job, Collection<BatchKey> keys) {
+        return new OutcomeStore(table).read(new JobKeys(tenant, job), keys);
     }
 
     @Override
-    public Tally tally(Job job, PageKey page, List<BatchCount> counts, Deadline deadline) {
-        return new TallyWriter(table).tally(job, page, counts, deadline);
+    public Tally tally(Job job, PageKey page, List<BatchCount> counts) {
+        return new TallyWriter(table).tally(job, page, counts);
     }
 
     @Override
-    public List<Tally> tallies(Tenant tenant, String job, Deadline deadline) {
+    public List<Tally> tallies(Tenant tenant, String job) {
         return ItemQuery.latest(new JobKeys(tenant, job).partition(), JobKeys.TALLY)
-                .items(table, deadline)
+                .items(table)
                 .map(TallyItem::decode)
                 .toList();
     }
 
     @Override
-    public Map<PageKey, Tally> tallies(Tenant tenant, String job, Collection<PageKey> pages, Deadline deadline) {
+    public Map<PageKey, Tally> tallies(Tenant tenant, String job, Collection<PageKey> pages) {
         JobKeys places = new JobKeys(tenant, job);
         Map<PageKey, Tally> tallies = new HashMap<>();
         pages.forEach(page -> tallies.put(page, Tally.empty(page)));
-        table.readLatest(pages.stream().map(places::tally).toList(), deadline).stream()
+        table.readLatest(pages.stream().map(places::tally).toList()).stream()
                 .map(TallyItem::decode)
                 .forEach(tally -> tallies.put(tally.page(), tally));
         return tallies;
     }
 
     @Override
-    public List<Job> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline) {
-        return new JobListing(table).list(tenant, limit, before, deadline);
+    public List<Job> list(Tenant tenant, int limit, Optional<String> before) {
+        return new JobListing(table).list(tenant, limit, before);
     }
 
     @Override
-    public List<JobRef> open(Deadline deadline) {
-        return new JobListing(table).open(deadline);
+    public List<JobRef> open() {
+        return new JobListing(table).open();
     }
 
     @Override
-    public int countOpen(Tenant tenant, int most, Deadline deadline) {
-        return new JobListing(table).countOpen(tenant, most, deadline);
+    public int countOpen(Tenant tenant, int most) {
+        return new JobListing(table).countOpen(tenant, most);
     }
 
     @Override
-    public Optional<SweepMark> sweepMark(JobRef job, Deadline deadline) {
-        return table.latest(new JobKeys(job.tenant(), job.job()).look(), deadline)
-                .map(SweepMarkItem::decode);
+    public Optional<SweepMark> sweepMark(JobRef job) {
+        return table.latest(new JobKeys(job.tenant(), job.job()).look()).map(SweepMarkItem::decode);
     }
 
     @Override
-    public void saveSweepMark(Job job, SweepMark look, Deadline deadline) {
+    public void saveSweepMark(Job job, SweepMark look) {
         // Nothing is decided by it but when to ring again, so that whoever writes last may win.
-        table.putAll(List.of(SweepMarkItem.encode(job, look)), deadline);
+        table.putAll(List.of(SweepMarkItem.encode(job, look)));
     }
 }

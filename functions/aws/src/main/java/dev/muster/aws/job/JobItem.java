@@ -77,7 +77,7 @@ final class JobItem {
                 .number(STAMP, job.version())
                 .text(WRITER, writer);
         origin(job.origin(), item);
-        terms(job.terms(), item);
+        terms(job.options(), item);
         plan(job.plan(), item);
         course(job.lifecycle(), item);
         return item.build();
@@ -96,12 +96,12 @@ final class JobItem {
                 item.moment(AT));
     }
 
-    private static void terms(JobOptions terms, TableItem.Builder item) {
-        item.flag(DRY, terms.dryRun())
-                .flag(HOLD, terms.hold())
-                .number(KEEP, terms.retention().toSeconds())
-                .text(NOTE, terms.note());
-        terms.maxAffected().ifPresent(most -> item.number(MOST, most));
+    private static void terms(JobOptions options, TableItem.Builder item) {
+        item.flag(DRY, options.dryRun())
+                .flag(HOLD, options.hold())
+                .number(KEEP, options.retention().toSeconds())
+                .text(NOTE, options.note());
+        options.maxAffected().ifPresent(most -> item.number(MOST, most));
     }
 
     private static JobOptions terms(TableItem item) {

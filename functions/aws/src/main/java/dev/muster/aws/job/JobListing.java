@@ -8,7 +8,6 @@ import dev.muster.aws.table.TableItem;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobRef;
-import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -21,33 +20,31 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /** Lists jobs by the indexes by_tenant and open, which know keys only and may be a moment behind the table. */
 record JobListing(DynamoTable table) {
     /** The newest jobs first; keys whose headers have expired are passed over. */
-    List<Job> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline) {
-        Iterator<ItemKey> keys = query(tenant, limit, before)
-                .items(table, deadline)
-                .map(TableItem::key)
-                .iterator();
+    List<Job> list(Tenant tenant, int limit, Optional<String> before) {
+        Iterator<ItemKey> keys =
+                query(tenant, limit, before).items(table).map(TableItem::key).iterator();
         List<Job> jobs = new ArrayList<>();
         while (jobs.size() < limit && keys.hasNext()) {
-            jobs.addAll(headers(next(keys, limit - jobs.size()), deadline));
+            jobs.addAll(headers(next(keys, limit - jobs.size())));
         }
         return jobs;
     }
 
     /** Jobs by the index open. */
-    List<JobRef> open(Deadline deadline) {
+    List<JobRef> open() {
         return new ItemQuery(QueryRequest.builder()
                         .indexName(JobIndexes.OPEN)
                         .keyConditionExpression("#open = :open")
                         .expressionAttributeNames(Map.of("#open", JobIndexes.OPEN))
                         .expressionAttributeValues(Map.of(":open", AttributeValues.text(JobIndexes.OPEN)))
                         .build())
-                .items(table, deadline)
+                .items(table)
                 .map(item -> JobKeys.jobOf(item.key()))
                 .toList();
     }
 
     /** How many keys of the tenant the index open has, counted no further than {@code most}. */
-    int countOpen(Tenant tenant, int most, Deadline deadline) {
+    int countOpen(Tenant tenant, int most) {
         return Math.toIntExact(new ItemQuery(QueryRequest.builder()
                         .indexName(JobIndexes.OPEN)
                         .keyConditionExpression("#open = :open AND #tenant = :tenant")
@@ -59,7 +56,7 @@ record JobListing(DynamoTable table) {
                                 AttributeValues.text(tenant.id())))
                         .limit(most)
                         .build())
-                .items(table, deadline)
+                .items(table)
                 .limit(most)
                 .count());
     }
@@ -72,9 +69,9 @@ record JobListing(DynamoTable table) {
         return next;
     }
 
-    private List<Job> headers(List<ItemKey> keys, Deadline deadline) {
+    private List<Job> headers(List<ItemKey> keys) {
         Map<ItemKey, Job> headers = new HashMap<>();
-        table.read(keys, deadline).forEach(item -> headers.put(item.key(), JobItem.decode(item)));
+        table.read(keys).forEach(item -> headers.put(item.key(), JobItem.decode(item)));
         return keys.stream().filter(headers::containsKey).map(headers::get).toList();
     }
 

@@ -8,7 +8,6 @@ import dev.muster.aws.table.WriteTransaction;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,30 +23,30 @@ record JobWriter(DynamoTable jobs, DynamoTable access) {
     private static final int KEY = 1;
 
     /** The use of the key that stands in the way; empty when the job exists. */
-    Optional<IdempotencyRecord> accept(Job job, Optional<IdempotencyRecord> use, Deadline deadline) {
+    Optional<IdempotencyRecord> accept(Job job, Optional<IdempotencyRecord> use) {
         TableItem header = JobItem.encode(job, job.id());
         if (use.isPresent()) {
-            return withKey(job, header, use.get(), deadline);
+            return withKey(job, header, use.get());
         }
-        jobs.put(header, WriteCondition.ABSENT, deadline);
+        jobs.put(header, WriteCondition.ABSENT);
         return Optional.empty();
     }
 
-    private Optional<IdempotencyRecord> withKey(Job job, TableItem header, IdempotencyRecord use, Deadline deadline) {
+    private Optional<IdempotencyRecord> withKey(Job job, TableItem header, IdempotencyRecord use) {
         Map<Integer, TableItem> inTheWay = new WriteTransaction(
                         job.id(), List.of(WriteTransaction.put(jobs, header, WriteCondition.ABSENT), put(job, use)))
-                .run(jobs, deadline);
+                .run(jobs);
         return earlier(job, inTheWay.get(KEY));
     }
 
     /** The same, and in the same step another header that is to name this job. */
-    Jobs.SuccessorResult succeed(Job job, Job predecessor, Optional<IdempotencyRecord> use, Deadline deadline) {
+    Jobs.SuccessorResult succeed(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(WriteTransaction.put(jobs, JobItem.encode(job, job.id()), WriteCondition.ABSENT));
         use.ifPresent(sent -> writes.add(put(job, sent)));
         writes.add(
                 WriteTransaction.put(jobs, JobItem.encode(predecessor, job.id()), JobItem.unmovedBefore(predecessor)));
-        Map<Integer, TableItem> inTheWay = new WriteTransaction(job.id(), writes).run(jobs, deadline);
+        Map<Integer, TableItem> inTheWay = new WriteTransaction(job.id(), writes).run(jobs);
         Optional<IdempotencyRecord> earlier = use.flatMap(_ -> earlier(job, inTheWay.get(KEY)));
         if (earlier.isPresent()) {
             return new Jobs.SuccessorResult.Used(earlier.get());

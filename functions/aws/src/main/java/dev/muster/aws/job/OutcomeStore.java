@@ -7,7 +7,6 @@ import dev.muster.aws.table.WriteCondition;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchOutcomes;
 import dev.muster.core.job.Job;
-import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,27 +23,27 @@ import java.util.stream.Collectors;
 record OutcomeStore(DynamoTable table) {
 
     /** What stands after: these, or what was there before. */
-    BatchOutcomes write(Job job, BatchOutcomes outcomes, Deadline deadline) {
+    BatchOutcomes write(Job job, BatchOutcomes outcomes) {
         String token = Long.toHexString(table.random().nextLong());
         List<TableItem> items = BatchOutcomesItem.encode(job, outcomes, token);
-        items.stream().skip(1).forEach(item -> table.put(item, WriteCondition.ABSENT, deadline));
-        return table.put(items.getFirst(), WriteCondition.ABSENT, deadline)
-                .map(stands -> decode(new JobKeys(job.tenant(), job.id()), List.of(stands), deadline)
+        items.stream().skip(1).forEach(item -> table.put(item, WriteCondition.ABSENT));
+        return table.put(items.getFirst(), WriteCondition.ABSENT)
+                .map(stands -> decode(new JobKeys(job.tenant(), job.id()), List.of(stands))
                         .get(outcomes.batch()))
                 .orElse(outcomes);
     }
 
-    Map<BatchKey, BatchOutcomes> read(JobKeys keys, Collection<BatchKey> batches, Deadline deadline) {
+    Map<BatchKey, BatchOutcomes> read(JobKeys keys, Collection<BatchKey> batches) {
         return decode(
-                keys, table.readLatest(batches.stream().map(keys::outcomes).toList(), deadline), deadline);
+                keys, table.readLatest(batches.stream().map(keys::outcomes).toList()));
     }
 
-    private Map<BatchKey, BatchOutcomes> decode(JobKeys keys, List<TableItem> items, Deadline deadline) {
+    private Map<BatchKey, BatchOutcomes> decode(JobKeys keys, List<TableItem> items) {
         List<ItemKey> wanted = items.stream()
                 .flatMap(item -> BatchOutcomesItem.further(keys, item).stream())
                 .toList();
-        Map<ItemKey, TableItem> further = table.readLatest(wanted, deadline).stream()
-                .collect(Collectors.toMap(TableItem::key, Function.identity()));
+        Map<ItemKey, TableItem> further =
+                table.readLatest(wanted).stream().collect(Collectors.toMap(TableItem::key, Function.identity()));
         Map<BatchKey, BatchOutcomes> outcomes = new HashMap<>();
         for (TableItem item : items) {
             BatchOutcomes whole = BatchOutcomesItem.decode(item, all(BatchOutcomesItem.further(keys, item), further));

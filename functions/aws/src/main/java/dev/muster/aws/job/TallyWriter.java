@@ -8,7 +8,6 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.PageKey;
 import dev.muster.core.job.Tally;
-import dev.muster.core.time.Deadline;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +21,10 @@ record TallyWriter(DynamoTable table) {
     private static final int AT_ONCE = 64;
 
     /** The page after the counts are on it, some of which may have been there before. */
-    Tally tally(Job job, PageKey page, List<BatchCount> counts, Deadline deadline) {
+    Tally tally(Job job, PageKey page, List<BatchCount> counts) {
         Tally after = Tally.empty(page);
         for (List<BatchCount> chunk : CallChunks.of(once(counts), AT_ONCE)) {
-            after = count(job, page, chunk, deadline);
+            after = count(job, page, chunk);
         }
         return after;
     }
@@ -36,21 +35,21 @@ record TallyWriter(DynamoTable table) {
         return first.values();
     }
 
-    private Tally count(Job job, PageKey page, List<BatchCount> counts, Deadline deadline) {
+    private Tally count(Job job, PageKey page, List<BatchCount> counts) {
         UpdateItemRequest update = TallyUpdate.of(counts, job.expires())
                 .tableName(table.name())
                 .key(new JobKeys(job.tenant(), job.id()).tally(page).attributes())
                 .build();
         try {
-            return TallyItem.decode(new TableItem(table.backoff(deadline)
-                    .call(() -> table.client().updateItem(update).attributes())));
+            return TallyItem.decode(new TableItem(
+                    table.backoff().call(() -> table.client().updateItem(update).attributes())));
         } catch (ConditionalCheckFailedException refused) {
             // Another worker counted some of them, or our own update came through and only its answer was lost.
             Tally stands = TallyItem.decode(new TableItem(refused.item()));
             List<BatchCount> rest = counts.stream()
                     .filter(count -> !stands.knows(count.batch()))
                     .toList();
-            return rest.isEmpty() ? stands : count(job, page, rest, deadline);
+            return rest.isEmpty() ? stands : count(job, page, rest);
         }
     }
 }

@@ -15,7 +15,6 @@ import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.Slot;
 import dev.muster.core.person.UniqueKey;
-import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -43,17 +42,17 @@ public final class DynamoPeople implements People {
     }
 
     @Override
-    public Map<String, Person> load(Tenant tenant, Collection<String> ids, Deadline deadline) {
-        return byId(table.read(keys(tenant, ids), deadline));
+    public Map<String, Person> load(Tenant tenant, Collection<String> ids) {
+        return byId(table.read(keys(tenant, ids)));
     }
 
     @Override
-    public Map<String, Person> loadLatest(Tenant tenant, Collection<String> ids, Deadline deadline) {
-        return byId(table.readLatest(keys(tenant, ids), deadline));
+    public Map<String, Person> loadLatest(Tenant tenant, Collection<String> ids) {
+        return byId(table.readLatest(keys(tenant, ids)));
     }
 
     @Override
-    public Map<String, Person> loadRange(Tenant tenant, Collection<String> ids, boolean latest, Deadline deadline) {
+    public Map<String, Person> loadRange(Tenant tenant, Collection<String> ids, boolean latest) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -61,7 +60,7 @@ public final class DynamoPeople implements People {
         int slot = Slot.of(ids.iterator().next());
         return byId(ItemQuery.between(
                         PersonItem.partition(tenant, slot), Collections.min(ids), Collections.max(ids), latest)
-                .items(table, deadline)
+                .items(table)
                 .filter(item -> wanted.contains(item.key().sk()))
                 .toList());
     }
@@ -75,18 +74,18 @@ public final class DynamoPeople implements People {
     }
 
     @Override
-    public Set<String> save(Tenant tenant, Collection<Person> people, Deadline deadline) {
+    public Set<String> save(Tenant tenant, Collection<Person> people) {
         // Two versions of one person in one call would be in each other's way; this tells whose mistake it is.
         if (people.stream().map(Person::id).distinct().count() < people.size()) {
             throw new IllegalArgumentException("a person is to be written twice at once");
         }
-        return Parallel.each(PersonStatements.chunks(people), chunk -> saveChunk(tenant, chunk, deadline)).stream()
+        return Parallel.each(PersonStatements.chunks(people), chunk -> saveChunk(tenant, chunk)).stream()
                 .flatMap(Set::stream)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Set<String> saveChunk(Tenant tenant, List<Person> people, Deadline deadline) {
-        Backoff backoff = table.backoff(deadline);
+    private Set<String> saveChunk(Tenant tenant, List<Person> people) {
+        Backoff backoff = table.backoff();
         Set<String> conflicts = new HashSet<>();
         List<Person> open = people;
         while (!open.isEmpty()) {
@@ -146,39 +145,35 @@ public final class DynamoPeople implements People {
     }
 
     @Override
-    public void enroll(Tenant tenant, Map<String, Set<String>> joins, Deadline deadline) {
+    public void enroll(Tenant tenant, Map<String, Set<String>> joins) {
         List<TableItem> rows = new ArrayList<>();
         joins.forEach((organization, ids) -> ids.forEach(id ->
                 rows.add(TableItem.at(new ItemKey(PersonItem.roster(tenant, organization, Slot.of(id)), id))
                         .build())));
-        table.putAll(rows, deadline);
+        table.putAll(rows);
     }
 
     @Override
-    public PeoplePage readPage(
-            Tenant tenant, Optional<String> organization, int slot, String after, Deadline deadline) {
+    public PeoplePage readPage(Tenant tenant, Optional<String> organization, int slot, String after) {
         SlotScan slotScan = new SlotScan(table, tenant, slot);
-        return organization
-                .map(id -> slotScan.people(id, after, deadline))
-                .orElseGet(() -> slotScan.people(after, deadline));
+        return organization.map(id -> slotScan.people(id, after)).orElseGet(() -> slotScan.people(after));
     }
 
     @Override
-    public Map<String, SaveFailure> saveWithUniqueKeys(
-            Tenant tenant, Collection<PersonWrite> people, Deadline deadline) {
+    public Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> people) {
         UniqueKeySave saving = new UniqueKeySave(table, tenant);
         Map<String, SaveFailure> hindered = new HashMap<>();
         // One after the other: of two who want one value, the same gets it as when all is only rehearsed.
-        people.forEach(guarded -> saving.save(guarded, deadline)
+        people.forEach(guarded -> saving.save(guarded)
                 .ifPresent(hindrance -> hindered.put(guarded.person().id(), hindrance)));
         return hindered;
     }
 
     @Override
-    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards, Deadline deadline) {
+    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards) {
         Map<ItemKey, UniqueKey> byKey = new HashMap<>();
         guards.forEach(uniqueKey -> byKey.put(UniqueKeyItem.key(tenant, uniqueKey), uniqueKey));
-        return table.readLatest(byKey.keySet(), deadline).stream()
+        return table.readLatest(byKey.keySet()).stream()
                 .collect(Collectors.toMap(item -> byKey.get(item.key()), UniqueKeyItem::holder));
     }
 }

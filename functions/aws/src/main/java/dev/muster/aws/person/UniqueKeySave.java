@@ -10,7 +10,6 @@ import dev.muster.core.person.Person;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.UniqueKey;
-import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +22,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 record UniqueKeySave(DynamoTable table, Tenant tenant) {
 
     /** What hindered the write; nothing when the person stands as it was to be. */
-    Optional<SaveFailure> save(PersonWrite guarded, Deadline deadline) {
+    Optional<SaveFailure> save(PersonWrite guarded) {
         List<UniqueKey> claims = List.copyOf(guarded.claims());
         List<UniqueKey> releases = List.copyOf(guarded.releases());
         Map<Integer, TableItem> stand =
-                transaction(guarded.person(), claims, releases).run(table, deadline);
+                transaction(guarded.person(), claims, releases).run(table);
         Optional<SaveFailure> hindrance = hindrance(guarded.person(), claims, stand);
         boolean onlyReleases = !stand.isEmpty() && stand.keySet().stream().allMatch(number -> number > claims.size());
-        return onlyReleases ? save(without(guarded, releases, stand.keySet()), deadline) : hindrance;
+        return onlyReleases ? save(without(guarded, releases, stand.keySet())) : hindrance;
     }
 
     private WriteTransaction transaction(Person person, List<UniqueKey> claims, List<UniqueKey> releases) {

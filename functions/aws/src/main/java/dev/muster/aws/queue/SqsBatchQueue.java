@@ -11,12 +11,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class SqsBatchQueue implements BatchQueue {
     private final SqsSender<BatchMessage> sender;
 
-    public SqsBatchQueue(SqsClient client, String url, RandomGenerator random) {
-        this.sender = new SqsSender<>(client, url, random, BatchMessage::tenant, BatchMessageCodec::encode);
+    public SqsBatchQueue(SqsClient client, String url, RandomGenerator random, Deadline deadline) {
+        this.sender = new SqsSender<>(client, url, random, deadline, BatchMessage::tenant, BatchMessageCodec::encode);
     }
 
     @Override
-    public List<BatchMessage> send(List<BatchMessage> messages, Deadline deadline) {
-        return sender.send(messages, deadline);
+    public List<BatchMessage> send(List<BatchMessage> messages) {
+        return sender.send(messages);
     }
 }

@@ -11,12 +11,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class SqsPlanQueue implements PlanQueue {
     private final SqsSender<SlotMessage> sender;
 
-    public SqsPlanQueue(SqsClient client, String url, RandomGenerator random) {
-        this.sender = new SqsSender<>(client, url, random, SlotMessage::tenant, SlotMessageCodec::encode);
+    public SqsPlanQueue(SqsClient client, String url, RandomGenerator random, Deadline deadline) {
+        this.sender = new SqsSender<>(client, url, random, deadline, SlotMessage::tenant, SlotMessageCodec::encode);
     }
 
     @Override
-    public List<SlotMessage> send(List<SlotMessage> messages, Deadline deadline) {
-        return sender.send(messages, deadline);
+    public List<SlotMessage> send(List<SlotMessage> messages) {
+        return sender.send(messages);
     }
 }

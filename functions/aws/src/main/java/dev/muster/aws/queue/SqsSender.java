@@ -27,7 +27,12 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
  * @param encode the text of a message
  */
 record SqsSender<M>(
-        SqsClient client, String url, RandomGenerator random, Function<M, Tenant> tenant, Function<M, String> encode) {
+        SqsClient client,
+        String url,
+        RandomGenerator random,
+        Deadline deadline,
+        Function<M, Tenant> tenant,
+        Function<M, String> encode) {
     private static final int AT_ONCE = 10;
     /** Below what one request may hold, so that what lies around the texts has room. */
     private static final long BYTES_AT_ONCE = 240 * 1024;
@@ -40,18 +45,18 @@ record SqsSender<M>(
     }
 
     /** Returns those that could not be sent before the deadline. */
-    List<M> send(List<M> messages, Deadline deadline) {
+    List<M> send(List<M> messages) {
         List<Letter<M>> letters = messages.stream()
                 .map(message -> new Letter<>(message, encode.apply(message)))
                 .toList();
         List<List<Letter<M>>> chunks = CallChunks.of(letters, AT_ONCE, Letter::bytes, BYTES_AT_ONCE);
-        return Parallel.each(chunks, chunk -> sendChunk(chunk, deadline)).stream()
+        return Parallel.each(chunks, chunk -> sendChunk(chunk)).stream()
                 .flatMap(List::stream)
                 .map(Letter::message)
                 .toList();
     }
 
-    private List<Letter<M>> sendChunk(List<Letter<M>> letters, Deadline deadline) {
+    private List<Letter<M>> sendChunk(List<Letter<M>> letters) {
         Backoff backoff = new Backoff(deadline, random);
         List<Letter<M>> open = sendOnce(letters);
         while (!open.isEmpty() && backoff.tryPause()) {

@@ -22,47 +22,46 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * One table. Every call waits throttles out until its deadline.
+ * One table, as one invocation uses it. Every call retries throttled requests until the deadline.
  *
- * @param random of the pauses; several threads draw from it at once
+ * @param random draws the pauses; several threads use it at once
+ * @param deadline when the invocation must have ended
  */
-public record DynamoTable(DynamoDbClient client, String name, RandomGenerator random) {
+public record DynamoTable(DynamoDbClient client, String name, RandomGenerator random, Deadline deadline) {
     private static final int READ = 100;
     private static final int WRITTEN = 25;
 
-    public Backoff backoff(Deadline deadline) {
+    public Backoff backoff() {
         return new Backoff(deadline, random);
     }
 
     /** The item as of the last write before the call. */
-    public Optional<TableItem> latest(ItemKey key, Deadline deadline) {
-        GetItemResponse answer = backoff(deadline)
+    public Optional<TableItem> latest(ItemKey key) {
+        GetItemResponse answer = backoff()
                 .call(() -> client.getItem(
                         get -> get.tableName(name).key(key.attributes()).consistentRead(true)));
         return answer.hasItem() ? Optional.of(new TableItem(answer.item())) : Optional.empty();
     }
 
     /** The items of these keys that are there, in no order; they may be a moment old. */
-    public List<TableItem> read(Collection<ItemKey> keys, Deadline deadline) {
-        return read(keys, false, deadline);
+    public List<TableItem> read(Collection<ItemKey> keys) {
+        return read(keys, false);
     }
 
     /** The items of these keys that are there, in no order, each as of the last write before the call. */
-    public List<TableItem> readLatest(Collection<ItemKey> keys, Deadline deadline) {
-        return read(keys, true, deadline);
+    public List<TableItem> readLatest(Collection<ItemKey> keys) {
+        return read(keys, true);
     }
 
-    private List<TableItem> read(Collection<ItemKey> keys, boolean latest, Deadline deadline) {
+    private List<TableItem> read(Collection<ItemKey> keys, boolean latest) {
         // The service refuses a call that names one key twice.
-        return Parallel.each(
-                        CallChunks.of(new LinkedHashSet<>(keys), READ), chunk -> readChunk(chunk, latest, deadline))
-                .stream()
+        return Parallel.each(CallChunks.of(new LinkedHashSet<>(keys), READ), chunk -> readChunk(chunk, latest)).stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private List<TableItem> readChunk(List<ItemKey> keys, boolean latest, Deadline deadline) {
-        Backoff backoff = backoff(deadline);
+    private List<TableItem> readChunk(List<ItemKey> keys, boolean latest) {
+        Backoff backoff = backoff();
         List<TableItem> items = new ArrayList<>();
         Map<String, KeysAndAttributes> open = Map.of(
                 name,
@@ -83,12 +82,12 @@ public record DynamoTable(DynamoDbClient client, String name, RandomGenerator ra
     }
 
     /** Puts all items, each over whatever may be there; no two of one key. */
-    public void putAll(Collection<TableItem> items, Deadline deadline) {
-        Parallel.each(CallChunks.of(items, WRITTEN), chunk -> putChunk(chunk, deadline));
+    public void putAll(Collection<TableItem> items) {
+        Parallel.each(CallChunks.of(items, WRITTEN), chunk -> putChunk(chunk));
     }
 
-    private int putChunk(List<TableItem> items, Deadline deadline) {
-        Backoff backoff = backoff(deadline);
+    private int putChunk(List<TableItem> items) {
+        Backoff backoff = backoff();
         Map<String, List<WriteRequest>> open = Map.of(
                 name,
                 items.stream()
@@ -109,9 +108,8 @@ public record DynamoTable(DynamoDbClient client, String name, RandomGenerator ra
     }
 
     /** Takes the item away, if there is one. */
-    public void delete(ItemKey key, Deadline deadline) {
-        backoff(deadline)
-                .call(() -> client.deleteItem(delete -> delete.tableName(name).key(key.attributes())));
+    public void delete(ItemKey key) {
+        backoff().call(() -> client.deleteItem(delete -> delete.tableName(name).key(key.attributes())));
     }
 
     /**
@@ -119,9 +117,9 @@ public record DynamoTable(DynamoDbClient client, String name, RandomGenerator ra
      * none's being there; nothing when it was put. A put whose answer was lost is forbidden by itself: what is returned
      * has to be compared before it is called another's.
      */
-    public Optional<TableItem> put(TableItem item, WriteCondition condition, Deadline deadline) {
+    public Optional<TableItem> put(TableItem item, WriteCondition condition) {
         try {
-            backoff(deadline)
+            backoff()
                     .call(() -> client.putItem(put -> put.tableName(name)
                             .item(item.attributes())
                             .conditionExpression(condition.expression())

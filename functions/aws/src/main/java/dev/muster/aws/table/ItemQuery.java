@@ -1,6 +1,5 @@
 package dev.muster.aws.table;
 
-import dev.muster.core.time.Deadline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,30 +73,30 @@ public record ItemQuery(QueryRequest request) {
     }
 
     /** The first page. */
-    public Page page(DynamoTable table, Deadline deadline) {
-        QueryResponse page = page(table, Map.of(), deadline);
+    public Page page(DynamoTable table) {
+        QueryResponse page = page(table, Map.of());
         return new Page(
                 page.items().stream().map(TableItem::new).toList(),
                 Optional.ofNullable(page.lastEvaluatedKey().get(ItemKey.SK)).map(AttributeValue::s));
     }
 
-    public Stream<TableItem> items(DynamoTable table, Deadline deadline) {
+    public Stream<TableItem> items(DynamoTable table) {
         return Stream.iterate(
-                        Optional.of(page(table, Map.of(), deadline)),
+                        Optional.of(page(table, Map.of())),
                         Optional::isPresent,
                         last -> last.map(QueryResponse::lastEvaluatedKey)
                                 .filter(from -> !from.isEmpty())
-                                .map(from -> page(table, from, deadline)))
+                                .map(from -> page(table, from)))
                 .flatMap(Optional::stream)
                 .flatMap(page -> page.items().stream())
                 .map(TableItem::new);
     }
 
-    private QueryResponse page(DynamoTable table, Map<String, AttributeValue> from, Deadline deadline) {
+    private QueryResponse page(DynamoTable table, Map<String, AttributeValue> from) {
         QueryRequest next = request.toBuilder()
                 .tableName(table.name())
                 .exclusiveStartKey(from.isEmpty() ? null : from)
                 .build();
-        return table.backoff(deadline).call(() -> table.client().query(next));
+        return table.backoff().call(() -> table.client().query(next));
     }
 }

@@ -1,7 +1,6 @@
 package dev.muster.aws.table;
 
 import dev.muster.aws.call.Backoff;
-import dev.muster.core.time.Deadline;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,12 +55,12 @@ public record WriteTransaction(String token, List<TransactWriteItem> writes) {
      * stored; nothing when all are made. Writes whose answer was lost for long are in their own way: what is returned
      * has to be compared before it is called another's.
      */
-    public Map<Integer, TableItem> run(DynamoTable table, Deadline deadline) {
+    public Map<Integer, TableItem> run(DynamoTable table) {
         TransactWriteItemsRequest all = TransactWriteItemsRequest.builder()
                 .clientRequestToken(token)
                 .transactItems(writes)
                 .build();
-        Backoff backoff = table.backoff(deadline);
+        Backoff backoff = table.backoff();
         while (true) {
             try {
                 backoff.call(() -> table.client().transactWriteItems(all));

@@ -3,14 +3,13 @@ package dev.muster.aws.access;
 import dev.muster.aws.stores.EveryBackend;
 import dev.muster.aws.stores.TestClients;
 import dev.muster.core.access.Access;
-import dev.muster.core.time.SystemTime;
 import dev.muster.testing.contract.AccessContract;
 
 @EveryBackend
 class DynamoAccessTest extends AccessContract {
     private static final TestClients EMBEDDED = TestClients.sound();
 
-    private final Access access = new DynamoAccess(EMBEDDED.access(), new SystemTime());
+    private final Access access = new DynamoAccess(EMBEDDED.access());
 
     @Override
     protected Access access() {
@@ -19,6 +18,6 @@ class DynamoAccessTest extends AccessContract {
 
     @Override
     protected Access another() {
-        return new DynamoAccess(TestClients.sound().access(), new SystemTime());
+        return new DynamoAccess(TestClients.sound().access());
     }
 }

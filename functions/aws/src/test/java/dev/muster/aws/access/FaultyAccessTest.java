@@ -1,7 +1,6 @@
 package dev.muster.aws.access;
 
 import static dev.muster.testing.contract.SampleData.NOW;
-import static dev.muster.testing.contract.SampleData.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.aws.stores.FaultyHttp;
@@ -13,7 +12,6 @@ import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.access.StoredResponse;
 import dev.muster.core.access.Tenant;
-import dev.muster.core.time.SystemTime;
 import dev.muster.testing.contract.SampleData;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +23,7 @@ class FaultyAccessTest {
     private final Credential credential = Credential.of(CredentialType.LEADSQUARED, tenant.id());
 
     private static Access over(FaultyHttp http) {
-        return new DynamoAccess(TestClients.over(http).access(), new SystemTime());
+        return new DynamoAccess(TestClients.over(http).access());
     }
 
     @ParameterizedTest
@@ -40,7 +38,7 @@ class FaultyAccessTest {
     }
 
     private int remaining(Access access) {
-        return ((RateLimitWindow.Admitted) access.admit(credential, 25, NOW, deadline())).remaining();
+        return ((RateLimitWindow.Admitted) access.admit(credential, 25, NOW)).remaining();
     }
 
     @ParameterizedTest
@@ -49,8 +47,7 @@ class FaultyAccessTest {
         StoredResponse answer = new StoredResponse("digest", 200, Map.of("X", "y"), "text", NOW.plusSeconds(60));
         FaultyHttp http = new FaultyHttp("PutItem", fault, times);
 
-        assertThat(over(http).saveResponse(tenant, "key", answer, NOW, deadline()))
-                .isEqualTo(answer);
+        assertThat(over(http).saveResponse(tenant, "key", answer, NOW)).isEqualTo(answer);
         assertThat(http.isUsedUp()).isTrue();
     }
 }

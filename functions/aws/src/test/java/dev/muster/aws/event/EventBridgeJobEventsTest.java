@@ -2,7 +2,6 @@ package dev.muster.aws.event;
 
 import static dev.muster.testing.contract.JobVersionContract.ENDING;
 import static dev.muster.testing.contract.SampleData.NOW;
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.SampleData.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -53,7 +52,11 @@ class EventBridgeJobEventsTest extends JobEventsContract {
     private final Job ended = job(tenant).end(ENDING);
 
     private static JobEvents over(SdkHttpClient http) {
-        return new EventBridgeJobEvents(() -> TestClients.over(http).events(), "default", new Random(1));
+        return within(http, SampleData.deadline());
+    }
+
+    private static JobEvents within(SdkHttpClient http, Deadline deadline) {
+        return new EventBridgeJobEvents(() -> TestClients.over(http).events(), "default", new Random(1), deadline);
     }
 
     @Override
@@ -89,11 +92,15 @@ class EventBridgeJobEventsTest extends JobEventsContract {
                 ended.rules(),
                 ended.plan(),
                 new JobOptions(
-                        true, false, ended.terms().maxAffected(), ended.terms().retention(), ""),
+                        true,
+                        false,
+                        ended.options().maxAffected(),
+                        ended.options().retention(),
+                        ""),
                 Lifecycle.WAITING.startAt(5),
                 1);
 
-        announcements().publish(undo.end(ending), deadline());
+        announcements().publish(undo.end(ending));
         assertThat(events()).singleElement().satisfies(event -> {
             assertThat(event.bus()).isEqualTo("default");
             assertThat(event.source()).isEqualTo("muster");
@@ -109,7 +116,7 @@ class EventBridgeJobEventsTest extends JobEventsContract {
 
     @Test
     void namesNoParentWhereThereIsNone() {
-        announcements().publish(ended, deadline());
+        announcements().publish(ended);
         assertThat(events())
                 .singleElement()
                 .matches(event -> event.detail().path("parent").isNull());
@@ -120,7 +127,7 @@ class EventBridgeJobEventsTest extends JobEventsContract {
     void waitsTroubleOut(Fault fault) {
         FaultyHttp http = new FaultyHttp("PutEvents", fault, 4);
 
-        over(http).publish(ended, deadline());
+        over(http).publish(ended);
         assertThat(http.isUsedUp()).isTrue();
         assertThat(told()).contains(ended.id());
     }
@@ -138,14 +145,14 @@ class EventBridgeJobEventsTest extends JobEventsContract {
     void asksAgainWhenASuccessfulAnswerDoesNotSayItTookTheEvent(String answer) {
         Answering http = new Answering(200, answer, 3);
 
-        over(http).publish(ended, deadline());
+        over(http).publish(ended);
         assertThat(http.left()).hasNegativeValue();
         assertThat(told()).containsExactly(ended.id());
     }
 
     @Test
     void asksAgainWhenTheServiceIsNotThere() {
-        over(new Answering(503, "<html>", 3)).publish(ended, deadline());
+        over(new Answering(503, "<html>", 3)).publish(ended);
         assertThat(told()).containsExactly(ended.id());
     }
 
@@ -155,9 +162,8 @@ class EventBridgeJobEventsTest extends JobEventsContract {
                 new Answering(200, "{\"FailedEntryCount\":1,\"Entries\":[{\"ErrorCode\":\"MalformedDetail\"}]}", 1);
         Answering forbidding = new Answering(400, "{\"__type\":\"AccessDeniedException\",\"message\":\"not you\"}", 1);
 
-        assertThatThrownBy(() -> over(refusing).publish(ended, deadline())).hasMessageContaining("MalformedDetail");
-        assertThatThrownBy(() -> over(forbidding).publish(ended, deadline()))
-                .hasMessageContaining("AccessDeniedException not you");
+        assertThatThrownBy(() -> over(refusing).publish(ended)).hasMessageContaining("MalformedDetail");
+        assertThatThrownBy(() -> over(forbidding).publish(ended)).hasMessageContaining("AccessDeniedException not you");
         assertThat(told()).isEmpty();
     }
 
@@ -165,7 +171,7 @@ class EventBridgeJobEventsTest extends JobEventsContract {
     void throwsAtTheDeadline() {
         Deadline past = Deadline.in(new SampleData.PausedTime(), Duration.ZERO);
 
-        assertThatThrownBy(() -> over(new Answering(500, "", 1_000)).publish(ended, past))
+        assertThatThrownBy(() -> within(new Answering(500, "", 1_000), past).publish(ended))
                 .isInstanceOf(DeadlineExceeded.class);
     }
 

@@ -30,7 +30,7 @@ record DynamoStores(Tenant tenant) implements EngineStores {
                 new DynamoJobs(embedded.jobs(), embedded.access()),
                 queue,
                 planQueue,
-                new DynamoAccess(embedded.access(), time),
+                new DynamoAccess(embedded.access()),
                 new MemoryJobEvents(),
                 time,
                 new Random());

@@ -8,6 +8,7 @@ import static dev.muster.testing.flow.EngineFixture.terms;
 import static dev.muster.testing.flow.EngineFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.engine.Engine;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.JobState;
@@ -50,7 +51,7 @@ class FilterCostTest {
         List<Person> people = IntStream.range(0, PEOPLE)
                 .mapToObj(number -> person(number, sequence))
                 .toList();
-        assertThat(engineFixture.ports.people().save(engineFixture.caller.tenant(), people, engineFixture.deadline))
+        assertThat(engineFixture.ports.people().save(engineFixture.caller.tenant(), people))
                 .isEmpty();
     }
 
@@ -80,7 +81,9 @@ class FilterCostTest {
     private void run(List<SlotMessage> slots) {
         slots.stream()
                 .filter(message -> message.slot() == SLOT)
-                .forEach(message -> engineFixture.ports.planSlot().plan(message, engineFixture.deadline));
+                .forEach(message -> new Engine(engineFixture.ports.within(engineFixture.deadline))
+                        .planSlot()
+                        .plan(message));
         engineFixture.deliver(engineFixture.queue.take());
     }
 

@@ -6,6 +6,7 @@ import static dev.muster.testing.flow.EngineFixture.livingIn;
 import static dev.muster.testing.flow.EngineFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Job;
@@ -69,7 +70,7 @@ class LargeDynamoTest {
             List<Person> people = IntStream.range(from, from + 5_000)
                     .mapToObj(number -> person(number, sequence))
                     .toList();
-            assertThat(engineFixture.ports.people().save(engineFixture.caller.tenant(), people, engineFixture.deadline))
+            assertThat(engineFixture.ports.people().save(engineFixture.caller.tenant(), people))
                     .isEmpty();
         }
     }
@@ -93,14 +94,16 @@ class LargeDynamoTest {
         long begin = System.nanoTime();
         List<Callable<Boolean>> planners = new ArrayList<>();
         for (SlotMessage slot : engineFixture.planQueue.receive(64)) {
-            planners.add(() -> engineFixture.ports.planSlot().plan(slot, engineFixture.deadline));
+            planners.add(() -> new Engine(engineFixture.ports.within(engineFixture.deadline))
+                    .planSlot()
+                    .plan(slot));
         }
         atOnce(planners);
         List<BatchMessage> messages = engineFixture.queue.take();
         List<Callable<Boolean>> workers = new ArrayList<>();
         for (int from = 0; from < messages.size(); from += 10) {
             List<BatchMessage> together = messages.subList(from, Math.min(messages.size(), from + 10));
-            workers.add(() -> HeldBackQueue.deliver(engineFixture.ports.apply(), together, 1, engineFixture.deadline)
+            workers.add(() -> HeldBackQueue.deliver(new Engine(engineFixture.ports).apply(), together, 1)
                     .isEmpty());
         }
         atOnce(workers);

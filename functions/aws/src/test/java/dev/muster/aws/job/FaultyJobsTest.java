@@ -3,7 +3,6 @@ package dev.muster.aws.job;
 import static dev.muster.testing.contract.JobVersionContract.ENDING;
 import static dev.muster.testing.contract.SampleData.NOW;
 import static dev.muster.testing.contract.SampleData.count;
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.TallyContract.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +44,7 @@ class FaultyJobsTest {
     }
 
     private Optional<Job> stored() {
-        return JOBS.find(job.tenant(), job.id(), deadline());
+        return JOBS.find(job.tenant(), job.id());
     }
 
     @ParameterizedTest
@@ -53,7 +52,7 @@ class FaultyJobsTest {
     void acceptsAJobOnce(Fault fault, int times) {
         FaultyHttp http = new FaultyHttp("PutItem", fault, times);
 
-        assertThat(over(http).create(job, Optional.empty(), deadline())).isEmpty();
+        assertThat(over(http).create(job, Optional.empty())).isEmpty();
         assertThat(http.isUsedUp()).isTrue();
         assertThat(stored()).contains(job);
     }
@@ -64,40 +63,38 @@ class FaultyJobsTest {
         IdempotencyRecord use = new IdempotencyRecord("key", "digest", job.id(), NOW.plusSeconds(60));
         FaultyHttp http = new FaultyHttp("TransactWriteItems", fault, times);
 
-        assertThat(over(http).create(job, Optional.of(use), deadline())).isEmpty();
+        assertThat(over(http).create(job, Optional.of(use))).isEmpty();
         assertThat(http.isUsedUp()).isTrue();
         assertThat(stored()).contains(job);
-        assertThat(JOBS.findIdempotencyRecord(job.tenant(), "key", NOW, deadline()))
-                .contains(use);
+        assertThat(JOBS.findIdempotencyRecord(job.tenant(), "key", NOW)).contains(use);
     }
 
     @ParameterizedTest
     @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
     void makesASuccessorOnce(Fault fault, int times) {
-        JOBS.create(job, Optional.empty(), deadline());
+        JOBS.create(job, Optional.empty());
         Job next = SampleData.job(job.tenant());
         Job named = job.withSuccessor(next.id());
         IdempotencyRecord use = new IdempotencyRecord("key", "digest", next.id(), NOW.plusSeconds(60));
         FaultyHttp http = new FaultyHttp("TransactWriteItems", fault, times);
 
-        assertThat(over(http).createSuccessor(next, named, Optional.of(use), deadline()))
+        assertThat(over(http).createSuccessor(next, named, Optional.of(use)))
                 .isEqualTo(new Jobs.SuccessorResult.Done());
         assertThat(http.isUsedUp()).isTrue();
         assertThat(stored()).contains(named);
-        assertThat(JOBS.find(next.tenant(), next.id(), deadline())).contains(next);
-        assertThat(JOBS.findIdempotencyRecord(next.tenant(), "key", NOW, deadline()))
-                .contains(use);
+        assertThat(JOBS.find(next.tenant(), next.id())).contains(next);
+        assertThat(JOBS.findIdempotencyRecord(next.tenant(), "key", NOW)).contains(use);
     }
 
     @Test
     void knowsASuccessorOfWhichTheAnswerWasLostTooLongForTheServiceToRemember() {
-        JOBS.create(job, Optional.empty(), deadline());
+        JOBS.create(job, Optional.empty());
         Job next = SampleData.job(job.tenant());
         // As if by the same call: what it wrote stands, and the service knows nothing of its token.
-        JOBS.create(next, Optional.empty(), deadline());
-        JOBS.replace(job.withSuccessor(next.id()), deadline());
+        JOBS.create(next, Optional.empty());
+        JOBS.replace(job.withSuccessor(next.id()));
 
-        assertThat(JOBS.createSuccessor(next, job.withSuccessor(next.id()), Optional.empty(), deadline()))
+        assertThat(JOBS.createSuccessor(next, job.withSuccessor(next.id()), Optional.empty()))
                 .isEqualTo(new Jobs.SuccessorResult.Done());
         assertThat(stored()).contains(job.withSuccessor(next.id()));
     }
@@ -105,17 +102,17 @@ class FaultyJobsTest {
     @ParameterizedTest
     @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
     void countsABatchOnce(Fault fault, int times) {
-        JOBS.tally(job, FIRST, List.of(count(1, 50)), deadline());
+        JOBS.tally(job, FIRST, List.of(count(1, 50)));
         List<BatchCount> counts =
                 IntStream.range(0, 5).mapToObj(number -> count(number, 50)).toList();
         FaultyHttp http = new FaultyHttp("UpdateItem", fault, times);
 
-        Tally page = over(http).tally(job, FIRST, counts, deadline());
+        Tally page = over(http).tally(job, FIRST, counts);
         assertThat(http.isUsedUp()).isTrue();
         assertThat(page.done()).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
         assertThat(page.totals())
                 .isEqualTo(counts.stream().map(BatchCount::totals).reduce(Totals.NONE, Totals::plus));
-        assertThat(JOBS.tallies(job.tenant(), job.id(), deadline())).containsExactly(page);
+        assertThat(JOBS.tallies(job.tenant(), job.id())).containsExactly(page);
     }
 
     @ParameterizedTest
@@ -127,22 +124,22 @@ class FaultyJobsTest {
         BatchOutcomes theirs = new BatchOutcomes(batch, List.of(new PersonResult("maria", Outcome.UNCHANGED, "")));
         FaultyHttp http = new FaultyHttp("PutItem", fault, times);
 
-        assertThat(over(http).writeOutcomes(job, ours, deadline())).isEqualTo(ours);
+        assertThat(over(http).writeOutcomes(job, ours)).isEqualTo(ours);
         assertThat(http.isUsedUp()).isTrue();
-        assertThat(JOBS.writeOutcomes(job, theirs, deadline())).isEqualTo(ours);
+        assertThat(JOBS.writeOutcomes(job, theirs)).isEqualTo(ours);
     }
 
     @ParameterizedTest
     @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
     void knowsItsOwnReplacementAgain(Fault fault, int times) {
-        JOBS.create(job, Optional.empty(), deadline());
+        JOBS.create(job, Optional.empty());
         Job ended = job.end(ENDING);
         FaultyHttp http = new FaultyHttp("PutItem", fault, times);
 
-        assertThat(over(http).replace(ended, deadline())).isTrue();
+        assertThat(over(http).replace(ended)).isTrue();
         assertThat(http.isUsedUp()).isTrue();
         assertThat(stored()).contains(ended);
-        assertThat(JOBS.replace(ended, deadline())).isFalse();
+        assertThat(JOBS.replace(ended)).isFalse();
     }
 
     @Test
@@ -153,10 +150,8 @@ class FaultyJobsTest {
                 Plan.cut(IntStream.range(0, 9_000).mapToObj(Integer::toString).toList());
         List<BatchKey> keys = cut.stream().map(Batch::key).toList();
 
-        jobs.writeBatches(job.tenant(), job.id(), cut, job.expires(), deadline());
-        assertThat(JOBS.batches(job.tenant(), job.id(), keys, deadline()).values())
-                .containsExactlyInAnyOrderElementsOf(cut);
-        assertThat(jobs.batches(job.tenant(), job.id(), keys, deadline()).values())
-                .containsExactlyInAnyOrderElementsOf(cut);
+        jobs.writeBatches(job.tenant(), job.id(), cut, job.expires());
+        assertThat(JOBS.batches(job.tenant(), job.id(), keys).values()).containsExactlyInAnyOrderElementsOf(cut);
+        assertThat(jobs.batches(job.tenant(), job.id(), keys).values()).containsExactlyInAnyOrderElementsOf(cut);
     }
 }

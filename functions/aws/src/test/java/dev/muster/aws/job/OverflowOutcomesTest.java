@@ -1,6 +1,5 @@
 package dev.muster.aws.job;
 
-import static dev.muster.testing.contract.SampleData.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.aws.stores.KthCall;
@@ -47,7 +46,7 @@ class OverflowOutcomesTest {
         boolean died = dies(job);
         boolean struck = HTTP.hasStruck();
         HTTP.heal();
-        List<PersonResult> stands = JOBS.writeOutcomes(job, THEIRS, deadline()).exceptions();
+        List<PersonResult> stands = JOBS.writeOutcomes(job, THEIRS).exceptions();
         HTTP.deliverLate();
 
         if (!died) {
@@ -55,13 +54,13 @@ class OverflowOutcomesTest {
         } else {
             assertThat(List.of(sorted(OURS), sorted(THEIRS))).contains(sorted(stands));
         }
-        assertThat(JOBS.outcomes(job.tenant(), job.id(), List.of(BATCH), deadline())
+        assertThat(JOBS.outcomes(job.tenant(), job.id(), List.of(BATCH))
                         .get(BATCH)
                         .exceptions())
                 .containsExactlyInAnyOrderElementsOf(stands);
         // What nobody names must not stay for ever.
         assertThat(ItemQuery.latest(job.tenant().id() + "#" + job.id(), "further")
-                        .items(SOUND.jobs(), deadline()))
+                        .items(SOUND.jobs()))
                 .isNotEmpty()
                 .allSatisfy(item ->
                         assertThat(item.get(TableItem.EXPIRES)).isEqualTo(AttributeValues.expiry(job.expires())));
@@ -71,7 +70,7 @@ class OverflowOutcomesTest {
     private static boolean dies(Job job) {
         try {
             assertThat(new DynamoJobs(FAULTY.jobs(), FAULTY.access())
-                            .writeOutcomes(job, OURS, deadline())
+                            .writeOutcomes(job, OURS)
                             .exceptions())
                     .containsExactlyInAnyOrderElementsOf(OURS.exceptions());
             return false;

@@ -10,7 +10,6 @@ import dev.muster.core.person.Slot;
 import dev.muster.testing.contract.PeopleContract;
 import dev.muster.testing.contract.PeoplePageContract;
 import dev.muster.testing.contract.PeopleRangeContract;
-import dev.muster.testing.contract.SampleData;
 import dev.muster.testing.contract.StoredValuesContract;
 import dev.muster.testing.contract.UniqueKeyContract;
 import java.util.Set;
@@ -33,8 +32,6 @@ class DynamoPeopleTest extends PeopleContract
         Set<ItemKey> keys = among.stream()
                 .map(id -> new ItemKey(of.id() + "#" + organization + "#" + Slot.of(id), id))
                 .collect(Collectors.toSet());
-        return TABLE.readLatest(keys, SampleData.deadline()).stream()
-                .map(row -> row.key().sk())
-                .collect(Collectors.toSet());
+        return TABLE.readLatest(keys).stream().map(row -> row.key().sk()).collect(Collectors.toSet());
     }
 }

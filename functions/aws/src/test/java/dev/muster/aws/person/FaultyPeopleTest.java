@@ -1,6 +1,5 @@
 package dev.muster.aws.person;
 
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.SampleData.next;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,29 +50,29 @@ class FaultyPeopleTest {
     }
 
     private Map<String, Person> stored() {
-        return SOUND.loadLatest(tenant, first.keySet(), deadline());
+        return SOUND.loadLatest(tenant, first.keySet());
     }
 
     @Test
     void readsOnWhatTheServiceLeftUnread() {
-        SOUND.save(tenant, first.values(), deadline());
+        SOUND.save(tenant, first.values());
         People people = faulty(new PartialFailures(3, BatchStatementErrorCodeEnum.THROTTLING_ERROR));
 
-        assertThat(people.load(tenant, first.keySet(), deadline())).isEqualTo(first);
-        assertThat(people.loadLatest(tenant, first.keySet(), deadline())).isEqualTo(first);
+        assertThat(people.load(tenant, first.keySet())).isEqualTo(first);
+        assertThat(people.loadLatest(tenant, first.keySet())).isEqualTo(first);
     }
 
     @ParameterizedTest
     @EnumSource(Fault.class)
     void readsAStretchWhateverComesBetween(Fault fault) {
-        SOUND.save(tenant, first.values(), deadline());
+        SOUND.save(tenant, first.values());
         FaultyHttp http = new FaultyHttp("Query", fault, 4);
         List<String> ofSlot = first.keySet().stream()
                 .filter(id -> Slot.of(id) == Slot.of("p7"))
                 .toList();
 
-        assertThat(new DynamoPeople(TestClients.over(http).people()).loadRange(tenant, ofSlot, true, deadline()))
-                .isEqualTo(SOUND.loadLatest(tenant, ofSlot, deadline()))
+        assertThat(new DynamoPeople(TestClients.over(http).people()).loadRange(tenant, ofSlot, true))
+                .isEqualTo(SOUND.loadLatest(tenant, ofSlot))
                 .containsKey("p7");
         assertThat(http.isUsedUp()).isTrue();
     }
@@ -88,11 +87,11 @@ class FaultyPeopleTest {
                 "INTERNAL_SERVER_ERROR"
             })
     void writesAgainWhatTheServiceDidNotWrite(BatchStatementErrorCodeEnum failure) {
-        SOUND.save(tenant, List.of(first.get("p7")), deadline());
+        SOUND.save(tenant, List.of(first.get("p7")));
         People people = faulty(new PartialFailures(5, failure));
 
-        assertThat(people.save(tenant, first.values(), deadline())).containsExactly("p7");
-        assertThat(people.save(tenant, second.values(), deadline())).isEmpty();
+        assertThat(people.save(tenant, first.values())).containsExactly("p7");
+        assertThat(people.save(tenant, second.values())).isEmpty();
         assertThat(stored()).isEqualTo(second);
     }
 
@@ -100,7 +99,7 @@ class FaultyPeopleTest {
     void doesNotRepeatWhatCannotSucceed() {
         People people = faulty(new PartialFailures(1, BatchStatementErrorCodeEnum.ACCESS_DENIED));
 
-        assertThatThrownBy(() -> people.save(tenant, first.values(), deadline()))
+        assertThatThrownBy(() -> people.save(tenant, first.values()))
                 .isInstanceOf(DynamoDbException.class)
                 .hasMessageContaining("AccessDenied");
     }
@@ -111,7 +110,7 @@ class FaultyPeopleTest {
         FaultyHttp http = new FaultyHttp("BatchExecuteStatement", fault, times);
         People people = new DynamoPeople(TestClients.over(http).people());
 
-        assertThat(people.save(tenant, first.values(), deadline())).isEmpty();
+        assertThat(people.save(tenant, first.values())).isEmpty();
         assertThat(http.isUsedUp()).isTrue();
         assertThat(stored()).isEqualTo(first);
     }
@@ -119,11 +118,11 @@ class FaultyPeopleTest {
     @ParameterizedTest
     @CsvSource({"1", "4"})
     void writesOnceWhenAnswersAreLost(int times) {
-        SOUND.save(tenant, first.values(), deadline());
+        SOUND.save(tenant, first.values());
         FaultyHttp http = new FaultyHttp("BatchExecuteStatement", Fault.LOST_ANSWER, times);
         People people = new DynamoPeople(TestClients.over(http).people());
 
-        Set<String> conflicts = people.save(tenant, second.values(), deadline());
+        Set<String> conflicts = people.save(tenant, second.values());
         assertThat(http.isUsedUp()).isTrue();
         // Told as conflicts though they are ours: whoever reads them again finds its own registers.
         assertThat(conflicts).isNotEmpty();
@@ -132,18 +131,17 @@ class FaultyPeopleTest {
 
     @Test
     void givesUpAtTheDeadline() {
-        People people =
-                new DynamoPeople(TestClients.over(new FaultyHttp("BatchGetItem", Fault.THROTTLED, Integer.MAX_VALUE))
-                        .people());
+        TestClients throttled = TestClients.over(new FaultyHttp("BatchGetItem", Fault.THROTTLED, Integer.MAX_VALUE));
         Deadline soon = Deadline.in(new SampleData.PausedTime(), Duration.ofMillis(20));
+        People people = new DynamoPeople(TestClients.within(throttled.people(), soon));
 
-        assertThatThrownBy(() -> people.load(tenant, List.of("p1"), soon)).isInstanceOf(DeadlineExceeded.class);
+        assertThatThrownBy(() -> people.load(tenant, List.of("p1"))).isInstanceOf(DeadlineExceeded.class);
     }
 
     @Test
     void enrollsAllWhenOnlyHalfIsDoneAtATime() {
         faulty(new PartialFailures(4, BatchStatementErrorCodeEnum.THROTTLING_ERROR))
-                .enroll(tenant, Map.of("3", first.keySet()), deadline());
+                .enroll(tenant, Map.of("3", first.keySet()));
 
         assertThat(new DynamoPeopleTest().roster(tenant, "3", first.keySet())).isEqualTo(first.keySet());
     }
@@ -153,17 +151,16 @@ class FaultyPeopleTest {
     void writesAPersonWithItsGuardsOnce(Fault fault, int times) {
         UniqueKey jo = UniqueKey.email("jo@example.org");
         Person before = SampleData.person("jo", Map.of("email", Value.of("old@example.org")));
-        SOUND.saveWithUniqueKeys(tenant, List.of(PersonWrite.between(Optional.empty(), before)), deadline());
+        SOUND.saveWithUniqueKeys(tenant, List.of(PersonWrite.between(Optional.empty(), before)));
         Person after = next(before, "email", Value.of("jo@example.org"));
         FaultyHttp http = new FaultyHttp("TransactWriteItems", fault, times);
         People people = new DynamoPeople(TestClients.over(http).people());
 
-        assertThat(people.saveWithUniqueKeys(
-                        tenant, List.of(PersonWrite.between(Optional.of(before), after)), deadline()))
+        assertThat(people.saveWithUniqueKeys(tenant, List.of(PersonWrite.between(Optional.of(before), after))))
                 .isEmpty();
         assertThat(http.isUsedUp()).isTrue();
-        assertThat(SOUND.loadLatest(tenant, List.of("jo"), deadline())).isEqualTo(Map.of("jo", after));
-        assertThat(SOUND.holders(tenant, List.of(jo, UniqueKey.email("old@example.org")), deadline()))
+        assertThat(SOUND.loadLatest(tenant, List.of("jo"))).isEqualTo(Map.of("jo", after));
+        assertThat(SOUND.holders(tenant, List.of(jo, UniqueKey.email("old@example.org"))))
                 .isEqualTo(Map.of(jo, "jo"));
     }
 }

@@ -124,12 +124,12 @@ class FailedEntriesTest {
         List<BatchMessage> messages = IntStream.range(0, 10)
                 .mapToObj(number -> new BatchMessage(tenant, "job", new BatchKey(0, number)))
                 .toList();
-        SqsBatchQueue queue =
-                new SqsBatchQueue(TestClients.hasty(service).sqs(), TestClients.queueUrl(), new Random(1));
+        SqsBatchQueue queue = new SqsBatchQueue(
+                TestClients.hasty(service).sqs(), TestClients.queueUrl(), new Random(1), SampleData.deadline());
         for (int subset = 0; subset < 1 << messages.size(); subset++) {
             service.refuse(subset);
 
-            assertThat(queue.send(messages, SampleData.deadline())).isEmpty();
+            assertThat(queue.send(messages)).isEmpty();
             assertThat(service.taken)
                     .as("refused: %s", Integer.toBinaryString(subset))
                     .containsExactlyInAnyOrderElementsOf(

@@ -1,6 +1,5 @@
 package dev.muster.aws.queue;
 
-import static dev.muster.testing.contract.SampleData.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.aws.stores.PartialFailures;
@@ -75,7 +74,7 @@ class FairQueueTest {
     @Test
     void everyBatchIsOfItsTenantsGroup() {
         String url = made("batches");
-        new SqsBatchQueue(SQS, url, new Random(1)).send(batches(13), deadline());
+        new SqsBatchQueue(SQS, url, new Random(1), SampleData.deadline()).send(batches(13));
 
         assertThat(received(url))
                 .hasSize(13 * tenants.size())
@@ -92,7 +91,7 @@ class FairQueueTest {
         List<SlotMessage> slots = tenants.stream()
                 .flatMap(tenant -> IntStream.range(0, 13).mapToObj(slot -> new SlotMessage(tenant, JOB, slot)))
                 .toList();
-        new SqsPlanQueue(SQS, url, new Random(1)).send(slots, deadline());
+        new SqsPlanQueue(SQS, url, new Random(1), SampleData.deadline()).send(slots);
 
         assertThat(received(url))
                 .hasSize(slots.size())
@@ -107,7 +106,8 @@ class FairQueueTest {
     void whatIsSentAgainIsOfTheSameGroup() {
         String url = made("again");
         PartialFailures partialFailures = new PartialFailures(9, BatchStatementErrorCodeEnum.THROTTLING_ERROR);
-        new SqsBatchQueue(TestClients.with(partialFailures).sqs(), url, new Random(1)).send(batches(13), deadline());
+        new SqsBatchQueue(TestClients.with(partialFailures).sqs(), url, new Random(1), SampleData.deadline())
+                .send(batches(13));
 
         Map<String, Integer> expected = new HashMap<>();
         tenants.forEach(tenant -> expected.put(tenant.id(), 13));
@@ -127,7 +127,7 @@ class FairQueueTest {
                                 QueueAttributeName.REDRIVE_POLICY,
                                 "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"2\"}".formatted(arn))))
                 .queueUrl();
-        new SqsBatchQueue(SQS, url, new Random(1)).send(batches(2), deadline());
+        new SqsBatchQueue(SQS, url, new Random(1), SampleData.deadline()).send(batches(2));
 
         received(url);
         assertThat(groups(dead).keySet())

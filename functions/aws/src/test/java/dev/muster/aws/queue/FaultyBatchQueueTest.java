@@ -1,7 +1,6 @@
 package dev.muster.aws.queue;
 
 import static dev.muster.aws.queue.SqsBatchQueueTest.received;
-import static dev.muster.testing.contract.SampleData.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.aws.stores.FaultyHttp;
@@ -31,7 +30,11 @@ class FaultyBatchQueueTest {
             .toList();
 
     private static SqsBatchQueue queue(TestClients embedded) {
-        return new SqsBatchQueue(embedded.sqs(), TestClients.queueUrl(), new Random(1));
+        return queue(embedded, SampleData.deadline());
+    }
+
+    private static SqsBatchQueue queue(TestClients embedded, Deadline deadline) {
+        return new SqsBatchQueue(embedded.sqs(), TestClients.queueUrl(), new Random(1), deadline);
     }
 
     @ParameterizedTest
@@ -39,8 +42,7 @@ class FaultyBatchQueueTest {
     void sendsAgainWhatFailedInASuccessfulAnswer(int times) {
         PartialFailures partialFailures = new PartialFailures(times, BatchStatementErrorCodeEnum.THROTTLING_ERROR);
 
-        assertThat(queue(TestClients.with(partialFailures)).send(messages, deadline()))
-                .isEmpty();
+        assertThat(queue(TestClients.with(partialFailures)).send(messages)).isEmpty();
         assertThat(received(35)).containsExactlyInAnyOrderElementsOf(messages);
     }
 
@@ -49,7 +51,7 @@ class FaultyBatchQueueTest {
     void waitsTroubleOut(Fault fault) {
         FaultyHttp http = new FaultyHttp("SendMessageBatch", fault, 14);
 
-        assertThat(queue(TestClients.over(http)).send(messages, deadline())).isEmpty();
+        assertThat(queue(TestClients.over(http)).send(messages)).isEmpty();
         assertThat(http.isUsedUp()).isTrue();
         assertThat(received(1_000)).containsExactlyInAnyOrderElementsOf(messages);
     }
@@ -60,7 +62,7 @@ class FaultyBatchQueueTest {
         List<BatchMessage> laden = SampleData.laden(tenant, 12);
         FaultyHttp http = new FaultyHttp("SendMessageBatch", fault, 6);
 
-        assertThat(queue(TestClients.over(http)).send(laden, deadline())).isEmpty();
+        assertThat(queue(TestClients.over(http)).send(laden)).isEmpty();
         assertThat(http.isUsedUp()).isTrue();
         assertThat(received(1_000)).containsExactlyInAnyOrderElementsOf(laden);
     }
@@ -71,7 +73,8 @@ class FaultyBatchQueueTest {
                 new PartialFailures(Integer.MAX_VALUE, BatchStatementErrorCodeEnum.THROTTLING_ERROR);
         Deadline past = Deadline.in(new SampleData.PausedTime(), Duration.ZERO);
 
-        List<BatchMessage> unsent = queue(TestClients.with(partialFailures)).send(messages, past);
+        List<BatchMessage> unsent =
+                queue(TestClients.with(partialFailures), past).send(messages);
         assertThat(unsent)
                 .containsExactlyElementsOf(messages.stream()
                         .filter(message -> message.batch().number() % 10 % 2 == 1)

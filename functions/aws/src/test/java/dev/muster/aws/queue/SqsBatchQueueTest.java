@@ -5,6 +5,7 @@ import dev.muster.aws.stores.TestClients;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.BatchQueue;
 import dev.muster.testing.contract.BatchQueueContract;
+import dev.muster.testing.contract.SampleData;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -16,7 +17,7 @@ class SqsBatchQueueTest extends BatchQueueContract {
     private static final SqsClient SQS = TestClients.sound().sqs();
     private static final String URL = TestClients.queueUrl();
 
-    private final BatchQueue queue = new SqsBatchQueue(SQS, URL, new Random(1));
+    private final BatchQueue queue = new SqsBatchQueue(SQS, URL, new Random(1), SampleData.deadline());
 
     @Override
     protected BatchQueue queue() {

@@ -5,6 +5,7 @@ import dev.muster.aws.stores.TestClients;
 import dev.muster.core.job.PlanQueue;
 import dev.muster.core.job.SlotMessage;
 import dev.muster.testing.contract.PlanQueueContract;
+import dev.muster.testing.contract.SampleData;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -16,7 +17,7 @@ class SqsPlanQueueTest extends PlanQueueContract {
     private static final SqsClient SQS = TestClients.sound().sqs();
     private static final String URL = TestClients.planQueueUrl();
 
-    private final PlanQueue queue = new SqsPlanQueue(SQS, URL, new Random(1));
+    private final PlanQueue queue = new SqsPlanQueue(SQS, URL, new Random(1), SampleData.deadline());
 
     @Override
     protected PlanQueue queue() {

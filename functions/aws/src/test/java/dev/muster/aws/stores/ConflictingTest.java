@@ -1,13 +1,13 @@
 package dev.muster.aws.stores;
 
 import static dev.muster.testing.contract.SampleData.NOW;
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.SampleData.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.aws.call.DeadlineExceeded;
 import dev.muster.aws.job.DynamoJobs;
 import dev.muster.aws.person.DynamoPeople;
+import dev.muster.aws.table.DynamoTable;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
@@ -103,7 +103,7 @@ class ConflictingTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.5, 0.9, 1})
     void aPersonAndItsGuardsAreWrittenTogetherOrNotAtAll(double part) {
-        People people = new DynamoPeople(busy(part).people());
+        DynamoTable table = busy(part).people();
         Tenant tenant = SampleData.tenant();
         int done = 0;
         for (int number = 0; number < MANY; number++) {
@@ -113,13 +113,13 @@ class ConflictingTest {
             Deadline within = patience();
             boolean written = isDone(
                     within,
-                    () -> assertThat(people.saveWithUniqueKeys(tenant, List.of(guarded), within))
+                    () -> assertThat(new DynamoPeople(TestClients.within(table, within))
+                                    .saveWithUniqueKeys(tenant, List.of(guarded)))
                             .isEmpty());
             done += written ? 1 : 0;
 
-            assertThat(PEOPLE.loadLatest(tenant, List.of(jo.id()), deadline()))
-                    .isEqualTo(written ? Map.of(jo.id(), jo) : Map.of());
-            assertThat(PEOPLE.holders(tenant, List.of(UniqueKey.email(email)), deadline()))
+            assertThat(PEOPLE.loadLatest(tenant, List.of(jo.id()))).isEqualTo(written ? Map.of(jo.id(), jo) : Map.of());
+            assertThat(PEOPLE.holders(tenant, List.of(UniqueKey.email(email))))
                     .isEqualTo(written ? Map.of(UniqueKey.email(email), jo.id()) : Map.of());
         }
         assertThat(done).isBetween(part < 0.9 ? MANY : 0, part < 1 ? MANY : 0);
@@ -129,13 +129,14 @@ class ConflictingTest {
     @ValueSource(doubles = {0.1, 0.5, 0.9, 1})
     void aJobIsAcceptedWithItsKeyOrNotAtAll(double part) {
         TestClients embedded = busy(part);
-        Jobs jobs = new DynamoJobs(embedded.jobs(), embedded.access());
+        DynamoTable table = embedded.jobs();
+        DynamoTable access = embedded.access();
         Tenant tenant = SampleData.tenant();
         List<Boolean> done = IntStream.range(0, MANY)
-                .mapToObj(number -> accepts(jobs, SampleData.job(tenant), "key" + number))
+                .mapToObj(number -> accepts(table, access, SampleData.job(tenant), "key" + number))
                 .toList();
 
-        assertThat(JOBS.list(tenant, 100, Optional.empty(), deadline()))
+        assertThat(JOBS.list(tenant, 100, Optional.empty()))
                 .hasSize(Math.toIntExact(
                         done.stream().filter(accepted -> accepted).count()));
         if (part < 0.9) {
@@ -146,16 +147,15 @@ class ConflictingTest {
         }
     }
 
-    private static boolean accepts(Jobs jobs, Job job, String key) {
+    private static boolean accepts(DynamoTable table, DynamoTable access, Job job, String key) {
         IdempotencyRecord use = new IdempotencyRecord(key, "digest", job.id(), NOW.plusSeconds(60));
         Deadline within = patience();
+        Jobs jobs = new DynamoJobs(TestClients.within(table, within), TestClients.within(access, within));
         boolean accepted = isDone(
-                within,
-                () -> assertThat(jobs.create(job, Optional.of(use), within)).isEmpty());
+                within, () -> assertThat(jobs.create(job, Optional.of(use))).isEmpty());
 
-        assertThat(JOBS.find(job.tenant(), job.id(), deadline()))
-                .isEqualTo(accepted ? Optional.of(job) : Optional.empty());
-        assertThat(JOBS.findIdempotencyRecord(job.tenant(), key, NOW, deadline()))
+        assertThat(JOBS.find(job.tenant(), job.id())).isEqualTo(accepted ? Optional.of(job) : Optional.empty());
+        assertThat(JOBS.findIdempotencyRecord(job.tenant(), key, NOW))
                 .isEqualTo(accepted ? Optional.of(use) : Optional.empty());
         return accepted;
     }

@@ -1,6 +1,5 @@
 package dev.muster.aws.stores;
 
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.SampleData.next;
 import static dev.muster.testing.contract.SampleData.person;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,37 +60,34 @@ class CostTest {
                 .toList();
         List<String> ids = first.stream().map(Person::id).toList();
 
-        assertThat(during(() -> PEOPLE.save(tenant, first, deadline())).writeUnits(PEOPLE_TABLE))
+        assertThat(during(() -> PEOPLE.save(tenant, first)).writeUnits(PEOPLE_TABLE))
                 .isEqualTo(100);
-        MeteredUsage saving = during(() -> PEOPLE.save(tenant, second, deadline()));
+        MeteredUsage saving = during(() -> PEOPLE.save(tenant, second));
         assertThat(saving.writeUnits(PEOPLE_TABLE)).isEqualTo(100);
         assertThat(saving.allReadUnits()).isZero();
         assertThat(saving.allStoreCalls()).isEqualTo(4);
-        MeteredUsage refused = during(() -> PEOPLE.save(tenant, second, deadline()));
+        MeteredUsage refused = during(() -> PEOPLE.save(tenant, second));
         assertThat(refused.writeUnits(PEOPLE_TABLE)).isEqualTo(100);
-        MeteredUsage reading = during(() -> PEOPLE.load(tenant, ids, deadline()));
+        MeteredUsage reading = during(() -> PEOPLE.load(tenant, ids));
         assertThat(reading.readUnits(PEOPLE_TABLE)).isEqualTo(50);
         assertThat(reading.allStoreCalls()).isEqualTo(1);
-        assertThat(during(() -> PEOPLE.loadLatest(tenant, ids, deadline())).readUnits(PEOPLE_TABLE))
+        assertThat(during(() -> PEOPLE.loadLatest(tenant, ids)).readUnits(PEOPLE_TABLE))
                 .isEqualTo(100);
     }
 
     @Test
     void costsATenthToReadNeighboursAsAStretch() {
         List<String> ids = SampleData.idsOfSlot(40, 300);
-        PEOPLE.save(tenant, ids.stream().map(SampleData::person).toList(), deadline());
+        PEOPLE.save(tenant, ids.stream().map(SampleData::person).toList());
         List<String> wanted = ids.subList(100, 200);
 
-        double keyed = during(() -> PEOPLE.load(tenant, wanted, deadline())).readUnits(PEOPLE_TABLE);
-        double stretch = during(() -> PEOPLE.loadRange(tenant, wanted, false, deadline()))
-                .readUnits(PEOPLE_TABLE);
+        double keyed = during(() -> PEOPLE.load(tenant, wanted)).readUnits(PEOPLE_TABLE);
+        double stretch = during(() -> PEOPLE.loadRange(tenant, wanted, false)).readUnits(PEOPLE_TABLE);
         assertThat(stretch).isPositive().isLessThanOrEqualTo(keyed / 10);
-        assertThat(during(() -> PEOPLE.loadRange(tenant, wanted, true, deadline()))
-                        .readUnits(PEOPLE_TABLE))
+        assertThat(during(() -> PEOPLE.loadRange(tenant, wanted, true)).readUnits(PEOPLE_TABLE))
                 .isPositive()
                 .isLessThanOrEqualTo(keyed / 5);
-        assertThat(during(() -> PEOPLE.loadRange(tenant, wanted, true, deadline()))
-                        .allStoreCalls())
+        assertThat(during(() -> PEOPLE.loadRange(tenant, wanted, true)).allStoreCalls())
                 .isEqualTo(1);
     }
 
@@ -101,11 +97,10 @@ class CostTest {
         Job ended = SampleData.job(tenant).end(JobVersionContract.ENDING);
         Job parent = announced ? ended.published() : ended;
         Job next = SampleData.job(tenant);
-        JOBS.create(parent, Optional.empty(), deadline());
+        JOBS.create(parent, Optional.empty());
 
         // Twice for the transaction, and an entry of the new one in each index.
-        assertThat(during(() -> JOBS.createSuccessor(
-                                next, parent.withSuccessor(next.id()), Optional.empty(), deadline()))
+        assertThat(during(() -> JOBS.createSuccessor(next, parent.withSuccessor(next.id()), Optional.empty()))
                         .writeUnits(JOBS_TABLE))
                 .isEqualTo(6);
     }
@@ -121,7 +116,7 @@ class CostTest {
     private long unitsOfBatch(IntFunction<String> id) {
         Job job = SampleData.job(tenant);
         Batch batch = Batch.named(0, IntStream.range(0, 100).mapToObj(id).toList());
-        return during(() -> JOBS.writeBatches(tenant, job.id(), List.of(batch), job.expires(), deadline()))
+        return during(() -> JOBS.writeBatches(tenant, job.id(), List.of(batch), job.expires()))
                 .writeUnits(JOBS_TABLE);
     }
 
@@ -131,13 +126,13 @@ class CostTest {
         List<BatchCount> counts = IntStream.range(0, 128)
                 .mapToObj(number -> SampleData.count(number, 50))
                 .toList();
-        JOBS.tally(job, TallyContract.FIRST, counts.subList(0, 127), deadline());
+        JOBS.tally(job, TallyContract.FIRST, counts.subList(0, 127));
 
-        MeteredUsage last = during(() -> JOBS.tally(job, TallyContract.FIRST, counts.subList(118, 128), deadline()));
+        MeteredUsage last = during(() -> JOBS.tally(job, TallyContract.FIRST, counts.subList(118, 128)));
         // Refused at first, for nine of the ten are counted, then done with the one that is left.
         assertThat(last.writeUnits(JOBS_TABLE)).isEqualTo(2);
         assertThat(last.allStoreCalls()).isEqualTo(2);
-        MeteredUsage again = during(() -> JOBS.tally(job, TallyContract.FIRST, counts.subList(118, 128), deadline()));
+        MeteredUsage again = during(() -> JOBS.tally(job, TallyContract.FIRST, counts.subList(118, 128)));
         assertThat(again.writeUnits(JOBS_TABLE)).isEqualTo(1);
     }
 
@@ -146,20 +141,19 @@ class CostTest {
         Job job = SampleData.job(tenant);
         IdempotencyRecord use = new IdempotencyRecord("key", "digest", job.id(), job.expires());
 
-        MeteredUsage accepting = during(() -> JOBS.create(job, Optional.of(use), deadline()));
+        MeteredUsage accepting = during(() -> JOBS.create(job, Optional.of(use)));
         // Twice for the transaction, and an entry in each index.
         assertThat(accepting.writeUnits(JOBS_TABLE)).isEqualTo(4);
         assertThat(accepting.writeUnits(ACCESS_TABLE)).isEqualTo(2);
-        assertThat(during(() -> JOBS.create(SampleData.job(tenant), Optional.empty(), deadline()))
+        assertThat(during(() -> JOBS.create(SampleData.job(tenant), Optional.empty()))
                         .writeUnits(JOBS_TABLE))
                 .isEqualTo(3);
         Job ended = job.end(JobVersionContract.ENDING);
-        assertThat(during(() -> JOBS.replace(ended, deadline())).writeUnits(JOBS_TABLE))
-                .isEqualTo(1);
+        assertThat(during(() -> JOBS.replace(ended)).writeUnits(JOBS_TABLE)).isEqualTo(1);
         // And the entry in the index of open jobs goes away.
-        assertThat(during(() -> JOBS.replace(ended.published(), deadline())).writeUnits(JOBS_TABLE))
+        assertThat(during(() -> JOBS.replace(ended.published())).writeUnits(JOBS_TABLE))
                 .isEqualTo(2);
-        MeteredUsage finding = during(() -> JOBS.find(tenant, job.id(), deadline()));
+        MeteredUsage finding = during(() -> JOBS.find(tenant, job.id()));
         assertThat(finding.readUnits(JOBS_TABLE)).isEqualTo(1);
     }
 
@@ -167,13 +161,12 @@ class CostTest {
     void costsTwoUnitsToSeeHowFarAllSlotsArePlanned() {
         Job job = SampleData.job(tenant);
         List<Integer> slots = IntStream.range(0, 64).boxed().toList();
-        slots.forEach(slot -> JOBS.advance(job, new SlotProgress(slot, "300018", 15_625, 157, true), deadline()));
+        slots.forEach(slot -> JOBS.advance(job, new SlotProgress(slot, "300018", 15_625, 157, true)));
 
-        MeteredUsage reading = during(() -> JOBS.progress(tenant, job.id(), slots, deadline()));
+        MeteredUsage reading = during(() -> JOBS.progress(tenant, job.id(), slots));
         assertThat(reading.readUnits(JOBS_TABLE)).isLessThanOrEqualTo(2);
         assertThat(reading.allStoreCalls()).isEqualTo(1);
-        assertThat(during(() -> JOBS.progress(tenant, job.id(), List.of(63), deadline()))
-                        .readUnits(JOBS_TABLE))
+        assertThat(during(() -> JOBS.progress(tenant, job.id(), List.of(63))).readUnits(JOBS_TABLE))
                 .isEqualTo(1);
     }
 
@@ -185,21 +178,21 @@ class CostTest {
                 .toList();
         SweepMark look = SweepMark.at(new PlanProgress(slots), List.of(), SampleData.NOW);
 
-        MeteredUsage keeping = during(() -> JOBS.saveSweepMark(job, look, deadline()));
+        MeteredUsage keeping = during(() -> JOBS.saveSweepMark(job, look));
         assertThat(keeping.writeUnits(JOBS_TABLE)).isEqualTo(1);
         assertThat(keeping.allStoreCalls()).isEqualTo(1);
-        MeteredUsage reading = during(() -> JOBS.sweepMark(new JobRef(tenant, job.id()), deadline()));
+        MeteredUsage reading = during(() -> JOBS.sweepMark(new JobRef(tenant, job.id())));
         assertThat(reading.readUnits(JOBS_TABLE)).isEqualTo(1);
     }
 
     @Test
     void costsAFortiethOfAUnitAnOpenJobToFindThem() {
         for (int number = 0; number < 300; number++) {
-            JOBS.create(SampleData.job(tenant), Optional.empty(), deadline());
+            JOBS.create(SampleData.job(tenant), Optional.empty());
         }
-        int open = JOBS.open(deadline()).size();
+        int open = JOBS.open().size();
 
-        MeteredUsage finding = during(() -> JOBS.open(deadline()));
+        MeteredUsage finding = during(() -> JOBS.open());
         assertThat(finding.readUnits(JOBS_TABLE)).isLessThanOrEqualTo(1 + open * 0.025);
     }
 
@@ -209,11 +202,11 @@ class CostTest {
         Person after = next(before, "email", Value.of("jo@example.org"));
 
         assertThat(during(() -> PEOPLE.saveWithUniqueKeys(
-                                tenant, List.of(PersonWrite.between(Optional.empty(), before)), deadline()))
+                                tenant, List.of(PersonWrite.between(Optional.empty(), before))))
                         .writeUnits(PEOPLE_TABLE))
                 .isEqualTo(4);
         assertThat(during(() -> PEOPLE.saveWithUniqueKeys(
-                                tenant, List.of(PersonWrite.between(Optional.of(before), after)), deadline()))
+                                tenant, List.of(PersonWrite.between(Optional.of(before), after))))
                         .writeUnits(PEOPLE_TABLE))
                 .isEqualTo(6);
     }

@@ -1,23 +1,27 @@
 package dev.muster.aws.stores;
 
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.SampleData.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.aws.person.DynamoPeople;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.people.FindPeople;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.FilterField;
 import dev.muster.core.selection.FilterOperator;
+import dev.muster.core.time.SystemTime;
 import dev.muster.testing.contract.SampleData;
+import dev.muster.testing.memory.MemoryAccess;
+import dev.muster.testing.memory.MemoryJobs;
 import dev.muster.testing.memory.MemoryPeople;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -41,14 +45,13 @@ class FindPeopleFlowTest {
     void showsEverybodyOnceOverAllPages(People people) {
         Set<String> all = ids("p", 70);
         Set<String> joined = ids("j", 60);
-        people.enroll(tenant, Map.of("3", joined), deadline());
-        people.save(tenant, all.stream().map(SampleData::person).toList(), deadline());
+        people.enroll(tenant, Map.of("3", joined));
+        people.save(tenant, all.stream().map(SampleData::person).toList());
         people.save(
                 tenant,
                 joined.stream()
                         .map(id -> person(id, Map.of("org/3/member", Value.of(true))))
-                        .toList(),
-                deadline());
+                        .toList());
         Filter fives = new Filter.Typed(new FilterField.Id(), FilterOperator.EW, Value.of("5"));
 
         assertThat(pages(people, fives, Optional.empty()))
@@ -65,11 +68,19 @@ class FindPeopleFlowTest {
     }
 
     private List<String> pages(People people, Filter filter, Optional<String> organization) {
-        FindPeople findPeople = new FindPeople(people);
+        FindPeople findPeople = new FindPeople(new Ports(
+                people,
+                new MemoryJobs(),
+                _ -> List.of(),
+                _ -> List.of(),
+                new MemoryAccess(),
+                _ -> {},
+                new SystemTime(),
+                new Random()));
         List<String> found = new ArrayList<>();
         Optional<FindPeople.Position> from = Optional.of(FindPeople.Position.FIRST);
         while (from.isPresent()) {
-            FindPeople.Page page = findPeople.page(tenant, filter, organization, from.get(), LIMIT, deadline());
+            FindPeople.Page page = findPeople.page(tenant, filter, organization, from.get(), LIMIT);
             assertThat(page.people()).hasSizeLessThanOrEqualTo(LIMIT);
             page.people().forEach(person -> found.add(person.id()));
             from = page.next().map(position -> FindPeople.Position.parse(position.toString()));

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.batch.Delivery;
-import dev.muster.core.flow.job.Submit;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Command;
@@ -36,7 +37,8 @@ final class InterruptedAttempt {
     static final JobOptions HELD = new JobOptions(false, true, OptionalLong.empty(), Duration.ofDays(90), "");
     private static final List<String> PEOPLE = List.of("jo", "li", "sam");
     private static final List<String> SELECTED = List.of("jo", "li", "sam", "nobody");
-    private static final Optional<Submit.IdempotencyKey> KEY = Optional.of(new Submit.IdempotencyKey("key", "digest"));
+    private static final Optional<RequestContext.IdempotencyKey> KEY =
+            Optional.of(new RequestContext.IdempotencyKey("key", "digest"));
 
     final Tenant tenant = SampleData.tenant();
     final Caller caller = new Caller(tenant, "nobody");
@@ -52,7 +54,7 @@ final class InterruptedAttempt {
                                 sequence,
                                 SampleData.NOW))
                 .toList();
-        assertThat(sound.people().save(tenant, people, deadline())).isEmpty();
+        assertThat(sound.people().save(tenant, people)).isEmpty();
     }
 
     /** The ports, but for the open jobs of others, which are none of ours to sweep. */
@@ -61,7 +63,7 @@ final class InterruptedAttempt {
                 Jobs.class.getClassLoader(), new Class<?>[] {Jobs.class}, (_, method, arguments) -> {
                     try {
                         return method.getName().equals("open")
-                                ? ports.jobs().open((Deadline) arguments[0]).stream()
+                                ? ports.jobs().open().stream()
                                         .filter(ref -> ref.tenant().equals(tenant))
                                         .toList()
                                 : method.invoke(ports.jobs(), arguments);
@@ -89,29 +91,31 @@ final class InterruptedAttempt {
         return new Ports(
                 sound.people(),
                 sound.jobs(),
-                (_, _) -> List.of(),
-                (_, _) -> List.of(),
+                (_) -> List.of(),
+                (_) -> List.of(),
                 sound.access(),
                 sound.jobEvents(),
                 sound.time(),
                 sound.random());
     }
 
-    SubmitResult submit(Ports ports, Selection selection, JobOptions terms) {
+    SubmitResult submit(Ports ports, Selection selection, JobOptions options) {
         Change.Assignments change = new Change.Assignments(List.of(new Assignment(COUNTRY, Value.of("USA"))));
-        return ports.submit().submit(caller, new Command(selection, change, terms), KEY, deadline());
+        return new Engine(ports.within(deadline()))
+                .submit()
+                .submit(new RequestContext(caller, KEY, deadline()), new Command(selection, change, options));
     }
 
-    SubmitResult submit(Ports ports, JobOptions terms) {
-        return submit(ports, Selection.Ids.of(SELECTED), terms);
+    SubmitResult submit(Ports ports, JobOptions options) {
+        return submit(ports, Selection.Ids.of(SELECTED), options);
     }
 
-    Job submitted(JobOptions terms) {
-        return ((SubmitResult.Accepted) submit(losing(), terms)).job();
+    Job submitted(JobOptions options) {
+        return ((SubmitResult.Accepted) submit(losing(), options)).job();
     }
 
     void apply(Ports ports, BatchMessage message, int receives) {
-        ports.apply().apply(List.of(new Delivery(message, receives)), deadline());
+        new Engine(ports.within(deadline())).apply().apply(List.of(new Delivery(message, receives)));
     }
 
     /** Delivers what is in the queues and lets some minutes pass with their sweeps, until all jobs are over. */
@@ -121,7 +125,9 @@ final class InterruptedAttempt {
                 List<BatchMessage> batches = queues.batches(tenant);
                 batches.forEach(message -> apply(sound, message, 2));
                 more = queues.slots(tenant).stream()
-                                        .filter(slot -> sound.planSlot().plan(slot, deadline()))
+                                        .filter(slot -> new Engine(sound.within(deadline()))
+                                                .planSlot()
+                                                .plan(slot))
                                         .count()
                                 + batches.size()
                         > 0;
@@ -130,12 +136,13 @@ final class InterruptedAttempt {
                 return;
             }
             sound.time().sleep(Duration.ofMinutes(1));
-            assertThat(sound.sweep().sweep(deadline()).failures()).isEmpty();
+            assertThat(new Engine(sound.within(deadline())).sweep().sweep().failures())
+                    .isEmpty();
         }
     }
 
     List<Job> jobs() {
-        return sound.jobs().list(tenant, 100, Optional.empty(), deadline());
+        return sound.jobs().list(tenant, 100, Optional.empty());
     }
 
     /** Every job is over, the totals count everybody once, and say of the last as many changed as carry its number. */
@@ -144,8 +151,9 @@ final class InterruptedAttempt {
         assertThat(all).hasSize(jobs).allMatch(job -> job.lifecycle().published());
         for (Job job : all) {
             assertThat(job.completion().orElseThrow().totals().sum())
-                    .isEqualTo(sound.report()
-                            .of(tenant, job.id(), deadline())
+                    .isEqualTo(new Engine(sound.within(deadline()))
+                            .report()
+                            .of(tenant, job.id())
                             .orElseThrow()
                             .selected());
         }
@@ -157,7 +165,7 @@ final class InterruptedAttempt {
     }
 
     private long writtenBy(OptionalLong sequence) {
-        return sound.people().loadLatest(tenant, SELECTED, deadline()).values().stream()
+        return sound.people().loadLatest(tenant, SELECTED).values().stream()
                 .map(person -> person.register(COUNTRY))
                 .filter(register -> sequence.isPresent() && register.by() == sequence.getAsLong())
                 .count();

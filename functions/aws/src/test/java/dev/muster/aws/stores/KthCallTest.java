@@ -9,7 +9,10 @@ import dev.muster.aws.person.DynamoPeople;
 import dev.muster.aws.queue.SqsBatchQueue;
 import dev.muster.aws.queue.SqsPlanQueue;
 import dev.muster.aws.stores.KthCall.Fault;
+import dev.muster.aws.table.DynamoTable;
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchMessage;
@@ -20,6 +23,7 @@ import dev.muster.core.job.SlotProgress;
 import dev.muster.core.person.Slot;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.Selection;
+import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import dev.muster.testing.contract.SampleData;
 import java.io.IOException;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Each verb once for every call it makes and everything that can go wrong with a call: afterwards, with what is
@@ -40,20 +45,29 @@ class KthCallTest {
     private static final Time TIME = new SampleData.PausedTime();
     private static final KthCall HTTP = new KthCall();
     private static final OwnQueues QUEUES = OwnQueues.named(TestClients.sound().sqs(), "kth");
-    private static final Ports SOUND = ports(TestClients.hasty(UrlConnectionHttpClient.create()));
-    private static final Ports FAULTY = ports(TestClients.hasty(HTTP));
+    private static final BoundStores SOUND = BoundStores.over(TestClients.hasty(UrlConnectionHttpClient.create()));
+    private static final BoundStores FAULTY = BoundStores.over(TestClients.hasty(HTTP));
     private static final Selection EVERYBODY = new Selection.Filtered(new Filter.And(List.of()), Optional.empty());
 
-    private static Ports ports(TestClients embedded) {
-        return new Ports(
-                new DynamoPeople(embedded.people()),
-                new DynamoJobs(embedded.jobs(), embedded.access()),
-                new SqsBatchQueue(embedded.sqs(), QUEUES.batchUrl(), new Random()),
-                new SqsPlanQueue(embedded.sqs(), QUEUES.planUrl(), new Random()),
-                new DynamoAccess(embedded.access(), TIME),
-                new EventBridgeJobEvents(embedded::events, "default", new Random()),
-                TIME,
-                new Random());
+    /** The stores over some clients, which are slow to create; each attempt binds them to a deadline of its own. */
+    private record BoundStores(
+            DynamoTable people, DynamoTable jobs, DynamoTable access, TestClients clients, SqsClient sqs) {
+        static BoundStores over(TestClients clients) {
+            return new BoundStores(clients.people(), clients.jobs(), clients.access(), clients, clients.sqs());
+        }
+
+        Ports within(Deadline deadline) {
+            DynamoTable bound = TestClients.within(access, deadline);
+            return new Ports(
+                    new DynamoPeople(TestClients.within(people, deadline)),
+                    new DynamoJobs(TestClients.within(jobs, deadline), bound),
+                    new SqsBatchQueue(sqs, QUEUES.batchUrl(), new Random(), deadline),
+                    new SqsPlanQueue(sqs, QUEUES.planUrl(), new Random(), deadline),
+                    new DynamoAccess(bound),
+                    new EventBridgeJobEvents(clients::events, "default", new Random(), deadline),
+                    TIME,
+                    new Random());
+        }
     }
 
     /** What is tried: what is there before, and what is done through calls of which one goes wrong. */
@@ -84,9 +98,13 @@ class KthCallTest {
             @Override
             Optional<Job> prepare(InterruptedAttempt attempt) {
                 String id = UNDO.prepare(attempt).orElseThrow().id();
-                return Optional.of(((SubmitResult.Accepted) attempt.losing()
+                return Optional.of(((SubmitResult.Accepted) new Engine(
+                                        attempt.losing().within(attempt.deadline()))
                                 .undo()
-                                .undo(attempt.caller, id, JobOptions.DEFAULT, Optional.empty(), attempt.deadline()))
+                                .undo(
+                                        new RequestContext(attempt.caller, Optional.empty(), attempt.deadline()),
+                                        id,
+                                        JobOptions.DEFAULT))
                         .job());
             }
 
@@ -94,7 +112,7 @@ class KthCallTest {
             void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
                 SlotMessage slot =
                         new SlotMessage(attempt.tenant, job.orElseThrow().id(), 0);
-                ports.planSlot().plan(slot, attempt.deadline());
+                new Engine(ports.within(attempt.deadline())).planSlot().plan(slot);
             }
         },
         /** The others of its slots, which are many, are closed before. */
@@ -105,7 +123,7 @@ class KthCallTest {
                         ((SubmitResult.Accepted) attempt.submit(attempt.losing(), EVERYBODY, JobOptions.DEFAULT)).job();
                 for (int slot = 0; slot < Slot.COUNT; slot++) {
                     if (slot != Slot.of("jo")) {
-                        SOUND.jobs().advance(job, new SlotProgress(slot, "", 0, 0, true), attempt.deadline());
+                        SOUND.within(SampleData.deadline()).jobs().advance(job, new SlotProgress(slot, "", 0, 0, true));
                     }
                 }
                 return Optional.of(job);
@@ -115,7 +133,7 @@ class KthCallTest {
             void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
                 SlotMessage slot =
                         new SlotMessage(attempt.tenant, job.orElseThrow().id(), Slot.of("jo"));
-                ports.planSlot().plan(slot, attempt.deadline());
+                new Engine(ports.within(attempt.deadline())).planSlot().plan(slot);
             }
         },
         RELEASE {
@@ -127,7 +145,9 @@ class KthCallTest {
             @Override
             void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
                 String id = job.orElseThrow().id();
-                ports.release().release(attempt.caller, id, Optional.empty(), attempt.deadline());
+                new Engine(ports.within(attempt.deadline()))
+                        .release()
+                        .release(new RequestContext(attempt.caller, Optional.empty(), attempt.deadline()), id);
             }
         },
         CANCEL {
@@ -138,7 +158,11 @@ class KthCallTest {
 
             @Override
             void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
-                ports.cancel().cancel(attempt.caller, job.orElseThrow().id(), attempt.deadline());
+                new Engine(ports.within(attempt.deadline()))
+                        .cancel()
+                        .cancel(
+                                new RequestContext(attempt.caller, Optional.empty(), attempt.deadline()),
+                                job.orElseThrow().id());
             }
         },
         UNDO {
@@ -157,7 +181,12 @@ class KthCallTest {
             @Override
             void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
                 String id = job.orElseThrow().id();
-                ports.undo().undo(attempt.caller, id, JobOptions.DEFAULT, Optional.empty(), attempt.deadline());
+                new Engine(ports.within(attempt.deadline()))
+                        .undo()
+                        .undo(
+                                new RequestContext(attempt.caller, Optional.empty(), attempt.deadline()),
+                                id,
+                                JobOptions.DEFAULT);
             }
         },
         BURY {
@@ -168,21 +197,21 @@ class KthCallTest {
 
             @Override
             void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
-                ports.handleDeadLetter().handle(batchOf(job.orElseThrow()), attempt.deadline());
+                new Engine(ports.within(attempt.deadline())).handleDeadLetter().handle(batchOf(job.orElseThrow()));
             }
         },
         SWEEP {
             @Override
             Optional<Job> prepare(InterruptedAttempt attempt) {
                 Job job = attempt.submitted(JobOptions.DEFAULT);
-                attempt.losing().sweep().sweep(attempt.deadline());
+                new Engine(attempt.losing().within(attempt.deadline())).sweep().sweep();
                 TIME.sleep(Duration.ofMinutes(1));
                 return Optional.of(job);
             }
 
             @Override
             void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
-                ports.sweep().sweep(attempt.deadline());
+                new Engine(ports.within(attempt.deadline())).sweep().sweep();
             }
         };
 
@@ -237,9 +266,9 @@ class KthCallTest {
     }
 
     private static boolean strikes(Verb verb, Fault fault, int k, boolean writes) throws IOException {
-        InterruptedAttempt attempt = new InterruptedAttempt(SOUND);
+        InterruptedAttempt attempt = new InterruptedAttempt(SOUND.within(SampleData.deadline()));
         Optional<Job> job = verb.prepare(attempt);
-        Ports faulty = attempt.narrowed(FAULTY);
+        Ports faulty = attempt.narrowed(FAULTY.within(attempt.deadline()));
         HTTP.arm(k, fault, writes);
         boolean failed = fails(() -> verb.act(attempt, faulty, job));
         boolean struck = HTTP.hasStruck();
@@ -254,7 +283,9 @@ class KthCallTest {
         try {
             attempt.check(verb.jobs());
             if (verb == Verb.SUBMIT) {
-                assertThat(((SubmitResult.Accepted) attempt.submit(SOUND, JobOptions.DEFAULT)).replayed())
+                assertThat(((SubmitResult.Accepted)
+                                        attempt.submit(SOUND.within(attempt.deadline()), JobOptions.DEFAULT))
+                                .replayed())
                         .isTrue();
             }
         } catch (AssertionError wrong) {

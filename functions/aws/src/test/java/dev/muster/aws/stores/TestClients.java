@@ -2,6 +2,8 @@ package dev.muster.aws.stores;
 
 import dev.muster.aws.event.PutEvents;
 import dev.muster.aws.table.DynamoTable;
+import dev.muster.core.time.Deadline;
+import dev.muster.testing.contract.SampleData;
 import java.util.Random;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -81,7 +83,12 @@ public record TestClients(SdkHttpClient http, ExecutionInterceptor interceptor, 
 
     private DynamoTable table(String name) {
         // Unseeded, as deployed: a header's writer is known by its token, so no two tables may draw the same ones.
-        return new DynamoTable(dynamoDb(), TestBackend.chosen().name(name), new Random());
+        return new DynamoTable(dynamoDb(), TestBackend.chosen().name(name), new Random(), SampleData.deadline());
+    }
+
+    /** The table with another deadline. */
+    public static DynamoTable within(DynamoTable table, Deadline deadline) {
+        return new DynamoTable(table.client(), table.name(), table.random(), deadline);
     }
 
     /** Puts events on the bus there. */

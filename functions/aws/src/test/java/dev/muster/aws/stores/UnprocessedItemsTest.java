@@ -1,12 +1,12 @@
 package dev.muster.aws.stores;
 
-import static dev.muster.testing.contract.SampleData.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.aws.call.DeadlineExceeded;
 import dev.muster.aws.job.DynamoJobs;
 import dev.muster.aws.stores.FaultyHttp.Fault;
+import dev.muster.aws.table.DynamoTable;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Job;
@@ -33,10 +33,17 @@ class UnprocessedItemsTest {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final UnprocessedReplies service = new UnprocessedReplies();
-    private final Jobs jobs = over(TestClients.hasty(service));
+    private final TestClients clients = TestClients.hasty(service);
+    private final DynamoTable table = clients.jobs();
+    private final DynamoTable access = clients.access();
 
-    private static Jobs over(TestClients embedded) {
-        return new DynamoJobs(embedded.jobs(), embedded.access());
+    private Jobs within(Deadline deadline) {
+        return new DynamoJobs(TestClients.within(table, deadline), TestClients.within(access, deadline));
+    }
+
+    private static Jobs within(TestClients clients, Deadline deadline) {
+        return new DynamoJobs(
+                TestClients.within(clients.jobs(), deadline), TestClients.within(clients.access(), deadline));
     }
 
     private static List<Batch> batches(int many) {
@@ -72,11 +79,10 @@ class UnprocessedItemsTest {
         for (int undone = 0; undone <= WRITTEN; undone++) {
             Job job = SampleData.job(SampleData.tenant());
             service.leave(undone, rounds);
-            jobs.writeBatches(job.tenant(), job.id(), all, job.expires(), deadline());
+            within(SampleData.deadline()).writeBatches(job.tenant(), job.id(), all, job.expires());
 
             assertThat(service.calls()).isLessThanOrEqualTo(rounds + 1);
-            assertThat(JOBS.batches(job.tenant(), job.id(), keys(all), deadline())
-                            .values())
+            assertThat(JOBS.batches(job.tenant(), job.id(), keys(all)).values())
                     .as("%d left undone", undone)
                     .containsExactlyInAnyOrderElementsOf(all);
         }
@@ -87,11 +93,12 @@ class UnprocessedItemsTest {
     void readsWhatWasLeftUndoneOfAnySize(int rounds) {
         Job job = SampleData.job(SampleData.tenant());
         List<Batch> all = batches(READ);
-        JOBS.writeBatches(job.tenant(), job.id(), all, job.expires(), deadline());
+        JOBS.writeBatches(job.tenant(), job.id(), all, job.expires());
         for (int undone = 0; undone <= READ; undone++) {
             service.leave(undone, rounds);
 
-            assertThat(jobs.batches(job.tenant(), job.id(), keys(all), deadline())
+            assertThat(within(SampleData.deadline())
+                            .batches(job.tenant(), job.id(), keys(all))
                             .values())
                     .as("%d left undone", undone)
                     .containsExactlyInAnyOrderElementsOf(all);
@@ -105,29 +112,29 @@ class UnprocessedItemsTest {
         Job job = SampleData.job(SampleData.tenant());
         service.leave(undone, Integer.MAX_VALUE);
 
-        endsInTime(within -> jobs.writeBatches(job.tenant(), job.id(), batches(WRITTEN), job.expires(), within));
-        assertThat(JOBS.batches(job.tenant(), job.id(), keys(batches(WRITTEN)), deadline()))
-                .hasSize(WRITTEN - undone);
+        endsInTime(deadline -> within(deadline).writeBatches(job.tenant(), job.id(), batches(WRITTEN), job.expires()));
+        assertThat(JOBS.batches(job.tenant(), job.id(), keys(batches(WRITTEN)))).hasSize(WRITTEN - undone);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, READ})
     void givesUpInTimeOnReadsThatAreNeverDone(int undone) {
         Job job = SampleData.job(SampleData.tenant());
-        JOBS.writeBatches(job.tenant(), job.id(), batches(READ), job.expires(), deadline());
+        JOBS.writeBatches(job.tenant(), job.id(), batches(READ), job.expires());
         service.leave(undone, Integer.MAX_VALUE);
 
-        endsInTime(within -> jobs.batches(job.tenant(), job.id(), keys(batches(READ)), within));
+        endsInTime(deadline -> within(deadline).batches(job.tenant(), job.id(), keys(batches(READ))));
     }
 
     @Test
     void givesUpInTimeOnCallsThatAreAlwaysThrottled() {
         Job job = SampleData.job(SampleData.tenant());
         for (String operation : List.of("BatchWriteItem", "BatchGetItem")) {
-            Jobs throttled = over(TestClients.hasty(new FaultyHttp(operation, Fault.THROTTLED, Integer.MAX_VALUE)));
-            endsInTime(within -> {
-                throttled.writeBatches(job.tenant(), job.id(), batches(WRITTEN), job.expires(), within);
-                throttled.batches(job.tenant(), job.id(), keys(batches(WRITTEN)), within);
+            TestClients throttling = TestClients.hasty(new FaultyHttp(operation, Fault.THROTTLED, Integer.MAX_VALUE));
+            endsInTime(deadline -> {
+                Jobs throttled = within(throttling, deadline);
+                throttled.writeBatches(job.tenant(), job.id(), batches(WRITTEN), job.expires());
+                throttled.batches(job.tenant(), job.id(), keys(batches(WRITTEN)));
             });
         }
     }

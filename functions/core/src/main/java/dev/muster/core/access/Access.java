@@ -1,6 +1,5 @@
 package dev.muster.core.access;
 
-import dev.muster.core.time.Deadline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public interface Access {
      * Asks for one more call of this credential at {@code now}, counted across all instances; a call that is refused is
      * not counted.
      */
-    RateLimitWindow.Admission admit(Credential credential, int limit, Instant now, Deadline deadline);
+    RateLimitWindow.Admission admit(Credential credential, int limit, Instant now);
 
     /**
      * The next number of the tenant's counter, from 1. Never given twice; numbers may be left out when an answer is
@@ -45,11 +44,11 @@ public interface Access {
      * Remembers an answer under an Idempotency-Key, once. Returns what stands now: this one, or what was remembered
      * before and is not forgotten at {@code now}.
      */
-    StoredResponse saveResponse(Tenant tenant, String key, StoredResponse answer, Instant now, Deadline deadline);
+    StoredResponse saveResponse(Tenant tenant, String key, StoredResponse answer, Instant now);
 
     /** The answer remembered under the key, leaving out what is forgotten at {@code now}. */
-    Optional<StoredResponse> findResponse(Tenant tenant, String key, Instant now, Deadline deadline);
+    Optional<StoredResponse> findResponse(Tenant tenant, String key, Instant now);
 
     /** Forgets the answer remembered under the key, if there is one. */
-    void deleteResponse(Tenant tenant, String key, Deadline deadline);
+    void deleteResponse(Tenant tenant, String key);
 }

@@ -1,6 +1,5 @@
 package dev.muster.core.job;
 
-import dev.muster.core.time.Deadline;
 import java.util.List;
 
 /** Port: the queue that rings for each batch. It may deliver late, twice, and in any order. */
@@ -10,5 +9,5 @@ public interface BatchQueue {
      * Sends the messages, each at least once, trying again until the deadline. Returns those that could not be sent:
      * the ledger has them, so they are late, not lost.
      */
-    List<BatchMessage> send(List<BatchMessage> messages, Deadline deadline);
+    List<BatchMessage> send(List<BatchMessage> messages);
 }

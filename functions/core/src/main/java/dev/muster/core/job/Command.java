@@ -5,7 +5,7 @@ import dev.muster.core.selection.Selection;
 import java.time.Duration;
 
 /** What a request asks for, whatever dialect it came in: equal requests are equal commands. */
-public record Command(Selection selection, Change.Assignments change, JobOptions terms) {
+public record Command(Selection selection, Change.Assignments change, JobOptions options) {
 
     /** On the usual terms. */
     public Command(Selection selection, Change.Assignments change) {
@@ -14,8 +14,8 @@ public record Command(Selection selection, Change.Assignments change, JobOptions
 
     /** The same, its job kept no longer than that. */
     public Command keptAtMost(Duration longest) {
-        return terms.retention().compareTo(longest) <= 0
+        return options.retention().compareTo(longest) <= 0
                 ? this
-                : new Command(selection, change, terms.keptFor(longest));
+                : new Command(selection, change, options.keptFor(longest));
     }
 }

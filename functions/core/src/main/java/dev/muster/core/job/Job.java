@@ -21,7 +21,7 @@ public record Job(
         Change change,
         ProtectionRules rules,
         Plan plan,
-        JobOptions terms,
+        JobOptions options,
         Lifecycle lifecycle,
         long version) {
 
@@ -30,7 +30,7 @@ public record Job(
     }
 
     public boolean dryRun() {
-        return terms.dryRun();
+        return options.dryRun();
     }
 
     public Optional<Completion> completion() {
@@ -47,23 +47,31 @@ public record Job(
 
     /** When all its items may vanish. */
     public Instant expires() {
-        return origin.createdAt().plus(terms.retention());
+        return origin.createdAt().plus(options.retention());
     }
 
     /** Whether everybody has to be found before the first one may be touched. */
     public boolean waitsForPlan() {
-        return terms.hold() || (terms.maxAffected().isPresent() && !(plan instanceof Plan.ByIds));
+        return options.hold() || (options.maxAffected().isPresent() && !(plan instanceof Plan.ByIds));
     }
 
     /** The header, not written yet, of a job that runs from the start. */
     public Job startAt(long number) {
-        return new Job(tenant, id, origin, change, rules, plan, terms, lifecycle.startAt(number), version);
+        return new Job(tenant, id, origin, change, rules, plan, options, lifecycle.startAt(number), version);
     }
 
     /** The header once the job runs under that number; whoever let it run may not do more through it than alone. */
     public Job release(long number, ProtectionRules releasing) {
         return new Job(
-                tenant, id, origin, change, rules.and(releasing), plan, terms, lifecycle.startAt(number), version + 1);
+                tenant,
+                id,
+                origin,
+                change,
+                rules.and(releasing),
+                plan,
+                options,
+                lifecycle.startAt(number),
+                version + 1);
     }
 
     /** The header once whatever is not done yet is to be left undone. */
@@ -87,6 +95,6 @@ public record Job(
     }
 
     private Job next(Lifecycle after) {
-        return new Job(tenant, id, origin, change, rules, plan, terms, after, version + 1);
+        return new Job(tenant, id, origin, change, rules, plan, options, after, version + 1);
     }
 }

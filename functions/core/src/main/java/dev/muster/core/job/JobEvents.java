@@ -1,10 +1,8 @@
 package dev.muster.core.job;
 
-import dev.muster.core.time.Deadline;
-
 /** Port: where the world is told that jobs have ended. */
 public interface JobEvents {
 
     /** Tells of an ended job. It may be told twice of one; throws when it could not be told before the deadline. */
-    void publish(Job ended, Deadline deadline);
+    void publish(Job ended);
 }

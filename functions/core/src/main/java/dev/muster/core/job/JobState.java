@@ -28,7 +28,7 @@ public enum JobState {
         if (job.sequence().isPresent()) {
             return planned.isClosed() ? RUNNING : PLANNING;
         }
-        return planned.isClosed() && job.terms().hold() ? HELD : PLANNING;
+        return planned.isClosed() && job.options().hold() ? HELD : PLANNING;
     }
 
     /** The state's name in documents: {@code running}. */

@@ -1,7 +1,6 @@
 package dev.muster.core.job;
 
 import dev.muster.core.access.Tenant;
-import dev.muster.core.time.Deadline;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,13 +14,13 @@ import java.util.Optional;
 public interface Jobs {
 
     /** Writes the batches of a job that does not exist yet, so that nobody sees them before it is accepted. */
-    void writeBatches(Tenant tenant, String job, List<Batch> batches, Instant expires, Deadline deadline);
+    void writeBatches(Tenant tenant, String job, List<Batch> batches, Instant expires);
 
     /**
      * Makes the job exist, together with the use of its Idempotency-Key if it has one, all or nothing. Returns the use
      * that was there already and is not forgotten yet: then the job does not exist; empty when it does.
      */
-    Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> use, Deadline deadline);
+    Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> use);
 
     /** What came of {@link #createSuccessor}. */
     sealed interface SuccessorResult {
@@ -40,51 +39,51 @@ public interface Jobs {
      *
      * @param predecessor the other header as it will be, its stamp one more than it was read with
      */
-    SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use, Deadline deadline);
+    SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use);
 
     /** What is remembered of this key now, leaving out what is forgotten at {@code now}. */
-    Optional<IdempotencyRecord> findIdempotencyRecord(Tenant tenant, String key, Instant now, Deadline deadline);
+    Optional<IdempotencyRecord> findIdempotencyRecord(Tenant tenant, String key, Instant now);
 
     /** The header as of the last write before the call; empty when there is no such job. */
-    Optional<Job> find(Tenant tenant, String job, Deadline deadline);
+    Optional<Job> find(Tenant tenant, String job);
 
     /** Replaces the header whose stamp is one less than this one's; false when it has another one by now. */
-    boolean replace(Job next, Deadline deadline);
+    boolean replace(Job next);
 
     /**
      * Writes a planned batch, once. Returns what stands now: this one, or what another planner wrote there before.
      */
-    Batch writeBatch(Job job, Batch batch, Deadline deadline);
+    Batch writeBatch(Job job, Batch batch);
 
     /** Moves the progress of a slot forward; one that is at least as far already stays as it is. */
-    void advance(Job job, SlotProgress progress, Deadline deadline);
+    void advance(Job job, SlotProgress progress);
 
     /** The progress of these slots as of the last write before the call, in their order; untouched ones as unplanned. */
-    List<SlotProgress> progress(Tenant tenant, String job, Collection<Integer> slots, Deadline deadline);
+    List<SlotProgress> progress(Tenant tenant, String job, Collection<Integer> slots);
 
     /** The batches of these keys that are written, by key. */
-    Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline);
+    Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys);
 
     /**
      * Writes down the outcomes of a batch, once. Returns those that stand now: these, or what another worker wrote
      * before.
      */
-    BatchOutcomes writeOutcomes(Job job, BatchOutcomes outcomes, Deadline deadline);
+    BatchOutcomes writeOutcomes(Job job, BatchOutcomes outcomes);
 
     /** The outcomes written down for these batches, by key; a batch without any is left out. */
-    Map<BatchKey, BatchOutcomes> outcomes(Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline);
+    Map<BatchKey, BatchOutcomes> outcomes(Tenant tenant, String job, Collection<BatchKey> keys);
 
     /**
      * Counts the batches, all of one page, each once however often it is asked: those the page has counted before are
      * left as they are. Returns the page as it is after.
      */
-    Tally tally(Job job, PageKey page, List<BatchCount> counts, Deadline deadline);
+    Tally tally(Job job, PageKey page, List<BatchCount> counts);
 
     /** All tally pages of the job as of the last write before the call, in order; a page without batches is left out. */
-    List<Tally> tallies(Tenant tenant, String job, Deadline deadline);
+    List<Tally> tallies(Tenant tenant, String job);
 
     /** These tally pages as of the last write before the call; empty ones for those not there. */
-    Map<PageKey, Tally> tallies(Tenant tenant, String job, Collection<PageKey> pages, Deadline deadline);
+    Map<PageKey, Tally> tallies(Tenant tenant, String job, Collection<PageKey> pages);
 
     /**
      * A tenant's jobs, newest first.
@@ -92,13 +91,13 @@ public interface Jobs {
      * @param limit at most so many, from 1
      * @param before only jobs whose id sorts before this one; empty for the newest
      */
-    List<Job> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline);
+    List<Job> list(Tenant tenant, int limit, Optional<String> before);
 
     /**
      * Jobs that have not ended, or of whose end the world has not been told. The answer may be a moment old, and name
      * jobs that are not there any more.
      */
-    List<JobRef> open(Deadline deadline);
+    List<JobRef> open();
 
     /**
      * How many of the tenant's jobs are among the open ones, counted no further than {@code most}. The answer may be a
@@ -106,11 +105,11 @@ public interface Jobs {
      *
      * @param most from 1
      */
-    int countOpen(Tenant tenant, int most, Deadline deadline);
+    int countOpen(Tenant tenant, int most);
 
     /** What was seen of the job when it was looked at last; empty when nothing was. */
-    Optional<SweepMark> sweepMark(JobRef job, Deadline deadline);
+    Optional<SweepMark> sweepMark(JobRef job);
 
     /** Keeps what was seen of the job, over what was seen before. */
-    void saveSweepMark(Job job, SweepMark look, Deadline deadline);
+    void saveSweepMark(Job job, SweepMark look);
 }

@@ -45,9 +45,9 @@ public sealed interface NextStep {
         if (job.isCancelled()) {
             return new End(Completion.unrun(JobState.CANCELLED, Outcome.SKIPPED, planned, now));
         }
-        if (planned.selected() > job.terms().maxAffected().orElse(Long.MAX_VALUE)) {
+        if (planned.selected() > job.options().maxAffected().orElse(Long.MAX_VALUE)) {
             return new End(Completion.unrun(JobState.REFUSED, Outcome.REFUSED, planned, now));
         }
-        return job.terms().hold() ? new Wait() : new Run();
+        return job.options().hold() ? new Wait() : new Run();
     }
 }

@@ -5,7 +5,9 @@ import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Secret;
 import dev.muster.core.access.Team;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.flow.admin.AdminCommand;
 import dev.muster.core.flow.admin.Administer;
 import dev.muster.core.person.Value;
@@ -31,17 +33,15 @@ public final class LocalAccounts {
 
     private final Ports ports;
     private final Administer administer;
-    private final Deadline deadline;
 
     private LocalAccounts(Ports ports) {
         this.ports = ports;
-        this.administer = ports.administer();
-        this.deadline = Deadline.in(ports.time(), TIMEOUT);
+        this.administer = new Engine(ports).administer();
     }
 
     /** Creates the accounts that do not exist yet. */
-    public static void create(Ports ports) {
-        new LocalAccounts(ports).create();
+    public static void create(PortsProvider ports) {
+        new LocalAccounts(ports.within(Deadline.in(ports.time(), TIMEOUT))).create();
     }
 
     private void create() {
@@ -71,7 +71,7 @@ public final class LocalAccounts {
     }
 
     private void enroll(Tenant tenant, String id, String firstName, String permission) {
-        if (ports.people().loadLatest(tenant, List.of(id), deadline).isEmpty()) {
+        if (ports.people().loadLatest(tenant, List.of(id)).isEmpty()) {
             run(new AdminCommand.Enroll(
                     tenant,
                     id,
@@ -85,7 +85,7 @@ public final class LocalAccounts {
     }
 
     private void run(AdminCommand command) {
-        if (administer.administer(command, deadline) instanceof AdminCommand.Refused(String reason)) {
+        if (administer.administer(command) instanceof AdminCommand.Refused(String reason)) {
             throw new IllegalStateException(reason);
         }
     }

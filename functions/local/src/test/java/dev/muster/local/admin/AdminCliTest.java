@@ -10,6 +10,8 @@ import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.CredentialType;
+import dev.muster.core.flow.PortsProvider;
+import dev.muster.core.time.Deadline;
 import dev.muster.embedded.template.LambdaFunction;
 import dev.muster.local.HostOptions;
 import dev.muster.local.LocalHost;
@@ -24,6 +26,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,7 +86,8 @@ class AdminCliTest {
                 .readTree(result.out())
                 .at("/results/4/secret")
                 .asText();
-        assertThat(AwsPorts.connect(FunctionSettings.ofProcess())
+        PortsProvider ports = AwsPorts.connect(FunctionSettings.ofProcess());
+        assertThat(ports.within(Deadline.in(ports.time(), Duration.ofSeconds(20)))
                         .access()
                         .findGrant(Credential.of(CredentialType.MUSTER, secret))
                         .orElseThrow()

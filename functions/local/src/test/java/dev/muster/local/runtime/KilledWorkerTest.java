@@ -76,7 +76,7 @@ class KilledWorkerTest {
         engineFixture
                 .ports
                 .people()
-                .loadLatest(engineFixture.caller.tenant(), PEOPLE, engineFixture.deadline)
+                .loadLatest(engineFixture.caller.tenant(), PEOPLE)
                 .forEach((id, person) -> people.put(id, person.value(COUNTRY) + " " + person.version()));
         return new Ended(end.totals().counts(), engineFixture.outcomes(job), people);
     }

@@ -11,6 +11,7 @@ import dev.muster.aws.queue.SqsBatchQueue;
 import dev.muster.aws.queue.SqsPlanQueue;
 import dev.muster.aws.table.DynamoTable;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.BatchQueue;
 import dev.muster.core.job.PlanQueue;
@@ -91,13 +92,14 @@ final class WorkerProcesses implements AutoCloseable {
     private Ports ports() {
         Random random = new Random();
         Time time = new SystemTime();
-        DynamoTable access = new DynamoTable(backends.dynamoDb(), "AccessTable", random);
+        Deadline deadline = Deadline.in(time, Duration.ofHours(1));
+        DynamoTable access = new DynamoTable(backends.dynamoDb(), "AccessTable", random, deadline);
         return new Ports(
-                new DynamoPeople(new DynamoTable(backends.dynamoDb(), "PeopleTable", random)),
-                new DynamoJobs(new DynamoTable(backends.dynamoDb(), "JobsTable", random), access),
-                new SqsBatchQueue(backends.sqs(), backends.queueUrl("BatchQueue"), random),
-                new SqsPlanQueue(backends.sqs(), backends.queueUrl("PlanQueue"), random),
-                new DynamoAccess(access, time),
+                new DynamoPeople(new DynamoTable(backends.dynamoDb(), "PeopleTable", random, deadline)),
+                new DynamoJobs(new DynamoTable(backends.dynamoDb(), "JobsTable", random, deadline), access),
+                new SqsBatchQueue(backends.sqs(), backends.queueUrl("BatchQueue"), random, deadline),
+                new SqsPlanQueue(backends.sqs(), backends.queueUrl("PlanQueue"), random, deadline),
+                new DynamoAccess(access),
                 new MemoryJobEvents(),
                 time,
                 random);
@@ -207,8 +209,9 @@ final class WorkerProcesses implements AutoCloseable {
                     ports.jobEvents(),
                     acceleratedTime,
                     ports.random());
-            assertThat(sweeping.sweep()
-                            .sweep(Deadline.in(acceleratedTime, Duration.ofHours(1)))
+            assertThat(new Engine(sweeping.within(Deadline.in(acceleratedTime, Duration.ofHours(1))))
+                            .sweep()
+                            .sweep()
                             .failures())
                     .isEmpty();
         }

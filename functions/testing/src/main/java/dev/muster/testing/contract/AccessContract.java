@@ -1,6 +1,5 @@
 package dev.muster.testing.contract;
 
-import static dev.muster.testing.contract.SampleData.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Access;
@@ -114,7 +113,7 @@ public abstract class AccessContract {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<RateLimitWindow.Admission>> calls = IntStream.range(0, 26)
                     .mapToObj(number -> number % 2 == 0 ? access() : another())
-                    .map(instance -> threads.submit(() -> instance.admit(credential("key"), 25, NOW, deadline())))
+                    .map(instance -> threads.submit(() -> instance.admit(credential("key"), 25, NOW)))
                     .toList();
             List<RateLimitWindow.Admission> admissions = new ArrayList<>();
             for (Future<RateLimitWindow.Admission> call : calls) {
@@ -127,23 +126,22 @@ public abstract class AccessContract {
                             IntStream.range(0, 25).boxed().toList());
             assertThat(admissions).contains(new RateLimitWindow.Refused(RateLimitWindow.LENGTH));
         }
-        assertThat(another().admit(credential("other"), 25, NOW, deadline()))
-                .isInstanceOf(RateLimitWindow.Admitted.class);
-        assertThat(another().admit(credential("key"), 25, NOW.plus(RateLimitWindow.LENGTH), deadline()))
+        assertThat(another().admit(credential("other"), 25, NOW)).isInstanceOf(RateLimitWindow.Admitted.class);
+        assertThat(another().admit(credential("key"), 25, NOW.plus(RateLimitWindow.LENGTH)))
                 .isInstanceOf(RateLimitWindow.Admitted.class);
     }
 
     @Test
     void freesAWindowCallByCall() {
         for (int second = 0; second < 3; second++) {
-            assertThat(access().admit(credential("key"), 3, NOW.plusSeconds(second), deadline()))
+            assertThat(access().admit(credential("key"), 3, NOW.plusSeconds(second)))
                     .isInstanceOf(RateLimitWindow.Admitted.class);
         }
-        assertThat(another().admit(credential("key"), 3, NOW.plusSeconds(3), deadline()))
+        assertThat(another().admit(credential("key"), 3, NOW.plusSeconds(3)))
                 .isEqualTo(new RateLimitWindow.Refused(Duration.ofSeconds(2)));
-        assertThat(another().admit(credential("key"), 3, NOW.plusSeconds(5), deadline()))
+        assertThat(another().admit(credential("key"), 3, NOW.plusSeconds(5)))
                 .isInstanceOf(RateLimitWindow.Admitted.class);
-        assertThat(access().admit(credential("key"), 3, NOW.plusSeconds(5), deadline()))
+        assertThat(access().admit(credential("key"), 3, NOW.plusSeconds(5)))
                 .isEqualTo(new RateLimitWindow.Refused(Duration.ofSeconds(1)));
     }
 
@@ -151,10 +149,9 @@ public abstract class AccessContract {
     void admitsManyCallsACredentialOfAHighLimit() {
         for (int call = 0; call < 300; call++) {
             Instant at = NOW.plusMillis(call * 10L);
-            assertThat(access().admit(credential("key"), 300, at, deadline()))
-                    .isInstanceOf(RateLimitWindow.Admitted.class);
+            assertThat(access().admit(credential("key"), 300, at)).isInstanceOf(RateLimitWindow.Admitted.class);
         }
-        assertThat(access().admit(credential("key"), 300, NOW.plusSeconds(3), deadline()))
+        assertThat(access().admit(credential("key"), 300, NOW.plusSeconds(3)))
                 .isInstanceOf(RateLimitWindow.Refused.class);
     }
 
@@ -164,33 +161,29 @@ public abstract class AccessContract {
                 "digest", 201, Map.of("Location", "/people/7", "X-Empty", ""), "{\"id\":\"7\"}", NOW.plusNanos(2));
         StoredResponse second = new StoredResponse("other", 200, Map.of(), "", NOW.plusSeconds(60));
 
-        assertThat(access().findResponse(tenant, "key", NOW, deadline())).isEmpty();
-        assertThat(access().saveResponse(tenant, "key", first, NOW, deadline())).isEqualTo(first);
-        assertThat(another().saveResponse(tenant, "key", second, NOW, deadline()))
-                .isEqualTo(first);
-        assertThat(another().findResponse(tenant, "key", NOW.plusNanos(1), deadline()))
-                .contains(first);
-        assertThat(access().findResponse(tenant, "kex", NOW, deadline())).isEmpty();
-        assertThat(access().findResponse(SampleData.tenant(), "key", NOW, deadline()))
-                .isEmpty();
+        assertThat(access().findResponse(tenant, "key", NOW)).isEmpty();
+        assertThat(access().saveResponse(tenant, "key", first, NOW)).isEqualTo(first);
+        assertThat(another().saveResponse(tenant, "key", second, NOW)).isEqualTo(first);
+        assertThat(another().findResponse(tenant, "key", NOW.plusNanos(1))).contains(first);
+        assertThat(access().findResponse(tenant, "kex", NOW)).isEmpty();
+        assertThat(access().findResponse(SampleData.tenant(), "key", NOW)).isEmpty();
         Instant later = NOW.plusNanos(2);
-        assertThat(access().findResponse(tenant, "key", later, deadline())).isEmpty();
-        assertThat(access().saveResponse(tenant, "key", second, later, deadline()))
-                .isEqualTo(second);
-        assertThat(access().findResponse(tenant, "key", later, deadline())).contains(second);
+        assertThat(access().findResponse(tenant, "key", later)).isEmpty();
+        assertThat(access().saveResponse(tenant, "key", second, later)).isEqualTo(second);
+        assertThat(access().findResponse(tenant, "key", later)).contains(second);
     }
 
     @Test
     void forgetsAnAnswerAtOnce() {
         StoredResponse answer = new StoredResponse("digest", 200, Map.of(), "body", NOW.plusSeconds(60));
-        access().saveResponse(tenant, "key", answer, NOW, deadline());
-        access().saveResponse(tenant, "kex", answer, NOW, deadline());
+        access().saveResponse(tenant, "key", answer, NOW);
+        access().saveResponse(tenant, "kex", answer, NOW);
 
-        access().deleteResponse(tenant, "key", deadline());
-        access().deleteResponse(tenant, "never", deadline());
+        access().deleteResponse(tenant, "key");
+        access().deleteResponse(tenant, "never");
 
-        assertThat(another().findResponse(tenant, "key", NOW, deadline())).isEmpty();
-        assertThat(another().findResponse(tenant, "kex", NOW, deadline())).contains(answer);
+        assertThat(another().findResponse(tenant, "key", NOW)).isEmpty();
+        assertThat(another().findResponse(tenant, "kex", NOW)).contains(answer);
     }
 
     @Test
@@ -202,8 +195,7 @@ public abstract class AccessContract {
         }
         StoredResponse answer = new StoredResponse("digest", 200, Map.of(), body.toString(), NOW.plusSeconds(60));
 
-        assertThat(access().saveResponse(tenant, "key", answer, NOW, deadline()))
-                .isEqualTo(answer);
-        assertThat(another().findResponse(tenant, "key", NOW, deadline())).contains(answer);
+        assertThat(access().saveResponse(tenant, "key", answer, NOW)).isEqualTo(answer);
+        assertThat(another().findResponse(tenant, "key", NOW)).contains(answer);
     }
 }

@@ -2,7 +2,6 @@ package dev.muster.testing.contract;
 
 import static dev.muster.testing.contract.SampleData.NOW;
 import static dev.muster.testing.contract.SampleData.batch;
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.SampleData.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,18 +32,15 @@ interface BatchContract {
         List<Batch> cut = Plan.cut(IntStream.range(0, 12_345)
                 .mapToObj(number -> "id.%d:%s".formatted(number, "x".repeat(number % 100)))
                 .toList());
-        jobs().writeBatches(job.tenant(), job.id(), cut, job.expires(), deadline());
+        jobs().writeBatches(job.tenant(), job.id(), cut, job.expires());
         Map<BatchKey, Batch> all = cut.stream().collect(Collectors.toMap(Batch::key, Function.identity()));
 
-        assertThat(jobs().batches(job.tenant(), job.id(), all.keySet(), deadline()))
-                .isEqualTo(all);
+        assertThat(jobs().batches(job.tenant(), job.id(), all.keySet())).isEqualTo(all);
         List<BatchKey> some = List.of(new BatchKey(0, 7), new BatchKey(0, 124), new BatchKey(0, 7));
-        assertThat(jobs().batches(job.tenant(), job.id(), some, deadline())).isEqualTo(Map.of(some.get(0), cut.get(7)));
-        assertThat(jobs().batches(job.tenant(), job.id(), List.of(), deadline()))
-                .isEmpty();
-        assertThat(jobs().batches(SampleData.tenant(), job.id(), some, deadline()))
-                .isEmpty();
-        assertThat(jobs().batches(job.tenant(), "another", some, deadline())).isEmpty();
+        assertThat(jobs().batches(job.tenant(), job.id(), some)).isEqualTo(Map.of(some.get(0), cut.get(7)));
+        assertThat(jobs().batches(job.tenant(), job.id(), List.of())).isEmpty();
+        assertThat(jobs().batches(SampleData.tenant(), job.id(), some)).isEmpty();
+        assertThat(jobs().batches(job.tenant(), "another", some)).isEmpty();
     }
 
     @Test
@@ -53,10 +49,9 @@ interface BatchContract {
         Batch empty = new Batch(new BatchKey(63, 99_999_999), List.of(), "", false);
         List<Batch> batches = List.of(batch(0, "maria", "jo"), empty);
 
-        jobs().writeBatches(job.tenant(), job.id(), batches, NOW, deadline());
-        jobs().writeBatches(job.tenant(), job.id(), batches, NOW, deadline());
-        assertThat(jobs().batches(job.tenant(), job.id(), List.of(empty.key()), deadline()))
-                .isEqualTo(Map.of(empty.key(), empty));
+        jobs().writeBatches(job.tenant(), job.id(), batches, NOW);
+        jobs().writeBatches(job.tenant(), job.id(), batches, NOW);
+        assertThat(jobs().batches(job.tenant(), job.id(), List.of(empty.key()))).isEqualTo(Map.of(empty.key(), empty));
     }
 
     @Test
@@ -72,14 +67,13 @@ interface BatchContract {
                         new PersonResult("sam", Outcome.CHANGED, "but for \"country\"")));
         BatchOutcomes second = new BatchOutcomes(key, List.of(new PersonResult("maria", Outcome.REFUSED, "")));
 
-        assertThat(jobs().writeOutcomes(job, first, deadline())).isEqualTo(first);
-        same(jobs().writeOutcomes(job, second, deadline()), first);
+        assertThat(jobs().writeOutcomes(job, first)).isEqualTo(first);
+        same(jobs().writeOutcomes(job, second), first);
         List<BatchKey> keys = List.of(key, new BatchKey(0, 13), key);
-        Map<BatchKey, BatchOutcomes> stand = jobs().outcomes(job.tenant(), job.id(), keys, deadline());
+        Map<BatchKey, BatchOutcomes> stand = jobs().outcomes(job.tenant(), job.id(), keys);
         assertThat(stand).containsOnlyKeys(key);
         same(stand.get(key), first);
-        assertThat(jobs().outcomes(SampleData.tenant(), job.id(), keys, deadline()))
-                .isEmpty();
+        assertThat(jobs().outcomes(SampleData.tenant(), job.id(), keys)).isEmpty();
     }
 
     private static void same(BatchOutcomes stand, BatchOutcomes written) {
@@ -98,11 +92,8 @@ interface BatchContract {
                 .toList();
         BatchOutcomes outcomes = new BatchOutcomes(new BatchKey(0, 0), results);
 
-        same(jobs().writeOutcomes(job, outcomes, deadline()), outcomes);
-        same(
-                jobs().outcomes(job.tenant(), job.id(), List.of(outcomes.batch()), deadline())
-                        .get(outcomes.batch()),
-                outcomes);
+        same(jobs().writeOutcomes(job, outcomes), outcomes);
+        same(jobs().outcomes(job.tenant(), job.id(), List.of(outcomes.batch())).get(outcomes.batch()), outcomes);
     }
 
     /** As after an undoing that finds everybody's address with somebody else. */
@@ -114,11 +105,11 @@ interface BatchContract {
         BatchOutcomes small =
                 new BatchOutcomes(new BatchKey(0, 4), List.of(new PersonResult("jo", Outcome.UNCHANGED, "")));
 
-        assertThat(jobs().writeOutcomes(job, first, deadline())).isEqualTo(first);
-        same(jobs().writeOutcomes(job, second, deadline()), first);
-        assertThat(jobs().writeOutcomes(job, small, deadline())).isEqualTo(small);
+        assertThat(jobs().writeOutcomes(job, first)).isEqualTo(first);
+        same(jobs().writeOutcomes(job, second), first);
+        assertThat(jobs().writeOutcomes(job, small)).isEqualTo(small);
         Map<BatchKey, BatchOutcomes> stand =
-                jobs().outcomes(job.tenant(), job.id(), List.of(first.batch(), small.batch()), deadline());
+                jobs().outcomes(job.tenant(), job.id(), List.of(first.batch(), small.batch()));
         assertThat(stand).containsOnlyKeys(first.batch(), small.batch());
         same(stand.get(first.batch()), first);
         same(stand.get(small.batch()), small);
@@ -136,8 +127,8 @@ interface BatchContract {
                 true,
                 Long.MAX_VALUE);
 
-        assertThat(jobs().writeBatch(job, largest, deadline())).isEqualTo(largest);
-        assertThat(jobs().batches(job.tenant(), job.id(), List.of(largest.key()), deadline()))
+        assertThat(jobs().writeBatch(job, largest)).isEqualTo(largest);
+        assertThat(jobs().batches(job.tenant(), job.id(), List.of(largest.key())))
                 .isEqualTo(Map.of(largest.key(), largest));
     }
 }

@@ -1,6 +1,5 @@
 package dev.muster.testing.contract;
 
-import static dev.muster.testing.contract.SampleData.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Tenant;
@@ -27,7 +26,7 @@ public abstract class BatchQueueContract {
                 .mapToObj(number -> new BatchMessage(tenant, "01KDVDNA00ABCDEFGHJKMNPQRS", new BatchKey(0, number)))
                 .toList();
 
-        assertThat(queue().send(messages, deadline())).isEmpty();
+        assertThat(queue().send(messages)).isEmpty();
         assertThat(receive(137)).containsExactlyInAnyOrderElementsOf(messages);
     }
 
@@ -35,12 +34,12 @@ public abstract class BatchQueueContract {
     void deliversPeopleWithMessagesHoweverMuchTheyAreTogether() {
         List<BatchMessage> messages = SampleData.laden(tenant, 35);
 
-        assertThat(queue().send(messages, deadline())).isEmpty();
+        assertThat(queue().send(messages)).isEmpty();
         assertThat(receive(35)).containsExactlyInAnyOrderElementsOf(messages);
     }
 
     @Test
     void takesNothing() {
-        assertThat(queue().send(List.of(), deadline())).isEmpty();
+        assertThat(queue().send(List.of())).isEmpty();
     }
 }

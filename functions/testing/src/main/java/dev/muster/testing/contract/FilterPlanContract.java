@@ -1,7 +1,6 @@
 package dev.muster.testing.contract;
 
 import static dev.muster.testing.contract.SampleData.NOW;
-import static dev.muster.testing.contract.SampleData.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.job.Job;
@@ -67,7 +66,7 @@ interface FilterPlanContract {
 
     private void keeps(Plan plan) {
         Job job = SampleData.job(SampleData.tenant(), plan);
-        jobs().create(job, Optional.empty(), deadline());
-        assertThat(jobs().find(job.tenant(), job.id(), deadline())).contains(job);
+        jobs().create(job, Optional.empty());
+        assertThat(jobs().find(job.tenant(), job.id())).contains(job);
     }
 }

@@ -1,7 +1,6 @@
 package dev.muster.testing.contract;
 
 import static dev.muster.testing.contract.SampleData.NOW;
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.SampleData.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,10 +34,10 @@ interface JobCreationContract {
     default void makesAJobWithoutAKeyExist() {
         Job job = job(SampleData.tenant());
 
-        assertThat(jobs().find(job.tenant(), job.id(), deadline())).isEmpty();
-        assertThat(jobs().create(job, Optional.empty(), deadline())).isEmpty();
-        assertThat(jobs().find(job.tenant(), job.id(), deadline())).contains(job);
-        assertThat(jobs().create(job, Optional.empty(), deadline())).isEmpty();
+        assertThat(jobs().find(job.tenant(), job.id())).isEmpty();
+        assertThat(jobs().create(job, Optional.empty())).isEmpty();
+        assertThat(jobs().find(job.tenant(), job.id())).contains(job);
+        assertThat(jobs().create(job, Optional.empty())).isEmpty();
     }
 
     @Test
@@ -47,15 +46,12 @@ interface JobCreationContract {
         Job second = job(first.tenant());
         IdempotencyRecord use = use("key", first);
 
-        assertThat(jobs().findIdempotencyRecord(first.tenant(), "key", NOW, deadline()))
-                .isEmpty();
-        assertThat(jobs().create(first, Optional.of(use), deadline())).isEmpty();
-        assertThat(jobs().findIdempotencyRecord(first.tenant(), "key", NOW, deadline()))
-                .contains(use);
-        assertThat(jobs().create(second, Optional.of(use("key", second)), deadline()))
-                .contains(use);
-        assertThat(jobs().find(second.tenant(), second.id(), deadline())).isEmpty();
-        assertThat(jobs().find(first.tenant(), first.id(), deadline())).contains(first);
+        assertThat(jobs().findIdempotencyRecord(first.tenant(), "key", NOW)).isEmpty();
+        assertThat(jobs().create(first, Optional.of(use))).isEmpty();
+        assertThat(jobs().findIdempotencyRecord(first.tenant(), "key", NOW)).contains(use);
+        assertThat(jobs().create(second, Optional.of(use("key", second)))).contains(use);
+        assertThat(jobs().find(second.tenant(), second.id())).isEmpty();
+        assertThat(jobs().find(first.tenant(), first.id())).contains(first);
     }
 
     @Test
@@ -63,30 +59,29 @@ interface JobCreationContract {
         Job job = job(SampleData.tenant());
         IdempotencyRecord use = use("key", job);
 
-        assertThat(jobs().create(job, Optional.of(use), deadline())).isEmpty();
-        assertThat(jobs().create(job, Optional.of(use), deadline())).isEmpty();
+        assertThat(jobs().create(job, Optional.of(use))).isEmpty();
+        assertThat(jobs().create(job, Optional.of(use))).isEmpty();
     }
 
     @Test
     default void forgetsAKeyAtItsMoment() {
         Job first = job(SampleData.tenant());
         IdempotencyRecord use = use("key", first);
-        jobs().create(first, Optional.of(use), deadline());
+        jobs().create(first, Optional.of(use));
         Instant justBefore = use.expires().minusNanos(1);
 
-        assertThat(jobs().findIdempotencyRecord(first.tenant(), "key", justBefore, deadline()))
+        assertThat(jobs().findIdempotencyRecord(first.tenant(), "key", justBefore))
                 .contains(use);
-        assertThat(jobs().findIdempotencyRecord(first.tenant(), "key", use.expires(), deadline()))
+        assertThat(jobs().findIdempotencyRecord(first.tenant(), "key", use.expires()))
                 .isEmpty();
 
         Job early = at(justBefore, job(first.tenant()));
-        assertThat(jobs().create(early, Optional.of(use("key", early)), deadline()))
-                .contains(use);
+        assertThat(jobs().create(early, Optional.of(use("key", early)))).contains(use);
         Job late = at(use.expires(), job(first.tenant()));
         IdempotencyRecord again =
                 new IdempotencyRecord("key", "other", late.id(), use.expires().plusSeconds(60));
-        assertThat(jobs().create(late, Optional.of(again), deadline())).isEmpty();
-        assertThat(jobs().findIdempotencyRecord(first.tenant(), "key", use.expires(), deadline()))
+        assertThat(jobs().create(late, Optional.of(again))).isEmpty();
+        assertThat(jobs().findIdempotencyRecord(first.tenant(), "key", use.expires()))
                 .contains(again);
     }
 
@@ -99,7 +94,7 @@ interface JobCreationContract {
                 job.change(),
                 job.rules(),
                 job.plan(),
-                job.terms(),
+                job.options(),
                 job.lifecycle(),
                 job.version());
     }
@@ -110,7 +105,7 @@ interface JobCreationContract {
         List<Job> racing = IntStream.range(0, 12).mapToObj(_ -> job(tenant)).toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Optional<IdempotencyRecord>>> answers = racing.stream()
-                    .map(job -> threads.submit(() -> jobs().create(job, Optional.of(use("key", job)), deadline())))
+                    .map(job -> threads.submit(() -> jobs().create(job, Optional.of(use("key", job)))))
                     .toList();
             Set<String> made = new HashSet<>();
             for (int number = 0; number < racing.size(); number++) {
@@ -119,7 +114,7 @@ interface JobCreationContract {
             }
             assertThat(made).hasSize(1);
         }
-        assertThat(jobs().list(tenant, 12, Optional.empty(), deadline())).hasSize(1);
+        assertThat(jobs().list(tenant, 12, Optional.empty())).hasSize(1);
     }
 
     @Test
@@ -128,11 +123,9 @@ interface JobCreationContract {
         Job theirs = job(SampleData.tenant());
         String key = "naïve key #1 \"'".repeat(17);
 
-        assertThat(jobs().create(ours, Optional.of(use(key, ours)), deadline())).isEmpty();
-        assertThat(jobs().findIdempotencyRecord(theirs.tenant(), key, NOW, deadline()))
-                .isEmpty();
-        assertThat(jobs().create(theirs, Optional.of(use(key, theirs)), deadline()))
-                .isEmpty();
-        assertThat(jobs().find(theirs.tenant(), ours.id(), deadline())).isEmpty();
+        assertThat(jobs().create(ours, Optional.of(use(key, ours)))).isEmpty();
+        assertThat(jobs().findIdempotencyRecord(theirs.tenant(), key, NOW)).isEmpty();
+        assertThat(jobs().create(theirs, Optional.of(use(key, theirs)))).isEmpty();
+        assertThat(jobs().find(theirs.tenant(), ours.id())).isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package dev.muster.testing.contract;
 
 import static dev.muster.testing.contract.JobVersionContract.ENDING;
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.SampleData.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,9 +24,9 @@ public abstract class JobEventsContract {
         Job first = job(tenant).end(ENDING);
         Job second = job(tenant).end(ENDING);
 
-        announcements().publish(first, deadline());
-        announcements().publish(second, deadline());
-        announcements().publish(first, deadline());
+        announcements().publish(first);
+        announcements().publish(second);
+        announcements().publish(first);
         // A bus promises no order.
         assertThat(told()).containsExactlyInAnyOrder(first.id(), second.id(), first.id());
     }

@@ -1,7 +1,6 @@
 package dev.muster.testing.contract;
 
 import static dev.muster.testing.contract.SampleData.NOW;
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.SampleData.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,8 +57,8 @@ public interface JobVersionContract {
                 new Lifecycle(OptionalLong.of(9), Optional.of("why"), Optional.of("next"), Optional.of(ENDING), true),
                 1);
 
-        jobs().create(job, Optional.empty(), deadline());
-        assertThat(jobs().find(job.tenant(), job.id(), deadline())).contains(job);
+        jobs().create(job, Optional.empty());
+        assertThat(jobs().find(job.tenant(), job.id())).contains(job);
     }
 
     static Stream<Lifecycle> courses() {
@@ -92,7 +91,7 @@ public interface JobVersionContract {
                 job.change(),
                 job.rules(),
                 job.plan(),
-                job.terms(),
+                job.options(),
                 lifecycle,
                 1));
     }
@@ -107,7 +106,7 @@ public interface JobVersionContract {
 
     @ParameterizedTest
     @MethodSource("terms")
-    default void keepsAllTerms(JobOptions terms) {
+    default void keepsAllTerms(JobOptions options) {
         Job job = job(SampleData.tenant());
         keeps(new Job(
                 job.tenant(),
@@ -116,7 +115,7 @@ public interface JobVersionContract {
                 job.change(),
                 job.rules(),
                 job.plan(),
-                terms,
+                options,
                 job.lifecycle(),
                 1));
     }
@@ -133,7 +132,7 @@ public interface JobVersionContract {
                 job.change(),
                 job.rules(),
                 job.plan(),
-                job.terms(),
+                job.options(),
                 job.lifecycle(),
                 1));
     }
@@ -146,29 +145,29 @@ public interface JobVersionContract {
     }
 
     private void keeps(Job job) {
-        jobs().create(job, Optional.empty(), deadline());
-        assertThat(jobs().find(job.tenant(), job.id(), deadline())).contains(job);
+        jobs().create(job, Optional.empty());
+        assertThat(jobs().find(job.tenant(), job.id())).contains(job);
     }
 
     @Test
     default void replacesAHeaderAsItWasRead() {
         Job first = job(SampleData.tenant());
-        jobs().create(first, Optional.empty(), deadline());
+        jobs().create(first, Optional.empty());
         Job ended = first.end(ENDING);
 
-        assertThat(jobs().replace(ended, deadline())).isTrue();
-        assertThat(jobs().find(first.tenant(), first.id(), deadline())).contains(ended);
-        assertThat(jobs().replace(ended, deadline())).isFalse();
-        assertThat(jobs().replace(ended.end(ENDING).end(ENDING), deadline())).isFalse();
-        assertThat(jobs().find(first.tenant(), first.id(), deadline())).contains(ended);
+        assertThat(jobs().replace(ended)).isTrue();
+        assertThat(jobs().find(first.tenant(), first.id())).contains(ended);
+        assertThat(jobs().replace(ended)).isFalse();
+        assertThat(jobs().replace(ended.end(ENDING).end(ENDING))).isFalse();
+        assertThat(jobs().find(first.tenant(), first.id())).contains(ended);
     }
 
     @Test
     default void replacesNoJobThatIsNotThere() {
         Job job = job(SampleData.tenant());
 
-        assertThat(jobs().replace(job.end(ENDING), deadline())).isFalse();
-        assertThat(jobs().find(job.tenant(), job.id(), deadline())).isEmpty();
+        assertThat(jobs().replace(job.end(ENDING))).isFalse();
+        assertThat(jobs().find(job.tenant(), job.id())).isEmpty();
     }
 
     @Test
@@ -178,27 +177,25 @@ public interface JobVersionContract {
         List<Job> oldestFirst = IntStream.range(0, 7)
                 .mapToObj(number -> job(tenant, JobId.at(NOW.plusSeconds(number), random)))
                 .toList();
-        List.of(3, 0, 6, 1, 5, 2, 4)
-                .forEach(number -> jobs().create(oldestFirst.get(number), Optional.empty(), deadline()));
-        jobs().create(job(SampleData.tenant()), Optional.empty(), deadline());
+        List.of(3, 0, 6, 1, 5, 2, 4).forEach(number -> jobs().create(oldestFirst.get(number), Optional.empty()));
+        jobs().create(job(SampleData.tenant()), Optional.empty());
         List<Job> newestFirst = oldestFirst.reversed();
 
-        assertThat(jobs().list(tenant, 100, Optional.empty(), deadline())).isEqualTo(newestFirst);
-        assertThat(jobs().list(tenant, 3, Optional.empty(), deadline())).isEqualTo(newestFirst.subList(0, 3));
+        assertThat(jobs().list(tenant, 100, Optional.empty())).isEqualTo(newestFirst);
+        assertThat(jobs().list(tenant, 3, Optional.empty())).isEqualTo(newestFirst.subList(0, 3));
         Optional<String> third = Optional.of(newestFirst.get(2).id());
-        assertThat(jobs().list(tenant, 3, third, deadline())).isEqualTo(newestFirst.subList(3, 6));
+        assertThat(jobs().list(tenant, 3, third)).isEqualTo(newestFirst.subList(3, 6));
         Optional<String> last = Optional.of(newestFirst.getLast().id());
-        assertThat(jobs().list(tenant, 3, last, deadline())).isEmpty();
-        assertThat(jobs().list(SampleData.tenant(), 3, Optional.empty(), deadline()))
-                .isEmpty();
+        assertThat(jobs().list(tenant, 3, last)).isEmpty();
+        assertThat(jobs().list(SampleData.tenant(), 3, Optional.empty())).isEmpty();
     }
 
     @Test
     default void listsJobsThatHaveEndedAsTheyAre() {
         Job job = job(SampleData.tenant());
-        jobs().create(job, Optional.empty(), deadline());
-        jobs().replace(job.end(ENDING), deadline());
+        jobs().create(job, Optional.empty());
+        jobs().replace(job.end(ENDING));
 
-        assertThat(jobs().list(job.tenant(), 1, Optional.empty(), deadline())).containsExactly(job.end(ENDING));
+        assertThat(jobs().list(job.tenant(), 1, Optional.empty())).containsExactly(job.end(ENDING));
     }
 }

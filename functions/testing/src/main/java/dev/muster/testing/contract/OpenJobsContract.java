@@ -2,7 +2,6 @@ package dev.muster.testing.contract;
 
 import static dev.muster.testing.contract.JobVersionContract.ENDING;
 import static dev.muster.testing.contract.SampleData.NOW;
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.SampleData.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,16 +28,16 @@ interface OpenJobsContract {
     @Test
     default void findsAJobUntilTheWorldIsToldOfItsEnd() {
         Job job = job(SampleData.tenant());
-        assertThat(jobs().open(deadline())).doesNotContain(ref(job));
+        assertThat(jobs().open()).doesNotContain(ref(job));
 
-        jobs().create(job, Optional.empty(), deadline());
-        assertThat(jobs().open(deadline())).contains(ref(job));
+        jobs().create(job, Optional.empty());
+        assertThat(jobs().open()).contains(ref(job));
         Job ended = job.end(ENDING);
-        jobs().replace(ended, deadline());
-        assertThat(jobs().open(deadline())).contains(ref(job));
-        jobs().replace(ended.published(), deadline());
-        assertThat(jobs().open(deadline())).doesNotContain(ref(job));
-        assertThat(jobs().find(job.tenant(), job.id(), deadline())).isPresent();
+        jobs().replace(ended);
+        assertThat(jobs().open()).contains(ref(job));
+        jobs().replace(ended.published());
+        assertThat(jobs().open()).doesNotContain(ref(job));
+        assertThat(jobs().find(job.tenant(), job.id())).isPresent();
     }
 
     @Test
@@ -51,31 +50,31 @@ interface OpenJobsContract {
                 runs.change(),
                 runs.rules(),
                 runs.plan(),
-                runs.terms(),
+                runs.options(),
                 Lifecycle.WAITING,
                 1);
 
-        jobs().create(waits, Optional.empty(), deadline());
-        assertThat(jobs().open(deadline())).contains(ref(waits));
+        jobs().create(waits, Optional.empty());
+        assertThat(jobs().open()).contains(ref(waits));
     }
 
     @Test
     default void findsASuccessorAndLeavesOutItsPredecessor() {
         Job parent = job(SampleData.tenant()).end(ENDING).published();
         Job next = job(parent.tenant());
-        jobs().create(parent, Optional.empty(), deadline());
-        jobs().createSuccessor(next, parent.withSuccessor(next.id()), Optional.empty(), deadline());
+        jobs().create(parent, Optional.empty());
+        jobs().createSuccessor(next, parent.withSuccessor(next.id()), Optional.empty());
 
-        assertThat(jobs().open(deadline())).contains(ref(next)).doesNotContain(ref(parent));
+        assertThat(jobs().open()).contains(ref(next)).doesNotContain(ref(parent));
     }
 
     @Test
     default void findsTheJobsOfAllTenantsOnceEach() {
         List<Job> many =
                 IntStream.range(0, 60).mapToObj(_ -> job(SampleData.tenant())).toList();
-        many.forEach(job -> jobs().create(job, Optional.empty(), deadline()));
+        many.forEach(job -> jobs().create(job, Optional.empty()));
 
-        assertThat(jobs().open(deadline()))
+        assertThat(jobs().open())
                 .containsAll(many.stream().map(OpenJobsContract::ref).toList())
                 .doesNotHaveDuplicates();
     }
@@ -85,20 +84,20 @@ interface OpenJobsContract {
         Tenant tenant = SampleData.tenant();
         Tenant longer = new Tenant(tenant.id() + "-");
         List<Job> many = IntStream.range(0, 7).mapToObj(_ -> job(tenant)).toList();
-        many.forEach(job -> jobs().create(job, Optional.empty(), deadline()));
-        jobs().create(job(longer), Optional.empty(), deadline());
-        assertThat(jobs().countOpen(tenant, 100, deadline())).isEqualTo(7);
-        assertThat(jobs().countOpen(tenant, 7, deadline())).isEqualTo(7);
-        assertThat(jobs().countOpen(tenant, 3, deadline())).isEqualTo(3);
-        assertThat(jobs().countOpen(tenant, 1, deadline())).isEqualTo(1);
-        assertThat(jobs().countOpen(longer, 100, deadline())).isEqualTo(1);
+        many.forEach(job -> jobs().create(job, Optional.empty()));
+        jobs().create(job(longer), Optional.empty());
+        assertThat(jobs().countOpen(tenant, 100)).isEqualTo(7);
+        assertThat(jobs().countOpen(tenant, 7)).isEqualTo(7);
+        assertThat(jobs().countOpen(tenant, 3)).isEqualTo(3);
+        assertThat(jobs().countOpen(tenant, 1)).isEqualTo(1);
+        assertThat(jobs().countOpen(longer, 100)).isEqualTo(1);
 
         Job ended = many.getFirst().end(ENDING);
-        jobs().replace(ended, deadline());
-        assertThat(jobs().countOpen(tenant, 100, deadline())).isEqualTo(7);
-        jobs().replace(ended.published(), deadline());
-        assertThat(jobs().countOpen(tenant, 100, deadline())).isEqualTo(6);
-        assertThat(jobs().countOpen(SampleData.tenant(), 100, deadline())).isZero();
+        jobs().replace(ended);
+        assertThat(jobs().countOpen(tenant, 100)).isEqualTo(7);
+        jobs().replace(ended.published());
+        assertThat(jobs().countOpen(tenant, 100)).isEqualTo(6);
+        assertThat(jobs().countOpen(SampleData.tenant(), 100)).isZero();
     }
 
     @Test
@@ -106,24 +105,23 @@ interface OpenJobsContract {
         Job job = job(SampleData.tenant());
         SweepMark first = new SweepMark("0 3.", NOW, 0);
         SweepMark second = new SweepMark("7 " + "12:maria@example.org ".repeat(64), NOW.plusNanos(1), 11);
-        assertThat(jobs().sweepMark(ref(job), deadline())).isEmpty();
+        assertThat(jobs().sweepMark(ref(job))).isEmpty();
 
         for (SweepMark look : List.of(first, second, first)) {
-            jobs().saveSweepMark(job, look, deadline());
-            assertThat(jobs().sweepMark(ref(job), deadline())).contains(look);
+            jobs().saveSweepMark(job, look);
+            assertThat(jobs().sweepMark(ref(job))).contains(look);
         }
     }
 
     @Test
     default void keepsItOfThisJobAlone() {
         Job job = job(SampleData.tenant());
-        jobs().saveSweepMark(job, new SweepMark("0", NOW, 1), deadline());
+        jobs().saveSweepMark(job, new SweepMark("0", NOW, 1));
         Tenant other = SampleData.tenant();
 
-        assertThat(jobs().sweepMark(new JobRef(other, job.id()), deadline())).isEmpty();
-        assertThat(jobs().sweepMark(new JobRef(job.tenant(), "another"), deadline()))
-                .isEmpty();
-        assertThat(jobs().tallies(job.tenant(), job.id(), deadline())).isEmpty();
-        assertThat(jobs().find(job.tenant(), job.id(), deadline())).isEmpty();
+        assertThat(jobs().sweepMark(new JobRef(other, job.id()))).isEmpty();
+        assertThat(jobs().sweepMark(new JobRef(job.tenant(), "another"))).isEmpty();
+        assertThat(jobs().tallies(job.tenant(), job.id())).isEmpty();
+        assertThat(jobs().find(job.tenant(), job.id())).isEmpty();
     }
 }

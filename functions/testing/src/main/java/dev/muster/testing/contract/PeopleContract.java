@@ -1,6 +1,5 @@
 package dev.muster.testing.contract;
 
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.SampleData.next;
 import static dev.muster.testing.contract.SampleData.person;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,12 +33,12 @@ public abstract class PeopleContract {
     @Test
     void findsThoseWhoExistAndOnlyThem() {
         Person maria = person("maria");
-        people().save(tenant, List.of(maria), deadline());
+        people().save(tenant, List.of(maria));
 
         List<String> ids = List.of("maria", "nobody", "maria");
-        assertThat(people().load(tenant, ids, deadline())).isEqualTo(Map.of("maria", maria));
-        assertThat(people().loadLatest(tenant, ids, deadline())).isEqualTo(Map.of("maria", maria));
-        assertThat(people().load(tenant, List.of(), deadline())).isEmpty();
+        assertThat(people().load(tenant, ids)).isEqualTo(Map.of("maria", maria));
+        assertThat(people().loadLatest(tenant, ids)).isEqualTo(Map.of("maria", maria));
+        assertThat(people().load(tenant, List.of())).isEmpty();
     }
 
     @Test
@@ -47,8 +46,8 @@ public abstract class PeopleContract {
         Person first = person("maria");
         Person second = person("maria", Map.of("country", Value.of("Peru")));
 
-        assertThat(people().save(tenant, List.of(first), deadline())).isEmpty();
-        assertThat(people().save(tenant, List.of(second), deadline())).containsExactly("maria");
+        assertThat(people().save(tenant, List.of(first))).isEmpty();
+        assertThat(people().save(tenant, List.of(second))).containsExactly("maria");
         assertThat(stored("maria")).isEqualTo(first);
     }
 
@@ -57,12 +56,12 @@ public abstract class PeopleContract {
         Person first = person("maria");
         Person second = next(first, "country", Value.of("Peru"));
         Person third = next(second, "country", Value.of("Chile"));
-        people().save(tenant, List.of(first), deadline());
+        people().save(tenant, List.of(first));
 
-        assertThat(people().save(tenant, List.of(third), deadline())).containsExactly("maria");
+        assertThat(people().save(tenant, List.of(third))).containsExactly("maria");
         assertThat(stored("maria")).isEqualTo(first);
-        assertThat(people().save(tenant, List.of(second), deadline())).isEmpty();
-        assertThat(people().save(tenant, List.of(second), deadline())).containsExactly("maria");
+        assertThat(people().save(tenant, List.of(second))).isEmpty();
+        assertThat(people().save(tenant, List.of(second))).containsExactly("maria");
         assertThat(stored("maria")).isEqualTo(second);
     }
 
@@ -70,21 +69,20 @@ public abstract class PeopleContract {
     void writesNobodyWhoIsNotThere() {
         Person second = next(person("maria"), "country", Value.of("Peru"));
 
-        assertThat(people().save(tenant, List.of(second), deadline())).containsExactly("maria");
-        assertThat(people().load(tenant, List.of("maria"), deadline())).isEmpty();
+        assertThat(people().save(tenant, List.of(second))).containsExactly("maria");
+        assertThat(people().load(tenant, List.of("maria"))).isEmpty();
     }
 
     @Test
     void writesEveryPersonForItself() {
         Person maria = person("maria");
-        people().save(tenant, List.of(maria), deadline());
+        people().save(tenant, List.of(maria));
         Person jo = person("jo");
         Person changed = next(maria, "country", Value.of("Peru"));
         Person ghost = next(person("ghost"), "country", Value.of("Peru"));
 
-        assertThat(people().save(tenant, List.of(jo, ghost, changed), deadline()))
-                .containsExactly("ghost");
-        assertThat(people().loadLatest(tenant, List.of("jo", "maria", "ghost"), deadline()))
+        assertThat(people().save(tenant, List.of(jo, ghost, changed))).containsExactly("ghost");
+        assertThat(people().loadLatest(tenant, List.of("jo", "maria", "ghost")))
                 .isEqualTo(Map.of("jo", jo, "maria", changed));
     }
 
@@ -93,7 +91,7 @@ public abstract class PeopleContract {
         Person maria = person("maria");
         List<Person> twice = List.of(maria, next(maria, "country", Value.of("Peru")));
 
-        assertThatThrownBy(() -> people().save(tenant, twice, deadline())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> people().save(tenant, twice)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -106,11 +104,11 @@ public abstract class PeopleContract {
                 .collect(Collectors.toMap(Person::id, Function.identity()));
         List<Person> ahead = List.of(second.get("p17"), second.get("p918"));
 
-        assertThat(people().save(tenant, first.values(), deadline())).isEmpty();
-        assertThat(people().load(tenant, first.keySet(), deadline())).isEqualTo(first);
-        assertThat(people().save(tenant, ahead, deadline())).isEmpty();
-        assertThat(people().save(tenant, second.values(), deadline())).containsExactlyInAnyOrder("p17", "p918");
-        assertThat(people().loadLatest(tenant, first.keySet(), deadline())).isEqualTo(second);
+        assertThat(people().save(tenant, first.values())).isEmpty();
+        assertThat(people().load(tenant, first.keySet())).isEqualTo(first);
+        assertThat(people().save(tenant, ahead)).isEmpty();
+        assertThat(people().save(tenant, second.values())).containsExactlyInAnyOrder("p17", "p918");
+        assertThat(people().loadLatest(tenant, first.keySet())).isEqualTo(second);
     }
 
     @Test
@@ -123,18 +121,18 @@ public abstract class PeopleContract {
                 .mapToObj(number -> person("p" + number, values))
                 .collect(Collectors.toMap(Person::id, Function.identity()));
 
-        assertThat(people().save(tenant, large.values(), deadline())).isEmpty();
-        assertThat(people().load(tenant, large.keySet(), deadline())).isEqualTo(large);
+        assertThat(people().save(tenant, large.values())).isEmpty();
+        assertThat(people().load(tenant, large.keySet())).isEqualTo(large);
     }
 
     @Test
     void letsOneOfManyRacingWritersThrough() throws Exception {
         Person first = person("maria");
-        people().save(tenant, List.of(first), deadline());
+        people().save(tenant, List.of(first));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Set<String>>> saves = IntStream.range(0, 16)
                     .mapToObj(number -> next(first, "country", Value.of("country " + number)))
-                    .map(written -> threads.submit(() -> people().save(tenant, List.of(written), deadline())))
+                    .map(written -> threads.submit(() -> people().save(tenant, List.of(written))))
                     .toList();
             int through = 0;
             for (Future<Set<String>> save : saves) {
@@ -151,11 +149,11 @@ public abstract class PeopleContract {
         Person ours = person("maria");
         Person theirs = person("maria", Map.of("country", Value.of("Peru")));
 
-        people().save(tenant, List.of(ours), deadline());
-        assertThat(people().load(other, List.of("maria"), deadline())).isEmpty();
-        assertThat(people().save(other, List.of(next(ours, "country", Value.of("Chile"))), deadline()))
+        people().save(tenant, List.of(ours));
+        assertThat(people().load(other, List.of("maria"))).isEmpty();
+        assertThat(people().save(other, List.of(next(ours, "country", Value.of("Chile")))))
                 .containsExactly("maria");
-        assertThat(people().save(other, List.of(theirs), deadline())).isEmpty();
+        assertThat(people().save(other, List.of(theirs))).isEmpty();
         assertThat(stored("maria")).isEqualTo(ours);
     }
 
@@ -163,9 +161,9 @@ public abstract class PeopleContract {
     void enrollsOnceAndForEver() {
         Set<String> ids =
                 IntStream.range(0, 60).mapToObj(number -> "p" + number).collect(Collectors.toSet());
-        people().enroll(tenant, Map.of("3", ids, "42", Set.of("p1")), deadline());
-        people().enroll(tenant, Map.of("3", Set.of("p1", "late")), deadline());
-        people().enroll(tenant, Map.of(), deadline());
+        people().enroll(tenant, Map.of("3", ids, "42", Set.of("p1")));
+        people().enroll(tenant, Map.of("3", Set.of("p1", "late")));
+        people().enroll(tenant, Map.of());
 
         Set<String> among = new TreeSet<>(ids);
         among.add("late");
@@ -175,6 +173,6 @@ public abstract class PeopleContract {
     }
 
     protected Person stored(String id) {
-        return people().loadLatest(tenant, List.of(id), deadline()).get(id);
+        return people().loadLatest(tenant, List.of(id)).get(id);
     }
 }

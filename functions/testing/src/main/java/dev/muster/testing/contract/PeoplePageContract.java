@@ -1,6 +1,5 @@
 package dev.muster.testing.contract;
 
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.SampleData.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,8 +32,8 @@ public interface PeoplePageContract {
         Map<String, Person> all = IntStream.range(0, 700)
                 .mapToObj(number -> person("P.p:%d".formatted(number)))
                 .collect(Collectors.toMap(Person::id, Function.identity()));
-        people().save(tenant, all.values(), deadline());
-        people().save(SampleData.tenant(), all.values(), deadline());
+        people().save(tenant, all.values());
+        people().save(SampleData.tenant(), all.values());
 
         List<Person> found = new ArrayList<>();
         for (int slot = 0; slot < Slot.COUNT; slot++) {
@@ -47,9 +46,9 @@ public interface PeoplePageContract {
 
     @Test
     default void findsNobodyOfATenantWithoutPeople() {
-        assertThat(people().readPage(SampleData.tenant(), Optional.empty(), 5, "", deadline()))
+        assertThat(people().readPage(SampleData.tenant(), Optional.empty(), 5, ""))
                 .isEqualTo(new PeoplePage(List.of(), Optional.empty()));
-        assertThat(people().readPage(SampleData.tenant(), Optional.of("3"), 5, "zoe", deadline()))
+        assertThat(people().readPage(SampleData.tenant(), Optional.of("3"), 5, "zoe"))
                 .isEqualTo(new PeoplePage(List.of(), Optional.empty()));
     }
 
@@ -57,7 +56,7 @@ public interface PeoplePageContract {
     default void goesOnBehindAnId() {
         Tenant tenant = SampleData.tenant();
         List<String> ids = SampleData.idsOfSlot(7, 12);
-        people().save(tenant, ids.stream().map(SampleData::person).toList(), deadline());
+        people().save(tenant, ids.stream().map(SampleData::person).toList());
 
         assertThat(scan(tenant, Optional.empty(), 7, ids.get(4)))
                 .extracting(Person::id)
@@ -76,9 +75,9 @@ public interface PeoplePageContract {
                 .boxed()
                 .collect(Collectors.toMap(number -> "custom/" + number, _ -> Value.of(text)));
         List<String> ids = SampleData.idsOfSlot(3, 40);
-        people().save(tenant, ids.stream().map(id -> person(id, values)).toList(), deadline());
+        people().save(tenant, ids.stream().map(id -> person(id, values)).toList());
 
-        PeoplePage first = people().readPage(tenant, Optional.empty(), 3, "", deadline());
+        PeoplePage first = people().readPage(tenant, Optional.empty(), 3, "");
         assertThat(first.people()).hasSizeLessThan(40);
         assertThat(first.next()).contains(first.people().getLast().id());
         assertThat(scan(tenant, Optional.empty(), 3, "")).extracting(Person::id).isEqualTo(ids);
@@ -91,14 +90,13 @@ public interface PeoplePageContract {
                 IntStream.range(0, 300).mapToObj(number -> "p" + number).collect(Collectors.toSet());
         Set<String> enrolled = new HashSet<>(joined);
         enrolled.add("never-written");
-        people().enroll(tenant, Map.of("3", enrolled, "42", Set.of("outsider")), deadline());
-        people().enroll(SampleData.tenant(), Map.of("3", Set.of("outsider")), deadline());
+        people().enroll(tenant, Map.of("3", enrolled, "42", Set.of("outsider")));
+        people().enroll(SampleData.tenant(), Map.of("3", Set.of("outsider")));
         people().save(
                         tenant,
                         Stream.concat(joined.stream(), Stream.of("outsider"))
                                 .map(SampleData::person)
-                                .toList(),
-                        deadline());
+                                .toList());
 
         List<String> found = new ArrayList<>();
         for (int slot = 0; slot < Slot.COUNT; slot++) {
@@ -116,8 +114,8 @@ public interface PeoplePageContract {
         Tenant tenant = SampleData.tenant();
         Person first = person("maria");
         Person second = SampleData.next(first, "country", Value.of("Peru"));
-        people().save(tenant, List.of(first), deadline());
-        people().save(tenant, List.of(second), deadline());
+        people().save(tenant, List.of(first));
+        people().save(tenant, List.of(second));
 
         assertThat(scan(tenant, Optional.empty(), Slot.of("maria"), "")).containsExactly(second);
     }
@@ -127,7 +125,7 @@ public interface PeoplePageContract {
         List<Person> found = new ArrayList<>();
         Optional<String> from = Optional.of(after);
         while (from.isPresent()) {
-            PeoplePage page = people().readPage(tenant, organization, slot, from.get(), deadline());
+            PeoplePage page = people().readPage(tenant, organization, slot, from.get());
             found.addAll(page.people());
             from = page.next();
         }

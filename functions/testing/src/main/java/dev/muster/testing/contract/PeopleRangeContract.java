@@ -1,6 +1,5 @@
 package dev.muster.testing.contract;
 
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.SampleData.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +25,7 @@ public interface PeopleRangeContract {
 
     private Map<String, Person> stored(Tenant tenant, List<String> ids, Map<String, Value> values) {
         List<Person> all = ids.stream().map(id -> person(id, values)).toList();
-        people().save(tenant, all, deadline());
+        people().save(tenant, all);
         return all.stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
@@ -35,8 +34,8 @@ public interface PeopleRangeContract {
     }
 
     private void brings(Tenant tenant, List<String> wanted, Map<String, Person> found) {
-        assertThat(people().loadRange(tenant, wanted, true, deadline())).isEqualTo(found);
-        assertThat(people().loadRange(tenant, wanted, false, deadline())).isEqualTo(found);
+        assertThat(people().loadRange(tenant, wanted, true)).isEqualTo(found);
+        assertThat(people().loadRange(tenant, wanted, false)).isEqualTo(found);
     }
 
     @Test

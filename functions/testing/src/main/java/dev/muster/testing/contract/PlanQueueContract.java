@@ -1,6 +1,5 @@
 package dev.muster.testing.contract;
 
-import static dev.muster.testing.contract.SampleData.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Tenant;
@@ -26,12 +25,12 @@ public abstract class PlanQueueContract {
                 .mapToObj(slot -> new SlotMessage(tenant, "01KDVDNA00ABCDEFGHJKMNPQRS", slot))
                 .toList();
 
-        assertThat(queue().send(messages, deadline())).isEmpty();
+        assertThat(queue().send(messages)).isEmpty();
         assertThat(receive(64)).containsExactlyInAnyOrderElementsOf(messages);
     }
 
     @Test
     void takesNothing() {
-        assertThat(queue().send(List.of(), deadline())).isEmpty();
+        assertThat(queue().send(List.of())).isEmpty();
     }
 }

@@ -1,6 +1,5 @@
 package dev.muster.testing.contract;
 
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.SampleData.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,11 +29,11 @@ interface SlotProgressContract {
         Batch other = new Batch(new BatchKey(63, 0), List.of("jo"), "", true, 1);
         Batch last = new Batch(new BatchKey(63, 1), List.of(), "", true);
 
-        assertThat(jobs().writeBatch(job, first, deadline())).isEqualTo(first);
-        assertThat(jobs().writeBatch(job, other, deadline())).isEqualTo(first);
-        assertThat(jobs().writeBatch(job, first, deadline())).isEqualTo(first);
-        assertThat(jobs().writeBatch(job, last, deadline())).isEqualTo(last);
-        assertThat(jobs().batches(job.tenant(), job.id(), List.of(first.key(), last.key()), deadline()))
+        assertThat(jobs().writeBatch(job, first)).isEqualTo(first);
+        assertThat(jobs().writeBatch(job, other)).isEqualTo(first);
+        assertThat(jobs().writeBatch(job, first)).isEqualTo(first);
+        assertThat(jobs().writeBatch(job, last)).isEqualTo(last);
+        assertThat(jobs().batches(job.tenant(), job.id(), List.of(first.key(), last.key())))
                 .isEqualTo(Map.of(first.key(), first, last.key(), last));
     }
 
@@ -45,7 +44,7 @@ interface SlotProgressContract {
             List<Future<Batch>> written = new ArrayList<>();
             for (int number = 0; number < 12; number++) {
                 Batch batch = new Batch(new BatchKey(5, 0), List.of("p" + number), "p" + number, false);
-                written.add(threads.submit(() -> jobs().writeBatch(job, batch, deadline())));
+                written.add(threads.submit(() -> jobs().writeBatch(job, batch)));
             }
             Batch stands = written.getFirst().get();
             for (Future<Batch> each : written) {
@@ -59,22 +58,20 @@ interface SlotProgressContract {
         Job job = job(SampleData.tenant());
         SlotProgress first = new SlotProgress(0, "maria", 100, 1, false);
         SlotProgress last = new SlotProgress(63, "", 0, 0, true);
-        jobs().advance(job, first, deadline());
-        jobs().advance(job, last, deadline());
-        jobs().writeBatch(job, new Batch(new BatchKey(0, 0), List.of("jo"), "jo", false), deadline());
+        jobs().advance(job, first);
+        jobs().advance(job, last);
+        jobs().writeBatch(job, new Batch(new BatchKey(0, 0), List.of("jo"), "jo", false));
         List<Integer> all = IntStream.range(0, 64).boxed().toList();
 
-        assertThat(jobs().progress(job.tenant(), job.id(), List.of(63, 0), deadline()))
-                .containsExactly(last, first);
-        assertThat(jobs().progress(job.tenant(), job.id(), List.of(1), deadline()))
-                .containsExactly(SlotProgress.unplanned(1));
-        assertThat(jobs().progress(job.tenant(), job.id(), all, deadline()))
+        assertThat(jobs().progress(job.tenant(), job.id(), List.of(63, 0))).containsExactly(last, first);
+        assertThat(jobs().progress(job.tenant(), job.id(), List.of(1))).containsExactly(SlotProgress.unplanned(1));
+        assertThat(jobs().progress(job.tenant(), job.id(), all))
                 .isEqualTo(all.stream()
                         .map(slot -> slot == 0 ? first : slot == 63 ? last : SlotProgress.unplanned(slot))
                         .toList());
-        assertThat(jobs().progress(SampleData.tenant(), job.id(), List.of(0), deadline()))
+        assertThat(jobs().progress(SampleData.tenant(), job.id(), List.of(0)))
                 .containsExactly(SlotProgress.unplanned(0));
-        assertThat(jobs().progress(job.tenant(), "another", all, deadline()))
+        assertThat(jobs().progress(job.tenant(), "another", all))
                 .isEqualTo(all.stream().map(SlotProgress::unplanned).toList());
     }
 
@@ -87,17 +84,16 @@ interface SlotProgressContract {
         SlotProgress closed = two.after(new Batch(two.next(0), List.of(), "", true));
 
         for (SlotProgress next : List.of(two, one, two, start)) {
-            jobs().advance(job, next, deadline());
+            jobs().advance(job, next);
             assertThat(of(job, 9)).isEqualTo(two);
         }
         for (SlotProgress next : List.of(closed, two, one, closed)) {
-            jobs().advance(job, next, deadline());
+            jobs().advance(job, next);
             assertThat(of(job, 9)).isEqualTo(closed);
         }
     }
 
     private SlotProgress of(Job job, int slot) {
-        return jobs().progress(job.tenant(), job.id(), List.of(slot), deadline())
-                .getFirst();
+        return jobs().progress(job.tenant(), job.id(), List.of(slot)).getFirst();
     }
 }

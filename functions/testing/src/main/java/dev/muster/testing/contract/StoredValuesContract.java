@@ -1,7 +1,6 @@
 package dev.muster.testing.contract;
 
 import static dev.muster.testing.contract.SampleData.NOW;
-import static dev.muster.testing.contract.SampleData.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Tenant;
@@ -70,7 +69,7 @@ public interface StoredValuesContract {
                         new Path("org/3/added"), new Register(value, 11, Value.NOTHING),
                         new Path("custom/Größe ?.#:"), new Register(value, 3, Value.of(""))));
 
-        assertThat(people().save(tenant, List.of(person), deadline())).isEmpty();
-        assertThat(people().load(tenant, List.of("maria"), deadline())).isEqualTo(Map.of("maria", person));
+        assertThat(people().save(tenant, List.of(person))).isEmpty();
+        assertThat(people().load(tenant, List.of("maria"))).isEqualTo(Map.of("maria", person));
     }
 }

@@ -2,7 +2,6 @@ package dev.muster.testing.contract;
 
 import static dev.muster.testing.contract.JobVersionContract.ENDING;
 import static dev.muster.testing.contract.SampleData.NOW;
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.SampleData.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,8 +27,8 @@ interface SuccessorContract {
     /** A job that has ended, as it is stored. */
     private Job ended() {
         Job job = job(SampleData.tenant());
-        jobs().create(job, Optional.empty(), deadline());
-        jobs().replace(job.end(ENDING), deadline());
+        jobs().create(job, Optional.empty());
+        jobs().replace(job.end(ENDING));
         return job.end(ENDING);
     }
 
@@ -38,11 +37,11 @@ interface SuccessorContract {
     }
 
     private Optional<Job> stored(Job job) {
-        return jobs().find(job.tenant(), job.id(), deadline());
+        return jobs().find(job.tenant(), job.id());
     }
 
     private SuccessorResult succeed(Job next, Job parent, Optional<IdempotencyRecord> use) {
-        return jobs().createSuccessor(next, parent.withSuccessor(next.id()), use, deadline());
+        return jobs().createSuccessor(next, parent.withSuccessor(next.id()), use);
     }
 
     @Test
@@ -61,8 +60,7 @@ interface SuccessorContract {
         Job next = job(parent.tenant());
 
         assertThat(succeed(next, parent, Optional.of(use(next)))).isEqualTo(new SuccessorResult.Done());
-        assertThat(jobs().findIdempotencyRecord(next.tenant(), "key", NOW, deadline()))
-                .contains(use(next));
+        assertThat(jobs().findIdempotencyRecord(next.tenant(), "key", NOW)).contains(use(next));
     }
 
     @Test
@@ -75,7 +73,7 @@ interface SuccessorContract {
 
         Job other = ended();
         succeed(keyed, other, Optional.of(use(keyed)));
-        jobs().replace(other.withSuccessor(keyed.id()).published(), deadline());
+        jobs().replace(other.withSuccessor(keyed.id()).published());
         assertThat(succeed(keyed, other, Optional.of(use(keyed)))).isEqualTo(new SuccessorResult.Done());
         assertThat(stored(other)).contains(other.withSuccessor(keyed.id()).published());
     }
@@ -85,7 +83,7 @@ interface SuccessorContract {
         Job parent = ended();
         Job earlier = job(parent.tenant());
         Job next = job(parent.tenant());
-        jobs().create(earlier, Optional.of(use(earlier)), deadline());
+        jobs().create(earlier, Optional.of(use(earlier)));
 
         assertThat(succeed(next, parent, Optional.of(use(next)))).isEqualTo(new SuccessorResult.Used(use(earlier)));
         assertThat(stored(next)).isEmpty();
@@ -96,13 +94,12 @@ interface SuccessorContract {
     default void makesNoSuccessorOfAHeaderThatMoved() {
         Job parent = ended();
         Job next = job(parent.tenant());
-        jobs().replace(parent.published(), deadline());
+        jobs().replace(parent.published());
 
         assertThat(succeed(next, parent, Optional.of(use(next)))).isEqualTo(new SuccessorResult.Moved());
         assertThat(stored(next)).isEmpty();
         assertThat(stored(parent)).contains(parent.published());
-        assertThat(jobs().findIdempotencyRecord(next.tenant(), "key", NOW, deadline()))
-                .isEmpty();
+        assertThat(jobs().findIdempotencyRecord(next.tenant(), "key", NOW)).isEmpty();
         Job again = job(parent.tenant());
         assertThat(succeed(again, parent.published(), Optional.of(use(again)))).isEqualTo(new SuccessorResult.Done());
     }

@@ -1,7 +1,6 @@
 package dev.muster.testing.contract;
 
 import static dev.muster.testing.contract.SampleData.count;
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.SampleData.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,13 +36,13 @@ public interface TallyContract {
     default void countsEachBatchOnceInOverlappingGroups() {
         Job job = job(SampleData.tenant());
 
-        Tally one = jobs().tally(job, FIRST, List.of(count(0, 100)), deadline());
+        Tally one = jobs().tally(job, FIRST, List.of(count(0, 100)));
         assertThat(one).isEqualTo(new Tally(FIRST, Set.of(0), Set.of(), totals(100, 0)));
-        Tally two = jobs().tally(job, FIRST, List.of(count(0, 100), count(127, 90)), deadline());
+        Tally two = jobs().tally(job, FIRST, List.of(count(0, 100), count(127, 90)));
         assertThat(two).isEqualTo(new Tally(FIRST, Set.of(0, 127), Set.of(127), totals(190, 10)));
-        Tally again = jobs().tally(job, FIRST, List.of(count(127, 90), count(0, 100)), deadline());
+        Tally again = jobs().tally(job, FIRST, List.of(count(127, 90), count(0, 100)));
         assertThat(again).isEqualTo(two);
-        Tally other = jobs().tally(job, FIRST, List.of(count(0, 1), count(5, 0), count(127, 1)), deadline());
+        Tally other = jobs().tally(job, FIRST, List.of(count(0, 1), count(5, 0), count(127, 1)));
         assertThat(other).isEqualTo(new Tally(FIRST, Set.of(0, 5, 127), Set.of(5, 127), totals(190, 110)));
     }
 
@@ -51,7 +50,7 @@ public interface TallyContract {
     default void countsABatchOnceThatIsNamedTwice() {
         Job job = job(SampleData.tenant());
 
-        Tally page = jobs().tally(job, FIRST, List.of(count(3, 90), count(3, 90)), deadline());
+        Tally page = jobs().tally(job, FIRST, List.of(count(3, 90), count(3, 90)));
         assertThat(page).isEqualTo(new Tally(FIRST, Set.of(3), Set.of(3), totals(90, 10)));
     }
 
@@ -64,28 +63,27 @@ public interface TallyContract {
                 .toList();
         Totals totals = all.stream().map(BatchCount::totals).reduce(Totals.NONE, Totals::plus);
 
-        jobs().tally(job, page, all.subList(50, 80), deadline());
-        Tally full = jobs().tally(job, page, all, deadline());
+        jobs().tally(job, page, all.subList(50, 80));
+        Tally full = jobs().tally(job, page, all);
         assertThat(full.totals()).isEqualTo(totals);
         assertThat(full.done()).hasSize(128).contains(3 * 128, 4 * 128 - 1);
-        assertThat(jobs().tally(job, page, all, deadline())).isEqualTo(full);
+        assertThat(jobs().tally(job, page, all)).isEqualTo(full);
     }
 
     @Test
     default void readsPagesInOrder() {
         Job job = job(SampleData.tenant());
-        Tally third = jobs().tally(job, new PageKey(0, 2), List.of(count(256, 100)), deadline());
-        Tally eleventh = jobs().tally(job, new PageKey(0, 10), List.of(count(1280, 100)), deadline());
-        Tally first = jobs().tally(job, FIRST, List.of(count(4, 70)), deadline());
+        Tally third = jobs().tally(job, new PageKey(0, 2), List.of(count(256, 100)));
+        Tally eleventh = jobs().tally(job, new PageKey(0, 10), List.of(count(1280, 100)));
+        Tally first = jobs().tally(job, FIRST, List.of(count(4, 70)));
 
-        assertThat(jobs().tallies(job.tenant(), job.id(), deadline())).containsExactly(first, third, eleventh);
+        assertThat(jobs().tallies(job.tenant(), job.id())).containsExactly(first, third, eleventh);
         PageKey unknown = new PageKey(1, 0);
-        assertThat(jobs().tallies(job.tenant(), job.id(), List.of(FIRST, unknown, FIRST), deadline()))
+        assertThat(jobs().tallies(job.tenant(), job.id(), List.of(FIRST, unknown, FIRST)))
                 .isEqualTo(Map.of(FIRST, first, unknown, Tally.empty(unknown)));
-        assertThat(jobs().tallies(job.tenant(), job.id(), List.of(), deadline()))
-                .isEmpty();
-        assertThat(jobs().tallies(SampleData.tenant(), job.id(), deadline())).isEmpty();
-        assertThat(jobs().tallies(job.tenant(), "another", List.of(FIRST), deadline()))
+        assertThat(jobs().tallies(job.tenant(), job.id(), List.of())).isEmpty();
+        assertThat(jobs().tallies(SampleData.tenant(), job.id())).isEmpty();
+        assertThat(jobs().tallies(job.tenant(), "another", List.of(FIRST)))
                 .isEqualTo(Map.of(FIRST, Tally.empty(FIRST)));
     }
 
@@ -102,14 +100,14 @@ public interface TallyContract {
                 .toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Tally>> tallies = groups.stream()
-                    .map(group -> threads.submit(() -> jobs().tally(job, FIRST, group, deadline())))
+                    .map(group -> threads.submit(() -> jobs().tally(job, FIRST, group)))
                     .toList();
             for (int group = 0; group < groups.size(); group++) {
                 Tally after = tallies.get(group).get();
                 assertThat(groups.get(group)).allMatch(count -> after.knows(count.batch()));
             }
         }
-        Tally page = jobs().tally(job, FIRST, all, deadline());
+        Tally page = jobs().tally(job, FIRST, all);
         assertThat(page.totals()).isEqualTo(all.stream().map(BatchCount::totals).reduce(Totals.NONE, Totals::plus));
         assertThat(page.withExceptions())
                 .isEqualTo(IntStream.range(1, 40).boxed().collect(Collectors.toSet()));

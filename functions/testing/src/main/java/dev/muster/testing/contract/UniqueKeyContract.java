@@ -1,6 +1,5 @@
 package dev.muster.testing.contract;
 
-import static dev.muster.testing.contract.SampleData.deadline;
 import static dev.muster.testing.contract.SampleData.next;
 import static dev.muster.testing.contract.SampleData.person;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,22 +39,19 @@ public interface UniqueKeyContract {
                         tenant,
                         List.of(persons).stream()
                                 .map(person -> PersonWrite.between(Optional.empty(), person))
-                                .toList(),
-                        deadline());
+                                .toList());
     }
 
     private Map<String, SaveFailure> change(Tenant tenant, Person before, Person after) {
-        return people().saveWithUniqueKeys(
-                        tenant, List.of(PersonWrite.between(Optional.of(before), after)), deadline());
+        return people().saveWithUniqueKeys(tenant, List.of(PersonWrite.between(Optional.of(before), after)));
     }
 
     private Optional<Person> stored(Tenant tenant, String id) {
-        return Optional.ofNullable(
-                people().loadLatest(tenant, List.of(id), deadline()).get(id));
+        return Optional.ofNullable(people().loadLatest(tenant, List.of(id)).get(id));
     }
 
     private Map<UniqueKey, String> holders(Tenant tenant, UniqueKey... guards) {
-        return people().holders(tenant, List.of(guards), deadline());
+        return people().holders(tenant, List.of(guards));
     }
 
     @Test
@@ -115,8 +111,8 @@ public interface UniqueKeyContract {
         Tenant tenant = SampleData.tenant();
         Person first = person("maria");
         Person second = next(first, "country", Value.of("Peru"));
-        people().save(tenant, List.of(first), deadline());
-        people().save(tenant, List.of(second), deadline());
+        people().save(tenant, List.of(first));
+        people().save(tenant, List.of(second));
         Person late = next(first, "email", Value.of("jo@example.org"));
 
         assertThat(change(tenant, first, late)).isEqualTo(Map.of("maria", new SaveFailure.VersionConflict()));
@@ -134,7 +130,7 @@ public interface UniqueKeyContract {
         Tenant tenant = SampleData.tenant();
         Person jo = withEmail("jo", "jo@example.org");
         // Stored without its guard, which another has taken meanwhile.
-        people().save(tenant, List.of(jo), deadline());
+        people().save(tenant, List.of(jo));
         create(tenant, withEmail("li", "jo@example.org"));
 
         assertThat(change(tenant, jo, next(jo, "email", Value.of("new@example.org"))))
@@ -151,8 +147,7 @@ public interface UniqueKeyContract {
         create(tenant, jo);
         Person after = next(jo, "country", Value.of("Peru"));
 
-        assertThat(people().saveWithUniqueKeys(
-                                tenant, List.of(new PersonWrite(after, Set.of(JO), Set.of())), deadline()))
+        assertThat(people().saveWithUniqueKeys(tenant, List.of(new PersonWrite(after, Set.of(JO), Set.of()))))
                 .isEmpty();
         assertThat(stored(tenant, "jo")).contains(after);
     }
@@ -202,7 +197,7 @@ public interface UniqueKeyContract {
 
         assertThat(hindered.keySet()).isEqualTo(losers);
         assertThat(hindered.values()).containsOnly(new SaveFailure.UniqueKeyTaken(JO, winner));
-        assertThat(people().loadLatest(tenant, losers, deadline())).isEmpty();
+        assertThat(people().loadLatest(tenant, losers)).isEmpty();
         assertThat(stored(tenant, winner)).isPresent();
     }
 }

@@ -3,7 +3,9 @@ package dev.muster.testing.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Caller;
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.batch.ApplyResult;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.flow.job.Results;
@@ -78,32 +80,43 @@ public final class EngineFixture {
         List<Person> people = new ArrayList<>();
         countries.forEach((id, country) -> people.add(Person.create(id, sequence)
                 .write(List.of(new Assignment(COUNTRY, Value.of(country))), sequence, Instant.EPOCH)));
-        assertThat(ports.people().save(caller.tenant(), people, deadline)).isEmpty();
+        assertThat(ports.people().save(caller.tenant(), people)).isEmpty();
     }
 
-    public Job submit(Selection selection, Change.Assignments change, JobOptions terms) {
-        return accepted(
-                ports.submit().submit(caller, new Command(selection, change, terms), Optional.empty(), deadline));
+    public Job submit(Selection selection, Change.Assignments change, JobOptions options) {
+        return accepted(new Engine(ports.within(deadline))
+                .submit()
+                .submit(
+                        new RequestContext(caller, Optional.empty(), deadline),
+                        new Command(selection, change, options)));
     }
 
     public Job submit(Selection selection, Change.Assignments change) {
         return submit(selection, change, JobOptions.DEFAULT);
     }
 
-    public SubmitResult undo(Job job, JobOptions terms) {
-        return ports.undo().undo(caller, job.id(), terms, Optional.empty(), deadline);
+    public SubmitResult undo(Job job, JobOptions options) {
+        return new Engine(ports.within(deadline))
+                .undo()
+                .undo(new RequestContext(caller, Optional.empty(), deadline), job.id(), options);
     }
 
     SubmitResult retry(Job job) {
-        return ports.retry().retry(caller, job.id(), JobOptions.DEFAULT, Optional.empty(), deadline);
+        return new Engine(ports.within(deadline))
+                .retry()
+                .retry(new RequestContext(caller, Optional.empty(), deadline), job.id(), JobOptions.DEFAULT);
     }
 
     public SubmitResult release(Job job) {
-        return ports.release().release(caller, job.id(), Optional.empty(), deadline);
+        return new Engine(ports.within(deadline))
+                .release()
+                .release(new RequestContext(caller, Optional.empty(), deadline), job.id());
     }
 
     SubmitResult cancel(Job job) {
-        return ports.cancel().cancel(caller, job.id(), deadline);
+        return new Engine(ports.within(deadline))
+                .cancel()
+                .cancel(new RequestContext(caller, Optional.empty(), deadline), job.id());
     }
 
     public static Job accepted(SubmitResult submitted) {
@@ -126,24 +139,30 @@ public final class EngineFixture {
 
     public void plan() {
         for (SlotMessage message : planQueue.receive(Integer.MAX_VALUE)) {
-            assertThat(ports.planSlot().plan(message, deadline)).isTrue();
+            assertThat(new Engine(ports.within(deadline)).planSlot().plan(message))
+                    .isTrue();
         }
     }
 
     public void deliver(List<BatchMessage> messages) {
-        List<ApplyResult.Failure> failures = HeldBackQueue.deliver(ports.apply(), messages, 1, deadline);
+        List<ApplyResult.Failure> failures = HeldBackQueue.deliver(new Engine(ports).apply(), messages, 1);
         assertThat(failures).isEmpty();
     }
 
     public JobStatus standing(Job job) {
-        return ports.report().of(caller.tenant(), job.id(), deadline).orElseThrow();
+        return new Engine(ports.within(deadline))
+                .report()
+                .of(caller.tenant(), job.id())
+                .orElseThrow();
     }
 
     List<Results.Line> lines(Job job) {
         List<Results.Line> lines = new ArrayList<>();
         Optional<Results.Position> from = Optional.of(Results.Position.FIRST);
         while (from.isPresent()) {
-            Results.Page page = ports.results().page(standing(job).job(), from.get(), Optional.empty(), deadline);
+            Results.Page page = new Engine(ports.within(deadline))
+                    .results()
+                    .page(standing(job).job(), from.get(), Optional.empty());
             lines.addAll(page.lines());
             from = page.next();
         }
@@ -169,9 +188,7 @@ public final class EngineFixture {
         List<String> wanted = new ArrayList<>();
         ids.forEach(wanted::add);
         Map<String, Value> values = new HashMap<>();
-        ports.people()
-                .loadLatest(caller.tenant(), wanted, deadline)
-                .forEach((id, person) -> values.put(id, person.value(path)));
+        ports.people().loadLatest(caller.tenant(), wanted).forEach((id, person) -> values.put(id, person.value(path)));
         return values;
     }
 }

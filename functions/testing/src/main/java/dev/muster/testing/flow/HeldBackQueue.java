@@ -5,7 +5,6 @@ import dev.muster.core.flow.batch.ApplyResult;
 import dev.muster.core.flow.batch.Delivery;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.BatchQueue;
-import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +15,7 @@ public final class HeldBackQueue implements BatchQueue {
     private final List<BatchMessage> sent = new ArrayList<>();
 
     @Override
-    public synchronized List<BatchMessage> send(List<BatchMessage> messages, Deadline deadline) {
+    public synchronized List<BatchMessage> send(List<BatchMessage> messages) {
         sent.addAll(messages);
         return List.of();
     }
@@ -33,15 +32,14 @@ public final class HeldBackQueue implements BatchQueue {
     }
 
     /** Delivers in groups as a worker gets them; returns what was handed back. */
-    public static List<ApplyResult.Failure> deliver(
-            Apply apply, List<BatchMessage> messages, int receives, Deadline deadline) {
+    public static List<ApplyResult.Failure> deliver(Apply apply, List<BatchMessage> messages, int receives) {
         List<ApplyResult.Failure> handedBack = new ArrayList<>();
         for (int from = 0; from < messages.size(); from += DELIVERED_TOGETHER) {
             List<Delivery> together =
                     messages.subList(from, Math.min(messages.size(), from + DELIVERED_TOGETHER)).stream()
                             .map(message -> new Delivery(message, receives))
                             .toList();
-            handedBack.addAll(apply.apply(together, deadline).handedBack());
+            handedBack.addAll(apply.apply(together).handedBack());
         }
         return handedBack;
     }

@@ -9,6 +9,7 @@ import static dev.muster.testing.flow.EngineFixture.terms;
 import static dev.muster.testing.flow.EngineFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.flow.job.Results;
 import dev.muster.core.flow.job.SubmitResult;
@@ -93,7 +94,7 @@ public abstract class JobActionsContract {
     void holdsUntilItIsReleasedAndThenChangesExactlyWhomItFound() {
         Job job = engineFixture.submit(by(livingIn("DE")), to("USA"), terms(false, true, OptionalLong.empty()));
         assertThat(engineFixture.standing(job).state()).isEqualTo(JobState.PLANNING);
-        assertThat(refused(engineFixture.release(job))).contains("still being looked for");
+        assertThat(refused(engineFixture.release(job))).contains("still being planned");
 
         engineFixture.run();
         JobStatus held = engineFixture.standing(job);
@@ -205,7 +206,7 @@ public abstract class JobActionsContract {
         Job job = engineFixture.submit(by(livingIn("DE")), to("USA"), terms(false, true, OptionalLong.of(199)));
         engineFixture.run();
         expect(job, JobState.REFUSED, Map.of(Outcome.REFUSED, 200L));
-        assertThat(refused(engineFixture.release(job))).contains("given up");
+        assertThat(refused(engineFixture.release(job))).contains("cancelled or refused");
     }
 
     @Test
@@ -235,12 +236,18 @@ public abstract class JobActionsContract {
     void cancelsAJobThatIsStillBeingPlanned() {
         Job job = engineFixture.submit(by(livingIn("DE")), to("USA"));
         List<SlotMessage> slots = engineFixture.planQueue.receive(64);
-        slots.subList(0, 2).forEach(slot -> engineFixture.ports.planSlot().plan(slot, engineFixture.deadline));
+        slots.subList(0, 2)
+                .forEach(slot -> new Engine(engineFixture.ports.within(engineFixture.deadline))
+                        .planSlot()
+                        .plan(slot));
         List<BatchMessage> planned = engineFixture.queue.take();
         engineFixture.deliver(planned.subList(0, 1));
 
         accepted(engineFixture.cancel(job));
-        slots.subList(2, 64).forEach(slot -> engineFixture.ports.planSlot().plan(slot, engineFixture.deadline));
+        slots.subList(2, 64)
+                .forEach(slot -> new Engine(engineFixture.ports.within(engineFixture.deadline))
+                        .planSlot()
+                        .plan(slot));
         assertThat(engineFixture.queue.take()).isEmpty();
         engineFixture.deliver(planned.subList(1, planned.size()));
 
@@ -259,7 +266,7 @@ public abstract class JobActionsContract {
         accepted(engineFixture.cancel(job));
 
         expect(job, JobState.CANCELLED, Map.of(Outcome.SKIPPED, 200L));
-        assertThat(refused(engineFixture.release(job))).contains("given up");
+        assertThat(refused(engineFixture.release(job))).contains("cancelled or refused");
         assertThat(engineFixture.outcomes(job))
                 .allSatisfy((_, outcome) -> assertThat(outcome).startsWith("skipped"));
     }
@@ -289,12 +296,9 @@ public abstract class JobActionsContract {
                 ids.stream()
                         .map(id -> new PersonResult(id, Outcome.FAILED, "a test"))
                         .toList());
-        engineFixture.ports.jobs().writeOutcomes(job, outcomes, engineFixture.deadline);
+        engineFixture.ports.jobs().writeOutcomes(job, outcomes);
         Totals totals = outcomes.totals(100);
-        engineFixture
-                .ports
-                .jobs()
-                .tally(job, batch.page(), List.of(new BatchCount(batch, totals, true)), engineFixture.deadline);
+        engineFixture.ports.jobs().tally(job, batch.page(), List.of(new BatchCount(batch, totals, true)));
     }
 
     @Test

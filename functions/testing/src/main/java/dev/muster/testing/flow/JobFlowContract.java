@@ -3,10 +3,11 @@ package dev.muster.testing.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Caller;
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.flow.job.Results;
-import dev.muster.core.flow.job.Submit;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Command;
@@ -168,20 +169,19 @@ public abstract class JobFlowContract {
 
     @Test
     void refusesMoreThanTheRequestAllowsAndWritesNothing() {
-        SubmitResult submitted = ports.submit()
+        SubmitResult submitted = new Engine(ports.within(deadline))
+                .submit()
                 .submit(
-                        caller,
+                        new RequestContext(caller, Optional.empty(), deadline),
                         new Command(
                                 Selection.Ids.of(ids()),
                                 toCountry("USA"),
-                                new JobOptions(false, false, OptionalLong.of(PEOPLE - 1), Limits.RETENTION, "")),
-                        Optional.empty(),
-                        deadline);
+                                new JobOptions(false, false, OptionalLong.of(PEOPLE - 1), Limits.RETENTION, "")));
 
         assertThat(submitted).isInstanceOf(SubmitResult.Refused.class);
         assertThat(submitted.toString()).contains("1250").contains("1249");
         assertThat(queue.take()).isEmpty();
-        assertThat(ports.report().list(caller.tenant(), 10, Optional.empty(), deadline))
+        assertThat(new Engine(ports.within(deadline)).report().list(caller.tenant(), 10, Optional.empty()))
                 .isEmpty();
     }
 
@@ -191,8 +191,11 @@ public abstract class JobFlowContract {
                 .mapToObj(n -> new Assignment(Path.attribute("a" + n), Value.of("x".repeat(8 * 1024))))
                 .toList());
 
-        SubmitResult submitted =
-                ports.submit().submit(caller, new Command(Selection.Ids.of(ids()), large), Optional.empty(), deadline);
+        SubmitResult submitted = new Engine(ports.within(deadline))
+                .submit()
+                .submit(
+                        new RequestContext(caller, Optional.empty(), deadline),
+                        new Command(Selection.Ids.of(ids()), large));
 
         assertThat(submitted.toString()).contains("Refused").contains("73746").contains("65536");
         assertThat(queue.take()).isEmpty();
@@ -201,11 +204,13 @@ public abstract class JobFlowContract {
     @Test
     void oneKeyIsOneJobHoweverOftenItComes() {
         Command command = new Command(Selection.Ids.of(ids()), toCountry("USA"));
-        Optional<Submit.IdempotencyKey> key = Optional.of(new Submit.IdempotencyKey("once", "digest"));
+        Optional<RequestContext.IdempotencyKey> key = Optional.of(new RequestContext.IdempotencyKey("once", "digest"));
 
         List<SubmitResult> answers = IntStream.range(0, 20)
                 .parallel()
-                .mapToObj(_ -> ports.submit().submit(caller, command, key, deadline))
+                .mapToObj(_ -> new Engine(ports.within(deadline))
+                        .submit()
+                        .submit(new RequestContext(caller, key, deadline), command))
                 .toList();
 
         assertThat(answers).allMatch(answer -> answer instanceof SubmitResult.Accepted);
@@ -213,10 +218,16 @@ public abstract class JobFlowContract {
                         .map(answer -> ((SubmitResult.Accepted) answer).job().id())
                         .distinct())
                 .hasSize(1);
-        assertThat(ports.report().list(caller.tenant(), 10, Optional.empty(), deadline))
+        assertThat(new Engine(ports.within(deadline)).report().list(caller.tenant(), 10, Optional.empty()))
                 .hasSize(1);
-        assertThat(ports.submit()
-                        .submit(caller, command, Optional.of(new Submit.IdempotencyKey("once", "other")), deadline))
+        assertThat(new Engine(ports.within(deadline))
+                        .submit()
+                        .submit(
+                                new RequestContext(
+                                        caller,
+                                        Optional.of(new RequestContext.IdempotencyKey("once", "other")),
+                                        deadline),
+                                command))
                 .isInstanceOf(SubmitResult.Refused.class);
     }
 
@@ -232,7 +243,7 @@ public abstract class JobFlowContract {
     }
 
     private void store(List<ImportRow> rows) {
-        assertThat(ports.importPeople().store(caller, rows, deadline))
+        assertThat(new Engine(ports.within(deadline)).importPeople().store(caller, rows))
                 .allMatch(result -> result.reason().isEmpty());
     }
 
@@ -262,7 +273,9 @@ public abstract class JobFlowContract {
     }
 
     private Job accepted(Command command) {
-        SubmitResult submitted = ports.submit().submit(caller, command, Optional.empty(), deadline);
+        SubmitResult submitted = new Engine(ports.within(deadline))
+                .submit()
+                .submit(new RequestContext(caller, Optional.empty(), deadline), command);
         return ((SubmitResult.Accepted) submitted).job();
     }
 
@@ -271,11 +284,14 @@ public abstract class JobFlowContract {
     }
 
     private List<?> deliver(List<BatchMessage> messages, int receives) {
-        return HeldBackQueue.deliver(ports.apply(), messages, receives, deadline);
+        return HeldBackQueue.deliver(new Engine(ports).apply(), messages, receives);
     }
 
     private JobStatus standing(Job job) {
-        return ports.report().of(caller.tenant(), job.id(), deadline).orElseThrow();
+        return new Engine(ports.within(deadline))
+                .report()
+                .of(caller.tenant(), job.id())
+                .orElseThrow();
     }
 
     private void expectTotals(Job job, Map<Outcome, Long> expected) {
@@ -287,7 +303,7 @@ public abstract class JobFlowContract {
     }
 
     private Map<String, Person> people() {
-        return ports.people().loadLatest(caller.tenant(), ids(), deadline);
+        return ports.people().loadLatest(caller.tenant(), ids());
     }
 
     private void expectEverybodyIn(String country) {
@@ -299,7 +315,10 @@ public abstract class JobFlowContract {
     }
 
     private List<Results.Line> lines(Job job, Optional<String> only) {
-        Job now = ports.jobs().find(caller.tenant(), job.id(), deadline).orElseThrow();
-        return ports.results().page(now, Results.Position.FIRST, only, deadline).lines();
+        Job now = ports.jobs().find(caller.tenant(), job.id()).orElseThrow();
+        return new Engine(ports.within(deadline))
+                .results()
+                .page(now, Results.Position.FIRST, only)
+                .lines();
     }
 }

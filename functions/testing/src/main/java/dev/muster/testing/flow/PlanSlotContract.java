@@ -3,7 +3,9 @@ package dev.muster.testing.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Caller;
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.flow.job.Results;
 import dev.muster.core.flow.job.SubmitResult;
@@ -100,7 +102,7 @@ public abstract class PlanSlotContract {
         deadline = Deadline.in(ports.time(), Duration.ofMinutes(5));
         Set<String> members = every(5, scattered());
         ports.access().addOrganization(caller.tenant(), "3");
-        ports.people().enroll(caller.tenant(), Map.of("3", members), deadline);
+        ports.people().enroll(caller.tenant(), Map.of("3", members));
         long sequence = ports.access().nextSequence(caller.tenant());
         List<Person> people = new ArrayList<>();
         Set<String> germans = germans();
@@ -108,7 +110,7 @@ public abstract class PlanSlotContract {
             ids.forEach(
                     id -> people.add(person(id, germans.contains(id) ? "DE" : "FR", members.contains(id), sequence)));
         }
-        assertThat(ports.people().save(caller.tenant(), people, deadline)).isEmpty();
+        assertThat(ports.people().save(caller.tenant(), people)).isEmpty();
     }
 
     private Person person(String id, String country, boolean isMember, long sequence) {
@@ -156,7 +158,8 @@ public abstract class PlanSlotContract {
         try (ExecutorService planners = Executors.newFixedThreadPool(4)) {
             List<Future<Boolean>> plans = new ArrayList<>();
             for (SlotMessage message : planQueue.receive(256)) {
-                plans.add(planners.submit(() -> ports.planSlot().plan(message, deadline)));
+                plans.add(planners.submit(
+                        () -> new Engine(ports.within(deadline)).planSlot().plan(message)));
             }
             for (Future<Boolean> plan : plans) {
                 assertThat(plan.get()).isTrue();
@@ -205,7 +208,9 @@ public abstract class PlanSlotContract {
     void goesOnWhereTimeRanOut() {
         Job job = submit(livingIn("DE"), Optional.empty());
         int turns = 1;
-        while (!ports.planSlot().plan(crowdedSlotOf(job), Deadline.in(new Ticking(), Duration.ofSeconds(12)))) {
+        while (!new Engine(ports.within(Deadline.in(new Ticking(), Duration.ofSeconds(12))))
+                .planSlot()
+                .plan(crowdedSlotOf(job))) {
             turns++;
             assertThat(turns).isLessThan(100);
         }
@@ -230,7 +235,7 @@ public abstract class PlanSlotContract {
     void leavesOutWhoWasCreatedAfterTheJob() {
         Job job = submit(livingIn("DE"), Optional.empty());
         long later = ports.access().nextSequence(caller.tenant());
-        ports.people().save(caller.tenant(), List.of(person("late", "DE", false, later)), deadline);
+        ports.people().save(caller.tenant(), List.of(person("late", "DE", false, later)));
 
         plan(planQueue.receive(64));
         deliver();
@@ -242,7 +247,9 @@ public abstract class PlanSlotContract {
         Command command = new Command(
                 new Selection.Filtered(filter, organization),
                 new Change.Assignments(List.of(new Assignment(COUNTRY, Value.of("USA")))));
-        SubmitResult submitted = ports.submit().submit(caller, command, Optional.empty(), deadline);
+        SubmitResult submitted = new Engine(ports.within(deadline))
+                .submit()
+                .submit(new RequestContext(caller, Optional.empty(), deadline), command);
         return ((SubmitResult.Accepted) submitted).job();
     }
 
@@ -251,14 +258,17 @@ public abstract class PlanSlotContract {
     }
 
     private void plan(List<SlotMessage> messages) {
-        messages.forEach(
-                message -> assertThat(ports.planSlot().plan(message, deadline)).isTrue());
+        messages.forEach(message -> assertThat(
+                        new Engine(ports.within(deadline)).planSlot().plan(message))
+                .isTrue());
     }
 
     /** Whether a planner of the crowded slot died after so many calls, not having come to its end before. */
     private boolean dies(int calls, Job job) {
         try {
-            CrashingPorts.after(calls, ports).planSlot().plan(crowdedSlotOf(job), deadline);
+            new Engine(CrashingPorts.after(calls, ports).within(deadline))
+                    .planSlot()
+                    .plan(crowdedSlotOf(job));
             return false;
         } catch (CrashingPorts.Killed _) {
             return true;
@@ -270,10 +280,10 @@ public abstract class PlanSlotContract {
     }
 
     private List<String> plannedOf(Job job) {
-        List<SlotProgress> progress = ports.jobs().progress(caller.tenant(), job.id(), List.of(CROWDED), deadline);
+        List<SlotProgress> progress = ports.jobs().progress(caller.tenant(), job.id(), List.of(CROWDED));
         assertThat(progress.getFirst().closed()).isTrue();
         List<BatchKey> keys = new PlanProgress(progress).keys().toList();
-        Map<BatchKey, Batch> batches = ports.jobs().batches(caller.tenant(), job.id(), keys, deadline);
+        Map<BatchKey, Batch> batches = ports.jobs().batches(caller.tenant(), job.id(), keys);
         List<String> ids =
                 keys.stream().flatMap(key -> batches.get(key).ids().stream()).toList();
         assertThat(ids).hasSize(Math.toIntExact(progress.getFirst().selected()));
@@ -281,21 +291,24 @@ public abstract class PlanSlotContract {
     }
 
     private void deliver() {
-        assertThat(HeldBackQueue.deliver(ports.apply(), queue.take(), 1, deadline))
+        assertThat(HeldBackQueue.deliver(new Engine(ports).apply(), queue.take(), 1))
                 .isEmpty();
     }
 
     private void move(List<String> ids, String country) {
         long sequence = ports.access().nextSequence(caller.tenant());
-        List<Person> moved = ports.people().loadLatest(caller.tenant(), ids, deadline).values().stream()
+        List<Person> moved = ports.people().loadLatest(caller.tenant(), ids).values().stream()
                 .map(person ->
                         person.write(List.of(new Assignment(COUNTRY, Value.of(country))), sequence, Instant.EPOCH))
                 .toList();
-        assertThat(ports.people().save(caller.tenant(), moved, deadline)).isEmpty();
+        assertThat(ports.people().save(caller.tenant(), moved)).isEmpty();
     }
 
     private JobStatus standing(Job job) {
-        return ports.report().of(caller.tenant(), job.id(), deadline).orElseThrow();
+        return new Engine(ports.within(deadline))
+                .report()
+                .of(caller.tenant(), job.id())
+                .orElseThrow();
     }
 
     private void expectEnd(Job job, Set<String> changed) {
@@ -307,7 +320,8 @@ public abstract class PlanSlotContract {
         List<Results.Line> lines = new ArrayList<>();
         Optional<Results.Position> from = Optional.of(Results.Position.FIRST);
         while (from.isPresent()) {
-            Results.Page page = ports.results().page(standing.job(), from.get(), Optional.empty(), deadline);
+            Results.Page page =
+                    new Engine(ports.within(deadline)).results().page(standing.job(), from.get(), Optional.empty());
             lines.addAll(page.lines());
             from = page.next();
         }
@@ -317,7 +331,7 @@ public abstract class PlanSlotContract {
     private Set<String> peopleIn(String country) {
         List<String> ids = new ArrayList<>(CROWD);
         ids.addAll(scattered());
-        return ports.people().loadLatest(caller.tenant(), ids, deadline).values().stream()
+        return ports.people().loadLatest(caller.tenant(), ids).values().stream()
                 .filter(person -> person.value(COUNTRY).equals(Value.of(country)))
                 .map(Person::id)
                 .collect(Collectors.toSet());

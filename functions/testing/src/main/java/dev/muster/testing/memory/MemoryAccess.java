@@ -7,7 +7,6 @@ import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.access.StoredResponse;
 import dev.muster.core.access.Team;
 import dev.muster.core.access.Tenant;
-import dev.muster.core.time.Deadline;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,8 +45,7 @@ public final class MemoryAccess implements Access {
     }
 
     @Override
-    public synchronized RateLimitWindow.Admission admit(
-            Credential credential, int limit, Instant now, Deadline deadline) {
+    public synchronized RateLimitWindow.Admission admit(Credential credential, int limit, Instant now) {
         RateLimitWindow.Admission admission =
                 windows.getOrDefault(credential, RateLimitWindow.EMPTY).admit(limit, now);
         if (admission instanceof RateLimitWindow.Admitted admitted) {
@@ -82,22 +80,20 @@ public final class MemoryAccess implements Access {
     }
 
     @Override
-    public synchronized StoredResponse saveResponse(
-            Tenant tenant, String key, StoredResponse answer, Instant now, Deadline deadline) {
-        StoredResponse stands = findResponse(tenant, key, now, deadline).orElse(answer);
+    public synchronized StoredResponse saveResponse(Tenant tenant, String key, StoredResponse answer, Instant now) {
+        StoredResponse stands = findResponse(tenant, key, now).orElse(answer);
         answers.put(new KeyRef(tenant, key), stands);
         return stands;
     }
 
     @Override
-    public synchronized Optional<StoredResponse> findResponse(
-            Tenant tenant, String key, Instant now, Deadline deadline) {
+    public synchronized Optional<StoredResponse> findResponse(Tenant tenant, String key, Instant now) {
         return Optional.ofNullable(answers.get(new KeyRef(tenant, key)))
                 .filter(answer -> answer.expires().isAfter(now));
     }
 
     @Override
-    public synchronized void deleteResponse(Tenant tenant, String key, Deadline deadline) {
+    public synchronized void deleteResponse(Tenant tenant, String key) {
         answers.remove(new KeyRef(tenant, key));
     }
 }

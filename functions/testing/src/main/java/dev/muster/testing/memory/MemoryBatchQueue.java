@@ -3,7 +3,6 @@ package dev.muster.testing.memory;
 import dev.muster.core.flow.batch.Delivery;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.BatchQueue;
-import dev.muster.core.time.Deadline;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -12,7 +11,7 @@ public final class MemoryBatchQueue implements BatchQueue {
     private final MemoryQueue<Delivery> waiting = new MemoryQueue<>();
 
     @Override
-    public List<BatchMessage> send(List<BatchMessage> messages, Deadline deadline) {
+    public List<BatchMessage> send(List<BatchMessage> messages) {
         waiting.add(messages.stream().map(message -> new Delivery(message, 0)).toList());
         return List.of();
     }

@@ -2,7 +2,6 @@ package dev.muster.testing.memory;
 
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobEvents;
-import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +10,7 @@ public final class MemoryJobEvents implements JobEvents {
     private final List<Job> told = new ArrayList<>();
 
     @Override
-    public synchronized void publish(Job ended, Deadline deadline) {
+    public synchronized void publish(Job ended) {
         told.add(ended);
     }
 

@@ -13,7 +13,6 @@ import dev.muster.core.job.PageKey;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.job.SweepMark;
 import dev.muster.core.job.Tally;
-import dev.muster.core.time.Deadline;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,17 +37,15 @@ public final class MemoryJobs implements Jobs {
     private final Map<KeyRef, IdempotencyRecord> uses = new HashMap<>();
 
     @Override
-    public synchronized void writeBatches(
-            Tenant tenant, String job, List<Batch> written, Instant expires, Deadline deadline) {
+    public synchronized void writeBatches(Tenant tenant, String job, List<Batch> written, Instant expires) {
         Map<BatchKey, Batch> ofJob = of(batches, new JobRef(tenant, job));
         written.forEach(batch -> ofJob.put(batch.key(), batch));
     }
 
     @Override
-    public synchronized Optional<IdempotencyRecord> create(
-            Job job, Optional<IdempotencyRecord> use, Deadline deadline) {
+    public synchronized Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> use) {
         Optional<IdempotencyRecord> earlier = use.flatMap(sent -> findIdempotencyRecord(
-                        job.tenant(), sent.key(), job.origin().createdAt(), deadline))
+                        job.tenant(), sent.key(), job.origin().createdAt()))
                 .filter(stands -> !stands.job().equals(job.id()));
         if (earlier.isEmpty() && headers.putIfAbsent(ref(job), job) == null) {
             use.ifPresent(sent -> uses.put(new KeyRef(job.tenant(), sent.key()), sent));
@@ -57,12 +54,11 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
-    public synchronized SuccessorResult createSuccessor(
-            Job job, Job predecessor, Optional<IdempotencyRecord> use, Deadline deadline) {
+    public synchronized SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
         boolean exists = headers.containsKey(ref(job));
         Job stands = headers.get(ref(predecessor));
         Optional<IdempotencyRecord> earlier = use.flatMap(sent -> findIdempotencyRecord(
-                        job.tenant(), sent.key(), job.origin().createdAt(), deadline))
+                        job.tenant(), sent.key(), job.origin().createdAt()))
                 .filter(before -> !before.job().equals(job.id()));
         if (earlier.isPresent()) {
             return new SuccessorResult.Used(earlier.get());
@@ -72,25 +68,24 @@ public final class MemoryJobs implements Jobs {
         }
         if (!exists) {
             headers.put(ref(predecessor), predecessor);
-            create(job, use, deadline);
+            create(job, use);
         }
         return new SuccessorResult.Done();
     }
 
     @Override
-    public synchronized Optional<IdempotencyRecord> findIdempotencyRecord(
-            Tenant tenant, String key, Instant now, Deadline deadline) {
+    public synchronized Optional<IdempotencyRecord> findIdempotencyRecord(Tenant tenant, String key, Instant now) {
         return Optional.ofNullable(uses.get(new KeyRef(tenant, key)))
                 .filter(use -> use.expires().isAfter(now));
     }
 
     @Override
-    public synchronized Optional<Job> find(Tenant tenant, String job, Deadline deadline) {
+    public synchronized Optional<Job> find(Tenant tenant, String job) {
         return Optional.ofNullable(headers.get(new JobRef(tenant, job)));
     }
 
     @Override
-    public synchronized boolean replace(Job next, Deadline deadline) {
+    public synchronized boolean replace(Job next) {
         Job stored = headers.get(ref(next));
         boolean unmoved = stored != null && stored.version() == next.version() - 1;
         if (unmoved) {
@@ -100,12 +95,12 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
-    public synchronized Batch writeBatch(Job job, Batch batch, Deadline deadline) {
+    public synchronized Batch writeBatch(Job job, Batch batch) {
         return of(batches, ref(job)).computeIfAbsent(batch.key(), _ -> batch);
     }
 
     @Override
-    public synchronized void advance(Job job, SlotProgress progress, Deadline deadline) {
+    public synchronized void advance(Job job, SlotProgress progress) {
         of(progresses, ref(job))
                 .merge(progress.slot(), progress, (stands, next) -> isBehind(stands, next) ? next : stands);
     }
@@ -116,8 +111,7 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
-    public synchronized List<SlotProgress> progress(
-            Tenant tenant, String job, Collection<Integer> slots, Deadline deadline) {
+    public synchronized List<SlotProgress> progress(Tenant tenant, String job, Collection<Integer> slots) {
         Map<Integer, SlotProgress> ofJob = of(progresses, new JobRef(tenant, job));
         return slots.stream()
                 .map(slot -> ofJob.getOrDefault(slot, SlotProgress.unplanned(slot)))
@@ -125,24 +119,22 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
-    public synchronized Map<BatchKey, Batch> batches(
-            Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline) {
+    public synchronized Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys) {
         return those(of(batches, new JobRef(tenant, job)), keys);
     }
 
     @Override
-    public synchronized BatchOutcomes writeOutcomes(Job job, BatchOutcomes written, Deadline deadline) {
+    public synchronized BatchOutcomes writeOutcomes(Job job, BatchOutcomes written) {
         return of(outcomes, ref(job)).computeIfAbsent(written.batch(), _ -> written);
     }
 
     @Override
-    public synchronized Map<BatchKey, BatchOutcomes> outcomes(
-            Tenant tenant, String job, Collection<BatchKey> keys, Deadline deadline) {
+    public synchronized Map<BatchKey, BatchOutcomes> outcomes(Tenant tenant, String job, Collection<BatchKey> keys) {
         return those(of(outcomes, new JobRef(tenant, job)), keys);
     }
 
     @Override
-    public synchronized Tally tally(Job job, PageKey page, List<BatchCount> counts, Deadline deadline) {
+    public synchronized Tally tally(Job job, PageKey page, List<BatchCount> counts) {
         Map<PageKey, Tally> ofJob = of(pages, ref(job));
         Tally tally = ofJob.getOrDefault(page, Tally.empty(page));
         for (BatchCount count : counts) {
@@ -153,13 +145,12 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
-    public synchronized List<Tally> tallies(Tenant tenant, String job, Deadline deadline) {
+    public synchronized List<Tally> tallies(Tenant tenant, String job) {
         return List.copyOf(of(pages, new JobRef(tenant, job)).values());
     }
 
     @Override
-    public synchronized Map<PageKey, Tally> tallies(
-            Tenant tenant, String job, Collection<PageKey> wanted, Deadline deadline) {
+    public synchronized Map<PageKey, Tally> tallies(Tenant tenant, String job, Collection<PageKey> wanted) {
         Map<PageKey, Tally> found = new HashMap<>();
         wanted.forEach(page -> found.put(page, Tally.empty(page)));
         found.putAll(those(of(pages, new JobRef(tenant, job)), wanted));
@@ -167,7 +158,7 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
-    public synchronized List<Job> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline) {
+    public synchronized List<Job> list(Tenant tenant, int limit, Optional<String> before) {
         Predicate<Job> isBefore =
                 job -> before.map(id -> job.id().compareTo(id) < 0).orElse(true);
         return headers.values().stream()
@@ -179,7 +170,7 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
-    public synchronized List<JobRef> open(Deadline deadline) {
+    public synchronized List<JobRef> open() {
         return headers.values().stream()
                 .filter(job -> !job.lifecycle().published())
                 .map(MemoryJobs::ref)
@@ -187,20 +178,20 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
-    public synchronized int countOpen(Tenant tenant, int most, Deadline deadline) {
-        return Math.toIntExact(open(deadline).stream()
+    public synchronized int countOpen(Tenant tenant, int most) {
+        return Math.toIntExact(open().stream()
                 .filter(ref -> ref.tenant().equals(tenant))
                 .limit(most)
                 .count());
     }
 
     @Override
-    public synchronized Optional<SweepMark> sweepMark(JobRef job, Deadline deadline) {
+    public synchronized Optional<SweepMark> sweepMark(JobRef job) {
         return Optional.ofNullable(looks.get(job));
     }
 
     @Override
-    public synchronized void saveSweepMark(Job job, SweepMark look, Deadline deadline) {
+    public synchronized void saveSweepMark(Job job, SweepMark look) {
         looks.put(ref(job), look);
     }
 

@@ -8,7 +8,6 @@ import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.Slot;
 import dev.muster.core.person.UniqueKey;
-import dev.muster.core.time.Deadline;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -44,12 +43,12 @@ public final class MemoryPeople implements People {
     }
 
     @Override
-    public Map<String, Person> load(Tenant tenant, Collection<String> ids, Deadline deadline) {
-        return loadLatest(tenant, ids, deadline);
+    public Map<String, Person> load(Tenant tenant, Collection<String> ids) {
+        return loadLatest(tenant, ids);
     }
 
     @Override
-    public synchronized Map<String, Person> loadLatest(Tenant tenant, Collection<String> ids, Deadline deadline) {
+    public synchronized Map<String, Person> loadLatest(Tenant tenant, Collection<String> ids) {
         Map<String, Person> found = new HashMap<>();
         for (String id : ids) {
             Person person = of(tenant).get(id);
@@ -61,8 +60,7 @@ public final class MemoryPeople implements People {
     }
 
     @Override
-    public synchronized Map<String, Person> loadRange(
-            Tenant tenant, Collection<String> ids, boolean latest, Deadline deadline) {
+    public synchronized Map<String, Person> loadRange(Tenant tenant, Collection<String> ids, boolean latest) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -74,7 +72,7 @@ public final class MemoryPeople implements People {
     }
 
     @Override
-    public synchronized Set<String> save(Tenant tenant, Collection<Person> written, Deadline deadline) {
+    public synchronized Set<String> save(Tenant tenant, Collection<Person> written) {
         if (written.stream().map(Person::id).distinct().count() < written.size()) {
             throw new IllegalArgumentException("a person is to be written twice at once");
         }
@@ -90,7 +88,7 @@ public final class MemoryPeople implements People {
     }
 
     @Override
-    public synchronized void enroll(Tenant tenant, Map<String, Set<String>> joins, Deadline deadline) {
+    public synchronized void enroll(Tenant tenant, Map<String, Set<String>> joins) {
         joins.forEach(
                 (organization, ids) -> rosters.computeIfAbsent(new Roster(tenant, organization), _ -> new TreeSet<>())
                         .addAll(ids));
@@ -102,8 +100,7 @@ public final class MemoryPeople implements People {
     }
 
     @Override
-    public synchronized PeoplePage readPage(
-            Tenant tenant, Optional<String> organization, int slot, String after, Deadline deadline) {
+    public synchronized PeoplePage readPage(Tenant tenant, Optional<String> organization, int slot, String after) {
         Collection<String> all = organization
                 .map(id -> roster(tenant, id))
                 .orElseGet(() -> of(tenant).keySet());
@@ -122,8 +119,7 @@ public final class MemoryPeople implements People {
     }
 
     @Override
-    public synchronized Map<String, SaveFailure> saveWithUniqueKeys(
-            Tenant tenant, Collection<PersonWrite> written, Deadline deadline) {
+    public synchronized Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> written) {
         Map<String, SaveFailure> hindered = new HashMap<>();
         written.forEach(guarded -> hindrance(tenant, guarded)
                 .ifPresentOrElse(
@@ -152,7 +148,7 @@ public final class MemoryPeople implements People {
     }
 
     @Override
-    public synchronized Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards, Deadline deadline) {
+    public synchronized Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards) {
         Map<UniqueKey, String> found = new HashMap<>();
         for (UniqueKey uniqueKey : guards) {
             String holder = holders.get(new GuardRef(tenant, uniqueKey));

@@ -2,7 +2,6 @@ package dev.muster.testing.memory;
 
 import dev.muster.core.job.PlanQueue;
 import dev.muster.core.job.SlotMessage;
-import dev.muster.core.time.Deadline;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -11,7 +10,7 @@ public final class MemoryPlanQueue implements PlanQueue {
     private final MemoryQueue<SlotMessage> waiting = new MemoryQueue<>();
 
     @Override
-    public List<SlotMessage> send(List<SlotMessage> messages, Deadline deadline) {
+    public List<SlotMessage> send(List<SlotMessage> messages) {
         waiting.add(messages);
         return List.of();
     }

@@ -6,7 +6,9 @@ import static dev.muster.testing.flow.EngineFixture.terms;
 import static dev.muster.testing.flow.EngineFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Jobs;
@@ -37,9 +39,12 @@ class ChangedJobTest {
         Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("FR"));
         engineFixture.run();
 
-        accepted(moving(job)
+        accepted(new Engine(moving(job).within(engineFixture.deadline))
                 .undo()
-                .undo(engineFixture.caller, job.id(), JobOptions.DEFAULT, Optional.empty(), engineFixture.deadline));
+                .undo(
+                        new RequestContext(engineFixture.caller, Optional.empty(), engineFixture.deadline),
+                        job.id(),
+                        JobOptions.DEFAULT));
         engineFixture.run();
         assertThat(engineFixture.values(PEOPLE, COUNTRY).values()).containsOnly(Value.of("DE"));
     }
@@ -49,9 +54,9 @@ class ChangedJobTest {
         Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("FR"), terms(true, false, OptionalLong.empty()));
         engineFixture.run();
 
-        accepted(moving(job)
+        accepted(new Engine(moving(job).within(engineFixture.deadline))
                 .release()
-                .release(engineFixture.caller, job.id(), Optional.empty(), engineFixture.deadline));
+                .release(new RequestContext(engineFixture.caller, Optional.empty(), engineFixture.deadline), job.id()));
         engineFixture.run();
         assertThat(engineFixture.values(PEOPLE, COUNTRY).values()).containsOnly(Value.of("FR"));
     }
@@ -63,10 +68,8 @@ class ChangedJobTest {
         Jobs jobs = (Jobs) Proxy.newProxyInstance(
                 Jobs.class.getClassLoader(), new Class<?>[] {Jobs.class}, (_, method, given) -> {
                     if (method.getName().equals("createSuccessor") && !moved.getAndSet(true)) {
-                        Job now = sound.find(job.tenant(), job.id(), engineFixture.deadline)
-                                .orElseThrow();
-                        assertThat(sound.replace(now.published(), engineFixture.deadline))
-                                .isTrue();
+                        Job now = sound.find(job.tenant(), job.id()).orElseThrow();
+                        assertThat(sound.replace(now.published())).isTrue();
                     }
                     return method.invoke(sound, given);
                 });

@@ -6,6 +6,7 @@ import static dev.muster.testing.flow.EngineFixture.terms;
 import static dev.muster.testing.flow.EngineFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchMessage;
@@ -54,7 +55,9 @@ class HandleDeadLetterTest {
     }
 
     private void bury(List<BatchMessage> messages) {
-        messages.forEach(message -> engineFixture.ports.handleDeadLetter().handle(message, engineFixture.deadline));
+        messages.forEach(message -> new Engine(engineFixture.ports.within(engineFixture.deadline))
+                .handleDeadLetter()
+                .handle(message));
     }
 
     private long living(String country) {
@@ -65,7 +68,10 @@ class HandleDeadLetterTest {
 
     private void sweep() {
         time.sleep(Duration.ofMinutes(1));
-        assertThat(engineFixture.ports.sweep().sweep(engineFixture.deadline).failures())
+        assertThat(new Engine(engineFixture.ports.within(engineFixture.deadline))
+                        .sweep()
+                        .sweep()
+                        .failures())
                 .isEmpty();
     }
 
@@ -111,14 +117,11 @@ class HandleDeadLetterTest {
             Job job = engineFixture.submit(Selection.Ids.of(selected), to(country));
             List<BatchMessage> messages = engineFixture.queue.take();
             died = !HeldBackQueue.deliver(
-                            CrashingPorts.after(calls, engineFixture.ports).apply(),
-                            messages,
-                            5,
-                            engineFixture.deadline)
+                            new Engine(CrashingPorts.after(calls, engineFixture.ports)).apply(), messages, 5)
                     .isEmpty();
             BatchKey last = messages.getLast().batch();
             Map<BatchKey, BatchOutcomes> before =
-                    engineFixture.ports.jobs().outcomes(job.tenant(), job.id(), List.of(last), engineFixture.deadline);
+                    engineFixture.ports.jobs().outcomes(job.tenant(), job.id(), List.of(last));
             bury(messages);
 
             JobStatus end = engineFixture.standing(job);
@@ -137,8 +140,7 @@ class HandleDeadLetterTest {
         Job held = engineFixture.submit(Selection.Ids.of(PEOPLE), to("USA"), terms(false, true, OptionalLong.empty()));
         bury(List.of(new BatchMessage(held.tenant(), held.id(), new BatchKey(0, 0))));
         assertThat(engineFixture.standing(held).state()).isEqualTo(JobState.HELD);
-        assertThat(engineFixture.ports.jobs().tallies(held.tenant(), held.id(), engineFixture.deadline))
-                .isEmpty();
+        assertThat(engineFixture.ports.jobs().tallies(held.tenant(), held.id())).isEmpty();
 
         accepted(engineFixture.release(held));
         List<BatchMessage> messages = engineFixture.queue.take();
@@ -146,10 +148,9 @@ class HandleDeadLetterTest {
         bury(messages);
         assertThat(engineFixture.standing(held).totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, 250L));
         bury(List.of(new BatchMessage(held.tenant(), "another", new BatchKey(0, 0))));
-        engineFixture
-                .ports
+        new Engine(engineFixture.ports.within(engineFixture.deadline))
                 .handleDeadLetter()
-                .handle(new SlotMessage(held.tenant(), "another", 0), engineFixture.deadline);
+                .handle(new SlotMessage(held.tenant(), "another", 0));
     }
 
     @Test
@@ -159,10 +160,14 @@ class HandleDeadLetterTest {
         SlotMessage poison = slots.get(3);
         slots.stream()
                 .filter(slot -> !slot.equals(poison))
-                .forEach(slot -> engineFixture.ports.planSlot().plan(slot, engineFixture.deadline));
+                .forEach(slot -> new Engine(engineFixture.ports.within(engineFixture.deadline))
+                        .planSlot()
+                        .plan(slot));
         List<BatchMessage> found = engineFixture.queue.take();
         engineFixture.deliver(found.subList(0, 1));
-        engineFixture.ports.handleDeadLetter().handle(poison, engineFixture.deadline);
+        new Engine(engineFixture.ports.within(engineFixture.deadline))
+                .handleDeadLetter()
+                .handle(poison);
         engineFixture.deliver(found.subList(1, found.size()));
 
         JobStatus end = engineFixture.standing(job);
@@ -170,7 +175,9 @@ class HandleDeadLetterTest {
         assertThat(end.job().lifecycle().cancelled()).contains("gave up looking for people in slot 3");
         assertThat(end.totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, 100L, Outcome.SKIPPED, 150L));
         assertThat(living("USA")).isEqualTo(100);
-        engineFixture.ports.handleDeadLetter().handle(poison, engineFixture.deadline);
+        new Engine(engineFixture.ports.within(engineFixture.deadline))
+                .handleDeadLetter()
+                .handle(poison);
         assertThat(engineFixture.standing(job)).isEqualTo(end);
     }
 
@@ -178,7 +185,9 @@ class HandleDeadLetterTest {
     void endsAJobWithALimitOneOfWhoseSlotsCannotBePlanned() {
         Job job = engineFixture.submit(EVERYBODY, to("USA"), terms(false, false, OptionalLong.of(250)));
         List<SlotMessage> slots = engineFixture.planQueue.receive(Integer.MAX_VALUE);
-        slots.forEach(slot -> engineFixture.ports.handleDeadLetter().handle(slot, engineFixture.deadline));
+        slots.forEach(slot -> new Engine(engineFixture.ports.within(engineFixture.deadline))
+                .handleDeadLetter()
+                .handle(slot));
 
         assertThat(engineFixture.standing(job).state()).isEqualTo(JobState.CANCELLED);
         assertThat(engineFixture.standing(job).selected()).isZero();
@@ -197,11 +206,15 @@ class HandleDeadLetterTest {
             SlotMessage crowded = slots.get(CROWDED);
             slots.stream()
                     .filter(slot -> !slot.equals(crowded))
-                    .forEach(slot -> engineFixture.ports.planSlot().plan(slot, engineFixture.deadline));
+                    .forEach(slot -> new Engine(engineFixture.ports.within(engineFixture.deadline))
+                            .planSlot()
+                            .plan(slot));
             died = dies(calls, crowded);
             engineFixture.queue.take();
             boolean untouched = progress(job).equals(SlotProgress.unplanned(CROWDED));
-            engineFixture.ports.handleDeadLetter().handle(crowded, engineFixture.deadline);
+            new Engine(engineFixture.ports.within(engineFixture.deadline))
+                    .handleDeadLetter()
+                    .handle(crowded);
             for (int sweeps = 0; sweeps < 6; sweeps++) {
                 sweep();
                 engineFixture.run();
@@ -223,13 +236,15 @@ class HandleDeadLetterTest {
         return engineFixture
                 .ports
                 .jobs()
-                .progress(job.tenant(), job.id(), List.of(CROWDED), engineFixture.deadline)
+                .progress(job.tenant(), job.id(), List.of(CROWDED))
                 .getFirst();
     }
 
     private boolean dies(int calls, SlotMessage slot) {
         try {
-            CrashingPorts.after(calls, engineFixture.ports).planSlot().plan(slot, engineFixture.deadline);
+            new Engine(CrashingPorts.after(calls, engineFixture.ports).within(engineFixture.deadline))
+                    .planSlot()
+                    .plan(slot);
             return false;
         } catch (CrashingPorts.Killed _) {
             return true;

@@ -6,6 +6,7 @@ import static dev.muster.testing.flow.EngineFixture.terms;
 import static dev.muster.testing.flow.EngineFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Job;
@@ -54,9 +55,14 @@ class InterruptedBatchTest {
                     to(country),
                     terms(false, false, OptionalLong.of(PEOPLE.size())));
             List<SlotMessage> slots = engineFixture.planQueue.receive(64);
-            slots.subList(1, 64).forEach(slot -> engineFixture.ports.planSlot().plan(slot, engineFixture.deadline));
+            slots.subList(1, 64)
+                    .forEach(slot -> new Engine(engineFixture.ports.within(engineFixture.deadline))
+                            .planSlot()
+                            .plan(slot));
             killed = dies(calls, slots.getFirst());
-            assertThat(engineFixture.ports.planSlot().plan(slots.getFirst(), engineFixture.deadline))
+            assertThat(new Engine(engineFixture.ports.within(engineFixture.deadline))
+                            .planSlot()
+                            .plan(slots.getFirst()))
                     .isTrue();
             engineFixture.run();
 
@@ -69,7 +75,9 @@ class InterruptedBatchTest {
 
     private boolean dies(int calls, SlotMessage slot) {
         try {
-            CrashingPorts.after(calls, engineFixture.ports).planSlot().plan(slot, engineFixture.deadline);
+            new Engine(CrashingPorts.after(calls, engineFixture.ports).within(engineFixture.deadline))
+                    .planSlot()
+                    .plan(slot);
             return false;
         } catch (CrashingPorts.Killed _) {
             return true;
@@ -90,7 +98,7 @@ class InterruptedBatchTest {
             if (!over) {
                 accepted(engineFixture.cancel(job));
             }
-            HeldBackQueue.deliver(engineFixture.ports.apply(), messages, 2, engineFixture.deadline);
+            HeldBackQueue.deliver(new Engine(engineFixture.ports).apply(), messages, 2);
 
             JobStatus end = engineFixture.standing(job);
             assertThat(end.job().hasEnded()).as("killed after %d calls", calls).isTrue();
@@ -132,19 +140,13 @@ class InterruptedBatchTest {
     /** How many hold what this job wrote. */
     private long written(Job job) {
         long sequence = job.sequence().orElseThrow();
-        return engineFixture
-                .ports
-                .people()
-                .loadLatest(engineFixture.caller.tenant(), PEOPLE, engineFixture.deadline)
-                .values()
-                .stream()
+        return engineFixture.ports.people().loadLatest(engineFixture.caller.tenant(), PEOPLE).values().stream()
                 .filter(person -> person.register(COUNTRY).by() == sequence)
                 .count();
     }
 
     private boolean diesAt(int calls, List<BatchMessage> messages) {
-        return !HeldBackQueue.deliver(
-                        CrashingPorts.after(calls, engineFixture.ports).apply(), messages, 1, engineFixture.deadline)
+        return !HeldBackQueue.deliver(new Engine(CrashingPorts.after(calls, engineFixture.ports)).apply(), messages, 1)
                 .isEmpty();
     }
 
@@ -156,7 +158,7 @@ class InterruptedBatchTest {
             Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("X" + calls));
             List<BatchMessage> messages = engineFixture.queue.take();
             killed = diesAt(calls, messages);
-            HeldBackQueue.deliver(engineFixture.ports.apply(), messages, 2, engineFixture.deadline);
+            HeldBackQueue.deliver(new Engine(engineFixture.ports).apply(), messages, 2);
 
             assertThat(told.told())
                     .as("killed after %d calls", calls)

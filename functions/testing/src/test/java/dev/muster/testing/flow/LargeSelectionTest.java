@@ -6,6 +6,7 @@ import static dev.muster.testing.flow.EngineFixture.livingIn;
 import static dev.muster.testing.flow.EngineFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.batch.ApplyResult;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.job.BatchMessage;
@@ -144,14 +145,9 @@ class LargeSelectionTest {
     /** Batches whose planner died between writing them down and ringing for them. */
     private List<BatchMessage> unrung(Job job) {
         Map<PageKey, Tally> pages = new HashMap<>();
-        engineFixture
-                .ports
-                .jobs()
-                .tallies(job.tenant(), job.id(), engineFixture.deadline)
-                .forEach(page -> pages.put(page.page(), page));
+        engineFixture.ports.jobs().tallies(job.tenant(), job.id()).forEach(page -> pages.put(page.page(), page));
         List<Integer> slots = IntStream.range(0, Slot.COUNT).boxed().toList();
-        return new PlanProgress(
-                        engineFixture.ports.jobs().progress(job.tenant(), job.id(), slots, engineFixture.deadline))
+        return new PlanProgress(engineFixture.ports.jobs().progress(job.tenant(), job.id(), slots))
                 .keys()
                 .filter(key ->
                         !pages.getOrDefault(key.page(), Tally.empty(key.page())).knows(key))
@@ -163,9 +159,13 @@ class LargeSelectionTest {
         int calls = random.nextInt(3) == 0 ? 1 + random.nextInt(40) : Integer.MAX_VALUE;
         return () -> {
             try {
-                CrashingPorts.after(calls, engineFixture.ports).planSlot().plan(slot, engineFixture.deadline);
+                new Engine(CrashingPorts.after(calls, engineFixture.ports).within(engineFixture.deadline))
+                        .planSlot()
+                        .plan(slot);
             } catch (CrashingPorts.Killed _) {
-                assertThat(engineFixture.ports.planSlot().plan(slot, engineFixture.deadline))
+                assertThat(new Engine(engineFixture.ports.within(engineFixture.deadline))
+                                .planSlot()
+                                .plan(slot))
                         .isTrue();
             }
             return null;
@@ -176,10 +176,10 @@ class LargeSelectionTest {
         int calls = random.nextInt(3) == 0 ? 1 + random.nextInt(12) : Integer.MAX_VALUE;
         return () -> {
             List<ApplyResult.Failure> failures = HeldBackQueue.deliver(
-                    CrashingPorts.after(calls, engineFixture.ports).apply(), messages, 1, engineFixture.deadline);
+                    new Engine(CrashingPorts.after(calls, engineFixture.ports)).apply(), messages, 1);
             List<BatchMessage> again =
                     failures.stream().map(ApplyResult.Failure::message).toList();
-            assertThat(HeldBackQueue.deliver(engineFixture.ports.apply(), again, 2, engineFixture.deadline))
+            assertThat(HeldBackQueue.deliver(new Engine(engineFixture.ports).apply(), again, 2))
                     .isEmpty();
             return null;
         };

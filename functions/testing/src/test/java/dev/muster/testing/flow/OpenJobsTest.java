@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.job.Submit;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.BatchQueue;
 import dev.muster.core.job.Command;
@@ -50,20 +51,23 @@ class OpenJobsTest {
                     ports.jobEvents(),
                     ports.time(),
                     ports.random(),
-                    MOST);
+                    MOST,
+                    ports.deadline());
         }
     }
 
     private final EngineFixture engineFixture = new EngineFixture(new Narrow(new MemoryStores()));
     private final Caller neighbour = new Caller(new Tenant("neighbour"), "nobody");
 
-    private SubmitResult submit(Caller caller, JobOptions terms, Optional<Submit.IdempotencyKey> key) {
-        Command command = new Command(Selection.Ids.of(PEOPLE), EngineFixture.to("BR"), terms);
-        return engineFixture.ports.submit().submit(caller, command, key, engineFixture.deadline);
+    private SubmitResult submit(Caller caller, JobOptions options, Optional<RequestContext.IdempotencyKey> key) {
+        Command command = new Command(Selection.Ids.of(PEOPLE), EngineFixture.to("BR"), options);
+        return new Engine(engineFixture.ports.within(engineFixture.deadline))
+                .submit()
+                .submit(new RequestContext(caller, key, engineFixture.deadline), command);
     }
 
-    private SubmitResult submit(JobOptions terms) {
-        return submit(engineFixture.caller, terms, Optional.empty());
+    private SubmitResult submit(JobOptions options) {
+        return submit(engineFixture.caller, options, Optional.empty());
     }
 
     private void fill() {
@@ -92,10 +96,7 @@ class OpenJobsTest {
 
         assertThat(taken).hasSize(MOST);
         assertThat(engineFixture.queue.size()).isEqualTo(MOST * 3);
-        assertThat(engineFixture
-                        .ports
-                        .jobs()
-                        .list(engineFixture.caller.tenant(), 100, Optional.empty(), engineFixture.deadline))
+        assertThat(engineFixture.ports.jobs().list(engineFixture.caller.tenant(), 100, Optional.empty()))
                 .hasSize(MOST);
         // Nor has it used any number up.
         assertThat(engineFixture.ports.access().nextSequence(engineFixture.caller.tenant()))
@@ -118,7 +119,7 @@ class OpenJobsTest {
         Job last = engineFixture
                 .ports
                 .jobs()
-                .list(engineFixture.caller.tenant(), 1, Optional.empty(), engineFixture.deadline)
+                .list(engineFixture.caller.tenant(), 1, Optional.empty())
                 .getFirst();
         assertNoRoom(submit(JobOptions.DEFAULT));
 
@@ -142,19 +143,21 @@ class OpenJobsTest {
 
     @Test
     void aKeyIsAnsweredAllTheSame() {
-        Optional<Submit.IdempotencyKey> key = Optional.of(new Submit.IdempotencyKey("key", "digest"));
+        Optional<RequestContext.IdempotencyKey> key = Optional.of(new RequestContext.IdempotencyKey("key", "digest"));
         Job first = EngineFixture.accepted(submit(engineFixture.caller, JobOptions.DEFAULT, key));
         fillUp();
 
         assertThat(submit(engineFixture.caller, JobOptions.DEFAULT, key))
                 .isEqualTo(new SubmitResult.Accepted(first, true, 0));
         assertNoRoom(submit(
-                engineFixture.caller, JobOptions.DEFAULT, Optional.of(new Submit.IdempotencyKey("another", "digest"))));
+                engineFixture.caller,
+                JobOptions.DEFAULT,
+                Optional.of(new RequestContext.IdempotencyKey("another", "digest"))));
     }
 
     private void fillUp() {
         while (submit(HELD) instanceof SubmitResult.Accepted) {
-            assertThat(engineFixture.ports.jobs().open(engineFixture.deadline)).hasSizeLessThanOrEqualTo(MOST);
+            assertThat(engineFixture.ports.jobs().open()).hasSizeLessThanOrEqualTo(MOST);
         }
     }
 
@@ -187,11 +190,7 @@ class OpenJobsTest {
 
     /** Not simply the newest job: the ids of jobs of one millisecond are in random order. */
     private Job openJob() {
-        return engineFixture
-                .ports
-                .jobs()
-                .list(engineFixture.caller.tenant(), 100, Optional.empty(), engineFixture.deadline)
-                .stream()
+        return engineFixture.ports.jobs().list(engineFixture.caller.tenant(), 100, Optional.empty()).stream()
                 .filter(job -> !job.hasEnded())
                 .findFirst()
                 .orElseThrow();

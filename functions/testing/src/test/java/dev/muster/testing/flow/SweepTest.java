@@ -5,6 +5,7 @@ import static dev.muster.testing.flow.EngineFixture.terms;
 import static dev.muster.testing.flow.EngineFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.batch.Sweep;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.job.BatchMessage;
@@ -62,7 +63,9 @@ class SweepTest {
     }
 
     private Sweep.Swept sweep() {
-        Sweep.Swept swept = engineFixture.ports.sweep().sweep(engineFixture.deadline);
+        Sweep.Swept swept = new Engine(engineFixture.ports.within(engineFixture.deadline))
+                .sweep()
+                .sweep();
         assertThat(swept.failures()).isEmpty();
         return swept;
     }
@@ -126,7 +129,9 @@ class SweepTest {
         while (engineFixture.planQueue.size() + engineFixture.queue.size() > 0) {
             for (SlotMessage slot : engineFixture.planQueue.receive(Integer.MAX_VALUE)) {
                 if (!lost.add(slot)) {
-                    assertThat(engineFixture.ports.planSlot().plan(slot, engineFixture.deadline))
+                    assertThat(new Engine(engineFixture.ports.within(engineFixture.deadline))
+                                    .planSlot()
+                                    .plan(slot))
                             .isTrue();
                 }
             }
@@ -229,9 +234,9 @@ class SweepTest {
 
     private boolean dies(int calls) {
         try {
-            return !CrashingPorts.after(calls, engineFixture.ports)
+            return !new Engine(CrashingPorts.after(calls, engineFixture.ports).within(engineFixture.deadline))
                     .sweep()
-                    .sweep(engineFixture.deadline)
+                    .sweep()
                     .failures()
                     .isEmpty();
         } catch (CrashingPorts.Killed _) {
@@ -244,10 +249,7 @@ class SweepTest {
         Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("USA"));
         loseEverything();
         Totals totals = new Totals(Map.of(Outcome.CHANGED, 250L));
-        engineFixture
-                .ports
-                .jobs()
-                .replace(job.end(new Completion(JobState.COMPLETED, totals, 3, time.now())), engineFixture.deadline);
+        engineFixture.ports.jobs().replace(job.end(new Completion(JobState.COMPLETED, totals, 3, time.now())));
         sweep();
 
         assertThat(told(job))
@@ -264,10 +266,9 @@ class SweepTest {
         for (int calls = 1; died; calls++) {
             Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("X" + calls));
             died = !HeldBackQueue.deliver(
-                            CrashingPorts.after(calls, engineFixture.ports).apply(),
+                            new Engine(CrashingPorts.after(calls, engineFixture.ports)).apply(),
                             engineFixture.queue.take(),
-                            1,
-                            engineFixture.deadline)
+                            1)
                     .isEmpty();
             for (int sweeps = 0; sweeps < 4; sweeps++) {
                 sweepAfterAMinute();
@@ -298,8 +299,8 @@ class SweepTest {
 
     @Test
     void endsAJobThatWaitedForItsReleaseUntilItsTimeWasOver() {
-        JobOptions terms = new JobOptions(false, true, OptionalLong.empty(), Duration.ofDays(8), "");
-        Job job = engineFixture.submit(EVERYBODY, to("USA"), terms);
+        JobOptions options = new JobOptions(false, true, OptionalLong.empty(), Duration.ofDays(8), "");
+        Job job = engineFixture.submit(EVERYBODY, to("USA"), options);
         engineFixture.run();
         time.sleep(Duration.ofDays(9));
         sweep();
@@ -316,11 +317,13 @@ class SweepTest {
     void leavesTheRestToTheNextSweepWhenTimeRunsOut() {
         Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("USA"));
         loseEverything();
-        Sweep.Swept swept = engineFixture.ports.sweep().sweep(Deadline.in(time, Duration.ofSeconds(4)));
+        Sweep.Swept swept = new Engine(engineFixture.ports.within(Deadline.in(time, Duration.ofSeconds(4))))
+                .sweep()
+                .sweep();
 
         assertThat(swept.open()).isEqualTo(1);
         assertThat(swept.found()).isEmpty();
-        assertThat(engineFixture.ports.jobs().sweepMark(new JobRef(job.tenant(), job.id()), engineFixture.deadline))
+        assertThat(engineFixture.ports.jobs().sweepMark(new JobRef(job.tenant(), job.id())))
                 .isEmpty();
     }
 }

@@ -32,7 +32,7 @@ class MemoryBatchQueueTest extends BatchQueueContract {
         List<BatchMessage> messages = IntStream.range(0, 5)
                 .mapToObj(number -> new BatchMessage(SampleData.tenant(), "job", new BatchKey(0, number)))
                 .toList();
-        queue.send(messages, SampleData.deadline());
+        queue.send(messages);
         return messages;
     }
 
@@ -53,7 +53,7 @@ class MemoryBatchQueueTest extends BatchQueueContract {
 
         queue.reverse();
         assertThat(queue.receive(5)).extracting(Delivery::message).isEqualTo(messages.reversed());
-        queue.send(messages, SampleData.deadline());
+        queue.send(messages);
         queue.duplicate();
         queue.shuffle(new Random(1));
         assertThat(queue.receive(10))

@@ -7,7 +7,6 @@ import dev.muster.api.http.ContentType;
 import dev.muster.api.http.QueryParameters;
 import dev.muster.api.problem.ProblemCollector;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
@@ -17,7 +16,6 @@ import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Path;
-import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Selection;
@@ -34,20 +32,16 @@ final class BulkDelete {
     /** People looked at together. */
     private static final int STRETCH = 1_000;
 
-    private final People people;
-    private final CompanyContext company;
     private final BulkDeleteRequest request;
     private final JobSubmission jobSubmission;
 
-    BulkDelete(Ports ports, Limits limits) {
-        this.people = ports.people();
-        this.company = new CompanyContext(ports);
+    BulkDelete(Limits limits) {
         this.request = new BulkDeleteRequest(limits);
-        this.jobSubmission = new JobSubmission(ports, limits);
+        this.jobSubmission = new JobSubmission(limits);
     }
 
     Validated<ApiResponse> answer(AuthenticatedRequest call) {
-        return company.manage(call)
+        return CompanyContext.manage(call)
                 .flatMap(granted -> QueryParameters.of(call.request(), Set.of())
                         .flatMap(_ -> ContentType.of(call.request(), DocumentFormat.MEDIA_TYPES))
                         .flatMap(type -> request.read(
@@ -63,13 +57,13 @@ final class BulkDelete {
     }
 
     /** Looks at every member before any is deleted. */
-    private Validated<Selection.Ids> check(
+    private static Validated<Selection.Ids> check(
             AuthenticatedRequest call, Permissions.Granted granted, Selection.Ids members) {
         ProblemCollector problems = new ProblemCollector();
         List<String> ids = members.ids();
         for (int from = 0; from < ids.size() && problems.isEmpty(); from += STRETCH) {
             List<String> stretch = ids.subList(from, Math.min(ids.size(), from + STRETCH));
-            Map<String, Person> found = people.loadLatest(call.tenant(), stretch, call.deadline());
+            Map<String, Person> found = call.engine().findPeople().load(call.tenant(), stretch);
             stretch.forEach(id -> refusal(call, granted, id, Optional.ofNullable(found.get(id)))
                     .ifPresent(problems::add));
         }

@@ -2,8 +2,6 @@ package dev.muster.api.dialect.huddle;
 
 import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.access.Access;
-import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.IdFormat;
@@ -17,28 +15,23 @@ import java.util.Set;
 final class CompanyContext {
     private static final Set<Value> MANAGERS = Set.of(Value.of("1"), Value.of("3"));
 
-    private final Access access;
-    private final Permissions permissions;
-
-    CompanyContext(Ports ports) {
-        this.access = ports.access();
-        this.permissions = ports.permissions();
-    }
+    private CompanyContext() {}
 
     /** What the caller may do, if the company exists and the caller is in it. */
-    Validated<Permissions.Granted> enter(AuthenticatedRequest call) {
+    static Validated<Permissions.Granted> enter(AuthenticatedRequest call) {
         String company = id(call);
-        if (!IdFormat.isValid(company) || !access.hasOrganization(call.tenant(), company)) {
+        Permissions permissions = call.engine().permissions();
+        if (!IdFormat.isValid(company) || !permissions.exists(call.tenant(), company)) {
             return Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such company");
         }
-        Permissions.Granted granted = permissions.of(call.caller(), call.deadline());
+        Permissions.Granted granted = permissions.of(call.caller());
         return granted.person().filter(person -> person.isIn(company)).isPresent()
                 ? Validated.valid(granted)
                 : Validated.invalid(Problem.Kind.FORBIDDEN, "only members of company " + company + " may see it");
     }
 
     /** The same, if the caller manages the company. */
-    Validated<Permissions.Granted> manage(AuthenticatedRequest call) {
+    static Validated<Permissions.Granted> manage(AuthenticatedRequest call) {
         return enter(call)
                 .flatMap(granted -> isManager(granted.person(), id(call))
                         ? Validated.valid(granted)

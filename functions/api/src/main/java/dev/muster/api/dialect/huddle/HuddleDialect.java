@@ -8,7 +8,6 @@ import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.AuthorizationHeader;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.CredentialType;
-import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import java.util.List;
@@ -22,15 +21,14 @@ public final class HuddleDialect implements Dialect {
 
     private final List<DialectRoute> routes;
 
-    public HuddleDialect(Ports ports, Limits limits) {
-        BulkDelete bulkDelete = new BulkDelete(ports, limits);
-        ReadCompany readCompany = new ReadCompany(ports);
+    public HuddleDialect(Limits limits) {
+        BulkDelete bulkDelete = new BulkDelete(limits);
         this.routes = List.of(
                 DialectRoute.authenticated("POST", COMPANY + "/bulkdelete", bulkDelete::answer),
                 DialectRoute.authenticated("POST", COMPANY + "/bulk-delete", bulkDelete::answer),
-                DialectRoute.authenticated("GET", COMPANY, readCompany::company),
-                DialectRoute.authenticated("GET", COMPANY + "/members", readCompany::members),
-                DialectRoute.authenticated("GET", COMPANY + "/members/{member}", readCompany::member));
+                DialectRoute.authenticated("GET", COMPANY, ReadCompany::company),
+                DialectRoute.authenticated("GET", COMPANY + "/members", ReadCompany::members),
+                DialectRoute.authenticated("GET", COMPANY + "/members/{member}", ReadCompany::member));
     }
 
     @Override
@@ -55,16 +53,14 @@ public final class HuddleDialect implements Dialect {
 
     @Override
     public ApiResponse renderProblems(ApiRequest request, List<Problem> problems) {
-        ApiResponse refusal = ErrorResult.of(DocumentFormat.ofError(request), problems);
-        return problems.getFirst().kind() == Problem.Kind.UNAUTHENTICATED
-                ? refusal.with("WWW-Authenticate", challenge(request))
-                : refusal;
+        return ErrorResult.of(DocumentFormat.ofError(request), problems);
     }
 
-    /** A request that shows no token at all is not told that it is a wrong one (RFC 6750 §3.1). */
-    private String challenge(ApiRequest request) {
-        return credential(request) instanceof PresentedCredential.Missing
-                ? CHALLENGE
-                : CHALLENGE + ", error=\"invalid_token\"";
+    /** The challenge to a request without a token names no error (RFC 6750 §3.1). */
+    @Override
+    public ApiResponse renderUnauthenticated(ApiRequest request, PresentedCredential presented, Problem problem) {
+        String challenge =
+                presented instanceof PresentedCredential.Missing ? CHALLENGE : CHALLENGE + ", error=\"invalid_token\"";
+        return renderProblems(request, List.of(problem)).with("WWW-Authenticate", challenge);
     }
 }

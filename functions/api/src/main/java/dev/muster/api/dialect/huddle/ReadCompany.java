@@ -6,11 +6,9 @@ import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.ContentNegotiation;
 import dev.muster.api.http.QueryParameters;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.Path;
-import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
 import java.util.LinkedHashMap;
@@ -23,28 +21,22 @@ import java.util.stream.Stream;
 
 /** {@code GET /people/companies/{company}}, which advertises bulk deletion, and its members one by one. */
 final class ReadCompany {
-    private final People people;
-    private final CompanyContext company;
+    private ReadCompany() {}
 
-    ReadCompany(Ports ports) {
-        this.people = ports.people();
-        this.company = new CompanyContext(ports);
+    static Validated<ApiResponse> company(AuthenticatedRequest call) {
+        return mediaType(call).flatMap(type -> CompanyContext.enter(call).map(_ -> answer(type, document(call))));
     }
 
-    Validated<ApiResponse> company(AuthenticatedRequest call) {
-        return mediaType(call).flatMap(type -> company.enter(call).map(_ -> answer(type, document(call))));
-    }
-
-    Validated<ApiResponse> member(AuthenticatedRequest call) {
+    static Validated<ApiResponse> member(AuthenticatedRequest call) {
         return mediaType(call)
-                .flatMap(type -> company.enter(call)
+                .flatMap(type -> CompanyContext.enter(call)
                         .flatMap(_ -> find(call))
                         .map(person -> answer(type, document(call, person))));
     }
 
     /** Members are many: they are answered for one by one. */
-    Validated<ApiResponse> members(AuthenticatedRequest call) {
-        return company.enter(call)
+    static Validated<ApiResponse> members(AuthenticatedRequest call) {
+        return CompanyContext.enter(call)
                 .flatMap(_ -> Validated.invalid(
                         Problem.Kind.NOT_FOUND, "the list of members is not served; ask for members/{member}"));
     }
@@ -100,11 +92,10 @@ final class ReadCompany {
                 : Optional.empty();
     }
 
-    private Validated<Person> find(AuthenticatedRequest call) {
+    private static Validated<Person> find(AuthenticatedRequest call) {
         return Optional.of(call.parameter("member"))
                 .filter(IdFormat::isValid)
-                .flatMap(id -> Optional.ofNullable(people.loadLatest(call.tenant(), List.of(id), call.deadline())
-                        .get(id)))
+                .flatMap(id -> call.engine().findPeople().find(call.tenant(), id))
                 .filter(person -> person.isIn(CompanyContext.id(call)))
                 .map(Validated::valid)
                 .orElseGet(() -> Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such member in the company"));

@@ -6,18 +6,25 @@ import dev.muster.core.access.Credential;
 import dev.muster.core.access.CredentialType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The pair of keys a request carries: in the headers {@code x-LSQ-…}, else in the query. */
 final class AccessKeys {
+    private static final String ACCESS_KEY = "accessKey";
+    private static final String SECRET_KEY = "secretKey";
+
+    /** The query parameters in which the keys may travel. */
+    static final Set<String> PARAMETERS = Set.of(ACCESS_KEY, SECRET_KEY);
+
     /** No colon: one separates the two in the credential. */
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E&&[^:]]{1,256}");
 
     private AccessKeys() {}
 
     static PresentedCredential of(ApiRequest request) {
-        Optional<List<String>> access = sent(request, "x-LSQ-AccessKey", "accessKey");
-        Optional<List<String>> secret = sent(request, "x-LSQ-SecretKey", "secretKey");
+        Optional<List<String>> access = sent(request, "x-LSQ-AccessKey", ACCESS_KEY);
+        Optional<List<String>> secret = sent(request, "x-LSQ-SecretKey", SECRET_KEY);
         if (access.isEmpty() || secret.isEmpty()) {
             return new PresentedCredential.Missing();
         }

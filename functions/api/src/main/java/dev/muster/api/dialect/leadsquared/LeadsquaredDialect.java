@@ -5,26 +5,30 @@ import dev.muster.api.dialect.DialectRoute;
 import dev.muster.api.dialect.PresentedCredential;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
-import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import java.util.List;
+import java.util.Set;
 
 /** LeadSquared's API, version 2: updating users in bulk, and the teams they can be put into. Users are all people. */
 public final class LeadsquaredDialect implements Dialect {
     private final List<DialectRoute> routes;
 
-    public LeadsquaredDialect(Ports ports, Limits limits) {
-        UpdateUsers updateUsers = new UpdateUsers(ports, limits);
-        ListTeams listTeams = new ListTeams(ports.access());
+    public LeadsquaredDialect(Limits limits) {
+        UpdateUsers updateUsers = new UpdateUsers(limits);
         this.routes = List.of(
                 DialectRoute.authenticated("POST", "/v2/UserManagement.svc/User/Bulk/Update", updateUsers::answer),
-                DialectRoute.authenticated("GET", "/v2/TeamManagement.svc/Retrieve", listTeams::answer));
+                DialectRoute.authenticated("GET", "/v2/TeamManagement.svc/Retrieve", ListTeams::answer));
     }
 
     @Override
     public List<DialectRoute> routes() {
         return routes;
+    }
+
+    @Override
+    public Set<String> credentialParameters() {
+        return AccessKeys.PARAMETERS;
     }
 
     @Override

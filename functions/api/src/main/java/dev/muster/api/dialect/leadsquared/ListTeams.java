@@ -5,20 +5,15 @@ import dev.muster.api.http.ApiResponse;
 import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.access.Access;
 import dev.muster.core.access.Team;
 import java.util.Comparator;
 
 /** {@code GET /v2/TeamManagement.svc/Retrieve}: the teams users can be put into. */
 final class ListTeams {
-    private final Access access;
+    private ListTeams() {}
 
-    ListTeams(Access access) {
-        this.access = access;
-    }
-
-    Validated<ApiResponse> answer(AuthenticatedRequest call) {
-        JsonValue teams = JsonValue.array(access.teams(call.tenant()).stream()
+    static Validated<ApiResponse> answer(AuthenticatedRequest call) {
+        JsonValue teams = JsonValue.array(call.engine().readTeams().of(call.tenant()).stream()
                 .sorted(Comparator.comparing(Team::id))
                 .map(team ->
                         JsonValue.object(JsonValue.member("TeamId", team.id()), JsonValue.member("Name", team.name())))

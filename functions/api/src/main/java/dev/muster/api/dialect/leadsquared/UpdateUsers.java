@@ -10,9 +10,6 @@ import dev.muster.api.json.JsonReader;
 import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.access.Access;
-import dev.muster.core.access.Tenant;
-import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
@@ -22,13 +19,11 @@ import dev.muster.core.person.Outcome;
 final class UpdateUsers {
     static final String JSON = "application/json";
 
-    private final Access access;
     private final JobSubmission jobSubmission;
     private final JsonReader reader;
 
-    UpdateUsers(Ports ports, Limits limits) {
-        this.access = ports.access();
-        this.jobSubmission = new JobSubmission(ports, limits);
+    UpdateUsers(Limits limits) {
+        this.jobSubmission = new JobSubmission(limits);
         this.reader = new JsonReader(JsonLimits.of(limits));
     }
 
@@ -36,7 +31,7 @@ final class UpdateUsers {
         return isJson(call.request())
                 .flatMap(_ -> reader.read(call.request().body().bytes()))
                 .flatMap(UpdateRequest::read)
-                .flatMap(update -> inTeam(call.tenant(), update))
+                .flatMap(update -> inTeam(call, update))
                 .flatMap(update -> jobSubmission.submit(call, update.command(), JobSubmission.PATIENCE))
                 .map(UpdateUsers::response);
     }
@@ -52,8 +47,9 @@ final class UpdateUsers {
                         "Content-Type must be set to \"application/json\", in UTF-8"));
     }
 
-    private Validated<UpdateRequest> inTeam(Tenant tenant, UpdateRequest update) {
-        return access.teams(tenant).stream().anyMatch(team -> team.id().equals(update.team()))
+    private static Validated<UpdateRequest> inTeam(AuthenticatedRequest call, UpdateRequest update) {
+        return call.engine().readTeams().of(call.tenant()).stream()
+                        .anyMatch(team -> team.id().equals(update.team()))
                 ? Validated.valid(update)
                 : Validated.invalid(new Problem(
                         Problem.Kind.INVALID,

@@ -5,7 +5,6 @@ import dev.muster.api.dialect.JobSubmission;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.json.JsonReader;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
@@ -13,7 +12,6 @@ import dev.muster.core.job.Problem;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Path;
-import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.ProtectionRules;
 import dev.muster.core.person.Value;
@@ -29,16 +27,12 @@ final class BulkChange {
     /** Of longer lists each person is looked at in the job alone, which refuses it there. */
     private static final int LOOKED_AT_BEFORE = 1_000;
 
-    private final People people;
-    private final OrganizationAccess organizationAccess;
     private final JobSubmission jobSubmission;
     private final Limits limits;
     private final JsonReader reader;
 
-    BulkChange(Ports ports, Limits limits, JsonReader reader) {
-        this.people = ports.people();
-        this.organizationAccess = new OrganizationAccess(ports.access(), ports.permissions());
-        this.jobSubmission = new JobSubmission(ports, limits);
+    BulkChange(Limits limits, JsonReader reader) {
+        this.jobSubmission = new JobSubmission(limits);
         this.limits = limits;
         this.reader = reader;
     }
@@ -46,11 +40,10 @@ final class BulkChange {
     Validated<ApiResponse> answer(AuthenticatedRequest call) {
         return RequestDocument.read(call.request(), reader)
                 .flatMap(json -> BulkRequest.read(json, call.request().query(), limits))
-                .flatMap(request -> organizationAccess
-                        .check(call, request.organization().stream().toList())
+                .flatMap(request -> OrganizationAccess.check(
+                                call, request.organization().stream().toList())
                         .flatMap(granted -> command(call, request, granted))
-                        .flatMap(command ->
-                                jobSubmission.submit(RequestFingerprint.of(call), command, JobSubmission.PATIENCE))
+                        .flatMap(command -> jobSubmission.submit(call, command, JobSubmission.PATIENCE))
                         .map(result -> result.addHeaders(BulkDocument.of(request, result))));
     }
 
@@ -102,7 +95,7 @@ final class BulkChange {
         if (rules.protectedIn().isEmpty() || ids.size() > LOOKED_AT_BEFORE) {
             return Optional.empty();
         }
-        Map<String, Person> named = new TreeMap<>(people.loadLatest(call.tenant(), ids, call.deadline()));
+        Map<String, Person> named = new TreeMap<>(call.engine().findPeople().load(call.tenant(), ids));
         return named.values().stream()
                 .flatMap(person -> rules.refuses(person).stream()
                         .map(reason -> new Problem(Problem.Kind.FORBIDDEN, "person " + person.id() + ": " + reason)))
@@ -132,7 +125,7 @@ final class BulkChange {
     private List<String> leaders(AuthenticatedRequest call, String organization, List<String> contacts) {
         return contacts.isEmpty()
                 ? List.of()
-                : people.loadLatest(call.tenant(), contacts, call.deadline()).values().stream()
+                : call.engine().findPeople().load(call.tenant(), contacts).values().stream()
                         .filter(contact -> contact.isIn(organization))
                         .flatMap(contact -> SetMembers.of(contact, organization, "assigned").stream())
                         .distinct()

@@ -5,33 +5,22 @@ import dev.muster.api.dialect.IdempotentResponses;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.json.JsonReader;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.people.CreateOrMergePerson;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
-import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.UniqueKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /** {@code POST /apis/v4/people}: creates a person, or merges it into whoever has one of its e-mail addresses. */
 final class CreatePerson {
-    private final People people;
-    private final CreateOrMergePerson createOrMergePerson;
-    private final OrganizationAccess organizationAccess;
-    private final IdempotentResponses idempotentResponses;
     private final Limits limits;
     private final JsonReader reader;
 
-    CreatePerson(Ports ports, Limits limits, JsonReader reader) {
-        this.people = ports.people();
-        this.createOrMergePerson = ports.createOrMergePerson();
-        this.organizationAccess = new OrganizationAccess(ports.access(), ports.permissions());
-        this.idempotentResponses = new IdempotentResponses(ports);
+    CreatePerson(Limits limits, JsonReader reader) {
         this.limits = limits;
         this.reader = reader;
     }
@@ -40,10 +29,9 @@ final class CreatePerson {
         return SparseFieldsets.of(call.request().query())
                 .flatMap(sparseFieldsets -> RequestDocument.read(call.request(), reader)
                         .flatMap(json -> PersonRequest.read(json, limits))
-                        .flatMap(request -> idempotentResponses.answer(
-                                RequestFingerprint.of(call),
-                                () -> organizationAccess
-                                        .check(call, request.organizations())
+                        .flatMap(request -> IdempotentResponses.respond(
+                                call,
+                                () -> OrganizationAccess.check(call, request.organizations())
                                         .flatMap(_ -> merge(call, request, sparseFieldsets)))));
     }
 
@@ -58,7 +46,7 @@ final class CreatePerson {
         }
         boolean shares = holders.stream().noneMatch(PostalAddress::isShared);
         PersonDocument document = new PersonDocument(sparseFieldsets, ids -> load(call, ids));
-        return switch (createOrMergePerson.merge(call.caller(), request.profile(shares), call.deadline())) {
+        return switch (call.engine().createOrMergePerson().merge(call.caller(), request.profile(shares))) {
             case CreateOrMergePerson.Created(Person person) ->
                 Validated.valid(document.created(person, request.models().contacts()));
             case CreateOrMergePerson.Joined(Person person) ->
@@ -75,15 +63,14 @@ final class CreatePerson {
                 ? List.of()
                 : List.copyOf(load(
                                 call,
-                                new TreeSet<>(people.holders(call.tenant(), guards, call.deadline())
+                                new TreeSet<>(call.engine()
+                                        .findPeople()
+                                        .holders(call.tenant(), guards)
                                         .values()))
                         .values());
     }
 
     private Map<String, Person> load(AuthenticatedRequest call, Collection<String> ids) {
-        return Optional.of(ids)
-                .filter(some -> !some.isEmpty())
-                .map(some -> people.loadLatest(call.tenant(), some, call.deadline()))
-                .orElse(Map.of());
+        return call.engine().findPeople().load(call.tenant(), ids);
     }
 }

@@ -10,7 +10,6 @@ import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Caller;
-import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import dev.muster.core.time.Time;
@@ -19,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,22 +36,24 @@ public final class MissionHubDialect implements Dialect {
     private final List<DialectRoute> routes;
 
     /**
-     * Over any ports.
+     * MissionHub sessions signed with a key of their own.
      *
      * @param signingKey what the key of the sessions is derived from
      */
-    public MissionHubDialect(Ports ports, Limits limits, String signingKey) {
+    public MissionHubDialect(Limits limits, Time time, String signingKey) {
         this.tokens = new AccessToken(signingKey);
-        this.time = ports.time();
+        this.time = time;
         // People are named in one string with commas.
         this.reader = new JsonReader(JsonLimits.of(limits).withText(limits.bodyBytes()));
-        OpenSession openSession = new OpenSession(ports.access(), time, tokens, reader);
-        BulkChange bulkChange = new BulkChange(ports, limits, reader);
-        CreatePerson createPerson = new CreatePerson(ports, limits, reader);
+        OpenSession openSession = new OpenSession(time, tokens, reader);
+        BulkChange bulkChange = new BulkChange(limits, reader);
+        CreatePerson createPerson = new CreatePerson(limits, reader);
         this.routes = Stream.concat(
                         Stream.of(
                                 DialectRoute.publicRoute(
-                                        "POST", SESSIONS, request -> timed(request, () -> openSession.answer(request))),
+                                        "POST",
+                                        SESSIONS,
+                                        call -> timed(call.request(), () -> openSession.answer(call))),
                                 guarded(BULK, bulkChange::answer),
                                 guarded(PEOPLE, createPerson::answer)),
                         Stream.of(SESSIONS, BULK, PEOPLE)
@@ -63,6 +65,11 @@ public final class MissionHubDialect implements Dialect {
     @Override
     public List<DialectRoute> routes() {
         return routes;
+    }
+
+    @Override
+    public Set<String> credentialParameters() {
+        return Set.of(TokenExtractor.PARAMETER);
     }
 
     @Override

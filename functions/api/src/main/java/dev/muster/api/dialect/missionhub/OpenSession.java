@@ -1,6 +1,6 @@
 package dev.muster.api.dialect.missionhub;
 
-import dev.muster.api.http.ApiRequest;
+import dev.muster.api.dialect.PublicRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
@@ -9,13 +9,11 @@ import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.ProblemCollector;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.access.Access;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Grant;
-import dev.muster.core.access.RateLimitWindow;
+import dev.muster.core.flow.access.AdmitCaller.Admission;
 import dev.muster.core.job.Problem;
-import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.time.Duration;
 import java.util.List;
@@ -26,15 +24,12 @@ final class OpenSession {
     static final String UNKNOWN_KEY = "Unknown api_key";
 
     private static final long USUAL_LIFE = 180;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Access access;
     private final Time time;
     private final AccessToken tokens;
     private final JsonReader reader;
 
-    OpenSession(Access access, Time time, AccessToken tokens, JsonReader reader) {
-        this.access = access;
+    OpenSession(Time time, AccessToken tokens, JsonReader reader) {
         this.time = time;
         this.tokens = tokens;
         this.reader = reader;
@@ -42,8 +37,10 @@ final class OpenSession {
 
     private record Asked(String apiKey, Duration life) {}
 
-    Validated<ApiResponse> answer(ApiRequest request) {
-        return RequestDocument.read(request, reader).flatMap(OpenSession::read).flatMap(this::open);
+    Validated<ApiResponse> answer(PublicRequest call) {
+        return RequestDocument.read(call.request(), reader)
+                .flatMap(OpenSession::read)
+                .flatMap(asked -> open(call, asked));
     }
 
     private static Validated<Asked> read(JsonValue json) {
@@ -63,16 +60,13 @@ final class OpenSession {
         return problems.validate(() -> new Asked(key.orElseThrow(), Duration.ofSeconds(life)));
     }
 
-    private Validated<ApiResponse> open(Asked asked) {
+    private Validated<ApiResponse> open(PublicRequest call, Asked asked) {
         Credential credential = Credential.of(CredentialType.MUSTER, asked.apiKey());
-        Optional<Grant> grant = access.findGrant(credential);
-        if (grant.isEmpty()) {
-            return Validated.invalid(Problem.Kind.UNAUTHENTICATED, UNKNOWN_KEY);
-        }
-        return switch (access.admit(credential, grant.get().calls(), time.now(), Deadline.in(time, PATIENCE))) {
-            case RateLimitWindow.Refused(Duration retryAfter) -> Validated.valid(throttled(grant.get(), retryAfter));
-            case RateLimitWindow.Admitted _ ->
-                Validated.valid(answer(new ApiSession(grant.get().caller(), credential), asked));
+        return switch (call.engine().admitCaller().admit(credential)) {
+            case Admission.Unknown _ -> Validated.invalid(Problem.Kind.UNAUTHENTICATED, UNKNOWN_KEY);
+            case Admission.Throttled(Grant grant, Duration retryAfter) -> Validated.valid(throttled(grant, retryAfter));
+            case Admission.Admitted(Grant grant, var _) ->
+                Validated.valid(answer(new ApiSession(grant.caller(), credential), asked));
         };
     }
 

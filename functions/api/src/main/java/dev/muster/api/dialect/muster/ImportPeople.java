@@ -9,8 +9,6 @@ import dev.muster.api.http.QueryParameters;
 import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.people.Import;
 import dev.muster.core.flow.people.Import.RowResult;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
@@ -28,14 +26,10 @@ final class ImportPeople {
     /** Most rows under an Idempotency-Key: their answer is remembered, and has a line for each. */
     private static final int REMEMBERED_ROWS = 1_000;
 
-    private final Import importing;
-    private final IdempotentResponses idempotentResponses;
     private final NdjsonRows ndjson;
     private final CsvRows csv;
 
-    ImportPeople(Ports ports, Limits limits) {
-        this.importing = ports.importPeople();
-        this.idempotentResponses = new IdempotentResponses(ports);
+    ImportPeople(Limits limits) {
         RowReader reader = new RowReader(limits);
         this.ndjson = new NdjsonRows(limits, reader);
         this.csv = new CsvRows(limits, reader);
@@ -48,7 +42,7 @@ final class ImportPeople {
                         ? csv.read(call.request().body())
                         : ndjson.read(call.request().body()))
                 .flatMap(rows -> checkNumber(call, rows))
-                .flatMap(rows -> idempotentResponses.answer(
+                .flatMap(rows -> IdempotentResponses.respond(
                         call, () -> Validated.valid(ApiResponse.of(200, NDJSON, lines(store(call, rows))))));
     }
 
@@ -65,16 +59,18 @@ final class ImportPeople {
                 : Validated.valid(rows);
     }
 
-    private Stream<RowResult> store(AuthenticatedRequest call, List<ReadRow> rows) {
+    private static Stream<RowResult> store(AuthenticatedRequest call, List<ReadRow> rows) {
         List<RowResult> refused = rows.stream()
                 .flatMap(row -> row instanceof ReadRow.Bad(RowResult result) ? Stream.of(result) : Stream.empty())
                 .toList();
-        List<RowResult> stored = importing.store(
-                call.caller(),
-                rows.stream()
-                        .flatMap(row -> row instanceof ReadRow.Good good ? Stream.of(good.row()) : Stream.empty())
-                        .toList(),
-                call.deadline());
+        List<RowResult> stored = call.engine()
+                .importPeople()
+                .store(
+                        call.caller(),
+                        rows.stream()
+                                .flatMap(row ->
+                                        row instanceof ReadRow.Good good ? Stream.of(good.row()) : Stream.empty())
+                                .toList());
         return Stream.concat(refused.stream(), stored.stream()).sorted(Comparator.comparingInt(RowResult::row));
     }
 

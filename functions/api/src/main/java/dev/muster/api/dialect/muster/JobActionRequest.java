@@ -2,7 +2,6 @@ package dev.muster.api.dialect.muster;
 
 import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.http.ContentType;
-import dev.muster.api.http.IdempotencyKeyHeader;
 import dev.muster.api.http.QueryParameters;
 import dev.muster.api.http.RequestBody;
 import dev.muster.api.json.JsonLimits;
@@ -26,7 +25,7 @@ import java.util.function.Function;
  *
  * @param job its id, as far as the path can tell
  */
-record JobActionRequest(String job, JobOptions terms) {
+record JobActionRequest(String job, JobOptions options) {
 
     /** Reads requests whose body may be left out. */
     record Reader(JsonReader json, Limits limits) {
@@ -37,13 +36,12 @@ record JobActionRequest(String job, JobOptions terms) {
         /**
          * Reads a request.
          *
-         * @param terms takes those members of the body that the verb knows
+         * @param options takes those members of the body that the verb knows
          */
-        Validated<JobActionRequest> read(AuthenticatedRequest call, Function<JobOptionsRequest, JobOptions> terms) {
+        Validated<JobActionRequest> read(AuthenticatedRequest call, Function<JobOptionsRequest, JobOptions> options) {
             return QueryParameters.of(call.request(), Set.of())
-                    .flatMap(_ -> IdempotencyKeyHeader.of(call.request()))
                     .flatMap(_ -> body(call))
-                    .flatMap(body -> read(body, terms))
+                    .flatMap(body -> read(body, options))
                     .flatMap(read -> job(call).map(job -> new JobActionRequest(job, read)));
         }
 
@@ -55,11 +53,11 @@ record JobActionRequest(String job, JobOptions terms) {
                             .flatMap(_ -> json.read(body.bytes()));
         }
 
-        private Validated<JobOptions> read(JsonValue body, Function<JobOptionsRequest, JobOptions> terms) {
+        private Validated<JobOptions> read(JsonValue body, Function<JobOptionsRequest, JobOptions> options) {
             ProblemCollector problems = new ProblemCollector();
             Optional<JobOptions> read = JsonObjectReader.of(body, JsonPointer.ROOT, problems)
                     .map(members -> {
-                        JobOptions taken = terms.apply(new JobOptionsRequest(members, limits, problems));
+                        JobOptions taken = options.apply(new JobOptionsRequest(members, limits, problems));
                         members.rejectUnknown();
                         return taken;
                     });

@@ -6,50 +6,32 @@ import dev.muster.api.dialect.JobSubmission;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.IdempotencyKeyHeader;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.job.Cancel;
-import dev.muster.core.flow.job.Release;
-import dev.muster.core.flow.job.Retry;
-import dev.muster.core.flow.job.Submit;
 import dev.muster.core.flow.job.SubmitResult;
-import dev.muster.core.flow.job.Undo;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** {@code POST /v1/jobs/{id}/cancel}, {@code release}, {@code retry} and {@code undo}: what is done with jobs that exist. */
+/** {@code POST /v1/jobs/{id}/cancel} and its three siblings, which act on a job that exists. */
 final class JobActions {
-    private final Cancel cancel;
-    private final Release release;
-    private final Retry retry;
-    private final Undo undo;
     private final JobSubmission jobSubmission;
-    private final IdempotentResponses idempotentResponses;
     private final JobActionRequest.Reader reader;
 
-    JobActions(Ports ports, Limits limits) {
-        this.cancel = ports.cancel();
-        this.release = ports.release();
-        this.retry = ports.retry();
-        this.undo = ports.undo();
-        this.jobSubmission = new JobSubmission(ports, limits);
-        this.idempotentResponses = new IdempotentResponses(ports);
+    JobActions(Limits limits) {
+        this.jobSubmission = new JobSubmission(limits);
         this.reader = JobActionRequest.Reader.of(limits);
     }
 
     Validated<ApiResponse> cancel(AuthenticatedRequest call) {
         return reader.read(call, _ -> JobOptions.DEFAULT)
-                .flatMap(request -> once(call, _ -> cancel.cancel(call.caller(), request.job(), call.deadline())))
+                .flatMap(request -> once(call, () -> call.engine().cancel().cancel(call.context(), request.job())))
                 .map(result -> JobResponse.of(result, result.standing().job().hasEnded()));
     }
 
     Validated<ApiResponse> release(AuthenticatedRequest call) {
         return reader.read(call, _ -> JobOptions.DEFAULT)
-                .flatMap(request ->
-                        once(call, key -> release.release(call.caller(), request.job(), key, call.deadline())))
+                .flatMap(request -> once(call, () -> call.engine().release().release(call.context(), request.job())))
                 .map(JobResponse::of);
     }
 
@@ -58,7 +40,7 @@ final class JobActions {
                 .flatMap(request -> jobSubmission.begin(
                         call,
                         Duration.ZERO,
-                        key -> retry.retry(call.caller(), request.job(), request.terms(), key, call.deadline())))
+                        call.engine().retry().retry(call.context(), request.job(), request.options())))
                 .map(JobResponse::of);
     }
 
@@ -67,21 +49,19 @@ final class JobActions {
                 .flatMap(request -> jobSubmission.begin(
                         call,
                         Duration.ZERO,
-                        key -> undo.undo(call.caller(), request.job(), request.terms(), key, call.deadline())))
+                        call.engine().undo().undo(call.context(), request.job(), request.options())))
                 .map(JobResponse::of);
     }
 
-    /** What may make no job has no job to remember a key by: which job it came to is remembered instead. */
-    private Validated<JobSubmission.Result> once(
-            AuthenticatedRequest call, Function<Optional<Submit.IdempotencyKey>, SubmitResult> flow) {
-        return IdempotencyKeyHeader.of(call.request())
-                .flatMap(key -> idempotentResponses.answer(call, () -> id(flow.apply(key))))
+    /** Cancel and release may create no job that could record the key, so the id of their job is stored under it. */
+    private Validated<JobSubmission.Result> once(AuthenticatedRequest call, Supplier<SubmitResult> flow) {
+        return IdempotentResponses.respond(call, () -> id(flow.get()))
                 .flatMap(id -> jobSubmission.await(
                         call, id.body(), id.headers().containsKey(IdempotencyKeyHeader.REPLAYED), Duration.ZERO));
     }
 
-    private static Validated<ApiResponse> id(SubmitResult submitted) {
-        return switch (submitted) {
+    private static Validated<ApiResponse> id(SubmitResult result) {
+        return switch (result) {
             case SubmitResult.Refused(Problem problem) -> Validated.invalid(problem);
             case SubmitResult.Accepted accepted -> {
                 ApiResponse id =

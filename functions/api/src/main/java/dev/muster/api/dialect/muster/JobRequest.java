@@ -33,8 +33,8 @@ final class JobRequest {
     private Validated<Command> read(JsonObjectReader members) {
         Optional<Selection> selection = SelectionRequest.read(members, problems);
         List<Assignment> changes = ChangesReader.read(members, limits, problems);
-        JobOptions terms = new JobOptionsRequest(members, limits, problems).all();
+        JobOptions options = new JobOptionsRequest(members, limits, problems).all();
         members.rejectUnknown();
-        return problems.validate(() -> new Command(selection.orElseThrow(), new Change.Assignments(changes), terms));
+        return problems.validate(() -> new Command(selection.orElseThrow(), new Change.Assignments(changes), options));
     }
 }

@@ -8,9 +8,7 @@ import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.Validated;
 import dev.muster.api.scim.FilterParser;
-import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.people.FindPeople;
-import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.job.Problem;
 import dev.muster.core.selection.Filter;
 import java.util.List;
@@ -25,13 +23,9 @@ final class ListPeople {
     private static final int MOST = 100;
     private static final int USUAL = 20;
 
-    private final FindPeople findPeople;
-    private final Permissions permissions;
     private final Cursors cursors;
 
-    ListPeople(Ports ports, Cursors cursors) {
-        this.findPeople = ports.findPeople();
-        this.permissions = ports.permissions();
+    ListPeople(Cursors cursors) {
         this.cursors = cursors;
     }
 
@@ -44,10 +38,11 @@ final class ListPeople {
                                         .flatMap(limit -> page(call, queryParameters, organization, filter, limit)))));
     }
 
-    private Validated<Optional<String>> organization(AuthenticatedRequest call, QueryParameters queryParameters) {
+    private static Validated<Optional<String>> organization(
+            AuthenticatedRequest call, QueryParameters queryParameters) {
         Optional<String> organization = queryParameters.get(ORGANIZATION);
         return organization
-                .flatMap(id -> permissions.unknown(call.caller(), id, ""))
+                .flatMap(id -> call.engine().permissions().unknown(call.caller(), id, ""))
                 .<Validated<Optional<String>>>map(Validated::invalid)
                 .orElseGet(() -> Validated.valid(organization));
     }
@@ -81,7 +76,7 @@ final class ListPeople {
         return pageLinks
                 .position(queryParameters)
                 .map(text -> text.map(FindPeople.Position::parse).orElse(FindPeople.Position.FIRST))
-                .map(from -> findPeople.page(call.tenant(), filter, organization, from, limit, call.deadline()))
+                .map(from -> call.engine().findPeople().page(call.tenant(), filter, organization, from, limit))
                 .map(page -> response(page, pageLinks, queryParameters));
     }
 

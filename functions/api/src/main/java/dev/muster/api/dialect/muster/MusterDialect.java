@@ -3,6 +3,7 @@ package dev.muster.api.dialect.muster;
 import dev.muster.api.dialect.Dialect;
 import dev.muster.api.dialect.DialectRoute;
 import dev.muster.api.dialect.PresentedCredential;
+import dev.muster.api.dialect.PublicRequest;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.AuthorizationHeader;
@@ -10,7 +11,6 @@ import dev.muster.api.http.Cursors;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.CredentialType;
-import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import java.util.List;
@@ -19,15 +19,14 @@ import java.util.List;
 public final class MusterDialect implements Dialect {
     private final List<DialectRoute> routes;
 
-    public MusterDialect(Ports ports, Limits limits, Cursors cursors) {
-        SubmitJob submitJob = new SubmitJob(ports, limits);
-        JobActions jobActions = new JobActions(ports, limits);
-        ReadJobs readJobs = new ReadJobs(ports, cursors);
-        ReadResults readResults = new ReadResults(ports, cursors);
-        ListPeople listPeople = new ListPeople(ports, cursors);
-        PatchPerson patchPerson = new PatchPerson(ports, limits);
-        ReadPerson readPerson = new ReadPerson(ports.people());
-        ImportPeople importPeople = new ImportPeople(ports, limits);
+    public MusterDialect(Limits limits, Cursors cursors) {
+        SubmitJob submitJob = new SubmitJob(limits);
+        JobActions jobActions = new JobActions(limits);
+        ReadJobs readJobs = new ReadJobs(cursors);
+        ReadResults readResults = new ReadResults(cursors);
+        ListPeople listPeople = new ListPeople(cursors);
+        PatchPerson patchPerson = new PatchPerson(limits);
+        ImportPeople importPeople = new ImportPeople(limits);
         this.routes = List.of(
                 DialectRoute.publicRoute("GET", "/health", MusterDialect::health),
                 DialectRoute.authenticated("POST", "/v1/jobs", submitJob::answer),
@@ -40,7 +39,7 @@ public final class MusterDialect implements Dialect {
                 DialectRoute.authenticated("POST", "/v1/jobs/{id}/undo", jobActions::undo),
                 DialectRoute.authenticated("GET", "/v1/people", listPeople::answer),
                 DialectRoute.authenticated("PATCH", "/v1/people/{id}", patchPerson::answer),
-                DialectRoute.authenticated("GET", "/v1/people/{id}", readPerson::answer),
+                DialectRoute.authenticated("GET", "/v1/people/{id}", ReadPerson::answer),
                 DialectRoute.authenticated("POST", "/v1/people/import", importPeople::answer));
     }
 
@@ -64,7 +63,7 @@ public final class MusterDialect implements Dialect {
         return ProblemDocument.of(problems, request.id());
     }
 
-    private static Validated<ApiResponse> health(ApiRequest request) {
+    private static Validated<ApiResponse> health(PublicRequest call) {
         return Validated.valid(ApiResponse.of(200, "application/json", "{\"status\":\"ok\"}"));
     }
 }

@@ -4,7 +4,6 @@ import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.dialect.IdempotentResponses;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.ContentType;
-import dev.muster.api.http.IdempotencyKeyHeader;
 import dev.muster.api.http.QueryParameters;
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonObjectReader;
@@ -14,7 +13,6 @@ import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.ProblemCollector;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.people.UpdatePerson;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
@@ -28,14 +26,10 @@ import java.util.Set;
 
 /** {@code PATCH /v1/people/{id}} (RFC 5789): changes one person at once, if it is as the caller has seen it. */
 final class PatchPerson {
-    private final UpdatePerson updatePerson;
-    private final IdempotentResponses idempotentResponses;
     private final Limits limits;
     private final JsonReader reader;
 
-    PatchPerson(Ports ports, Limits limits) {
-        this.updatePerson = ports.updatePerson();
-        this.idempotentResponses = new IdempotentResponses(ports);
+    PatchPerson(Limits limits) {
         this.limits = limits;
         this.reader = new JsonReader(JsonLimits.of(limits));
     }
@@ -43,11 +37,9 @@ final class PatchPerson {
     Validated<ApiResponse> answer(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of())
                 .flatMap(_ -> ContentType.of(call.request(), List.of("application/json")))
-                // A key that is none is said before anything of the body.
-                .flatMap(_ -> IdempotencyKeyHeader.of(call.request()))
                 .flatMap(_ -> reader.read(call.request().body().bytes()))
                 .flatMap(this::change)
-                .flatMap(change -> idempotentResponses.answer(call, () -> amend(call, change)));
+                .flatMap(change -> IdempotentResponses.respond(call, () -> update(call, change)));
     }
 
     private Validated<Change.Assignments> change(JsonValue json) {
@@ -59,15 +51,16 @@ final class PatchPerson {
         return problems.validate(() -> new Change.Assignments(changes));
     }
 
-    private Validated<ApiResponse> amend(AuthenticatedRequest call, Change.Assignments change) {
+    private static Validated<ApiResponse> update(AuthenticatedRequest call, Change.Assignments change) {
         return IdFormat.isValid(call.parameter("id"))
-                ? answer(updatePerson.update(
-                        call.caller(),
-                        call.parameter("id"),
-                        change,
-                        version -> ReadPerson.tag(version)
-                                .isAllowedBy(call.request().header("if-match")),
-                        call.deadline()))
+                ? answer(call.engine()
+                        .updatePerson()
+                        .update(
+                                call.caller(),
+                                call.parameter("id"),
+                                change,
+                                version -> ReadPerson.tag(version)
+                                        .isAllowedBy(call.request().header("if-match"))))
                 : Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such person");
     }
 

@@ -7,9 +7,7 @@ import dev.muster.api.http.QueryParameters;
 import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.job.JobStatus;
-import dev.muster.core.flow.job.Report;
 import dev.muster.core.job.JobId;
 import dev.muster.core.job.Problem;
 import java.util.List;
@@ -22,25 +20,23 @@ final class ReadJobs {
     private static final int MOST = 100;
     private static final int USUAL = 20;
 
-    private final Report report;
     private final Cursors cursors;
 
-    ReadJobs(Ports ports, Cursors cursors) {
-        this.report = ports.report();
+    ReadJobs(Cursors cursors) {
         this.cursors = cursors;
     }
 
     Validated<ApiResponse> one(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of())
-                .flatMap(_ -> find(report, call))
+                .flatMap(_ -> find(call))
                 .map(standing -> ConditionalResponse.answer(call.request(), JobDocument.of(standing)));
     }
 
     /** The job the path names; what cannot be an id is not looked for. */
-    static Validated<JobStatus> find(Report report, AuthenticatedRequest call) {
+    static Validated<JobStatus> find(AuthenticatedRequest call) {
         return Optional.of(call.parameter("id"))
                 .filter(JobId::isOne)
-                .flatMap(id -> report.of(call.tenant(), id, call.deadline()))
+                .flatMap(id -> call.engine().report().of(call.tenant(), id))
                 .map(Validated::valid)
                 .orElseGet(() -> Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such job"));
     }
@@ -62,7 +58,7 @@ final class ReadJobs {
             PageLinks pageLinks,
             QueryParameters queryParameters) {
         // One more than asked for tells whether there is a next page.
-        List<JobStatus> found = report.list(call.tenant(), limit + 1, before, call.deadline());
+        List<JobStatus> found = call.engine().report().list(call.tenant(), limit + 1, before);
         List<JobStatus> shown = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
                 ? Optional.of(pageLinks.cursor(shown.getLast().job().id()))

@@ -8,9 +8,7 @@ import dev.muster.api.http.QueryParameters;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.IdFormat;
-import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,18 +16,14 @@ import java.util.Set;
 final class ReadPerson {
     private static final String HISTORY = "history";
 
-    private final People people;
-
-    ReadPerson(People people) {
-        this.people = people;
-    }
+    private ReadPerson() {}
 
     /** The tag of a person's document at that version. */
     static EntityTag tag(long version) {
         return new EntityTag(Long.toString(version));
     }
 
-    Validated<ApiResponse> answer(AuthenticatedRequest call) {
+    static Validated<ApiResponse> answer(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of(HISTORY))
                 .flatMap(ReadPerson::history)
                 .flatMap(history -> find(call).map(person -> answer(call.request(), person, history)));
@@ -50,11 +44,10 @@ final class ReadPerson {
                 : ConditionalResponse.answer(request, PersonDocument.of(person), tag(person.version()));
     }
 
-    private Validated<Person> find(AuthenticatedRequest call) {
+    private static Validated<Person> find(AuthenticatedRequest call) {
         return Optional.of(call.parameter("id"))
                 .filter(IdFormat::isValid)
-                .flatMap(id -> Optional.ofNullable(people.loadLatest(call.tenant(), List.of(id), call.deadline())
-                        .get(id)))
+                .flatMap(id -> call.engine().findPeople().find(call.tenant(), id))
                 .map(Validated::valid)
                 .orElseGet(() -> Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such person"));
     }

@@ -6,8 +6,6 @@ import dev.muster.api.http.ContentNegotiation;
 import dev.muster.api.http.Cursors;
 import dev.muster.api.http.QueryParameters;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.job.Report;
 import dev.muster.core.flow.job.Results;
 import dev.muster.core.flow.job.Results.Position;
 import dev.muster.core.job.Job;
@@ -24,13 +22,9 @@ final class ReadResults {
                     Stream.of(Outcome.values()).map(Outcome::word), Stream.of(Results.Line.PENDING))
             .toList();
 
-    private final Report report;
-    private final Results results;
     private final Cursors cursors;
 
-    ReadResults(Ports ports, Cursors cursors) {
-        this.report = ports.report();
-        this.results = ports.results();
+    ReadResults(Cursors cursors) {
         this.cursors = cursors;
     }
 
@@ -38,7 +32,7 @@ final class ReadResults {
         return QueryParameters.of(call.request(), Set.of("outcome", "cursor"))
                 .flatMap(queryParameters -> form(call)
                         .flatMap(form -> outcome(queryParameters)
-                                .flatMap(outcome -> ReadJobs.find(report, call)
+                                .flatMap(outcome -> ReadJobs.find(call)
                                         .flatMap(standing ->
                                                 page(call, standing.job(), queryParameters, outcome, form)))));
     }
@@ -68,7 +62,7 @@ final class ReadResults {
         PageLinks pageLinks = new PageLinks(cursors, call, path, "GET " + path + "?outcome=" + outcome.orElse(""));
         return pageLinks.position(queryParameters).map(sent -> {
             Position from = sent.map(ReadResults::position).orElse(Position.FIRST);
-            ResultLines.Gathered page = new ResultLines(results, form).gather(job, from, outcome, call.deadline());
+            ResultLines.Gathered page = new ResultLines(call, form).gather(job, from, outcome);
             ApiResponse response = ApiResponse.of(200, form.mediaType(), page.text());
             return page.next()
                     .map(next -> response.with("Link", pageLinks.link(queryParameters, pageLinks.cursor(text(next)))))

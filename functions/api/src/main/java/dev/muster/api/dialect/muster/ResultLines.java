@@ -1,5 +1,6 @@
 package dev.muster.api.dialect.muster;
 
+import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.core.flow.job.Results;
 import dev.muster.core.flow.job.Results.Position;
 import dev.muster.core.job.Job;
@@ -23,13 +24,15 @@ final class ResultLines {
     private static final int FIRST_BATCHES = 2;
 
     private final Results results;
+    private final Deadline deadline;
     private final ResultForm form;
     private final StringBuilder text = new StringBuilder();
     private int lines;
     private long bytes;
 
-    ResultLines(Results results, ResultForm form) {
-        this.results = results;
+    ResultLines(AuthenticatedRequest call, ResultForm form) {
+        this.results = call.engine().results();
+        this.deadline = call.deadline();
         this.form = form;
     }
 
@@ -45,12 +48,12 @@ final class ResultLines {
      *
      * @param only the word of the lines that are wanted; empty for all of them
      */
-    Gathered gather(Job job, Position from, Optional<String> only, Deadline deadline) {
+    Gathered gather(Job job, Position from, Optional<String> only) {
         text.append(form.head());
         int batches = FIRST_BATCHES;
         Optional<Position> next = Optional.of(from);
         do {
-            Results.Page page = results.page(job, next.orElseThrow(), batches, only, deadline);
+            Results.Page page = results.page(job, next.orElseThrow(), batches, only);
             Optional<Position> left = add(page);
             next = left.or(page::next);
             batches = left.isPresent() ? 0 : room();

@@ -4,12 +4,10 @@ import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.dialect.JobSubmission;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.ContentType;
-import dev.muster.api.http.IdempotencyKeyHeader;
 import dev.muster.api.http.QueryParameters;
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
 import java.time.Duration;
@@ -22,8 +20,8 @@ final class SubmitJob {
     private final Limits limits;
     private final JsonReader reader;
 
-    SubmitJob(Ports ports, Limits limits) {
-        this.jobSubmission = new JobSubmission(ports, limits);
+    SubmitJob(Limits limits) {
+        this.jobSubmission = new JobSubmission(limits);
         this.limits = limits;
         this.reader = new JsonReader(JsonLimits.of(limits));
     }
@@ -31,8 +29,6 @@ final class SubmitJob {
     Validated<ApiResponse> answer(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of())
                 .flatMap(_ -> ContentType.of(call.request(), List.of("application/json")))
-                // A key that is none is said before anything of the body.
-                .flatMap(_ -> IdempotencyKeyHeader.of(call.request()))
                 .flatMap(_ -> command(call))
                 .flatMap(command -> jobSubmission.submit(call, command, Duration.ZERO))
                 .map(JobResponse::of);

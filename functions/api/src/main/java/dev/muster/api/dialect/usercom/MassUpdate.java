@@ -7,7 +7,6 @@ import dev.muster.api.http.ContentType;
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.job.Results;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
@@ -16,7 +15,6 @@ import dev.muster.core.job.Problem;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
-import dev.muster.core.person.People;
 import dev.muster.core.person.UniqueKey;
 import dev.muster.core.selection.Selection;
 import java.util.List;
@@ -28,18 +26,14 @@ import java.util.Set;
  * Whoever is not known is skipped, and stands as {@code not_found} in the job's results.
  */
 final class MassUpdate {
-    private final People people;
-    private final Results results;
     private final JobSubmission jobSubmission;
     private final Limits limits;
     private final JsonReader reader;
     private final UserIdKind userIdKind;
     private final AttributeKind attributeKind;
 
-    MassUpdate(Ports ports, Limits limits, UserIdKind userIdKind, AttributeKind attributeKind) {
-        this.people = ports.people();
-        this.results = ports.results();
-        this.jobSubmission = new JobSubmission(ports, limits);
+    MassUpdate(Limits limits, UserIdKind userIdKind, AttributeKind attributeKind) {
+        this.jobSubmission = new JobSubmission(limits);
         this.limits = limits;
         this.reader = new JsonReader(JsonLimits.of(limits));
         this.userIdKind = userIdKind;
@@ -54,8 +48,7 @@ final class MassUpdate {
     }
 
     private Validated<ApiResponse> submit(AuthenticatedRequest call, MassUpdateRequest request) {
-        Selection.Ids selected =
-                Selection.Ids.of(userIdKind.people(request.ids(), call.tenant(), people, call.deadline()));
+        Selection.Ids selected = Selection.Ids.of(userIdKind.people(request.ids(), call));
         Command command =
                 new Command(selected, new Change.Assignments(request.update().assignments()));
         return request.update()
@@ -72,8 +65,10 @@ final class MassUpdate {
                     "Only one user can have this %s.".formatted(unique.kind().code()));
         }
         String only = selected.ids().getFirst();
-        String holder =
-                people.holders(call.tenant(), Set.of(unique), call.deadline()).getOrDefault(unique, only);
+        String holder = call.engine()
+                .findPeople()
+                .holders(call.tenant(), Set.of(unique))
+                .getOrDefault(unique, only);
         return holder.equals(only)
                 ? Validated.valid(selected)
                 : UpdateField.VALUE.refused(
@@ -101,8 +96,10 @@ final class MassUpdate {
     }
 
     private String reason(AuthenticatedRequest call, JobSubmission.Result.Done done) {
-        return results
-                .page(done.standing().job(), Results.Position.FIRST, Optional.empty(), call.deadline())
+        return call
+                .engine()
+                .results()
+                .page(done.standing().job(), Results.Position.FIRST, Optional.empty())
                 .lines()
                 .stream()
                 .flatMap(line -> line.result().stream())

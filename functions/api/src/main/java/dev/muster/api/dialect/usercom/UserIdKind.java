@@ -1,10 +1,8 @@
 package dev.muster.api.dialect.usercom;
 
+import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.json.JsonValue;
-import dev.muster.core.access.Tenant;
-import dev.muster.core.person.People;
 import dev.muster.core.person.UniqueKey;
-import dev.muster.core.time.Deadline;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,7 @@ enum UserIdKind {
         }
 
         @Override
-        List<String> people(List<String> ids, Tenant tenant, People people, Deadline deadline) {
+        List<String> people(List<String> ids, AuthenticatedRequest call) {
             return ids;
         }
     },
@@ -41,10 +39,10 @@ enum UserIdKind {
         }
 
         @Override
-        List<String> people(List<String> ids, Tenant tenant, People people, Deadline deadline) {
+        List<String> people(List<String> ids, AuthenticatedRequest call) {
             Set<UniqueKey> guards = new LinkedHashSet<>();
             ids.forEach(id -> guards.add(UniqueKey.customId(id)));
-            Map<UniqueKey, String> holders = people.holders(tenant, guards, deadline);
+            Map<UniqueKey, String> holders = call.engine().findPeople().holders(call.tenant(), guards);
             return ids.stream()
                     .map(id -> holders.getOrDefault(UniqueKey.customId(id), CustomId.ofNobody(id)))
                     .toList();
@@ -58,5 +56,5 @@ enum UserIdKind {
     abstract String message();
 
     /** The people of these ids, in their order; whoever is not known is nobody a job can find. */
-    abstract List<String> people(List<String> ids, Tenant tenant, People people, Deadline deadline);
+    abstract List<String> people(List<String> ids, AuthenticatedRequest call);
 }

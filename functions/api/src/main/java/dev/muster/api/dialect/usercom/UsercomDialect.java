@@ -10,7 +10,6 @@ import dev.muster.api.http.AuthorizationHeader;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.CredentialType;
-import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import java.util.ArrayList;
@@ -30,11 +29,11 @@ public final class UsercomDialect implements Dialect {
 
     private final List<DialectRoute> routes;
 
-    public UsercomDialect(Ports ports, Limits limits) {
+    public UsercomDialect(Limits limits) {
         List<DialectRoute> all = new ArrayList<>();
         for (UserIdKind userIdKind : UserIdKind.values()) {
             for (AttributeKind attributeKind : AttributeKind.values()) {
-                MassUpdate update = new MassUpdate(ports, limits, userIdKind, attributeKind);
+                MassUpdate update = new MassUpdate(limits, userIdKind, attributeKind);
                 all.addAll(routes(path(userIdKind) + path(attributeKind), update::answer));
             }
         }
@@ -82,12 +81,13 @@ public final class UsercomDialect implements Dialect {
 
     @Override
     public ApiResponse renderProblems(ApiRequest request, List<Problem> problems) {
-        return problems.getFirst().kind() == Problem.Kind.UNAUTHENTICATED
-                ? ErrorDocument.detail(
-                                401,
-                                credential(request) instanceof PresentedCredential.Missing ? NOT_PROVIDED : INVALID)
-                        .with("WWW-Authenticate", "Token")
-                : ErrorDocument.of(request, problems);
+        return ErrorDocument.of(request, problems);
+    }
+
+    @Override
+    public ApiResponse renderUnauthenticated(ApiRequest request, PresentedCredential presented, Problem problem) {
+        String detail = presented instanceof PresentedCredential.Missing ? NOT_PROVIDED : INVALID;
+        return ErrorDocument.detail(401, detail).with("WWW-Authenticate", "Token");
     }
 
     @Override

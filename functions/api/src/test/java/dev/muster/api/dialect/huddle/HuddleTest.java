@@ -13,8 +13,6 @@ import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
-import dev.muster.core.time.Deadline;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -225,7 +223,7 @@ class HuddleTest {
                                 new Assignment(Path.permission("3"), Value.of("4"))),
                         1,
                         walk.time.now());
-        walk.people.save(ApiStack.DEMO, List.of(manager), Deadline.in(walk.time, Duration.ofSeconds(1)));
+        walk.people.save(ApiStack.DEMO, List.of(manager));
         Caller caller = new Caller(ApiStack.DEMO, "50");
         walk.ports
                 .access()

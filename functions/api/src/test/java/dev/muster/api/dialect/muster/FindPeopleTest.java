@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.ApiStack;
 import dev.muster.api.TestResponse;
+import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.people.FindPeople;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.time.Deadline;
@@ -177,15 +178,9 @@ class FindPeopleTest {
         List<String> found = new ArrayList<>();
         Optional<FindPeople.Position> from = Optional.of(FindPeople.Position.FIRST);
         while (from.isPresent()) {
-            FindPeople.Page page = walk.ports
+            FindPeople.Page page = new Engine(walk.ports.within(Deadline.in(walk.time, Duration.ofSeconds(1))))
                     .findPeople()
-                    .page(
-                            ApiStack.DEMO,
-                            new Filter.And(List.of()),
-                            Optional.empty(),
-                            from.get(),
-                            100,
-                            Deadline.in(walk.time, Duration.ofSeconds(1)));
+                    .page(ApiStack.DEMO, new Filter.And(List.of()), Optional.empty(), from.get(), 100);
             page.people().forEach(person -> found.add(person.id()));
             from = page.next();
         }

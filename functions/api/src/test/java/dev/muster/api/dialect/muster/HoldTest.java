@@ -98,7 +98,7 @@ class HoldTest {
         TestResponse early = client.act(planning.at("/id"), "release");
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.at("/code")).isEqualTo("conflict");
-        assertThat(early.at("/detail")).contains("still being looked for");
+        assertThat(early.at("/detail")).contains("still being planned");
 
         String plain = client.move(MusterClient.ids(BRITONS), "US").at("/id");
         assertThat(client.act(plain, "release").status()).isEqualTo(409);

@@ -72,9 +72,9 @@ class JobRequestTest {
     @Test
     void needsNoMoreThanWhoAndWhat() {
         Command command = good("{\"select\":%s,\"changes\":%s,\"note\":null}".formatted(IDS, CHANGES));
-        assertThat(command.terms().dryRun()).isFalse();
-        assertThat(command.terms().maxAffected()).isEmpty();
-        assertThat(command.terms().note()).isEmpty();
+        assertThat(command.options().dryRun()).isFalse();
+        assertThat(command.options().maxAffected()).isEmpty();
+        assertThat(command.options().note()).isEmpty();
     }
 
     @ParameterizedTest
@@ -194,7 +194,8 @@ class JobRequestTest {
                         .formatted(CHANGES));
         assertThat(command.selection())
                 .isEqualTo(new Selection.Filtered(filter("country eq \"UK\"", Optional.of("3")), Optional.of("3")));
-        assertThat(command.terms()).isEqualTo(new JobOptions(false, true, OptionalLong.of(0), Duration.ofDays(8), ""));
+        assertThat(command.options())
+                .isEqualTo(new JobOptions(false, true, OptionalLong.of(0), Duration.ofDays(8), ""));
         assertThat(good("{\"select\":{\"filter\":\"country pr\"},\"changes\":%s}".formatted(CHANGES))
                         .selection())
                 .isEqualTo(new Selection.Filtered(filter("country pr", Optional.empty()), Optional.empty()));

@@ -30,25 +30,25 @@ class JobVerbsTest {
     }
 
     /** A job the verb can be brought to. */
-    private String ripeFor(String verb, String... terms) {
+    private String ripeFor(String verb, String... options) {
         return switch (verb) {
             case "cancel" ->
-                client.submit(MusterClient.ids(PEOPLE), ARCHIVE, terms).at("/id");
+                client.submit(MusterClient.ids(PEOPLE), ARCHIVE, options).at("/id");
             case "release" ->
-                client.done(client.submit(MusterClient.ids(PEOPLE), ARCHIVE, with("\"dry_run\":true", terms)));
+                client.done(client.submit(MusterClient.ids(PEOPLE), ARCHIVE, with("\"dry_run\":true", options)));
             case "retry" -> {
-                String id =
-                        client.submit(MusterClient.ids(PEOPLE), ARCHIVE, terms).at("/id");
+                String id = client.submit(MusterClient.ids(PEOPLE), ARCHIVE, options)
+                        .at("/id");
                 client.act(id, "cancel");
                 walk.work();
                 yield id;
             }
-            default -> client.done(client.submit(MusterClient.ids(PEOPLE), ARCHIVE, terms));
+            default -> client.done(client.submit(MusterClient.ids(PEOPLE), ARCHIVE, options));
         };
     }
 
-    private static String[] with(String term, String... terms) {
-        return Stream.concat(Stream.of(term), Stream.of(terms)).toArray(String[]::new);
+    private static String[] with(String term, String... options) {
+        return Stream.concat(Stream.of(term), Stream.of(options)).toArray(String[]::new);
     }
 
     @ParameterizedTest

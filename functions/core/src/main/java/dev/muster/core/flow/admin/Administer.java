@@ -8,12 +8,11 @@ import dev.muster.core.access.Grant;
 import dev.muster.core.access.Secret;
 import dev.muster.core.access.Team;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.people.EnrollPerson;
 import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Value;
-import dev.muster.core.time.Deadline;
-import dev.muster.core.time.Time;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,20 +30,20 @@ public final class Administer {
     private final EnrollPerson enrollPerson;
     private final RandomGenerator random;
 
-    public Administer(People people, Access access, Time time, RandomGenerator random) {
-        this.access = access;
-        this.people = people;
-        this.enrollPerson = new EnrollPerson(people, access, time);
-        this.random = random;
+    public Administer(Ports ports) {
+        this.access = ports.access();
+        this.people = ports.people();
+        this.enrollPerson = new EnrollPerson(ports);
+        this.random = ports.random();
     }
 
-    public AdminCommand.AdminResult administer(AdminCommand order, Deadline deadline) {
+    public AdminCommand.AdminResult administer(AdminCommand order) {
         return switch (order) {
             case AdminCommand.AddOrganization(Tenant tenant, String organization) ->
                 addOrganization(tenant, organization);
             case AdminCommand.AddTeam(Tenant tenant, Team team) -> addTeam(tenant, team);
-            case AdminCommand.Enroll enroll -> enrollPerson.enroll(enroll, deadline);
-            case AdminCommand.Issue issue -> issue(issue, deadline);
+            case AdminCommand.Enroll enroll -> enrollPerson.enroll(enroll);
+            case AdminCommand.Issue issue -> issue(issue);
             case AdminCommand.Revoke(Credential credential) -> revoke(credential);
         };
     }
@@ -68,10 +67,10 @@ public final class Administer {
         return new AdminCommand.Done();
     }
 
-    private AdminCommand.AdminResult issue(AdminCommand.Issue order, Deadline deadline) {
+    private AdminCommand.AdminResult issue(AdminCommand.Issue order) {
         int calls = calls(order.scheme(), order.caller(), order.calls());
         Secret secret = order.secret().orElseGet(() -> Secret.random(order.scheme(), random));
-        Optional<String> reason = refusesIssue(order.caller(), calls, secret, deadline);
+        Optional<String> reason = refusesIssue(order.caller(), calls, secret);
         if (reason.isPresent()) {
             return new AdminCommand.Refused(reason.get());
         }
@@ -83,7 +82,7 @@ public final class Administer {
         return asked.orElseGet(() -> Grant.of(scheme, caller).calls());
     }
 
-    private Optional<String> refusesIssue(Caller caller, int calls, Secret secret, Deadline deadline) {
+    private Optional<String> refusesIssue(Caller caller, int calls, Secret secret) {
         if (calls < 1 || calls > MOST_CALLS) {
             return Optional.of("calls must be from 1 to " + MOST_CALLS);
         }
@@ -92,8 +91,7 @@ public final class Administer {
                     + secret.scheme().code());
         }
         // A caller who is nobody would be bound by no rule.
-        if (people.loadLatest(caller.tenant(), List.of(caller.person()), deadline)
-                .isEmpty()) {
+        if (people.loadLatest(caller.tenant(), List.of(caller.person())).isEmpty()) {
             return Optional.of("there is no person " + caller.person() + " in that tenant; enroll it first");
         }
         return access.findGrant(secret.credential())

@@ -1,5 +1,6 @@
 package dev.muster.core.flow.batch;
 
+import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.BatchKey;
@@ -36,27 +37,24 @@ public final class Apply {
     private final ChangePeople changePeople;
     private final BatchRecorder batchRecorder;
     private final AdvanceJob advanceJob;
+    private final Deadline deadline;
 
-    public Apply(
-            Jobs jobs,
-            UnexpiredJobs unexpiredJobs,
-            ChangePeople changePeople,
-            BatchRecorder batchRecorder,
-            AdvanceJob advanceJob) {
-        this.jobs = jobs;
-        this.unexpiredJobs = unexpiredJobs;
-        this.changePeople = changePeople;
-        this.batchRecorder = batchRecorder;
-        this.advanceJob = advanceJob;
+    public Apply(Ports ports) {
+        this.deadline = ports.deadline();
+        this.jobs = ports.jobs();
+        this.unexpiredJobs = new UnexpiredJobs(ports);
+        this.changePeople = new ChangePeople(ports);
+        this.batchRecorder = new BatchRecorder(ports);
+        this.advanceJob = new AdvanceJob(ports);
     }
 
     /** Never throws: what cannot be done is handed back, and comes again. */
-    public ApplyResult apply(List<Delivery> deliveries, Deadline deadline) {
+    public ApplyResult apply(List<Delivery> deliveries) {
         Map<JobRef, List<Delivery>> byJob = new LinkedHashMap<>();
         deliveries.forEach(delivery ->
                 byJob.computeIfAbsent(jobOf(delivery), _ -> new ArrayList<>()).add(delivery));
         return byJob.entrySet().stream()
-                .map(entry -> guarded(entry.getKey(), entry.getValue(), deadline))
+                .map(entry -> guarded(entry.getKey(), entry.getValue()))
                 .reduce(new ApplyResult(List.of()), ApplyResult::plus);
     }
 
@@ -64,7 +62,7 @@ public final class Apply {
         return new JobRef(delivery.message().tenant(), delivery.message().job());
     }
 
-    private ApplyResult guarded(JobRef ref, List<Delivery> deliveries, Deadline deadline) {
+    private ApplyResult guarded(JobRef ref, List<Delivery> deliveries) {
         List<BatchMessage> messages = deliveries.stream().map(Delivery::message).toList();
         if (!deadline.hasAtLeast(RESERVE)) {
             return ApplyResult.all(messages, "no time left");
@@ -72,9 +70,9 @@ public final class Apply {
         try {
             // A job that is not there lost the race for its Idempotency-Key, or has expired.
             return unexpiredJobs
-                    .find(ref.tenant(), ref.job(), deadline)
+                    .find(ref.tenant(), ref.job())
                     .filter(job -> job.sequence().isPresent())
-                    .map(job -> job.hasEnded() ? over(job, deadline) : applyTo(job, deliveries, deadline))
+                    .map(job -> job.hasEnded() ? over(job) : applyTo(job, deliveries))
                     .orElse(new ApplyResult(List.of()));
         } catch (RuntimeException failure) {
             return ApplyResult.all(messages, failure.toString());
@@ -82,30 +80,30 @@ public final class Apply {
     }
 
     /** Whoever ended the job may have died before it could tell the world. */
-    private ApplyResult over(Job job, Deadline deadline) {
+    private ApplyResult over(Job job) {
         if (!job.lifecycle().published()) {
-            advanceJob.advance(job, deadline);
+            advanceJob.advance(job);
         }
         return new ApplyResult(List.of());
     }
 
-    private ApplyResult applyTo(Job job, List<Delivery> deliveries, Deadline deadline) {
+    private ApplyResult applyTo(Job job, List<Delivery> deliveries) {
         Set<BatchKey> keys = new HashSet<>();
         deliveries.forEach(delivery -> keys.add(delivery.message().batch()));
-        Known known = known(job, deliveries, keys, deadline);
-        Map<BatchKey, Batch> batches = jobs.batches(job.tenant(), job.id(), keys, deadline);
+        Known known = known(job, deliveries, keys);
+        Map<BatchKey, Batch> batches = jobs.batches(job.tenant(), job.id(), keys);
         List<Batch> toDo = batches.values().stream()
                 .filter(batch -> !known.has(batch.key()))
                 .toList();
         Map<BatchKey, List<PersonResult>> done = job.isCancelled()
                 ? changePeople.closeUnprocessed(
-                        job, toDo, Outcome.SKIPPED, job.lifecycle().cancelled().orElseThrow(), deadline)
-                : changePeople.change(job, toDo, read(deliveries), deadline);
+                        job, toDo, Outcome.SKIPPED, job.lifecycle().cancelled().orElseThrow())
+                : changePeople.change(job, toDo, read(deliveries));
         List<BatchCount> counts = new ArrayList<>();
-        done.forEach((key, results) -> counts.add(batchRecorder.record(job, batches.get(key), results, deadline)));
+        done.forEach((key, results) -> counts.add(batchRecorder.record(job, batches.get(key), results)));
         known.outcomes().forEach((key, outcomes) -> counts.add(BatchRecorder.count(batches.get(key), outcomes)));
         counts.removeIf(count -> known.isTallied(count.batch()));
-        batchRecorder.tally(job, counts, known.pages().values(), deadline);
+        batchRecorder.tally(job, counts, known.pages().values());
         return new ApplyResult(deliveries.stream()
                 .map(Delivery::message)
                 .filter(message -> !settled(message.batch(), known, done))
@@ -141,13 +139,13 @@ public final class Apply {
      * rung for anew by Sweep, after a worker died that had decided. The page spares those who come again the reading of
      * people; without it they are found changed as they are.
      */
-    private Known known(Job job, List<Delivery> deliveries, Set<BatchKey> keys, Deadline deadline) {
+    private Known known(Job job, List<Delivery> deliveries, Set<BatchKey> keys) {
         Set<PageKey> pages = new HashSet<>();
         deliveries.stream()
                 .filter(delivery -> !delivery.isFirst())
                 .forEach(delivery -> pages.add(delivery.message().batch().page()));
         return new Known(
-                pages.isEmpty() ? Map.of() : jobs.tallies(job.tenant(), job.id(), pages, deadline),
-                jobs.outcomes(job.tenant(), job.id(), keys, deadline));
+                pages.isEmpty() ? Map.of() : jobs.tallies(job.tenant(), job.id(), pages),
+                jobs.outcomes(job.tenant(), job.id(), keys));
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.core.flow.batch;
 
+import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.BatchOutcomes;
@@ -9,7 +10,6 @@ import dev.muster.core.job.PageKey;
 import dev.muster.core.job.PersonResult;
 import dev.muster.core.job.PlanProgress;
 import dev.muster.core.job.Tally;
-import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,15 +21,15 @@ public final class BatchRecorder {
     private final Jobs jobs;
     private final AdvanceJob advanceJob;
 
-    public BatchRecorder(Jobs jobs, AdvanceJob advanceJob) {
-        this.jobs = jobs;
-        this.advanceJob = advanceJob;
+    public BatchRecorder(Ports ports) {
+        this.jobs = ports.jobs();
+        this.advanceJob = new AdvanceJob(ports);
     }
 
     /** What the batch comes to: what another worker wrote down of it before counts, else these results. */
-    BatchCount record(Job job, Batch batch, List<PersonResult> results, Deadline deadline) {
+    BatchCount record(Job job, Batch batch, List<PersonResult> results) {
         BatchOutcomes decided = BatchOutcomes.of(batch.key(), results);
-        return count(batch, decided.exceptions().isEmpty() ? decided : jobs.writeOutcomes(job, decided, deadline));
+        return count(batch, decided.exceptions().isEmpty() ? decided : jobs.writeOutcomes(job, decided));
     }
 
     /** What a batch of those outcomes comes to. */
@@ -46,15 +46,15 @@ public final class BatchRecorder {
      * @param seen pages that were read before: one that was full then counts too, since whoever filled it may have died
      *     before it could finish the job
      */
-    void tally(Job job, List<BatchCount> counts, Collection<Tally> seen, Deadline deadline) {
+    void tally(Job job, List<BatchCount> counts, Collection<Tally> seen) {
         Map<PageKey, List<BatchCount>> byPage = new TreeMap<>();
         counts.forEach(count -> byPage.computeIfAbsent(count.batch().page(), _ -> new ArrayList<>())
                 .add(count));
         List<Tally> pages = new ArrayList<>(seen);
-        byPage.forEach((page, ofPage) -> pages.add(jobs.tally(job, page, ofPage, deadline)));
-        PlanProgress planned = PlanLoader.load(jobs, job, slots(pages), deadline);
+        byPage.forEach((page, ofPage) -> pages.add(jobs.tally(job, page, ofPage)));
+        PlanProgress planned = PlanLoader.load(jobs, job, slots(pages));
         if (pages.stream().anyMatch(planned::isFull)) {
-            advanceJob.advance(job, deadline);
+            advanceJob.advance(job);
         }
     }
 

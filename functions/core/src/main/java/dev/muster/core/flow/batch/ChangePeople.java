@@ -1,5 +1,6 @@
 package dev.muster.core.flow.batch;
 
+import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.people.PeopleWriter;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
@@ -7,11 +8,9 @@ import dev.muster.core.job.Job;
 import dev.muster.core.job.PersonResult;
 import dev.muster.core.person.Decision;
 import dev.muster.core.person.Outcome;
-import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
-import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,11 +35,11 @@ public final class ChangePeople {
     private final Time time;
     private final RandomGenerator random;
 
-    public ChangePeople(People people, Time time, RandomGenerator random) {
-        this.peopleReader = new PeopleReader(people);
-        this.peopleWriter = new PeopleWriter(people);
-        this.time = time;
-        this.random = random;
+    public ChangePeople(Ports ports) {
+        this.peopleReader = new PeopleReader(ports.people());
+        this.peopleWriter = new PeopleWriter(ports.people());
+        this.time = ports.time();
+        this.random = ports.random();
     }
 
     /**
@@ -49,9 +48,8 @@ public final class ChangePeople {
      *
      * @param known people of the batches as they were read after the job had its number: those need not be read
      */
-    public Map<BatchKey, List<PersonResult>> change(
-            Job job, List<Batch> batches, Map<String, Person> known, Deadline deadline) {
-        Map<String, PersonResult> settled = settle(job, batches, known, deadline);
+    public Map<BatchKey, List<PersonResult>> change(Job job, List<Batch> batches, Map<String, Person> known) {
+        Map<String, PersonResult> settled = settle(job, batches, known);
         Map<BatchKey, List<PersonResult>> results = new HashMap<>();
         for (Batch batch : batches) {
             if (settled.keySet().containsAll(batch.ids())) {
@@ -66,8 +64,8 @@ public final class ChangePeople {
      * {@code otherwise}.
      */
     public Map<BatchKey, List<PersonResult>> closeUnprocessed(
-            Job job, List<Batch> batches, Outcome otherwise, String reason, Deadline deadline) {
-        Map<String, Person> read = peopleReader.read(job, batches, true, deadline);
+            Job job, List<Batch> batches, Outcome otherwise, String reason) {
+        Map<String, Person> read = peopleReader.read(job, batches, true);
         Map<BatchKey, List<PersonResult>> results = new HashMap<>();
         for (Batch batch : batches) {
             results.put(
@@ -86,17 +84,16 @@ public final class ChangePeople {
                 .orElseGet(() -> new PersonResult(id, otherwise, reason));
     }
 
-    private Map<String, PersonResult> settle(
-            Job job, List<Batch> batches, Map<String, Person> known, Deadline deadline) {
+    private Map<String, PersonResult> settle(Job job, List<Batch> batches, Map<String, Person> known) {
         Map<String, PersonResult> settled = new HashMap<>();
         Map<String, Person> read = new HashMap<>(known);
         List<Batch> unread = without(batches, known.keySet());
         // What a dry run reports is never checked by a write, so it must not come from an old copy.
-        read.putAll(peopleReader.read(job, unread, job.dryRun(), deadline));
-        Set<String> open = decide(job, ids(batches), read, job.dryRun() ? Set.of() : ids(unread), settled, deadline);
+        read.putAll(peopleReader.read(job, unread, job.dryRun()));
+        Set<String> open = decide(job, ids(batches), read, job.dryRun() ? Set.of() : ids(unread), settled);
         for (int tried = 1; tried < TRIES && !open.isEmpty(); tried++) {
-            Map<String, Person> latest = peopleReader.read(job, without(batches, settled.keySet()), true, deadline);
-            open = decide(job, open, latest, Set.of(), settled, deadline);
+            Map<String, Person> latest = peopleReader.read(job, without(batches, settled.keySet()), true);
+            open = decide(job, open, latest, Set.of(), settled);
             if (!open.isEmpty()) {
                 time.sleep(LONGEST_PAUSE.multipliedBy(random.nextInt(1, 101)).dividedBy(100));
             }
@@ -130,8 +127,7 @@ public final class ChangePeople {
             Collection<String> ids,
             Map<String, Person> read,
             Set<String> mayBeOld,
-            Map<String, PersonResult> settled,
-            Deadline deadline) {
+            Map<String, PersonResult> settled) {
         Map<String, PersonResult> results = new HashMap<>();
         List<PersonWrite> writes = new ArrayList<>();
         Set<String> open = new HashSet<>();
@@ -147,8 +143,8 @@ public final class ChangePeople {
             }
         }
         Map<String, SaveFailure> hindered = job.dryRun()
-                ? peopleWriter.checkUniqueKeys(job.tenant(), writes, deadline)
-                : peopleWriter.save(job.tenant(), writes, deadline);
+                ? peopleWriter.checkUniqueKeys(job.tenant(), writes)
+                : peopleWriter.save(job.tenant(), writes);
         hindered.forEach((id, hindrance) -> hinder(id, hindrance, results, open));
         results.keySet().removeAll(open);
         settled.putAll(results);

@@ -6,7 +6,6 @@ import dev.muster.core.job.Plan;
 import dev.muster.core.person.People;
 import dev.muster.core.person.PeoplePage;
 import dev.muster.core.person.Person;
-import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +14,9 @@ import java.util.Optional;
 record FilteredPeople(People people, Job job, Plan.ByFilter plan, int slot) implements PeopleSource {
 
     @Override
-    public Page pageAfter(String position, Deadline deadline) {
+    public Page pageAfter(String position) {
         Tenant tenant = job.tenant();
-        PeoplePage scan = people.readPage(tenant, plan.organization(), slot, position, deadline);
+        PeoplePage scan = people.readPage(tenant, plan.organization(), slot, position);
         List<Candidate> found = new ArrayList<>();
         long passed = 0;
         for (Person person : scan.people()) {

@@ -1,5 +1,6 @@
 package dev.muster.core.flow.batch;
 
+import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.BatchKey;
@@ -11,7 +12,6 @@ import dev.muster.core.job.SlotMessage;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.job.Tally;
 import dev.muster.core.person.Outcome;
-import dev.muster.core.time.Deadline;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,41 +25,35 @@ public final class HandleDeadLetter {
     private final PlanSlot planSlot;
     private final BatchRecorder batchRecorder;
 
-    public HandleDeadLetter(
-            Jobs jobs,
-            UnexpiredJobs unexpiredJobs,
-            ChangePeople changePeople,
-            PlanSlot planSlot,
-            BatchRecorder batchRecorder) {
-        this.jobs = jobs;
-        this.unexpiredJobs = unexpiredJobs;
-        this.changePeople = changePeople;
-        this.planSlot = planSlot;
-        this.batchRecorder = batchRecorder;
+    public HandleDeadLetter(Ports ports) {
+        this.jobs = ports.jobs();
+        this.unexpiredJobs = new UnexpiredJobs(ports);
+        this.changePeople = new ChangePeople(ports);
+        this.planSlot = new PlanSlot(ports);
+        this.batchRecorder = new BatchRecorder(ports);
     }
 
     /** Tallies the batch as failed, but for those people its job has written. */
-    public void handle(BatchMessage message, Deadline deadline) {
+    public void handle(BatchMessage message) {
         unexpiredJobs
-                .find(message.tenant(), message.job(), deadline)
+                .find(message.tenant(), message.job())
                 .filter(job -> job.sequence().isPresent() && !job.hasEnded())
-                .ifPresent(job -> handle(job, message.batch(), deadline));
+                .ifPresent(job -> handle(job, message.batch()));
     }
 
-    private void handle(Job job, BatchKey key, Deadline deadline) {
-        Tally page = jobs.tallies(job.tenant(), job.id(), List.of(key.page()), deadline)
-                .get(key.page());
+    private void handle(Job job, BatchKey key) {
+        Tally page = jobs.tallies(job.tenant(), job.id(), List.of(key.page())).get(key.page());
         Optional<Batch> batch = Optional.ofNullable(
-                jobs.batches(job.tenant(), job.id(), List.of(key), deadline).get(key));
+                jobs.batches(job.tenant(), job.id(), List.of(key)).get(key));
         List<BatchCount> counts = page.knows(key) || batch.isEmpty()
                 ? List.of()
-                : List.of(batchRecorder.record(job, batch.get(), leave(job, batch.get(), deadline), deadline));
-        batchRecorder.tally(job, counts, List.of(page), deadline);
+                : List.of(batchRecorder.record(job, batch.get(), leave(job, batch.get())));
+        batchRecorder.tally(job, counts, List.of(page));
     }
 
-    private List<PersonResult> leave(Job job, Batch batch, Deadline deadline) {
+    private List<PersonResult> leave(Job job, Batch batch) {
         return changePeople
-                .closeUnprocessed(job, List.of(batch), Outcome.FAILED, REASON, deadline)
+                .closeUnprocessed(job, List.of(batch), Outcome.FAILED, REASON)
                 .get(batch.key());
     }
 
@@ -67,23 +61,21 @@ public final class HandleDeadLetter {
      * Gives the job up whose slot could not be planned. One that has got anywhere is only slow: it is rung for again when
      * the open jobs are swept.
      */
-    public void handle(SlotMessage message, Deadline deadline) {
-        Optional<Job> open =
-                unexpiredJobs.find(message.tenant(), message.job(), deadline).filter(job -> !job.hasEnded());
+    public void handle(SlotMessage message) {
+        Optional<Job> open = unexpiredJobs.find(message.tenant(), message.job()).filter(job -> !job.hasEnded());
         if (open.isEmpty()) {
             return;
         }
-        SlotProgress progress = jobs.progress(message.tenant(), message.job(), List.of(message.slot()), deadline)
+        SlotProgress progress = jobs.progress(message.tenant(), message.job(), List.of(message.slot()))
                 .getFirst();
         if (!progress.equals(SlotProgress.unplanned(message.slot()))) {
             return;
         }
         Job job = open.get();
-        if (job.isCancelled()
-                || jobs.replace(job.cancel("gave up looking for people in slot " + message.slot()), deadline)) {
-            planSlot.plan(message, deadline);
+        if (job.isCancelled() || jobs.replace(job.cancel("gave up looking for people in slot " + message.slot()))) {
+            planSlot.plan(message);
         } else {
-            handle(message, deadline);
+            handle(message);
         }
     }
 }

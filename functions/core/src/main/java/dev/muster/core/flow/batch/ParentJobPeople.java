@@ -7,7 +7,6 @@ import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.PlanProgress;
 import dev.muster.core.person.Outcome;
-import dev.muster.core.time.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +25,21 @@ record ParentJobPeople(Jobs jobs, Job parent, Plan.Part part, int slot) implemen
     private static final Set<Outcome> UNFINISHED = Set.of(Outcome.FAILED, Outcome.SKIPPED);
 
     @Override
-    public Page pageAfter(String position, Deadline deadline) {
+    public Page pageAfter(String position) {
         int from = position.isEmpty() ? 0 : Integer.parseInt(position.substring(0, position.indexOf('/')));
         String id = position.substring(position.indexOf('/') + 1);
-        PlanProgress planned = PlanLoader.load(jobs, parent, List.of(slot), deadline);
+        PlanProgress planned = PlanLoader.load(jobs, parent, List.of(slot));
         int to = Math.min(planned.batches(), from + AT_ONCE);
         List<BatchKey> keys = IntStream.range(from, to)
                 .mapToObj(number -> new BatchKey(slot, number))
                 .toList();
-        List<Candidate> found = found(keys, deadline);
+        List<Candidate> found = found(keys);
         return new Page(behind(found, position, id), to < planned.batches() ? Optional.of(to + "/") : Optional.empty());
     }
 
-    private List<Candidate> found(List<BatchKey> keys, Deadline deadline) {
-        Map<BatchKey, Batch> batches = jobs.batches(parent.tenant(), parent.id(), keys, deadline);
-        RecordedResults decided = RecordedResults.of(jobs, parent, keys, deadline);
+    private List<Candidate> found(List<BatchKey> keys) {
+        Map<BatchKey, Batch> batches = jobs.batches(parent.tenant(), parent.id(), keys);
+        RecordedResults decided = RecordedResults.of(jobs, parent, keys);
         List<Candidate> found = new ArrayList<>();
         for (BatchKey key : keys) {
             Batch batch = batches.get(key);

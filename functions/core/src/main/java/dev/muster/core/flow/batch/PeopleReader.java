@@ -4,7 +4,6 @@ import dev.muster.core.job.Batch;
 import dev.muster.core.job.Job;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
-import dev.muster.core.time.Deadline;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,25 +26,25 @@ public final class PeopleReader {
      *
      * @param latest as of the last write before the call; else what is read may be a moment old
      */
-    public Map<String, Person> read(Job job, Collection<Batch> batches, boolean latest, Deadline deadline) {
+    public Map<String, Person> read(Job job, Collection<Batch> batches, boolean latest) {
         Map<String, Person> read = new HashMap<>();
         Set<String> scattered = new HashSet<>();
         for (Batch batch : batches) {
             if (isDense(batch)) {
-                read.putAll(people.loadRange(job.tenant(), batch.ids(), latest, deadline));
+                read.putAll(people.loadRange(job.tenant(), batch.ids(), latest));
             } else {
                 scattered.addAll(batch.ids());
             }
         }
-        read.putAll(byId(job, scattered, latest, deadline));
+        read.putAll(byId(job, scattered, latest));
         return read;
     }
 
-    private Map<String, Person> byId(Job job, Set<String> ids, boolean latest, Deadline deadline) {
+    private Map<String, Person> byId(Job job, Set<String> ids, boolean latest) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return latest ? people.loadLatest(job.tenant(), ids, deadline) : people.load(job.tenant(), ids, deadline);
+        return latest ? people.loadLatest(job.tenant(), ids) : people.load(job.tenant(), ids);
     }
 
     /** Whether reading everybody between the first and the last costs less than reading them one by one. */

@@ -1,7 +1,6 @@
 package dev.muster.core.flow.batch;
 
 import dev.muster.core.person.Person;
-import dev.muster.core.time.Deadline;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +8,7 @@ import java.util.Optional;
 interface PeopleSource {
 
     /** Whoever comes after that position: empty for the first. */
-    Page pageAfter(String position, Deadline deadline);
+    Page pageAfter(String position);
 
     /**
      * Somebody who belongs to the job.

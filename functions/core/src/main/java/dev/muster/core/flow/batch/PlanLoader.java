@@ -4,7 +4,6 @@ import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.PlanProgress;
-import dev.muster.core.time.Deadline;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,14 +11,14 @@ import java.util.stream.IntStream;
 public final class PlanLoader {
     private PlanLoader() {}
 
-    public static PlanProgress load(Jobs jobs, Job job, Deadline deadline) {
-        return load(jobs, job, IntStream.range(0, job.plan().slots()).boxed().toList(), deadline);
+    public static PlanProgress load(Jobs jobs, Job job) {
+        return load(jobs, job, IntStream.range(0, job.plan().slots()).boxed().toList());
     }
 
     /** Of a job that is planned slot by slot, only these slots. */
-    static PlanProgress load(Jobs jobs, Job job, List<Integer> slots, Deadline deadline) {
+    static PlanProgress load(Jobs jobs, Job job, List<Integer> slots) {
         return job.plan() instanceof Plan.ByIds byIds
                 ? PlanProgress.of(byIds)
-                : new PlanProgress(jobs.progress(job.tenant(), job.id(), slots, deadline));
+                : new PlanProgress(jobs.progress(job.tenant(), job.id(), slots));
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.core.flow.batch;
 
+import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.BatchQueue;
@@ -31,59 +32,54 @@ public final class PlanSlot {
     private final Dispatcher dispatcher;
     private final AdvanceJob advanceJob;
     private final UnexpiredJobs unexpiredJobs;
+    private final Deadline deadline;
 
-    public PlanSlot(
-            People people,
-            Jobs jobs,
-            BatchQueue queue,
-            Dispatcher dispatcher,
-            AdvanceJob advanceJob,
-            UnexpiredJobs unexpiredJobs) {
-        this.people = people;
-        this.jobs = jobs;
-        this.queue = queue;
-        this.dispatcher = dispatcher;
-        this.advanceJob = advanceJob;
-        this.unexpiredJobs = unexpiredJobs;
+    public PlanSlot(Ports ports) {
+        this.deadline = ports.deadline();
+        this.people = ports.people();
+        this.jobs = ports.jobs();
+        this.queue = ports.batchQueue();
+        this.dispatcher = new Dispatcher(ports);
+        this.advanceJob = new AdvanceJob(ports);
+        this.unexpiredJobs = new UnexpiredJobs(ports);
     }
 
     /** Plans the slot as far as time allows; false when it has to be rung for again. */
-    public boolean plan(SlotMessage message, Deadline deadline) {
-        Optional<Job> job = unexpiredJobs.find(message.tenant(), message.job(), deadline);
+    public boolean plan(SlotMessage message) {
+        Optional<Job> job = unexpiredJobs.find(message.tenant(), message.job());
         if (job.isEmpty() || job.get().plan() instanceof Plan.ByIds) {
             return true;
         }
         if (job.get().hasEnded()) {
-            advanceJob.advance(job.get(), deadline);
+            advanceJob.advance(job.get());
             return true;
         }
-        SlotProgress progress = jobs.progress(message.tenant(), message.job(), List.of(message.slot()), deadline)
+        SlotProgress progress = jobs.progress(message.tenant(), message.job(), List.of(message.slot()))
                 .getFirst();
         return progress.closed()
-                ? again(job.get(), deadline)
-                : plan(new Slice(job.get(), source(job.get(), message.slot(), deadline)), progress, deadline);
+                ? again(job.get())
+                : plan(new Slice(job.get(), source(job.get(), message.slot())), progress);
     }
 
     /** A slot that was closed before: whoever closed it may have died before it let the job run, or rang for it. */
-    private boolean again(Job job, Deadline deadline) {
-        advanceJob.advance(job, deadline);
+    private boolean again(Job job) {
+        advanceJob.advance(job);
         if (job.waitsForPlan() && job.sequence().isPresent()) {
-            dispatcher.dispatchUntallied(job, PlanLoader.load(jobs, job, deadline), deadline);
+            dispatcher.dispatchUntallied(job, PlanLoader.load(jobs, job));
         }
         return true;
     }
 
     /** Where the slot's people come from; of a cancelled job nobody more does. */
-    private PeopleSource source(Job job, int slot, Deadline deadline) {
+    private PeopleSource source(Job job, int slot) {
         if (job.isCancelled()) {
-            return (_, _) -> new PeopleSource.Page(List.of(), Optional.empty());
+            return (_) -> new PeopleSource.Page(List.of(), Optional.empty());
         }
         return switch (job.plan()) {
             case Plan.ByIds _ -> throw new IllegalStateException("people named by id are not looked for");
             case Plan.ByFilter byFilter -> new FilteredPeople(people, job, byFilter, slot);
             case Plan.Derived(String from, Plan.Part part, int _) ->
-                new ParentJobPeople(
-                        jobs, jobs.find(job.tenant(), from, deadline).orElseThrow(), part, slot);
+                new ParentJobPeople(jobs, jobs.find(job.tenant(), from).orElseThrow(), part, slot);
         };
     }
 
@@ -110,21 +106,21 @@ public final class PlanSlot {
     /** A batch about to be written, with the people in it as far as they were read. */
     private record Filled(Batch batch, List<Person> read) {}
 
-    private boolean plan(Slice slice, SlotProgress progress, Deadline deadline) {
+    private boolean plan(Slice slice, SlotProgress progress) {
         Walk walk = Walk.from(progress);
         while (!walk.progress().closed()) {
             if (!deadline.hasAtLeast(RESERVE)) {
-                handBack(slice, walk, deadline);
+                handBack(slice, walk);
                 return false;
             }
-            walk = step(slice, walk, deadline);
+            walk = step(slice, walk);
         }
-        advanceJob.advance(slice.job(), deadline);
+        advanceJob.advance(slice.job());
         return true;
     }
 
-    private Walk step(Slice slice, Walk walk, Deadline deadline) {
-        PeopleSource.Page page = slice.source().pageAfter(walk.position(), deadline);
+    private Walk step(Slice slice, Walk walk) {
+        PeopleSource.Page page = slice.source().pageAfter(walk.position());
         List<PeopleSource.Candidate> found = new ArrayList<>(walk.found());
         found.addAll(page.found());
         List<Filled> filled = new ArrayList<>();
@@ -137,19 +133,15 @@ public final class PlanSlot {
         if (page.next().isEmpty()) {
             filled.add(fill(walk.progress(), filled.size(), rest, "", true));
         }
-        SlotProgress written = write(slice, walk.progress(), filled, deadline);
+        SlotProgress written = write(slice, walk.progress(), filled);
         boolean ours = filled.isEmpty() || written.equals(after(walk.progress(), filled));
         return ours ? new Walk(written, rest, page.next().orElse("")) : Walk.from(written);
     }
 
     /** What has been looked at is kept even if it did not fill a batch, so that every turn gets further. */
-    private void handBack(Slice slice, Walk walk, Deadline deadline) {
+    private void handBack(Slice slice, Walk walk) {
         if (!walk.position().equals(walk.progress().position())) {
-            write(
-                    slice,
-                    walk.progress(),
-                    List.of(fill(walk.progress(), 0, walk.found(), walk.position(), false)),
-                    deadline);
+            write(slice, walk.progress(), List.of(fill(walk.progress(), 0, walk.found(), walk.position(), false)));
         }
     }
 
@@ -169,12 +161,12 @@ public final class PlanSlot {
     }
 
     /** Writes the batches down, up to the first in whose place another planner's stands; that one counts. */
-    private SlotProgress write(Slice slice, SlotProgress from, List<Filled> filled, Deadline deadline) {
+    private SlotProgress write(Slice slice, SlotProgress from, List<Filled> filled) {
         Job job = slice.job();
         SlotProgress progress = from;
         List<BatchMessage> messages = new ArrayList<>();
         for (Filled next : filled) {
-            Batch stands = jobs.writeBatch(job, next.batch(), deadline);
+            Batch stands = jobs.writeBatch(job, next.batch());
             boolean ours = stands.isCutAs(next.batch());
             if (progress.after(stands).batches() > progress.batches()) {
                 List<Person> read = ours ? next.read() : List.of();
@@ -186,10 +178,10 @@ public final class PlanSlot {
             }
         }
         if (!filled.isEmpty()) {
-            jobs.advance(job, progress, deadline);
+            jobs.advance(job, progress);
         }
         if (slice.rings()) {
-            queue.send(messages, deadline);
+            queue.send(messages);
         }
         return progress;
     }

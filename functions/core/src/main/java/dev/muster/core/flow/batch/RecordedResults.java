@@ -10,7 +10,6 @@ import dev.muster.core.job.PageKey;
 import dev.muster.core.job.PersonResult;
 import dev.muster.core.job.Tally;
 import dev.muster.core.person.Outcome;
-import dev.muster.core.time.Deadline;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,12 +30,11 @@ public final class RecordedResults {
     }
 
     /** Outcomes that no tally names are not asked for: they may be of a worker that never came to count them. */
-    public static RecordedResults of(Jobs jobs, Job job, List<BatchKey> keys, Deadline deadline) {
+    public static RecordedResults of(Jobs jobs, Job job, List<BatchKey> keys) {
         Map<PageKey, Tally> pages = jobs.tallies(
                 job.tenant(),
                 job.id(),
-                keys.stream().map(BatchKey::page).distinct().toList(),
-                deadline);
+                keys.stream().map(BatchKey::page).distinct().toList());
         Set<BatchKey> tallied = new HashSet<>();
         Set<BatchKey> withExceptions = new HashSet<>();
         for (BatchKey key : keys) {
@@ -49,7 +47,7 @@ public final class RecordedResults {
             }
         }
         Map<BatchKey, Map<String, PersonResult>> exceptions = new HashMap<>();
-        jobs.outcomes(job.tenant(), job.id(), withExceptions, deadline)
+        jobs.outcomes(job.tenant(), job.id(), withExceptions)
                 .forEach((key, outcomes) -> exceptions.put(key, byId(outcomes)));
         return new RecordedResults(job, tallied, exceptions);
     }
@@ -79,7 +77,7 @@ public final class RecordedResults {
                         "%d people are selected, more than max_affected %d allows"
                                 .formatted(
                                         ending.totals().sum(),
-                                        job.terms().maxAffected().orElseThrow()))
+                                        job.options().maxAffected().orElseThrow()))
                 : new PersonResult(
                         id, Outcome.SKIPPED, job.lifecycle().cancelled().orElse(""));
     }

@@ -1,5 +1,6 @@
 package dev.muster.core.flow.batch;
 
+import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -37,20 +38,16 @@ public final class Sweep {
     private final AdvanceJob advanceJob;
     private final Time time;
     private final RandomGenerator random;
+    private final Deadline deadline;
 
-    public Sweep(
-            Jobs jobs,
-            UnexpiredJobs unexpiredJobs,
-            Dispatcher dispatcher,
-            AdvanceJob advanceJob,
-            Time time,
-            RandomGenerator random) {
-        this.jobs = jobs;
-        this.unexpiredJobs = unexpiredJobs;
-        this.dispatcher = dispatcher;
-        this.advanceJob = advanceJob;
-        this.time = time;
-        this.random = random;
+    public Sweep(Ports ports) {
+        this.deadline = ports.deadline();
+        this.jobs = ports.jobs();
+        this.unexpiredJobs = new UnexpiredJobs(ports);
+        this.dispatcher = new Dispatcher(ports);
+        this.advanceJob = new AdvanceJob(ports);
+        this.time = ports.time();
+        this.random = ports.random();
     }
 
     /** How a job was found. */
@@ -78,20 +75,20 @@ public final class Sweep {
     }
 
     /** Looks at the open jobs in an order of chance, so that none is always left to the next sweep. */
-    public Swept sweep(Deadline deadline) {
-        return each(this::look, deadline);
+    public Swept sweep() {
+        return each(this::look);
     }
 
     /**
      * Rings for every open job at once, however lately it moved: for whoever knows that the queues were lost. Otherwise each
      * would stand still until a sweep has found that it does, and a message that is not lost would come twice.
      */
-    public Swept resume(Deadline deadline) {
-        return each(this::ringAtOnce, deadline);
+    public Swept resume() {
+        return each(this::ringAtOnce);
     }
 
-    private Swept each(BiFunction<Job, Deadline, SweepVerdict> look, Deadline deadline) {
-        List<JobRef> open = new ArrayList<>(jobs.open(deadline));
+    private Swept each(Function<Job, SweepVerdict> look) {
+        List<JobRef> open = new ArrayList<>(jobs.open());
         Collections.shuffle(open, Random.from(random));
         Map<SweepVerdict, Integer> found = new EnumMap<>(SweepVerdict.class);
         List<String> failures = new ArrayList<>();
@@ -100,7 +97,7 @@ public final class Sweep {
                 break;
             }
             try {
-                found.merge(advance(ref, look, deadline), 1, Math::addExact);
+                found.merge(advance(ref, look), 1, Math::addExact);
             } catch (RuntimeException failure) {
                 failures.add("job " + ref.job() + ": " + failure);
             }
@@ -108,50 +105,50 @@ public final class Sweep {
         return new Swept(open.size(), found, failures);
     }
 
-    private SweepVerdict advance(JobRef ref, BiFunction<Job, Deadline, SweepVerdict> look, Deadline deadline) {
-        Optional<Job> before = jobs.find(ref.tenant(), ref.job(), deadline);
+    private SweepVerdict advance(JobRef ref, Function<Job, SweepVerdict> look) {
+        Optional<Job> before = jobs.find(ref.tenant(), ref.job());
         if (before.isEmpty()) {
             return SweepVerdict.MOVING;
         }
         if (!unexpiredJobs.isUnexpired(before.get())) {
-            advanceJob.endExpired(before.get(), deadline);
+            advanceJob.endExpired(before.get());
             return SweepVerdict.MOVING;
         }
-        advanceJob.advance(before.get(), deadline);
-        return jobs.find(ref.tenant(), ref.job(), deadline)
+        advanceJob.advance(before.get());
+        return jobs.find(ref.tenant(), ref.job())
                 .filter(job -> !job.hasEnded())
-                .map(job -> look.apply(job, deadline))
+                .map(look)
                 .orElse(SweepVerdict.MOVING);
     }
 
-    private SweepVerdict ringAtOnce(Job job, Deadline deadline) {
-        List<Tally> pages = jobs.tallies(job.tenant(), job.id(), deadline);
-        PlanProgress planned = PlanLoader.load(jobs, job, deadline);
-        dispatcher.dispatchUnplanned(job, planned, deadline);
-        dispatcher.dispatchUntallied(job, planned, deadline);
+    private SweepVerdict ringAtOnce(Job job) {
+        List<Tally> pages = jobs.tallies(job.tenant(), job.id());
+        PlanProgress planned = PlanLoader.load(jobs, job);
+        dispatcher.dispatchUnplanned(job, planned);
+        dispatcher.dispatchUntallied(job, planned);
         Instant now = time.now();
-        jobs.saveSweepMark(job, SweepMark.at(planned, pages, now).resent(now), deadline);
+        jobs.saveSweepMark(job, SweepMark.at(planned, pages, now).resent(now));
         return SweepVerdict.RESENT;
     }
 
-    private SweepVerdict look(Job job, Deadline deadline) {
-        List<Tally> pages = jobs.tallies(job.tenant(), job.id(), deadline);
-        PlanProgress planned = PlanLoader.load(jobs, job, deadline);
+    private SweepVerdict look(Job job) {
+        List<Tally> pages = jobs.tallies(job.tenant(), job.id());
+        PlanProgress planned = PlanLoader.load(jobs, job);
         if (job.sequence().isEmpty() && planned.isClosed()) {
             return SweepVerdict.MOVING;
         }
         Instant now = time.now();
         SweepMark look = SweepMark.at(planned, pages, now);
-        Optional<SweepMark> earlier = jobs.sweepMark(new JobRef(job.tenant(), job.id()), deadline);
+        Optional<SweepMark> earlier = jobs.sweepMark(new JobRef(job.tenant(), job.id()));
         if (earlier.isEmpty() || look.hasMovedSince(earlier.get())) {
-            jobs.saveSweepMark(job, look, deadline);
+            jobs.saveSweepMark(job, look);
             return SweepVerdict.MOVING;
         }
         SweepMark rung = earlier.get().resent(now);
         if (earlier.get().isDue(now)) {
-            dispatcher.dispatchUnplanned(job, planned, deadline);
-            dispatcher.dispatchUntallied(job, planned, deadline);
-            jobs.saveSweepMark(job, rung, deadline);
+            dispatcher.dispatchUnplanned(job, planned);
+            dispatcher.dispatchUntallied(job, planned);
+            jobs.saveSweepMark(job, rung);
         }
         if (rung.resends() > STALLED) {
             return SweepVerdict.STALLED;

@@ -1,9 +1,9 @@
 package dev.muster.core.flow.batch;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,13 +16,13 @@ public final class UnexpiredJobs {
     private final Jobs jobs;
     private final Time time;
 
-    public UnexpiredJobs(Jobs jobs, Time time) {
-        this.jobs = jobs;
-        this.time = time;
+    public UnexpiredJobs(Ports ports) {
+        this.jobs = ports.jobs();
+        this.time = ports.time();
     }
 
-    public Optional<Job> find(Tenant tenant, String id, Deadline deadline) {
-        return jobs.find(tenant, id, deadline).filter(this::isUnexpired);
+    public Optional<Job> find(Tenant tenant, String id) {
+        return jobs.find(tenant, id).filter(this::isUnexpired);
     }
 
     public boolean isUnexpired(Job job) {

@@ -1,40 +1,57 @@
 package dev.muster.core.flow.job;
 
-import dev.muster.core.access.Caller;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.batch.AdvanceJob;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobState;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.time.Deadline;
+import dev.muster.core.job.Problem;
+import java.util.Optional;
 
-/** Stops a job: what has not been started is skipped. Cancelling again changes nothing. */
+/** Cancels a job: batches that no worker has begun are skipped. A second cancel changes nothing. */
 public final class Cancel {
     private final Jobs jobs;
     private final AuthorizedJobs authorizedJobs;
     private final AdvanceJob advanceJob;
 
-    public Cancel(Jobs jobs, AuthorizedJobs authorizedJobs, AdvanceJob advanceJob) {
-        this.jobs = jobs;
-        this.authorizedJobs = authorizedJobs;
-        this.advanceJob = advanceJob;
+    public Cancel(Ports ports) {
+        this.jobs = ports.jobs();
+        this.authorizedJobs = new AuthorizedJobs(ports);
+        this.advanceJob = new AdvanceJob(ports);
     }
 
-    public SubmitResult cancel(Caller caller, String id, Deadline deadline) {
-        return authorizedJobs.with(caller, id, deadline, (job, _) -> cancel(caller, job, deadline));
+    /** Cancels the job; rejected when it has ended otherwise. */
+    public SubmitResult cancel(RequestContext context, String id) {
+        Optional<SubmitResult> result = Optional.empty();
+        while (result.isEmpty()) {
+            result = attempt(context, id);
+        }
+        return result.get();
     }
 
-    private SubmitResult cancel(Caller caller, Job job, Deadline deadline) {
-        boolean over = job.completion()
-                .filter(ending -> ending.state() != JobState.CANCELLED)
+    /** Returns empty when another writer has changed the job in between: then it has to be read again. */
+    private Optional<SubmitResult> attempt(RequestContext context, String id) {
+        return switch (authorizedJobs.find(context.caller(), id)) {
+            case AuthorizedJobs.Lookup.Rejected(Problem problem) -> Optional.of(new SubmitResult.Refused(problem));
+            case AuthorizedJobs.Lookup.Found(Job job, var _) -> cancel(context, job);
+        };
+    }
+
+    private Optional<SubmitResult> cancel(RequestContext context, Job job) {
+        boolean endedOtherwise = job.completion()
+                .filter(completion -> completion.state() != JobState.CANCELLED)
                 .isPresent();
-        if (over) {
-            return new SubmitResult.Refused(AuthorizedJobs.conflict("the job has ended; what it did can be undone"));
+        if (endedOtherwise) {
+            return Optional.of(
+                    new SubmitResult.Refused(AuthorizedJobs.conflict("the job has ended; what it did can be undone")));
         }
-        if (!job.isCancelled() && !jobs.replace(job.cancel("cancelled by " + caller.person()), deadline)) {
-            return cancel(caller, job.id(), deadline);
+        if (!job.isCancelled()
+                && !jobs.replace(job.cancel("cancelled by " + context.caller().person()))) {
+            return Optional.empty();
         }
-        // A job that waits has nobody else who would end it.
-        advanceJob.advance(job, deadline);
-        return new SubmitResult.Accepted(job, false, 0);
+        // A held job has no batch in progress whose worker would end it.
+        advanceJob.advance(job);
+        return Optional.of(new SubmitResult.Accepted(job, false, 0));
     }
 }

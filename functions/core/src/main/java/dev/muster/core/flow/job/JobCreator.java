@@ -3,32 +3,28 @@ package dev.muster.core.flow.job;
 import dev.muster.core.access.Access;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
+import dev.muster.core.flow.RequestContext.IdempotencyKey;
 import dev.muster.core.flow.batch.Dispatcher;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobId;
-import dev.muster.core.job.JobKind;
-import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Lifecycle;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Origin;
-import dev.muster.core.job.Plan;
 import dev.muster.core.job.Problem;
-import dev.muster.core.person.Change;
-import dev.muster.core.person.ProtectionRules;
-import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes jobs exist, one for each Idempotency-Key: batches first, then the header (from there on the job exists), then the
- * messages, so that a crash anywhere loses nothing and doubles nothing.
+ * Creates jobs, one for each Idempotency-Key. Batches are written first, then the job, then the messages are sent; so a
+ * crash at any point loses nothing and doubles nothing (docs/design.md rule 16).
  */
-public final class JobCreator {
+final class JobCreator {
     private final Jobs jobs;
     private final Access access;
     private final OpenJobQuota openJobQuota;
@@ -36,113 +32,94 @@ public final class JobCreator {
     private final Time time;
     private final RandomGenerator random;
 
-    public JobCreator(
-            Jobs jobs,
-            Access access,
-            OpenJobQuota openJobQuota,
-            Dispatcher dispatcher,
-            Time time,
-            RandomGenerator random) {
-        this.jobs = jobs;
-        this.access = access;
-        this.openJobQuota = openJobQuota;
-        this.dispatcher = dispatcher;
-        this.time = time;
-        this.random = random;
+    JobCreator(Ports ports) {
+        this.jobs = ports.jobs();
+        this.access = ports.access();
+        this.openJobQuota = new OpenJobQuota(ports);
+        this.dispatcher = new Dispatcher(ports);
+        this.time = ports.time();
+        this.random = ports.random();
+    }
+
+    /** Returns the job that an earlier request with the same Idempotency-Key created, or empty when there is none. */
+    Optional<SubmitResult> findEarlier(RequestContext context) {
+        return context.idempotencyKey()
+                .flatMap(key -> jobs.findIdempotencyRecord(context.tenant(), key.key(), time.now())
+                        .map(earlier -> replay(context.tenant(), key, earlier)));
     }
 
     /**
-     * The job this key has made before, or else what {@code fresh} comes to. What is refused may be so only because another
-     * request with the key came between: then both get its job.
+     * Rejects the request, unless another one with the same Idempotency-Key has created its job since: then both get that
+     * job.
      */
-    SubmitResult idempotent(
-            Caller caller, Optional<Submit.IdempotencyKey> key, Deadline deadline, Supplier<SubmitResult> fresh) {
-        return findEarlier(caller, key, deadline).orElseGet(() -> switch (fresh.get()) {
-            case SubmitResult.Accepted accepted -> accepted;
-            case SubmitResult.Refused refused ->
-                findEarlier(caller, key, deadline).orElse(refused);
-        });
+    SubmitResult reject(RequestContext context, Problem problem) {
+        return findEarlier(context).orElseGet(() -> new SubmitResult.Refused(problem));
     }
 
-    private Optional<SubmitResult> findEarlier(Caller caller, Optional<Submit.IdempotencyKey> key, Deadline deadline) {
-        return key.flatMap(sent -> jobs.findIdempotencyRecord(caller.tenant(), sent.key(), time.now(), deadline)
-                .map(use -> replay(caller.tenant(), sent, use, deadline)));
+    /** Returns a problem when the tenant may not open another job. */
+    Optional<Problem> checkOpenJobs(Tenant tenant) {
+        return openJobQuota.check(tenant);
     }
 
-    /** Why there may be no new job now; empty when there is room for it. */
-    Optional<Problem> checkOpenJobs(Caller caller, Deadline deadline) {
-        return openJobQuota.check(caller.tenant(), deadline);
-    }
-
-    /** The header of a new job. Unless it has to wait for something it has its number right away. */
-    Job newJob(
-            Caller caller,
-            JobKind kind,
-            Optional<String> parent,
-            Change change,
-            ProtectionRules rules,
-            Plan plan,
-            JobOptions terms) {
+    /** Returns a job that is not written yet. It has its sequence unless it has to wait for its plan or its release. */
+    Job newJob(Caller caller, JobDraft draft) {
         Instant now = time.now();
         Job job = new Job(
                 caller.tenant(),
                 JobId.at(now, random),
-                new Origin(kind, parent, caller.person(), now),
-                change,
-                rules,
-                plan,
-                terms,
+                new Origin(draft.kind(), draft.parent(), caller.person(), now),
+                draft.change(),
+                draft.rules(),
+                draft.plan(),
+                draft.options(),
                 Lifecycle.WAITING,
                 1);
         return job.waitsForPlan() ? job : job.startAt(access.nextSequence(caller.tenant()));
     }
 
-    /** Makes the job exist, all that is planned of it being written down, and rings for it. */
-    SubmitResult create(Job job, Optional<Submit.IdempotencyKey> key, Deadline deadline) {
-        Optional<IdempotencyRecord> earlier = jobs.create(job, key.map(sent -> use(sent, job)), deadline);
-        return earlier.isPresent()
-                ? replay(job.tenant(), key.orElseThrow(), earlier.get(), deadline)
-                : accepted(job, deadline);
+    /** Writes the job, whose planned batches are written already, and sends its messages. */
+    SubmitResult create(RequestContext context, Job job) {
+        return jobs.create(job, idempotencyRecord(context, job))
+                .map(earlier -> replay(job.tenant(), context.idempotencyKey().orElseThrow(), earlier))
+                .orElseGet(() -> accepted(job));
     }
 
     /**
-     * The same for a job that another one is to name as its successor.
+     * As {@link #create}, and records the job as the successor of another one in the same step.
      *
-     * @param predecessor the other one's header as it was read
-     * @param again what is done when that header has moved since: whoever loses reads again
+     * @param predecessor the other job as it was read
+     * @return empty when another request has changed the predecessor since; nothing was written then
      */
-    SubmitResult createSuccessor(
-            Job job,
-            Job predecessor,
-            Optional<Submit.IdempotencyKey> key,
-            Deadline deadline,
-            Supplier<SubmitResult> again) {
-        return switch (jobs.createSuccessor(
-                job, predecessor.withSuccessor(job.id()), key.map(sent -> use(sent, job)), deadline)) {
-            case Jobs.SuccessorResult.Done _ -> accepted(job, deadline);
-            case Jobs.SuccessorResult.Used(IdempotencyRecord before) ->
-                replay(job.tenant(), key.orElseThrow(), before, deadline);
-            case Jobs.SuccessorResult.Moved _ -> again.get();
+    Optional<SubmitResult> createSuccessor(RequestContext context, Job job, Job predecessor) {
+        Job succeeded = predecessor.withSuccessor(job.id());
+        return switch (jobs.createSuccessor(job, succeeded, idempotencyRecord(context, job))) {
+            case Jobs.SuccessorResult.Done _ -> Optional.of(accepted(job));
+            case Jobs.SuccessorResult.Used(IdempotencyRecord earlier) ->
+                Optional.of(replay(job.tenant(), context.idempotencyKey().orElseThrow(), earlier));
+            case Jobs.SuccessorResult.Moved _ -> Optional.empty();
         };
     }
 
-    private SubmitResult accepted(Job job, Deadline deadline) {
-        return new SubmitResult.Accepted(job, false, dispatcher.dispatchNew(job, deadline));
+    private SubmitResult accepted(Job job) {
+        return new SubmitResult.Accepted(job, false, dispatcher.dispatchNew(job));
     }
 
-    private SubmitResult replay(Tenant tenant, Submit.IdempotencyKey sent, IdempotencyRecord use, Deadline deadline) {
-        if (!use.request().equals(sent.request())) {
-            return new SubmitResult.Refused(
-                    new Problem(Problem.Kind.KEY_REUSED, "this Idempotency-Key came with another request before"));
+    private SubmitResult replay(Tenant tenant, IdempotencyKey key, IdempotencyRecord earlier) {
+        if (!earlier.request().equals(key.request())) {
+            return refused(Problem.Kind.KEY_REUSED, "this Idempotency-Key came with another request before");
         }
-        return jobs.find(tenant, use.job(), deadline)
+        return jobs.find(tenant, earlier.job())
                 .<SubmitResult>map(job -> new SubmitResult.Accepted(job, true, 0))
-                .orElseGet(() -> new SubmitResult.Refused(
-                        new Problem(Problem.Kind.NOT_FOUND, "the job this Idempotency-Key made is no longer kept")));
+                .orElseGet(() ->
+                        refused(Problem.Kind.NOT_FOUND, "the job that this Idempotency-Key created is no longer kept"));
     }
 
-    private static IdempotencyRecord use(Submit.IdempotencyKey sent, Job job) {
-        return new IdempotencyRecord(
-                sent.key(), sent.request(), job.id(), job.origin().createdAt().plus(Limits.REMEMBERED));
+    private static SubmitResult refused(Problem.Kind kind, String detail) {
+        return new SubmitResult.Refused(new Problem(kind, detail));
+    }
+
+    private static Optional<IdempotencyRecord> idempotencyRecord(RequestContext context, Job job) {
+        Instant expires = job.origin().createdAt().plus(Limits.REMEMBERED);
+        return context.idempotencyKey().map(key -> new IdempotencyRecord(key.key(), key.request(), job.id(), expires));
     }
 }

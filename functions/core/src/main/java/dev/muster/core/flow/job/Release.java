@@ -1,134 +1,103 @@
 package dev.muster.core.flow.job;
 
 import dev.muster.core.access.Access;
-import dev.muster.core.access.Caller;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.batch.AdvanceJob;
 import dev.muster.core.flow.batch.Dispatcher;
 import dev.muster.core.flow.batch.PlanLoader;
-import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.JobKind;
-import dev.muster.core.job.JobState;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.job.Plan;
 import dev.muster.core.job.PlanProgress;
 import dev.muster.core.job.Problem;
-import dev.muster.core.time.Deadline;
+import dev.muster.core.person.ProtectionRules;
 import java.util.Optional;
 
 /**
- * Lets what was held back go: a job that was held runs, and a dry run that has ended is done in earnest, by a new job over
- * exactly the people it found. Releasing again changes nothing.
+ * Releases a job: a held job runs, and a completed dry run is repeated as a real run by a new job over exactly the people
+ * that the dry run found. A second release changes nothing.
  */
 public final class Release {
     private final Jobs jobs;
     private final Access access;
     private final AuthorizedJobs authorizedJobs;
     private final JobCreator jobCreator;
+    private final ReleaseDryRun releaseDryRun;
     private final Dispatcher dispatcher;
     private final AdvanceJob advanceJob;
 
-    public Release(
-            Jobs jobs,
-            Access access,
-            AuthorizedJobs authorizedJobs,
-            JobCreator jobCreator,
-            Dispatcher dispatcher,
-            AdvanceJob advanceJob) {
-        this.jobs = jobs;
-        this.access = access;
-        this.authorizedJobs = authorizedJobs;
-        this.jobCreator = jobCreator;
-        this.dispatcher = dispatcher;
-        this.advanceJob = advanceJob;
+    public Release(Ports ports) {
+        this.jobs = ports.jobs();
+        this.access = ports.access();
+        this.authorizedJobs = new AuthorizedJobs(ports);
+        this.jobCreator = new JobCreator(ports);
+        this.releaseDryRun = new ReleaseDryRun(ports);
+        this.dispatcher = new Dispatcher(ports);
+        this.advanceJob = new AdvanceJob(ports);
     }
 
-    public SubmitResult release(Caller caller, String id, Optional<Submit.IdempotencyKey> key, Deadline deadline) {
-        return authorizedJobs.once(
-                caller, id, key, deadline, (job, granted) -> release(caller, job, granted, key, deadline));
-    }
-
-    private SubmitResult release(
-            Caller caller,
-            Job job,
-            Permissions.Granted granted,
-            Optional<Submit.IdempotencyKey> key,
-            Deadline deadline) {
-        if (job.dryRun() && job.hasEnded()) {
-            return earnest(caller, job, granted, key, deadline);
+    /** Releases the job; rejected when it was never held, is still planned, or was cancelled or refused. */
+    public SubmitResult release(RequestContext context, String id) {
+        Optional<SubmitResult> result = jobCreator.findEarlier(context);
+        while (result.isEmpty()) {
+            result = attempt(context, id);
         }
-        PlanProgress planned = PlanLoader.load(jobs, job, deadline);
-        Optional<Problem> problem = refusal(job, planned).or(() -> tooMany(job, planned, deadline));
+        return result.get();
+    }
+
+    /** Returns empty when another writer has changed the job in between: then it has to be read again. */
+    private Optional<SubmitResult> attempt(RequestContext context, String id) {
+        return switch (authorizedJobs.find(context.caller(), id)) {
+            case AuthorizedJobs.Lookup.Rejected(Problem problem) -> Optional.of(jobCreator.reject(context, problem));
+            case AuthorizedJobs.Lookup.Found(Job job, var granted) ->
+                job.dryRun() && job.hasEnded()
+                        ? releaseDryRun.release(context, job, granted.rules())
+                        : releaseHeld(context, job, granted.rules());
+        };
+    }
+
+    private Optional<SubmitResult> releaseHeld(RequestContext context, Job job, ProtectionRules rules) {
+        PlanProgress planned = PlanLoader.load(jobs, job);
+        Optional<Problem> problem = checkHeld(job, planned).or(() -> checkMaxAffected(job, planned));
         if (problem.isPresent()) {
-            return new SubmitResult.Refused(problem.get());
+            return Optional.of(jobCreator.reject(context, problem.get()));
         }
         if (job.sequence().isPresent()) {
-            return new SubmitResult.Accepted(
-                    job, false, job.hasEnded() ? 0 : dispatcher.dispatchUntallied(job, planned, deadline));
+            int unsent = job.hasEnded() ? 0 : dispatcher.dispatchUntallied(job, planned);
+            return Optional.of(new SubmitResult.Accepted(job, false, unsent));
         }
-        Job running = job.release(access.nextSequence(job.tenant()), granted.rules());
-        if (!jobs.replace(running, deadline)) {
-            return release(caller, job.id(), key, deadline);
+        Job running = job.release(access.nextSequence(job.tenant()), rules);
+        if (!jobs.replace(running)) {
+            return Optional.empty();
         }
-        int unsent = dispatcher.dispatchUntallied(running, planned, deadline);
-        advanceJob.advance(running, deadline);
-        return new SubmitResult.Accepted(running, false, unsent);
+        int unsent = dispatcher.dispatchUntallied(running, planned);
+        advanceJob.advance(running);
+        return Optional.of(new SubmitResult.Accepted(running, false, unsent));
     }
 
-    private Optional<Problem> refusal(Job job, PlanProgress planned) {
-        if (!job.terms().hold()) {
+    private Optional<Problem> checkHeld(Job job, PlanProgress planned) {
+        if (!job.options().hold()) {
             return Optional.of(AuthorizedJobs.conflict("the job was never held: there is nothing to release"));
         }
         if (job.sequence().isPresent()) {
             return Optional.empty();
         }
         if (job.hasEnded() || job.isCancelled()) {
-            return Optional.of(AuthorizedJobs.conflict("the job has been given up; it will not run"));
+            return Optional.of(AuthorizedJobs.conflict("the job was cancelled or refused; it will not run"));
         }
         if (!planned.isClosed()) {
-            return Optional.of(
-                    AuthorizedJobs.conflict("its people are still being looked for; release it once it is held"));
+            return Optional.of(AuthorizedJobs.conflict("the job is still being planned; release it once it is held"));
         }
         return authorizedJobs.requireRetention(job);
     }
 
-    /** Whoever was to refuse the job for this may have died before it could. */
-    private Optional<Problem> tooMany(Job job, PlanProgress planned, Deadline deadline) {
-        if (planned.selected() <= job.terms().maxAffected().orElse(Long.MAX_VALUE)) {
+    /** The worker that should have refused the job may have died before it did. */
+    private Optional<Problem> checkMaxAffected(Job job, PlanProgress planned) {
+        if (planned.selected() <= job.options().maxAffected().orElse(Long.MAX_VALUE)) {
             return Optional.empty();
         }
-        advanceJob.advance(job, deadline);
+        advanceJob.advance(job);
         return Optional.of(
                 AuthorizedJobs.conflict(planned.selected() + " people are selected, more than max_affected allows"));
-    }
-
-    private SubmitResult earnest(
-            Caller caller,
-            Job rehearsed,
-            Permissions.Granted granted,
-            Optional<Submit.IdempotencyKey> key,
-            Deadline deadline) {
-        Optional<Job> predecessor = rehearsed.origin().kind() == JobKind.UNDO
-                ? jobs.find(rehearsed.tenant(), rehearsed.origin().parent().orElseThrow(), deadline)
-                : Optional.of(rehearsed);
-        Optional<Problem> problem = rehearsed.completion().orElseThrow().state() == JobState.COMPLETED
-                ? authorizedJobs
-                        .requireRetention(rehearsed)
-                        .or(() -> authorizedJobs.requireNoSuccessor(predecessor))
-                        .or(() -> jobCreator.checkOpenJobs(caller, deadline))
-                : Optional.of(AuthorizedJobs.conflict("the dry run was given up; what it found is not all there is"));
-        if (problem.isPresent()) {
-            return new SubmitResult.Refused(problem.get());
-        }
-        Job job = jobCreator.newJob(
-                caller,
-                rehearsed.origin().kind(),
-                rehearsed.origin().parent(),
-                rehearsed.change(),
-                rehearsed.rules().and(granted.rules()),
-                new Plan.Derived(rehearsed.id(), Plan.Part.ALL, rehearsed.plan().slots()),
-                rehearsed.terms().asRealRun());
-        return jobCreator.createSuccessor(
-                job, predecessor.orElseThrow(), key, deadline, () -> release(caller, rehearsed.id(), key, deadline));
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.core.flow.job;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.batch.PlanLoader;
 import dev.muster.core.flow.batch.UnexpiredJobs;
 import dev.muster.core.job.Completion;
@@ -24,51 +25,51 @@ public final class Report {
     private final UnexpiredJobs unexpiredJobs;
     private final Time time;
 
-    public Report(Jobs jobs, UnexpiredJobs unexpiredJobs, Time time) {
-        this.jobs = jobs;
-        this.unexpiredJobs = unexpiredJobs;
-        this.time = time;
+    public Report(Ports ports) {
+        this.jobs = ports.jobs();
+        this.unexpiredJobs = new UnexpiredJobs(ports);
+        this.time = ports.time();
     }
 
     /** How the job stands; empty when there is none, or it is past its time. */
-    public Optional<JobStatus> of(Tenant tenant, String id, Deadline deadline) {
-        return unexpiredJobs.find(tenant, id, deadline).map(job -> standing(job, deadline));
+    public Optional<JobStatus> of(Tenant tenant, String id) {
+        return unexpiredJobs.find(tenant, id).map(job -> standing(job));
     }
 
     /** How these jobs stand, newest first; those of which {@code before} is not the end of a page come after it. */
-    public List<JobStatus> list(Tenant tenant, int limit, Optional<String> before, Deadline deadline) {
-        return jobs.list(tenant, limit, before, deadline).stream()
+    public List<JobStatus> list(Tenant tenant, int limit, Optional<String> before) {
+        return jobs.list(tenant, limit, before).stream()
                 .filter(unexpiredJobs::isUnexpired)
-                .map(job -> standing(job, deadline))
+                .map(job -> standing(job))
                 .toList();
     }
 
     /** How the job stands when it goes no further by itself, or when {@code maxWait} has run out. */
-    public Optional<JobStatus> await(Tenant tenant, String id, Duration maxWait, Deadline deadline) {
+    public Optional<JobStatus> await(Tenant tenant, String id, Duration maxWait) {
         Deadline end = Deadline.in(time, maxWait);
         Duration pause = FIRST_PAUSE;
         while (end.hasAtLeast(pause)) {
-            Optional<Job> job = jobs.find(tenant, id, deadline);
-            if (job.isEmpty() || rests(job.get(), deadline)) {
+            Optional<Job> job = jobs.find(tenant, id);
+            if (job.isEmpty() || rests(job.get())) {
                 break;
             }
             time.sleep(pause);
             pause = pause.plus(pause.dividedBy(2));
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
         }
-        return of(tenant, id, deadline);
+        return of(tenant, id);
     }
 
     /** Whether the job has ended, or waits to be released. */
-    private boolean rests(Job job, Deadline deadline) {
+    private boolean rests(Job job) {
         return job.hasEnded()
-                || (job.terms().hold() && JobState.of(job, PlanLoader.load(jobs, job, deadline)) == JobState.HELD);
+                || (job.options().hold() && JobState.of(job, PlanLoader.load(jobs, job)) == JobState.HELD);
     }
 
-    private JobStatus standing(Job job, Deadline deadline) {
+    private JobStatus standing(Job job) {
         return job.completion()
                 .map(ending -> ended(job, ending))
-                .orElseGet(() -> running(job, jobs.tallies(job.tenant(), job.id(), deadline), deadline));
+                .orElseGet(() -> running(job, jobs.tallies(job.tenant(), job.id())));
     }
 
     private static JobStatus ended(Job job, Completion ending) {
@@ -77,8 +78,8 @@ public final class Report {
     }
 
     /** The pages are read before the plan, so that nobody is counted who is not selected yet. */
-    private JobStatus running(Job job, List<Tally> pages, Deadline deadline) {
-        PlanProgress planned = PlanLoader.load(jobs, job, deadline);
+    private JobStatus running(Job job, List<Tally> pages) {
+        PlanProgress planned = PlanLoader.load(jobs, job);
         int done = pages.stream().mapToInt(page -> page.done().size()).sum();
         return new JobStatus(
                 job, JobState.of(job, planned), Tally.sum(pages), planned.selected(), planned.batches(), done);

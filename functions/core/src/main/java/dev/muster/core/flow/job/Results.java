@@ -1,5 +1,6 @@
 package dev.muster.core.flow.job;
 
+import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.batch.PeopleReader;
 import dev.muster.core.flow.batch.PlanLoader;
 import dev.muster.core.flow.batch.RecordedResults;
@@ -9,10 +10,8 @@ import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PersonResult;
 import dev.muster.core.person.Outcome;
-import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.ValueChange;
-import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,10 +32,10 @@ public final class Results {
     private final PeopleReader peopleReader;
     private final Time time;
 
-    public Results(Jobs jobs, People people, Time time) {
-        this.jobs = jobs;
-        this.peopleReader = new PeopleReader(people);
-        this.time = time;
+    public Results(Ports ports) {
+        this.jobs = ports.jobs();
+        this.peopleReader = new PeopleReader(ports.people());
+        this.time = ports.time();
     }
 
     /**
@@ -81,8 +80,8 @@ public final class Results {
      *
      * @param only the word of the lines that are wanted; empty for all of them
      */
-    public Page page(Job job, Position from, Optional<String> only, Deadline deadline) {
-        return page(job, from, BATCHES, only, deadline);
+    public Page page(Job job, Position from, Optional<String> only) {
+        return page(job, from, BATCHES, only);
     }
 
     /**
@@ -90,17 +89,17 @@ public final class Results {
      *
      * @param batches from 1 to {@link #BATCHES}
      */
-    public Page page(Job job, Position from, int batches, Optional<String> only, Deadline deadline) {
-        List<BatchKey> all = PlanLoader.load(jobs, job, deadline).keys().toList();
+    public Page page(Job job, Position from, int batches, Optional<String> only) {
+        List<BatchKey> all = PlanLoader.load(jobs, job).keys().toList();
         int to = Math.min(all.size(), from.batch() + batches);
         List<BatchKey> keys = all.subList(Math.min(from.batch(), to), to);
-        List<Line> lines = lines(job, keys, from, only, deadline);
+        List<Line> lines = lines(job, keys, from, only);
         return new Page(lines, to < all.size() ? Optional.of(new Position(to, 0)) : Optional.empty());
     }
 
-    private List<Line> lines(Job job, List<BatchKey> keys, Position from, Optional<String> only, Deadline deadline) {
-        Map<BatchKey, Batch> batches = new TreeMap<>(jobs.batches(job.tenant(), job.id(), keys, deadline));
-        RecordedResults decided = RecordedResults.of(jobs, job, keys, deadline);
+    private List<Line> lines(Job job, List<BatchKey> keys, Position from, Optional<String> only) {
+        Map<BatchKey, Batch> batches = new TreeMap<>(jobs.batches(job.tenant(), job.id(), keys));
+        RecordedResults decided = RecordedResults.of(jobs, job, keys);
         Predicate<Line> wanted = line -> only.isEmpty() || only.get().equals(line.word());
         List<Line> lines = new ArrayList<>();
         int number = from.batch();
@@ -113,10 +112,10 @@ public final class Results {
             }
             number++;
         }
-        return withChanges(job, batches, lines.stream().filter(wanted).toList(), deadline);
+        return withChanges(job, batches, lines.stream().filter(wanted).toList());
     }
 
-    private List<Line> withChanges(Job job, Map<BatchKey, Batch> batches, List<Line> lines, Deadline deadline) {
+    private List<Line> withChanges(Job job, Map<BatchKey, Batch> batches, List<Line> lines) {
         Set<String> changed = lines.stream()
                 .filter(line -> line.word().equals(Outcome.CHANGED.word()))
                 .map(Line::id)
@@ -126,9 +125,9 @@ public final class Results {
                         batch.ids().stream().filter(changed::contains).toList()))
                 .filter(batch -> !batch.ids().isEmpty())
                 .toList();
-        Map<String, Person> people = new HashMap<>(peopleReader.read(job, some, false, deadline));
+        Map<String, Person> people = new HashMap<>(peopleReader.read(job, some, false));
         // Who is told to be changed and does not look so was read from a copy that is behind.
-        people.putAll(peopleReader.read(job, behind(job, some, people), true, deadline));
+        people.putAll(peopleReader.read(job, behind(job, some, people), true));
         return lines.stream()
                 .map(line -> people.containsKey(line.id())
                         ? new Line(line.position(), line.id(), line.result(), changes(job, people.get(line.id())))

@@ -1,64 +1,55 @@
 package dev.muster.core.flow.job;
 
-import dev.muster.core.access.Caller;
-import dev.muster.core.flow.people.Permissions;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.Completion;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobKind;
 import dev.muster.core.job.JobOptions;
-import dev.muster.core.job.Plan;
 import dev.muster.core.job.Problem;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Outcome;
-import dev.muster.core.time.Deadline;
+import dev.muster.core.person.ProtectionRules;
 import java.util.Optional;
 
-/** Tries a job again, by a new one, with those people only whom it failed on or skipped. */
+/** Retries a job by a new job over the people that failed or were skipped. */
 public final class Retry {
     private final AuthorizedJobs authorizedJobs;
     private final JobCreator jobCreator;
 
-    public Retry(AuthorizedJobs authorizedJobs, JobCreator jobCreator) {
-        this.authorizedJobs = authorizedJobs;
-        this.jobCreator = jobCreator;
+    public Retry(Ports ports) {
+        this.authorizedJobs = new AuthorizedJobs(ports);
+        this.jobCreator = new JobCreator(ports);
     }
 
-    /** A dry run is tried again as one, whatever the terms say. */
-    public SubmitResult retry(
-            Caller caller, String id, JobOptions terms, Optional<Submit.IdempotencyKey> key, Deadline deadline) {
-        return authorizedJobs.once(
-                caller, id, key, deadline, (job, granted) -> retry(caller, job, granted, terms, key, deadline));
+    /** Creates the retry; the retry of a dry run is a dry run, whatever the options say. */
+    public SubmitResult retry(RequestContext context, String id, JobOptions options) {
+        Optional<SubmitResult> earlier = jobCreator.findEarlier(context);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        return switch (authorizedJobs.find(context.caller(), id)) {
+            case AuthorizedJobs.Lookup.Rejected(Problem problem) -> jobCreator.reject(context, problem);
+            case AuthorizedJobs.Lookup.Found(Job parent, var granted) ->
+                retry(context, parent, granted.rules(), options);
+        };
     }
 
-    private SubmitResult retry(
-            Caller caller,
-            Job parent,
-            Permissions.Granted granted,
-            JobOptions terms,
-            Optional<Submit.IdempotencyKey> key,
-            Deadline deadline) {
+    private SubmitResult retry(RequestContext context, Job parent, ProtectionRules rules, JobOptions options) {
         Optional<Problem> problem = authorizedJobs
                 .requireEnded(parent, "retry")
-                .or(() -> authorizedJobs.requireRetention(parent))
-                .or(() -> nobodyLeft(parent.completion().orElseThrow()))
-                .or(() -> jobCreator.checkOpenJobs(caller, deadline));
+                .or(() -> requireUnfinished(parent.completion().orElseThrow()))
+                .or(() -> jobCreator.checkOpenJobs(context.tenant()));
         if (problem.isPresent()) {
-            return new SubmitResult.Refused(problem.get());
+            return jobCreator.reject(context, problem.get());
         }
-        Job job = jobCreator.newJob(
-                caller,
-                JobKind.RETRY,
-                Optional.of(parent.id()),
-                parent.change(),
-                granted.rules(),
-                new Plan.Derived(
-                        parent.id(), Plan.Part.UNFINISHED, parent.plan().slots()),
-                parent.dryRun() ? terms.asDryRun() : terms);
-        return jobCreator.create(job, key, deadline);
+        JobOptions same = parent.dryRun() ? options.asDryRun() : options;
+        JobDraft draft = JobDraft.derived(JobKind.RETRY, parent, parent.change(), rules, same);
+        return jobCreator.create(context, jobCreator.newJob(context.caller(), draft));
     }
 
-    private static Optional<Problem> nobodyLeft(Completion ending) {
-        Totals totals = ending.totals();
+    private static Optional<Problem> requireUnfinished(Completion completion) {
+        Totals totals = completion.totals();
         return totals.of(Outcome.FAILED) + totals.of(Outcome.SKIPPED) == 0
                 ? Optional.of(AuthorizedJobs.conflict(
                         "the job has failed on nobody and skipped nobody: there is nothing to retry"))

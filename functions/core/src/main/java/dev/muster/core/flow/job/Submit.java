@@ -1,6 +1,8 @@
 package dev.muster.core.flow.job;
 
 import dev.muster.core.access.Caller;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Job;
@@ -10,83 +12,76 @@ import dev.muster.core.job.Plan;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Person;
 import dev.muster.core.selection.Selection;
-import dev.muster.core.time.Deadline;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes a command in: refuses it, or writes the job down and rings for its batches. */
+/** Creates a job from a command, or rejects the command. */
 public final class Submit {
     private final Jobs jobs;
     private final Permissions permissions;
     private final JobCreator jobCreator;
 
-    public Submit(Jobs jobs, Permissions permissions, JobCreator jobCreator) {
-        this.jobs = jobs;
-        this.permissions = permissions;
-        this.jobCreator = jobCreator;
+    public Submit(Ports ports) {
+        this.jobs = ports.jobs();
+        this.permissions = new Permissions(ports);
+        this.jobCreator = new JobCreator(ports);
     }
 
-    /** An Idempotency-Key as it was sent, with the digest of the request it came with. */
-    public record IdempotencyKey(String key, String request) {}
-
-    public SubmitResult submit(Caller caller, Command command, Optional<IdempotencyKey> key, Deadline deadline) {
-        return jobCreator.idempotent(caller, key, deadline, () -> fresh(caller, command, key, deadline));
-    }
-
-    private SubmitResult fresh(Caller caller, Command command, Optional<IdempotencyKey> key, Deadline deadline) {
-        Permissions.Granted granted = permissions.of(caller, deadline);
-        Optional<Problem> problem = tooMany(command)
-                .or(() -> tooLarge(command))
+    /** Writes the batches and the job, then sends the messages. A rejected command has written nothing. */
+    public SubmitResult submit(RequestContext context, Command command) {
+        Optional<SubmitResult> earlier = jobCreator.findEarlier(context);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        Permissions.Granted granted = permissions.of(context.caller());
+        Optional<Problem> problem = checkMaxAffected(command)
+                .or(() -> checkSize(command))
                 .or(() -> permissions.check(granted, command.change().organizations()))
-                .or(() -> unknownOrganization(caller, command))
-                .or(() -> jobCreator.checkOpenJobs(caller, deadline));
-        return problem.<SubmitResult>map(SubmitResult.Refused::new)
-                .orElseGet(() -> accept(caller, command, granted, key, deadline));
+                .or(() -> checkOrganization(context.caller(), command))
+                .or(() -> jobCreator.checkOpenJobs(context.tenant()));
+        if (problem.isPresent()) {
+            return jobCreator.reject(context, problem.get());
+        }
+        Job job = jobCreator.newJob(context.caller(), draft(command, granted));
+        if (command.selection() instanceof Selection.Ids(List<String> ids, var _)) {
+            jobs.writeBatches(job.tenant(), job.id(), Plan.cut(ids), job.expires());
+        }
+        return jobCreator.create(context, job);
     }
 
-    private SubmitResult accept(
-            Caller caller,
-            Command command,
-            Permissions.Granted granted,
-            Optional<IdempotencyKey> key,
-            Deadline deadline) {
-        Job job = jobCreator.newJob(
-                caller,
+    private static JobDraft draft(Command command, Permissions.Granted granted) {
+        return new JobDraft(
                 JobKind.CHANGE,
                 Optional.empty(),
                 command.change(),
                 granted.rules(),
                 Plan.of(command.selection()),
-                command.terms());
-        if (command.selection() instanceof Selection.Ids(List<String> ids, int _)) {
-            jobs.writeBatches(job.tenant(), job.id(), Plan.cut(ids), job.expires(), deadline);
-        }
-        return jobCreator.create(job, key, deadline);
+                command.options());
     }
 
-    /** How many a filter selects is not known before it is planned. */
-    private static Optional<Problem> tooMany(Command command) {
-        long most = command.terms().maxAffected().orElse(Long.MAX_VALUE);
-        return command.selection() instanceof Selection.Ids(List<String> ids, int _) && ids.size() > most
+    /** The number that a filter selects is known only after planning. */
+    private static Optional<Problem> checkMaxAffected(Command command) {
+        long limit = command.options().maxAffected().orElse(Long.MAX_VALUE);
+        return command.selection() instanceof Selection.Ids(List<String> ids, var _) && ids.size() > limit
                 ? Optional.of(new Problem(
                         Problem.Kind.TOO_MANY_AFFECTED,
-                        "%d people are selected, more than max_affected %d allows".formatted(ids.size(), most),
+                        "%d people are selected, more than max_affected %d allows".formatted(ids.size(), limit),
                         "/max_affected"))
                 : Optional.empty();
     }
 
-    /** What no person could hold is refused at once, for everybody. */
-    private static Optional<Problem> tooLarge(Command command) {
+    /** Changes that no person can hold are rejected at once. */
+    private static Optional<Problem> checkSize(Command command) {
         return command.change().bytes() > Person.BYTES
                 ? Optional.of(new Problem(
                         Problem.Kind.TOO_LARGE,
-                        "the changes come to %d bytes; the limit is %d, the largest a person can be"
+                        "the changes have %d bytes; the limit is %d, the size of the largest person"
                                 .formatted(command.change().bytes(), Person.BYTES),
                         "/changes"))
                 : Optional.empty();
     }
 
-    private Optional<Problem> unknownOrganization(Caller caller, Command command) {
+    private Optional<Problem> checkOrganization(Caller caller, Command command) {
         return command.selection() instanceof Selection.Filtered filtered
                 ? filtered.organization().flatMap(id -> permissions.unknown(caller, id, "/select/organization"))
                 : Optional.empty();

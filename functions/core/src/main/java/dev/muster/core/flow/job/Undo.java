@@ -1,67 +1,65 @@
 package dev.muster.core.flow.job;
 
-import dev.muster.core.access.Caller;
-import dev.muster.core.flow.people.Permissions;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobKind;
 import dev.muster.core.job.JobOptions;
-import dev.muster.core.job.Plan;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Change;
-import dev.muster.core.time.Deadline;
+import dev.muster.core.person.ProtectionRules;
 import java.util.Optional;
 
 /**
- * Takes a job back by a new one: every register it wrote and still owns gets back what it held before, for everybody the
- * job selected, whatever came of them. A job is undone once; to do it again, undo the undoing.
+ * Undoes a job by a new job: every register that the job wrote and still owns gets its earlier value back, for every
+ * person that the job selected, whatever the outcome was. A job is undone once; undo the undo to redo it.
  */
 public final class Undo {
     private final AuthorizedJobs authorizedJobs;
     private final JobCreator jobCreator;
 
-    public Undo(AuthorizedJobs authorizedJobs, JobCreator jobCreator) {
-        this.authorizedJobs = authorizedJobs;
-        this.jobCreator = jobCreator;
+    public Undo(Ports ports) {
+        this.authorizedJobs = new AuthorizedJobs(ports);
+        this.jobCreator = new JobCreator(ports);
     }
 
-    public SubmitResult undo(
-            Caller caller, String id, JobOptions terms, Optional<Submit.IdempotencyKey> key, Deadline deadline) {
-        return authorizedJobs.once(
-                caller, id, key, deadline, (job, granted) -> undo(caller, job, granted, terms, key, deadline));
+    /** Creates the undo of the job; rejected when the job has not ended, has changed nobody or is undone already. */
+    public SubmitResult undo(RequestContext context, String id, JobOptions options) {
+        Optional<SubmitResult> result = jobCreator.findEarlier(context);
+        while (result.isEmpty()) {
+            result = attempt(context, id, options);
+        }
+        return result.get();
     }
 
-    private SubmitResult undo(
-            Caller caller,
-            Job parent,
-            Permissions.Granted granted,
-            JobOptions terms,
-            Optional<Submit.IdempotencyKey> key,
-            Deadline deadline) {
+    /** Returns empty when another request has changed the job in between: then it has to be read again. */
+    private Optional<SubmitResult> attempt(RequestContext context, String id, JobOptions options) {
+        return switch (authorizedJobs.find(context.caller(), id)) {
+            case AuthorizedJobs.Lookup.Rejected(Problem problem) -> Optional.of(jobCreator.reject(context, problem));
+            case AuthorizedJobs.Lookup.Found(Job parent, var granted) ->
+                undo(context, parent, granted.rules(), options);
+        };
+    }
+
+    private Optional<SubmitResult> undo(RequestContext context, Job parent, ProtectionRules rules, JobOptions options) {
         Optional<Problem> problem = authorizedJobs
                 .requireEnded(parent, "undo")
-                .or(() -> changedNobody(parent))
-                .or(() -> authorizedJobs.requireNoSuccessor(Optional.of(parent)))
-                .or(() -> jobCreator.checkOpenJobs(caller, deadline));
+                .or(() -> requireChanges(parent))
+                .or(() -> authorizedJobs.requireNoSuccessor(parent))
+                .or(() -> jobCreator.checkOpenJobs(context.tenant()));
         if (problem.isPresent()) {
-            return new SubmitResult.Refused(problem.get());
+            return Optional.of(jobCreator.reject(context, problem.get()));
         }
-        Job job = jobCreator.newJob(
-                caller,
-                JobKind.UNDO,
-                Optional.of(parent.id()),
-                new Change.Revert(
-                        parent.sequence().orElseThrow(), parent.change().paths()),
-                granted.rules(),
-                new Plan.Derived(parent.id(), Plan.Part.ALL, parent.plan().slots()),
-                terms);
-        // Rehearsing takes nothing back, so the parent may still be undone.
-        return terms.dryRun()
-                ? jobCreator.create(job, key, deadline)
-                : jobCreator.createSuccessor(
-                        job, parent, key, deadline, () -> undo(caller, parent.id(), terms, key, deadline));
+        Change revert = new Change.Revert(
+                parent.sequence().orElseThrow(), parent.change().paths());
+        Job job = jobCreator.newJob(context.caller(), JobDraft.derived(JobKind.UNDO, parent, revert, rules, options));
+        // A dry run restores nothing, so the parent may still be undone.
+        return options.dryRun()
+                ? Optional.of(jobCreator.create(context, job))
+                : jobCreator.createSuccessor(context, job, parent);
     }
 
-    private static Optional<Problem> changedNobody(Job parent) {
+    private static Optional<Problem> requireChanges(Job parent) {
         return parent.dryRun() || parent.sequence().isEmpty()
                 ? Optional.of(AuthorizedJobs.conflict("the job has changed nobody: there is nothing to undo"))
                 : Optional.empty();

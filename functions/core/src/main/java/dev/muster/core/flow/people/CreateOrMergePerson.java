@@ -3,6 +3,7 @@ package dev.muster.core.flow.people;
 import dev.muster.core.access.Access;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
@@ -16,7 +17,6 @@ import dev.muster.core.person.ProtectionRules;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.UniqueKey;
 import dev.muster.core.person.Value;
-import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,15 +40,14 @@ public final class CreateOrMergePerson {
     private final RandomGenerator random;
     private final OptimisticRetry optimisticRetry;
 
-    public CreateOrMergePerson(
-            People people, Access access, Permissions permissions, Time time, RandomGenerator random) {
-        this.people = people;
-        this.access = access;
-        this.permissions = permissions;
-        this.peopleWriter = new PeopleWriter(people);
-        this.time = time;
-        this.random = random;
-        this.optimisticRetry = new OptimisticRetry(time, random);
+    public CreateOrMergePerson(Ports ports) {
+        this.people = ports.people();
+        this.access = ports.access();
+        this.permissions = new Permissions(ports);
+        this.peopleWriter = new PeopleWriter(ports.people());
+        this.time = ports.time();
+        this.random = ports.random();
+        this.optimisticRetry = new OptimisticRetry(ports.time(), ports.random());
     }
 
     /** What came of it. */
@@ -63,23 +62,22 @@ public final class CreateOrMergePerson {
     /** Nothing was written. */
     public record Refused(Problem problem) implements Merged {}
 
-    public Merged merge(Caller caller, Profile profile, Deadline deadline) {
-        Permissions.Granted granted = permissions.of(caller, deadline);
-        Optional<Problem> problem = permissions
-                .check(granted, profile.organizations())
-                .or(() -> unknownContacts(caller.tenant(), profile, deadline));
+    public Merged merge(Caller caller, Profile profile) {
+        Permissions.Granted granted = permissions.of(caller);
+        Optional<Problem> problem =
+                permissions.check(granted, profile.organizations()).or(() -> unknownContacts(caller.tenant(), profile));
         if (problem.isPresent()) {
             return new Refused(problem.get());
         }
         return optimisticRetry
-                .untilSettled(() -> once(granted, profile, deadline))
+                .untilSettled(() -> once(granted, profile))
                 .orElseThrow(() -> new IllegalStateException("others kept changing this person"));
     }
 
     /** What came of one try; empty when another writer came between. */
-    private Optional<Merged> once(Permissions.Granted granted, Profile profile, Deadline deadline) {
+    private Optional<Merged> once(Permissions.Granted granted, Profile profile) {
         Tenant tenant = granted.caller().tenant();
-        Set<String> owners = owners(tenant, profile, deadline);
+        Set<String> owners = owners(tenant, profile);
         if (owners.size() > 1) {
             return Optional.of(new Refused(new Problem(
                     Problem.Kind.INVALID,
@@ -89,7 +87,7 @@ public final class CreateOrMergePerson {
         Optional<Person> stored = owners.stream()
                 .findFirst()
                 .flatMap(id -> Optional.ofNullable(
-                        people.loadLatest(tenant, List.of(id), deadline).get(id)));
+                        people.loadLatest(tenant, List.of(id)).get(id)));
         Person before = stored.orElseGet(() -> Person.create(newId(), sequence));
         List<Assignment> writes = profile.into(before);
         if (writes.stream().anyMatch(write -> before.register(write.path()).by() > sequence)) {
@@ -106,33 +104,33 @@ public final class CreateOrMergePerson {
             return Optional.of(new Refused(
                     new Problem(Problem.Kind.TOO_LARGE, after.tooLarge().get())));
         }
-        if (!known && !write(tenant, PersonWrite.between(stored, after), profile, deadline)) {
+        if (!known && !write(tenant, PersonWrite.between(stored, after), profile)) {
             return Optional.empty();
         }
-        assignContacts(tenant, profile, after.id(), sequence, deadline);
+        assignContacts(tenant, profile, after.id(), sequence);
         return Optional.of(stored.isPresent() ? new Joined(after) : new Created(after));
     }
 
-    private Set<String> owners(Tenant tenant, Profile profile, Deadline deadline) {
+    private Set<String> owners(Tenant tenant, Profile profile) {
         List<UniqueKey> guards = profile.emails().stream().map(UniqueKey::email).toList();
-        return new TreeSet<>(people.holders(tenant, guards, deadline).values());
+        return new TreeSet<>(people.holders(tenant, guards).values());
     }
 
-    private boolean write(Tenant tenant, PersonWrite guarded, Profile profile, Deadline deadline) {
+    private boolean write(Tenant tenant, PersonWrite guarded, Profile profile) {
         Map<String, Set<String>> joins = new HashMap<>();
         profile.memberships()
                 .keySet()
                 .forEach(organization ->
                         joins.put(organization, Set.of(guarded.person().id())));
-        people.enroll(tenant, joins, deadline);
-        Map<String, SaveFailure> hindered = peopleWriter.save(tenant, List.of(guarded), deadline);
+        people.enroll(tenant, joins);
+        Map<String, SaveFailure> hindered = peopleWriter.save(tenant, List.of(guarded));
         return hindered.isEmpty();
     }
 
-    private Optional<Problem> unknownContacts(Tenant tenant, Profile profile, Deadline deadline) {
+    private Optional<Problem> unknownContacts(Tenant tenant, Profile profile) {
         Set<String> ids = new TreeSet<>();
         profile.contacts().values().forEach(ids::addAll);
-        Map<String, Person> found = ids.isEmpty() ? Map.of() : people.loadLatest(tenant, ids, deadline);
+        Map<String, Person> found = ids.isEmpty() ? Map.of() : people.loadLatest(tenant, ids);
         return profile.contacts().entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
                         .filter(id -> !found.containsKey(id) || !found.get(id).isIn(entry.getKey()))
@@ -142,14 +140,14 @@ public final class CreateOrMergePerson {
     }
 
     /** The contacts are other people, written one by one: whoever is changed meanwhile is decided again. */
-    private void assignContacts(Tenant tenant, Profile profile, String leader, long sequence, Deadline deadline) {
+    private void assignContacts(Tenant tenant, Profile profile, String leader, long sequence) {
         Map<String, List<Assignment>> open = new LinkedHashMap<>();
         profile.contacts()
                 .forEach((organization, contacts) ->
                         contacts.forEach(contact -> open.computeIfAbsent(contact, _ -> new ArrayList<>())
                                 .add(new Assignment(Path.assigned(organization, leader), Value.of(true)))));
         for (int tried = 0; tried < TRIES && !open.isEmpty(); tried++) {
-            Map<String, Person> read = people.loadLatest(tenant, open.keySet(), deadline);
+            Map<String, Person> read = people.loadLatest(tenant, open.keySet());
             List<PersonWrite> writes = new ArrayList<>();
             open.forEach((contact, assignments) -> Decision.of(
                             Optional.ofNullable(read.get(contact)),
@@ -160,7 +158,7 @@ public final class CreateOrMergePerson {
                     .write()
                     .ifPresent(
                             after -> writes.add(PersonWrite.between(Optional.ofNullable(read.get(contact)), after))));
-            Set<String> again = peopleWriter.save(tenant, writes, deadline).keySet();
+            Set<String> again = peopleWriter.save(tenant, writes).keySet();
             open.keySet().retainAll(again);
         }
         if (!open.isEmpty()) {

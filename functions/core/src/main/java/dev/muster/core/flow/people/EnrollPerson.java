@@ -2,6 +2,7 @@ package dev.muster.core.flow.people;
 
 import dev.muster.core.access.Access;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.admin.AdminCommand;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.IdFormat;
@@ -11,7 +12,6 @@ import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.Profile;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.Value;
-import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.time.Duration;
 import java.util.HashMap;
@@ -32,20 +32,20 @@ public final class EnrollPerson {
     private final PeopleWriter peopleWriter;
     private final Time time;
 
-    public EnrollPerson(People people, Access access, Time time) {
-        this.people = people;
-        this.access = access;
-        this.peopleWriter = new PeopleWriter(people);
-        this.time = time;
+    public EnrollPerson(Ports ports) {
+        this.people = ports.people();
+        this.access = ports.access();
+        this.peopleWriter = new PeopleWriter(ports.people());
+        this.time = ports.time();
     }
 
-    public AdminCommand.AdminResult enroll(AdminCommand.Enroll order, Deadline deadline) {
+    public AdminCommand.AdminResult enroll(AdminCommand.Enroll order) {
         Optional<String> reason = refuses(order);
         if (reason.isPresent()) {
             return new AdminCommand.Refused(reason.get());
         }
         for (int tried = 0; tried < TRIES; tried++) {
-            Optional<AdminCommand.AdminResult> outcome = once(order, deadline);
+            Optional<AdminCommand.AdminResult> outcome = once(order);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -70,11 +70,11 @@ public final class EnrollPerson {
     }
 
     /** What came of one try; empty when another writer came between. */
-    private Optional<AdminCommand.AdminResult> once(AdminCommand.Enroll order, Deadline deadline) {
+    private Optional<AdminCommand.AdminResult> once(AdminCommand.Enroll order) {
         Tenant tenant = order.tenant();
         Profile profile = profile(order);
         Optional<Person> stored = Optional.ofNullable(
-                people.loadLatest(tenant, List.of(order.person()), deadline).get(order.person()));
+                people.loadLatest(tenant, List.of(order.person())).get(order.person()));
         if (stored.isPresent() && profile.into(stored.get()).isEmpty()) {
             return Optional.of(new AdminCommand.Done());
         }
@@ -87,9 +87,8 @@ public final class EnrollPerson {
         }
         Map<String, Set<String>> joins = new HashMap<>();
         order.permissions().keySet().forEach(organization -> joins.put(organization, Set.of(order.person())));
-        people.enroll(tenant, joins, deadline);
-        Map<String, SaveFailure> hindered =
-                peopleWriter.save(tenant, List.of(PersonWrite.between(stored, after)), deadline);
+        people.enroll(tenant, joins);
+        Map<String, SaveFailure> hindered = peopleWriter.save(tenant, List.of(PersonWrite.between(stored, after)));
         return hindered.isEmpty() ? Optional.of(new AdminCommand.Done()) : outcome(hindered.get(order.person()));
     }
 

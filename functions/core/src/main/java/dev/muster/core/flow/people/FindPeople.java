@@ -1,15 +1,19 @@
 package dev.muster.core.flow.people;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Ports;
 import dev.muster.core.person.People;
 import dev.muster.core.person.PeoplePage;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Slot;
+import dev.muster.core.person.UniqueKey;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.time.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Shows whom a filter means, page by page, slot after slot, everybody once. */
@@ -24,9 +28,26 @@ public final class FindPeople {
     private static final Duration RESERVE = Duration.ofSeconds(5);
 
     private final People people;
+    private final Deadline deadline;
 
-    public FindPeople(People people) {
-        this.people = people;
+    public FindPeople(Ports ports) {
+        this.deadline = ports.deadline();
+        this.people = ports.people();
+    }
+
+    /** Returns the person as of the last write before the call; empty when there is none. */
+    public Optional<Person> find(Tenant tenant, String id) {
+        return Optional.ofNullable(load(tenant, List.of(id)).get(id));
+    }
+
+    /** Returns those of the people that exist, by id, as of the last write before the call. */
+    public Map<String, Person> load(Tenant tenant, Collection<String> ids) {
+        return ids.isEmpty() ? Map.of() : people.loadLatest(tenant, ids);
+    }
+
+    /** Returns the ids of the people that hold these unique keys; keys without a holder are left out. */
+    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> uniqueKeys) {
+        return people.holders(tenant, uniqueKeys);
     }
 
     /** Where a page begins: behind an id in a slot. */
@@ -61,13 +82,12 @@ public final class FindPeople {
      *
      * @param organization look through its roster only; empty for all people
      */
-    public Page page(
-            Tenant tenant, Filter filter, Optional<String> organization, Position from, int limit, Deadline deadline) {
+    public Page page(Tenant tenant, Filter filter, Optional<String> organization, Position from, int limit) {
         Filling filling = new Filling(filter, limit);
         Optional<Position> position = Optional.of(from);
         do {
             Position at = position.get();
-            PeoplePage scan = people.readPage(tenant, organization, at.slot(), at.after(), deadline);
+            PeoplePage scan = people.readPage(tenant, organization, at.slot(), at.after());
             position = filling.take(at, scan);
         } while (position.isPresent() && filling.goesOn() && deadline.hasAtLeast(RESERVE));
         return new Page(filling.found, position);

@@ -2,6 +2,7 @@ package dev.muster.core.flow.people;
 
 import dev.muster.core.access.Access;
 import dev.muster.core.access.Caller;
+import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.ImportRow;
@@ -9,7 +10,6 @@ import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
-import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,12 +36,12 @@ public final class Import {
     private final PeopleWriter peopleWriter;
     private final Time time;
 
-    public Import(People people, Access access, Permissions permissions, Time time) {
-        this.people = people;
-        this.peopleWriter = new PeopleWriter(people);
-        this.access = access;
-        this.permissions = permissions;
-        this.time = time;
+    public Import(Ports ports) {
+        this.people = ports.people();
+        this.peopleWriter = new PeopleWriter(ports.people());
+        this.access = ports.access();
+        this.permissions = new Permissions(ports);
+        this.time = ports.time();
     }
 
     /** What became of a row. */
@@ -60,7 +60,7 @@ public final class Import {
     public record RowResult(int row, String id, Outcome outcome, String reason) {}
 
     /** Stores the rows, the last one of each id counting. Returns a result a row, in the order of the rows. */
-    public List<RowResult> store(Caller caller, List<ImportRow> rows, Deadline deadline) {
+    public List<RowResult> store(Caller caller, List<ImportRow> rows) {
         Map<Integer, RowResult> results = new TreeMap<>();
         Map<String, ImportRow> last = new LinkedHashMap<>();
         for (ImportRow row : rows) {
@@ -69,7 +69,7 @@ public final class Import {
                 results.put(earlier.number(), refused(earlier, "row " + row.number() + " has the same id and counts"));
             }
         }
-        Permissions.Granted granted = permissions.of(caller, deadline);
+        Permissions.Granted granted = permissions.of(caller);
         Map<Set<String>, Optional<Problem>> checked = new HashMap<>();
         Set<ImportRow> open = new HashSet<>();
         for (ImportRow row : last.values()) {
@@ -83,7 +83,7 @@ public final class Import {
                 time.sleep(PAUSE);
             }
             sequences.add(access.nextSequence(caller.tenant()));
-            List<RowResult> stored = storeOnce(granted, open, sequences, deadline);
+            List<RowResult> stored = storeOnce(granted, open, sequences);
             stored.forEach(result -> results.put(result.row(), result));
             open.removeIf(row -> results.containsKey(row.number()));
         }
@@ -92,11 +92,10 @@ public final class Import {
     }
 
     /** The results of the rows that could be settled in one round, under the last of this import's numbers. */
-    private List<RowResult> storeOnce(
-            Permissions.Granted granted, Collection<ImportRow> rows, Set<Long> sequences, Deadline deadline) {
+    private List<RowResult> storeOnce(Permissions.Granted granted, Collection<ImportRow> rows, Set<Long> sequences) {
         long sequence = Collections.max(sequences);
         Map<String, Person> stored = people.loadLatest(
-                granted.caller().tenant(), rows.stream().map(ImportRow::id).toList(), deadline);
+                granted.caller().tenant(), rows.stream().map(ImportRow::id).toList());
         List<RowResult> results = new ArrayList<>();
         List<PersonWrite> writes = new ArrayList<>();
         Map<String, Set<String>> joins = new TreeMap<>();
@@ -118,8 +117,8 @@ public final class Import {
                                 .add(row.id()));
             }
         }
-        people.enroll(granted.caller().tenant(), joins, deadline);
-        Map<String, SaveFailure> hindered = peopleWriter.save(granted.caller().tenant(), writes, deadline);
+        people.enroll(granted.caller().tenant(), joins);
+        Map<String, SaveFailure> hindered = peopleWriter.save(granted.caller().tenant(), writes);
         results.removeIf(result -> hindered.get(result.id()) instanceof SaveFailure.VersionConflict);
         results.replaceAll(result -> hindered.get(result.id()) instanceof SaveFailure.UniqueKeyTaken uniqueKeyTaken
                 ? new RowResult(result.row(), result.id(), Outcome.REFUSED, uniqueKeyTaken.reason())

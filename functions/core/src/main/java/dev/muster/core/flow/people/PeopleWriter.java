@@ -6,7 +6,6 @@ import dev.muster.core.person.Person;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.UniqueKey;
-import dev.muster.core.time.Deadline;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,31 +20,31 @@ public final class PeopleWriter {
     }
 
     /** What hindered those that were not written, by id. */
-    public Map<String, SaveFailure> save(Tenant tenant, Collection<PersonWrite> writes, Deadline deadline) {
+    public Map<String, SaveFailure> save(Tenant tenant, Collection<PersonWrite> writes) {
         Map<String, SaveFailure> hindered = new HashMap<>();
         List<Person> plain = writes.stream()
                 .filter(PersonWrite::touchesNoUniqueKey)
                 .map(PersonWrite::person)
                 .toList();
         if (!plain.isEmpty()) {
-            people.save(tenant, plain, deadline).forEach(id -> hindered.put(id, new SaveFailure.VersionConflict()));
+            people.save(tenant, plain).forEach(id -> hindered.put(id, new SaveFailure.VersionConflict()));
         }
         List<PersonWrite> guarded =
                 writes.stream().filter(write -> !write.touchesNoUniqueKey()).toList();
         if (!guarded.isEmpty()) {
-            hindered.putAll(people.saveWithUniqueKeys(tenant, guarded, deadline));
+            hindered.putAll(people.saveWithUniqueKeys(tenant, guarded));
         }
         return hindered;
     }
 
     /** What would hinder them, writing nobody: of two people who claim one value, the first gets it. */
-    public Map<String, SaveFailure> checkUniqueKeys(Tenant tenant, Collection<PersonWrite> writes, Deadline deadline) {
+    public Map<String, SaveFailure> checkUniqueKeys(Tenant tenant, Collection<PersonWrite> writes) {
         List<UniqueKey> claims =
                 writes.stream().flatMap(write -> write.claims().stream()).toList();
         if (claims.isEmpty()) {
             return Map.of();
         }
-        Map<UniqueKey, String> holders = new HashMap<>(people.holders(tenant, claims, deadline));
+        Map<UniqueKey, String> holders = new HashMap<>(people.holders(tenant, claims));
         Map<String, SaveFailure> hindered = new HashMap<>();
         for (PersonWrite write : writes) {
             String id = write.person().id();

@@ -2,13 +2,14 @@ package dev.muster.core.flow.people;
 
 import dev.muster.core.access.Access;
 import dev.muster.core.access.Caller;
+import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.ProtectionRules;
 import dev.muster.core.person.Value;
-import dev.muster.core.time.Deadline;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +28,9 @@ public final class Permissions {
     private final People people;
     private final Access access;
 
-    public Permissions(People people, Access access) {
-        this.people = people;
-        this.access = access;
+    public Permissions(Ports ports) {
+        this.people = ports.people();
+        this.access = ports.access();
     }
 
     /** What one caller may do. */
@@ -59,16 +60,21 @@ public final class Permissions {
     }
 
     /** What this caller may do at present. */
-    public Granted of(Caller caller, Deadline deadline) {
+    public Granted of(Caller caller) {
         return new Granted(
                 caller,
-                Optional.ofNullable(people.loadLatest(caller.tenant(), List.of(caller.person()), deadline)
+                Optional.ofNullable(people.loadLatest(caller.tenant(), List.of(caller.person()))
                         .get(caller.person())));
     }
 
-    /** Why nobody can be looked for in this organization; empty when it exists. */
+    /** Whether the tenant has the organization. */
+    public boolean exists(Tenant tenant, String organization) {
+        return access.hasOrganization(tenant, organization);
+    }
+
+    /** Returns a problem at the pointer when the organization does not exist. */
     public Optional<Problem> unknown(Caller caller, String organization, String pointer) {
-        return access.hasOrganization(caller.tenant(), organization)
+        return exists(caller.tenant(), organization)
                 ? Optional.empty()
                 : Optional.of(new Problem(Problem.Kind.INVALID, "there is no organization " + organization, pointer));
     }

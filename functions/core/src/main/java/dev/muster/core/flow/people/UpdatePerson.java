@@ -3,6 +3,7 @@ package dev.muster.core.flow.people;
 import dev.muster.core.access.Access;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Decision;
@@ -10,14 +11,12 @@ import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
-import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
-import java.util.random.RandomGenerator;
 
 /**
  * Changes one person at once, by the decision a job would come to. Each try takes a number after it has read the
@@ -31,13 +30,13 @@ public final class UpdatePerson {
     private final Time time;
     private final OptimisticRetry optimisticRetry;
 
-    public UpdatePerson(People people, Access access, Permissions permissions, Time time, RandomGenerator random) {
-        this.people = people;
-        this.access = access;
-        this.permissions = permissions;
-        this.peopleWriter = new PeopleWriter(people);
-        this.time = time;
-        this.optimisticRetry = new OptimisticRetry(time, random);
+    public UpdatePerson(Ports ports) {
+        this.people = ports.people();
+        this.access = ports.access();
+        this.permissions = new Permissions(ports);
+        this.peopleWriter = new PeopleWriter(ports.people());
+        this.time = ports.time();
+        this.optimisticRetry = new OptimisticRetry(ports.time(), ports.random());
     }
 
     /** What came of it. */
@@ -54,11 +53,11 @@ public final class UpdatePerson {
      *
      * @param seen whether that version of the person is one the caller wants to change
      */
-    public Amended update(Caller caller, String id, Change.Assignments change, LongPredicate seen, Deadline deadline) {
-        Permissions.Granted granted = permissions.of(caller, deadline);
+    public Amended update(Caller caller, String id, Change.Assignments change, LongPredicate seen) {
+        Permissions.Granted granted = permissions.of(caller);
         Optional<Problem> problem = permissions.check(granted, change.organizations());
         return problem.<Amended>map(Refused::new)
-                .orElseGet(() -> new Attempt(granted, id, change, seen, deadline).untilSettled());
+                .orElseGet(() -> new Attempt(granted, id, change, seen).untilSettled());
     }
 
     private static Optional<Amended> refused(Problem.Kind kind, String detail) {
@@ -72,21 +71,14 @@ public final class UpdatePerson {
         private final String id;
         private final Change.Assignments change;
         private final LongPredicate seen;
-        private final Deadline deadline;
         private final Set<Long> numbers = new HashSet<>();
 
-        Attempt(
-                Permissions.Granted granted,
-                String id,
-                Change.Assignments change,
-                LongPredicate seen,
-                Deadline deadline) {
+        Attempt(Permissions.Granted granted, String id, Change.Assignments change, LongPredicate seen) {
             this.granted = granted;
             this.tenant = granted.caller().tenant();
             this.id = id;
             this.change = change;
             this.seen = seen;
-            this.deadline = deadline;
         }
 
         Amended untilSettled() {
@@ -98,8 +90,8 @@ public final class UpdatePerson {
 
         /** What came of one try; empty when another writer came between. */
         private Optional<Amended> once() {
-            Optional<Person> stored = Optional.ofNullable(
-                    people.loadLatest(tenant, List.of(id), deadline).get(id));
+            Optional<Person> stored =
+                    Optional.ofNullable(people.loadLatest(tenant, List.of(id)).get(id));
             if (stored.isEmpty()) {
                 return refused(Problem.Kind.NOT_FOUND, "there is no such person");
             }
@@ -140,8 +132,7 @@ public final class UpdatePerson {
 
         private Optional<Amended> write(Person before, Person after) {
             PersonWrite guarded = PersonWrite.between(Optional.of(before), after);
-            SaveFailure hindrance =
-                    peopleWriter.save(tenant, List.of(guarded), deadline).get(id);
+            SaveFailure hindrance = peopleWriter.save(tenant, List.of(guarded)).get(id);
             return switch (hindrance) {
                 case null -> Optional.of(new Done(after));
                 case SaveFailure.VersionConflict _ -> Optional.empty();

@@ -1,0 +1,52 @@
+package dev.muster.core.flow.access;
+
+import dev.muster.core.access.Access;
+import dev.muster.core.access.Credential;
+import dev.muster.core.access.Grant;
+import dev.muster.core.access.RateLimitWindow;
+import dev.muster.core.flow.Ports;
+import dev.muster.core.time.Time;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Admits calls: finds what a credential opens, and counts the call against the rate limit of that credential. */
+public final class AdmitCaller {
+    private final Access access;
+    private final Time time;
+
+    public AdmitCaller(Ports ports) {
+        this.access = ports.access();
+        this.time = ports.time();
+    }
+
+    /** The result of one call with a credential. */
+    public sealed interface Admission {
+        /** The credential opens a tenant, and the call is within its rate limit. */
+        record Admitted(Grant grant, int remaining) implements Admission {}
+
+        /** The call exceeds the rate limit and is not counted; the next one may come after this long. */
+        record Throttled(Grant grant, Duration retryAfter) implements Admission {}
+
+        /** The credential opens nothing. */
+        record Unknown() implements Admission {}
+    }
+
+    /** Returns the grant of the credential without counting a call; empty when it opens nothing. */
+    public Optional<Grant> findGrant(Credential credential) {
+        return access.findGrant(credential);
+    }
+
+    /** Counts a call of the credential, if it opens something. */
+    public Admission admit(Credential credential) {
+        Optional<Grant> grant = findGrant(credential);
+        return grant.isPresent() ? count(credential, grant.get()) : new Admission.Unknown();
+    }
+
+    /** Counts a call of a credential whose grant is known. */
+    public Admission count(Credential credential, Grant grant) {
+        return switch (access.admit(credential, grant.calls(), time.now())) {
+            case RateLimitWindow.Admitted admitted -> new Admission.Admitted(grant, admitted.remaining());
+            case RateLimitWindow.Refused(Duration retryAfter) -> new Admission.Throttled(grant, retryAfter);
+        };
+    }
+}

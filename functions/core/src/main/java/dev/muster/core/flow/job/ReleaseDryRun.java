@@ -1,0 +1,69 @@
+package dev.muster.core.flow.job;
+
+import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobKind;
+import dev.muster.core.job.JobState;
+import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Plan;
+import dev.muster.core.job.Problem;
+import dev.muster.core.person.ProtectionRules;
+import java.util.Optional;
+
+/** Repeats a dry run that has ended as a real run, by a new job over exactly the people that the dry run found. */
+final class ReleaseDryRun {
+    private final Jobs jobs;
+    private final AuthorizedJobs authorizedJobs;
+    private final JobCreator jobCreator;
+
+    ReleaseDryRun(Ports ports) {
+        this.jobs = ports.jobs();
+        this.authorizedJobs = new AuthorizedJobs(ports);
+        this.jobCreator = new JobCreator(ports);
+    }
+
+    /** Returns empty when another request has changed the predecessor in between: then it has to be read again. */
+    Optional<SubmitResult> release(RequestContext context, Job dryRun, ProtectionRules rules) {
+        Optional<Job> predecessor = predecessor(dryRun);
+        Optional<Problem> problem = requireCompleted(dryRun)
+                .or(() -> authorizedJobs.requireRetention(dryRun))
+                .or(() -> requireNoSuccessor(predecessor))
+                .or(() -> jobCreator.checkOpenJobs(context.tenant()));
+        if (problem.isPresent()) {
+            return Optional.of(jobCreator.reject(context, problem.get()));
+        }
+        Job job = jobCreator.newJob(context.caller(), realRun(dryRun, rules));
+        return jobCreator.createSuccessor(context, job, predecessor.orElseThrow());
+    }
+
+    /** The job that records the real run as its successor: of the dry run of an undo, the job to be undone. */
+    private Optional<Job> predecessor(Job dryRun) {
+        return dryRun.origin().kind() == JobKind.UNDO
+                ? jobs.find(dryRun.tenant(), dryRun.origin().parent().orElseThrow())
+                : Optional.of(dryRun);
+    }
+
+    private static JobDraft realRun(Job dryRun, ProtectionRules rules) {
+        return new JobDraft(
+                dryRun.origin().kind(),
+                dryRun.origin().parent(),
+                dryRun.change(),
+                dryRun.rules().and(rules),
+                new Plan.Derived(dryRun.id(), Plan.Part.ALL, dryRun.plan().slots()),
+                dryRun.options().asRealRun());
+    }
+
+    private static Optional<Problem> requireCompleted(Job dryRun) {
+        return dryRun.completion().orElseThrow().state() == JobState.COMPLETED
+                ? Optional.empty()
+                : Optional.of(
+                        AuthorizedJobs.conflict("the dry run was cancelled or refused, so its result is incomplete"));
+    }
+
+    private Optional<Problem> requireNoSuccessor(Optional<Job> predecessor) {
+        return predecessor.isPresent()
+                ? authorizedJobs.requireNoSuccessor(predecessor.get())
+                : Optional.of(AuthorizedJobs.conflict("the job that would be undone is no longer kept"));
+    }
+}
