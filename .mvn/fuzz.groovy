@@ -16,7 +16,7 @@ seeds.listFiles().findAll { chosen == null || it.name in chosen }.sort().each { 
     def command = [
         java, '-Xmx512m',
         '-XX:+EnableDynamicAgentLoading', '-Djdk.attach.allowAttachSelf=true', '--enable-native-access=ALL-UNNAMED',
-        '-XX:+IgnoreUnrecognizedVMOptions', '--sun-misc-unsafe-memory-access=allow',
+        '--sun-misc-unsafe-memory-access=allow',
         "-Dfuzz.parser=${folder.name.toUpperCase()}".toString(),
         '-cp', (project.testClasspathElements + fuzzer).join(File.pathSeparator),
         'com.code_intelligence.jazzer.Jazzer',

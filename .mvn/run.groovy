@@ -20,11 +20,9 @@ def admin = session.userProperties['admin']
 def main = admin == null ? ['dev.muster.local.Main'] : ['dev.muster.local.admin.AdminCli', *admin.tokenize()]
 def command = [
     java,
-    // The embedded stores load SQLite and use Unsafe. A JDK that does not warn about Unsafe does not know its flag.
-    '-XX:+IgnoreUnrecognizedVMOptions', '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow',
+    // The embedded stores load SQLite and use Unsafe.
+    '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow',
     *settings.collect { "-D$it=${session.userProperties[it]}".toString() },
-    // With this console System.console() is null without a terminal, in every JDK.
-    '-Djdk.console=java.base',
     '-cp', project.runtimeClasspathElements.join(File.pathSeparator),
     *main,
 ]

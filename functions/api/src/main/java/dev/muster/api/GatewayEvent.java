@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the gateway's event as far as it is asked for here, and writes the answer. The runtime would do it too, but its
@@ -48,7 +49,7 @@ final class GatewayEvent {
     }
 
     /** Nothing where there is nothing, as the runtime has it. */
-    private static Map<String, String> texts(JsonParser json) throws IOException {
+    private static @Nullable Map<String, String> texts(JsonParser json) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             return null;
         }

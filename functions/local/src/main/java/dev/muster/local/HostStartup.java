@@ -66,7 +66,7 @@ final class HostStartup {
             return BackendProxy.open(address, backends);
         } catch (BindException taken) {
             String value = address.getHostString() + ":" + address.getPort();
-            throw new HostProperties.InvalidProperty("backends", value, taken.getMessage());
+            throw new HostProperties.InvalidProperty("backends", value, String.valueOf(taken.getMessage()));
         }
     }
 

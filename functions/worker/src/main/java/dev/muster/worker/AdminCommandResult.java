@@ -31,7 +31,7 @@ final class AdminCommandResult {
     }
 
     static boolean isDone(Map<String, Object> result) {
-        return result.get(OUTCOME).equals(DONE);
+        return DONE.equals(result.get(OUTCOME));
     }
 
     /** The only place and time the secret is told; the credential is what revokes it. */

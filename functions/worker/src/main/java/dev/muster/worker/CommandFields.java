@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the members of a command one by one, each as what it must be, and keeps what is wrong. */
 final class CommandFields {
@@ -73,7 +74,7 @@ final class CommandFields {
         return all;
     }
 
-    private static Optional<String> text(Object value) {
+    private static Optional<String> text(@Nullable Object value) {
         return switch (value) {
             case String text when !text.isBlank() -> Optional.of(text);
             case Integer number -> Optional.of(number.toString());

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a queue's event as far as it is asked for here, and writes the answer. The runtime would do it too, but its way
@@ -66,7 +67,7 @@ final class QueueEvent {
     }
 
     /** Nothing where there is nothing, as the runtime has it. */
-    private static Map<String, String> texts(JsonParser json) throws IOException {
+    private static @Nullable Map<String, String> texts(JsonParser json) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             return null;
         }

@@ -7,6 +7,7 @@ import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.RequestContext;
 import dev.muster.core.time.Deadline;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A request whose caller is known.
@@ -35,6 +36,6 @@ public record AuthenticatedRequest(
 
     /** Returns the path parameter of that name, which the route's template must have. */
     public String parameter(String name) {
-        return parameters.get(name);
+        return Objects.requireNonNull(parameters.get(name), name);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The few members most objects have, in order: a document of many small objects is not to cost a table for each. */
 final class OrderedMembers extends AbstractMap<String, JsonValue> {
@@ -30,7 +31,7 @@ final class OrderedMembers extends AbstractMap<String, JsonValue> {
     }
 
     @Override
-    public JsonValue get(Object name) {
+    public @Nullable JsonValue get(Object name) {
         for (int place = 0; place < names.length; place++) {
             if (names[place].equals(name)) {
                 return values[place];

@@ -71,10 +71,8 @@ public final class DynamoAccess implements Access {
                 .expressionAttributeValues(Map.of(":one", AttributeValues.number(1)))
                 .returnValues(ReturnValue.UPDATED_NEW)
                 .build();
-        return AttributeValues.asLong(table.backoff()
-                .call(() -> table.client().updateItem(next))
-                .attributes()
-                .get(COUNT));
+        return AttributeValues.asLong(AttributeValues.member(
+                table.backoff().call(() -> table.client().updateItem(next)).attributes(), COUNT));
     }
 
     @Override

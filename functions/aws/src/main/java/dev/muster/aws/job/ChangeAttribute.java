@@ -43,8 +43,8 @@ final class ChangeAttribute {
     static Change decode(AttributeValue stored) {
         return stored.hasM()
                 ? new Change.Revert(
-                        AttributeValues.asLong(stored.m().get(UNDONE)),
-                        stored.m().get(PATHS).l().stream()
+                        AttributeValues.asLong(AttributeValues.member(stored.m(), UNDONE)),
+                        AttributeValues.member(stored.m(), PATHS).l().stream()
                                 .map(path -> new Path(path.s()))
                                 .toList())
                 : new Change.Assignments(

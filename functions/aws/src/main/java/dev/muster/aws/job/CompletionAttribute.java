@@ -43,9 +43,9 @@ final class CompletionAttribute {
             }
         });
         return new Completion(
-                JobState.valueOf(stored.m().get(STATE).s().toUpperCase(Locale.ROOT)),
+                JobState.valueOf(AttributeValues.member(stored.m(), STATE).s().toUpperCase(Locale.ROOT)),
                 new Totals(counts),
-                Math.toIntExact(AttributeValues.asLong(stored.m().get(BATCHES))),
-                AttributeValues.asMoment(stored.m().get(AT)));
+                Math.toIntExact(AttributeValues.asLong(AttributeValues.member(stored.m(), BATCHES))),
+                AttributeValues.asMoment(AttributeValues.member(stored.m(), AT)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -67,7 +68,7 @@ record JobWriter(DynamoTable jobs, DynamoTable access) {
     }
 
     /** What is in the way of the use of a key, unless it is of this very job. */
-    private static Optional<IdempotencyRecord> earlier(Job job, TableItem inTheWay) {
+    private static Optional<IdempotencyRecord> earlier(Job job, @Nullable TableItem inTheWay) {
         return Optional.ofNullable(inTheWay)
                 .map(IdempotencyItem::decode)
                 .filter(stands -> !stands.job().equals(job.id()));

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Attribute values and what they stand for. */
@@ -35,6 +36,11 @@ public final class AttributeValues {
 
     public static AttributeValue map(Map<String, AttributeValue> entries) {
         return AttributeValue.builder().m(entries).build();
+    }
+
+    /** Returns an attribute that every writer of the item or the map stores. */
+    public static AttributeValue member(Map<String, AttributeValue> stored, String name) {
+        return Objects.requireNonNull(stored.get(name), name);
     }
 
     public static long asLong(AttributeValue number) {

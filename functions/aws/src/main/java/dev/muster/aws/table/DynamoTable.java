@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -75,7 +76,8 @@ public record DynamoTable(DynamoDbClient client, String name, RandomGenerator ra
             answer.responses().getOrDefault(name, List.of()).forEach(found -> items.add(new TableItem(found)));
             open = answer.unprocessedKeys();
             if (!open.isEmpty()) {
-                backoff.pause(new UnprocessedItems(open.get(name).keys().size(), "reads"));
+                backoff.pause(new UnprocessedItems(
+                        Objects.requireNonNull(open.get(name)).keys().size(), "reads"));
             }
         }
         return items;
@@ -101,7 +103,8 @@ public record DynamoTable(DynamoDbClient client, String name, RandomGenerator ra
                     backoff.call(() -> client.batchWriteItem(write -> write.requestItems(asked)));
             open = answer.unprocessedItems();
             if (!open.isEmpty()) {
-                backoff.pause(new UnprocessedItems(open.get(name).size(), "writes"));
+                backoff.pause(new UnprocessedItems(
+                        Objects.requireNonNull(open.get(name)).size(), "writes"));
             }
         }
         return items.size();

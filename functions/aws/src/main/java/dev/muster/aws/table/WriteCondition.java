@@ -1,6 +1,7 @@
 package dev.muster.aws.table;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What must be true of the stored item for a write to happen; names and values stand in it as placeholders only. */
@@ -30,7 +31,7 @@ public record WriteCondition(String expression, Map<String, String> names, Map<S
     }
 
     /** The values, or null when there are none: a request takes no empty map for them. */
-    public Map<String, AttributeValue> valuesIfAny() {
+    public @Nullable Map<String, AttributeValue> valuesIfAny() {
         return values.isEmpty() ? null : values;
     }
 }

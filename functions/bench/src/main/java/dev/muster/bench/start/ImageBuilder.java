@@ -70,9 +70,8 @@ public final class ImageBuilder {
         if (Files.isRegularFile(entry)) {
             copyInto(entry, trainer);
         } else if (Files.isDirectory(entry)) {
-            String name =
-                    entry.toAbsolutePath().getParent().getParent().getFileName().toString();
-            pack(entry, trainer.resolve("muster-" + name + "-classes.jar"));
+            Path module = entry.resolve("../..").toAbsolutePath().normalize();
+            pack(entry, trainer.resolve("muster-" + module.getFileName() + "-classes.jar"));
         }
     }
 

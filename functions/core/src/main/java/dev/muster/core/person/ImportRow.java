@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -47,10 +47,11 @@ public record ImportRow(
             all.forEach((organization, known) -> membership(person, organization, known, wanted));
         });
         List<Assignment> writes = new ArrayList<>();
-        new TreeSet<>(wanted.keySet())
-                .stream()
-                        .filter(path -> !person.holds(path, wanted.get(path)))
-                        .forEach(path -> writes.add(new Assignment(path, wanted.get(path))));
+        new TreeMap<>(wanted).forEach((path, value) -> {
+            if (!person.holds(path, value)) {
+                writes.add(new Assignment(path, value));
+            }
+        });
         return writes;
     }
 

@@ -8,6 +8,7 @@ import dev.muster.embedded.template.TemplateValue.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Replaces parameters by their defaults, and resolves mappings, conditions and pseudo parameters. References to
@@ -82,7 +83,7 @@ final class TemplateEvaluation {
     }
 
     private TemplateValue defaultOf(String parameter) {
-        return parameters.get(parameter).at("Default").value();
+        return Objects.requireNonNull(parameters.get(parameter)).at("Default").value();
     }
 
     private static TemplateValue join(Call call) {

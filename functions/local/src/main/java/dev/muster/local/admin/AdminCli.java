@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
         name = "admin",
         mixinStandardHelpOptions = true,
         description = "Sends the commands of a file to a stack's AdminFunction (see events/admin).")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields.
 public final class AdminCli implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,13 +49,13 @@ public final class AdminCli implements Callable<Integer> {
             names = "--region",
             paramLabel = "REGION",
             description = "The stack's region. Default: the region of the AWS configuration.")
-    private String region;
+    private @Nullable String region;
 
     @Option(
             names = "--endpoint-url",
             paramLabel = "URL",
             description = "The address of the Lambda service, if not the region's.")
-    private URI endpoint;
+    private @Nullable URI endpoint;
 
     @Parameters(paramLabel = "FILE", description = "A JSON file with the commands.")
     private Path commands;

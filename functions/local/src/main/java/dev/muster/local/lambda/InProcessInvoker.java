@@ -5,6 +5,7 @@ import dev.muster.embedded.template.LambdaFunction;
 import dev.muster.embedded.template.TemplateException;
 import java.io.PrintStream;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
@@ -84,7 +85,7 @@ public final class InProcessInvoker implements FunctionInvoker, AutoCloseable {
             throw failed("timed out after " + function.timeout().toSeconds() + " s", e);
         } catch (ExecutionException e) {
             idle.push(container);
-            throw failed("failed", e.getCause());
+            throw failed("failed", Objects.requireNonNull(e.getCause()));
         } catch (InterruptedException e) {
             response.cancel(true);
             Thread.currentThread().interrupt();

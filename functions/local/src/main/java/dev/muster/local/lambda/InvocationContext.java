@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import dev.muster.embedded.template.LambdaFunction;
 import dev.muster.embedded.template.LocalAws;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The context of an invocation; {@code deadline} is in the time of {@link System#nanoTime()}. */
 record InvocationContext(LambdaFunction function, String requestId, long deadline, LambdaLogger logger)
@@ -43,12 +44,12 @@ record InvocationContext(LambdaFunction function, String requestId, long deadlin
     }
 
     @Override
-    public CognitoIdentity getIdentity() {
+    public @Nullable CognitoIdentity getIdentity() {
         return null;
     }
 
     @Override
-    public ClientContext getClientContext() {
+    public @Nullable ClientContext getClientContext() {
         return null;
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -102,7 +103,8 @@ public final class FunctionProcess implements AutoCloseable {
             close();
             throw new FunctionError(function.name(), problem + " and was killed: exit code " + process.exitValue(), e);
         } catch (ExecutionException e) {
-            throw new FunctionError(function.name(), e.getCause().getMessage(), e);
+            Throwable cause = Objects.requireNonNull(e.getCause());
+            throw new FunctionError(function.name(), String.valueOf(cause.getMessage()), e);
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -71,7 +72,8 @@ final class PersonDocument {
 
     private List<ResourceObject> far(List<ResourceObject> near, String relationship) {
         List<Ref> refs = near.stream()
-                .flatMap(resource -> resource.relationships().get(relationship).refs().stream())
+                .flatMap(resource ->
+                        Objects.requireNonNull(resource.relationships().get(relationship)).refs().stream())
                 .distinct()
                 .toList();
         Map<String, Person> found = people.apply(refs.stream()

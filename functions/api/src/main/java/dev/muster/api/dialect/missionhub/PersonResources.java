@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,7 +76,7 @@ final class PersonResources {
 
     /** The resources a relationship of the person leads to. */
     List<ResourceObject> related(String relationship) {
-        return related.get(relationship);
+        return Objects.requireNonNull(related.get(relationship), relationship);
     }
 
     private JsonValue attribute(String name) {

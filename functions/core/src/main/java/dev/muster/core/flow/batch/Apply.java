@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -100,8 +101,11 @@ public final class Apply {
                         job, toDo, Outcome.SKIPPED, job.lifecycle().cancelled().orElseThrow())
                 : changePeople.change(job, toDo, read(deliveries));
         List<BatchCount> counts = new ArrayList<>();
-        done.forEach((key, results) -> counts.add(batchRecorder.record(job, batches.get(key), results)));
-        known.outcomes().forEach((key, outcomes) -> counts.add(BatchRecorder.count(batches.get(key), outcomes)));
+        done.forEach((key, results) ->
+                counts.add(batchRecorder.record(job, Objects.requireNonNull(batches.get(key)), results)));
+        known.outcomes()
+                .forEach((key, outcomes) ->
+                        counts.add(BatchRecorder.count(Objects.requireNonNull(batches.get(key)), outcomes)));
         counts.removeIf(count -> known.isTallied(count.batch()));
         batchRecorder.tally(job, counts, known.pages().values());
         return new ApplyResult(deliveries.stream()

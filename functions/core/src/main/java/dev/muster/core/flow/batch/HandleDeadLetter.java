@@ -13,6 +13,7 @@ import dev.muster.core.job.SlotProgress;
 import dev.muster.core.job.Tally;
 import dev.muster.core.person.Outcome;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Gives up on what was handed back too often, so that its job ends all the same, and tells for whom it was in vain. */
@@ -42,7 +43,8 @@ public final class HandleDeadLetter {
     }
 
     private void handle(Job job, BatchKey key) {
-        Tally page = jobs.tallies(job.tenant(), job.id(), List.of(key.page())).get(key.page());
+        Tally page = Objects.requireNonNull(
+                jobs.tallies(job.tenant(), job.id(), List.of(key.page())).get(key.page()));
         Optional<Batch> batch = Optional.ofNullable(
                 jobs.batches(job.tenant(), job.id(), List.of(key)).get(key));
         List<BatchCount> counts = page.knows(key) || batch.isEmpty()
@@ -52,9 +54,9 @@ public final class HandleDeadLetter {
     }
 
     private List<PersonResult> leave(Job job, Batch batch) {
-        return changePeople
+        return Objects.requireNonNull(changePeople
                 .closeUnprocessed(job, List.of(batch), Outcome.FAILED, REASON)
-                .get(batch.key());
+                .get(batch.key()));
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.muster.core.person.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -42,7 +43,7 @@ record ParentJobPeople(Jobs jobs, Job parent, Plan.Part part, int slot) implemen
         RecordedResults decided = RecordedResults.of(jobs, parent, keys);
         List<Candidate> found = new ArrayList<>();
         for (BatchKey key : keys) {
-            Batch batch = batches.get(key);
+            Batch batch = Objects.requireNonNull(batches.get(key));
             // Between those that are left of a batch lie all the others.
             long bytes = part == Plan.Part.ALL && !batch.ids().isEmpty()
                     ? batch.rangeBytes() / batch.ids().size()

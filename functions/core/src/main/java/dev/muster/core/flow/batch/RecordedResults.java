@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,7 +39,7 @@ public final class RecordedResults {
         Set<BatchKey> tallied = new HashSet<>();
         Set<BatchKey> withExceptions = new HashSet<>();
         for (BatchKey key : keys) {
-            Tally page = pages.get(key.page());
+            Tally page = Objects.requireNonNull(pages.get(key.page()));
             if (page.knows(key)) {
                 tallied.add(key);
                 if (page.withExceptions().contains(key.number())) {

@@ -89,7 +89,8 @@ public final class EnrollPerson {
         order.permissions().keySet().forEach(organization -> joins.put(organization, Set.of(order.person())));
         people.enroll(tenant, joins);
         Map<String, SaveFailure> hindered = peopleWriter.save(tenant, List.of(PersonWrite.between(stored, after)));
-        return hindered.isEmpty() ? Optional.of(new AdminCommand.Done()) : outcome(hindered.get(order.person()));
+        SaveFailure failure = hindered.get(order.person());
+        return failure == null ? Optional.of(new AdminCommand.Done()) : outcome(failure);
     }
 
     private static Optional<AdminCommand.AdminResult> outcome(SaveFailure hindrance) {
