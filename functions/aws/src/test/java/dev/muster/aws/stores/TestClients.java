@@ -4,6 +4,7 @@ import dev.muster.aws.event.PutEvents;
 import dev.muster.aws.table.DynamoTable;
 import dev.muster.core.time.Deadline;
 import dev.muster.testing.contract.SampleData;
+import java.time.Duration;
 import java.util.Random;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -29,6 +30,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public record TestClients(SdkHttpClient http, ExecutionInterceptor interceptor, RetryStrategy retrying) {
     static final AwsCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+    /** Far away, since many threads move this clock with their pauses; tests of deadlines bind tables of their own. */
+    private static final Deadline UNBOUND = Deadline.in(new SampleData.PausedTime(), Duration.ofDays(1));
 
     private TestClients(SdkHttpClient http, ExecutionInterceptor interceptor) {
         this(http, interceptor, AwsRetryStrategy.standardRetryStrategy());
@@ -83,7 +87,7 @@ public record TestClients(SdkHttpClient http, ExecutionInterceptor interceptor, 
 
     private DynamoTable table(String name) {
         // Unseeded, as deployed: a header's writer is known by its token, so no two tables may draw the same ones.
-        return new DynamoTable(dynamoDb(), TestBackend.chosen().name(name), new Random(), SampleData.deadline());
+        return new DynamoTable(dynamoDb(), TestBackend.chosen().name(name), new Random(), UNBOUND);
     }
 
     /** The table with another deadline. */
