@@ -11,6 +11,8 @@ import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.batch.ApplyResult;
 import dev.muster.core.flow.batch.Delivery;
+import dev.muster.core.job.Batch;
+import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Limits;
@@ -23,12 +25,12 @@ import dev.muster.core.person.SharedAttributes;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
 import dev.muster.embedded.account.LocalAccounts;
+import dev.muster.testing.forwarding.ForwardingJobs;
 import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryBatchQueue;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
 import dev.muster.testing.time.VirtualClock;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,8 +47,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The API and the worker over stores in memory: two tenants with two organizations each, whose person 1 is an admin of
- * organization 3 and person 2 a user there. The worker works while the API waits, or when it is told to.
+ * The API and the workers over stores in memory, with two tenants of two organizations each. In each tenant, person 1
+ * is an admin of organization 3 and person 2 is a user there. Workers run when a test calls {@link #runWorkers}, or
+ * during the waits of the API if the test asks the clock for it.
  */
 public final class ApiStack {
     public static final Tenant DEMO = new Tenant("demo");
@@ -59,55 +62,55 @@ public final class ApiStack {
     public final MemoryBatchQueue queue = new MemoryBatchQueue();
     public final VirtualClock time = new VirtualClock();
     public final List<String> log = Collections.synchronizedList(new ArrayList<>());
-    /** How long it takes to look batches up. */
-    public volatile Duration lookup = Duration.ZERO;
+    /** The time that each read of batches takes. */
+    public volatile Duration batchReadTime = Duration.ZERO;
 
     private final Queue<SlotMessage> plans = new ConcurrentLinkedQueue<>();
-    public final MemoryJobEvents announcements = new MemoryJobEvents();
+    public final MemoryJobEvents jobEvents = new MemoryJobEvents();
     public final Ports ports;
     private final ApiFunction api;
 
     public ApiStack() {
         this(UnaryOperator.identity(), Limits.STANDARD);
-        settle(DEMO, KEY);
-        settle(OTHER, OTHER_KEY);
+        createTenant(DEMO, KEY);
+        createTenant(OTHER, OTHER_KEY);
         grant(USER_KEY, new Caller(DEMO, "2"));
     }
 
-    private ApiStack(UnaryOperator<Ports> watch, Limits limits) {
-        ports = watch.apply(new Ports(
+    private ApiStack(UnaryOperator<Ports> wrap, Limits limits) {
+        ports = wrap.apply(new Ports(
                 people,
-                jobs(new MemoryJobs()),
+                new SlowBatchReads(new MemoryJobs()),
                 queue,
                 this::plan,
                 new MemoryAccess(),
-                announcements,
+                jobEvents,
                 time,
                 new Random(7)));
         api = new ApiFunction(ports, "a signing key", limits);
     }
 
-    /** The walk with the accounts of the local host instead. */
-    public static ApiStack local() {
-        return watched(UnaryOperator.identity());
+    /** Returns a stack with the accounts of the local host in place of the two tenants. */
+    public static ApiStack withLocalAccounts() {
+        return withPorts(UnaryOperator.identity());
     }
 
-    /** The same, with something between the functions and their ports. */
-    public static ApiStack watched(UnaryOperator<Ports> watch) {
-        return withAccounts(new ApiStack(watch, Limits.STANDARD));
+    /** Returns a stack with the accounts of the local host whose functions use the ports that {@code wrap} returns. */
+    public static ApiStack withPorts(UnaryOperator<Ports> wrap) {
+        return withAccounts(new ApiStack(wrap, Limits.STANDARD));
     }
 
-    /** The same, within what a deployment chooses for itself. */
-    static ApiStack within(Limits limits) {
+    /** Returns a stack with the accounts of the local host and the given limits. */
+    static ApiStack withLimits(Limits limits) {
         return withAccounts(new ApiStack(UnaryOperator.identity(), limits));
     }
 
-    private static ApiStack withAccounts(ApiStack walk) {
-        LocalAccounts.create(walk.ports);
-        return walk;
+    private static ApiStack withAccounts(ApiStack stack) {
+        LocalAccounts.create(stack.ports);
+        return stack;
     }
 
-    private void settle(Tenant tenant, String key) {
+    private void createTenant(Tenant tenant, String key) {
         ports.access().addOrganization(tenant, "3");
         ports.access().addOrganization(tenant, "42");
         grant(key, new Caller(tenant, "1"));
@@ -117,8 +120,8 @@ public final class ApiStack {
         people.save(tenant, leaders);
     }
 
-    /** Lets the key open the first tenant for that person. */
-    public void grant(String key, String person) {
+    /** Grants the API key to a person of the first tenant. */
+    public void grantKey(String key, String person) {
         grant(key, new Caller(DEMO, person));
     }
 
@@ -130,28 +133,18 @@ public final class ApiStack {
         return Deadline.in(time, Duration.ofSeconds(60));
     }
 
-    private Jobs jobs(Jobs memory) {
-        return (Jobs) Proxy.newProxyInstance(
-                Jobs.class.getClassLoader(), new Class<?>[] {Jobs.class}, (_, method, arguments) -> {
-                    if (method.getName().equals("batches")) {
-                        time.pass(lookup);
-                    }
-                    return method.invoke(memory, arguments);
-                });
-    }
-
     private List<SlotMessage> plan(List<SlotMessage> messages) {
         plans.addAll(messages);
         return List.of();
     }
 
-    /** The person as it is now. */
+    /** Reads the latest state of the person. */
     public Optional<Person> person(Tenant tenant, String id) {
         return Optional.ofNullable(
                 ports.people().loadLatest(tenant, List.of(id)).get(id));
     }
 
-    /** Stores people who are plain contacts of these organizations, with these attributes. */
+    /** Stores people with these attributes as contacts of these organizations. */
     public void store(
             Tenant tenant, Collection<String> ids, Set<String> organizations, Map<String, String> attributes) {
         long sequence = ports.access().nextSequence(tenant);
@@ -195,34 +188,21 @@ public final class ApiStack {
         return post("/v1/jobs", body, all.toArray(String[]::new));
     }
 
-    /** Sends a request as the first tenant's admin, unless the headers (name, value, …) say otherwise. */
+    /**
+     * Sends a request with these headers (name, value, …), and with the key of the first tenant's admin unless they
+     * replace it.
+     */
     public TestResponse send(String method, String address, String body, String... headers) {
         Map<String, String> all = new HashMap<>(Map.of("Authorization", "Bearer " + KEY));
-        for (int place = 0; place < headers.length; place += 2) {
-            all.put(headers[place], headers[place + 1]);
+        for (int index = 0; index < headers.length; index += 2) {
+            all.put(headers[index], headers[index + 1]);
         }
         return send(method, address, body, all);
     }
 
     /** Sends a request with these headers and no others. */
     public TestResponse send(String method, String address, String body, Map<String, String> headers) {
-        String[] parts = address.split("\\?", 2);
-        return send(APIGatewayV2HTTPEvent.builder()
-                .withVersion("2.0")
-                .withRawPath(parts[0])
-                .withRawQueryString(parts.length == 2 ? parts[1] : "")
-                .withHeaders(headers)
-                .withRequestContext(APIGatewayV2HTTPEvent.RequestContext.builder()
-                        .withRequestId("request-1")
-                        .withHttp(APIGatewayV2HTTPEvent.RequestContext.Http.builder()
-                                .withMethod(method)
-                                .withPath(parts[0])
-                                .withSourceIp("127.0.0.1")
-                                .build())
-                        .build())
-                .withBody(body)
-                .withIsBase64Encoded(false)
-                .build());
+        return send(TestGatewayEvent.text(method, address, headers, body));
     }
 
     public TestResponse send(APIGatewayV2HTTPEvent event) {
@@ -230,19 +210,19 @@ public final class ApiStack {
         return new TestResponse(response.getStatusCode(), response.getHeaders(), response.getBody());
     }
 
-    /** Lets the worker do everything that waits; what it hands back stays behind. */
-    public void work() {
+    /** Plans every slot and applies every batch in the queues. Messages that a worker hands back stay in the queue. */
+    public void runWorkers() {
         for (SlotMessage plan = plans.poll(); plan != null; plan = plans.poll()) {
             new Engine(ports.within(deadline())).planSlot().plan(plan);
         }
-        List<Delivery> back = new ArrayList<>();
+        List<Delivery> handedBack = new ArrayList<>();
         for (List<Delivery> batch = queue.receive(10); !batch.isEmpty(); batch = queue.receive(10)) {
-            back.addAll(deliver(batch));
+            handedBack.addAll(deliver(batch));
         }
-        back.forEach(queue::handBack);
+        handedBack.forEach(queue::handBack);
     }
 
-    /** Applies the batches of these deliveries; returns the deliveries that come again. */
+    /** Applies the batches of these deliveries, and returns the deliveries that the worker hands back. */
     public List<Delivery> deliver(List<Delivery> deliveries) {
         Set<BatchMessage> handedBack = new Engine(ports.within(deadline()))
                 .apply().apply(deliveries).handedBack().stream()
@@ -251,5 +231,18 @@ public final class ApiStack {
         return deliveries.stream()
                 .filter(delivery -> handedBack.contains(delivery.message()))
                 .toList();
+    }
+
+    /** Jobs whose reads of batches take {@link #batchReadTime}. */
+    private final class SlowBatchReads extends ForwardingJobs {
+        SlowBatchReads(Jobs delegate) {
+            super(delegate);
+        }
+
+        @Override
+        public Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys) {
+            time.pass(batchReadTime);
+            return super.batches(tenant, job, keys);
+        }
     }
 }

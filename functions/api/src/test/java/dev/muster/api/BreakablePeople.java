@@ -18,83 +18,83 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** People in memory, until the memory breaks down; what happens around a write can be told. */
+/** A store of people in memory with faults that a test chooses. */
 public final class BreakablePeople implements People {
     private final MemoryPeople people = new MemoryPeople();
-    private final Deque<Runnable> meanwhile = new ArrayDeque<>();
-    private final Map<String, Person> old = new ConcurrentHashMap<>();
-    private volatile boolean broken;
+    private final Deque<Runnable> beforeWrites = new ArrayDeque<>();
+    private final Map<String, Person> stale = new ConcurrentHashMap<>();
+    private volatile boolean fails;
 
-    /** From now on only reads of the latest find these people otherwise than they are. */
-    public void fallBehind(Collection<Person> asTheyAre) {
-        asTheyAre.forEach(person -> old.put(person.id(), person));
+    /** Makes {@link #load} return these states of the people from now on. */
+    public void serveStale(Collection<Person> states) {
+        states.forEach(person -> stale.put(person.id(), person));
     }
 
-    private volatile boolean loses;
+    private volatile boolean losesResponse;
 
-    /** Has this happen right before the next write that nothing else has been told of. */
-    public void beforeAWrite(Runnable something) {
-        meanwhile.add(something);
+    /** Runs the action before the next {@link #save} that has no action yet. */
+    public void beforeNextWrite(Runnable action) {
+        beforeWrites.add(action);
     }
 
-    /** Loses the answer of the next write. */
-    public void loseAnAnswer() {
-        loses = true;
+    /** Reports a conflict for every person of the next {@link #save}, although it succeeds. */
+    public void loseNextResponse() {
+        losesResponse = true;
     }
 
-    public void breakDown() {
-        broken = true;
+    public void failEveryCall() {
+        fails = true;
     }
 
     @Override
     public Map<String, Person> load(Tenant tenant, Collection<String> ids) {
-        Map<String, Person> read = new HashMap<>(working().load(tenant, ids));
-        read.replaceAll((id, person) -> old.getOrDefault(id, person));
+        Map<String, Person> read = new HashMap<>(store().load(tenant, ids));
+        read.replaceAll((id, person) -> stale.getOrDefault(id, person));
         return read;
     }
 
     @Override
     public Map<String, Person> loadLatest(Tenant tenant, Collection<String> ids) {
-        return working().loadLatest(tenant, ids);
+        return store().loadLatest(tenant, ids);
     }
 
     @Override
     public Map<String, Person> loadRange(Tenant tenant, Collection<String> ids, boolean latest) {
-        return working().loadRange(tenant, ids, latest);
+        return store().loadRange(tenant, ids, latest);
     }
 
     @Override
     public Set<String> save(Tenant tenant, Collection<Person> written) {
-        Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
-        Set<String> hindered = working().save(tenant, written);
-        boolean lost = loses;
-        loses = false;
-        return lost ? written.stream().map(Person::id).collect(Collectors.toSet()) : hindered;
+        Optional.ofNullable(beforeWrites.poll()).ifPresent(Runnable::run);
+        Set<String> conflicts = store().save(tenant, written);
+        boolean lost = losesResponse;
+        losesResponse = false;
+        return lost ? written.stream().map(Person::id).collect(Collectors.toSet()) : conflicts;
     }
 
     @Override
     public void enroll(Tenant tenant, Map<String, Set<String>> joins) {
-        working().enroll(tenant, joins);
+        store().enroll(tenant, joins);
     }
 
     @Override
     public PeoplePage readPage(Tenant tenant, Optional<String> organization, int slot, String after) {
-        return working().readPage(tenant, organization, slot, after);
+        return store().readPage(tenant, organization, slot, after);
     }
 
     @Override
     public Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> written) {
-        return working().saveWithUniqueKeys(tenant, written);
+        return store().saveWithUniqueKeys(tenant, written);
     }
 
     @Override
-    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards) {
-        return working().holders(tenant, guards);
+    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> keys) {
+        return store().holders(tenant, keys);
     }
 
-    private MemoryPeople working() {
-        if (broken) {
-            throw new IllegalStateException("the memory has broken down");
+    private MemoryPeople store() {
+        if (fails) {
+            throw new IllegalStateException("the test fails every call of this store");
         }
         return people;
     }

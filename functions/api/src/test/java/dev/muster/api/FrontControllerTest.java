@@ -13,15 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontControllerTest {
-    private final ApiStack walk = new ApiStack();
+    private final ApiStack stack = new ApiStack();
 
     @Test
-    void isHealthyWithoutCredential() {
-        TestResponse answer = walk.get("/health", "Authorization", "");
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
-        assertThat(walk.get("/health/").status()).isEqualTo(200);
+    void servesHealthWithoutCredential() {
+        TestResponse response = stack.get("/health", "Authorization", "");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.body()).isEqualTo("{\"status\":\"ok\"}");
+        assertThat(stack.get("/health/").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -37,41 +37,41 @@ class FrontControllerTest {
                 "Bearer local-muster-key x",
                 "Bearer local-muster-k\u00e9y",
             })
-    void wantsAKeyThatIsKnown(String authorization) {
-        TestResponse answer = walk.get("/v1/jobs", "Authorization", authorization);
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
-        assertThat(answer.at("/code")).isEqualTo("unauthenticated");
+    void rejectsUnknownKeys(String authorization) {
+        TestResponse response = stack.get("/v1/jobs", "Authorization", authorization);
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(response.at("/code")).isEqualTo("unauthenticated");
     }
 
     @Test
-    void saysTheSameOfNoKeyAndOfAWrongOne() {
-        assertThat(walk.get("/v1/jobs", "Authorization", "").body())
+    void respondsAlikeToMissingAndWrongKey() {
+        assertThat(stack.get("/v1/jobs", "Authorization", "").body())
                 .isEqualTo(
-                        walk.get("/v1/jobs", "Authorization", "Bearer unknown").body());
+                        stack.get("/v1/jobs", "Authorization", "Bearer unknown").body());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer local-muster-key", "bearer local-muster-key", "BEARER  local-muster-key"})
-    void takesTheSchemeInAnyCase(String authorization) {
-        assertThat(walk.get("/v1/jobs", "authorization", authorization).status())
+    void acceptsSchemeInAnyCase(String authorization) {
+        assertThat(stack.get("/v1/jobs", "authorization", authorization).status())
                 .isEqualTo(200);
     }
 
     @Test
-    void refusesKeysThatAreTooLong() {
-        assertThat(walk.get("/v1/jobs", "Authorization", "Bearer " + "x".repeat(513))
+    void rejectsOverlongKeys() {
+        assertThat(stack.get("/v1/jobs", "Authorization", "Bearer " + "x".repeat(513))
                         .status())
                 .isEqualTo(401);
     }
 
     @Test
-    void knowsNoOtherPath() {
-        TestResponse answer = walk.get("/v1/nothing");
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(answer.at("/type")).isEqualTo("/problems/not_found");
-        assertThat(answer.at("/request_id")).isEqualTo("request-1");
+    void respondsWith404ForUnknownPath() {
+        TestResponse response = stack.get("/v1/nothing");
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(response.at("/type")).isEqualTo("/problems/not_found");
+        assertThat(response.at("/request_id")).isEqualTo("request-1");
     }
 
     @ParameterizedTest
@@ -82,85 +82,77 @@ class FrontControllerTest {
                 "POST | /v1/jobs/x | GET",
                 "PUT | /v1/people/import/ | GET, PATCH, POST"
             })
-    void saysWhichMethodsThereAre(String method, String path, String allowed) {
-        TestResponse answer = walk.send(method, path, null);
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.header("Allow")).isEqualTo(allowed);
-        assertThat(answer.at("/code")).isEqualTo("method_not_allowed");
+    void listsAllowedMethods(String method, String path, String allowed) {
+        TestResponse response = stack.send(method, path, null);
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.header("Allow")).isEqualTo(allowed);
+        assertThat(response.at("/code")).isEqualTo("method_not_allowed");
     }
 
     @Test
-    void neverRedirects() {
-        assertThat(walk.get("/v1/jobs/").status()).isEqualTo(200);
+    void servesTrailingSlashWithoutRedirect() {
+        assertThat(stack.get("/v1/jobs/").status()).isEqualTo(200);
     }
 
     @Test
-    void weighsTheBodyBeforeAnythingElse() {
+    void checksBodySizeFirst() {
         int limit = 6 * 1024 * 1024;
-        TestResponse answer = walk.send("POST", "/v1/jobs", "x".repeat(limit + 1), "Authorization", "");
-        assertThat(answer.status()).isEqualTo(413);
-        assertThat(answer.at("/detail")).contains(Integer.toString(limit + 1), Integer.toString(limit));
+        TestResponse response = stack.send("POST", "/v1/jobs", "x".repeat(limit + 1), "Authorization", "");
+        assertThat(response.status()).isEqualTo(413);
+        assertThat(response.at("/detail")).contains(Integer.toString(limit + 1), Integer.toString(limit));
     }
 
     @Test
-    void echoesTheRequestId() {
-        assertThat(walk.get("/health", "X-Request-Id", "abc-123").header("X-Request-Id"))
+    void echoesRequestId() {
+        assertThat(stack.get("/health", "X-Request-Id", "abc-123").header("X-Request-Id"))
                 .isEqualTo("abc-123");
-        assertThat(walk.get("/health", "X-Request-Id", "a\r\nSet-Cookie: x").header("X-Request-Id"))
+        assertThat(stack.get("/health", "X-Request-Id", "a\r\nSet-Cookie: x").header("X-Request-Id"))
                 .isEqualTo("request-1");
-        assertThat(walk.get("/health", "X-Request-Id", "x".repeat(129)).header("X-Request-Id"))
+        assertThat(stack.get("/health", "X-Request-Id", "x".repeat(129)).header("X-Request-Id"))
                 .isEqualTo("request-1");
-        assertThat(walk.get("/nothing", "X-Request-Id", "abc-123").at("/request_id"))
+        assertThat(stack.get("/nothing", "X-Request-Id", "abc-123").at("/request_id"))
                 .isEqualTo("abc-123");
     }
 
     @Test
-    void echoesAWellFormedTraceParent() {
+    void echoesValidTraceParent() {
         String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
-        assertThat(walk.get("/health", "traceparent", trace).header("traceparent"))
+        assertThat(stack.get("/health", "traceparent", trace).header("traceparent"))
                 .isEqualTo(trace);
-        assertThat(walk.get("/health", "traceparent", "00-xyz").headers()).doesNotContainKey("traceparent");
-        assertThat(walk.get("/health", "traceparent", trace.replaceAll("[0-9a-f]", "0"))
+        assertThat(stack.get("/health", "traceparent", "00-xyz").headers()).doesNotContainKey("traceparent");
+        assertThat(stack.get("/health", "traceparent", trace.replaceAll("[0-9a-f]", "0"))
                         .headers())
                 .doesNotContainKey("traceparent");
     }
 
     @Test
-    void guardsItsAnswers() {
-        assertThat(walk.get("/v1/jobs").headers())
+    void sendsSecurityHeaders() {
+        assertThat(stack.get("/v1/jobs").headers())
                 .containsEntry("Cache-Control", "no-store")
                 .containsEntry("X-Content-Type-Options", "nosniff");
     }
 
     @Test
-    void readsBodiesInBase64() {
+    void readsBase64Bodies() {
         String job = "{\"select\":{\"ids\":[\"7\"]},\"changes\":[{\"set\":\"city\",\"to\":\"Kyōto\"}]}";
-        TestResponse answer =
-                walk.send(base64(Base64.getEncoder().encodeToString(job.getBytes(StandardCharsets.UTF_8))));
-        assertThat(answer.status()).isEqualTo(202);
-        assertThat(walk.send(base64("***")).status()).isEqualTo(400);
-        assertThat(walk.send(base64("/v8=")).status()).isEqualTo(400);
+        TestResponse response =
+                stack.send(base64(Base64.getEncoder().encodeToString(job.getBytes(StandardCharsets.UTF_8))));
+        assertThat(response.status()).isEqualTo(202);
+        assertThat(stack.send(base64("***")).status()).isEqualTo(400);
+        assertThat(stack.send(base64("/v8=")).status()).isEqualTo(400);
     }
 
     private static APIGatewayV2HTTPEvent base64(String body) {
-        return APIGatewayV2HTTPEvent.builder()
-                .withRawPath("/v1/jobs")
-                .withHeaders(Map.of("authorization", "Bearer local-muster-key", "content-type", "application/json"))
-                .withRequestContext(APIGatewayV2HTTPEvent.RequestContext.builder()
-                        .withHttp(APIGatewayV2HTTPEvent.RequestContext.Http.builder()
-                                .withMethod("POST")
-                                .build())
-                        .build())
-                .withBody(body)
-                .withIsBase64Encoded(true)
-                .build();
+        Map<String, String> headers =
+                Map.of("authorization", "Bearer local-muster-key", "content-type", "application/json");
+        return TestGatewayEvent.base64("POST", "/v1/jobs", headers, body);
     }
 
     @Test
-    void logsALineARequestWithoutSecrets() {
+    void logsOneLinePerRequestWithoutSecrets() {
         Set<String> secrets = Set.of("secret-in-query", "secret-in-header", "secret-in-body", "local-muster-key");
-        walk.post("/v1/jobs?x=secret-in-query", "secret-in-body", "X-Other", "secret-in-header");
-        assertThat(walk.log).singleElement().satisfies(line -> {
+        stack.post("/v1/jobs?x=secret-in-query", "secret-in-body", "X-Other", "secret-in-header");
+        assertThat(stack.log).singleElement().satisfies(line -> {
             assertThat(line).endsWith("}\n").doesNotContain(secrets);
             assertThat(TestResponse.at(line, "/method")).isEqualTo("POST");
             assertThat(TestResponse.at(line, "/route")).isEqualTo("/v1/jobs");
@@ -171,13 +163,14 @@ class FrontControllerTest {
     }
 
     @Test
-    void answersTheUnexpectedWithoutInternals() {
-        walk.people.breakDown();
-        TestResponse answer = walk.get("/v1/people/7");
-        assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.at("/code")).isEqualTo("internal");
-        assertThat(answer.body()).doesNotContain("Exception", "dev.muster", "broken down");
-        assertThat(walk.log).hasSize(2);
-        assertThat(walk.log.getFirst()).contains("\"event\":\"exception\"", "IllegalStateException", "broken down");
+    void hidesInternalsWhenRequestFails() {
+        stack.people.failEveryCall();
+        TestResponse response = stack.get("/v1/people/7");
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(response.at("/code")).isEqualTo("internal");
+        assertThat(response.body()).doesNotContain("Exception", "dev.muster", "fails every call");
+        assertThat(stack.log).hasSize(2);
+        assertThat(stack.log.getFirst())
+                .contains("\"event\":\"exception\"", "IllegalStateException", "fails every call");
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Our reading of events, and our writing of answers, against the runtime's own. */
+/** Compares {@link GatewayEvent} with the serialization of the Lambda runtime. */
 class GatewayEventTest {
     static List<Path> samples() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("..", "..", "events"))) {
@@ -41,28 +41,28 @@ class GatewayEventTest {
         return LambdaEventSerializers.serializerFor(type, GatewayEventTest.class.getClassLoader());
     }
 
-    private static void holdAgainstRuntime(String json) throws IOException {
+    private static void assertReadLikeRuntime(String json) throws IOException {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        APIGatewayV2HTTPEvent theirs = runtime(APIGatewayV2HTTPEvent.class).fromJson(new ByteArrayInputStream(bytes));
-        APIGatewayV2HTTPEvent ours = GatewayEvent.read(new ByteArrayInputStream(bytes));
+        APIGatewayV2HTTPEvent expected = runtime(APIGatewayV2HTTPEvent.class).fromJson(new ByteArrayInputStream(bytes));
+        APIGatewayV2HTTPEvent actual = GatewayEvent.read(new ByteArrayInputStream(bytes));
 
-        assertThat(ours.getRawPath()).isEqualTo(theirs.getRawPath());
-        assertThat(ours.getRawQueryString()).isEqualTo(theirs.getRawQueryString());
-        assertThat(ours.getHeaders()).isEqualTo(theirs.getHeaders());
-        assertThat(ours.getBody()).isEqualTo(theirs.getBody());
-        assertThat(ours.getIsBase64Encoded()).isEqualTo(theirs.getIsBase64Encoded());
-        assertThat(ours.getRequestContext().getRequestId())
-                .isEqualTo(theirs.getRequestContext().getRequestId());
-        assertThat(ours.getRequestContext().getHttp().getMethod())
-                .isEqualTo(theirs.getRequestContext().getHttp().getMethod());
-        assertThat(ours.getRequestContext().getHttp().getSourceIp())
-                .isEqualTo(theirs.getRequestContext().getHttp().getSourceIp());
+        assertThat(actual.getRawPath()).isEqualTo(expected.getRawPath());
+        assertThat(actual.getRawQueryString()).isEqualTo(expected.getRawQueryString());
+        assertThat(actual.getHeaders()).isEqualTo(expected.getHeaders());
+        assertThat(actual.getBody()).isEqualTo(expected.getBody());
+        assertThat(actual.getIsBase64Encoded()).isEqualTo(expected.getIsBase64Encoded());
+        assertThat(actual.getRequestContext().getRequestId())
+                .isEqualTo(expected.getRequestContext().getRequestId());
+        assertThat(actual.getRequestContext().getHttp().getMethod())
+                .isEqualTo(expected.getRequestContext().getHttp().getMethod());
+        assertThat(actual.getRequestContext().getHttp().getSourceIp())
+                .isEqualTo(expected.getRequestContext().getHttp().getSourceIp());
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void readsEverySampleAsTheRuntimeDoes(Path sample) throws IOException {
-        holdAgainstRuntime(text(sample));
+    void readsEverySampleLikeRuntime(Path sample) throws IOException {
+        assertReadLikeRuntime(text(sample));
     }
 
     @ParameterizedTest
@@ -73,13 +73,13 @@ class GatewayEventTest {
                 "{\"cookies\":[\"a=1\"],\"requestContext\":{\"authentication\":null,\"http\":{}},\"headers\":{},"
                         + "\"body\":\"\\u00e9\\ud83d\\ude00\\n\",\"isBase64Encoded\":true}",
             })
-    void readsWhatIsMissingNullOrStrangeAsTheRuntimeDoes(String json) throws IOException {
-        holdAgainstRuntime(json);
+    void readsMissingAndNullMembersLikeRuntime(String json) throws IOException {
+        assertReadLikeRuntime(json);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{\"a\":\"é\\n\\u0000 \uD83D\uDE00\"}"})
-    void writesAnAnswerThatTheRuntimeReadsBack(String body) throws IOException {
+    void writesResponseThatRuntimeReads(String body) throws IOException {
         APIGatewayV2HTTPResponse response = APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(201)
                 .withHeaders(Map.of("Location", "/v1/jobs/1", "X", "\"q\""))

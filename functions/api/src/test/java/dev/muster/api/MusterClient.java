@@ -11,56 +11,59 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A client of Muster's own API, with one of our API keys. */
-public record MusterClient(ApiStack walk, String key) {
+/** A client of Muster's own API with an API key. */
+public record MusterClient(ApiStack stack, String key) {
 
-    public static MusterClient of(ApiStack walk) {
-        return new MusterClient(walk, ApiStack.KEY);
+    public static MusterClient of(ApiStack stack) {
+        return new MusterClient(stack, ApiStack.KEY);
     }
 
-    /** The member {@code select} that names these people. */
+    /** Returns the member {@code select} with these ids. */
     public static String ids(Collection<String> ids) {
         return ids.stream().map("\"%s\""::formatted).collect(Collectors.joining(",", "{\"ids\":[", "]}"));
     }
 
-    /** The member {@code select} for whom this filter matches. */
+    /** Returns the member {@code select} with this filter. */
     public static String filter(String filter) {
         return "{\"filter\":\"%s\"}".formatted(filter.replace("\"", "\\\""));
     }
 
-    /** Has the country of the selected set; the terms are members of the job, such as {@code "hold":true}. */
-    public TestResponse move(String select, String country, String... options) {
+    /**
+     * Submits a job that sets the country of the selected people. The options are members of the job, such as {@code
+     * "hold":true}.
+     */
+    public TestResponse setCountry(String select, String country, String... options) {
         return submit(select, "{\"set\":\"country\",\"to\":\"%s\"}".formatted(country), options);
     }
 
     public TestResponse submit(String select, String change, String... options) {
         String more = Stream.of(options).map(","::concat).collect(Collectors.joining());
-        TestResponse answer = walk.submit(
+        TestResponse response = stack.submit(
                 "{\"select\":%s,\"changes\":[%s]%s}".formatted(select, change, more), "Authorization", bearer());
-        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
-        return answer;
+        assertThat(response.status()).as(response.body()).isEqualTo(202);
+        return response;
     }
 
-    /** The same, and lets the worker do all there is. */
-    public String done(TestResponse accepted) {
+    /** Runs the workers, and returns the id of the accepted job. */
+    public String runToEnd(TestResponse accepted) {
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
-        walk.work();
+        stack.runWorkers();
         return accepted.at("/id");
     }
 
     public TestResponse act(String job, String verb, String body, String... headers) {
         List<String> all = new ArrayList<>(List.of("Authorization", bearer()));
         all.addAll(List.of(headers));
-        return walk.post("/v1/jobs/" + job + "/" + verb, body, all.toArray(String[]::new));
+        return stack.post("/v1/jobs/" + job + "/" + verb, body, all.toArray(String[]::new));
     }
 
     public TestResponse act(String job, String verb) {
         return act(job, verb, null);
     }
 
-    /** The job as it stands; its totals add up whenever one looks. */
+    /** Reads the job, and checks that its totals add up to the people selected. */
     public TestResponse job(String id) {
-        TestResponse job = walk.get("/v1/jobs/" + id, "Authorization", bearer());
+        TestResponse job = stack.get("/v1/jobs/" + id, "Authorization", bearer());
         assertThat(job.status()).as(job.body()).isEqualTo(200);
         long sum = Stream.of(Outcome.values())
                 .mapToLong(outcome -> total(job, outcome.word()))
@@ -73,7 +76,7 @@ public record MusterClient(ApiStack walk, String key) {
         return Long.parseLong(job.at("/totals/" + word));
     }
 
-    /** The verbs the job links to. */
+    /** Returns the verbs that the job links to. */
     public static Set<String> verbs(TestResponse job) {
         Set<String> verbs = new TreeSet<>();
         for (String verb : List.of("cancel", "release", "retry", "undo")) {
@@ -84,12 +87,12 @@ public record MusterClient(ApiStack walk, String key) {
         return verbs;
     }
 
-    /** The lines of all results, page by page. */
+    /** Reads the result lines of all pages. */
     public List<String> results(String job) {
         List<String> lines = new ArrayList<>();
         String address = "/v1/jobs/" + job + "/results";
         while (!address.isEmpty()) {
-            TestResponse page = walk.get(address, "Authorization", bearer());
+            TestResponse page = stack.get(address, "Authorization", bearer());
             assertThat(page.status()).as(page.body()).isEqualTo(200);
             lines.addAll(page.lines());
             address = page.next();
@@ -97,13 +100,13 @@ public record MusterClient(ApiStack walk, String key) {
         return lines;
     }
 
-    /** The ids in the results of a job. */
-    public List<String> selected(String job) {
+    /** Reads the ids of all results. */
+    public List<String> resultIds(String job) {
         return results(job).stream().map(line -> TestResponse.at(line, "/id")).toList();
     }
 
-    /** How many results have each of these values at a JSON pointer. */
-    public List<String> each(String job, String pointer) {
+    /** Reads the distinct values at a JSON pointer of all results. */
+    public List<String> distinctValues(String job, String pointer) {
         return results(job).stream()
                 .map(line -> TestResponse.at(line, pointer))
                 .distinct()
@@ -111,7 +114,7 @@ public record MusterClient(ApiStack walk, String key) {
     }
 
     public String country(String id) {
-        return walk.get("/v1/people/" + id).at("/attributes/country");
+        return stack.get("/v1/people/" + id).at("/attributes/country");
     }
 
     private String bearer() {

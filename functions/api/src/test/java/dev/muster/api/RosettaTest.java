@@ -24,52 +24,52 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Requests that mean the same, one a dialect, in the folders of {@code rosetta}: whatever the dialect, the very same job
- * is written down. What a job holds is all that is left of a command: whom it selects and what it does to them.
+ * Decodes requests of different dialects that have one meaning, a folder of {@code rosetta} each, and compares the jobs
+ * they create.
  */
 class RosettaTest {
-    private static final Path STONES = Path.of("src", "test", "resources", "rosetta");
+    private static final Path SAMPLES = Path.of("src", "test", "resources", "rosetta");
 
-    /** LeadSquared selects by conditions alone, so that only the change can be said in another dialect. */
-    private static final String SAME_CHANGE = "team-2-whoever";
+    /** The folder whose selections differ: LeadSquared selects by conditions only. */
+    private static final String SAME_CHANGE = "team-2";
 
-    private final ApiStack walk = ApiStack.local();
+    private final ApiStack stack = ApiStack.withLocalAccounts();
 
     @BeforeEach
     void storePeople() {
-        walk.store(ApiStack.DEMO, List.of("301", "302"), Set.of("3", "42"), Map.of());
+        stack.store(ApiStack.DEMO, List.of("301", "302"), Set.of("3", "42"), Map.of());
     }
 
-    /** What a command has come to, without what tells one job from another. */
-    private record Meaning(
+    /** The parts of a job that its request decides. */
+    private record DecodedCommand(
             Plan plan, List<List<String>> ids, Change change, ProtectionRules rules, boolean dryRun, String note) {}
 
     @ParameterizedTest
-    @MethodSource("stones")
-    void meansTheSameInEveryDialect(Path stone) throws IOException {
-        Map<String, Meaning> meanings = meanings(stone);
-        assertThat(meanings).hasSizeGreaterThan(1);
-        Meaning first = meanings.values().iterator().next();
-        assertThat(meanings).allSatisfy((_, meaning) -> assertThat(meaning).isEqualTo(first));
+    @MethodSource("samples")
+    void decodesSameCommandInEveryDialect(Path sample) throws IOException {
+        Map<String, DecodedCommand> decodeAll = decodeAll(sample);
+        assertThat(decodeAll).hasSizeGreaterThan(1);
+        DecodedCommand first = decodeAll.values().iterator().next();
+        assertThat(decodeAll).allSatisfy((_, decode) -> assertThat(decode).isEqualTo(first));
     }
 
     @Test
-    void changesTheTeamInTheSameWay() throws IOException {
-        Set<Change> changes = meanings(STONES.resolve(SAME_CHANGE)).values().stream()
-                .map(Meaning::change)
+    void decodesSameTeamChange() throws IOException {
+        Set<Change> changes = decodeAll(SAMPLES.resolve(SAME_CHANGE)).values().stream()
+                .map(DecodedCommand::change)
                 .collect(Collectors.toSet());
         assertThat(changes).hasSize(1);
     }
 
-    private static List<Path> stones() throws IOException {
-        return files(STONES).stream()
-                .filter(stone -> !stone.endsWith(SAME_CHANGE))
+    private static List<Path> samples() throws IOException {
+        return files(SAMPLES).stream()
+                .filter(sample -> !sample.endsWith(SAME_CHANGE))
                 .toList();
     }
 
-    private Map<String, Meaning> meanings(Path stone) throws IOException {
-        return files(stone).stream()
-                .collect(Collectors.toMap(file -> file.getFileName().toString(), this::meaning));
+    private Map<String, DecodedCommand> decodeAll(Path sample) throws IOException {
+        return files(sample).stream()
+                .collect(Collectors.toMap(file -> file.getFileName().toString(), this::decode));
     }
 
     private static List<Path> files(Path folder) throws IOException {
@@ -78,16 +78,16 @@ class RosettaTest {
         }
     }
 
-    /** Sends the request, and reads the job that it made. */
-    private Meaning meaning(Path file) {
-        WireRequest wire = wire(file);
-        TestResponse answer = walk.send(wire.method(), wire.address(), wire.body(), wire.headers());
-        assertThat(answer.status()).as(file + ": " + answer.body()).isEqualTo(202);
-        // Ids sort by the time of making, so the next job must come later.
-        walk.time.pass(Duration.ofSeconds(1));
-        Job job = walk.ports.jobs().list(ApiStack.DEMO, 1, Optional.empty()).getFirst();
-        assertThat(answer.header("Location")).endsWith(job.id());
-        return new Meaning(
+    /** Sends the request, and reads the job that it created. */
+    private DecodedCommand decode(Path file) {
+        WireRequest request = request(file);
+        TestResponse response = stack.send(request.method(), request.address(), request.body(), request.headers());
+        assertThat(response.status()).as(file + ": " + response.body()).isEqualTo(202);
+        // Ids sort by creation time, so the next job must be created later.
+        stack.time.pass(Duration.ofSeconds(1));
+        Job job = stack.ports.jobs().list(ApiStack.DEMO, 1, Optional.empty()).getFirst();
+        assertThat(response.header("Location")).endsWith(job.id());
+        return new DecodedCommand(
                 job.plan(),
                 ids(job),
                 job.change(),
@@ -99,7 +99,7 @@ class RosettaTest {
     private List<List<String>> ids(Job job) {
         return switch (job.plan()) {
             case Plan.ByIds byIds ->
-                walk
+                stack
                         .ports
                         .jobs()
                         .batches(
@@ -115,8 +115,8 @@ class RosettaTest {
         };
     }
 
-    /** A file has the request's line, its headers, an empty line and its body. */
-    private WireRequest wire(Path file) {
+    /** Parses a file of a request line, headers, an empty line and a body. */
+    private WireRequest request(Path file) {
         String[] parts = text(file).split("\n\n", 2);
         List<String> head = parts[0].lines().toList();
         String[] line = head.getFirst().split(" ", 2);
@@ -137,9 +137,9 @@ class RosettaTest {
     }
 
     private String session() {
-        TestResponse answer = walk.post(
+        TestResponse response = stack.post(
                 "/apis/v4/sessions", "{\"api_key\":\"" + ApiStack.KEY + "\"}", "Content-Type", "application/json");
-        assertThat(answer.status()).as(answer.body()).isLessThan(300);
-        return answer.at("/token");
+        assertThat(response.status()).as(response.body()).isLessThan(300);
+        return response.at("/token");
     }
 }

@@ -19,19 +19,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RouterTest {
-    private final Dialect ours = new Paths(List.of(
+    private final Dialect first = new RoutesOnly(List.of(
             route("GET", "/health"),
             route("POST", "/v1/jobs"),
             route("GET", "/v1/jobs"),
             route("GET", "/v1/jobs/{id}/results"),
             route("GET", "/v1/people/{id}"),
             route("POST", "/v1/people/import")));
-    private final Dialect theirs = new Paths(List.of(
+    private final Dialect second = new RoutesOnly(List.of(
             route("POST", "/people/companies/{company}/bulkdelete"),
             route("POST", "/v2/UserManagement.svc/User/Bulk/Update")));
-    private final Router router = new Router(List.of(ours, theirs));
+    private final Router router = new Router(List.of(first, second));
 
-    private record Paths(List<DialectRoute> routes) implements Dialect {
+    private record RoutesOnly(List<DialectRoute> routes) implements Dialect {
         @Override
         public PresentedCredential credential(ApiRequest request) {
             return new PresentedCredential.Missing();
@@ -49,9 +49,9 @@ class RouterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/jobs", "/v1/jobs/"})
-    void findsWithAndWithoutSlash(String path) {
+    void findsPathWithAndWithoutTrailingSlash(String path) {
         assertThat(router.find("POST", path)).isInstanceOfSatisfying(RouteMatch.Found.class, found -> {
-            assertThat(found.dialect()).isSameAs(ours);
+            assertThat(found.dialect()).isSameAs(first);
             assertThat(found.route().method()).isEqualTo("POST");
         });
     }
@@ -64,7 +64,7 @@ class RouterTest {
         "/v1/people/a%2Fb, a/b",
         "/v1/people/%zz, %zz",
     })
-    void fillsTheHoles(String path, String id) {
+    void readsPathParameters(String path, String id) {
         assertThat(router.find("GET", path))
                 .isInstanceOfSatisfying(
                         RouteMatch.Found.class,
@@ -72,26 +72,26 @@ class RouterTest {
     }
 
     @Test
-    void namesTheOtherMethods() {
+    void namesOtherMethods() {
         assertThat(router.find("DELETE", "/v1/jobs"))
-                .isEqualTo(new RouteMatch.OtherMethods(ours, Set.of("GET", "POST")));
+                .isEqualTo(new RouteMatch.OtherMethods(first, Set.of("GET", "POST")));
     }
 
     @Test
-    void aLiteralPathMayAlsoFillAHole() {
+    void findsLiteralSegmentAsParameterOfOtherMethod() {
         assertThat(router.find("POST", "/v1/people/import")).isInstanceOf(RouteMatch.Found.class);
         assertThat(router.find("GET", "/v1/people/import")).isInstanceOf(RouteMatch.Found.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "", "/nothing", "/v1", "/v1//jobs", "/v1/jobs//", "/v1/people/", "/v3/x", "//v1/jobs"})
-    void leavesTheRestToTheFirst(String path) {
-        assertThat(router.find("GET", path)).isEqualTo(new RouteMatch.Nowhere(ours));
+    void leavesUnknownPathsToFirstDialect(String path) {
+        assertThat(router.find("GET", path)).isEqualTo(new RouteMatch.Nowhere(first));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/people/companies/42/bulkdelet", "/people", "/v2/TeamManagement.svc/Retrieve"})
-    void leavesToADialectWhatBeginsLikeIt(String path) {
-        assertThat(router.find("POST", path)).isEqualTo(new RouteMatch.Nowhere(theirs));
+    void leavesUnknownPathToDialectWithSamePrefix(String path) {
+        assertThat(router.find("POST", path)).isEqualTo(new RouteMatch.Nowhere(second));
     }
 }

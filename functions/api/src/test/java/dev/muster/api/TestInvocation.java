@@ -8,9 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * An invocation with the whole of a function's time left.
+ * A Lambda invocation with the given time left.
  *
- * @param lines takes what the function logs
+ * @param lines receives the log lines
+ * @param seconds the time left
  */
 public record TestInvocation(List<String> lines, int seconds) implements Context, LambdaLogger {
 

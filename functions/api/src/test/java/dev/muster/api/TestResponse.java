@@ -9,7 +9,7 @@ import dev.muster.core.job.Limits;
 import java.util.List;
 import java.util.Map;
 
-/** An answer of the API, as a caller sees it. */
+/** A response of the API as a client receives it. */
 public record TestResponse(int status, Map<String, String> headers, String body) {
     private static final JsonReader READER = new JsonReader(JsonLimits.of(Limits.STANDARD));
 
@@ -17,7 +17,7 @@ public record TestResponse(int status, Map<String, String> headers, String body)
         return headers.get(name);
     }
 
-    /** What the body has at a JSON pointer, strings without their quotes; {@code absent} when nothing is there. */
+    /** Returns the value at a JSON pointer of the body, strings without quotes, or {@code absent}. */
     public String at(String pointer) {
         return at(body, pointer);
     }
@@ -41,12 +41,12 @@ public record TestResponse(int status, Map<String, String> headers, String body)
         return json instanceof JsonValue.JsonString(String text) ? text : JsonWriter.write(json);
     }
 
-    /** The lines of a body that has a document on each. */
+    /** Returns the lines of a body with one document per line. */
     public List<String> lines() {
         return body.lines().toList();
     }
 
-    /** The address in the Link header. */
+    /** Returns the address of the next page from the Link header, or an empty string. */
     public String next() {
         String link = headers.getOrDefault("Link", "");
         return link.endsWith("rel=\"next\"") ? link.substring(1, link.indexOf('>')) : "";

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A request as a client of one of the original systems sends it.
+ * A request as a client of one of the dialects sends it.
  *
  * @param address path and query
  */
@@ -13,7 +13,7 @@ public record WireRequest(String method, String address, Map<String, String> hea
         headers = Map.copyOf(headers);
     }
 
-    /** With this header, whatever it was before. */
+    /** Returns the request with this header, which replaces one of the same name. */
     public WireRequest with(String name, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
@@ -38,7 +38,7 @@ public record WireRequest(String method, String address, Map<String, String> hea
         return new WireRequest(method, address, headers, other);
     }
 
-    /** With a slash at the end of the path if there is none, and without if there is one. */
+    /** Returns the request with a trailing slash added to the path, or removed from it. */
     public WireRequest withOtherSlash() {
         String[] parts = address.split("\\?", 2);
         String path = parts[0].endsWith("/") ? parts[0].substring(0, parts[0].length() - 1) : parts[0] + "/";

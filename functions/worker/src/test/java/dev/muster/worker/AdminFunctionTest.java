@@ -28,11 +28,11 @@ class AdminFunctionTest {
     private static final Tenant ACME = new Tenant("acme");
     private static final java.nio.file.Path EVENTS = java.nio.file.Path.of("..", "..", "events", "admin");
 
-    private final ApiStack walk = ApiStack.local();
-    private final AdminFunction function = new AdminFunction(walk.ports);
+    private final ApiStack stack = ApiStack.withLocalAccounts();
+    private final AdminFunction function = new AdminFunction(stack.ports);
 
     @Test
-    void makesATenantThatCanBeWorkedWith() throws IOException {
+    void createsUsableTenant() throws IOException {
         List<Map<String, Object>> results = invoke(Files.readString(EVENTS.resolve("new-tenant.json")));
         assertThat(results).hasSize(8).allSatisfy(result -> assertThat(result).containsEntry("outcome", "done"));
         Map<String, Object> issued = results.get(4);
@@ -41,66 +41,66 @@ class AdminFunctionTest {
                 .containsEntry("tenant", "acme")
                 .containsEntry("person", "1")
                 .containsEntry("calls", 1000);
-        assertThat(walk.person(ACME, "1")).hasValueSatisfying(person -> {
+        assertThat(stack.person(ACME, "1")).hasValueSatisfying(person -> {
             assertThat(person.value(Path.attribute("first_name"))).isEqualTo(Value.of("Ada"));
             assertThat(person.isIn("3")).isTrue();
             assertThat(person.value(Path.permission("42"))).isEqualTo(Value.of("1"));
         });
-        TestResponse answer = walk.submit(
+        TestResponse response = stack.submit(
                 "{\"select\":{\"ids\":[\"1\"]},\"changes\":[{\"organization\":\"3\",\"assign\":\"1\"}]}",
                 "Authorization",
                 "Bearer " + issued.get("secret"));
-        assertThat(answer.status()).isEqualTo(202);
+        assertThat(response.status()).isEqualTo(202);
     }
 
     @Test
-    void changesNothingTheSecondTime() throws IOException {
+    void changesNothingWhenRepeated() throws IOException {
         String tenant = Files.readString(EVENTS.resolve("new-tenant.json"));
         invoke(tenant);
-        long version = walk.person(ACME, "1").orElseThrow().version();
+        long version = stack.person(ACME, "1").orElseThrow().version();
         assertThat(invoke(tenant)).allSatisfy(result -> assertThat(result).containsEntry("outcome", "done"));
-        assertThat(walk.person(ACME, "1").orElseThrow().version()).isEqualTo(version);
+        assertThat(stack.person(ACME, "1").orElseThrow().version()).isEqualTo(version);
     }
 
     @ParameterizedTest
     @EnumSource(CredentialType.class)
-    void issuesSecretsOfEveryScheme(CredentialType scheme) {
+    void issuesSecretsOfEveryCredentialType(CredentialType scheme) {
         Map<String, Object> first = issue(scheme.code(), "");
         Map<String, Object> second = issue(scheme.code(), "");
         Secret secret = new Secret(scheme, (String) first.get("secret"));
         assertThat(secret.hasForm()).isTrue();
         assertThat(secret.text()).hasSizeGreaterThan(42).isNotEqualTo(second.get("secret"));
         assertThat(secret.credential().hash()).isEqualTo(first.get("credential"));
-        assertThat(walk.ports.access().findGrant(secret.credential())).hasValueSatisfying(grant -> {
+        assertThat(stack.ports.access().findGrant(secret.credential())).hasValueSatisfying(grant -> {
             assertThat(grant.caller().person()).isEqualTo("1");
             assertThat(grant.calls()).isEqualTo(scheme == CredentialType.LEADSQUARED ? 25 : 1000);
         });
     }
 
     @Test
-    void revokesByTheCredential() {
+    void revokesCredential() {
         Map<String, Object> issued = issue("muster", ",\"calls\":7");
         assertThat(issued).containsEntry("calls", 7);
         String bearer = "Bearer " + issued.get("secret");
-        assertThat(walk.get("/v1/jobs", "Authorization", bearer).status()).isEqualTo(200);
+        assertThat(stack.get("/v1/jobs", "Authorization", bearer).status()).isEqualTo(200);
         String revoke =
                 "{\"commands\":[{\"command\":\"revoke_credential\",\"scheme\":\"muster\",\"credential\":\"%s\"}]}"
                         .formatted(issued.get("credential"));
         assertThat(invoke(revoke)).containsExactly(Map.of("outcome", "done"));
-        assertThat(walk.get("/v1/jobs", "Authorization", bearer).status()).isEqualTo(401);
+        assertThat(stack.get("/v1/jobs", "Authorization", bearer).status()).isEqualTo(401);
         assertThat(invoke(revoke))
                 .containsExactly(Map.of("outcome", "refused", "reason", "this credential opens nothing"));
     }
 
     @Test
-    void keepsASecretWithWhomItIs() {
+    void rejectsSecretOfAnotherTenant() {
         String secret = ",\"secret\":\"" + "s".repeat(64) + "\"";
         assertThat(issue("huddle", secret)).containsEntry("outcome", "done").containsEntry("secret", "s".repeat(64));
         assertThat(issue("huddle", secret + ",\"calls\":5")).containsEntry("calls", 5);
-        Map<String, Object> theirs =
+        Map<String, Object> other =
                 single("{\"command\":\"issue_credential\",\"scheme\":\"huddle\",\"tenant\":\"other\","
                         + "\"person\":\"1\"" + secret + "}");
-        assertThat(theirs)
+        assertThat(other)
                 .containsEntry("outcome", "refused")
                 .containsEntry("reason", "this secret opens something else already; revoke it first");
     }
@@ -127,35 +127,35 @@ class AdminFunctionTest {
                 "{\"command\":\"issue_credential\",\"scheme\":\"muster\",\"tenant\":\"demo\",\"person\":\"1\",\"secret\":\"short\"} | secret must have 32",
                 "{\"command\":\"issue_credential\",\"scheme\":\"usercom\",\"tenant\":\"demo\",\"person\":\"1\",\"secret\":\"0123456789012345678901234567890123456789\"} | cannot be shown",
             })
-    void refusesWhatCannotBe(String command, String reason) {
+    void rejectsInvalidCommands(String command, String reason) {
         assertThat(single(command))
                 .containsEntry("outcome", "refused")
-                .hasEntrySatisfying("reason", said -> assertThat((String) said).contains(reason));
+                .hasEntrySatisfying("reason", text -> assertThat((String) text).contains(reason));
     }
 
     @Test
-    void doesNothingUnlessAllCanBeRead() {
+    void runsNoCommandWhenOneIsUnreadable() {
         List<Map<String, Object>> results = invoke(
                 "{\"commands\":["
                         + "{\"command\":\"add_organization\",\"tenant\":\"demo\",\"organization\":\"5\"},{\"command\":\"no\"}]}");
         assertThat(results.getFirst()).isEqualTo(Map.of("outcome", "skipped"));
         assertThat(results.getLast()).containsEntry("outcome", "refused");
-        assertThat(walk.ports.access().hasOrganization(ApiStack.DEMO, "5")).isFalse();
+        assertThat(stack.ports.access().hasOrganization(ApiStack.DEMO, "5")).isFalse();
     }
 
     @Test
-    void stopsAtTheFirstThatIsRefused() {
+    void stopsAtFirstRefusedCommand() {
         List<Map<String, Object>> results = invoke("{\"commands\":["
                 + "{\"command\":\"add_organization\",\"tenant\":\"demo\",\"organization\":\"5\"},"
                 + "{\"command\":\"add_organization\",\"tenant\":\"demo\",\"organization\":\"a/b\"},"
                 + "{\"command\":\"add_organization\",\"tenant\":\"demo\",\"organization\":\"6\"}]}");
         assertThat(results).extracting(result -> result.get("outcome")).containsExactly("done", "refused", "skipped");
-        assertThat(walk.ports.access().hasOrganization(ApiStack.DEMO, "5")).isTrue();
-        assertThat(walk.ports.access().hasOrganization(ApiStack.DEMO, "6")).isFalse();
+        assertThat(stack.ports.access().hasOrganization(ApiStack.DEMO, "5")).isTrue();
+        assertThat(stack.ports.access().hasOrganization(ApiStack.DEMO, "6")).isFalse();
     }
 
     @Test
-    void takesCommandsAlone() {
+    void rejectsEventsWithoutCommands() {
         for (String event : List.of("{}", "{\"commands\":[]}", "{\"commands\":{}}", "{\"commands\":[],\"x\":1}")) {
             assertThat(invoke(event))
                     .singleElement()
@@ -168,7 +168,7 @@ class AdminFunctionTest {
         String given = "planted-secret-of-an-administrator-0001";
         Map<String, Object> issued = issue("muster", "");
         issue("muster", ",\"secret\":\"" + given + "\"");
-        assertThat(walk.log)
+        assertThat(stack.log)
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line)
                         .contains("\"administered\"")
@@ -186,13 +186,13 @@ class AdminFunctionTest {
         return invoke("{\"commands\":[" + command + "]}").getFirst();
     }
 
-    /** Invokes the function with an event read as the managed runtime reads it. */
+    /** Invokes the function with an event as the managed runtime reads it. */
     @SuppressWarnings("unchecked") // The event and every result are objects.
     private List<Map<String, Object>> invoke(String event) {
         PojoSerializer<Object> events = JacksonFactory.getInstance().getSerializer((Type) Map.class);
         Map<String, Object> read =
                 (Map<String, Object>) events.fromJson(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)));
         return (List<Map<String, Object>>)
-                function.handleRequest(read, new TestInvocation(walk.log, 29)).get("results");
+                function.handleRequest(read, new TestInvocation(stack.log, 29)).get("results");
     }
 }

@@ -19,12 +19,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ApplyFunctionTest {
-    private final ApiStack walk = new ApiStack();
-    private final ApplyFunction function = new ApplyFunction(walk.ports);
+    private final ApiStack stack = new ApiStack();
+    private final ApplyFunction function = new ApplyFunction(stack.ports);
 
-    private String submitted(int people) {
+    private String submit(int people) {
         String ids = IntStream.range(0, people).mapToObj("\"p%d\""::formatted).collect(Collectors.joining(","));
-        return walk.submit("{\"select\":{\"ids\":[\"1\",%s]},\"changes\":[{\"set\":\"city\",\"to\":\"Cebu\"}]}"
+        return stack.submit("{\"select\":{\"ids\":[\"1\",%s]},\"changes\":[{\"set\":\"city\",\"to\":\"Cebu\"}]}"
                         .formatted(ids))
                 .header("Location");
     }
@@ -43,17 +43,20 @@ class ApplyFunctionTest {
         return handle(event);
     }
 
-    /** The ids of the messages that the function hands back. */
+    /** Returns the ids of the messages that the function hands back. */
     private List<String> handle(SQSEvent event) {
-        return function.handleRequest(event, new TestInvocation(walk.log, 60)).getBatchItemFailures().stream()
+        return function.handleRequest(event, new TestInvocation(stack.log, 60)).getBatchItemFailures().stream()
                 .map(failure -> failure.getItemIdentifier())
                 .toList();
     }
 
-    /** Delivers all that is in the queue, ten messages an event; messages handed back return to the queue. */
-    private void work() {
+    /**
+     * Delivers every message in the queue, ten messages per event. Messages that the function hands back return to the
+     * queue.
+     */
+    private void deliverAll() {
         List<Delivery> handedBack = new ArrayList<>();
-        for (List<Delivery> some = walk.queue.receive(10); !some.isEmpty(); some = walk.queue.receive(10)) {
+        for (List<Delivery> some = stack.queue.receive(10); !some.isEmpty(); some = stack.queue.receive(10)) {
             List<Delivery> deliveries = some;
             SQSMessage[] messages = IntStream.range(0, deliveries.size())
                     .mapToObj(number -> message(
@@ -62,60 +65,60 @@ class ApplyFunctionTest {
                     .toArray(SQSMessage[]::new);
             handle(messages).forEach(id -> handedBack.add(deliveries.get(Integer.parseInt(id))));
         }
-        handedBack.forEach(walk.queue::handBack);
+        handedBack.forEach(stack.queue::handBack);
     }
 
     @Test
-    void countsEverybodyOnceWhateverIsDeliveredTwiceAndBackwards() {
-        String address = submitted(1000);
-        walk.queue.duplicate();
-        walk.queue.reverse();
-        work();
-        TestResponse job = walk.get(address);
+    void countsEveryPersonOnceWhenMessagesAreDoubledAndReversed() {
+        String address = submit(1000);
+        stack.queue.duplicate();
+        stack.queue.reverse();
+        deliverAll();
+        TestResponse job = stack.get(address);
         assertThat(job.at("/state")).isEqualTo("completed");
         assertThat(job.at("/totals/selected")).isEqualTo("1001");
         assertThat(job.at("/totals/changed")).isEqualTo("1");
         assertThat(job.at("/totals/not_found")).isEqualTo("1000");
-        assertThat(walk.queue.size()).isZero();
+        assertThat(stack.queue.size()).isZero();
     }
 
     @Test
-    void handsBackWhatItCannotReadAndDoesTheRest() {
-        String address = submitted(1);
-        String body = BatchMessageCodec.encode(walk.queue.receive(1).getFirst().message());
+    void handsBackUnreadableMessageAndAppliesOthers() {
+        String address = submit(1);
+        String body = BatchMessageCodec.encode(stack.queue.receive(1).getFirst().message());
         assertThat(handle(message("bad", "garbage\r\n"), message("good", body))).containsExactly("bad");
-        assertThat(walk.get(address).at("/state")).isEqualTo("completed");
-        assertThat(walk.log.stream().filter(line -> line.contains("\"event\":\"handed_back\"")))
+        assertThat(stack.get(address).at("/state")).isEqualTo("completed");
+        assertThat(stack.log.stream().filter(line -> line.contains("\"event\":\"handed_back\"")))
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("\"message_id\":\"bad\"", "cannot be read"));
     }
 
     @Test
-    void handsBackABatchThatIsNotWrittenYet() {
-        submitted(1);
-        Delivery known = walk.queue.receive(1).getFirst();
+    void handsBackBatchNotYetWritten() {
+        submit(1);
+        Delivery known = stack.queue.receive(1).getFirst();
         BatchMessage unknown =
                 new BatchMessage(known.message().tenant(), known.message().job(), new BatchKey(0, 77));
         assertThat(handle(message("m", BatchMessageCodec.encode(unknown)))).containsExactly("m");
     }
 
     @Test
-    void letsGoOfAJobThatIsNotThere() {
-        BatchMessage gone = new BatchMessage(ApiStack.DEMO, "01K00000000000000000000000", new BatchKey(0, 0));
-        assertThat(handle(message("m", BatchMessageCodec.encode(gone)))).isEmpty();
+    void acknowledgesMessageOfUnknownJob() {
+        BatchMessage unknown = new BatchMessage(ApiStack.DEMO, "01K00000000000000000000000", new BatchKey(0, 0));
+        assertThat(handle(message("m", BatchMessageCodec.encode(unknown)))).isEmpty();
     }
 
     @Test
-    void handsEverythingBackWhenTheStoreIsBroken() {
-        submitted(150);
-        walk.people.breakDown();
-        work();
-        assertThat(walk.queue.size()).isEqualTo(2);
+    void handsBackEveryMessageWhenStoreFails() {
+        submit(150);
+        stack.people.failEveryCall();
+        deliverAll();
+        assertThat(stack.queue.size()).isEqualTo(2);
     }
 
     @Test
-    void takesAnEventWithoutMessages() {
+    void acceptsEventWithoutMessages() {
         assertThat(handle(new SQSEvent())).isEmpty();
-        assertThat(walk.log).singleElement().satisfies(line -> assertThat(line).contains("\"messages\":0"));
+        assertThat(stack.log).singleElement().satisfies(line -> assertThat(line).contains("\"messages\":0"));
     }
 }

@@ -37,20 +37,20 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterFunctionTest {
-    private final ApiStack walk = new ApiStack();
-    private final DeadLetterFunction function = new DeadLetterFunction(walk.ports);
+    private final ApiStack stack = new ApiStack();
+    private final DeadLetterFunction function = new DeadLetterFunction(stack.ports);
 
     private Deadline deadline() {
-        return Deadline.in(walk.time, Duration.ofSeconds(60));
+        return Deadline.in(stack.time, Duration.ofSeconds(60));
     }
 
-    private Job submitted(Selection selection) {
+    private Job submit(Selection selection) {
         Command command =
                 new Command(selection, new Change.Assignments(SharedAttributes.set("city", Value.of("Cebu"))));
-        SubmitResult submitted = new Engine(walk.ports.within(deadline()))
+        SubmitResult submit = new Engine(stack.ports.within(deadline()))
                 .submit()
                 .submit(new RequestContext(new Caller(ApiStack.DEMO, "1"), Optional.empty(), deadline()), command);
-        return ((SubmitResult.Accepted) submitted).job();
+        return ((SubmitResult.Accepted) submit).job();
     }
 
     private List<String> handle(List<String> bodies) {
@@ -58,7 +58,7 @@ class DeadLetterFunctionTest {
         event.setRecords(IntStream.range(0, bodies.size())
                 .mapToObj(number -> message(number, bodies.get(number)))
                 .toList());
-        return function.handleRequest(event, new TestInvocation(walk.log, 60)).getBatchItemFailures().stream()
+        return function.handleRequest(event, new TestInvocation(stack.log, 60)).getBatchItemFailures().stream()
                 .map(BatchItemFailure::getItemIdentifier)
                 .toList();
     }
@@ -79,74 +79,74 @@ class DeadLetterFunctionTest {
         return SlotMessageCodec.encode(new SlotMessage(job.tenant(), job.id(), slot));
     }
 
-    private JobStatus standing(Job job) {
-        return new Engine(walk.ports.within(deadline()))
+    private JobStatus status(Job job) {
+        return new Engine(stack.ports.within(deadline()))
                 .report()
                 .of(ApiStack.DEMO, job.id())
                 .orElseThrow();
     }
 
     @Test
-    void buriesABatch() {
-        Job job = submitted(Selection.Ids.of(List.of("1", "2", "nobody")));
+    void talliesBatchAsFailed() {
+        Job job = submit(Selection.Ids.of(List.of("1", "2", "nobody")));
 
         assertThat(handle(List.of(batch(job)))).isEmpty();
-        assertThat(standing(job).state()).isEqualTo(JobState.COMPLETED);
-        assertThat(standing(job).totals().counts()).isEqualTo(Map.of(Outcome.FAILED, 3L));
-        assertThat(walk.log)
+        assertThat(status(job).state()).isEqualTo(JobState.COMPLETED);
+        assertThat(status(job).totals().counts()).isEqualTo(Map.of(Outcome.FAILED, 3L));
+        assertThat(stack.log)
                 .anyMatch(line -> line.contains("\"event\":\"dead\",\"messages\":1,\"handed_back\":0"))
                 .anyMatch(line -> line.endsWith("\"DeadMessages\":1,\"UnreadableMessages\":0}\n"));
     }
 
     @Test
-    void givesAJobUpWhoseSlotsLieThere() {
-        Job job = submitted(new Selection.Filtered(new Filter.Present(new FilterField.Id()), Optional.empty()));
+    void cancelsJobWithUnplannedSlots() {
+        Job job = submit(new Selection.Filtered(new Filter.Present(new FilterField.Id()), Optional.empty()));
 
         assertThat(handle(IntStream.range(0, Slot.COUNT)
                         .mapToObj(slot -> slot(job, slot))
                         .toList()))
                 .isEmpty();
-        assertThat(standing(job).state()).isEqualTo(JobState.CANCELLED);
-        assertThat(standing(job).job().lifecycle().cancelled().orElseThrow()).startsWith("gave up ");
+        assertThat(status(job).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(status(job).job().lifecycle().cancelled().orElseThrow()).startsWith("gave up ");
     }
 
     @Test
-    void letsGoOfWhatNobodyCanReadAndCountsIt() {
-        Job job = submitted(Selection.Ids.of(List.of("1")));
+    void acknowledgesAndCountsUnreadableMessages() {
+        Job job = submit(Selection.Ids.of(List.of("1")));
 
         assertThat(handle(List.of("garbage\r\n", batch(job), "", "{}", "{\"v\":99}")))
                 .isEmpty();
-        assertThat(standing(job).state()).isEqualTo(JobState.COMPLETED);
-        assertThat(walk.log)
+        assertThat(status(job).state()).isEqualTo(JobState.COMPLETED);
+        assertThat(stack.log)
                 .anyMatch(line -> line.endsWith("\"DeadMessages\":5,\"UnreadableMessages\":4}\n"))
                 .allMatch(line -> line.indexOf('\n') == line.length() - 1)
                 .noneMatch(line -> line.contains("garbage"));
     }
 
     @Test
-    void letsGoOfAJobThatIsNotThere() {
-        BatchMessage gone = new BatchMessage(ApiStack.DEMO, "01K00000000000000000000000", new BatchKey(0, 0));
-        SlotMessage too = new SlotMessage(ApiStack.DEMO, "01K00000000000000000000000", 0);
+    void acknowledgesMessagesOfUnknownJob() {
+        BatchMessage batch = new BatchMessage(ApiStack.DEMO, "01K00000000000000000000000", new BatchKey(0, 0));
+        SlotMessage slot = new SlotMessage(ApiStack.DEMO, "01K00000000000000000000000", 0);
 
-        assertThat(handle(List.of(BatchMessageCodec.encode(gone), SlotMessageCodec.encode(too))))
+        assertThat(handle(List.of(BatchMessageCodec.encode(batch), SlotMessageCodec.encode(slot))))
                 .isEmpty();
     }
 
     @Test
-    void handsBackWhatCannotBeBuriedWhileTheStoreIsBroken() {
-        Job job = submitted(Selection.Ids.of(List.of("1")));
-        walk.people.breakDown();
+    void handsBackDeadLetterWhenStoreFails() {
+        Job job = submit(Selection.Ids.of(List.of("1")));
+        stack.people.failEveryCall();
 
         assertThat(handle(List.of("garbage", batch(job)))).containsExactly("1");
-        assertThat(standing(job).job().hasEnded()).isFalse();
-        assertThat(walk.log)
+        assertThat(status(job).job().hasEnded()).isFalse();
+        assertThat(stack.log)
                 .anyMatch(line -> line.contains("\"event\":\"handed_back\",\"message_id\":\"1\""))
                 .anyMatch(line -> line.endsWith("\"HandedBack\":1}\n"));
     }
 
     @Test
-    void takesAnEventWithoutMessages() {
-        assertThat(function.handleRequest(new SQSEvent(), new TestInvocation(walk.log, 60))
+    void acceptsEventWithoutMessages() {
+        assertThat(function.handleRequest(new SQSEvent(), new TestInvocation(stack.log, 60))
                         .getBatchItemFailures())
                 .isEmpty();
     }

@@ -32,22 +32,22 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlanFunctionTest {
-    private final ApiStack walk = new ApiStack();
-    private final PlanFunction function = new PlanFunction(walk.ports);
+    private final ApiStack stack = new ApiStack();
+    private final PlanFunction function = new PlanFunction(stack.ports);
 
     private Deadline deadline() {
-        return Deadline.in(walk.time, Duration.ofSeconds(60));
+        return Deadline.in(stack.time, Duration.ofSeconds(60));
     }
 
-    /** A job for everybody of the tenant, which has two people. */
-    private Job submitted() {
+    /** Submits a job for all people of the tenant, which has two. */
+    private Job submit() {
         Command command = new Command(
                 new Selection.Filtered(new Filter.Present(new FilterField.Id()), Optional.empty()),
                 new Change.Assignments(SharedAttributes.set("city", Value.of("Cebu"))));
-        SubmitResult submitted = new Engine(walk.ports.within(deadline()))
+        SubmitResult submit = new Engine(stack.ports.within(deadline()))
                 .submit()
                 .submit(new RequestContext(new Caller(ApiStack.DEMO, "1"), Optional.empty(), deadline()), command);
-        return ((SubmitResult.Accepted) submitted).job();
+        return ((SubmitResult.Accepted) submit).job();
     }
 
     private List<String> handle(int seconds, List<String> bodies) {
@@ -55,7 +55,7 @@ class PlanFunctionTest {
         event.setRecords(IntStream.range(0, bodies.size())
                 .mapToObj(number -> message(number, bodies.get(number)))
                 .toList());
-        return function.handleRequest(event, new TestInvocation(walk.log, seconds)).getBatchItemFailures().stream()
+        return function.handleRequest(event, new TestInvocation(stack.log, seconds)).getBatchItemFailures().stream()
                 .map(BatchItemFailure::getItemIdentifier)
                 .toList();
     }
@@ -68,58 +68,58 @@ class PlanFunctionTest {
         return message;
     }
 
-    private static List<String> slotsOf(Job job) {
+    private static List<String> slotMessages(Job job) {
         return IntStream.range(0, Slot.COUNT)
                 .mapToObj(slot -> SlotMessageCodec.encode(new SlotMessage(ApiStack.DEMO, job.id(), slot)))
                 .toList();
     }
 
-    private JobStatus standing(Job job) {
-        return new Engine(walk.ports.within(deadline()))
+    private JobStatus status(Job job) {
+        return new Engine(stack.ports.within(deadline()))
                 .report()
                 .of(ApiStack.DEMO, job.id())
                 .orElseThrow();
     }
 
     @Test
-    void plansEverySlotItIsRungFor() {
-        Job job = submitted();
+    void plansEverySlotOfEvent() {
+        Job job = submit();
 
-        assertThat(handle(60, slotsOf(job))).isEmpty();
-        assertThat(standing(job).selected()).isEqualTo(2);
-        assertThat(walk.queue.size()).isPositive();
-        assertThat(walk.log).anyMatch(line -> line.contains("\"event\":\"slots\",\"messages\":64,\"handed_back\":0"));
+        assertThat(handle(60, slotMessages(job))).isEmpty();
+        assertThat(status(job).selected()).isEqualTo(2);
+        assertThat(stack.queue.size()).isPositive();
+        assertThat(stack.log).anyMatch(line -> line.contains("\"event\":\"slots\",\"messages\":64,\"handed_back\":0"));
     }
 
     @Test
-    void handsBackWhatItCannotReadAndPlansTheRest() {
-        Job job = submitted();
+    void handsBackUnreadableMessageAndPlansOthers() {
+        Job job = submit();
 
-        assertThat(handle(60, List.of("{}", slotsOf(job).getFirst()))).containsExactly("0");
+        assertThat(handle(60, List.of("{}", slotMessages(job).getFirst()))).containsExactly("0");
     }
 
     @Test
-    void handsEverySlotBackThatItHasNoTimeFor() {
-        Job job = submitted();
+    void handsBackSlotsWhenTimeIsShort() {
+        Job job = submit();
 
-        assertThat(handle(9, slotsOf(job))).hasSize(64);
-        assertThat(standing(job).selected()).isZero();
-        assertThat(handle(60, slotsOf(job))).isEmpty();
-        assertThat(standing(job).selected()).isEqualTo(2);
+        assertThat(handle(9, slotMessages(job))).hasSize(64);
+        assertThat(status(job).selected()).isZero();
+        assertThat(handle(60, slotMessages(job))).isEmpty();
+        assertThat(status(job).selected()).isEqualTo(2);
     }
 
     @Test
-    void handsEverySlotBackWhenTheStoreIsBroken() {
-        Job job = submitted();
-        walk.people.breakDown();
+    void handsBackEverySlotWhenStoreFails() {
+        Job job = submit();
+        stack.people.failEveryCall();
 
-        assertThat(handle(60, slotsOf(job))).hasSize(64);
+        assertThat(handle(60, slotMessages(job))).hasSize(64);
     }
 
     @Test
-    void letsGoOfAJobThatIsNotThere() {
-        SlotMessage gone = new SlotMessage(ApiStack.DEMO, "01K00000000000000000000000", 0);
+    void acknowledgesMessageOfUnknownJob() {
+        SlotMessage message = new SlotMessage(ApiStack.DEMO, "01K00000000000000000000000", 0);
 
-        assertThat(handle(60, List.of(SlotMessageCodec.encode(gone)))).isEmpty();
+        assertThat(handle(60, List.of(SlotMessageCodec.encode(message)))).isEmpty();
     }
 }

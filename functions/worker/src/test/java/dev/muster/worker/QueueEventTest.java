@@ -19,23 +19,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Our reading of a queue's events, and our writing of what comes again, against the runtime's own. */
+/** Compares {@link QueueEvent} with the serialization of the Lambda runtime. */
 class QueueEventTest {
     private static <T> PojoSerializer<T> runtime(Class<T> type) {
         return LambdaEventSerializers.serializerFor(type, QueueEventTest.class.getClassLoader());
     }
 
-    private static void holdAgainstRuntime(String json) throws IOException {
+    private static void assertReadLikeRuntime(String json) throws IOException {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        SQSEvent theirs = runtime(SQSEvent.class).fromJson(new ByteArrayInputStream(bytes));
-        SQSEvent ours = QueueEvent.read(new ByteArrayInputStream(bytes));
+        SQSEvent expected = runtime(SQSEvent.class).fromJson(new ByteArrayInputStream(bytes));
+        SQSEvent actual = QueueEvent.read(new ByteArrayInputStream(bytes));
 
-        assertThat(ReceivedMessage.all(ours, Optional::of)).isEqualTo(ReceivedMessage.all(theirs, Optional::of));
+        assertThat(ReceivedMessage.all(actual, Optional::of)).isEqualTo(ReceivedMessage.all(expected, Optional::of));
     }
 
     @Test
-    void readsTheSampleAsTheRuntimeDoes() throws IOException {
-        holdAgainstRuntime(Files.readString(Path.of("..", "..", "events", "apply", "batches.json")));
+    void readsSampleLikeRuntime() throws IOException {
+        assertReadLikeRuntime(Files.readString(Path.of("..", "..", "events", "apply", "batches.json")));
     }
 
     @ParameterizedTest
@@ -50,12 +50,12 @@ class QueueEventTest {
                         + "\"messageAttributes\":{\"a\":{\"stringValue\":\"x\",\"binaryListValues\":[],\"dataType\":\"String\"}}},"
                         + "{\"messageId\":\"2\",\"attributes\":{},\"body\":\"{}\"}]}",
             })
-    void readsWhatIsMissingNullOrStrangeAsTheRuntimeDoes(String json) throws IOException {
-        holdAgainstRuntime(json);
+    void readsMissingAndNullMembersLikeRuntime(String json) throws IOException {
+        assertReadLikeRuntime(json);
     }
 
     @Test
-    void writesWhatTheRuntimeReadsBack() throws IOException {
+    void writesResponseThatRuntimeReads() throws IOException {
         SQSBatchResponse response =
                 new SQSBatchResponse(List.of(new BatchItemFailure("1"), new BatchItemFailure("\"2\"")));
         ByteArrayOutputStream json = new ByteArrayOutputStream();

@@ -18,7 +18,7 @@ class ReceivedMessageTest {
             new BatchMessage(new Tenant("demo"), "01K00000000000000000000000", new BatchKey(0, 7));
 
     @Test
-    void readsWhatTheQueueHandsOut() {
+    void readsIdReceiveCountAndMessage() {
         assertThat(received(BatchMessageCodec.encode(MESSAGE), Map.of("ApproximateReceiveCount", "3")))
                 .satisfies(received -> {
                     assertThat(received.messageId()).isEqualTo("m-1");
@@ -30,7 +30,7 @@ class ReceivedMessageTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "{}", "garbage", "{\"v\":9}", "{\"v\":1,\"t\":\"demo\"}"})
-    void knowsABodyItCannotRead(String body) {
+    void readsNoMessageFromInvalidBody(String body) {
         assertThat(received(body, Map.of("ApproximateReceiveCount", "1")).message())
                 .isEmpty();
     }
@@ -38,7 +38,7 @@ class ReceivedMessageTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "x", "99999999999"})
-    void takesAnUnknownCountForARepeat(String count) {
+    void treatsUnknownCountAsRepeatedDelivery(String count) {
         Map<String, String> attributes = count == null ? null : Map.of("ApproximateReceiveCount", count);
         assertThat(received(BatchMessageCodec.encode(MESSAGE), attributes).receiveCount())
                 .isGreaterThan(1);

@@ -10,7 +10,7 @@ import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSer
 import dev.muster.api.ApiStack;
 import dev.muster.api.TestInvocation;
 import dev.muster.api.TestResponse;
-import dev.muster.api.dialect.DialectContract;
+import dev.muster.api.dialect.DialectFixture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The sample events, read as the managed runtime reads them, in the order a newcomer would send them. */
+/** Sends the sample events in their documented order, as the managed runtime reads them. */
 class SampleEventsTest {
     private static final Path EVENTS = Path.of("..", "..", "events");
 
-    private final ApiStack walk = new ApiStack();
+    private final ApiStack stack = new ApiStack();
 
     @Test
-    void areAnsweredInTheirOrder() throws IOException {
-        walk.time.meanwhile(walk::work);
+    void apiEventsSucceedInOrder() throws IOException {
+        stack.time.meanwhile(stack::runWorkers);
         assertThat(send("health").status()).isEqualTo(200);
         assertThat(send("import-people").lines()).hasSize(3).allMatch(line -> line.contains("\"created\""));
         assertThat(send("get-person").at("/attributes/first_name")).isEqualTo("Maria");
@@ -42,87 +42,89 @@ class SampleEventsTest {
         assertThat(send("rehearse-job").at("/totals/selected")).isEqualTo("3");
         assertThat(send("hold-job").at("/state")).isEqualTo("held");
         assertThat(send("limit-job").at("/totals/changed")).isEqualTo("2");
-        assertThat(walk.get("/v1/people/300018").at("/attributes/country")).isEqualTo("USA");
+        assertThat(stack.get("/v1/people/300018").at("/attributes/country")).isEqualTo("USA");
         assertThat(send("people-by-filter").at("/people/0/attributes/country")).isEqualTo("USA");
         assertThat(send("patch-person").at("/attributes/city")).isEqualTo("Cebu");
-        // Whose job the next two ask for is for whoever sends them to fill in.
+        // The next two events contain a placeholder for the id of a job.
         assertThat(send("get-job").status()).isEqualTo(404);
         assertThat(send("get-results").status()).isEqualTo(404);
     }
 
     @Test
-    void ringForNobodyKnown() throws IOException {
+    void applyEventsNameUnknownJob() throws IOException {
         SQSEvent batches = read("apply/batches.json", SQSEvent.class);
-        assertThat(new ApplyFunction(walk.ports)
-                        .handleRequest(batches, new TestInvocation(walk.log, 60))
+        assertThat(new ApplyFunction(stack.ports)
+                        .handleRequest(batches, new TestInvocation(stack.log, 60))
                         .getBatchItemFailures())
                 .isEmpty();
     }
 
     @Test
-    void areTakenByTheFunctionsThatNoRequestReaches() throws IOException {
-        TestInvocation invocation = new TestInvocation(walk.log, 30);
+    void queueAndScheduleEventsAreProcessed() throws IOException {
+        TestInvocation invocation = new TestInvocation(stack.log, 30);
         SQSEvent slots = read("plan/slots.json", SQSEvent.class);
         SQSEvent dead = read("dead-letter/given-up.json", SQSEvent.class);
 
-        assertThat(new PlanFunction(walk.ports).handleRequest(slots, invocation).getBatchItemFailures())
+        assertThat(new PlanFunction(stack.ports)
+                        .handleRequest(slots, invocation)
+                        .getBatchItemFailures())
                 .isEmpty();
-        assertThat(new DeadLetterFunction(walk.ports)
+        assertThat(new DeadLetterFunction(stack.ports)
                         .handleRequest(dead, invocation)
                         .getBatchItemFailures())
                 .isEmpty();
-        assertThat(walk.log).anyMatch(line -> line.contains("\"DeadMessages\":3,\"UnreadableMessages\":1"));
-        new SweepFunction(walk.ports).handleRequest(read("sweep/minute.json", ScheduledEvent.class), invocation);
-        assertThat(walk.log.getLast()).contains("\"OpenJobs\":0", "\"SweepTroubles\":0");
+        assertThat(stack.log).anyMatch(line -> line.contains("\"DeadMessages\":3,\"UnreadableMessages\":1"));
+        new SweepFunction(stack.ports).handleRequest(read("sweep/minute.json", ScheduledEvent.class), invocation);
+        assertThat(stack.log.getLast()).contains("\"OpenJobs\":0", "\"SweepTroubles\":0");
     }
 
     @Test
-    void putUsersIntoTeams() throws IOException {
-        ApiStack local = ApiStack.local();
-        local.time.meanwhile(local::work);
+    void leadsquaredEventsPutUsersIntoTeams() throws IOException {
+        ApiStack local = ApiStack.withLocalAccounts();
+        local.time.meanwhile(local::runWorkers);
         local.store(ApiStack.DEMO, List.of("300018"), Set.of(), Map.of("first_name", "Bo", "country", "usa"));
         for (String name : List.of("list-teams", "update-users", "update-users-by-groups")) {
-            TestResponse answer = local.send(event("leadsquared/" + name));
-            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            TestResponse response = local.send(event("leadsquared/" + name));
+            assertThat(response.status()).as(response.body()).isEqualTo(200);
             if (!name.equals("list-teams")) {
-                assertThat(answer.at("/Message/AffectedRows")).isEqualTo("1");
+                assertThat(response.at("/Message/AffectedRows")).isEqualTo("1");
             }
         }
         assertThat(local.get("/v1/people/300018").at("/attributes/team_id")).isEqualTo("1");
     }
 
     @Test
-    void deleteMembersAsHuddleDoes() throws IOException {
+    void huddleEventsDeleteMembers() throws IOException {
         for (String form : List.of("xml", "json")) {
-            ApiStack local = ApiStack.local();
-            local.time.meanwhile(local::work);
+            ApiStack local = ApiStack.withLocalAccounts();
+            local.time.meanwhile(local::runWorkers);
             local.store(ApiStack.DEMO, List.of("123", "456"), Set.of("42"), Map.of());
             assertThat(local.send(event("huddle/get-company")).at("/links/2/rel"))
                     .isEqualTo("bulk-delete");
-            TestResponse answer = local.send(event("huddle/bulk-delete-" + form));
-            assertThat(answer.status()).isEqualTo(204);
-            assertThat(local.get(DialectContract.monitor(answer)).at("/totals/changed"))
+            TestResponse response = local.send(event("huddle/bulk-delete-" + form));
+            assertThat(response.status()).isEqualTo(204);
+            assertThat(local.get(DialectFixture.jobAddress(response)).at("/totals/changed"))
                     .isEqualTo("2");
         }
     }
 
     @ParameterizedTest
     @CsvSource({"mass-update, 2", "mass-update-attributes, 2", "mass-update-custom, 2"})
-    void updateUsersAsUsercomDoes(String name, String changed) throws IOException {
-        ApiStack local = ApiStack.local();
-        local.time.meanwhile(local::work);
+    void usercomEventsUpdateUsers(String name, String changed) throws IOException {
+        ApiStack local = ApiStack.withLocalAccounts();
+        local.time.meanwhile(local::runWorkers);
         local.store(ApiStack.DEMO, List.of("10", "15"), Set.of(), Map.of());
-        TestResponse answer = local.send(event("usercom/" + name));
-        assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
-        assertThat(local.get(DialectContract.monitor(answer)).at("/totals/changed"))
+        TestResponse response = local.send(event("usercom/" + name));
+        assertThat(response.body()).isEqualTo("{\"status\":\"ok\"}");
+        assertThat(local.get(DialectFixture.jobAddress(response)).at("/totals/changed"))
                 .isEqualTo(changed);
     }
 
     private TestResponse send(String name) throws IOException {
-        return walk.send(event("api/" + name));
+        return stack.send(event("api/" + name));
     }
 
-    /** The event of that name, as the managed runtime reads it. */
+    /** Reads the event of that name as the managed runtime does. */
     static APIGatewayV2HTTPEvent event(String name) throws IOException {
         return read(name + ".json", APIGatewayV2HTTPEvent.class);
     }

@@ -11,81 +11,81 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SweepFunctionTest {
-    private final ApiStack walk = new ApiStack();
+    private final ApiStack stack = new ApiStack();
 
     private String sweep(Ports ports, int seconds) {
-        walk.log.clear();
-        new SweepFunction(ports).handleRequest(new ScheduledEvent(), new TestInvocation(walk.log, seconds));
-        assertThat(walk.log).allMatch(line -> line.startsWith("{") && line.indexOf('\n') == line.length() - 1);
-        return walk.log.getLast();
+        stack.log.clear();
+        new SweepFunction(ports).handleRequest(new ScheduledEvent(), new TestInvocation(stack.log, seconds));
+        assertThat(stack.log).allMatch(line -> line.startsWith("{") && line.indexOf('\n') == line.length() - 1);
+        return stack.log.getLast();
     }
 
-    private String submitted() {
-        return walk.submit("{\"select\":{\"ids\":[\"1\",\"2\"]},\"changes\":[{\"set\":\"city\",\"to\":\"Cebu\"}]}")
+    private String submit() {
+        return stack.submit("{\"select\":{\"ids\":[\"1\",\"2\"]},\"changes\":[{\"set\":\"city\",\"to\":\"Cebu\"}]}")
                 .header("Location");
     }
 
     @Test
-    void ringsForAJobWhoseMessageWasLostAndCountsIt() {
-        String address = submitted();
-        walk.queue.drop();
+    void sendsLostMessageAgainAndCountsJob() {
+        String address = submit();
+        stack.queue.drop();
 
-        assertThat(sweep(walk.ports, 55))
+        assertThat(sweep(stack.ports, 55))
                 .endsWith("\"OpenJobs\":1,\"RungJobs\":0,\"StalledJobs\":0,\"SweepTroubles\":0}\n");
-        walk.time.pass(Duration.ofMinutes(1));
-        assertThat(sweep(walk.ports, 55))
+        stack.time.pass(Duration.ofMinutes(1));
+        assertThat(sweep(stack.ports, 55))
                 .endsWith("\"OpenJobs\":1,\"RungJobs\":1,\"StalledJobs\":0,\"SweepTroubles\":0}\n");
-        walk.work();
-        assertThat(walk.get(address).at("/state")).isEqualTo("completed");
-        assertThat(sweep(walk.ports, 55))
+        stack.runWorkers();
+        assertThat(stack.get(address).at("/state")).isEqualTo("completed");
+        assertThat(sweep(stack.ports, 55))
                 .endsWith("\"OpenJobs\":0,\"RungJobs\":0,\"StalledJobs\":0,\"SweepTroubles\":0}\n");
-        assertThat(walk.log).hasSize(1);
+        assertThat(stack.log).hasSize(1);
     }
 
     @Test
-    void countsAJobThatIsStalled() {
-        submitted();
-        sweep(walk.ports, 55);
+    void countsStalledJob() {
+        submit();
+        sweep(stack.ports, 55);
         for (int minutes = 0; minutes < 16; minutes++) {
-            walk.time.pass(Duration.ofMinutes(1));
-            sweep(walk.ports, 55);
+            stack.time.pass(Duration.ofMinutes(1));
+            sweep(stack.ports, 55);
         }
-        assertThat(walk.log.getLast()).contains("\"StalledJobs\":1");
+        assertThat(stack.log.getLast()).contains("\"StalledJobs\":1");
     }
 
     @Test
-    void tellsWhatWentWrongWithOneJobAndLooksAtTheOthers() {
-        submitted();
-        submitted();
-        walk.queue.drop();
-        sweep(walk.ports, 55);
-        walk.time.pass(Duration.ofMinutes(1));
+    void logsErrorOfOneJobAndContinuesWithOthers() {
+        submit();
+        submit();
+        stack.queue.drop();
+        sweep(stack.ports, 55);
+        stack.time.pass(Duration.ofMinutes(1));
         Ports broken = new Ports(
-                walk.ports.people(),
-                walk.ports.jobs(),
+                stack.ports.people(),
+                stack.ports.jobs(),
                 (_) -> {
                     throw new IllegalStateException("the queue\r\nhas broken down");
                 },
-                walk.ports.planQueue(),
-                walk.ports.access(),
-                walk.ports.jobEvents(),
-                walk.ports.time(),
-                walk.ports.random());
+                stack.ports.planQueue(),
+                stack.ports.access(),
+                stack.ports.jobEvents(),
+                stack.ports.time(),
+                stack.ports.random());
 
         assertThat(sweep(broken, 55)).contains("\"OpenJobs\":2").contains("\"SweepTroubles\":2");
-        assertThat(walk.log)
+        assertThat(stack.log)
                 .hasSize(3)
                 .filteredOn(line -> line.contains("\"event\":\"sweep\""))
                 .hasSize(2)
                 .allMatch(line -> line.contains("the queue\\r\\nhas broken down"));
-        assertThat(sweep(walk.ports, 55)).contains("\"RungJobs\":2");
+        assertThat(sweep(stack.ports, 55)).contains("\"RungJobs\":2");
     }
 
     @Test
-    void beginsNothingWithoutTime() {
-        submitted();
+    void sendsNoMessageWhenTimeIsShort() {
+        submit();
 
-        assertThat(List.of(sweep(walk.ports, 9)))
+        assertThat(List.of(sweep(stack.ports, 9)))
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("\"OpenJobs\":1", "\"RungJobs\":0"));
     }

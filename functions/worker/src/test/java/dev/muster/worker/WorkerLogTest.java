@@ -34,16 +34,16 @@ class WorkerLogTest {
     });
 
     @Test
-    void writesALineAnInvocation() {
+    void writesOneLinePerInvocation() {
         log.invocation("batches", 10, 1, Duration.ofMillis(42), "r-1");
         assertThat(lines)
                 .containsExactly("{\"event\":\"batches\",\"messages\":10,\"handed_back\":1,\"ms\":42,"
                         + "\"request_id\":\"r-1\"}\n");
     }
 
-    /** The embedded metric format of CloudWatch, letter by letter: one member out of place, and nothing is counted. */
+    /** Compares every character: CloudWatch ignores a document that deviates from its embedded metric format. */
     @Test
-    void countsInTheFormatThatMetricsAreReadFrom() {
+    void writesMetricsInEmbeddedMetricFormat() {
         log.metrics("sweep-1", Map.of("StalledJobs", 2, "OpenJobs", 17), Instant.parse("2026-01-01T00:00:00.123Z"));
         assertThat(lines)
                 .containsExactly(
@@ -52,9 +52,9 @@ class WorkerLogTest {
                                 + "{\"Name\":\"StalledJobs\",\"Unit\":\"Count\"}]}]},\"FunctionName\":\"sweep-1\",\"OpenJobs\":17,\"StalledJobs\":2}\n");
     }
 
-    /** Lambda leaves out what is below the level a deployment chose; a line of no level it never leaves out. */
+    /** Lambda filters lines below the configured level, and never a line without a level. */
     @Test
-    void saysHowMuchALineMatters() {
+    void setsLogLevels() {
         log.invocation("batches", 10, 1, Duration.ofMillis(42), "r-1");
         log.handedBack("m-1", 2, "throttled", "r-1");
         log.trouble("sweep", "throttled", "r-1");
@@ -63,7 +63,7 @@ class WorkerLogTest {
     }
 
     @Test
-    void keepsWhatOthersWroteOnItsLineAndShort() {
+    void escapesAndTruncatesForeignText() {
         log.handedBack("m-1", 2, "a\r\nb\u2028\u001b[31m" + "x".repeat(1000), "r-1");
         assertThat(lines).singleElement().satisfies(line -> {
             assertThat(line.strip()).doesNotContain("\n", "\r", "\u2028", "\u001b");

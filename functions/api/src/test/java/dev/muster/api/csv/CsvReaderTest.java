@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CsvReaderTest {
 
     @Test
-    void readsRowsWhateverEndsTheirLines() {
+    void readsRowsWithEitherLineEnding() {
         List<List<String>> rows = List.of(List.of("id", "name"), List.of("1", "Jo"), List.of("2", ""));
         assertThat(read("id,name\r\n1,Jo\r\n2,\r\n", 9)).isEqualTo(Validated.valid(rows));
         assertThat(read("id,name\n\n1,Jo\n2,", 9)).isEqualTo(Validated.valid(rows));
     }
 
     @Test
-    void readsBackWhatWasWritten() {
+    void readsRowsOfWriter() {
         List<String> awkward = List.of(
                 "plain",
                 "a,b",
@@ -48,7 +48,7 @@ class CsvReaderTest {
                 "'id\n\"a\"b' | 1 | 2 | followed by",
                 "'id\r1' | 0 | 1 | followed by",
             })
-    void saysWhereItIsNotCsv(String text, int row, int line, String word) {
+    void namesPlaceOfInvalidCsv(String text, int row, int line, String word) {
         assertThat(read(text, 9)).isInstanceOfSatisfying(Validated.Invalid.class, invalid -> {
             Problem problem = (Problem) invalid.problems().getFirst();
             assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED);
@@ -57,7 +57,7 @@ class CsvReaderTest {
     }
 
     @Test
-    void countsRows() {
+    void limitsRows() {
         assertThat(read("id\n" + "1\n".repeat(3), 3)).isInstanceOf(Validated.Valid.class);
         assertThat(read("id\n" + "1\n".repeat(4), 3))
                 .isInstanceOfSatisfying(
@@ -70,7 +70,7 @@ class CsvReaderTest {
     }
 
     @Test
-    void countsCells() {
+    void limitsCells() {
         assertThat(read(",".repeat(999), 3)).isInstanceOf(Validated.Valid.class);
         assertThat(read("id\n" + ",".repeat(1_000), 3))
                 .isInstanceOfSatisfying(
@@ -83,20 +83,20 @@ class CsvReaderTest {
     }
 
     @Test
-    void stopsWhenARowIsRefused() {
-        List<List<String>> taken = new ArrayList<>();
-        Problem refusal = new Problem(Problem.Kind.INVALID, "no");
+    void stopsAtRejectedRow() {
+        List<List<String>> rows = new ArrayList<>();
+        Problem problem = new Problem(Problem.Kind.INVALID, "no");
         Validated<Integer> read = CsvReader.read("a\nb\nc", 3, row -> {
-            taken.add(row);
-            return taken.size() == 2 ? Optional.of(refusal) : Optional.empty();
+            rows.add(row);
+            return rows.size() == 2 ? Optional.of(problem) : Optional.empty();
         });
-        assertThat(read).isEqualTo(Validated.invalid(refusal));
-        assertThat(taken).hasSize(2);
+        assertThat(read).isEqualTo(Validated.invalid(problem));
+        assertThat(rows).hasSize(2);
     }
 
-    private static Validated<List<List<String>>> read(String text, int most) {
+    private static Validated<List<List<String>>> read(String text, int limit) {
         List<List<String>> rows = new ArrayList<>();
-        return CsvReader.read(text, most, row -> {
+        return CsvReader.read(text, limit, row -> {
                     rows.add(row);
                     return Optional.empty();
                 })

@@ -32,7 +32,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** However many requests come with one Idempotency-Key at once, one of them acts. */
 class IdempotentResponsesTest {
     private final SystemTime time = new SystemTime();
     private final Ports ports = new Ports(
@@ -47,25 +46,25 @@ class IdempotentResponsesTest {
     private final AtomicInteger acts = new AtomicInteger();
 
     @Test
-    void actsOnceForManyAtOnce() throws Exception {
+    void runsOnceUnderConcurrentRequests() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Validated<ApiResponse>>> all = IntStream.range(0, 20)
                     .<Callable<Validated<ApiResponse>>>mapToObj(
                             _ -> () -> IdempotentResponses.respond(call("once", "{}"), this::act))
                     .toList();
-            for (Future<Validated<ApiResponse>> answer : threads.invokeAll(all)) {
-                assertThat(body(answer.get())).isEqualTo("act 1");
+            for (Future<Validated<ApiResponse>> response : threads.invokeAll(all)) {
+                assertThat(body(response.get())).isEqualTo("act 1");
             }
         }
         assertThat(acts).hasValue(1);
     }
 
     @Test
-    void actsAgainAfterARefusal() {
-        Validated<ApiResponse> refused = IdempotentResponses.respond(
+    void runsAgainAfterRejection() {
+        Validated<ApiResponse> rejected = IdempotentResponses.respond(
                 call("again", "{}"), () -> Validated.invalid(Problem.Kind.INVALID, "first_name is missing"));
 
-        assertThat(refused).isInstanceOf(Validated.Invalid.class);
+        assertThat(rejected).isInstanceOf(Validated.Invalid.class);
         assertThat(body(IdempotentResponses.respond(call("again", "{\"better\":1}"), this::act)))
                 .isEqualTo("act 1");
     }
@@ -91,7 +90,7 @@ class IdempotentResponsesTest {
         return new AuthenticatedRequest(request, Map.of(), context, new Engine(ports.within(deadline)));
     }
 
-    private static String body(Validated<ApiResponse> answer) {
-        return ((Validated.Valid<ApiResponse>) answer).value().body();
+    private static String body(Validated<ApiResponse> response) {
+        return ((Validated.Valid<ApiResponse>) response).value().body();
     }
 }

@@ -27,18 +27,18 @@ class ContentNegotiationTest {
                 "application/json, text/plain, */* | application/x-ndjson",
                 "nonsense | application/x-ndjson",
             })
-    void choosesTheBest(String header, String chosen) {
+    void choosesBestMediaType(String header, String chosen) {
         assertThat(ContentNegotiation.choose(Optional.of(header), OFFERED)).contains(chosen);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/csv;q=0", "*/*;q=0", "image/*", "text/csv;q=7"})
-    void findsNothing(String header) {
+    void findsNoAcceptableMediaType(String header) {
         assertThat(ContentNegotiation.choose(Optional.of(header), OFFERED)).isEmpty();
     }
 
     @Test
-    void takesTheFirstWhenNobodyMinds() {
+    void choosesFirstWithoutHeader() {
         assertThat(ContentNegotiation.choose(Optional.empty(), OFFERED)).contains("application/x-ndjson");
     }
 }

@@ -11,31 +11,31 @@ class EntityTagTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"7\"", "W/\"7\"", "*", "\"6\", \"7\"", " \"7\" "})
-    void isNamed(String header) {
+    void matchesIfNoneMatch(String header) {
         assertThat(new EntityTag("7").isNamedBy(Optional.of(header))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "7", "\"8\"", "\"77\"", "'7'"})
-    void isNotNamed(String header) {
+    void differsFromIfNoneMatch(String header) {
         assertThat(new EntityTag("7").isNamedBy(Optional.of(header))).isFalse();
     }
 
     @Test
-    void differsWithTheBody() {
+    void differsByBody() {
         assertThat(EntityTag.ofBody("a")).isEqualTo(EntityTag.ofBody("a")).isNotEqualTo(EntityTag.ofBody("b"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"7\"", "*", "\"6\", \"7\"", " \"7\" "})
-    void isAllowed(String header) {
+    void satisfiesIfMatch(String header) {
         assertThat(new EntityTag("7").isAllowedBy(Optional.of(header))).isTrue();
         assertThat(new EntityTag("7").isAllowedBy(Optional.empty())).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "7", "\"8\"", "W/\"7\"", "'7'"})
-    void isNotAllowed(String header) {
+    void failsIfMatch(String header) {
         assertThat(new EntityTag("7").isAllowedBy(Optional.of(header))).isFalse();
     }
 }

@@ -25,26 +25,26 @@ class PreferHeaderTest {
                 "return=minimal; x=y, wait=5;z | 5 | false",
                 "wait=3, wait=5 | 3 | false",
             })
-    void readsHowLongToWait(String header, int seconds, boolean async) {
+    void readsWait(String header, int seconds, boolean async) {
         assertThat(PreferHeader.parse(Optional.of(header), Limits.PATIENCE))
                 .isEqualTo(new PreferHeader(Optional.of(Duration.ofSeconds(seconds)), async));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ",", "wait", "wait=", "wait=-1", "wait=1.5", "wait=ten", "wait=99999999999", "x=5"})
-    void passesOverWhatItCannotRead(String header) {
+    void ignoresInvalidPreferences(String header) {
         assertThat(PreferHeader.parse(Optional.of(header), Limits.PATIENCE)).isEqualTo(PreferHeader.NOTHING);
     }
 
     @Test
-    void nobodyWaitsLongerThanTheDeploymentAllows() {
+    void boundsWaitByDeploymentLimit() {
         assertThat(PreferHeader.parse(Optional.of("wait=15"), Duration.ofSeconds(10))
                         .maxWait())
                 .contains(Duration.ofSeconds(10));
     }
 
     @Test
-    void saysWhatItDid() {
+    void rendersAppliedPreferences() {
         PreferHeader both = PreferHeader.parse(Optional.of("respond-async, wait=100"), Limits.PATIENCE);
         assertThat(both.applied(true)).contains("respond-async, wait=20");
         assertThat(both.applied(false)).contains("wait=20");

@@ -18,7 +18,7 @@ class QueryStringTest {
     }
 
     @Test
-    void keepsBrokenEscapesAsTheyStand() {
+    void keepsInvalidEscapes() {
         assertThat(QueryString.parse("a=%zz&b=%").all("a")).containsExactly("%zz");
         assertThat(QueryString.parse("").names()).isEmpty();
     }

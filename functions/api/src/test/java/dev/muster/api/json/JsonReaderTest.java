@@ -39,7 +39,7 @@ class JsonReaderTest {
                 "\"\u202e right to left\"",
                 "\"\u007f\u0080\u2028\uffff\"",
             })
-    void takes(String text) {
+    void acceptsJson(String text) {
         assertThat(reader.read(text)).isInstanceOf(Validated.Valid.class);
     }
 
@@ -77,8 +77,8 @@ class JsonReaderTest {
                 "12345678901234567890123456789012345678901",
                 "{\"a\":1}\u0000",
             })
-    void callsMalformedWithItsPlace(String text) {
-        assertThat(refused(reader.read(text))).singleElement().satisfies(problem -> {
+    void rejectsInvalidJson(String text) {
+        assertThat(problems(reader.read(text))).singleElement().satisfies(problem -> {
             assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED);
             assertThat(problem.detail())
                     .doesNotContainIgnoringCase("jackson")
@@ -87,10 +87,10 @@ class JsonReaderTest {
     }
 
     @Test
-    void saysLineAndColumn() {
-        assertThat(refused(reader.read("{\n  \"a\": 1,\n  oops\n}")).getFirst().detail())
+    void namesLineAndColumn() {
+        assertThat(problems(reader.read("{\n  \"a\": 1,\n  oops\n}")).getFirst().detail())
                 .contains("line 3", "column");
-        assertThat(refused(reader.read("{}\n{}")).getFirst().detail()).contains("more follows", "line 2, column 1");
+        assertThat(problems(reader.read("{}\n{}")).getFirst().detail()).contains("more follows", "line 2, column 1");
     }
 
     @ParameterizedTest
@@ -106,8 +106,8 @@ class JsonReaderTest {
                 "{\"a\":\"\\udc00\\ud800\"} | /a | U+DC00",
                 "[1e99999999999] | /0 | range",
             })
-    void refusesWithPointer(String text, String pointer, String word) {
-        assertThat(refused(reader.read(text))).singleElement().satisfies(problem -> {
+    void rejectsValueWithPointer(String text, String pointer, String word) {
+        assertThat(problems(reader.read(text))).singleElement().satisfies(problem -> {
             assertThat(problem.kind()).isEqualTo(Problem.Kind.INVALID);
             assertThat(problem.pointer()).isEqualTo(pointer);
             assertThat(problem.detail()).contains(word);
@@ -115,15 +115,15 @@ class JsonReaderTest {
     }
 
     @Test
-    void refusesControlCharactersInNames() {
-        assertThat(refused(reader.read("{\"a\\nb\":1}")).getFirst().detail()).contains("name", "U+000A");
+    void rejectsControlCharactersInNames() {
+        assertThat(problems(reader.read("{\"a\\nb\":1}")).getFirst().detail()).contains("name", "U+000A");
     }
 
-    /** Overlong forms, halves of surrogate pairs, cut-off sequences, and UTF-16 with and without a mark. */
+    /** Overlong forms, halves of surrogate pairs, cut-off sequences, and UTF-16 with a byte order mark. */
     @ParameterizedTest
     @ValueSource(strings = {"22c0af22", "22c08022", "22eda08022", "22e28222", "22ff22", "fffe7b007d00", "feff007b007d"})
-    void refusesWhatIsNotUtf8(String hex) {
-        assertThat(refused(reader.read(ByteBuffer.wrap(HexFormat.of().parseHex(hex)))))
+    void rejectsInvalidUtf8(String hex) {
+        assertThat(problems(reader.read(ByteBuffer.wrap(HexFormat.of().parseHex(hex)))))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED);
@@ -132,30 +132,30 @@ class JsonReaderTest {
     }
 
     @Test
-    void refusesUtf16WithoutMarkAndUtf8WithOne() {
-        assertThat(refused(reader.read(ByteBuffer.wrap("{}".getBytes(StandardCharsets.UTF_16LE)))))
+    void rejectsUtf16AndByteOrderMark() {
+        assertThat(problems(reader.read(ByteBuffer.wrap("{}".getBytes(StandardCharsets.UTF_16LE)))))
                 .isNotEmpty();
-        assertThat(refused(reader.read(ByteBuffer.wrap("\ufeff{}".getBytes(StandardCharsets.UTF_8))))
+        assertThat(problems(reader.read(ByteBuffer.wrap("\ufeff{}".getBytes(StandardCharsets.UTF_8))))
                         .getFirst()
                         .detail())
                 .contains("byte order mark");
     }
 
     @Test
-    void nestsAsDeepAsTheLimit() {
+    void limitsNesting() {
         assertThat(reader.read("[".repeat(32) + "]".repeat(32))).isInstanceOf(Validated.Valid.class);
-        assertThat(refused(reader.read("[".repeat(33) + "]".repeat(33))).getFirst())
+        assertThat(problems(reader.read("[".repeat(33) + "]".repeat(33))).getFirst())
                 .satisfies(problem -> {
                     assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED);
                     assertThat(problem.detail()).contains("33", "32");
                 });
-        assertThat(refused(reader.read("[".repeat(100_000)))).hasSize(1);
+        assertThat(problems(reader.read("[".repeat(100_000)))).hasSize(1);
     }
 
     @Test
-    void countsElements() {
+    void limitsElements() {
         assertThat(reader.read(ids(100_000))).isInstanceOf(Validated.Valid.class);
-        assertThat(refused(reader.read(ids(100_001)))).singleElement().satisfies(problem -> {
+        assertThat(problems(reader.read(ids(100_001)))).singleElement().satisfies(problem -> {
             assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_LARGE);
             assertThat(problem.pointer()).isEqualTo("/select/ids");
             assertThat(problem.detail()).contains("100001", "100000");
@@ -163,21 +163,21 @@ class JsonReaderTest {
     }
 
     @Test
-    void boundsTheWholeTree() {
+    void limitsValuesOfDocument() {
         String many = "[" + "[[],[],[],[]],".repeat(60_000) + "0]";
-        assertThat(refused(reader.read(many)))
+        assertThat(problems(reader.read(many)))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_LARGE));
     }
 
     @Test
-    void boundsStringsAndNames() {
+    void limitsStringsAndNames() {
         assertThat(reader.read("\"" + "a".repeat(64 * 1024) + "\"")).isInstanceOf(Validated.Valid.class);
-        assertThat(refused(reader.read("\"" + "a".repeat(64 * 1024 + 1) + "\""))
+        assertThat(problems(reader.read("\"" + "a".repeat(64 * 1024 + 1) + "\""))
                         .getFirst()
                         .detail())
                 .contains("65536");
-        assertThat(refused(reader.read("{\"" + "a".repeat(257) + "\":1}"))
+        assertThat(problems(reader.read("{\"" + "a".repeat(257) + "\":1}"))
                         .getFirst()
                         .detail())
                 .contains("256");
@@ -187,8 +187,8 @@ class JsonReaderTest {
         return "{\"select\":{\"ids\":[" + "\"1\",".repeat(count - 1) + "\"1\"]}}";
     }
 
-    private static List<Problem> refused(Validated<JsonValue> checked) {
-        assertThat(checked).isInstanceOf(Validated.Invalid.class);
-        return ((Validated.Invalid<JsonValue>) checked).problems();
+    private static List<Problem> problems(Validated<JsonValue> read) {
+        assertThat(read).isInstanceOf(Validated.Invalid.class);
+        return ((Validated.Invalid<JsonValue>) read).problems();
     }
 }

@@ -19,12 +19,12 @@ class JsonWriterTest {
                 "[0.10,-5,12345678901234567890123456789012345678]",
                 "\"\ud83d\ude00 \u202e \u0080\""
             })
-    void writesWhatItRead(String text) {
+    void writesDocumentAsRead(String text) {
         assertThat(reader.read(text).map(JsonWriter::write)).isEqualTo(Validated.valid(text));
     }
 
     @Test
-    void spellsNumbersPlainlyUnlessTheyAreLong() {
+    void writesShortNumbersWithoutExponent() {
         assertThat(JsonWriter.write(new JsonValue.JsonNumber(new BigDecimal("1E+2"))))
                 .isEqualTo("100");
         assertThat(JsonWriter.write(new JsonValue.JsonNumber(new BigDecimal("1E+120"))))
@@ -32,7 +32,7 @@ class JsonWriterTest {
     }
 
     @Test
-    void keepsLogLinesOnOneLine() {
+    void escapesLineBreaks() {
         assertThat(JsonWriter.writeAscii(JsonValue.of("a\r\nb\u2028c\u001b[31m\u0085")))
                 .isEqualTo("\"a\\r\\nb\\u2028c\\u001B[31m\\u0085\"");
     }

@@ -34,7 +34,7 @@ class FilterParserTest {
         };
     }
 
-    private static Problem refused(String text) {
+    private static Problem problem(String text) {
         return switch (FilterParser.parse(text, Optional.empty(), "/select/filter")) {
             case Validated.Valid<Filter>(Filter filter) -> throw new AssertionError(filter);
             case Validated.Invalid<Filter>(List<Problem> problems) -> problems.getFirst();
@@ -60,7 +60,7 @@ class FilterParserTest {
     }
 
     @Test
-    void readsNegationAsTheOppositeOfEqual() {
+    void readsNotEqualAsNegation() {
         Filter equal = typed("a", FilterOperator.EQ, Value.of("x"));
         assertThat(read("a ne \"x\"")).isEqualTo(new Filter.Not(equal));
         assertThat(read("a Pr")).isEqualTo(A);
@@ -69,7 +69,7 @@ class FilterParserTest {
     }
 
     @Test
-    void bindsNotBeforeAndBeforeOr() {
+    void bindsNotThenAndThenOr() {
         assertThat(read("a pr or b pr and c pr")).isEqualTo(new Filter.Or(List.of(A, new Filter.And(List.of(B, C)))));
         assertThat(read("a pr and b pr or c pr")).isEqualTo(new Filter.Or(List.of(new Filter.And(List.of(A, B)), C)));
         assertThat(read("not (a pr) and b pr")).isEqualTo(new Filter.And(List.of(new Filter.Not(A), B)));
@@ -80,7 +80,7 @@ class FilterParserTest {
     }
 
     @Test
-    void readsTheValuesOfJson() {
+    void readsJsonValues() {
         assertThat(read("a eq \"x \\\"\\\\\\/\\n\\r\\t\\u00e9 ö\""))
                 .isEqualTo(typed("a", FilterOperator.EQ, Value.of("x \"\\/\n\r\t\u00e9 ö")));
         assertThat(read("a eq \"\\ud83d\\ude00\"")).isEqualTo(typed("a", FilterOperator.EQ, Value.of("\ud83d\ude00")));
@@ -90,18 +90,18 @@ class FilterParserTest {
     }
 
     @Test
-    void looksIntoTheOrganizationTheRequestNames() {
+    void readsAttributesOfNamedOrganization() {
         Filter status =
                 typed(new FilterField.InOrganization("3", "followup_status"), FilterOperator.EQ, Value.of("contacted"));
         assertThat(read("organization.followup_status eq \"contacted\"", Optional.of("3")))
                 .isEqualTo(new Filter.And(List.of(new Filter.Member("3"), status)));
-        assertThat(refused("organization.followup_status eq \"contacted\"").detail())
+        assertThat(problem("organization.followup_status eq \"contacted\"").detail())
                 .startsWith("at character 1: ")
                 .contains("names none");
     }
 
     @Test
-    void looksIntoAnyOrganizationOfThePerson() {
+    void readsAttributesOfAnyOrganization() {
         Filter three = typed(new FilterField.HereId(), FilterOperator.EQ, Value.of("3"));
         Filter status = typed(new FilterField.Here("followup_status"), FilterOperator.EQ, Value.of("contacted"));
         assertThat(read("Organizations[ID eq \"3\" and followup_status eq \"contacted\"]"))
@@ -114,7 +114,7 @@ class FilterParserTest {
     }
 
     @Test
-    void readsIdsAndMoments() {
+    void readsIdsAndTimes() {
         assertThat(read("id sw \"a\"")).isEqualTo(typed(new FilterField.Id(), FilterOperator.SW, Value.of("a")));
         assertThat(read("updated ge \"2026-01-01T00:00:00Z\""))
                 .isEqualTo(typed(new FilterField.Updated(), FilterOperator.GE, Value.of("2026-01-01T00:00:00Z")));
@@ -170,32 +170,32 @@ class FilterParserTest {
                 "updated gt \"yesterday\" | 12 | moments",
                 "updated eq 5 | 12 | moments",
             })
-    void pointsAtTheCharacter(String text, int at, String what) {
-        Problem problem = refused(text);
+    void namesPositionOfError(String text, int at, String detail) {
+        Problem problem = problem(text);
         assertThat(problem.kind()).isEqualTo(Problem.Kind.INVALID);
         assertThat(problem.pointer()).isEqualTo("/select/filter");
-        assertThat(problem.detail()).startsWith("at character " + at + ": ").contains(what);
+        assertThat(problem.detail()).startsWith("at character " + at + ": ").contains(detail);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n"})
-    void refusesToMeanEverybodyByNothing(String blank) {
-        assertThat(refused(blank))
+    void rejectsBlankFilter(String blank) {
+        assertThat(problem(blank))
                 .isEqualTo(new Problem(Problem.Kind.INVALID, "is blank: that would mean everybody", "/select/filter"));
     }
 
     @Test
-    void namesItsLimits() {
+    void namesLimits() {
         String many = "a pr" + " and a pr".repeat(99);
         assertThat(read(many)).isInstanceOf(Filter.And.class);
-        assertThat(refused(many + " or a pr").detail())
+        assertThat(problem(many + " or a pr").detail())
                 .isEqualTo("at character 900: more conditions than the limit of 100");
         assertThat(read("(".repeat(32) + "a pr" + ")".repeat(32))).isEqualTo(A);
-        assertThat(refused("(".repeat(33) + "a pr" + ")".repeat(33)).detail())
+        assertThat(problem("(".repeat(33) + "a pr" + ")".repeat(33)).detail())
                 .isEqualTo("at character 33: brackets nest deeper here than the limit of 32");
-        assertThat(refused("not (".repeat(100_000)).kind()).isEqualTo(Problem.Kind.TOO_LARGE);
+        assertThat(problem("not (".repeat(100_000)).kind()).isEqualTo(Problem.Kind.TOO_LARGE);
         assertThat(read("a pr".concat(" ".repeat(FilterParser.LONGEST - 4)))).isEqualTo(A);
-        assertThat(refused("a pr".concat(" ".repeat(FilterParser.LONGEST - 3))).detail())
+        assertThat(problem("a pr".concat(" ".repeat(FilterParser.LONGEST - 3))).detail())
                 .isEqualTo("has 16385 bytes of UTF-8; the limit is 16384");
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/** Random filters as text, over what {@link RandomPeople} have. */
+/** Random filters as text, over the attributes of {@link RandomPeople}. */
 final class RandomFilters {
     private static final List<String> EQUALITY = List.of("eq", "ne");
     private static final List<String> PARTS = List.of("co", "sw", "ew");
@@ -63,7 +63,8 @@ final class RandomFilters {
         return switch (random.nextInt(5)) {
             case 0 -> path + " " + anyCase("pr");
             case 1 -> path + " " + operator + " null";
-            // Values of another type are never equal; the other library compares their text, so none has the same.
+            // Muster never finds values of different types equal. The library compares their text, so no text here is
+            // equal.
             case 2 -> path + " " + operator + " " + pick(List.of("\"none\"", "7.25"));
             default -> path + " " + typed(name);
         };

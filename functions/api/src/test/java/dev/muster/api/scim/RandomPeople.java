@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Random people, each as a person of ours and as the JSON that a filter of SCIM is defined over. */
+/** Random people, each as a {@link Person} and as the JSON that a SCIM filter is defined over. */
 final class RandomPeople {
     static final List<String> TEXTS = List.of("Ann", "ann", "ANNA", "Bo", "bo b", "Zoë", "ZOË", "a_b", "x\\\"y");
     static final List<String> NUMBERS = List.of("-1", "0", "1", "1.5", "2", "10");
@@ -28,10 +28,10 @@ final class RandomPeople {
         this.random = random;
     }
 
-    /** A person twice. */
-    record Twin(Person person, JsonNode json) {}
+    /** A person in both forms. */
+    record Sample(Person person, JsonNode json) {}
 
-    Twin next() {
+    Sample next() {
         List<Assignment> writes = new ArrayList<>();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         String id = pick(IDS);
@@ -52,7 +52,7 @@ final class RandomPeople {
                 json.set("organization", membership);
             }
         }
-        return new Twin(Person.create(id, 1).write(writes, 1, Instant.EPOCH), json);
+        return new Sample(Person.create(id, 1).write(writes, 1, Instant.EPOCH), json);
     }
 
     private ObjectNode membership(String organization, List<Assignment> writes) {

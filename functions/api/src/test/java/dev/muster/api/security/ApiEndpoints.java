@@ -2,7 +2,7 @@ package dev.muster.api.security;
 
 import java.util.stream.Stream;
 
-/** A good request to every door that takes a body, without a credential. */
+/** A valid request, without a credential, for each endpoint that accepts a body. */
 final class ApiEndpoints {
     static final String LINKS = "<bulkDelete xmlns=\"http://schema.huddle.net/2011/02/\">"
             + "<link rel=\"member\" href=\"members/301\"/></bulkDelete>";

@@ -4,7 +4,7 @@ import dev.muster.api.ApiStack;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the other tenant sends when it would like something of the first one's. */
+/** Requests of the other tenant for the people, jobs, organizations and keys of the first tenant. */
 final class CrossTenantAttacks {
     private static final String SET = "\"changes\":[{\"set\":\"city\",\"to\":\"x\"}]";
     private static final String BULK =
@@ -16,10 +16,10 @@ final class CrossTenantAttacks {
     private CrossTenantAttacks() {}
 
     /**
-     * One request.
+     * One such request.
      *
-     * @param route which it goes to
-     * @param status what answers it: 404 for what is another's, as for what is nobody's
+     * @param route the route that it calls
+     * @param status the expected status: 404 for things of the first tenant, as for unknown ones
      */
     record Attack(String route, SentRequest sent, int status) {
         @Override
@@ -30,8 +30,8 @@ final class CrossTenantAttacks {
         }
     }
 
-    static Stream<Attack> all(TenantNeighbours world) {
-        return Stream.of(jobs(world), people(world), huddle(), leadsquared(), missionHub(), usercom())
+    static Stream<Attack> all(TwoTenants tenants) {
+        return Stream.of(jobs(tenants), people(tenants), huddle(), leadsquared(), missionHub(), usercom())
                 .flatMap(List::stream);
     }
 
@@ -43,20 +43,20 @@ final class CrossTenantAttacks {
                         .with(
                                 "content-type",
                                 address.endsWith("/import") ? "application/x-ndjson" : "application/json");
-        sent = sent.with(PlantedEdgeBug.TENANT, ApiStack.DEMO.id());
+        sent = sent.with(PlantedEdgeBug.TENANT_HEADER, ApiStack.DEMO.id());
         return new Attack(
                 route,
                 method.equals("GET") || method.equals("OPTIONS")
                         ? sent
-                        : sent.with("idempotency-key", TenantNeighbours.USED),
+                        : sent.with("idempotency-key", TwoTenants.USED_KEY),
                 status);
     }
 
-    private static List<Attack> jobs(TenantNeighbours world) {
-        String job = "/v1/jobs/" + world.done;
+    private static List<Attack> jobs(TwoTenants tenants) {
+        String job = "/v1/jobs/" + tenants.completed;
         return List.of(
                 to("GET /health", "/health", null, 200),
-                to("POST /v1/jobs", "/v1/jobs", TenantNeighbours.REQUEST.replace("canary-", ""), 202),
+                to("POST /v1/jobs", "/v1/jobs", TwoTenants.REQUEST.replace("canary-", ""), 202),
                 to("POST /v1/jobs", "/v1/jobs", "{\"select\":{\"ids\":[\"301\",\"304\"]}," + SET + "}", 202),
                 to("POST /v1/jobs", "/v1/jobs", "{\"select\":{\"filter\":\"city pr or country pr\"}," + SET + "}", 202),
                 to(
@@ -70,49 +70,49 @@ final class CrossTenantAttacks {
                         "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"organization\":\"77\",\"archive\":true}]}",
                         422),
                 to("GET /v1/jobs", "/v1/jobs", null, 200),
-                to("GET /v1/jobs", "/v1/jobs?limit=1&cursor=" + world.cursor, null, 400),
+                to("GET /v1/jobs", "/v1/jobs?limit=1&cursor=" + tenants.cursor, null, 400),
                 to("GET /v1/jobs/{id}", job, null, 404),
-                to("GET /v1/jobs/{id}", "/v1/jobs/" + world.held, null, 404),
+                to("GET /v1/jobs/{id}", "/v1/jobs/" + tenants.held, null, 404),
                 to("GET /v1/jobs/{id}/results", job + "/results", null, 404),
                 to(
                         "GET /v1/jobs/{id}/results",
-                        job + "/results?cursor=" + TenantNeighbours.resultsCursor(world.done),
+                        job + "/results?cursor=" + TwoTenants.resultsCursor(tenants.completed),
                         null,
                         404),
-                to("POST /v1/jobs/{id}/cancel", "/v1/jobs/" + world.held + "/cancel", null, 404),
-                to("POST /v1/jobs/{id}/release", "/v1/jobs/" + world.held + "/release", null, 404),
-                to("POST /v1/jobs/{id}/retry", "/v1/jobs/" + world.cancelled + "/retry", null, 404),
+                to("POST /v1/jobs/{id}/cancel", "/v1/jobs/" + tenants.held + "/cancel", null, 404),
+                to("POST /v1/jobs/{id}/release", "/v1/jobs/" + tenants.held + "/release", null, 404),
+                to("POST /v1/jobs/{id}/retry", "/v1/jobs/" + tenants.cancelled + "/retry", null, 404),
                 to("POST /v1/jobs/{id}/undo", job + "/undo", null, 404));
     }
 
-    private static List<Attack> people(TenantNeighbours world) {
+    private static List<Attack> people(TwoTenants tenants) {
         return List.of(
                 to("GET /v1/people", "/v1/people?limit=100", null, 200),
                 to("GET /v1/people", "/v1/people?filter=country%20pr", null, 200),
                 to("GET /v1/people", "/v1/people?filter=country%20pr&organization=77", null, 422),
-                to("GET /v1/people", "/v1/people?limit=1&cursor=" + world.peopleCursor, null, 400),
+                to("GET /v1/people", "/v1/people?limit=1&cursor=" + tenants.peopleCursor, null, 400),
                 to("GET /v1/people/{id}", "/v1/people/301", null, 404),
                 to("GET /v1/people/{id}", "/v1/people/301?history", null, 404),
                 to("PATCH /v1/people/{id}", "/v1/people/301", "{" + SET + "}", 404),
                 to(
                         "POST /v1/people/import",
                         "/v1/people/import",
-                        "{\"id\":\"301\",\"attributes\":{\"custom_id\":\"" + TenantNeighbours.CUSTOM_ID + "\"}}",
+                        "{\"id\":\"301\",\"attributes\":{\"custom_id\":\"" + TwoTenants.CUSTOM_ID + "\"}}",
                         200));
     }
 
     private static List<Attack> huddle() {
         String company = "/people/companies/42";
-        String foreign = "/people/companies/77";
+        String otherCompany = "/people/companies/77";
         return List.of(
-                to("GET /people/companies/{company}", foreign, null, 404),
-                to("GET /people/companies/{company}/members", foreign + "/members", null, 404),
+                to("GET /people/companies/{company}", otherCompany, null, 404),
+                to("GET /people/companies/{company}/members", otherCompany + "/members", null, 404),
                 to("GET /people/companies/{company}/members/{member}", company + "/members/301", null, 404),
-                to("GET /people/companies/{company}/members/{member}", foreign + "/members/301", null, 404),
+                to("GET /people/companies/{company}/members/{member}", otherCompany + "/members/301", null, 404),
                 to("POST /people/companies/{company}/bulkdelete", company + "/bulkdelete", LINKS, 400),
-                to("POST /people/companies/{company}/bulkdelete", foreign + "/bulkdelete", LINKS, 404),
+                to("POST /people/companies/{company}/bulkdelete", otherCompany + "/bulkdelete", LINKS, 404),
                 to("POST /people/companies/{company}/bulk-delete", company + "/bulk-delete", LINKS, 400),
-                to("POST /people/companies/{company}/bulk-delete", foreign + "/bulk-delete", LINKS, 404));
+                to("POST /people/companies/{company}/bulk-delete", otherCompany + "/bulk-delete", LINKS, 404));
     }
 
     private static List<Attack> leadsquared() {
@@ -156,11 +156,7 @@ final class CrossTenantAttacks {
                             String keys = prefix + "/users-by-id/mass_update_" + kind + "_attributes";
                             return Stream.of(
                                     to(method + " " + ids, ids, update("301"), 200),
-                                    to(
-                                            method + " " + keys,
-                                            keys,
-                                            update("\"" + TenantNeighbours.CUSTOM_ID + "\""),
-                                            200));
+                                    to(method + " " + keys, keys, update("\"" + TwoTenants.CUSTOM_ID + "\""), 200));
                         })))
                 .toList();
     }

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that reads what strangers send, and what holds whatever it is given. */
+/** The parsers of input from outside, each with the requirements that hold for every input. */
 enum FuzzedParser {
     MUSTER,
     HUDDLE,
@@ -37,41 +37,42 @@ enum FuzzedParser {
     HEADERS,
     TEMPLATES;
 
-    private static final RejectedRequests EDGE = new RejectedRequests();
+    private static final CheckedStack API = new CheckedStack();
     private static final List<SentRequest> JSON = ApiEndpoints.json().toList();
-    private static final SentRequest TOKEN_DOOR = SentRequest.of("POST", "/apis/v4/people", "{}");
+    private static final SentRequest TOKEN_ENDPOINT = SentRequest.of("POST", "/apis/v4/people", "{}");
     private static final SentRequest LIST =
-            TestCredential.DEMO.on(SentRequest.of("GET", "/v1/people", null), EDGE.walk);
+            TestCredential.DEMO.sign(SentRequest.of("GET", "/v1/people", null), API.stack);
 
-    /** The folder of its seeds. */
+    /** Returns the name of the folder with the parser's seeds. */
     String folder() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Fails when anything comes of it that must not. */
-    void read(byte[] sent) {
+    /** Parses the input, and fails if a requirement is violated. */
+    void read(byte[] input) {
         switch (this) {
-            case MUSTER -> ask(JSON.subList(0, 2), sent);
-            case HUDDLE -> ask(List.of(JSON.get(2), ApiEndpoints.xml()), sent);
-            case LEADSQUARED -> ask(JSON.subList(3, 4), sent);
-            case MISSIONHUB -> ask(JSON.subList(4, 7), sent);
-            case USERCOM -> ask(JSON.subList(7, 9), sent);
-            case IMPORTS -> ask(ApiEndpoints.rows().toList(), sent);
+            case MUSTER -> send(JSON.subList(0, 2), input);
+            case HUDDLE -> send(List.of(JSON.get(2), ApiEndpoints.xml()), input);
+            case LEADSQUARED -> send(JSON.subList(3, 4), input);
+            case MISSIONHUB -> send(JSON.subList(4, 7), input);
+            case USERCOM -> send(JSON.subList(7, 9), input);
+            case IMPORTS -> send(ApiEndpoints.rows().toList(), input);
             case XML ->
-                assertThat(new XmlReader(32, 1_000).read(ByteBuffer.wrap(sent))).isNotNull();
-            case CSV ->
-                assertThat(CsvReader.read(text(sent), 1_000, _ -> Optional.empty()))
+                assertThat(new XmlReader(32, 1_000).read(ByteBuffer.wrap(input)))
                         .isNotNull();
-            case FILTERS -> filter(text(sent));
-            case CURSORS -> cursor(text(sent));
-            case TOKENS -> token(text(sent));
-            case HEADERS -> headers(text(sent));
-            case TEMPLATES -> template(text(sent));
+            case CSV ->
+                assertThat(CsvReader.read(text(input), 1_000, _ -> Optional.empty()))
+                        .isNotNull();
+            case FILTERS -> filter(text(input));
+            case CURSORS -> cursor(text(input));
+            case TOKENS -> token(text(input));
+            case HEADERS -> headers(text(input));
+            case TEMPLATES -> template(text(input));
         }
     }
 
-    private static void ask(List<SentRequest> doors, byte[] body) {
-        doors.forEach(door -> EDGE.ask(TestCredential.DEMO.on(door, EDGE.walk), body));
+    private static void send(List<SentRequest> endpoints, byte[] body) {
+        endpoints.forEach(endpoint -> API.send(TestCredential.DEMO.sign(endpoint, API.stack), body));
     }
 
     private static void filter(String text) {
@@ -81,13 +82,14 @@ enum FuzzedParser {
     private static void cursor(String text) {
         assertThat(new Cursors("a signing key").read(ApiStack.DEMO, "question", text))
                 .isEmpty();
-        TestResponse answer = EDGE.ask(LIST.asking(
+        TestResponse response = API.send(LIST.withQuery(
                 "cursor=" + Stream.of(text.split("[^A-Za-z0-9_.~-]", -1)).reduce("", String::concat)));
-        assertThat(answer.status()).isEqualTo(400);
+        assertThat(response.status()).isEqualTo(400);
     }
 
     private static void token(String text) {
-        assertThat(EDGE.ask(TOKEN_DOOR.with("authorization", "Bearer " + text)).status())
+        assertThat(API.send(TOKEN_ENDPOINT.with("authorization", "Bearer " + text))
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -102,8 +104,8 @@ enum FuzzedParser {
     private static void template(String text) {
         try {
             assertThat(SamTemplate.parse("template.yaml", text)).isNotNull();
-        } catch (TemplateException told) {
-            assertThat(told.getMessage()).contains(":");
+        } catch (TemplateException failure) {
+            assertThat(failure.getMessage()).contains(":");
         }
     }
 

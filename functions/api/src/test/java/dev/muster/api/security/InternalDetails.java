@@ -6,22 +6,24 @@ import dev.muster.api.TestResponse;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What no answer may tell: how it is made inside. */
+/** Checks that a response does not show how the code is built. */
 final class InternalDetails {
-    private static final Pattern TOLD = Pattern.compile(
+    private static final Pattern INTERNAL = Pattern.compile(
             "(java|javax|jdk|sun|com|org|net|dev|software)\\.[a-z]+\\.[a-z]|\\.java\\b|\\bat [a-zA-Z.]+\\("
                     + "|[a-z](Exception|Error)\\b|Jackson|JsonParser|XMLStream|DynamoDb|StackTrace");
 
-    /** Words of the originals that only sound like ours. */
-    private static final Pattern THEIRS = Pattern.compile("MX[A-Za-z]+Exception|InternalServerError");
+    /** Words of the original APIs that look like internal names. */
+    private static final Pattern ORIGINALS = Pattern.compile("MX[A-Za-z]+Exception|InternalServerError");
 
     private InternalDetails() {}
 
-    /** But for what the caller has said itself, and is told again. */
-    static void assertNone(TestResponse answer, String said) {
-        String told = String.valueOf(answer.body()) + answer.headers();
-        assertThat(TOLD.matcher(THEIRS.matcher(told).replaceAll("")).results().map(MatchResult::group))
-                .as(() -> said + " -> " + told)
-                .allMatch(said::contains);
+    /** Fails if the response names an internal detail, except text that the request itself contains. */
+    static void assertNone(TestResponse response, String request) {
+        String text = String.valueOf(response.body()) + response.headers();
+        assertThat(INTERNAL.matcher(ORIGINALS.matcher(text).replaceAll(""))
+                        .results()
+                        .map(MatchResult::group))
+                .as(() -> request + " -> " + text)
+                .allMatch(request::contains);
     }
 }

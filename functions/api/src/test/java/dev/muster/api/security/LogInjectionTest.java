@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is sent wherever, every log line is one line of JSON in ASCII, and short. */
+/** Every log line is one short line of JSON in ASCII, for every text in every part of a request. */
 class LogInjectionTest {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final String FORGED = "{\"event\":\"request\",\"status\":200,\"tenant\":\"forged\"}";
 
-    private final ApiStack walk = ApiStack.local();
+    private final ApiStack stack = ApiStack.withLocalAccounts();
 
-    static List<String> naughty() {
+    static List<String> hostileTexts() {
         return List.of(
                 "\r\n" + FORGED,
                 "\n" + FORGED + "\n",
@@ -42,51 +42,53 @@ class LogInjectionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("naughty")
-    void staysOnItsLine(String text) {
+    @MethodSource("hostileTexts")
+    void keepsEveryValueOnOneLine(String text) {
         Stream.concat(ApiEndpoints.json(), Stream.of(ApiEndpoints.xml()))
-                .map(door -> TestCredential.DEMO.on(door, walk))
-                .forEach(door -> {
-                    int before = walk.log.size();
+                .map(endpoint -> TestCredential.DEMO.sign(endpoint, stack))
+                .forEach(endpoint -> {
+                    int before = stack.log.size();
                     List<SentRequest> all = List.of(
-                            new SentRequest(text, door.address(), door.headers(), door.body()),
-                            door.at("/" + text),
-                            door.at(door.address().split("\\?", 2)[0] + "/" + text),
-                            door.asking(text + "=" + text),
-                            door.with("x-request-id", text),
-                            door.with("traceparent", text),
-                            door.with("authorization", text),
-                            door.with("authorization", "Bearer " + text),
-                            door.with("content-type", text),
-                            door.with("accept", text).with("user-agent", text).with("x-forwarded-for", text),
-                            door.with("idempotency-key", text),
-                            door.with(text, text),
-                            door.saying(text));
-                    all.forEach(sent -> sent.to(walk));
-                    assertThat(walk.log.subList(before, walk.log.size()))
+                            new SentRequest(text, endpoint.address(), endpoint.headers(), endpoint.body()),
+                            endpoint.withAddress("/" + text),
+                            endpoint.withAddress(endpoint.address().split("\\?", 2)[0] + "/" + text),
+                            endpoint.withQuery(text + "=" + text),
+                            endpoint.with("x-request-id", text),
+                            endpoint.with("traceparent", text),
+                            endpoint.with("authorization", text),
+                            endpoint.with("authorization", "Bearer " + text),
+                            endpoint.with("content-type", text),
+                            endpoint.with("accept", text)
+                                    .with("user-agent", text)
+                                    .with("x-forwarded-for", text),
+                            endpoint.with("idempotency-key", text),
+                            endpoint.with(text, text),
+                            endpoint.withBody(text));
+                    all.forEach(sent -> sent.sendTo(stack));
+                    assertThat(stack.log.subList(before, stack.log.size()))
                             .hasSize(all.size())
-                            .allSatisfy(LogInjectionTest::isOneLine);
+                            .allSatisfy(LogInjectionTest::assertOneLine);
                 });
     }
 
     @Test
-    void evenWhenAllBreaks() {
-        walk.people.breakDown();
-        naughty()
+    void keepsOneLineWhenStoreFails() {
+        stack.people.failEveryCall();
+        hostileTexts()
                 .forEach(text -> TestCredential.DEMO
-                        .on(ApiEndpoints.json().findFirst().orElseThrow(), walk)
+                        .sign(ApiEndpoints.json().findFirst().orElseThrow(), stack)
                         .with("x-request-id", text)
-                        .to(walk));
-        assertThat(walk.log).hasSize(2 * naughty().size()).allSatisfy(LogInjectionTest::isOneLine);
+                        .sendTo(stack));
+        assertThat(stack.log).hasSize(2 * hostileTexts().size()).allSatisfy(LogInjectionTest::assertOneLine);
     }
 
-    private static void isOneLine(String line) {
+    private static void assertOneLine(String line) {
         assertThat(line).endsWith("}\n").hasSizeLessThan(16 * 1024);
         assertThat(line.substring(0, line.length() - 1)).matches("[\\x20-\\x7f]+");
-        assertThat(told(line).path("tenant").asText()).isNotEqualTo("forged");
+        assertThat(parse(line).path("tenant").asText()).isNotEqualTo("forged");
     }
 
-    private static JsonNode told(String line) {
+    private static JsonNode parse(String line) {
         try {
             return JSON.readTree(line);
         } catch (JsonProcessingException notJson) {

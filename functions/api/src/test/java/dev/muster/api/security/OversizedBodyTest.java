@@ -12,51 +12,51 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Six megabytes of the worst shapes, in a heap of 64: each is answered, and none kills. */
+/** The API responds to every oversized body of six megabytes in a heap of 64 MB. */
 class OversizedBodyTest {
-    /** All that may be made for one request, most of it thrown away at once: 128 bytes for every byte that was sent. */
+    /** The limit of memory allocated for one request, live or not: 128 bytes for each byte of the body. */
     private static final int MEGABYTES = 768;
 
     private static List<String> lines;
 
     @BeforeAll
     static void send(@TempDir Path folder) throws IOException, InterruptedException {
-        Path said = folder.resolve("said.txt");
-        Process squad = new ProcessBuilder(
+        Path output = folder.resolve("output.txt");
+        Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        OversizedBodies.class.getName())
+                        OversizedBodyProgram.class.getName())
                 .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
+                .redirectOutput(output.toFile())
                 .start();
-        boolean ended = squad.waitFor(120, TimeUnit.SECONDS);
-        squad.destroyForcibly();
-        lines = Files.readAllLines(said);
+        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        lines = Files.readAllLines(output);
         assertThat(ended).as(() -> String.join("\n", lines)).isTrue();
-        assertThat(squad.exitValue()).as(() -> String.join("\n", lines)).isZero();
+        assertThat(process.exitValue()).as(() -> String.join("\n", lines)).isZero();
     }
 
     @Test
-    void everyBombIsAnsweredAtEveryDoorAndToldItsLimit() {
-        Iterator<String> told = lines.iterator();
-        for (OversizedBody bomb : OversizedBody.values()) {
-            for (SentRequest door : bomb.doors()) {
-                assertThat(told.next())
-                        .startsWith(bomb + " ")
-                        .contains(" " + door + " ")
+    void namesLimitForEveryBodyAtEveryEndpoint() {
+        Iterator<String> results = lines.iterator();
+        for (OversizedBody oversized : OversizedBody.values()) {
+            for (SentRequest endpoint : oversized.endpoints()) {
+                assertThat(results.next())
+                        .startsWith(oversized + " ")
+                        .contains(" " + endpoint + " ")
                         .matches("[A-Z_]+ (200|202|4\\d\\d) .*")
-                        .containsPattern(bomb.said);
+                        .containsPattern(oversized.expected);
             }
         }
-        assertThat(told.hasNext()).isFalse();
+        assertThat(results.hasNext()).isFalse();
     }
 
     @Test
-    void noBombMakesMuchWork() {
+    void allocatesBoundedMemory() {
         assertThat(lines)
                 .allSatisfy(line ->
                         assertThat(Integer.parseInt(line.split(" ", 4)[2])).isLessThan(MEGABYTES));

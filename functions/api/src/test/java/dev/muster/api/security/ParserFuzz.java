@@ -1,12 +1,12 @@
 package dev.muster.api.security;
 
-/** What the fuzzer calls with everything it thinks of: the parser that the property {@code fuzz.parser} names. */
+/** The entry point of the fuzzer: passes each input to the parser that the property {@code fuzz.parser} names. */
 public final class ParserFuzz {
     private static final FuzzedParser PARSER = FuzzedParser.valueOf(System.getProperty("fuzz.parser"));
 
     private ParserFuzz() {}
 
-    public static void fuzzerTestOneInput(byte[] thought) {
-        PARSER.read(thought);
+    public static void fuzzerTestOneInput(byte[] input) {
+        PARSER.read(input);
     }
 }

@@ -4,13 +4,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Everything that reads what strangers send answers whatever comes, of which the seeds in the resources, spoiled at
- * random, are a sample. {@code mvn verify -Pfuzz} looks for more, led by what it reaches.
+ * Feeds every parser its seeds, unchanged and mutated at random. {@code mvn verify -Pfuzz} searches further, guided by
+ * coverage.
  */
 class ParsersTest {
     @ParameterizedTest
     @EnumSource
-    void answersWhateverComes(FuzzedParser fuzzedParser) {
+    void handlesSeedsAndMutations(FuzzedParser fuzzedParser) {
         RandomMutations.of(fuzzedParser.folder(), fuzzedParser::read);
     }
 }

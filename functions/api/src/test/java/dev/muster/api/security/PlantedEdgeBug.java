@@ -5,13 +5,14 @@ import dev.muster.api.TestResponse;
 import dev.muster.api.http.Cursors;
 import dev.muster.core.access.Access;
 import dev.muster.core.access.Caller;
+import dev.muster.core.access.Credential;
 import dev.muster.core.access.Grant;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import dev.muster.testing.forwarding.ForwardingAccess;
+import dev.muster.testing.forwarding.ForwardingJobs;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,156 +22,147 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A mistake somebody might make where requests come in, planted on purpose around the ports or the wire. */
+/** A mistake at the HTTP edge, planted around the ports or around the sending of a request. */
 enum PlantedEdgeBug {
-    /** None: the world as it is. */
+    /** No mistake. */
     NONE,
-    /** A request says itself whose it is. */
-    TENANT_AS_SENT {
+    /** The tenant is the one that the request names in a header. */
+    TENANT_FROM_HEADER {
         @Override
-        TestResponse send(SentRequest request, ApiStack walk) {
-            SENT.set(Optional.ofNullable(request.headers().get(TENANT)));
+        TestResponse send(SentRequest request, ApiStack stack) {
+            SENT_TENANT.set(Optional.ofNullable(request.headers().get(TENANT_HEADER)));
             try {
-                return super.send(request, walk);
+                return super.send(request, stack);
             } finally {
-                SENT.set(Optional.empty());
+                SENT_TENANT.set(Optional.empty());
             }
         }
 
         @Override
-        Ports ports(Ports sound) {
-            return with(
-                    sound,
-                    sound.jobs(),
-                    instead(
-                            Access.class,
-                            sound.access(),
-                            (_, _, answer) -> answer instanceof Optional<?> found
-                                            && found.isPresent()
-                                            && found.get() instanceof Grant grant
-                                    ? Optional.of(
-                                            SENT.get().map(id -> as(id, grant)).orElse(grant))
-                                    : answer));
-        }
-
-        private Grant as(String tenant, Grant grant) {
-            return new Grant(new Caller(new Tenant(tenant), grant.caller().person()), grant.calls());
+        Ports ports(Ports ports) {
+            return with(ports, ports.jobs(), new AccessByHeader(ports.access()));
         }
     },
-    /** A job is found by its id, whoever asks for it. */
+    /** A job is found by its id, in every tenant. */
     JOB_WITHOUT_TENANT {
         @Override
-        Ports ports(Ports sound) {
-            Jobs jobs = instead(
-                    Jobs.class,
-                    sound.jobs(),
-                    (method, given, answer) -> method.getName().equals("find") && answer.equals(Optional.empty())
-                            ? sound.jobs().find(ApiStack.DEMO, (String) given[1])
-                            : answer);
-            return with(sound, jobs, sound.access());
+        Ports ports(Ports ports) {
+            return with(ports, new JobsOfEveryTenant(ports.jobs()), ports.access());
         }
     },
-    /** A cursor opens the next page for whoever has it. */
-    CURSOR_FOR_ANYBODY {
+    /** A cursor is valid in every tenant. */
+    CURSOR_WITHOUT_TENANT {
         @Override
-        TestResponse send(SentRequest request, ApiStack walk) {
+        TestResponse send(SentRequest request, ApiStack stack) {
             int cursor = request.address().indexOf("cursor=") + "cursor=".length();
             if (!request.address().startsWith("/v1/jobs?") || !request.address().contains("cursor=")) {
-                return super.send(request, walk);
+                return super.send(request, stack);
             }
             byte[] all = Base64.getUrlDecoder().decode(request.address().substring(cursor));
             String position = new String(Arrays.copyOfRange(all, 32, all.length), StandardCharsets.UTF_8);
             String own = new Cursors("a signing key").write(ApiStack.OTHER, "GET /v1/jobs", position);
-            return super.send(request.at(request.address().substring(0, cursor) + own), walk);
+            return super.send(request.withAddress(request.address().substring(0, cursor) + own), stack);
         }
     },
-    /** The log tells the whole address of a request. */
-    QUERY_IN_THE_LOG {
+    /** The log contains the address of a request with its query. */
+    QUERY_IN_LOG {
         @Override
-        TestResponse send(SentRequest request, ApiStack walk) {
-            walk.log.add(request.address());
-            return super.send(request, walk);
+        TestResponse send(SentRequest request, ApiStack stack) {
+            stack.log.add(request.address());
+            return super.send(request, stack);
         }
     },
-    /** The log tells who somebody says to be. */
-    HEADERS_IN_THE_LOG {
+    /** The log contains the headers of a request, with its credential. */
+    HEADERS_IN_LOG {
         @Override
-        TestResponse send(SentRequest request, ApiStack walk) {
-            walk.log.add(request.headers().toString());
-            return super.send(request, walk);
+        TestResponse send(SentRequest request, ApiStack stack) {
+            stack.log.add(request.headers().toString());
+            return super.send(request, stack);
         }
     },
-    /** Somebody is written first, and the request looked at afterwards. */
-    WRITTEN_BEFORE_REFUSED {
+    /** A person is written although the request is rejected. */
+    WRITE_OF_REJECTED_REQUEST {
         @Override
-        TestResponse send(SentRequest request, ApiStack walk) {
-            TestResponse answer = super.send(request, walk);
-            if (answer.status() == 422) {
-                walk.ports.people().enroll(ApiStack.DEMO, Map.of("3", Set.of("999")));
+        TestResponse send(SentRequest request, ApiStack stack) {
+            TestResponse response = super.send(request, stack);
+            if (response.status() == 422) {
+                stack.ports.people().enroll(ApiStack.DEMO, Map.of("3", Set.of("999")));
             }
-            return answer;
+            return response;
         }
     },
-    /** Nobody looks whether a request came before. */
+    /** The Idempotency-Key of a request is ignored. */
     KEY_IGNORED {
         @Override
-        TestResponse send(SentRequest request, ApiStack walk) {
+        TestResponse send(SentRequest request, ApiStack stack) {
             Map<String, String> headers = new HashMap<>(request.headers());
             headers.remove("idempotency-key");
-            return super.send(new SentRequest(request.method(), request.address(), headers, request.body()), walk);
+            return super.send(new SentRequest(request.method(), request.address(), headers, request.body()), stack);
         }
     },
-    /** What went wrong inside is told to whoever asked. */
-    STACK_TRACE_IN_THE_ANSWER {
+    /** The response to an internal error contains a stack trace. */
+    STACK_TRACE_IN_RESPONSE {
         @Override
-        TestResponse send(SentRequest request, ApiStack walk) {
-            TestResponse answer = super.send(request, walk);
-            return answer.status() == 500
+        TestResponse send(SentRequest request, ApiStack stack) {
+            TestResponse response = super.send(request, stack);
+            return response.status() == 500
                     ? new TestResponse(
-                            500, answer.headers(), Arrays.toString(new IllegalStateException("x").getStackTrace()))
-                    : answer;
+                            500, response.headers(), Arrays.toString(new IllegalStateException("x").getStackTrace()))
+                    : response;
         }
     };
 
-    private static final AtomicReference<Optional<String>> SENT = new AtomicReference<>(Optional.empty());
+    private static final AtomicReference<Optional<String>> SENT_TENANT = new AtomicReference<>(Optional.empty());
 
-    /** A header in which nobody is asked to say it. */
-    static final String TENANT = "x-tenant";
+    /** A header that the API must ignore. */
+    static final String TENANT_HEADER = "x-tenant";
 
-    /** The ports with the mistake in them. */
-    Ports ports(Ports sound) {
-        return sound;
+    /** Returns the ports with the mistake in them. */
+    Ports ports(Ports ports) {
+        return ports;
     }
 
-    /** Sends a request over a wire with the mistake in it. */
-    TestResponse send(SentRequest request, ApiStack walk) {
-        return request.to(walk);
+    /** Sends a request with the mistake around it. */
+    TestResponse send(SentRequest request, ApiStack stack) {
+        return request.sendTo(stack);
     }
 
-    /** What is answered in place of the sound port's answer. */
-    private interface Instead {
-        Object answer(Method method, Object[] given, Object answer);
-    }
-
-    private static <P> P instead(Class<P> type, P sound, Instead instead) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, given) -> {
-            try {
-                return instead.answer(method, given, method.invoke(sound, given));
-            } catch (InvocationTargetException failed) {
-                throw failed.getCause();
-            }
-        }));
-    }
-
-    private static Ports with(Ports sound, Jobs jobs, Access access) {
+    private static Ports with(Ports ports, Jobs jobs, Access access) {
         return new Ports(
-                sound.people(),
+                ports.people(),
                 jobs,
-                sound.batchQueue(),
-                sound.planQueue(),
+                ports.batchQueue(),
+                ports.planQueue(),
                 access,
-                sound.jobEvents(),
-                sound.time(),
-                sound.random());
+                ports.jobEvents(),
+                ports.time(),
+                ports.random());
+    }
+
+    private static final class AccessByHeader extends ForwardingAccess {
+        AccessByHeader(Access delegate) {
+            super(delegate);
+        }
+
+        @Override
+        public Optional<Grant> findGrant(Credential credential) {
+            return super.findGrant(credential)
+                    .map(grant -> SENT_TENANT.get().map(id -> move(grant, id)).orElse(grant));
+        }
+
+        private static Grant move(Grant grant, String tenant) {
+            return new Grant(new Caller(new Tenant(tenant), grant.caller().person()), grant.calls());
+        }
+    }
+
+    private static final class JobsOfEveryTenant extends ForwardingJobs {
+        JobsOfEveryTenant(Jobs delegate) {
+            super(delegate);
+        }
+
+        @Override
+        public Optional<Job> find(Tenant tenant, String job) {
+            return super.find(tenant, job).or(() -> super.find(ApiStack.DEMO, job));
+        }
     }
 }

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every mistake planted where requests come in is caught by the proof named for it here. */
+/** Each mistake planted at the HTTP edge makes the test fail that is named for it here. */
 class PlantedEdgeBugsTest {
 
-    /** The proofs, by the test they are in. */
+    /** The tests that must fail. */
     private enum Proof {
         TENANT_MATRIX,
         PLANTED_SECRETS,
@@ -22,13 +22,13 @@ class PlantedEdgeBugsTest {
     }
 
     private static final Map<PlantedEdgeBug, Proof> CAUGHT_BY = new EnumMap<>(Map.of(
-            PlantedEdgeBug.TENANT_AS_SENT, Proof.TENANT_MATRIX,
+            PlantedEdgeBug.TENANT_FROM_HEADER, Proof.TENANT_MATRIX,
             PlantedEdgeBug.JOB_WITHOUT_TENANT, Proof.TENANT_MATRIX,
-            PlantedEdgeBug.CURSOR_FOR_ANYBODY, Proof.TENANT_MATRIX,
-            PlantedEdgeBug.QUERY_IN_THE_LOG, Proof.PLANTED_SECRETS,
-            PlantedEdgeBug.HEADERS_IN_THE_LOG, Proof.PLANTED_SECRETS,
-            PlantedEdgeBug.STACK_TRACE_IN_THE_ANSWER, Proof.PLANTED_SECRETS,
-            PlantedEdgeBug.WRITTEN_BEFORE_REFUSED, Proof.REFUSED,
+            PlantedEdgeBug.CURSOR_WITHOUT_TENANT, Proof.TENANT_MATRIX,
+            PlantedEdgeBug.QUERY_IN_LOG, Proof.PLANTED_SECRETS,
+            PlantedEdgeBug.HEADERS_IN_LOG, Proof.PLANTED_SECRETS,
+            PlantedEdgeBug.STACK_TRACE_IN_RESPONSE, Proof.PLANTED_SECRETS,
+            PlantedEdgeBug.WRITE_OF_REJECTED_REQUEST, Proof.REFUSED,
             PlantedEdgeBug.KEY_IGNORED, Proof.REPEATED));
 
     static Stream<PlantedEdgeBug> bugs() {
@@ -36,13 +36,13 @@ class PlantedEdgeBugsTest {
     }
 
     @Test
-    void aProofIsNamedForEveryBug() {
+    void namesProofForEveryBug() {
         assertThat(CAUGHT_BY.keySet()).containsExactlyInAnyOrderElementsOf(bugs().toList());
     }
 
     @ParameterizedTest
     @MethodSource("bugs")
-    void isCaught(PlantedEdgeBug bug) {
+    void catchesEveryBug(PlantedEdgeBug bug) {
         assertThat(isCaughtBy(CAUGHT_BY.get(bug), bug)).as("%s is caught", bug).isTrue();
     }
 
@@ -57,10 +57,11 @@ class PlantedEdgeBugsTest {
 
     private static void prove(Proof proof, PlantedEdgeBug bug) {
         switch (proof) {
-            case TENANT_MATRIX -> TenantMatrixTest.names().forEach(name -> TenantMatrixTest.reachesNothing(name, bug));
-            case PLANTED_SECRETS -> PlantedSecretsTest.areNowhere(bug);
-            case REFUSED -> RefusedTest.changesNobody(bug);
-            case REPEATED -> RefusedTest.whatIsRepeatedIsDoneOnce(bug);
+            case TENANT_MATRIX ->
+                TenantMatrixTest.names().forEach(name -> TenantMatrixTest.assertReachesNothing(name, bug));
+            case PLANTED_SECRETS -> PlantedSecretsTest.leaksNoPlantedSecret(bug);
+            case REFUSED -> RejectedRequestTest.changesNoPerson(bug);
+            case REPEATED -> RejectedRequestTest.runsRepeatedRequestOnce(bug);
         }
     }
 }

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Secrets that stand out, sent wherever somebody might send one, on requests that go well and on those that fail in
- * every way; then all log lines, metrics, answers and stored things are searched for them.
+ * Sends recognizable secrets in every part of successful and failing requests, and searches every log line, metric,
+ * response and stored item for them.
  */
 class PlantedSecretsTest {
     private static final String MUSTER = "planted-muster-q8w7e6";
@@ -30,16 +30,16 @@ class PlantedSecretsTest {
     private static final String ACCESS = "planted-access-u2i1o0";
     private static final String SECRET = "planted-secret-p9a8s7";
     private static final String USERCOM = "planted-usercom-" + "d6f5g4h3".repeat(6);
-    private static final String STRANGE = "planted-strange-j2k1l0";
+    private static final String UNKNOWN = "planted-strange-j2k1l0";
     private static final String SIGNING = "a signing key";
 
-    private ApiStack walk = ApiStack.local();
+    private ApiStack stack = ApiStack.withLocalAccounts();
     private PlantedEdgeBug bug = PlantedEdgeBug.NONE;
-    private final List<TestResponse> answers = new ArrayList<>();
-    private final List<String> secrets = new ArrayList<>(List.of(MUSTER, HUDDLE, ACCESS, SECRET, USERCOM, STRANGE));
+    private final List<TestResponse> responses = new ArrayList<>();
+    private final List<String> secrets = new ArrayList<>(List.of(MUSTER, HUDDLE, ACCESS, SECRET, USERCOM, UNKNOWN));
 
-    private void plant() {
-        walk.time.meanwhile(walk::work);
+    private void grantSecrets() {
+        stack.time.meanwhile(stack::runWorkers);
         Caller caller = new Caller(ApiStack.DEMO, "1");
         Map.of(
                         CredentialType.MUSTER, MUSTER,
@@ -47,62 +47,62 @@ class PlantedSecretsTest {
                         CredentialType.LEADSQUARED, ACCESS + ":" + SECRET,
                         CredentialType.USERCOM, USERCOM)
                 .forEach((scheme, secret) ->
-                        walk.ports.access().putGrant(Credential.of(scheme, secret), new Grant(caller, 1_000_000)));
-        walk.store(ApiStack.DEMO, List.of("999"), Set.of("3", "42"), Map.of("first_name", "stored-name"));
+                        stack.ports.access().putGrant(Credential.of(scheme, secret), new Grant(caller, 1_000_000)));
+        stack.store(ApiStack.DEMO, List.of("999"), Set.of("3", "42"), Map.of("first_name", "stored-name"));
     }
 
-    static void areNowhere(PlantedEdgeBug bug) {
+    static void leaksNoPlantedSecret(PlantedEdgeBug bug) {
         PlantedSecretsTest test = new PlantedSecretsTest();
         test.bug = bug;
-        test.lookEverywhere();
+        test.searchEverywhere();
     }
 
-    /** The same over other stores, with all that lies in them. */
-    static void areNowhere(ApiStack walk, Supplier<List<String>> stored) {
+    /** Runs the test on a stack over other stores, whose content the supplier reads. */
+    static void leaksNoPlantedSecret(ApiStack stack, Supplier<List<String>> stored) {
         PlantedSecretsTest test = new PlantedSecretsTest();
-        test.walk = walk;
-        test.sendThem();
-        test.areNotIn(stored.get());
+        test.stack = stack;
+        test.sendSecrets();
+        test.assertLeakedNowhere(stored.get());
     }
 
     @Test
-    void areNowhere() {
-        lookEverywhere();
+    void leaksNoPlantedSecret() {
+        searchEverywhere();
     }
 
-    private void lookEverywhere() {
-        sendThem();
-        walk.people.breakDown();
+    private void searchEverywhere() {
+        sendSecrets();
+        stack.people.failEveryCall();
         requests().forEach(this::send);
 
-        assertThat(answers).extracting(TestResponse::status).contains(202, 500);
-        areNotIn(StoreContents.texts(walk.ports));
+        assertThat(responses).extracting(TestResponse::status).contains(202, 500);
+        assertLeakedNowhere(StoreContents.texts(stack.ports));
     }
 
-    private void sendThem() {
-        plant();
-        session();
+    private void sendSecrets() {
+        grantSecrets();
+        openSession();
         requests().forEach(this::send);
-        walk.work();
+        stack.runWorkers();
     }
 
-    private void areNotIn(List<String> stored) {
-        assertThat(answers).extracting(TestResponse::status).contains(200, 201, 204, 400, 401, 404, 405, 415, 422);
+    private void assertLeakedNowhere(List<String> stored) {
+        assertThat(responses).extracting(TestResponse::status).contains(200, 201, 204, 400, 401, 404, 405, 415, 422);
         assertThat(stored)
                 .anyMatch(text -> text.contains("stored-name"))
                 .anyMatch(text -> text.contains(
                         Credential.of(CredentialType.MUSTER, MUSTER).hash()));
-        assertThat(walk.log).hasSizeGreaterThanOrEqualTo(answers.size());
+        assertThat(stack.log).hasSizeGreaterThanOrEqualTo(responses.size());
         spellings().forEach(secret -> {
-            assertThat(walk.log).noneMatch(line -> line.contains(secret));
+            assertThat(stack.log).noneMatch(line -> line.contains(secret));
             assertThat(stored).noneMatch(text -> text.contains(secret));
-            assertThat(answers).noneMatch(answer -> told(answer).contains(secret));
+            assertThat(responses).noneMatch(response -> visibleText(response).contains(secret));
         });
-        assertThat(walk.log).noneMatch(line -> line.contains(SIGNING));
-        answers.forEach(answer -> InternalDetails.assertNone(answer, ""));
+        assertThat(stack.log).noneMatch(line -> line.contains(SIGNING));
+        responses.forEach(response -> InternalDetails.assertNone(response, ""));
     }
 
-    /** As they are, and as they travel. */
+    /** Returns each secret as text, in base64 and reversed. */
     private Stream<String> spellings() {
         return secrets.stream()
                 .flatMap(secret -> Stream.of(
@@ -111,34 +111,34 @@ class PlantedSecretsTest {
                         new StringBuilder(secret).reverse().toString()));
     }
 
-    private void session() {
+    private void openSession() {
         TestResponse session = SentRequest.json(
                         "POST", "/apis/v4/sessions", "{\"api_key\":\"" + MUSTER + "\",\"expires_in\":86400}")
-                .to(walk);
+                .sendTo(stack);
         assertThat(session.status()).isEqualTo(200);
         secrets.add(session.at("/token"));
     }
 
     private void send(SentRequest sent) {
-        walk.time.pass(Duration.ofSeconds(1));
-        TestResponse answer = bug.send(sent, walk);
-        answers.add(answer);
-        // Sessions are handed out by contract: what is handed out is a secret of ours from then on.
-        String token = answer.header("X-MH-Session");
+        stack.time.pass(Duration.ofSeconds(1));
+        TestResponse response = bug.send(sent, stack);
+        responses.add(response);
+        // Each response contains a new session token, which is a secret in the requests that follow.
+        String token = response.header("X-MH-Session");
         if (token != null) {
             secrets.add(token);
         }
     }
 
-    private static String told(TestResponse answer) {
-        boolean isSession = String.valueOf(answer.body()).startsWith("{\"token\":");
-        Map<String, String> headers = new HashMap<>(answer.headers());
+    private static String visibleText(TestResponse response) {
+        boolean isSession = String.valueOf(response.body()).startsWith("{\"token\":");
+        Map<String, String> headers = new HashMap<>(response.headers());
         headers.remove("X-MH-Session");
-        return headers + (isSession ? "" : answer.body());
+        return headers + (isSession ? "" : response.body());
     }
 
     private Stream<SentRequest> requests() {
-        Stream<SentRequest> doors = Stream.of(
+        Stream<SentRequest> endpoints = Stream.of(
                         ApiEndpoints.json(),
                         ApiEndpoints.rows(),
                         Stream.of(ApiEndpoints.xml()),
@@ -148,60 +148,60 @@ class PlantedSecretsTest {
                                 SentRequest.of("GET", "/people/companies/42", null),
                                 SentRequest.of("GET", "/v2/TeamManagement.svc/Retrieve", null)))
                 .flatMap(all -> all);
-        return doors.flatMap(this::ways);
+        return endpoints.flatMap(this::variants);
     }
 
-    private Stream<SentRequest> ways(SentRequest door) {
-        SentRequest good = signed(door, false);
-        SentRequest strange = signed(door, true);
+    private Stream<SentRequest> variants(SentRequest endpoint) {
+        SentRequest valid = signed(endpoint, false);
+        SentRequest unknown = signed(endpoint, true);
         Stream<SentRequest> all = Stream.of(
-                good,
-                good.with("idempotency-key", "k" + door.hashCode()),
-                good.with("idempotency-key", STRANGE + " with a blank"),
-                strange,
-                // In the wrong place, in the wrong form, and once too often.
-                good.asking("password=" + STRANGE + "&access_token=" + STRANGE),
-                door.asking("accessKey=" + STRANGE + "&secretKey=" + SECRET),
-                door.with("authorization", STRANGE),
-                door.with(
+                valid,
+                valid.with("idempotency-key", "k" + endpoint.hashCode()),
+                valid.with("idempotency-key", UNKNOWN + " with a blank"),
+                unknown,
+                // In the wrong place, in the wrong form, and twice.
+                valid.withQuery("password=" + UNKNOWN + "&access_token=" + UNKNOWN),
+                endpoint.withQuery("accessKey=" + UNKNOWN + "&secretKey=" + SECRET),
+                endpoint.with("authorization", UNKNOWN),
+                endpoint.with(
                         "authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(STRANGE.getBytes(StandardCharsets.UTF_8))),
-                door.with("authorization", "Bearer " + MUSTER + " " + HUDDLE),
-                door.with("authorization", "Token " + USERCOM + "0"),
-                good.with("cookie", "session=" + STRANGE)
-                        .with("x-api-key", STRANGE)
-                        .with("x-amz-security-token", STRANGE),
-                good.with("accept", STRANGE).with("prefer", "wait=" + STRANGE).with("if-none-match", STRANGE),
-                good.with("content-type", STRANGE),
-                good.with("x-request-id", STRANGE + " <>").with("traceparent", STRANGE),
-                good.at("/" + STRANGE + door.address()),
-                good.at(door.address().split("\\?", 2)[0] + "/" + STRANGE),
-                new SentRequest("DELETE", good.address(), good.headers(), null));
-        return door.body() == null ? all : Stream.concat(all, spoiled(good));
+                        "Basic " + Base64.getEncoder().encodeToString(UNKNOWN.getBytes(StandardCharsets.UTF_8))),
+                endpoint.with("authorization", "Bearer " + MUSTER + " " + HUDDLE),
+                endpoint.with("authorization", "Token " + USERCOM + "0"),
+                valid.with("cookie", "session=" + UNKNOWN)
+                        .with("x-api-key", UNKNOWN)
+                        .with("x-amz-security-token", UNKNOWN),
+                valid.with("accept", UNKNOWN).with("prefer", "wait=" + UNKNOWN).with("if-none-match", UNKNOWN),
+                valid.with("content-type", UNKNOWN),
+                valid.with("x-request-id", UNKNOWN + " <>").with("traceparent", UNKNOWN),
+                valid.withAddress("/" + UNKNOWN + endpoint.address()),
+                valid.withAddress(endpoint.address().split("\\?", 2)[0] + "/" + UNKNOWN),
+                new SentRequest("DELETE", valid.address(), valid.headers(), null));
+        return endpoint.body() == null ? all : Stream.concat(all, withSecretInBody(valid));
     }
 
-    private static Stream<SentRequest> spoiled(SentRequest good) {
-        String member = "\"api_key\":\"" + STRANGE + "\",\"access_token\":\"" + STRANGE + "\",";
+    private static Stream<SentRequest> withSecretInBody(SentRequest valid) {
+        String member = "\"api_key\":\"" + UNKNOWN + "\",\"access_token\":\"" + UNKNOWN + "\",";
         return Stream.of(
-                good.saying(good.body().replaceFirst("\\{", "{" + member)),
-                good.saying(good.body().replaceFirst("\\{", "{\"x\":{" + member + "\"y\":")),
-                good.saying(STRANGE),
-                good.saying("{" + STRANGE),
-                good.saying("\"" + STRANGE + "\""),
-                good.saying("<" + STRANGE + "/>"),
-                good.saying("<!DOCTYPE x [<!ENTITY e \"" + STRANGE + "\">]><x/>"));
+                valid.withBody(valid.body().replaceFirst("\\{", "{" + member)),
+                valid.withBody(valid.body().replaceFirst("\\{", "{\"x\":{" + member + "\"y\":")),
+                valid.withBody(UNKNOWN),
+                valid.withBody("{" + UNKNOWN),
+                valid.withBody("\"" + UNKNOWN + "\""),
+                valid.withBody("<" + UNKNOWN + "/>"),
+                valid.withBody("<!DOCTYPE x [<!ENTITY e \"" + UNKNOWN + "\">]><x/>"));
     }
 
-    private SentRequest signed(SentRequest door, boolean wrong) {
-        String path = door.address();
+    private SentRequest signed(SentRequest endpoint, boolean wrong) {
+        String path = endpoint.address();
         String end = wrong ? "x" : "";
         if (path.startsWith("/v2/")) {
-            return door.asking("accessKey=" + ACCESS + "&secretKey=" + SECRET + end);
+            return endpoint.withQuery("accessKey=" + ACCESS + "&secretKey=" + SECRET + end);
         }
         if (path.startsWith("/apis/v4/sessions")) {
-            return door.saying("{\"api_key\":\"" + MUSTER + end + "\"}");
+            return endpoint.withBody("{\"api_key\":\"" + MUSTER + end + "\"}");
         }
-        return door.with(
+        return endpoint.with(
                 "authorization",
                 path.startsWith("/people/")
                         ? "OAuth2 " + HUDDLE + end

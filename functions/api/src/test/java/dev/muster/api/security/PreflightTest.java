@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What pages of other origins may do: nothing, but for the openings MissionHub documents. */
+/** Pages of other origins may call only the endpoints that MissionHub documents as open. */
 class PreflightTest {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
-    private final ApiStack walk = ApiStack.local();
+    private final ApiStack stack = ApiStack.withLocalAccounts();
 
     static Stream<String> paths() {
         return TenantMatrixTest.routes().stream()
@@ -24,26 +24,27 @@ class PreflightTest {
 
     @ParameterizedTest
     @MethodSource("paths")
-    void opensWhatIsDocumentedAndNothingElse(String path) {
+    void allowsOnlyDocumentedOrigins(String path) {
         for (String origin : new String[] {"https://evil.example", "null", "http://127.0.0.1:3000"}) {
             for (String method : METHODS) {
-                TestResponse preflight = walk.send(
+                TestResponse preflight = stack.send(
                         "OPTIONS",
                         path,
                         null,
                         Map.of("origin", origin, "access-control-request-method", method, "cookie", "a=b"));
-                TestResponse request = walk.send(method, path, null, Map.of("origin", origin));
-                for (TestResponse answer : new TestResponse[] {preflight, request}) {
-                    assertThat(answer.headers()).doesNotContainKeys("Access-Control-Allow-Credentials", "Set-Cookie");
+                TestResponse request = stack.send(method, path, null, Map.of("origin", origin));
+                for (TestResponse response : new TestResponse[] {preflight, request}) {
+                    assertThat(response.headers()).doesNotContainKeys("Access-Control-Allow-Credentials", "Set-Cookie");
                     if (path.startsWith("/apis/v4/")) {
-                        // Never what was sent: the documented star, which no browser lets cookies go with.
-                        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+                        // The documented wildcard: browsers send no credentials with it.
+                        assertThat(response.header("Access-Control-Allow-Origin"))
+                                .isEqualTo("*");
                     } else {
-                        assertThat(answer.headers().keySet())
+                        assertThat(response.headers().keySet())
                                 .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
                     }
                 }
-                // LeadSquared knows no 405.
+                // LeadSquared's API has no 405.
                 assertThat(preflight.status()).isIn(path.startsWith("/apis/v4/") ? Set.of(200) : Set.of(404, 405));
             }
         }

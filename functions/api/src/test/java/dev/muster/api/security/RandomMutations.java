@@ -10,27 +10,31 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The seeds of one kind, as they are and spoiled at random; {@code -Dfuzz=N} spoils each N times. */
+/**
+ * Feeds the seeds of a folder to a parser, unchanged and mutated; {@code -Dfuzz=N} sets the number of mutations per
+ * seed.
+ */
 final class RandomMutations {
     private static final Path SEEDS = Path.of("src", "test", "resources", "dev", "muster", "api", "security", "seeds");
-    private static final int TIMES = Integer.getInteger("fuzz", 15);
-    private static final byte[] NAUGHTY =
+    private static final int MUTATIONS = Integer.getInteger("fuzz", 15);
+    private static final byte[] SYNTAX =
             "\0\"\\{}[]()<>&;,:/'%=.-+eE09 \n\r\t\u0080\u00ff".getBytes(StandardCharsets.ISO_8859_1);
 
     private RandomMutations() {}
 
-    static void of(String kind, Consumer<byte[]> look) {
+    static void of(String kind, Consumer<byte[]> parser) {
         try (Stream<Path> seeds = Files.list(SEEDS.resolve(kind)).sorted()) {
             for (Path seed : seeds.toList()) {
                 byte[] bytes = Files.readAllBytes(seed);
-                look.accept(bytes);
-                for (int time = 0; time < TIMES; time++) {
-                    byte[] spoiled = spoiled(
-                            bytes, new Random(31L * time + seed.getFileName().hashCode()));
+                parser.accept(bytes);
+                for (int mutation = 0; mutation < MUTATIONS; mutation++) {
+                    byte[] mutated = mutated(
+                            bytes,
+                            new Random(31L * mutation + seed.getFileName().hashCode()));
                     try {
-                        look.accept(spoiled);
+                        parser.accept(mutated);
                     } catch (RuntimeException | AssertionError failed) {
-                        throw new AssertionError(seed + " spoiled: " + Arrays.toString(spoiled), failed);
+                        throw new AssertionError(seed + " mutated: " + Arrays.toString(mutated), failed);
                     }
                 }
             }
@@ -39,11 +43,11 @@ final class RandomMutations {
         }
     }
 
-    private static byte[] spoiled(byte[] seed, Random random) {
+    private static byte[] mutated(byte[] seed, Random random) {
         byte[] bytes = Arrays.copyOf(seed, seed.length + random.nextInt(3));
         for (int change = 0; change <= random.nextInt(4) && bytes.length > 0; change++) {
-            int place = random.nextInt(bytes.length);
-            bytes[place] = random.nextBoolean() ? NAUGHTY[random.nextInt(NAUGHTY.length)] : (byte) random.nextInt(256);
+            int index = random.nextInt(bytes.length);
+            bytes[index] = random.nextBoolean() ? SYNTAX[random.nextInt(SYNTAX.length)] : (byte) random.nextInt(256);
         }
         return random.nextInt(5) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)) : bytes;
     }

@@ -1,15 +1,17 @@
 package dev.muster.api.security;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.muster.api.ApiStack;
+import dev.muster.api.TestGatewayEvent;
 import dev.muster.api.TestResponse;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A request.
+ * A request of a client.
  *
  * @param address path and query
- * @param body null when there is none
+ * @param body null for a request without a body
  */
 record SentRequest(String method, String address, Map<String, String> headers, String body) {
     SentRequest {
@@ -30,21 +32,26 @@ record SentRequest(String method, String address, Map<String, String> headers, S
         return new SentRequest(method, address, more, body);
     }
 
-    SentRequest at(String other) {
+    SentRequest withAddress(String other) {
         return new SentRequest(method, other, headers, body);
     }
 
-    SentRequest saying(String other) {
+    SentRequest withBody(String other) {
         return new SentRequest(method, address, headers, other);
     }
 
-    /** With a further parameter in the query. */
-    SentRequest asking(String parameter) {
-        return at(address + (address.contains("?") ? "&" : "?") + parameter);
+    /** Returns the request with another query parameter. */
+    SentRequest withQuery(String parameter) {
+        return withAddress(address + (address.contains("?") ? "&" : "?") + parameter);
     }
 
-    TestResponse to(ApiStack walk) {
-        return walk.send(method, address, body, headers);
+    TestResponse sendTo(ApiStack stack) {
+        return stack.send(method, address, body, headers);
+    }
+
+    /** Returns the gateway's event of this request with another body, in base64. */
+    APIGatewayV2HTTPEvent toEvent(byte[] bytes) {
+        return TestGatewayEvent.bytes(method, address, headers, bytes);
     }
 
     @Override

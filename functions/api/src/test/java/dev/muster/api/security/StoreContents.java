@@ -3,7 +3,6 @@ package dev.muster.api.security;
 import dev.muster.core.access.Tenant;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** All that is kept inside objects of ours: every string and every tenant, however deep. */
+/** The strings and tenants reachable from objects of Muster through their fields, at any depth. */
 final class StoreContents {
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Object> waiting = new ArrayDeque<>();
@@ -26,32 +25,32 @@ final class StoreContents {
 
     private StoreContents() {}
 
-    /** The tenants that these name. */
+    /** Returns the tenants reachable from these objects. */
     static Set<Tenant> tenants(Stream<?> roots) {
         return of(roots).tenants;
     }
 
-    /** Every text in there, of whatever kind. */
+    /** Returns every text reachable from these objects. */
     static List<String> texts(Object... roots) {
         return of(Stream.of(roots)).texts;
     }
 
     private static StoreContents of(Stream<?> roots) {
-        StoreContents storeContents = new StoreContents();
-        roots.forEach(storeContents::wait);
-        while (!storeContents.waiting.isEmpty()) {
-            storeContents.look(storeContents.waiting.pop());
+        StoreContents contents = new StoreContents();
+        roots.forEach(contents::enqueue);
+        while (!contents.waiting.isEmpty()) {
+            contents.visit(contents.waiting.pop());
         }
-        return storeContents;
+        return contents;
     }
 
-    private void wait(Object next) {
+    private void enqueue(Object next) {
         if (next != null && seen.add(next)) {
             waiting.push(next);
         }
     }
 
-    private void look(Object object) {
+    private void visit(Object object) {
         switch (object) {
             case Tenant tenant -> {
                 tenants.add(tenant);
@@ -60,21 +59,17 @@ final class StoreContents {
             case CharSequence text -> texts.add(text.toString());
             case Map<?, ?> map ->
                 map.forEach((key, value) -> {
-                    wait(key);
-                    wait(value);
+                    enqueue(key);
+                    enqueue(value);
                 });
-            case Collection<?> all -> all.forEach(this::wait);
-            case Optional<?> perhaps -> perhaps.ifPresent(this::wait);
-            default -> inside(object);
+            case Collection<?> all -> all.forEach(this::enqueue);
+            case Optional<?> optional -> optional.ifPresent(this::enqueue);
+            default -> visitFields(object);
         }
     }
 
-    private void inside(Object object) {
-        if (Proxy.isProxyClass(object.getClass())) {
-            fields(Proxy.getInvocationHandler(object));
-            return;
-        }
-        // What runs later may know the whole world, and keeps nothing.
+    private void visitFields(Object object) {
+        // A lambda refers to objects that belong to no store.
         if (!object.getClass().getName().startsWith("dev.muster.")
                 || object instanceof Enum
                 || object.getClass().isHidden()) {
@@ -87,7 +82,7 @@ final class StoreContents {
         for (Class<?> type = object.getClass(); type != null && type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
-                    wait(value(field, object));
+                    enqueue(value(field, object));
                 }
             }
         }
@@ -97,8 +92,8 @@ final class StoreContents {
         try {
             field.setAccessible(true);
             return field.get(object);
-        } catch (IllegalAccessException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (IllegalAccessException denied) {
+            throw new IllegalStateException(denied);
         }
     }
 }

@@ -19,45 +19,46 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** XML that would like to read files, call others, or grow, at the one door that takes XML. */
+/** XML with external references or entities, at the endpoint that accepts XML. */
 class StrictXmlTest {
     private static final String CANARY = "tweet-7f3a";
 
-    private final ApiStack walk = ApiStack.local();
+    private final ApiStack stack = ApiStack.withLocalAccounts();
 
     @BeforeEach
-    void store() {
-        walk.time.meanwhile(walk::work);
-        walk.store(ApiStack.DEMO, List.of("301"), Set.of("3", "42"), Map.of("country", "Brazil"));
+    void storePeople() {
+        stack.time.meanwhile(stack::runWorkers);
+        stack.store(ApiStack.DEMO, List.of("301"), Set.of("3", "42"), Map.of("country", "Brazil"));
     }
 
     private TestResponse send(String xml) {
-        return TestCredential.DEMO.on(ApiEndpoints.xml().saying(xml), walk).to(walk);
+        return TestCredential.DEMO.sign(ApiEndpoints.xml().withBody(xml), stack).sendTo(stack);
     }
 
-    private void refused(String xml) {
-        TestResponse answer = send(xml);
-        assertThat(answer.status()).as(xml.length() < 500 ? xml : "long").isIn(400, 413);
-        assertThat(answer.body()).doesNotContain(CANARY);
-        InternalDetails.assertNone(answer, "");
+    private void assertRejected(String xml) {
+        TestResponse response = send(xml);
+        assertThat(response.status()).as(xml.length() < 500 ? xml : "long").isIn(400, 413);
+        assertThat(response.body()).doesNotContain(CANARY);
+        InternalDetails.assertNone(response, "");
     }
 
     @Test
-    void fetchesNeitherFilesNorPages(@TempDir Path folder) throws IOException {
+    void fetchesNoFileOrPage(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("canary.txt"), CANARY);
         Path dtd = Files.writeString(folder.resolve("canary.dtd"), "<!ENTITY c \"" + CANARY + "\">");
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             String page = "http://127.0.0.1:" + server.getLocalPort() + "/" + CANARY;
             for (String place :
                     List.of(file.toUri().toString(), dtd.toUri().toString(), page, "ftp" + page.substring(4))) {
-                luring(place).forEach(this::refused);
+                documentsWithExternalEntities(place).forEach(this::assertRejected);
             }
-            // Passed over: nothing is taken from where they point to.
-            harmless(page).forEach(xml -> assertThat(send(xml).status()).isIn(204, 400));
+            // The reader ignores these references.
+            documentsWithIgnoredReferences(page)
+                    .forEach(xml -> assertThat(send(xml).status()).isIn(204, 400));
             server.setSoTimeout(1);
             assertThat(isCalled(server)).isFalse();
         }
-        assertThat(walk.log).noneMatch(line -> line.contains(CANARY));
+        assertThat(stack.log).noneMatch(line -> line.contains(CANARY));
     }
 
     private static boolean isCalled(ServerSocket server) throws IOException {
@@ -69,7 +70,7 @@ class StrictXmlTest {
         }
     }
 
-    private static Stream<String> luring(String place) {
+    private static Stream<String> documentsWithExternalEntities(String place) {
         String link = "<link rel=\"member\" href=\"members/&c;\"/>";
         return Stream.of(
                 "<!DOCTYPE b [<!ENTITY c SYSTEM \"" + place + "\">]><b>" + link + "</b>",
@@ -83,7 +84,7 @@ class StrictXmlTest {
                         + link + "</b>");
     }
 
-    private static Stream<String> harmless(String place) {
+    private static Stream<String> documentsWithIgnoredReferences(String place) {
         return Stream.of(
                 "<?xml-stylesheet href=\"" + place + "\"?>" + ApiEndpoints.LINKS,
                 "<bulkDelete xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"" + place
@@ -94,61 +95,61 @@ class StrictXmlTest {
     }
 
     @Test
-    void growsNothing() {
-        StringBuilder laughs = new StringBuilder("<!DOCTYPE b [<!ENTITY l0 \"ha\">");
+    void rejectsEntityExpansion() {
+        StringBuilder document = new StringBuilder("<!DOCTYPE b [<!ENTITY l0 \"ha\">");
         for (int level = 1; level <= 30; level++) {
-            laughs.append("<!ENTITY l")
+            document.append("<!ENTITY l")
                     .append(level)
                     .append(" \"")
                     .append(("&l" + (level - 1) + ";").repeat(10))
                     .append("\">");
         }
-        refused(laughs + "]><b>&l30;</b>");
-        refused("<!DOCTYPE b [<!ENTITY a \"" + "a".repeat(100_000) + "\">]><b>" + "&a;".repeat(10_000) + "</b>");
-        refused("<!DOCTYPE b [<!ENTITY a \"&b;\"><!ENTITY b \"&a;\">]><b>&a;</b>");
-        refused("<!DOCTYPE b [<!ENTITY % p \"x\">]><b/>");
-        refused("<!DOCTYPE b><b/>");
-        refused("<b>&unknown;</b>");
-        refused("<b a=\"&unknown;\"/>");
+        assertRejected(document + "]><b>&l30;</b>");
+        assertRejected("<!DOCTYPE b [<!ENTITY a \"" + "a".repeat(100_000) + "\">]><b>" + "&a;".repeat(10_000) + "</b>");
+        assertRejected("<!DOCTYPE b [<!ENTITY a \"&b;\"><!ENTITY b \"&a;\">]><b>&a;</b>");
+        assertRejected("<!DOCTYPE b [<!ENTITY % p \"x\">]><b/>");
+        assertRejected("<!DOCTYPE b><b/>");
+        assertRejected("<b>&unknown;</b>");
+        assertRejected("<b a=\"&unknown;\"/>");
     }
 
     @Test
-    void keepsWithinItsSizes() {
-        refused("<b>".repeat(33) + "</b>".repeat(33));
-        refused("<b>".repeat(1_000_000));
-        refused("<b>" + "<c/>".repeat(500_000) + "</b>");
-        refused("<" + "n".repeat(5_000_000) + "/>");
-        refused("<b " + "a".repeat(2_000_000) + "=\"\"/>");
+    void rejectsOversizedDocuments() {
+        assertRejected("<b>".repeat(33) + "</b>".repeat(33));
+        assertRejected("<b>".repeat(1_000_000));
+        assertRejected("<b>" + "<c/>".repeat(500_000) + "</b>");
+        assertRejected("<" + "n".repeat(5_000_000) + "/>");
+        assertRejected("<b " + "a".repeat(2_000_000) + "=\"\"/>");
         StringBuilder attributes = new StringBuilder("<b");
         for (int place = 0; place < 100_000; place++) {
             attributes.append(" a").append(place).append("=\"\"");
         }
-        refused(attributes + "/>");
-        StringBuilder spaces = new StringBuilder("<b");
+        assertRejected(attributes + "/>");
+        StringBuilder namespaces = new StringBuilder("<b");
         for (int place = 0; place < 50_000; place++) {
-            spaces.append(" xmlns:n").append(place).append("=\"u\"");
+            namespaces.append(" xmlns:n").append(place).append("=\"u\"");
         }
-        refused(spaces + "/>");
-        refused("<!--" + "-".repeat(100_000));
-        refused("<b><![CDATA[" + "x".repeat(1_000_000));
-        refused("<?" + "p".repeat(1_000_000));
+        assertRejected(namespaces + "/>");
+        assertRejected("<!--" + "-".repeat(100_000));
+        assertRejected("<b><![CDATA[" + "x".repeat(1_000_000));
+        assertRejected("<?" + "p".repeat(1_000_000));
     }
 
     @Test
-    void readsUtf8Alone() {
+    void readsOnlyUtf8() {
         for (String name : List.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "IBM037", "ISO-8859-1")) {
             String xml = "<?xml version=\"1.0\" encoding=\"" + name + "\"?>" + ApiEndpoints.LINKS.replace("301", "é");
-            SentRequest sent = TestCredential.DEMO.on(ApiEndpoints.xml(), walk);
-            TestResponse answer = walk.send(StrictJsonTest.event(sent, xml.getBytes(Charset.forName(name))));
-            assertThat(answer.status()).as(name).isEqualTo(400);
+            SentRequest sent = TestCredential.DEMO.sign(ApiEndpoints.xml(), stack);
+            TestResponse response = stack.send(sent.toEvent(xml.getBytes(Charset.forName(name))));
+            assertThat(response.status()).as(name).isEqualTo(400);
         }
-        refused("<?xml version=\"1.0\" encoding=\"UTF-7\"?>" + ApiEndpoints.LINKS);
-        refused("<?xml version=\"1.0\" encoding=\"\"?>" + ApiEndpoints.LINKS);
-        refused("<?xml version=\"9.9\"?>" + ApiEndpoints.LINKS);
+        assertRejected("<?xml version=\"1.0\" encoding=\"UTF-7\"?>" + ApiEndpoints.LINKS);
+        assertRejected("<?xml version=\"1.0\" encoding=\"\"?>" + ApiEndpoints.LINKS);
+        assertRejected("<?xml version=\"9.9\"?>" + ApiEndpoints.LINKS);
     }
 
     @Test
-    void refusesWhatIsNoXml() {
+    void rejectsInvalidXml() {
         Stream.of(
                         "",
                         " ",
@@ -184,6 +185,6 @@ class StrictXmlTest {
                         "<%b/>",
                         "<b><?xml version=\"1.0\"?></b>",
                         "{\"links\":[]}")
-                .forEach(this::refused);
+                .forEach(this::assertRejected);
     }
 }

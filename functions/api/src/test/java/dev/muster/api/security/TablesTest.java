@@ -20,124 +20,123 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is told of the ports elsewhere, told of the tables: whose keys are touched, what lies in them, under what names. */
+/** The tables hold the tenant boundary, attribute names and secrets as the ports do. */
 class TablesTest {
-    private final TableWatch watch = new TableWatch();
+    /** Attribute names that look like keys, expressions, escapes or control characters. */
+    private static final List<String> NAMES = List.of(
+            "v",
+            "b",
+            "u",
+            "r",
+            "pk",
+            "sk",
+            "#r",
+            "#v",
+            ":v",
+            ":x",
+            "#",
+            ":",
+            "r.v",
+            "r[0]",
+            "[0]",
+            ".",
+            "..",
+            "/",
+            "org/3/member",
+            "a.b.c",
+            "SET r = :x",
+            "REMOVE v",
+            "ADD v :x",
+            "attribute_not_exists(pk)",
+            "size(r)",
+            "NULL",
+            "null",
+            "true",
+            "S",
+            "M",
+            "L",
+            "' OR '1'='1",
+            "\"",
+            "\\",
+            "\\u0000",
+            "{\"S\":\"x\"}",
+            "$ref",
+            "__proto__",
+            "${jndi:ldap://127.0.0.1/a}",
+            "%s",
+            "%00",
+            "<b>",
+            "a,b;c",
+            " a",
+            "\u202e",
+            "\ufeff",
+            "\u0301",
+            "\ud83e\udd8a",
+            "x".repeat(255),
+            "x".repeat(256),
+            "",
+            " ",
+            "\u0000",
+            "\n",
+            "demo#3",
+            "tenant",
+            "expires");
+
+    private final TableTenantCheck check = new TableTenantCheck();
 
     @Test
-    void noCallOfTheOtherTenantHasAKeyOfTheFirst() {
-        TenantNeighbours tenantNeighbours = new TenantNeighbours(watch::over, PlantedEdgeBug.NONE);
-        List<String> before = tenantNeighbours.all();
-        CrossTenantAttacks.all(tenantNeighbours).forEach(attack -> {
-            watch.only(Optional.of(ApiStack.OTHER));
-            TestResponse answer = tenantNeighbours.other(attack.sent().with("prefer", "respond-async"));
-            watch.only(Optional.empty());
-            assertThat(answer.status()).as(attack.toString()).isLessThan(500);
-            assertThat(answer.headers() + answer.body()).doesNotContainIgnoringCase("canary");
+    void readsNoKeyOfOtherTenant() {
+        TwoTenants tenants = new TwoTenants(check::over, PlantedEdgeBug.NONE);
+        List<String> before = tenants.stateOfFirst();
+        CrossTenantAttacks.all(tenants).forEach(attack -> {
+            check.expectOnly(Optional.of(ApiStack.OTHER));
+            TestResponse response = tenants.sendAsOther(attack.sent().with("prefer", "respond-async"));
+            check.expectOnly(Optional.empty());
+            assertThat(response.status()).as(attack.toString()).isLessThan(500);
+            assertThat(response.headers() + response.body()).doesNotContainIgnoringCase("canary");
         });
-        assertThat(watch.violations()).isEmpty();
-        assertThat(tenantNeighbours.violations()).isEmpty();
-        assertThat(watch.keys()).contains("other", "credential");
-        assertThat(tenantNeighbours.all()).isEqualTo(before);
+        assertThat(check.violations()).isEmpty();
+        assertThat(tenants.violations()).isEmpty();
+        assertThat(check.keys()).contains("other", "credential");
+        assertThat(tenants.stateOfFirst()).isEqualTo(before);
 
-        // The same in the first tenant's name would not have got through.
-        watch.only(Optional.of(ApiStack.OTHER));
-        tenantNeighbours.mistake(SentRequest.of("GET", "/v1/jobs/" + tenantNeighbours.done, null));
-        watch.only(Optional.empty());
-        assertThat(watch.violations()).isNotEmpty();
+        // A request of the first tenant must be detected.
+        check.expectOnly(Optional.of(ApiStack.OTHER));
+        tenants.sendAsFirst(SentRequest.of("GET", "/v1/jobs/" + tenants.completed, null));
+        check.expectOnly(Optional.empty());
+        assertThat(check.violations()).isNotEmpty();
     }
 
     @Test
-    void attributeNamesAreOnlyNames() {
-        ApiStack walk = ApiStack.watched(watch::over);
-        walk.store(ApiStack.DEMO, List.of("7301", "7302"), Set.of("3"), Map.of("country", "Brazil"));
-        Person other = walk.person(ApiStack.DEMO, "7302").orElseThrow();
-        hostile().forEach(name -> {
-            TestResponse answer = TestCredential.DEMO
-                    .on(
+    void storesAttributeNamesLiterally() {
+        ApiStack stack = ApiStack.withPorts(check::over);
+        stack.store(ApiStack.DEMO, List.of("7301", "7302"), Set.of("3"), Map.of("country", "Brazil"));
+        Person other = stack.person(ApiStack.DEMO, "7302").orElseThrow();
+        NAMES.forEach(name -> {
+            TestResponse response = TestCredential.DEMO
+                    .sign(
                             SentRequest.json(
                                     "PUT",
                                     "/api/public/users/mass_update_custom_attributes",
                                     "{\"ids\":[7301],\"attribute\":%s,\"value\":%s}"
                                             .formatted(quoted(name), quoted("=" + name))),
-                            walk)
+                            stack)
                     .with("prefer", "respond-async")
-                    .to(walk);
-            walk.work();
-            Value held = walk.person(ApiStack.DEMO, "7301").orElseThrow().value(new Path("custom/" + name));
-            if (answer.status() < 300) {
-                assertThat(held).as(name).isEqualTo(Value.of("=" + name));
+                    .sendTo(stack);
+            stack.runWorkers();
+            Value value = stack.person(ApiStack.DEMO, "7301").orElseThrow().value(new Path("custom/" + name));
+            if (response.status() < 300) {
+                assertThat(value).as(name).isEqualTo(Value.of("=" + name));
             } else {
-                assertThat(answer.status()).as(name).isEqualTo(400);
-                assertThat(held).as(name).isEqualTo(Value.NOTHING);
+                assertThat(response.status()).as(name).isEqualTo(400);
+                assertThat(value).as(name).isEqualTo(Value.NOTHING);
             }
         });
-        Person written = walk.person(ApiStack.DEMO, "7301").orElseThrow();
+        Person written = stack.person(ApiStack.DEMO, "7301").orElseThrow();
         assertThat(written.registers()).hasSizeGreaterThan(40);
         assertThat(written.value(Path.attribute("country"))).isEqualTo(Value.of("Brazil"));
         assertThat(written.isIn("3")).isTrue();
-        assertThat(walk.person(ApiStack.DEMO, "7302")).contains(other);
-    }
-
-    private static Stream<String> hostile() {
-        return Stream.of(
-                "v",
-                "b",
-                "u",
-                "r",
-                "pk",
-                "sk",
-                "#r",
-                "#v",
-                ":v",
-                ":x",
-                "#",
-                ":",
-                "r.v",
-                "r[0]",
-                "[0]",
-                ".",
-                "..",
-                "/",
-                "org/3/member",
-                "a.b.c",
-                "SET r = :x",
-                "REMOVE v",
-                "ADD v :x",
-                "attribute_not_exists(pk)",
-                "size(r)",
-                "NULL",
-                "null",
-                "true",
-                "S",
-                "M",
-                "L",
-                "' OR '1'='1",
-                "\"",
-                "\\",
-                "\\u0000",
-                "{\"S\":\"x\"}",
-                "$ref",
-                "__proto__",
-                "${jndi:ldap://127.0.0.1/a}",
-                "%s",
-                "%00",
-                "<b>",
-                "a,b;c",
-                " a",
-                "\u202e",
-                "\ufeff",
-                "\u0301",
-                "\ud83e\udd8a",
-                "x".repeat(255),
-                "x".repeat(256),
-                "",
-                " ",
-                "\u0000",
-                "\n",
-                "demo#3",
-                "tenant",
-                "expires");
+        assertThat(stack.person(ApiStack.DEMO, "7302")).contains(other);
     }
 
     private static String quoted(String text) {
@@ -147,10 +146,10 @@ class TablesTest {
     }
 
     @Test
-    void noSecretLiesInThemOrTravelsThroughTheQueues() {
+    void holdsNoSecretInTablesOrMessages() {
         List<String> stored = new ArrayList<>();
         List<String> sent = new ArrayList<>();
-        PlantedSecretsTest.areNowhere(ApiStack.watched(ports -> overheard(watch.over(ports), sent)), () -> {
+        PlantedSecretsTest.leaksNoPlantedSecret(ApiStack.withPorts(ports -> recorded(check.over(ports), sent)), () -> {
             TestClients tables = TestClients.sound();
             Stream.of(tables.people(), tables.jobs(), tables.access()).forEach(table -> stored.addAll(items(table)));
             return Stream.concat(stored.stream(), sent.stream()).toList();
@@ -159,7 +158,7 @@ class TablesTest {
         assertThat(sent).hasSizeGreaterThan(5);
     }
 
-    private static Ports overheard(Ports ports, List<String> sent) {
+    private static Ports recorded(Ports ports, List<String> sent) {
         return new Ports(
                 ports.people(),
                 ports.jobs(),

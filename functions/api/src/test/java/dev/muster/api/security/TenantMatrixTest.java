@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every route there is, with the other tenant's credential and the first one's ids, cursors and keys. */
+/** Calls every route with the credential of one tenant and the ids, cursors and keys of the other. */
 class TenantMatrixTest {
 
-    /** Every route of every dialect and of the template, as {@code POST /v1/jobs}. */
+    /** Returns every route of the dialects and of the template, such as {@code POST /v1/jobs}. */
     static Set<String> routes() {
         Set<String> routes = new TreeSet<>();
-        ApiFunction.dialects(ApiStack.local().time, "a signing key", Limits.STANDARD)
+        ApiFunction.dialects(ApiStack.withLocalAccounts().time, "a signing key", Limits.STANDARD)
                 .forEach(dialect -> dialect.routes()
                         .forEach(route ->
                                 routes.add(route.method() + " " + route.path().text())));
@@ -37,55 +37,55 @@ class TenantMatrixTest {
     }
 
     @Test
-    void everyRouteIsTried() {
-        assertThat(CrossTenantAttacks.all(new TenantNeighbours()).map(CrossTenantAttacks.Attack::route))
+    void triesEveryRoute() {
+        assertThat(CrossTenantAttacks.all(new TwoTenants()).map(CrossTenantAttacks.Attack::route))
                 .containsAll(routes());
     }
 
     @Test
-    void nothingIsTriedThatIsNoRoute() {
+    void triesOnlyRoutes() {
         assertThat(routes())
-                .containsAll(CrossTenantAttacks.all(new TenantNeighbours())
+                .containsAll(CrossTenantAttacks.all(new TwoTenants())
                         .map(CrossTenantAttacks.Attack::route)
                         .toList());
     }
 
     static Stream<String> names() {
-        return CrossTenantAttacks.all(new TenantNeighbours()).map(CrossTenantAttacks.Attack::toString);
+        return CrossTenantAttacks.all(new TwoTenants()).map(CrossTenantAttacks.Attack::toString);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
-    void theOtherTenantReachesNothing(String name) {
-        reachesNothing(name, PlantedEdgeBug.NONE);
+    void otherTenantReachesNothing(String name) {
+        assertReachesNothing(name, PlantedEdgeBug.NONE);
     }
 
-    static void reachesNothing(String name, PlantedEdgeBug bug) {
-        TenantNeighbours tenantNeighbours = new TenantNeighbours(bug);
-        CrossTenantAttacks.Attack attack = CrossTenantAttacks.all(tenantNeighbours)
+    static void assertReachesNothing(String name, PlantedEdgeBug bug) {
+        TwoTenants tenants = new TwoTenants(bug);
+        CrossTenantAttacks.Attack attack = CrossTenantAttacks.all(tenants)
                 .filter(one -> one.toString().equals(name))
                 .findFirst()
                 .orElseThrow();
-        List<String> before = tenantNeighbours.all();
+        List<String> before = tenants.stateOfFirst();
 
-        TestResponse answer = tenantNeighbours.other(attack.sent());
+        TestResponse response = tenants.sendAsOther(attack.sent());
 
-        assertThat(answer.status()).as(answer.body()).isEqualTo(attack.status());
-        assertThat(answer.headers() + answer.body())
+        assertThat(response.status()).as(response.body()).isEqualTo(attack.status());
+        assertThat(response.headers() + response.body())
                 .doesNotContainIgnoringCase("canary")
-                .doesNotContain(tenantNeighbours.held, tenantNeighbours.cancelled);
-        assertThat(answer.headers()).doesNotContainKey("Idempotency-Replayed");
-        assertThat(tenantNeighbours.violations()).isEmpty();
-        assertThat(tenantNeighbours.all()).isEqualTo(before);
+                .doesNotContain(tenants.held, tenants.cancelled);
+        assertThat(response.headers()).doesNotContainKey("Idempotency-Replayed");
+        assertThat(tenants.violations()).isEmpty();
+        assertThat(tenants.stateOfFirst()).isEqualTo(before);
     }
 
-    /** The watch is no ornament: the same requests in the first tenant's name do touch it. */
+    /** Shows that the checks of this test detect a call for the other tenant. */
     @Test
-    void theWatchWouldSeeIt() {
-        TenantNeighbours tenantNeighbours = new TenantNeighbours();
-        TestResponse mine = tenantNeighbours.walk.get("/v1/jobs/" + tenantNeighbours.done);
-        assertThat(mine.body()).contains("canary-note");
-        tenantNeighbours.mistake(SentRequest.of("GET", "/v1/jobs/" + tenantNeighbours.done, null));
-        assertThat(tenantNeighbours.violations()).isNotEmpty();
+    void detectsAccessToOtherTenant() {
+        TwoTenants tenants = new TwoTenants();
+        TestResponse own = tenants.stack.get("/v1/jobs/" + tenants.completed);
+        assertThat(own.body()).contains("canary-note");
+        tenants.sendAsFirst(SentRequest.of("GET", "/v1/jobs/" + tenants.completed, null));
+        assertThat(tenants.violations()).isNotEmpty();
     }
 }

@@ -1,2 +1,2 @@
-/** Nobody let in, nothing given away: what strangers, neighbours and worse send, and what must not come of it. */
+/** Attacks on the HTTP edge: hostile input, other tenants, forged credentials, and secrets in logs and stores. */
 package dev.muster.api.security;

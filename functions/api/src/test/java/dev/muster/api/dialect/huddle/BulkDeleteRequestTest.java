@@ -21,7 +21,7 @@ class BulkDeleteRequestTest {
     }
 
     @Test
-    void readsTheSameInBothForms() {
+    void readsSameSelectionFromXmlAndJson() {
         Validated<Selection.Ids> expected = Validated.valid(new Selection.Ids(List.of("123", "456"), 1));
         assertThat(read(
                         DocumentFormat.JSON,
@@ -58,7 +58,7 @@ class BulkDeleteRequestTest {
                 "JSON | [] | must be an object",
                 "JSON | {\"links\":[{\"rel\":\"self\"}],\"x\":1} | \"x\"",
             })
-    void refuses(DocumentFormat form, String body, String message) {
+    void rejectsInvalidDocument(DocumentFormat form, String body, String message) {
         assertThat(read(form, body))
                 .isInstanceOf(Validated.Invalid.class)
                 .asString()
@@ -67,7 +67,7 @@ class BulkDeleteRequestTest {
 
     @ParameterizedTest
     @CsvSource({"XML", "JSON"})
-    void takesAsManyMembersAsTheLimitSays(DocumentFormat form) {
+    void acceptsMembersUpToLimit(DocumentFormat form) {
         assertThat(read(form, members(form, 100_000))).isInstanceOf(Validated.Valid.class);
         assertThat(read(form, members(form, 100_001)).toString()).contains("TOO_LARGE", "100001", "100000");
     }

@@ -14,11 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What Huddle shares with the other dialects. */
 class HuddleContractTest extends DialectContract {
     private static final String TOKEN = "local-huddle-token";
 
-    private static WireRequest wire(String body) {
+    private static WireRequest request(String body) {
         return new WireRequest(
                 "POST",
                 "/people/companies/42/bulkdelete",
@@ -28,7 +27,7 @@ class HuddleContractTest extends DialectContract {
 
     @Override
     protected WireRequest change(Collection<String> ids) {
-        return wire(ids.stream()
+        return request(ids.stream()
                 .map("{\"rel\":\"member\",\"href\":\"members/%s\"}"::formatted)
                 .collect(Collectors.joining(",", "{\"links\":[", "]}")));
     }
@@ -39,18 +38,18 @@ class HuddleContractTest extends DialectContract {
     }
 
     @Override
-    protected WireRequest foreign(WireRequest wire) {
-        return wire.with("Authorization", "OAuth2 local-other-huddle-token");
+    protected WireRequest asOtherTenant(WireRequest request) {
+        return request.with("Authorization", "OAuth2 local-other-huddle-token");
     }
 
     @Override
-    protected WireRequest anonymous(WireRequest wire) {
-        return wire.without("Authorization");
+    protected WireRequest withoutCredential(WireRequest request) {
+        return request.without("Authorization");
     }
 
     @Override
-    protected WireRequest stranger(WireRequest wire) {
-        return wire.with("Authorization", "OAuth2 frootymcnooty/vonbootycherooty");
+    protected WireRequest withUnknownCredential(WireRequest request) {
+        return request.with("Authorization", "OAuth2 frootymcnooty/vonbootycherooty");
     }
 
     @Override
@@ -64,40 +63,41 @@ class HuddleContractTest extends DialectContract {
     }
 
     @Override
-    protected List<WireRequest> selectingNobody() {
+    protected List<WireRequest> emptySelections() {
         return List.of(
                 change(List.of()),
-                wire("{}"),
-                wire("{\"links\":[{\"rel\":\"self\",\"href\":\"members/301\"}]}"),
-                wire("<bulkDelete/>").with("Content-Type", "application/vnd.huddle.data+xml"));
+                request("{}"),
+                request("{\"links\":[{\"rel\":\"self\",\"href\":\"members/301\"}]}"),
+                request("<bulkDelete/>").with("Content-Type", "application/vnd.huddle.data+xml"));
     }
 
     @Override
-    protected WireRequest nested(int depth) {
-        return wire("[".repeat(depth) + "]".repeat(depth));
+    protected WireRequest nestedBody(int depth) {
+        return request("[".repeat(depth) + "]".repeat(depth));
     }
 
     @Override
-    protected int done() {
+    protected int successStatus() {
         return 204;
     }
 
     @Override
-    protected int invalid() {
+    protected int invalidStatus() {
         return 400;
     }
 
     @Override
-    protected void assertRefusal(TestResponse answer) {
-        if (answer.body().startsWith("<")) {
-            assertThat(answer.header("Content-Type")).isEqualTo("application/vnd.huddle.error+xml");
-            assertThat(answer.body())
-                    .contains("<ErrorResult><StatusCode>" + answer.status() + "</StatusCode><ErrorMessages><Message>");
+    protected void assertErrorForm(TestResponse response) {
+        if (response.body().startsWith("<")) {
+            assertThat(response.header("Content-Type")).isEqualTo("application/vnd.huddle.error+xml");
+            assertThat(response.body())
+                    .contains(
+                            "<ErrorResult><StatusCode>" + response.status() + "</StatusCode><ErrorMessages><Message>");
         } else {
-            assertThat(answer.header("Content-Type")).isEqualTo("application/vnd.huddle.error+json");
-            assertThat(answer.at("/statusCode")).isEqualTo(Integer.toString(answer.status()));
-            assertThat(answer.at("/errorMessages/0")).isNotEmpty();
-            assertThat(answer.at("/errorCode")).isNotEmpty();
+            assertThat(response.header("Content-Type")).isEqualTo("application/vnd.huddle.error+json");
+            assertThat(response.at("/statusCode")).isEqualTo(Integer.toString(response.status()));
+            assertThat(response.at("/errorMessages/0")).isNotEmpty();
+            assertThat(response.at("/errorCode")).isNotEmpty();
         }
     }
 }

@@ -10,7 +10,7 @@ final class LeadsquaredRequests {
     static final String UPDATE = "/v2/UserManagement.svc/User/Bulk/Update";
     static final String TEAMS = "/v2/TeamManagement.svc/Retrieve";
     static final String KEYS = "?accessKey=local-access&secretKey=local-secret";
-    static final String SEED = """
+    static final String SAMPLE = """
             {
                "Conditions":[
                   {
@@ -37,7 +37,7 @@ final class LeadsquaredRequests {
 
     private LeadsquaredRequests() {}
 
-    /** Puts people into team 2 by their ids. */
+    /** Returns a request that puts people into team 2 by their ids. */
     static WireRequest users(Collection<String> ids) {
         return update(ids.stream()
                 .map(id -> condition("UserID", "eq", id, "OR"))
@@ -45,10 +45,10 @@ final class LeadsquaredRequests {
     }
 
     static WireRequest update(String groups) {
-        return wire("{\"Conditions\":[" + groups + "],\"Attribute\":\"TeamId\",\"Value\":\"2\"}");
+        return request("{\"Conditions\":[" + groups + "],\"Attribute\":\"TeamId\",\"Value\":\"2\"}");
     }
 
-    static WireRequest wire(String body) {
+    static WireRequest request(String body) {
         return new WireRequest("POST", UPDATE + KEYS, Map.of("Content-Type", "application/json"), body);
     }
 
@@ -61,7 +61,8 @@ final class LeadsquaredRequests {
         return "{\"Condition\":[" + condition + "]}";
     }
 
-    static WireRequest keys(WireRequest wire, String access, String secret) {
-        return wire.withAddress(wire.address().split("\\?", 2)[0] + "?accessKey=" + access + "&secretKey=" + secret);
+    static WireRequest keys(WireRequest request, String access, String secret) {
+        return request.withAddress(
+                request.address().split("\\?", 2)[0] + "?accessKey=" + access + "&secretKey=" + secret);
     }
 }

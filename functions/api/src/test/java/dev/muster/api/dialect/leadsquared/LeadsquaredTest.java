@@ -1,15 +1,15 @@
 package dev.muster.api.dialect.leadsquared;
 
 import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.KEYS;
-import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.SEED;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.SAMPLE;
 import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.TEAMS;
 import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.UPDATE;
 import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.condition;
 import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.group;
 import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.keys;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.request;
 import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.update;
 import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.users;
-import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.ApiStack;
@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** LeadSquared over HTTP, as contracts/leadsquared.md has it; the samples are the seed's. */
 class LeadsquaredTest extends DialectContract {
     @Override
     protected WireRequest change(Collection<String> ids) {
@@ -42,18 +41,18 @@ class LeadsquaredTest extends DialectContract {
     }
 
     @Override
-    protected WireRequest foreign(WireRequest wire) {
-        return keys(wire, "local-other-access", "local-other-secret");
+    protected WireRequest asOtherTenant(WireRequest request) {
+        return keys(request, "local-other-access", "local-other-secret");
     }
 
     @Override
-    protected WireRequest anonymous(WireRequest wire) {
-        return wire.withAddress(UPDATE);
+    protected WireRequest withoutCredential(WireRequest request) {
+        return request.withAddress(UPDATE);
     }
 
     @Override
-    protected WireRequest stranger(WireRequest wire) {
-        return keys(wire, "local-access", "local-secret-of-nobody");
+    protected WireRequest withUnknownCredential(WireRequest request) {
+        return keys(request, "local-access", "local-secret-of-nobody");
     }
 
     @Override
@@ -67,53 +66,54 @@ class LeadsquaredTest extends DialectContract {
     }
 
     @Override
-    protected List<WireRequest> selectingNobody() {
+    protected List<WireRequest> emptySelections() {
         return List.of(
-                wire("{\"Conditions\":[],\"Attribute\":\"TeamId\",\"Value\":\"2\"}"),
-                wire("{\"Attribute\":\"TeamId\",\"Value\":\"2\"}"),
+                request("{\"Conditions\":[],\"Attribute\":\"TeamId\",\"Value\":\"2\"}"),
+                request("{\"Attribute\":\"TeamId\",\"Value\":\"2\"}"),
                 update("{\"Condition\":[]}"),
                 update(group(condition("UserID", "eq", "", ""))),
                 update(group(condition("FirstName", "lik", " ", ""))));
     }
 
     @Override
-    protected WireRequest nested(int depth) {
-        return wire("[".repeat(depth) + "]".repeat(depth));
+    protected WireRequest nestedBody(int depth) {
+        return request("[".repeat(depth) + "]".repeat(depth));
     }
 
-    /** Conditions that fit into a body at all. */
+    /** Returns conditions short enough for the body limit. */
     @Override
-    protected WireRequest naming(int people) {
+    protected WireRequest selecting(int people) {
         return update("{\"Condition\":[" + "0,".repeat(people - 1) + "0]}");
     }
 
     @Override
-    protected int done() {
+    protected int successStatus() {
         return 200;
     }
 
     @Override
-    protected int invalid() {
+    protected int invalidStatus() {
         return 400;
     }
 
     @Override
-    protected void assertRefusal(TestResponse answer) {
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.at("/Status")).isEqualTo("Error");
-        assertThat(answer.at("/ExceptionType")).matches("MX[A-Za-z]+Exception");
-        assertThat(answer.at("/ExceptionMessage")).isNotBlank();
+    protected void assertErrorForm(TestResponse response) {
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.at("/Status")).isEqualTo("Error");
+        assertThat(response.at("/ExceptionType")).matches("MX[A-Za-z]+Exception");
+        assertThat(response.at("/ExceptionMessage")).isNotBlank();
     }
 
     @Test
-    void answersTheSeedsSample() {
-        walk.store(ApiStack.DEMO, List.of("bob"), Set.of(), Map.of("first_name", "bob"));
-        walk.store(ApiStack.DEMO, List.of("phone"), Set.of(), Map.of("phone_number", "+1 234"));
-        walk.store(ApiStack.DEMO, List.of("ann"), Set.of(), Map.of("first_name", "Ann", "phone_number", "32"));
-        TestResponse answer = send(wire(SEED.replace("{{Attribute}}", "TeamId").replace("{{Value}}", "2")));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.body())
+    void updatesTeamOfPeopleInSample() {
+        stack.store(ApiStack.DEMO, List.of("bob"), Set.of(), Map.of("first_name", "bob"));
+        stack.store(ApiStack.DEMO, List.of("phone"), Set.of(), Map.of("phone_number", "+1 234"));
+        stack.store(ApiStack.DEMO, List.of("ann"), Set.of(), Map.of("first_name", "Ann", "phone_number", "32"));
+        TestResponse response =
+                send(request(SAMPLE.replace("{{Attribute}}", "TeamId").replace("{{Value}}", "2")));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.body())
                 .isEqualTo("{\"Status\":\"Success\",\"Message\":{\"AffectedRows\":2,\"IsSuccessful\":true}}");
         assertThat(team("bob")).isEqualTo("2");
         assertThat(team("phone")).isEqualTo("2");
@@ -121,20 +121,20 @@ class LeadsquaredTest extends DialectContract {
     }
 
     private String team(String person) {
-        return walk.get("/v1/people/" + person).at("/attributes/team_id");
+        return stack.get("/v1/people/" + person).at("/attributes/team_id");
     }
 
     @Test
-    void countsTheMatchedWhetherOrNotTheyWereInTheTeam() {
+    void countsMatchedPeopleAlreadyInTeam() {
         send(change(List.of("301")));
         assertThat(rows(send(change(List.of("301", "302"))))).isEqualTo("2");
         assertThat(rows(send(change(List.of("nobody"))))).isEqualTo("0");
         assertThat(send(change(List.of("nobody"))).at("/Message/IsSuccessful")).isEqualTo("true");
     }
 
-    private static String rows(TestResponse answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.at("/Message/AffectedRows");
+    private static String rows(TestResponse response) {
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        return response.at("/Message/AffectedRows");
     }
 
     @ParameterizedTest
@@ -152,9 +152,9 @@ class LeadsquaredTest extends DialectContract {
         "UserID, lik_s, 30, 3",
         "UserID, eq, town, 1",
     })
-    void matchesAsTheOperatorsSay(String name, String operator, String value, int matched) {
-        walk.store(ApiStack.DEMO, List.of("town"), Set.of(), Map.of("city", "Kyoto", "mx_custom_3", "Blue"));
-        // Persons 1 and 2 of the local accounts have neither.
+    void matchesByOperator(String name, String operator, String value, int matched) {
+        stack.store(ApiStack.DEMO, List.of("town"), Set.of(), Map.of("city", "Kyoto", "mx_custom_3", "Blue"));
+        // Persons 1 and 2 of the local accounts have neither attribute.
         String groups = "{\"Condition\":[%s],\"GroupOperator\":\"AND\"},%s,%s"
                 .formatted(
                         condition(name, operator, value, ""),
@@ -164,7 +164,7 @@ class LeadsquaredTest extends DialectContract {
     }
 
     @Test
-    void takesGroupsFromLeftToRight() {
+    void evaluatesGroupsFromLeftToRight() {
         String groups =
                 "{\"Condition\":[%s],\"GroupOperator\":\"OR\"},{\"Condition\":[%s],\"GroupOperator\":\"AND\"},%s"
                         .formatted(
@@ -172,11 +172,11 @@ class LeadsquaredTest extends DialectContract {
                                 condition("UserID", "eq", "302", ""),
                                 group(condition("UserID", "eq", "302", "")));
         assertThat(rows(send(update(groups)))).isEqualTo("1");
-        assertThat(changed(ApiStack.DEMO)).containsExactly("302");
+        assertThat(changedIds(ApiStack.DEMO)).containsExactly("302");
     }
 
     @Test
-    void takesTheKeysFromTheHeadersFirst() {
+    void prefersKeysInHeaders() {
         WireRequest inHeaders = change(List.of("301"))
                 .withAddress(UPDATE)
                 .with("x-LSQ-AccessKey", "local-access")
@@ -184,39 +184,39 @@ class LeadsquaredTest extends DialectContract {
         assertThat(rows(send(inHeaders))).isEqualTo("1");
         WireRequest both = keys(inHeaders, "local-other-access", "local-other-secret");
         assertThat(rows(send(both))).isEqualTo("1");
-        assertThat(changed(ApiStack.OTHER)).isEmpty();
+        assertThat(changedIds(ApiStack.OTHER)).isEmpty();
         assertThat(send(change(List.of("301")).with("x-LSQ-SecretKey", "wrong")).status())
                 .isEqualTo(401);
     }
 
     @Test
-    void takesACharset() {
-        WireRequest wire = change(List.of("301")).with("Content-Type", "Application/JSON; charset=UTF-8");
-        assertThat(rows(send(wire))).isEqualTo("1");
+    void acceptsCharset() {
+        WireRequest request = change(List.of("301")).with("Content-Type", "Application/JSON; charset=UTF-8");
+        assertThat(rows(send(request))).isEqualTo("1");
     }
 
     @Test
-    void tellsHowFarItIsWhenTheWaitRunsOut() {
-        walk.time.meanwhile(() -> {});
-        TestResponse answer = send(change(List.of("301")));
-        assertThat(answer.status()).isEqualTo(202);
-        assertThat(answer.body())
+    void reportsProgressWhenJobOutlastsWait() {
+        stack.time.meanwhile(() -> {});
+        TestResponse response = send(change(List.of("301")));
+        assertThat(response.status()).isEqualTo(202);
+        assertThat(response.body())
                 .isEqualTo("{\"Status\":\"Accepted\",\"Message\":{\"AffectedRows\":0,\"IsSuccessful\":false}}");
     }
 
     @Test
-    void listsTheTeams() {
-        TestResponse answer = teams(KEYS);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.body())
+    void listsTeams() {
+        TestResponse response = teams(KEYS);
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.body())
                 .isEqualTo("{\"Teams\":[{\"TeamId\":\"1\",\"Name\":\"North\"},{\"TeamId\":\"2\",\"Name\":\"South\"}]}");
         assertThat(teams("").status()).isEqualTo(401);
-        assertThat(walk.send("GET", TEAMS + "/" + KEYS, null, Map.of()).status())
+        assertThat(stack.send("GET", TEAMS + "/" + KEYS, null, Map.of()).status())
                 .isEqualTo(200);
     }
 
     private TestResponse teams(String query) {
-        return walk.send("GET", TEAMS + query, null, Map.of());
+        return stack.send("GET", TEAMS + query, null, Map.of());
     }
 }

@@ -34,7 +34,7 @@ class AccessTokenTest {
     private final AccessToken tokens = new AccessToken(KEY);
 
     @Test
-    void opensForWhomItWasIssued() {
+    void verifiesIssuedTokenUntilItExpires() {
         String token = tokens.issue(SESSION, NOW, Duration.ofMinutes(3));
         assertThat(tokens.verify(token, NOW)).isEqualTo(new Verdict.Valid(SESSION));
         assertThat(tokens.verify(token, NOW.plusSeconds(179))).isEqualTo(new Verdict.Valid(SESSION));
@@ -42,7 +42,7 @@ class AccessTokenTest {
     }
 
     @Test
-    void saysWhatTheOriginalSaysAndTheTenant() {
+    void carriesOriginalClaimsAndTenant() {
         String[] segments = tokens.issue(SESSION, NOW, Duration.ofMinutes(3)).split("\\.", -1);
         assertThat(decoded(segments[0])).isIn(HEADER, "{\"alg\":\"HS256\",\"typ\":\"JWT\"}");
         assertThat(decoded(segments[1]))
@@ -51,29 +51,26 @@ class AccessTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "7", "999999999999999", "9007199254740993", "007", "-1", "jo@example.org", "a.b:c"})
-    void keepsEveryIdAsItIs(String person) {
+    void keepsPersonIdUnchanged(String person) {
         Caller caller = new Caller(new Tenant("other"), person);
         ApiSession session = new ApiSession(caller, API_KEY);
         String token = tokens.issue(session, NOW, AccessToken.LONGEST);
         assertThat(tokens.verify(token, NOW)).isEqualTo(new Verdict.Valid(session));
     }
 
-    /** What the tests sign by hand is taken, so that what they spoil is refused for that alone. */
+    /** Shows that the other tests fail only because of the part that they change. */
     @Test
-    void takesWhatIsSignedByHand() {
+    void verifiesTokenSignedByTest() {
         assertThat(tokens.verify(signed(HEADER, CLAIMS), NOW)).isEqualTo(new Verdict.Valid(SESSION));
     }
 
-    static Stream<String> forged() {
-        byte[] other = "another key of thirty-two bytes!".getBytes(StandardCharsets.UTF_8);
-        String good = signed(HEADER, CLAIMS);
-        String head = good.substring(0, good.lastIndexOf('.'));
-        String signature = good.substring(good.lastIndexOf('.') + 1);
-        String embedding = "{\"typ\":\"JWT\",\"alg\":\"HS256\",\"jwk\":{\"kty\":\"oct\",\"k\":\"%s\"}}"
-                .formatted(Base64.getUrlEncoder().withoutPadding().encodeToString(other));
+    static Stream<String> forgedTokens() {
+        return Stream.concat(tokensWithOtherHeaders(), tokensWithOtherSignatures());
+    }
+
+    private static Stream<String> tokensWithOtherHeaders() {
         return Stream.of(
                 encoded("{\"typ\":\"JWT\",\"alg\":\"none\"}") + "." + encoded(CLAIMS) + ".",
-                encoded("{\"typ\":\"JWT\",\"alg\":\"none\"}") + "." + encoded(CLAIMS) + "." + signature,
                 signed("{\"typ\":\"JWT\",\"alg\":\"none\"}", CLAIMS),
                 signed("{\"typ\":\"JWT\",\"alg\":\"None\"}", CLAIMS),
                 signed("{\"typ\":\"JWT\",\"alg\":\"hs256\"}", CLAIMS),
@@ -87,60 +84,71 @@ class AccessTokenTest {
                 signed("{\"typ\":\"JWT\",\"alg\":\"HS256\",\"kid\":\"../../dev/null\"}", CLAIMS),
                 signed("{\"typ\":\"JWT\",\"alg\":\"HS256\",\"jku\":\"https://example.org\"}", CLAIMS),
                 signed("{\"typ\":\"JWT\",\"alg\":\"HS256\",\"crit\":[\"exp\"]}", CLAIMS),
-                signed("{\"typ\":\"JWT\",\"alg\":\"HS256\",\"b64\":false,\"crit\":[\"b64\"]}", CLAIMS),
+                signed("{\"typ\":\"JWT\",\"alg\":\"HS256\",\"b64\":false,\"crit\":[\"b64\"]}", CLAIMS));
+    }
+
+    private static Stream<String> tokensWithOtherSignatures() {
+        byte[] other = "another key of thirty-two bytes!".getBytes(StandardCharsets.UTF_8);
+        String valid = signed(HEADER, CLAIMS);
+        String head = valid.substring(0, valid.lastIndexOf('.'));
+        String signature = valid.substring(valid.lastIndexOf('.') + 1);
+        String embedding = "{\"typ\":\"JWT\",\"alg\":\"HS256\",\"jwk\":{\"kty\":\"oct\",\"k\":\"%s\"}}"
+                .formatted(Base64.getUrlEncoder().withoutPadding().encodeToString(other));
+        return Stream.of(
+                encoded("{\"typ\":\"JWT\",\"alg\":\"none\"}") + "." + encoded(CLAIMS) + "." + signature,
                 signed("not JSON", CLAIMS),
                 signed(HEADER, "not JSON"),
                 signed(HEADER, "[]"),
-                // With another key, and with the stack's own where the derived one belongs.
+                // Signed with another key, and with the deployment's key in place of the derived key.
                 signed(other, HEADER, CLAIMS),
                 signed(KEY.getBytes(StandardCharsets.UTF_8), HEADER, CLAIMS),
                 signed(other, embedding, CLAIMS),
                 signed(embedding, CLAIMS),
-                // The signature of other claims.
+                // With the signature of other claims.
                 encoded(HEADER) + "." + encoded(CLAIMS.replace("141", "1")) + "." + signature,
                 encoded(HEADER) + "." + encoded(CLAIMS.replace("demo", "other")) + "." + signature,
                 head + ".",
                 head + "." + signature.substring(1),
                 head,
                 "." + head,
-                good + "." + signature,
-                good + ".");
+                valid + "." + signature,
+                valid + ".");
     }
 
     @ParameterizedTest
-    @MethodSource
-    void forged(String token) {
+    @MethodSource("forgedTokens")
+    void rejectsForgedToken(String token) {
         assertThat(tokens.verify(token, NOW)).isEqualTo(new Verdict.Invalid());
     }
 
-    static Stream<String> sloppilySpelled() {
-        String good = signed(HEADER, CLAIMS);
-        String head = good.substring(0, good.lastIndexOf('.') + 1);
-        String signature = good.substring(good.lastIndexOf('.') + 1);
+    static Stream<String> otherSpellings() {
+        String valid = signed(HEADER, CLAIMS);
+        String head = valid.substring(0, valid.lastIndexOf('.') + 1);
+        String signature = valid.substring(valid.lastIndexOf('.') + 1);
         char last = signature.charAt(signature.length() - 1);
         return Stream.of(
-                good + "=",
-                good + "==",
-                good.replaceFirst("\\.", "=."),
-                good + "\n",
-                " " + good,
-                good + " ",
+                valid + "=",
+                valid + "==",
+                valid.replaceFirst("\\.", "=."),
+                valid + "\n",
+                " " + valid,
+                valid + " ",
                 head + " " + signature,
                 head + signature.substring(0, 10) + "\n" + signature.substring(10),
                 head + signature.substring(0, 10) + "!" + signature.substring(10),
                 // 32 bytes leave two bits of the last character unused.
                 head + signature.substring(0, signature.length() - 1) + (char) (last + 1),
-                // The alphabet of plain base64.
-                signedUntilPlain());
+                // In the alphabet of plain base64.
+                validTokenInPlainBase64());
     }
 
     @ParameterizedTest
-    @MethodSource
-    void sloppilySpelled(String token) {
+    @MethodSource("otherSpellings")
+    void rejectsOtherSpellingOfToken(String token) {
         assertThat(tokens.verify(token, NOW)).isEqualTo(new Verdict.Invalid());
     }
 
-    static List<String> claimsOfOthers() {
+    static List<String> invalidClaims() {
         String rest = CLAIMS.substring(CLAIMS.indexOf(",\"exp\""));
         return List.of(
                 "{}",
@@ -165,13 +173,13 @@ class AccessTokenTest {
     }
 
     @ParameterizedTest
-    @MethodSource
-    void claimsOfOthers(String claims) {
+    @MethodSource("invalidClaims")
+    void rejectsInvalidClaims(String claims) {
         assertThat(tokens.verify(signed(HEADER, claims), NOW)).isEqualTo(new Verdict.Invalid());
     }
 
     @Test
-    void weighsATokenBeforeItReadsIt() {
+    void rejectsOversizedToken() {
         assertThat(tokens.verify("", NOW)).isEqualTo(new Verdict.Invalid());
         assertThat(tokens.verify("a".repeat(1_000_000), NOW)).isEqualTo(new Verdict.Invalid());
         String padded = CLAIMS.replace("\"demo\"", "\"" + "d".repeat(900) + "\"");
@@ -179,8 +187,8 @@ class AccessTokenTest {
     }
 
     @Test
-    void tellsATokenOfTheOriginalApart() {
-        // The seed's own sample, signed with a key nobody here has.
+    void rejectsTokenSignedByOriginal() {
+        // The sample of the original documentation, signed with an unknown key.
         String seed =
                 "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJ1c2VyX2lkIjoxNDEsImV4cCI6MTcwNDQ3MzIzMiwiaWF0IjoxNzA0NDcz"
                         + "MDUyfQ.F4xlmaIj2wxFByXLtHSKSM3D8JAJ5gXw_teNG9a7_MM";
@@ -196,8 +204,11 @@ class AccessTokenTest {
         return head + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac(key, head));
     }
 
-    /** A good token, whose signature has characters that the two alphabets write differently, in the other one. */
-    private static String signedUntilPlain() {
+    /**
+     * Returns a valid token in the alphabet of plain base64. Its signature has a character that differs between the
+     * alphabets.
+     */
+    private static String validTokenInPlainBase64() {
         return Stream.iterate(1, user -> user + 1)
                 .map(user -> signed(HEADER, CLAIMS.replace("141", Integer.toString(user))))
                 .filter(token -> token.indexOf('-') >= 0 || token.indexOf('_') >= 0)

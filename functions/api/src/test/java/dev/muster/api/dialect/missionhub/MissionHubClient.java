@@ -5,18 +5,18 @@ import dev.muster.api.TestResponse;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A client of MissionHub's API v4, signed in with one of our API keys. */
-record MissionHubClient(ApiStack walk, String token) {
+/** A client of MissionHub's API v4 with an open session. */
+record MissionHubClient(ApiStack stack, String token) {
     static final String JSON_API = "application/vnd.api+json";
     static final String BULK = "/apis/v4/bulk_people_changes/";
     static final String PEOPLE = "/apis/v4/people";
 
-    static MissionHubClient of(ApiStack walk, String apiKey) {
-        return new MissionHubClient(walk, session(walk, apiKey, 3600).at("/token"));
+    static MissionHubClient of(ApiStack stack, String apiKey) {
+        return new MissionHubClient(stack, session(stack, apiKey, 3600).at("/token"));
     }
 
-    static TestResponse session(ApiStack walk, String apiKey, long seconds) {
-        return walk.send(
+    static TestResponse session(ApiStack stack, String apiKey, long seconds) {
+        return stack.send(
                 "POST",
                 "/apis/v4/sessions",
                 "{\"api_key\":\"%s\",\"expires_in\":%d}".formatted(apiKey, seconds),
@@ -44,12 +44,10 @@ record MissionHubClient(ApiStack walk, String token) {
         return "{\"data\":{\"type\":\"person\",\"attributes\":%s},\"included\":%s}".formatted(attributes, included);
     }
 
-    /** Changes people by the attributes. */
     TestResponse bulk(String attributes) {
         return post(BULK, document(attributes));
     }
 
-    /** Changes the people the filters match. */
     TestResponse bulk(String attributes, String filters) {
         return post(BULK, document(attributes, filters));
     }
@@ -59,6 +57,6 @@ record MissionHubClient(ApiStack walk, String token) {
     }
 
     TestResponse post(String address, String body) {
-        return walk.send("POST", address, body, headers());
+        return stack.send("POST", address, body, headers());
     }
 }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 class MissionHubContractTest extends DialectContract {
-    private final MissionHubClient client = MissionHubClient.of(walk, ApiStack.KEY);
-    private final MissionHubClient other = MissionHubClient.of(walk, ApiStack.OTHER_KEY);
+    private final MissionHubClient client = MissionHubClient.of(stack, ApiStack.KEY);
+    private final MissionHubClient other = MissionHubClient.of(stack, ApiStack.OTHER_KEY);
 
     @Override
     protected WireRequest change(Collection<String> ids) {
@@ -35,18 +35,18 @@ class MissionHubContractTest extends DialectContract {
     }
 
     @Override
-    protected WireRequest foreign(WireRequest wire) {
-        return wire.with("authorization", "Bearer " + other.token());
+    protected WireRequest asOtherTenant(WireRequest request) {
+        return request.with("authorization", "Bearer " + other.token());
     }
 
     @Override
-    protected WireRequest anonymous(WireRequest wire) {
-        return wire.without("authorization");
+    protected WireRequest withoutCredential(WireRequest request) {
+        return request.without("authorization");
     }
 
     @Override
-    protected WireRequest stranger(WireRequest wire) {
-        return wire.with("authorization", "Bearer nobody-knows-this");
+    protected WireRequest withUnknownCredential(WireRequest request) {
+        return request.with("authorization", "Bearer nobody-knows-this");
     }
 
     @Override
@@ -59,16 +59,16 @@ class MissionHubContractTest extends DialectContract {
         return List.of(client.token(), other.token(), ApiStack.KEY);
     }
 
-    /** Every success hands out a session by contract. */
+    /** Omits the session token, which every successful response carries in this dialect. */
     @Override
-    protected String told(TestResponse answer) {
-        Map<String, String> headers = new HashMap<>(answer.headers());
+    protected String visibleText(TestResponse response) {
+        Map<String, String> headers = new HashMap<>(response.headers());
         headers.remove("X-MH-Session");
-        return headers + answer.body();
+        return headers + response.body();
     }
 
     @Override
-    protected List<WireRequest> selectingNobody() {
+    protected List<WireRequest> emptySelections() {
         return List.of(
                 with("{\"gender\":\"Female\"}"),
                 with("{\"person_ids\":\"\",\"gender\":\"Female\"}"),
@@ -93,27 +93,27 @@ class MissionHubContractTest extends DialectContract {
     }
 
     @Override
-    protected WireRequest nested(int depth) {
+    protected WireRequest nestedBody(int depth) {
         return with("{}").withBody("[".repeat(depth) + "]".repeat(depth));
     }
 
     @Override
-    protected int done() {
+    protected int successStatus() {
         return 200;
     }
 
     @Override
-    protected int invalid() {
+    protected int invalidStatus() {
         return 422;
     }
 
     @Override
-    protected void assertRefusal(TestResponse answer) {
-        assertThat(answer.header("Content-Type")).isEqualTo(MissionHubClient.JSON_API);
-        assertThat(answer.at("/errors/0/status")).isEqualTo(Integer.toString(answer.status()));
-        assertThat(answer.at("/errors/0/title")).isNotEqualTo("absent");
-        assertThat(answer.at("/errors/0/detail")).isNotEqualTo("absent");
-        assertThat(answer.status()).isIn(400, 401, 403, 404, 413, 422, 429, 500);
-        assertThat(answer.headers()).doesNotContainKey("X-MH-Session");
+    protected void assertErrorForm(TestResponse response) {
+        assertThat(response.header("Content-Type")).isEqualTo(MissionHubClient.JSON_API);
+        assertThat(response.at("/errors/0/status")).isEqualTo(Integer.toString(response.status()));
+        assertThat(response.at("/errors/0/title")).isNotEqualTo("absent");
+        assertThat(response.at("/errors/0/detail")).isNotEqualTo("absent");
+        assertThat(response.status()).isIn(400, 401, 403, 404, 413, 422, 429, 500);
+        assertThat(response.headers()).doesNotContainKey("X-MH-Session");
     }
 }

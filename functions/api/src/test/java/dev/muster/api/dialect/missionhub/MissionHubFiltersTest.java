@@ -18,21 +18,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code POST /apis/v4/bulk_people_changes/} by filters, held to the people they mean. */
+/** The filters of {@code POST /apis/v4/bulk_people_changes/}. */
 class MissionHubFiltersTest {
     private static final List<String> ALL = List.of("1", "2", "31", "32", "33", "34", "35");
 
-    private final ApiStack walk = ApiStack.local();
-    private final MissionHubClient admin = MissionHubClient.of(walk, ApiStack.KEY);
+    private final ApiStack stack = ApiStack.withLocalAccounts();
+    private final MissionHubClient admin = MissionHubClient.of(stack, ApiStack.KEY);
 
     @BeforeEach
     void storePeople() {
-        walk.time.meanwhile(walk::work);
+        stack.time.meanwhile(stack::runWorkers);
         store("31", Map.of("first_name", "Jo", "last_name", "Doe", "email", "jo@example.org"));
         store("32", Map.of("first_name", "Mary", "last_name", "Johnson"));
         store("33", Map.of("first_name", "Ann", "email", "ann@example.com"));
         store("34", Map.of("first_name", "Archie"));
-        walk.store(ApiStack.DEMO, List.of("35"), Set.of("42"), Map.of("first_name", "Jo"));
+        stack.store(ApiStack.DEMO, List.of("35"), Set.of("42"), Map.of("first_name", "Jo"));
         set(
                 "31",
                 "\"gender\":\"Male\",\"followup_status\":\"contacted\",\"assigned_tos\":{\"1\":true},\"labels\":{\"7\":true}");
@@ -42,7 +42,7 @@ class MissionHubFiltersTest {
     }
 
     private void store(String id, Map<String, String> attributes) {
-        walk.store(ApiStack.DEMO, List.of(id), Set.of("3"), attributes);
+        stack.store(ApiStack.DEMO, List.of(id), Set.of("3"), attributes);
     }
 
     private void set(String id, String attributes) {
@@ -51,10 +51,10 @@ class MissionHubFiltersTest {
                 .isEqualTo(200);
     }
 
-    /** Those whom a marker reached. */
-    private String marked() {
+    /** Returns the ids of the people that the request changed. */
+    private String changedIds() {
         return Stream.of(ALL.toArray(String[]::new))
-                .filter(id -> walk.person(ApiStack.DEMO, id)
+                .filter(id -> stack.person(ApiStack.DEMO, id)
                         .filter(person -> person.holds(Path.attribute("student_status"), Value.of("collegiate")))
                         .isPresent())
                 .collect(Collectors.joining(" "));
@@ -98,68 +98,68 @@ class MissionHubFiltersTest {
                 "{\"updated_at\":\"2025-12-31T00:00:00Z,2027-01-01T00:00:00+01:00\",\"genders\":\"male\"} | 31",
                 "{\"updated_at\":[\"2027-01-01T00:00:00Z\",\"2028-01-01T00:00:00Z\"]} | ``"
             })
-    void means(String filters, String people) {
-        TestResponse answer = admin.bulk("{\"organization_id\":\"3\",\"student_status\":\"collegiate\"}", filters);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(marked()).isEqualTo(people);
+    void selectsPeople(String filters, String people) {
+        TestResponse response = admin.bulk("{\"organization_id\":\"3\",\"student_status\":\"collegiate\"}", filters);
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        assertThat(changedIds()).isEqualTo(people);
         int selected = people.isEmpty() ? 0 : people.split(" ", -1).length;
-        assertThat(answer.at("/meta/selected")).isEqualTo(Integer.toString(selected));
-        assertThat(answer.at("/meta/changed")).isEqualTo(Integer.toString(selected));
+        assertThat(response.at("/meta/selected")).isEqualTo(Integer.toString(selected));
+        assertThat(response.at("/meta/changed")).isEqualTo(Integer.toString(selected));
     }
 
     @Test
-    void comesInTheQueryToo() {
-        TestResponse answer = admin.post(
+    void readsFiltersFromQuery() {
+        TestResponse response = admin.post(
                 MissionHubClient.BULK + "?filters[ids]=31,32&filters%5Borganization_ids%5D=3",
                 MissionHubClient.document("{\"student_status\":\"collegiate\"}"));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(marked()).isEqualTo("31 32");
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        assertThat(changedIds()).isEqualTo("31 32");
     }
 
     @Test
-    void belongsToWhatAKeyIsKnownFor() {
+    void includesFiltersInRequestFingerprint() {
         Map<String, String> headers = new HashMap<>(admin.headers());
         headers.put("idempotency-key", "k-1");
         String first = MissionHubClient.BULK + "?filters[ids]=31";
-        WireRequest wire = new WireRequest(
+        WireRequest request = new WireRequest(
                 "POST",
                 first,
                 headers,
                 MissionHubClient.document("{\"organization_id\":\"3\",\"student_status\":\"collegiate\"}"));
-        assertThat(send(wire).status()).isEqualTo(200);
-        assertThat(send(wire.withAddress(MissionHubClient.BULK + "?filters[ids]=32"))
+        assertThat(send(request).status()).isEqualTo(200);
+        assertThat(send(request.withAddress(MissionHubClient.BULK + "?filters[ids]=32"))
                         .status())
                 .isEqualTo(422);
-        WireRequest inQuery = wire.without("authorization").withAddress(first + "&access_token=" + admin.token());
+        WireRequest inQuery = request.without("authorization").withAddress(first + "&access_token=" + admin.token());
         assertThat(send(inQuery).header("Idempotency-Replayed")).isEqualTo("true");
-        assertThat(marked()).isEqualTo("31");
+        assertThat(changedIds()).isEqualTo("31");
     }
 
-    private TestResponse send(WireRequest wire) {
-        return walk.send(wire.method(), wire.address(), wire.body(), wire.headers());
+    private TestResponse send(WireRequest request) {
+        return stack.send(request.method(), request.address(), request.body(), request.headers());
     }
 
     @Test
-    void takesBothHalvesOfATimeFromTheQuery() {
-        TestResponse answer = admin.post(
+    void readsTimeRangeFromRepeatedParameter() {
+        TestResponse response = admin.post(
                 MissionHubClient.BULK + "?filters[updated_at][]=2025-12-31T00:00:00Z"
                         + "&filters[updated_at][]=2027-01-01T00:00:00Z&filters[ids]=31",
                 MissionHubClient.document("{\"organization_id\":\"3\",\"student_status\":\"collegiate\"}"));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(marked()).isEqualTo("31");
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        assertThat(changedIds()).isEqualTo("31");
     }
 
     @Test
-    void givesWayToIds() {
-        TestResponse answer = admin.bulk(
+    void prefersIdsToFilters() {
+        TestResponse response = admin.bulk(
                 "{\"organization_id\":\"3\",\"person_ids\":\"31\",\"student_status\":\"collegiate\"}",
                 "{\"organization_ids\":\"3\",\"genders\":\"Female\"}");
-        assertThat(answer.at("/meta/selected")).isEqualTo("1");
-        assertThat(marked()).isEqualTo("31");
+        assertThat(response.at("/meta/selected")).isEqualTo("1");
+        assertThat(changedIds()).isEqualTo("31");
     }
 
     @Test
-    void reachesTheArchivedToUnarchiveThemOnlyWhenToldTo() {
+    void selectsArchivedPeopleOnlyWhenAsked() {
         TestResponse without = admin.bulk("{\"organization_id\":\"3\",\"archived\":false}", "{\"ids\":\"34\"}");
         assertThat(without.at("/meta/selected")).isEqualTo("0");
         TestResponse with = admin.bulk(
@@ -194,16 +194,16 @@ class MissionHubFiltersTest {
                 "{\"ids\":\"31\",\"faculty\":\"\"} | /filters/faculty",
                 "[] | /filters"
             })
-    void isRefused(String filters, String pointer) {
-        TestResponse answer = admin.bulk("{\"organization_id\":\"3\",\"student_status\":\"collegiate\"}", filters);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
-        assertThat(answer.at("/errors/0/source/pointer")).isEqualTo(pointer);
-        assertThat(marked()).isEmpty();
+    void rejectsInvalidFilters(String filters, String pointer) {
+        TestResponse response = admin.bulk("{\"organization_id\":\"3\",\"student_status\":\"collegiate\"}", filters);
+        assertThat(response.status()).as(response.body()).isEqualTo(422);
+        assertThat(response.at("/errors/0/source/pointer")).isEqualTo(pointer);
+        assertThat(changedIds()).isEmpty();
     }
 
     @Test
-    void needsAnOrganizationThatIsThereAndOpen() {
-        walk.ports.access().addOrganization(ApiStack.DEMO, "9");
+    void requiresPermittedOrganization() {
+        stack.ports.access().addOrganization(ApiStack.DEMO, "9");
         String change = "{\"student_status\":\"collegiate\"}";
         assertThat(admin.bulk(change, "{\"genders\":\"Female\"}").status()).isEqualTo(422);
         assertThat(admin.bulk(change, "{\"organization_ids\":\"77\"}").status()).isEqualTo(404);
@@ -214,6 +214,6 @@ class MissionHubFiltersTest {
         assertThat(admin.bulk(change, "{\"organization_ids\":\"3\",\"genders\":\"Female\"}")
                         .status())
                 .isEqualTo(200);
-        assertThat(marked()).isEqualTo("32 33");
+        assertThat(changedIds()).isEqualTo("32 33");
     }
 }

@@ -4,61 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.ApiStack;
 import dev.muster.api.TestResponse;
-import dev.muster.core.person.Path;
 import dev.muster.core.person.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code POST /apis/v4/people}: create, merge, what is asked for in the answer, and every refusal. */
-class MissionHubPeopleTest {
-    private static final String EMAIL =
-            "[{\"type\":\"email_address\",\"attributes\":{\"email\":\"Jo@Example.org\",\"primary\":true}}]";
-
-    private final ApiStack walk = ApiStack.local();
-    private final MissionHubClient admin = MissionHubClient.of(walk, ApiStack.KEY);
-
-    @BeforeEach
-    void storePeople() {
-        walk.store(ApiStack.DEMO, List.of("12"), Set.of("3"), Map.of("first_name", "Lee"));
-        walk.store(ApiStack.DEMO, List.of("13"), Set.of("42"), Map.of("email", "other@example.org"));
-        walk.ports.access().addOrganization(ApiStack.DEMO, "9");
-    }
-
-    private Value value(String person, String path) {
-        return walk.person(ApiStack.DEMO, person).orElseThrow().value(new Path(path));
-    }
-
+/** The people that {@code POST /apis/v4/people} creates and merges. */
+class MissionHubPeopleTest extends MissionHubPeopleFixture {
     @Test
-    void makesTheContractsSample() {
-        TestResponse answer = admin.create("{\"first_name\":\"Jo\",\"last_name\":\"Doe\",\"gender\":\"Male\"}", """
+    void createsPersonOfSample() {
+        TestResponse response = admin.create("{\"first_name\":\"Jo\",\"last_name\":\"Doe\",\"gender\":\"Male\"}", """
                 [{"type":"email_address","attributes":{"email":"jo@example.org","primary":true}},
                  {"type":"phone_number","attributes":{"number":"1234567890"}},
                  {"type":"organizational_permission","attributes":{"organization_id":"3","permission_id":"2",
                   "followup_status":"uncontacted"}},
                  {"type":"contact_assignment","attributes":{"assigned_to_id":"12","organization_id":"3"}}]""");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        String id = answer.at("/data/id");
-        assertThat(answer.at("/data/type")).isEqualTo("person");
-        assertThat(answer.at("/data/attributes/first_name")).isEqualTo("Jo");
-        assertThat(answer.at("/data/attributes/gender")).isEqualTo("Male");
-        assertThat(answer.at("/data/attributes/fb_uid")).isEqualTo("null");
-        assertThat(answer.at("/data/relationships/email_addresses/data/0/type")).isEqualTo("email_address");
-        assertThat(answer.at("/data/relationships/reverse_contact_assignments/data/0/type"))
+        assertThat(response.status()).as(response.body()).isEqualTo(201);
+        String id = response.at("/data/id");
+        assertThat(response.at("/data/type")).isEqualTo("person");
+        assertThat(response.at("/data/attributes/first_name")).isEqualTo("Jo");
+        assertThat(response.at("/data/attributes/gender")).isEqualTo("Male");
+        assertThat(response.at("/data/attributes/fb_uid")).isEqualTo("null");
+        assertThat(response.at("/data/relationships/email_addresses/data/0/type"))
+                .isEqualTo("email_address");
+        assertThat(response.at("/data/relationships/reverse_contact_assignments/data/0/type"))
                 .isEqualTo("contact_assignment");
-        assertThat(answer.at("/data/relationships/contact_assignments/data")).isEqualTo("[]");
-        assertThat(answer.at("/included")).isEqualTo("absent");
-        assertThat(answer.at("/meta")).isEqualTo("absent");
-        assertThat(answer.headers()).containsKeys("X-MH-Session", "ETag").doesNotContainKey("Link");
+        assertThat(response.at("/data/relationships/contact_assignments/data")).isEqualTo("[]");
+        assertThat(response.at("/included")).isEqualTo("absent");
+        assertThat(response.at("/meta")).isEqualTo("absent");
+        assertThat(response.headers()).containsKeys("X-MH-Session", "ETag").doesNotContainKey("Link");
         assertThat(value(id, "gender")).isEqualTo(Value.of("male"));
         assertThat(value(id, "email")).isEqualTo(Value.of("jo@example.org"));
         assertThat(value(id, "phone_number")).isEqualTo(Value.of("1234567890"));
@@ -67,7 +48,7 @@ class MissionHubPeopleTest {
     }
 
     @Test
-    void mergesOnTheAddress() {
+    void mergesPersonWithSameEmail() {
         TestResponse first = admin.create("{\"first_name\":\"Jo\",\"last_name\":\"Doe\"}", EMAIL);
         TestResponse second = admin.create("{\"first_name\":\" \",\"last_name\":\"Dole\",\"gender\":null}", """
                 [{"type":"email","attributes":{"email":" JO@example.ORG "}},
@@ -88,90 +69,31 @@ class MissionHubPeopleTest {
         assertThat(value(id, "org/3/permission_id")).isEqualTo(Value.of("2"));
         assertThat(value(id, "org/3/labels/7")).isEqualTo(Value.of(true));
         assertThat(value(id, "org/42/groups/8")).isEqualTo(Value.of(true));
-        // Whom the second address found is the same person.
+        // The second address identifies the same person.
         assertThat(admin.create("{}", "[{\"type\":\"email\",\"attributes\":{\"email\":\"jo2@example.org\"}}]")
                         .at("/data/id"))
                 .isEqualTo(id);
     }
 
     @Test
-    void addsAddressesAndReplacesNone() {
+    void addsAddressesWithoutReplacingAny() {
         String first =
                 "{\"type\":\"address\",\"attributes\":{\"address1\":\"1 Main St\",\"city\":\"Springfield\",\"zip\":12345}}";
         String second = "{\"type\":\"address\",\"attributes\":{\"address1\":\"2 Side & Co = ü\",\"country\":\"NZ\"}}";
         String emailAnd = EMAIL.substring(0, EMAIL.length() - 1) + ",%s]";
         TestResponse created = admin.create("{\"first_name\":\"Jo\"}", emailAnd.formatted(first));
         admin.create("{}", emailAnd.formatted(second));
-        TestResponse answer = admin.post(
+        TestResponse response = admin.post(
                 "/apis/v4/people?include=addresses", MissionHubClient.person("{}", emailAnd.formatted(first)));
         String id = created.at("/data/id");
-        assertThat(answer.at("/data/id")).isEqualTo(id);
+        assertThat(response.at("/data/id")).isEqualTo(id);
         assertThat(value(id, "city")).isEqualTo(Value.of("Springfield"));
         assertThat(value(id, "country")).isEqualTo(Value.NOTHING);
-        assertThat(answer.at("/included/0/attributes/address1")).isEqualTo("1 Main St");
-        assertThat(answer.at("/included/0/attributes/zip")).isEqualTo("12345");
-        assertThat(answer.at("/included/1/attributes/address1")).isEqualTo("2 Side & Co = ü");
-        assertThat(answer.at("/included/1/attributes/country")).isEqualTo("NZ");
-        assertThat(answer.at("/included/2")).isEqualTo("absent");
-    }
-
-    @Test
-    void assignsInBothDirections() {
-        TestResponse answer = admin.post(
-                "/apis/v4/people/?include=contact_assignments.person,reverse_contact_assignments.assigned_to"
-                        + "&fields[person]=first_name&fields[contact_assignment]=assigned_to_id,person_id",
-                MissionHubClient.person("{\"first_name\":\"Jo\"}", """
-                        [{"type":"contact_assignment","attributes":{"person_id":"12","organization_id":"3"}},
-                         {"type":"contact_assignment","attributes":{"assigned_to_id":"1","organization_id":"3"}}]"""));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        String id = answer.at("/data/id");
-        assertThat(value("12", "org/3/assigned/" + id)).isEqualTo(Value.of(true));
-        assertThat(value(id, "org/3/assigned/1")).isEqualTo(Value.of(true));
-        assertThat(answer.at("/included/0/attributes"))
-                .isEqualTo("{\"assigned_to_id\":\"%s\",\"person_id\":\"12\"}".formatted(id));
-        assertThat(answer.at("/included/1/attributes")).isEqualTo("{\"first_name\":\"Lee\"}");
-        assertThat(answer.at("/included/2/attributes"))
-                .isEqualTo("{\"assigned_to_id\":\"1\",\"person_id\":\"%s\"}".formatted(id));
-        assertThat(answer.at("/included/3/attributes")).isEqualTo("{\"first_name\":\"Ada\"}");
-        assertThat(answer.at("/included/4")).isEqualTo("absent");
-    }
-
-    @Test
-    void showsOnlyTheFieldsAskedFor() {
-        TestResponse answer = admin.post(
-                "/apis/v4/people?include=email_addresses,organizational_permissions.organization"
-                        + "&fields[person]=first_name,email_addresses,nonsense&fields[email_address]=email",
-                MissionHubClient.person(
-                        "{\"first_name\":\"Jo\",\"last_name\":\"Doe\"}",
-                        EMAIL.replace(
-                                "]",
-                                ",{\"type\":\"organizational_permission\",\"attributes\":{\"organization_id\":\"3\"}}]")));
-        assertThat(answer.at("/data/attributes")).isEqualTo("{\"first_name\":\"Jo\"}");
-        assertThat(answer.at("/data/relationships/organizational_permissions")).isEqualTo("absent");
-        assertThat(answer.at("/data/relationships/email_addresses/data/0/id")).isEqualTo(answer.at("/included/0/id"));
-        assertThat(answer.at("/included/0/attributes")).isEqualTo("{\"email\":\"jo@example.org\"}");
-        assertThat(answer.at("/included/0/relationships")).isEqualTo("absent");
-        assertThat(answer.at("/included/1/attributes/permission_id")).isEqualTo("2");
-        assertThat(answer.at("/included/2")).isEqualTo("{\"type\":\"organization\",\"id\":\"3\"}");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "fields[shoe]=size | 400",
-                "fields=first_name | 400",
-                "include=shoes | 400",
-                "include=email_addresses.person.email_addresses | 400",
-                "shoes=1 | 400",
-                "fields[person]= | 201",
-                "include= | 201"
-            })
-    void readsTheQuery(String query, int status) {
-        TestResponse answer =
-                admin.post("/apis/v4/people?" + query, MissionHubClient.person("{\"first_name\":\"Jo\"}", "[]"));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(response.at("/included/0/attributes/address1")).isEqualTo("1 Main St");
+        assertThat(response.at("/included/0/attributes/zip")).isEqualTo("12345");
+        assertThat(response.at("/included/1/attributes/address1")).isEqualTo("2 Side & Co = ü");
+        assertThat(response.at("/included/1/attributes/country")).isEqualTo("NZ");
+        assertThat(response.at("/included/2")).isEqualTo("absent");
     }
 
     @ParameterizedTest
@@ -201,32 +123,32 @@ class MissionHubPeopleTest {
                 "404 | {\"first_name\":\"Jo\"} | [{\"type\":\"organizational_permission\",\"attributes\":{\"organization_id\":77}}] | absent",
                 "403 | {\"first_name\":\"Jo\"} | [{\"type\":\"organizational_permission\",\"attributes\":{\"organization_id\":9}}] | absent"
             })
-    void refuses(int status, String attributes, String included, String pointer) {
-        TestResponse answer = admin.create(attributes, included);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.at("/errors/0/status")).isEqualTo(Integer.toString(status));
-        assertThat(answer.at("/errors/0/source/pointer")).isEqualTo(pointer);
-        assertThat(answer.headers()).doesNotContainKey("X-MH-Session");
+    void rejectsInvalidPerson(int status, String attributes, String included, String pointer) {
+        TestResponse response = admin.create(attributes, included);
+        assertThat(response.status()).as(response.body()).isEqualTo(status);
+        assertThat(response.at("/errors/0/status")).isEqualTo(Integer.toString(status));
+        assertThat(response.at("/errors/0/source/pointer")).isEqualTo(pointer);
+        assertThat(response.headers()).doesNotContainKey("X-MH-Session");
     }
 
     @Test
-    void takesALastNameForAContact() {
+    void createsContactWithLastNameOnly() {
         assertThat(admin.create("{\"last_name\":\"Doe\"}", "[]").status()).isEqualTo(201);
     }
 
     @Test
-    void neverJoinsTwoWhoAreThere() {
+    void rejectsMergeOfTwoExistingPeople() {
         String id = admin.create("{\"first_name\":\"Jo\"}", EMAIL).at("/data/id");
-        TestResponse answer = admin.create("{\"first_name\":\"Jo\"}", """
+        TestResponse response = admin.create("{\"first_name\":\"Jo\"}", """
                 [{"type":"email","attributes":{"email":"jo@example.org"}},
                  {"type":"email","attributes":{"email":"other@example.org"}}]""");
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.at("/errors/0/detail")).contains(id, "13");
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.at("/errors/0/detail")).contains(id, "13");
     }
 
     @Test
-    void keepsUsersFromMakingAndMergingAdmins() {
-        MissionHubClient user = MissionHubClient.of(walk, ApiStack.USER_KEY);
+    void rejectsUsersCreatingAdmins() {
+        MissionHubClient user = MissionHubClient.of(stack, ApiStack.USER_KEY);
         String permission =
                 "[{\"type\":\"organizational_permission\",\"attributes\":{\"organization_id\":\"3\",\"permission_id\":\"%d\"}}]";
         assertThat(user.create("{\"first_name\":\"Jo\"}", permission.formatted(1))
@@ -238,37 +160,37 @@ class MissionHubPeopleTest {
     }
 
     @Test
-    void staysWithinItsTenant() {
+    void createsSeparatePersonForOtherTenant() {
         String id = admin.create("{\"first_name\":\"Jo\"}", EMAIL).at("/data/id");
-        TestResponse answer = MissionHubClient.of(walk, ApiStack.OTHER_KEY).create("{\"first_name\":\"Jo\"}", EMAIL);
-        assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.at("/data/id")).isNotEqualTo(id);
+        TestResponse response = MissionHubClient.of(stack, ApiStack.OTHER_KEY).create("{\"first_name\":\"Jo\"}", EMAIL);
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(response.at("/data/id")).isNotEqualTo(id);
     }
 
     @Test
-    void answersARepeatedKeyAlike() {
+    void replaysResponseForRepeatedKey() {
         Map<String, String> headers = new HashMap<>(admin.headers());
         headers.put("idempotency-key", "k-1");
         String jo = MissionHubClient.person("{\"first_name\":\"Jo\"}", "[]");
-        TestResponse first = walk.send("POST", MissionHubClient.PEOPLE, jo, headers);
-        TestResponse second = walk.send("POST", MissionHubClient.PEOPLE, jo, headers);
+        TestResponse first = stack.send("POST", MissionHubClient.PEOPLE, jo, headers);
+        TestResponse second = stack.send("POST", MissionHubClient.PEOPLE, jo, headers);
         assertThat(second.status()).isEqualTo(201);
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
-        TestResponse other = walk.send("POST", MissionHubClient.PEOPLE, jo.replace("Jo", "Al"), headers);
+        TestResponse other = stack.send("POST", MissionHubClient.PEOPLE, jo.replace("Jo", "Al"), headers);
         assertThat(other.status()).isEqualTo(422);
     }
 
     @Test
-    void makesOnePersonOfTwoAtOnce() throws Exception {
+    void createsOnePersonUnderConcurrentRequests() throws Exception {
         try (ExecutorService both = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < 50; round++) {
                 String email =
                         "[{\"type\":\"email\",\"attributes\":{\"email\":\"race%d@example.org\"}}]".formatted(round);
                 Callable<TestResponse> create = () -> admin.create("{\"first_name\":\"Jo\"}", email);
-                List<Future<TestResponse>> answers = both.invokeAll(List.of(create, create));
-                TestResponse one = answers.getFirst().get();
-                TestResponse two = answers.getLast().get();
+                List<Future<TestResponse>> responses = both.invokeAll(List.of(create, create));
+                TestResponse one = responses.getFirst().get();
+                TestResponse two = responses.getLast().get();
                 assertThat(List.of(one.status(), two.status())).containsExactlyInAnyOrder(200, 201);
                 assertThat(one.at("/data/id")).isEqualTo(two.at("/data/id"));
             }

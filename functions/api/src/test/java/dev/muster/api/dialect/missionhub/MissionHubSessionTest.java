@@ -22,23 +22,23 @@ class MissionHubSessionTest {
     private static final String CHANGE = MissionHubClient.document("{\"person_ids\":\"301\",\"gender\":\"Male\"}");
     private static final Map<String, String> JSON = Map.of("content-type", "application/json");
 
-    private final ApiStack walk = ApiStack.local();
+    private final ApiStack stack = ApiStack.withLocalAccounts();
 
     @BeforeEach
     void storePeople() {
-        walk.store(ApiStack.DEMO, List.of("301"), Set.of("3"), Map.of());
-        walk.time.meanwhile(walk::work);
+        stack.store(ApiStack.DEMO, List.of("301"), Set.of("3"), Map.of());
+        stack.time.meanwhile(stack::runWorkers);
     }
 
     @Test
-    void isOpenedWithAnApiKey() {
-        TestResponse answer = walk.send("POST", "/apis/v4/sessions/", "{\"api_key\":\"local-muster-key\"}", JSON);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo(MissionHubClient.JSON_API);
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(bearing(answer.at("/token")).status()).isEqualTo(200);
-        walk.time.pass(Duration.ofMinutes(3));
-        assertExpired(bearing(answer.at("/token")));
+    void opensSessionWithApiKey() {
+        TestResponse response = stack.send("POST", "/apis/v4/sessions/", "{\"api_key\":\"local-muster-key\"}", JSON);
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).isEqualTo(MissionHubClient.JSON_API);
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(changeWithToken(response.at("/token")).status()).isEqualTo(200);
+        stack.time.pass(Duration.ofMinutes(3));
+        assertExpired(changeWithToken(response.at("/token")));
     }
 
     @ParameterizedTest
@@ -59,40 +59,40 @@ class MissionHubSessionTest {
                 "{ | 400 | not JSON",
                 "`` | 400 | no JSON"
             })
-    void isRefused(String body, int status, String detail) {
-        TestResponse answer = walk.send("POST", "/apis/v4/sessions", body, JSON);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.at("/errors/0/status")).isEqualTo(Integer.toString(status));
-        assertThat(answer.at("/errors/0/detail")).contains(detail);
+    void rejectsInvalidSessionRequest(String body, int status, String detail) {
+        TestResponse response = stack.send("POST", "/apis/v4/sessions", body, JSON);
+        assertThat(response.status()).as(response.body()).isEqualTo(status);
+        assertThat(response.at("/errors/0/status")).isEqualTo(Integer.toString(status));
+        assertThat(response.at("/errors/0/detail")).contains(detail);
     }
 
     @Test
-    void countsAsACallOfItsKey() {
+    void countsSessionAsCallOfKey() {
         Caller caller = new Caller(ApiStack.DEMO, "1");
-        walk.ports.access().putGrant(Credential.of(CredentialType.MUSTER, ApiStack.KEY), new Grant(caller, 1));
-        assertThat(MissionHubClient.session(walk, ApiStack.KEY, 60).status()).isEqualTo(200);
-        TestResponse second = MissionHubClient.session(walk, ApiStack.KEY, 60);
+        stack.ports.access().putGrant(Credential.of(CredentialType.MUSTER, ApiStack.KEY), new Grant(caller, 1));
+        assertThat(MissionHubClient.session(stack, ApiStack.KEY, 60).status()).isEqualTo(200);
+        TestResponse second = MissionHubClient.session(stack, ApiStack.KEY, 60);
         assertThat(second.status()).isEqualTo(429);
         assertThat(second.at("/errors/0/status")).isEqualTo("429");
         assertThat(second.header("Retry-After")).isEqualTo("5");
     }
 
     @Test
-    void isFoundWhereverItTravels() {
-        String token = MissionHubClient.of(walk, ApiStack.KEY).token();
+    void acceptsTokenInHeaderQueryAndBody() {
+        String token = MissionHubClient.of(stack, ApiStack.KEY).token();
         String inBody = CHANGE.replaceFirst("\\{", "{\"access_token\":\"%s\",".formatted(token));
-        assertThat(bearing(token).status()).isEqualTo(200);
-        assertThat(walk.send("POST", MissionHubClient.BULK + "?access_token=" + token, CHANGE, JSON)
+        assertThat(changeWithToken(token).status()).isEqualTo(200);
+        assertThat(stack.send("POST", MissionHubClient.BULK + "?access_token=" + token, CHANGE, JSON)
                         .status())
                 .isEqualTo(200);
-        assertThat(walk.send("POST", MissionHubClient.BULK, inBody, JSON).status())
+        assertThat(stack.send("POST", MissionHubClient.BULK, inBody, JSON).status())
                 .isEqualTo(200);
-        assertThat(walk.log).allSatisfy(line -> assertThat(line).doesNotContain(token));
-        // The first place that has one counts.
-        assertInvalid(walk.send(
+        assertThat(stack.log).allSatisfy(line -> assertThat(line).doesNotContain(token));
+        // The first place with a token decides.
+        assertInvalid(stack.send(
                 "POST", MissionHubClient.BULK + "?access_token=" + token, CHANGE, Map.of("authorization", "Bearer x")));
-        assertInvalid(walk.send("POST", MissionHubClient.BULK + "?access_token=x", inBody, JSON));
-        assertInvalid(walk.send(
+        assertInvalid(stack.send("POST", MissionHubClient.BULK + "?access_token=x", inBody, JSON));
+        assertInvalid(stack.send(
                 "POST", MissionHubClient.BULK + "?access_token=%s&access_token=x".formatted(token), CHANGE, JSON));
     }
 
@@ -108,41 +108,42 @@ class MissionHubSessionTest {
                 "Bearer eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJ1c2VyX2lkIjoxNDEsImV4cCI6MTcwNDQ3MzIzMiwiaWF0IjoxNzA0NDcz"
                         + "MDUyfQ.F4xlmaIj2wxFByXLtHSKSM3D8JAJ5gXw_teNG9a7_MM"
             })
-    void isInvalidUnlessItIsOurs(String header) {
-        assertInvalid(walk.send("POST", MissionHubClient.BULK, CHANGE, Map.of("authorization", header)));
-        assertInvalid(walk.send("POST", MissionHubClient.PEOPLE, "{}", Map.of("authorization", header)));
+    void rejectsOtherCredentials(String header) {
+        assertInvalid(stack.send("POST", MissionHubClient.BULK, CHANGE, Map.of("authorization", header)));
+        assertInvalid(stack.send("POST", MissionHubClient.PEOPLE, "{}", Map.of("authorization", header)));
     }
 
     @Test
-    void endsWithTheKeyItWasMadeFrom() {
-        String token = MissionHubClient.session(walk, ApiStack.KEY, 60).at("/token");
-        TestResponse answer = bearing(token);
-        assertThat(answer.status()).isEqualTo(200);
+    void endsWhenKeyIsRevoked() {
+        String token = MissionHubClient.session(stack, ApiStack.KEY, 60).at("/token");
+        TestResponse response = changeWithToken(token);
+        assertThat(response.status()).isEqualTo(200);
 
-        walk.ports.access().revoke(Credential.of(CredentialType.MUSTER, ApiStack.KEY));
+        stack.ports.access().revoke(Credential.of(CredentialType.MUSTER, ApiStack.KEY));
 
-        assertInvalid(bearing(token));
-        assertInvalid(bearing(answer.header("X-MH-Session")));
+        assertInvalid(changeWithToken(token));
+        assertInvalid(changeWithToken(response.header("X-MH-Session")));
     }
 
     @Test
-    void rolls() {
-        String token = MissionHubClient.session(walk, ApiStack.KEY, 60).at("/token");
-        TestResponse answer = bearing(token);
-        assertThat(answer.header("Access-Control-Expose-Headers")).isEqualTo("X-MH-Session");
-        walk.time.pass(Duration.ofHours(47));
-        assertExpired(bearing(token));
-        TestResponse later = bearing(answer.header("X-MH-Session"));
+    void returnsNewTokenWithEveryResponse() {
+        String token = MissionHubClient.session(stack, ApiStack.KEY, 60).at("/token");
+        TestResponse response = changeWithToken(token);
+        assertThat(response.header("Access-Control-Expose-Headers")).isEqualTo("X-MH-Session");
+        stack.time.pass(Duration.ofHours(47));
+        assertExpired(changeWithToken(token));
+        TestResponse later = changeWithToken(response.header("X-MH-Session"));
         assertThat(later.status()).isEqualTo(200);
-        walk.time.pass(Duration.ofHours(2));
-        assertExpired(bearing(answer.header("X-MH-Session")));
-        assertThat(bearing(later.header("X-MH-Session")).status()).isEqualTo(200);
+        stack.time.pass(Duration.ofHours(2));
+        assertExpired(changeWithToken(response.header("X-MH-Session")));
+        assertThat(changeWithToken(later.header("X-MH-Session")).status()).isEqualTo(200);
     }
 
     @Test
-    void keepsTheHeadersOfTheOriginal() {
-        TestResponse answer = bearing(MissionHubClient.of(walk, ApiStack.KEY).token());
-        assertThat(answer.headers())
+    void sendsHeadersOfOriginal() {
+        TestResponse response =
+                changeWithToken(MissionHubClient.of(stack, ApiStack.KEY).token());
+        assertThat(response.headers())
                 .containsEntry("X-Frame-Options", "SAMEORIGIN")
                 .containsEntry("X-XSS-Protection", "1; mode=block")
                 .containsEntry("X-Content-Type-Options", "nosniff")
@@ -154,27 +155,27 @@ class MissionHubSessionTest {
                 .containsEntry("Cache-Control", "max-age=0, private, must-revalidate")
                 .containsEntry("X-Request-Id", "request-1")
                 .containsEntry("Access-Control-Allow-Origin", "*");
-        assertThat(answer.header("ETag")).matches("W/\"[0-9a-f]{32}\"");
-        assertThat(answer.header("X-Runtime")).matches("[0-9]+\\.[0-9]{6}");
+        assertThat(response.header("ETag")).matches("W/\"[0-9a-f]{32}\"");
+        assertThat(response.header("X-Runtime")).matches("[0-9]+\\.[0-9]{6}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/apis/v4/sessions", "/apis/v4/bulk_people_changes/", "/apis/v4/people"})
-    void letsEveryOriginIn(String path) {
+    void allowsEveryOrigin(String path) {
         Map<String, String> headers = Map.of(
                 "origin", "https://example.org",
                 "access-control-request-method", "POST",
                 "access-control-request-headers", "authorization,content-type");
-        TestResponse answer = walk.send("OPTIONS", path, null, headers);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.headers())
+        TestResponse response = stack.send("OPTIONS", path, null, headers);
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.headers())
                 .containsEntry("Access-Control-Allow-Origin", "*")
                 .containsEntry("Access-Control-Allow-Methods", "PUT, POST, GET, OPTIONS, PATCH")
                 .containsEntry("Access-Control-Allow-Headers", "API-VERSION, Authorization, Content-Type")
                 .containsEntry("Access-Control-Max-Age", "1728000")
                 .doesNotContainKey("Access-Control-Allow-Credentials");
-        TestResponse refused = walk.send("POST", path, "{", Map.of("origin", "https://example.org"));
-        assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        TestResponse rejected = stack.send("POST", path, "{", Map.of("origin", "https://example.org"));
+        assertThat(rejected.header("Access-Control-Allow-Origin")).isEqualTo("*");
     }
 
     @ParameterizedTest
@@ -184,23 +185,23 @@ class MissionHubSessionTest {
         "GET,/apis/v4/nothing",
         "PUT,/apis/v4/sessions"
     })
-    void answersNoStatusThatClientsTakeForSuccess(String method, String path) {
-        TestResponse answer = walk.send(method, path, null, Map.of());
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.at("/errors/0/status")).isEqualTo("404");
+    void respondsWith404ForOtherRoutes(String method, String path) {
+        TestResponse response = stack.send(method, path, null, Map.of());
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.at("/errors/0/status")).isEqualTo("404");
     }
 
-    private TestResponse bearing(String token) {
-        return walk.send("POST", MissionHubClient.BULK, CHANGE, Map.of("authorization", "Bearer " + token));
+    private TestResponse changeWithToken(String token) {
+        return stack.send("POST", MissionHubClient.BULK, CHANGE, Map.of("authorization", "Bearer " + token));
     }
 
-    private static void assertExpired(TestResponse answer) {
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.at("/errors/0/detail")).isEqualTo("Expired access token");
+    private static void assertExpired(TestResponse response) {
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.at("/errors/0/detail")).isEqualTo("Expired access token");
     }
 
-    private static void assertInvalid(TestResponse answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(401);
-        assertThat(answer.at("/errors/0/detail")).isEqualTo("Invalid access token");
+    private static void assertInvalid(TestResponse response) {
+        assertThat(response.status()).as(response.body()).isEqualTo(401);
+        assertThat(response.at("/errors/0/detail")).isEqualTo("Invalid access token");
     }
 }

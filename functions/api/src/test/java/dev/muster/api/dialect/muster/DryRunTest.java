@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a dry run promises, its release keeps. */
 class DryRunTest {
     private static final List<String> OPEN =
             IntStream.range(0, 180).mapToObj("open%d"::formatted).toList();
@@ -24,48 +23,48 @@ class DryRunTest {
             "{\"filter\":\"country eq \\\"UK\\\" or id eq \\\"1\\\"\",\"organization\":\"3\"}";
     private static final String CONTACTED = "{\"organization\":\"3\",\"set\":\"followup_status\",\"to\":\"contacted\"}";
 
-    private final ApiStack walk = new ApiStack();
-    private final MusterClient user = new MusterClient(walk, ApiStack.USER_KEY);
+    private final ApiStack stack = new ApiStack();
+    private final MusterClient user = new MusterClient(stack, ApiStack.USER_KEY);
 
     @BeforeEach
     void storePeople() {
-        walk.store(ApiStack.DEMO, OPEN, Set.of("3"), Map.of("country", "UK"));
-        walk.store(ApiStack.DEMO, DONE, Set.of("3"), Map.of("country", "UK"));
-        user.done(user.submit(MusterClient.ids(DONE), CONTACTED));
+        stack.store(ApiStack.DEMO, OPEN, Set.of("3"), Map.of("country", "UK"));
+        stack.store(ApiStack.DEMO, DONE, Set.of("3"), Map.of("country", "UK"));
+        user.runToEnd(user.submit(MusterClient.ids(DONE), CONTACTED));
     }
 
     @Test
-    void promisesWhatItsReleaseDoesEvenToThoseTheFilterNoLongerMatches() {
-        String rehearsal = user.done(user.submit(SELECT, CONTACTED, "\"dry_run\":true"));
-        TestResponse promised = user.job(rehearsal);
-        assertThat(promised.at("/state")).isEqualTo("completed");
-        assertThat(MusterClient.total(promised, "changed")).isEqualTo(180);
-        assertThat(MusterClient.total(promised, "unchanged")).isEqualTo(60);
-        assertThat(MusterClient.total(promised, "refused")).isEqualTo(1);
-        assertThat(MusterClient.verbs(promised)).containsExactly("release");
+    void releaseHasOutcomesOfDryRun() {
+        String dryRun = user.runToEnd(user.submit(SELECT, CONTACTED, "\"dry_run\":true"));
+        TestResponse dryRunJob = user.job(dryRun);
+        assertThat(dryRunJob.at("/state")).isEqualTo("completed");
+        assertThat(MusterClient.total(dryRunJob, "changed")).isEqualTo(180);
+        assertThat(MusterClient.total(dryRunJob, "unchanged")).isEqualTo(60);
+        assertThat(MusterClient.total(dryRunJob, "refused")).isEqualTo(1);
+        assertThat(MusterClient.verbs(dryRunJob)).containsExactly("release");
         assertThat(status("open3")).isEqualTo("null");
-        Map<String, String> decided = outcomes(rehearsal);
-        assertThat(user.results(rehearsal))
+        Map<String, String> decided = outcomes(dryRun);
+        assertThat(user.results(dryRun))
                 .anyMatch(line -> line.contains("{\"id\":\"open3\"")
                         && TestResponse.at(line, "/changes/org~13~1followup_status")
                                 .equals("absent")
                         && line.contains("\"org/3/followup_status\":{\"before\":null,\"after\":\"contacted\"}"));
 
-        user.done(user.move(MusterClient.ids(OPEN.subList(0, 50)), "FR"));
-        walk.store(ApiStack.DEMO, List.of("newcomer"), Set.of("3"), Map.of("country", "UK"));
-        TestResponse released = user.act(rehearsal, "release");
+        user.runToEnd(user.setCountry(MusterClient.ids(OPEN.subList(0, 50)), "FR"));
+        stack.store(ApiStack.DEMO, List.of("newcomer"), Set.of("3"), Map.of("country", "UK"));
+        TestResponse released = user.act(dryRun, "release");
         assertThat(released.status()).isEqualTo(202);
         String real = released.at("/id");
-        assertThat(real).isNotEqualTo(rehearsal);
+        assertThat(real).isNotEqualTo(dryRun);
         assertThat(released.header("Location")).isEqualTo("/v1/jobs/" + real);
         assertThat(released.at("/dry_run")).isEqualTo("false");
-        assertThat(released.at("/release_of")).isEqualTo(rehearsal);
-        assertThat(user.job(rehearsal).at("/released_by")).isEqualTo(real);
-        walk.work();
+        assertThat(released.at("/release_of")).isEqualTo(dryRun);
+        assertThat(user.job(dryRun).at("/released_by")).isEqualTo(real);
+        stack.runWorkers();
 
         for (Outcome outcome : Outcome.values()) {
             assertThat(MusterClient.total(user.job(real), outcome.word()))
-                    .isEqualTo(MusterClient.total(promised, outcome.word()));
+                    .isEqualTo(MusterClient.total(dryRunJob, outcome.word()));
         }
         assertThat(outcomes(real)).isEqualTo(decided);
         assertThat(status("open3")).isEqualTo("contacted");
@@ -74,30 +73,29 @@ class DryRunTest {
     }
 
     @Test
-    void isReleasedOnce() {
-        String rehearsal = user.done(user.submit(SELECT, CONTACTED, "\"dry_run\":true"));
-        String real = user.done(user.act(rehearsal, "release"));
-        TestResponse again = user.act(rehearsal, "release");
+    void rejectsSecondRelease() {
+        String dryRun = user.runToEnd(user.submit(SELECT, CONTACTED, "\"dry_run\":true"));
+        String real = user.runToEnd(user.act(dryRun, "release"));
+        TestResponse again = user.act(dryRun, "release");
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.at("/detail")).contains(real);
-        assertThat(MusterClient.verbs(user.job(rehearsal))).isEmpty();
+        assertThat(MusterClient.verbs(user.job(dryRun))).isEmpty();
     }
 
     @Test
-    void cannotBeUndoneForItChangedNobody() {
-        String rehearsal = user.done(user.submit(SELECT, CONTACTED, "\"dry_run\":true"));
-        TestResponse undone = user.act(rehearsal, "undo");
+    void rejectsUndoOfDryRun() {
+        String dryRun = user.runToEnd(user.submit(SELECT, CONTACTED, "\"dry_run\":true"));
+        TestResponse undone = user.act(dryRun, "undo");
         assertThat(undone.status()).isEqualTo(409);
         assertThat(undone.at("/detail")).contains("changed nobody");
     }
 
-    /** Whom the releasing caller may not change is not changed, whoever rehearsed it. */
     @Test
-    void isBoundByWhatBothCallersMayDo() {
-        MusterClient admin = MusterClient.of(walk);
-        String rehearsal = admin.done(admin.submit(SELECT, CONTACTED, "\"dry_run\":true"));
-        assertThat(MusterClient.total(admin.job(rehearsal), "refused")).isZero();
-        String real = user.done(user.act(rehearsal, "release"));
+    void releaseRequiresPermissionsOfBothCallers() {
+        MusterClient admin = MusterClient.of(stack);
+        String dryRun = admin.runToEnd(admin.submit(SELECT, CONTACTED, "\"dry_run\":true"));
+        assertThat(MusterClient.total(admin.job(dryRun), "refused")).isZero();
+        String real = user.runToEnd(user.act(dryRun, "release"));
         assertThat(MusterClient.total(user.job(real), "refused")).isEqualTo(1);
     }
 
@@ -109,6 +107,6 @@ class DryRunTest {
     }
 
     private String status(String id) {
-        return walk.get("/v1/people/" + id).at("/organizations/3/followup_status");
+        return stack.get("/v1/people/" + id).at("/organizations/3/followup_status");
     }
 }

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FindPeopleTest {
-    private final ApiStack walk = new ApiStack();
+    private final ApiStack stack = new ApiStack();
 
     private void store(int from, int to, Set<String> organizations, Map<String, String> attributes) {
-        walk.store(ApiStack.DEMO, ids(from, to), organizations, attributes);
+        stack.store(ApiStack.DEMO, ids(from, to), organizations, attributes);
     }
 
     private static List<String> ids(int from, int to) {
@@ -37,14 +37,14 @@ class FindPeopleTest {
         return "/v1/people?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
     }
 
-    /** The ids on all pages, from that address on. */
-    private List<String> walkThrough(String from) {
+    /** Reads the ids of all pages from this address on. */
+    private List<String> idsOnAllPages(String from) {
         List<String> found = new ArrayList<>();
         for (String address = from; !address.isEmpty(); ) {
-            TestResponse page = walk.get(address);
+            TestResponse page = stack.get(address);
             assertThat(page.status()).as(page.body()).isEqualTo(200);
-            for (int place = 0; !page.at("/people/" + place).equals("absent"); place++) {
-                found.add(page.at("/people/" + place + "/id"));
+            for (int index = 0; !page.at("/people/" + index).equals("absent"); index++) {
+                found.add(page.at("/people/" + index + "/id"));
             }
             address = page.next();
             assertThat(address.isEmpty()).isEqualTo(page.at("/next").equals("null"));
@@ -54,65 +54,65 @@ class FindPeopleTest {
     }
 
     @Test
-    void showsPeopleAsTheyAreShownAlone() {
+    void rendersPeopleLikeSinglePersonResource() {
         store(0, 1, Set.of("3"), Map.of("country", "PH"));
-        TestResponse answer = walk.get(query("country eq \"ph\""));
-        assertThat(answer.body())
-                .isEqualTo("{\"people\":[" + walk.get("/v1/people/p0").body() + "],\"next\":null}");
-        assertThat(answer.headers()).doesNotContainKey("Link");
+        TestResponse response = stack.get(query("country eq \"ph\""));
+        assertThat(response.body())
+                .isEqualTo("{\"people\":[" + stack.get("/v1/people/p0").body() + "],\"next\":null}");
+        assertThat(response.headers()).doesNotContainKey("Link");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 100})
-    void findsEverybodyOnceOverAllPages(int limit) {
+    void returnsEveryPersonOnceOverAllPages(int limit) {
         store(0, 130, Set.of(), Map.of("country", "PH"));
         store(130, 200, Set.of("42"), Map.of("country", "US"));
         List<String> everybody = new ArrayList<>(ids(0, 200));
         everybody.addAll(List.of("1", "2"));
-        assertThat(walkThrough("/v1/people?limit=" + limit)).containsExactlyInAnyOrderElementsOf(everybody);
-        assertThat(walkThrough(query("country eq \"US\"") + "&limit=" + limit))
+        assertThat(idsOnAllPages("/v1/people?limit=" + limit)).containsExactlyInAnyOrderElementsOf(everybody);
+        assertThat(idsOnAllPages(query("country eq \"US\"") + "&limit=" + limit))
                 .containsExactlyInAnyOrderElementsOf(ids(130, 200));
-        assertThat(walkThrough("/v1/people?organization=42&limit=" + limit))
+        assertThat(idsOnAllPages("/v1/people?organization=42&limit=" + limit))
                 .containsExactlyInAnyOrderElementsOf(ids(130, 200));
-        assertThat(walkThrough(query("id ne \"p150\"") + "&organization=42&limit=" + limit))
+        assertThat(idsOnAllPages(query("id ne \"p150\"") + "&organization=42&limit=" + limit))
                 .hasSize(69)
                 .doesNotContain("p150");
     }
 
     @Test
-    void fillsAPageAndKnowsTheLast() {
+    void fillsPagesAndMarksLastPage() {
         store(0, 20, Set.of("42"), Map.of());
-        TestResponse page = walk.get("/v1/people?organization=42");
+        TestResponse page = stack.get("/v1/people?organization=42");
         assertThat(page.at("/people/19/id")).isNotEqualTo("absent");
         assertThat(page.at("/next")).isEqualTo("null");
         store(20, 21, Set.of("42"), Map.of());
-        assertThat(walk.get("/v1/people?organization=42").at("/next")).isNotEqualTo("null");
-        assertThat(walk.get("/v1/people?organization=42").at("/people/20")).isEqualTo("absent");
+        assertThat(stack.get("/v1/people?organization=42").at("/next")).isNotEqualTo("null");
+        assertThat(stack.get("/v1/people?organization=42").at("/people/20")).isEqualTo("absent");
     }
 
     @Test
-    void leavesOutWhoHasLeftTheOrganization() {
+    void omitsPeopleRemovedFromOrganization() {
         store(0, 2, Set.of("3"), Map.of());
-        walk.send(
+        stack.send(
                 "PATCH",
                 "/v1/people/p0",
                 "{\"changes\":[{\"organization\":\"3\",\"remove\":true}]}",
                 "Content-Type",
                 "application/json");
-        assertThat(walkThrough("/v1/people?organization=3")).containsExactlyInAnyOrder("1", "2", "p1");
-        assertThat(walkThrough(query("id sw \"p\"") + "&organization=3")).containsExactly("p1");
-        assertThat(walkThrough(query("not (organizations pr)"))).containsExactly("p0");
+        assertThat(idsOnAllPages("/v1/people?organization=3")).containsExactlyInAnyOrder("1", "2", "p1");
+        assertThat(idsOnAllPages(query("id sw \"p\"") + "&organization=3")).containsExactly("p1");
+        assertThat(idsOnAllPages(query("not (organizations pr)"))).containsExactly("p0");
     }
 
     @Test
-    void looksIntoOrganizations() {
+    void filtersByOrganizationAttributes() {
         store(0, 1, Set.of("3"), Map.of());
         store(1, 2, Set.of("3", "42"), Map.of());
-        assertThat(walkThrough(query("organization.permission_id eq \"2\"") + "&organization=3"))
+        assertThat(idsOnAllPages(query("organization.permission_id eq \"2\"") + "&organization=3"))
                 .containsExactlyInAnyOrder("p0", "p1");
-        assertThat(walkThrough(query("organizations[id eq \"42\" and archived eq false]")))
+        assertThat(idsOnAllPages(query("organizations[id eq \"42\" and archived eq false]")))
                 .containsExactly("p1");
-        assertThat(walkThrough(query("organizations.permission_id eq \"1\""))).containsExactly("1");
+        assertThat(idsOnAllPages(query("organizations.permission_id eq \"1\""))).containsExactly("1");
     }
 
     @ParameterizedTest
@@ -131,24 +131,24 @@ class FindPeopleTest {
                 "filter=a+pr&filter=b+pr | 422 | \"filter\" comes more than once",
                 "cursor=x | 400 | cursor",
             })
-    void refusesOtherQueries(String query, int status, String what) {
-        TestResponse answer = walk.get("/v1/people?" + query);
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.at("/detail")).contains(what);
+    void rejectsInvalidQueries(String query, int status, String detail) {
+        TestResponse response = stack.get("/v1/people?" + query);
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.at("/detail")).contains(detail);
     }
 
     @Test
-    void bindsACursorToItsQuestion() {
+    void bindsCursorToQuery() {
         store(0, 3, Set.of("3", "42"), Map.of());
-        String cursor = walk.get("/v1/people?organization=3&limit=1").at("/next");
-        assertThat(walk.get("/v1/people?organization=3&limit=2&cursor=" + cursor)
+        String cursor = stack.get("/v1/people?organization=3&limit=1").at("/next");
+        assertThat(stack.get("/v1/people?organization=3&limit=2&cursor=" + cursor)
                         .status())
                 .isEqualTo(200);
         for (String other : List.of("", "organization=42&", "organization=3&filter=id+pr&")) {
-            assertThat(walk.get("/v1/people?" + other + "cursor=" + cursor).status())
+            assertThat(stack.get("/v1/people?" + other + "cursor=" + cursor).status())
                     .isEqualTo(400);
         }
-        assertThat(walk.get(
+        assertThat(stack.get(
                                 "/v1/people?organization=3&cursor=" + cursor,
                                 "Authorization",
                                 "Bearer " + ApiStack.OTHER_KEY)
@@ -157,28 +157,28 @@ class FindPeopleTest {
     }
 
     @Test
-    void keepsTenantsApart() {
+    void returnsPeopleOfOwnTenantOnly() {
         store(0, 3, Set.of(), Map.of());
-        TestResponse answer = walk.get("/v1/people", "Authorization", "Bearer " + ApiStack.OTHER_KEY);
-        assertThat(answer.at("/people/1/id")).isNotEqualTo("absent");
-        assertThat(answer.at("/people/2/id")).isEqualTo("absent");
+        TestResponse response = stack.get("/v1/people", "Authorization", "Bearer " + ApiStack.OTHER_KEY);
+        assertThat(response.at("/people/1/id")).isNotEqualTo("absent");
+        assertThat(response.at("/people/2/id")).isEqualTo("absent");
     }
 
     @Test
-    void answersWhatItHasLookedThroughOfALargeTenant() {
+    void returnsPartialPageForLargeTenant() {
         store(0, 21_000, Set.of(), Map.of());
-        TestResponse first = walk.get(query("id eq \"1\" or id eq \"nobody\""));
+        TestResponse first = stack.get(query("id eq \"1\" or id eq \"nobody\""));
         assertThat(first.at("/next")).isNotEqualTo("null");
-        assertThat(walkThrough(query("id eq \"1\" or id eq \"nobody\""))).containsExactly("1");
+        assertThat(idsOnAllPages(query("id eq \"1\" or id eq \"nobody\""))).containsExactly("1");
     }
 
     @Test
-    void getsFurtherWithEveryPageHoweverLittleTimeIsLeft() {
+    void advancesOnEveryPageUnderShortDeadline() {
         store(0, 30, Set.of(), Map.of());
         List<String> found = new ArrayList<>();
         Optional<FindPeople.Position> from = Optional.of(FindPeople.Position.FIRST);
         while (from.isPresent()) {
-            FindPeople.Page page = new Engine(walk.ports.within(Deadline.in(walk.time, Duration.ofSeconds(1))))
+            FindPeople.Page page = new Engine(stack.ports.within(Deadline.in(stack.time, Duration.ofSeconds(1))))
                     .findPeople()
                     .page(ApiStack.DEMO, new Filter.And(List.of()), Optional.empty(), from.get(), 100);
             page.people().forEach(person -> found.add(person.id()));

@@ -14,26 +14,26 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Jobs that wait until they are released, or until it is known that they select no more than they may. */
+/** Jobs with {@code hold} and {@code max_affected}. */
 class HoldTest {
     private static final List<String> BRITONS =
             IntStream.range(0, 250).mapToObj("uk%d"::formatted).toList();
     private static final String FILTER = MusterClient.filter("country eq \"uk\"");
 
-    private final ApiStack walk = new ApiStack();
-    private final MusterClient client = MusterClient.of(walk);
+    private final ApiStack stack = new ApiStack();
+    private final MusterClient client = MusterClient.of(stack);
 
     @BeforeEach
     void storePeople() {
-        walk.store(ApiStack.DEMO, BRITONS, Set.of("3"), Map.of("country", "UK"));
-        walk.store(ApiStack.DEMO, List.of("de1", "de2"), Set.of("3"), Map.of("country", "DE"));
+        stack.store(ApiStack.DEMO, BRITONS, Set.of("3"), Map.of("country", "UK"));
+        stack.store(ApiStack.DEMO, List.of("de1", "de2"), Set.of("3"), Map.of("country", "DE"));
     }
 
     @Test
-    void showsWhomItFoundAndTouchesNobodyUntilReleased() {
-        TestResponse accepted = client.move(FILTER, "US", "\"hold\":true");
+    void changesNoPersonUntilReleased() {
+        TestResponse accepted = client.setCountry(FILTER, "US", "\"hold\":true");
         assertThat(accepted.at("/state")).isEqualTo("planning");
-        String id = client.done(accepted);
+        String id = client.runToEnd(accepted);
 
         TestResponse held = client.job(id);
         assertThat(held.at("/state")).isEqualTo("held");
@@ -41,8 +41,8 @@ class HoldTest {
         assertThat(held.at("/sequence")).isEqualTo("null");
         assertThat(held.at("/totals/pending")).isEqualTo("250");
         assertThat(MusterClient.verbs(held)).containsExactly("cancel", "release");
-        assertThat(client.selected(id)).containsExactlyInAnyOrderElementsOf(BRITONS);
-        assertThat(client.each(id, "/outcome")).containsExactly("pending");
+        assertThat(client.resultIds(id)).containsExactlyInAnyOrderElementsOf(BRITONS);
+        assertThat(client.distinctValues(id, "/outcome")).containsExactly("pending");
         assertThat(client.country("uk7")).isEqualTo("UK");
 
         TestResponse released = client.act(id, "release");
@@ -50,86 +50,89 @@ class HoldTest {
         assertThat(released.header("Location")).isEqualTo("/v1/jobs/" + id);
         assertThat(released.at("/state")).isEqualTo("running");
         assertThat(released.at("/sequence")).matches("[0-9]+");
-        walk.work();
+        stack.runWorkers();
         assertThat(client.job(id).at("/totals/changed")).isEqualTo("250");
         assertThat(client.country("uk7")).isEqualTo("US");
         assertThat(client.country("de1")).isEqualTo("DE");
     }
 
     @Test
-    void holdsPeopleNamedByIdToo() {
-        String id = client.done(client.move(MusterClient.ids(BRITONS), "US", "\"hold\":true"));
+    void holdsJobSelectedByIds() {
+        String id = client.runToEnd(client.setCountry(MusterClient.ids(BRITONS), "US", "\"hold\":true"));
         assertThat(client.job(id).at("/state")).isEqualTo("held");
-        walk.time.meanwhile(walk::work);
+        stack.time.meanwhile(stack::runWorkers);
         TestResponse released = client.act(id, "release", "{}", "Prefer", "wait=5", "Content-Type", "application/json");
         assertThat(released.status()).isEqualTo(200);
         assertThat(released.at("/totals/changed")).isEqualTo("250");
     }
 
     @Test
-    void releasesAJobOnce() {
-        String id = client.done(client.move(FILTER, "US", "\"hold\":true"));
+    void repeatedReleaseHasNoFurtherEffect() {
+        String id = client.runToEnd(client.setCountry(FILTER, "US", "\"hold\":true"));
         assertThat(client.act(id, "release").at("/id")).isEqualTo(id);
         TestResponse again = client.act(id, "release");
         assertThat(again.status()).isEqualTo(202);
         assertThat(again.at("/id")).isEqualTo(id);
-        walk.work();
+        stack.runWorkers();
         assertThat(client.job(id).at("/totals/changed")).isEqualTo("250");
         assertThat(client.act(id, "release").at("/totals/changed")).isEqualTo("250");
-        assertThat(walk.announcements.told()).hasSize(1);
+        assertThat(stack.jobEvents.told()).hasSize(1);
     }
 
     @Test
-    void waitsNoLongerThanUntilItIsHeld() {
-        walk.time.meanwhile(walk::work);
-        Instant begin = walk.time.now();
-        TestResponse held = walk.submit(
+    void stopsWaitingWhenJobIsHeld() {
+        stack.time.meanwhile(stack::runWorkers);
+        Instant begin = stack.time.now();
+        TestResponse held = stack.submit(
                 "{\"select\":%s,\"changes\":[{\"set\":\"country\",\"to\":\"US\"}],\"hold\":true}".formatted(FILTER),
                 "Prefer",
                 "wait=20");
         assertThat(held.status()).isEqualTo(202);
         assertThat(held.at("/state")).isEqualTo("held");
-        assertThat(Duration.between(begin, walk.time.now())).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.between(begin, stack.time.now())).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test
-    void cannotBeReleasedBeforeItIsHeldNorWithoutHold() {
-        TestResponse planning = client.move(FILTER, "US", "\"hold\":true");
+    void rejectsReleaseOfJobThatIsNotHeld() {
+        TestResponse planning = client.setCountry(FILTER, "US", "\"hold\":true");
         TestResponse early = client.act(planning.at("/id"), "release");
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.at("/code")).isEqualTo("conflict");
         assertThat(early.at("/detail")).contains("still being planned");
 
-        String plain = client.move(MusterClient.ids(BRITONS), "US").at("/id");
+        String plain = client.setCountry(MusterClient.ids(BRITONS), "US").at("/id");
         assertThat(client.act(plain, "release").status()).isEqualTo(409);
     }
 
     @Test
-    void refusesWhenMoreAreFoundThanMayBeAffected() {
-        String id = client.done(client.move(FILTER, "US", "\"max_affected\":249"));
+    void refusesJobAboveMaxAffected() {
+        String id = client.runToEnd(client.setCountry(FILTER, "US", "\"max_affected\":249"));
         TestResponse refused = client.job(id);
         assertThat(refused.at("/state")).isEqualTo("refused");
         assertThat(refused.at("/max_affected")).isEqualTo("249");
         assertThat(refused.at("/totals/selected")).isEqualTo("250");
         assertThat(refused.at("/totals/refused")).isEqualTo("250");
         assertThat(MusterClient.verbs(refused)).isEmpty();
-        assertThat(client.selected(id)).containsExactlyInAnyOrderElementsOf(BRITONS);
-        assertThat(client.each(id, "/outcome")).containsExactly("refused");
-        assertThat(client.each(id, "/reason")).singleElement().asString().contains("250", "249");
+        assertThat(client.resultIds(id)).containsExactlyInAnyOrderElementsOf(BRITONS);
+        assertThat(client.distinctValues(id, "/outcome")).containsExactly("refused");
+        assertThat(client.distinctValues(id, "/reason"))
+                .singleElement()
+                .asString()
+                .contains("250", "249");
         assertThat(BRITONS).allMatch(person -> client.country(person).equals("UK"));
         assertThat(client.act(id, "undo").status()).isEqualTo(409);
     }
 
     @Test
-    void runsByItselfWhenNoMoreAreFoundThanMayBeAffected() {
-        String id = client.done(client.move(FILTER, "US", "\"max_affected\":250"));
+    void runsJobWithinMaxAffected() {
+        String id = client.runToEnd(client.setCountry(FILTER, "US", "\"max_affected\":250"));
         assertThat(client.job(id).at("/state")).isEqualTo("completed");
         assertThat(client.job(id).at("/totals/changed")).isEqualTo("250");
     }
 
     @Test
-    void endsAtOnceWhenAFilterMatchesNobody() {
-        String id = client.done(client.move(MusterClient.filter("country eq \"FR\""), "US"));
+    void completesJobThatSelectsNoPerson() {
+        String id = client.runToEnd(client.setCountry(MusterClient.filter("country eq \"FR\""), "US"));
         assertThat(client.job(id).at("/state")).isEqualTo("completed");
         assertThat(client.job(id).at("/totals/selected")).isEqualTo("0");
         assertThat(client.results(id)).isEmpty();

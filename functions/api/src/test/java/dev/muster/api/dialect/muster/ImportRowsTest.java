@@ -27,7 +27,7 @@ class ImportRowsTest {
     private final CsvRows csv = new CsvRows(Limits.STANDARD, reader);
 
     @Test
-    void readsARowOfJson() {
+    void readsJsonRow() {
         assertThat(json("""
                 {"id":300018,"attributes":{"first_name":"Maria","score":1.50,"unsubscribed":false,"city":null},\
                 "organizations":{"3":{"permission_id":2,"archived":true,"assigned":["12",14],"labels":[]}}}"""))
@@ -49,7 +49,7 @@ class ImportRowsTest {
     }
 
     @Test
-    void readsARowOfCsv() {
+    void readsCsvRow() {
         assertThat(csv("""
                 id,first_name,city,organizations.3.permission_id,organizations.3.assigned,organizations.a.b.archived
                 300018,Maria,,2,12;14,true
@@ -69,7 +69,7 @@ class ImportRowsTest {
     }
 
     @Test
-    void leavesAPartAloneThatHasNoCellSet() {
+    void omitsPartsWithEmptyCells() {
         assertThat(csv("id,country,organizations.3.permission_id\n7,,\n"))
                 .containsExactly(new ReadRow.Good(new ImportRow(1, "7", Optional.empty(), Optional.empty())));
     }
@@ -80,7 +80,7 @@ class ImportRowsTest {
                 "O'Hara", "a,b;c", "say \"hi\"", "two\nlines", "two\r\nlines", "tab\there", " space ", "=HYPERLINK(1)",
                 "\u5065\ud83d\ude00", "\u202edlrow", "e\u0301", "null", "007", "\u0085\u2028", "\\u0000", "\"",
             })
-    void keepsAwkwardTextAsItIs(String text) {
+    void keepsSpecialCharactersUnchanged(String text) {
         ReadRow expected =
                 new ReadRow.Good(new ImportRow(1, "1", Optional.of(Map.of("name", Value.of(text))), Optional.empty()));
         JsonValue row = JsonValue.object(
@@ -113,15 +113,15 @@ class ImportRowsTest {
                 "{\"id\":\"7\",\"organizations\":{\"3\":{\"assigned\":[\"12\",\"\"]}}} | 7 | /organizations/3/assigned/1: must be an id",
                 "{\"id\":\"7\",\"organizations\":{\"3\":{\"archived\":1}}} | 7 | /organizations/3/archived: must be true or false",
             })
-    void refusesABadRowAlone(String line, String id, String words) {
+    void rejectsOnlyInvalidJsonRow(String line, String id, String detail) {
         List<ReadRow> rows = json("{\"id\":\"1\"}\n\n" + line + "\r\n{\"id\":\"3\"}\n");
         assertThat(rows).hasSize(3);
         assertThat(rows.get(0)).isInstanceOf(ReadRow.Good.class);
-        assertThat(rows.get(1)).isInstanceOfSatisfying(ReadRow.Bad.class, bad -> {
-            assertThat(bad.result().row()).isEqualTo(2);
-            assertThat(bad.result().id()).isEqualTo(id);
-            assertThat(bad.result().outcome()).isEqualTo(Import.Outcome.REFUSED);
-            assertThat(bad.result().reason()).contains(words);
+        assertThat(rows.get(1)).isInstanceOfSatisfying(ReadRow.Bad.class, row -> {
+            assertThat(row.result().row()).isEqualTo(2);
+            assertThat(row.result().id()).isEqualTo(id);
+            assertThat(row.result().outcome()).isEqualTo(Import.Outcome.REFUSED);
+            assertThat(row.result().reason()).contains(detail);
         });
         assertThat(rows.get(2)).isInstanceOf(ReadRow.Good.class);
     }
@@ -137,14 +137,14 @@ class ImportRowsTest {
                 "7,,9, | /organizations/3/permission_id: must be one of",
                 "7,,2,maybe | /organizations/3/archived: must be true or false",
             })
-    void refusesABadRowOfCsvAlone(String line, String words) {
+    void rejectsOnlyInvalidCsvRow(String line, String detail) {
         List<ReadRow> rows =
                 csv("id,name,organizations.3.permission_id,organizations.3.archived\n1,,,\n" + line + "\n3,,,\n");
         assertThat(rows).hasSize(3);
         assertThat(rows.get(1))
                 .isInstanceOfSatisfying(
                         ReadRow.Bad.class,
-                        bad -> assertThat(bad.result().reason()).contains(words));
+                        row -> assertThat(row.result().reason()).contains(detail));
     }
 
     @ParameterizedTest
@@ -159,21 +159,21 @@ class ImportRowsTest {
                 "id,organizations.3.member | column 2 is not known",
                 "id,organizations.a/b.name | column 2 is not known",
             })
-    void refusesHeadings(String header, String words) {
-        assertThat(refused(csv.read(body(header + "\n"))))
-                .satisfies(problem -> assertThat(problem.detail()).contains(words));
+    void rejectsInvalidHeaders(String header, String detail) {
+        assertThat(problem(csv.read(body(header + "\n"))))
+                .satisfies(problem -> assertThat(problem.detail()).contains(detail));
     }
 
     @Test
-    void takesTheMarkSpreadsheetsWrite() {
+    void acceptsByteOrderMark() {
         assertThat(csv("\ufeffid\n7\n")).hasSize(1);
     }
 
     @Test
-    void countsRows() {
+    void limitsRows() {
         String rows = "{\"id\":\"1\"}\n".repeat(Limits.STANDARD.importRows());
         assertThat(json(rows)).hasSize(Limits.STANDARD.importRows());
-        assertThat(refused(ndjson.read(body(rows + "{}")))).satisfies(problem -> {
+        assertThat(problem(ndjson.read(body(rows + "{}")))).satisfies(problem -> {
             assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_LARGE);
             assertThat(problem.detail()).contains("50001", "50000");
         });
@@ -184,19 +184,19 @@ class ImportRowsTest {
     }
 
     private List<ReadRow> json(String text) {
-        return good(ndjson.read(body(text)));
+        return valid(ndjson.read(body(text)));
     }
 
     private List<ReadRow> csv(String text) {
-        return good(csv.read(body(text)));
+        return valid(csv.read(body(text)));
     }
 
-    private static List<ReadRow> good(Validated<List<ReadRow>> read) {
+    private static List<ReadRow> valid(Validated<List<ReadRow>> read) {
         assertThat(read).isInstanceOf(Validated.Valid.class);
         return ((Validated.Valid<List<ReadRow>>) read).value();
     }
 
-    private static Problem refused(Validated<List<ReadRow>> read) {
+    private static Problem problem(Validated<List<ReadRow>> read) {
         assertThat(read).isInstanceOf(Validated.Invalid.class);
         return ((Validated.Invalid<List<ReadRow>>) read).problems().getFirst();
     }

@@ -16,34 +16,34 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the four verbs have in common: whose jobs they reach, for how long, and what they are asked with. */
+/** The rules that the four verbs share: tenants, permissions, bodies, keys and expiry. */
 class JobVerbsTest {
     private static final List<String> PEOPLE = List.of("301", "302", "303");
     private static final String ARCHIVE = "{\"organization\":\"3\",\"archive\":true}";
 
-    private final ApiStack walk = new ApiStack();
-    private final MusterClient client = MusterClient.of(walk);
+    private final ApiStack stack = new ApiStack();
+    private final MusterClient client = MusterClient.of(stack);
 
     @BeforeEach
     void storePeople() {
-        walk.store(ApiStack.DEMO, PEOPLE, Set.of("3", "42"), Map.of("country", "UK"));
+        stack.store(ApiStack.DEMO, PEOPLE, Set.of("3", "42"), Map.of("country", "UK"));
     }
 
-    /** A job the verb can be brought to. */
-    private String ripeFor(String verb, String... options) {
+    /** Creates a job in a state that allows the verb. */
+    private String jobReadyFor(String verb, String... options) {
         return switch (verb) {
             case "cancel" ->
                 client.submit(MusterClient.ids(PEOPLE), ARCHIVE, options).at("/id");
             case "release" ->
-                client.done(client.submit(MusterClient.ids(PEOPLE), ARCHIVE, with("\"dry_run\":true", options)));
+                client.runToEnd(client.submit(MusterClient.ids(PEOPLE), ARCHIVE, with("\"dry_run\":true", options)));
             case "retry" -> {
                 String id = client.submit(MusterClient.ids(PEOPLE), ARCHIVE, options)
                         .at("/id");
                 client.act(id, "cancel");
-                walk.work();
+                stack.runWorkers();
                 yield id;
             }
-            default -> client.done(client.submit(MusterClient.ids(PEOPLE), ARCHIVE, options));
+            default -> client.runToEnd(client.submit(MusterClient.ids(PEOPLE), ARCHIVE, options));
         };
     }
 
@@ -53,9 +53,9 @@ class JobVerbsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cancel", "release", "retry", "undo"})
-    void reachesTheTenantsOwnJobs(String verb) {
-        String id = ripeFor(verb);
-        MusterClient other = new MusterClient(walk, ApiStack.OTHER_KEY);
+    void respondsWith404ForJobOfOtherTenant(String verb) {
+        String id = jobReadyFor(verb);
+        MusterClient other = new MusterClient(stack, ApiStack.OTHER_KEY);
         TestResponse foreign = other.act(id, verb);
         TestResponse unknown = client.act("01K00000000000000000000000", verb);
         assertThat(foreign.status()).isEqualTo(404);
@@ -67,15 +67,16 @@ class JobVerbsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cancel", "release", "retry", "undo"})
-    void isForThoseWhoMightHaveAskedForTheJob(String verb) {
-        String id = ripeFor(verb);
+    void rejectsCallerWithoutPermission(String verb) {
+        String id = jobReadyFor(verb);
         String before = client.job(id).body();
-        // A contact of the organization, not one of its users.
-        walk.grant("contact-key", "301");
-        TestResponse answer = new MusterClient(walk, "contact-key").act(id, verb);
-        assertThat(answer.status()).isEqualTo(403);
+        // Person 301 is a contact of the organization, not a user.
+        stack.grantKey("contact-key", "301");
+        TestResponse response = new MusterClient(stack, "contact-key").act(id, verb);
+        assertThat(response.status()).isEqualTo(403);
         assertThat(client.job(id).body()).isEqualTo(before);
-        assertThat(new MusterClient(walk, "no-such-key").act(id, verb).status()).isEqualTo(401);
+        assertThat(new MusterClient(stack, "no-such-key").act(id, verb).status())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -94,39 +95,39 @@ class JobVerbsTest {
                 "cancel | { | 400 | ``",
                 "cancel | ` ` | 400 | ``",
             })
-    void refusesOtherBodies(String verb, String body, int status, String pointer) {
-        String id = ripeFor(verb);
+    void rejectsInvalidBodies(String verb, String body, int status, String pointer) {
+        String id = jobReadyFor(verb);
         String before = client.job(id).body();
-        TestResponse answer = client.act(id, verb, body);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        TestResponse response = client.act(id, verb, body);
+        assertThat(response.status()).as(response.body()).isEqualTo(status);
         if (!pointer.isEmpty()) {
-            assertThat(answer.at("/errors/0/pointer")).isEqualTo(pointer);
+            assertThat(response.at("/errors/0/pointer")).isEqualTo(pointer);
         }
         assertThat(client.job(id).body()).isEqualTo(before);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cancel", "release", "retry", "undo"})
-    void takesABodyOrNone(String verb) {
-        assertThat(client.act(ripeFor(verb), verb, "", "Content-Type", "text/plain")
+    void acceptsRequestWithOrWithoutBody(String verb) {
+        assertThat(client.act(jobReadyFor(verb), verb, "", "Content-Type", "text/plain")
                         .status())
                 .isEqualTo(202);
-        assertThat(client.act(ripeFor(verb), verb, "{}").status()).isEqualTo(202);
-        assertThat(client.act(ripeFor(verb), verb, "{}", "Content-Type", "text/plain")
+        assertThat(client.act(jobReadyFor(verb), verb, "{}").status()).isEqualTo(202);
+        assertThat(client.act(jobReadyFor(verb), verb, "{}", "Content-Type", "text/plain")
                         .status())
                 .isEqualTo(415);
-        assertThat(walk.post("/v1/jobs/" + ripeFor(verb) + "/" + verb + "?force=1", null)
+        assertThat(stack.post("/v1/jobs/" + jobReadyFor(verb) + "/" + verb + "?force=1", null)
                         .status())
                 .isEqualTo(422);
-        TestResponse get = walk.get("/v1/jobs/" + ripeFor(verb) + "/" + verb);
+        TestResponse get = stack.get("/v1/jobs/" + jobReadyFor(verb) + "/" + verb);
         assertThat(get.status()).isEqualTo(405);
         assertThat(get.header("Allow")).isEqualTo("POST");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cancel", "release", "retry", "undo"})
-    void actsOnceForAKey(String verb) {
-        String id = ripeFor(verb);
+    void runsOnceForRepeatedKey(String verb) {
+        String id = jobReadyFor(verb);
         TestResponse first = client.act(id, verb, "{}", "Idempotency-Key", "k-1");
         assertThat(first.headers()).doesNotContainKey("Idempotency-Replayed");
         TestResponse again = client.act(id, verb, "{}", "Idempotency-Key", "k-1");
@@ -134,8 +135,8 @@ class JobVerbsTest {
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
         assertThat(again.body()).isEqualTo(first.body());
-        walk.work();
-        // The job is the same, and shown as it is by now.
+        stack.runWorkers();
+        // The replay names the same job and shows its present state.
         TestResponse later = client.act(id, verb, "{}", "Idempotency-Key", "k-1");
         assertThat(later.at("/id")).isEqualTo(first.at("/id"));
         assertThat(later.at("/totals/pending")).isEqualTo("0");
@@ -149,28 +150,28 @@ class JobVerbsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cancel", "release", "retry", "undo"})
-    void knowsNoJobPastItsTime(String verb) {
-        String id = ripeFor(verb, "\"retention_days\":9");
+    void respondsWith404ForExpiredJob(String verb) {
+        String id = jobReadyFor(verb, "\"retention_days\":9");
         assertThat(client.job(id).at("/expires_at")).startsWith("2026-01-10T");
-        walk.time.pass(Duration.ofDays(9));
+        stack.time.pass(Duration.ofDays(9));
         assertThat(client.act(id, verb).status()).isEqualTo(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"release", "retry", "undo"})
-    void beginsNothingWithAJobThatIsKeptForLessThanAWeek(String verb) {
-        String id = ripeFor(verb, "\"retention_days\":9");
-        walk.time.pass(Duration.ofDays(2).plusSeconds(1));
-        TestResponse answer = client.act(id, verb);
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.at("/detail")).contains("seven days");
+    void rejectsJobNearExpiry(String verb) {
+        String id = jobReadyFor(verb, "\"retention_days\":9");
+        stack.time.pass(Duration.ofDays(2).plusSeconds(1));
+        TestResponse response = client.act(id, verb);
+        assertThat(response.status()).isEqualTo(409);
+        assertThat(response.at("/detail")).contains("seven days");
     }
 
     @Test
-    void releasesNoHeldJobThatIsKeptForLessThanAWeek() {
-        String id =
-                client.done(client.submit(MusterClient.ids(PEOPLE), ARCHIVE, "\"hold\":true", "\"retention_days\":8"));
-        walk.time.pass(Duration.ofDays(1).plusSeconds(1));
+    void rejectsReleaseOfHeldJobNearExpiry() {
+        String id = client.runToEnd(
+                client.submit(MusterClient.ids(PEOPLE), ARCHIVE, "\"hold\":true", "\"retention_days\":8"));
+        stack.time.pass(Duration.ofDays(1).plusSeconds(1));
         assertThat(client.act(id, "release").status()).isEqualTo(409);
         assertThat(client.act(id, "cancel").status()).isEqualTo(200);
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One person goes through the hands of all dialects; each shows or counts truly what the others have done. */
+/** One person that every dialect changes in turn. */
 class OnePersonTest {
     private static final String JSON_API = "application/vnd.api+json";
     private static final String HUDDLE = "application/vnd.huddle.data+json";
@@ -26,17 +26,17 @@ class OnePersonTest {
                 { "type": "phone_number", "attributes": { "number": "1234567890" } },
                 { "type": "organizational_permission", "attributes": { "organization_id": "42", "permission_id": "2" } } ] }""";
 
-    private final ApiStack walk = ApiStack.local();
+    private final ApiStack stack = ApiStack.withLocalAccounts();
 
     @BeforeEach
-    void workMeanwhile() {
-        walk.time.meanwhile(walk::work);
+    void runWorkersDuringWaits() {
+        stack.time.meanwhile(stack::runWorkers);
     }
 
     @Test
-    void goesThroughAllHands() {
-        String id = made();
-        assertThat(walk.get("/v1/people/" + id).at("/attributes/email")).isEqualTo("jo@example.org");
+    void everyDialectSeesChangesOfTheOthers() {
+        String id = createOrMerge();
+        assertThat(stack.get("/v1/people/" + id).at("/attributes/email")).isEqualTo("jo@example.org");
 
         TestResponse update =
                 send("PUT", USERCOM, usercom(id), "Authorization", token(), "Content-Type", "application/json");
@@ -48,34 +48,34 @@ class OnePersonTest {
         assertThat(inTeam("Country", "eq", "usa")).isEqualTo("1");
         assertThat(inTeam("TeamId", "eq", "2")).isEqualTo("1");
         assertThat(inTeam("UserID", "eq", id)).isEqualTo("1");
-        assertThat(walk.get("/v1/people/" + id).at("/attributes/team_id")).isEqualTo("2");
+        assertThat(stack.get("/v1/people/" + id).at("/attributes/team_id")).isEqualTo("2");
 
-        assertThat(deleted(id).status()).isEqualTo(204);
+        assertThat(delete(id).status()).isEqualTo(204);
         assertThat(person(id).isIn("42")).isFalse();
-        assertThat(deleted(id).status()).isEqualTo(204);
-        // Removed from one company is not gone: a user of the tenant as before, and merged into by her address.
+        assertThat(delete(id).status()).isEqualTo(204);
+        // Removal from one company keeps the person in the tenant, so the e-mail address still identifies it.
         assertThat(inTeam("EmailAddress", "eq", "jo@example.org")).isEqualTo("1");
-        assertThat(made()).isEqualTo(id);
+        assertThat(createOrMerge()).isEqualTo(id);
         assertThat(person(id).isIn("42")).isTrue();
     }
 
-    /** Makes the person, or merges into her; returns her id. */
-    private String made() {
-        TestResponse answer = send(
+    /** Creates the person or merges into it, and returns its id. */
+    private String createOrMerge() {
+        TestResponse response = send(
                 "POST", "/apis/v4/people", PERSON, "Authorization", "Bearer " + session(), "Content-Type", JSON_API);
-        assertThat(answer.status()).as(answer.body()).isIn(200, 201);
-        return answer.at("/data/id");
+        assertThat(response.status()).as(response.body()).isIn(200, 201);
+        return response.at("/data/id");
     }
 
     private String session() {
-        TestResponse answer = send(
+        TestResponse response = send(
                 "POST",
                 "/apis/v4/sessions",
                 "{\"api_key\":\"" + ApiStack.KEY + "\"}",
                 "Content-Type",
                 "application/json");
-        assertThat(answer.status()).as(answer.body()).isLessThan(300);
-        return answer.at("/token");
+        assertThat(response.status()).as(response.body()).isLessThan(300);
+        return response.at("/token");
     }
 
     private static String usercom(String id) {
@@ -87,17 +87,17 @@ class OnePersonTest {
         return "Token " + head + "0".repeat(64 - head.length());
     }
 
-    /** Puts whom the condition means into team 2; returns how many that are. */
+    /** Puts the people who match the condition into team 2, and returns their number. */
     private String inTeam(String name, String operator, String value) {
         String body = """
                 {"Conditions":[{"Condition":[{"LookupName":"%s","Operator":"%s","LookupValue":"%s"}]}],
                  "Attribute":"TeamId","Value":"2"}""".formatted(name, operator, value);
-        TestResponse answer = send("POST", LEADSQUARED, body, "Content-Type", "application/json");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.at("/Message/AffectedRows");
+        TestResponse response = send("POST", LEADSQUARED, body, "Content-Type", "application/json");
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        return response.at("/Message/AffectedRows");
     }
 
-    private TestResponse deleted(String id) {
+    private TestResponse delete(String id) {
         String body = "{\"links\":[{\"rel\":\"member\",\"href\":\"/people/companies/42/members/" + id + "\"}]}";
         return send(
                 "POST",
@@ -110,14 +110,14 @@ class OnePersonTest {
     }
 
     private Person person(String id) {
-        return walk.person(ApiStack.DEMO, id).orElseThrow();
+        return stack.person(ApiStack.DEMO, id).orElseThrow();
     }
 
     private TestResponse send(String method, String address, String body, String... headers) {
         Map<String, String> all = new HashMap<>();
-        for (int place = 0; place < headers.length; place += 2) {
-            all.put(headers[place], headers[place + 1]);
+        for (int index = 0; index < headers.length; index += 2) {
+            all.put(headers[index], headers[index + 1]);
         }
-        return walk.send(method, address, body, all);
+        return stack.send(method, address, body, all);
     }
 }

@@ -6,19 +6,18 @@ import dev.muster.api.ApiStack;
 import dev.muster.api.TestResponse;
 import org.junit.jupiter.api.Test;
 
-/** Muster's own words for a tenant that has too many jobs open. */
 class OpenJobsLimitTest {
     private static final String JOB = """
             { "select": { "ids": ["2"] }, "changes": [ { "set": "city", "to": "Rio" } ] }""";
 
-    private final ApiStack walk = new ApiStack();
+    private final ApiStack stack = new ApiStack();
 
     @Test
-    void namesTheLimitAndWhenToComeAgain() {
+    void namesLimitAndRetryDelay() {
         for (int number = 0; number < 100; number++) {
-            assertThat(walk.submit(JOB).status()).isEqualTo(202);
+            assertThat(stack.submit(JOB).status()).isEqualTo(202);
         }
-        TestResponse keyed = walk.submit(JOB, "Idempotency-Key", "late");
+        TestResponse keyed = stack.submit(JOB, "Idempotency-Key", "late");
         assertThat(keyed.status()).isEqualTo(429);
         assertThat(keyed.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(keyed.header("Retry-After")).isEqualTo("30");
@@ -26,11 +25,11 @@ class OpenJobsLimitTest {
         assertThat(keyed.at("/detail"))
                 .isEqualTo("100 jobs are open, as many as there may be at once; try again when one of them has ended,"
                         + " or cancel one, or release one that is held");
-        assertThat(walk.submit(JOB, "Authorization", "Bearer " + ApiStack.OTHER_KEY)
+        assertThat(stack.submit(JOB, "Authorization", "Bearer " + ApiStack.OTHER_KEY)
                         .status())
                 .isEqualTo(202);
 
-        walk.work();
-        assertThat(walk.submit(JOB, "Idempotency-Key", "late").status()).isEqualTo(202);
+        stack.runWorkers();
+        assertThat(stack.submit(JOB, "Idempotency-Key", "late").status()).isEqualTo(202);
     }
 }

@@ -25,18 +25,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PatchPersonTest {
     private static final String CITY = "{\"changes\":[{\"set\":\"city\",\"to\":\"Cebu\"}]}";
 
-    private final ApiStack walk = new ApiStack();
+    private final ApiStack stack = new ApiStack();
 
     @BeforeEach
     void storePeople() {
-        walk.store(ApiStack.DEMO, List.of("7"), Set.of("3"), Map.of("country", "PH", "email", "jo@example.org"));
-        walk.store(ApiStack.DEMO, List.of("8"), Set.of(), Map.of("email", "bo@example.org"));
+        stack.store(ApiStack.DEMO, List.of("7"), Set.of("3"), Map.of("country", "PH", "email", "jo@example.org"));
+        stack.store(ApiStack.DEMO, List.of("8"), Set.of(), Map.of("email", "bo@example.org"));
     }
 
     private TestResponse patch(String id, String body, String... headers) {
         List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
         all.addAll(List.of(headers));
-        return walk.send("PATCH", "/v1/people/" + id, body, all.toArray(String[]::new));
+        return stack.send("PATCH", "/v1/people/" + id, body, all.toArray(String[]::new));
     }
 
     private static String set(String name, String to) {
@@ -44,27 +44,27 @@ class PatchPersonTest {
     }
 
     @Test
-    void changesOnePersonAtOnce() {
-        TestResponse answer = patch("7", """
+    void changesSeveralAttributes() {
+        TestResponse response = patch("7", """
                 {"changes":[{"set":"city","to":"Cebu"},{"set":"country","to":null},
                             {"organization":"3","set":"followup_status","to":"contacted"},
                             {"organization":"3","assign":"2"}]}""");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.at("/attributes/city")).isEqualTo("Cebu");
-        assertThat(answer.at("/attributes/country")).isEqualTo("absent");
-        assertThat(answer.at("/organizations/3/followup_status")).isEqualTo("contacted");
-        assertThat(answer.at("/organizations/3/assigned")).isEqualTo("[\"2\"]");
-        TestResponse read = walk.get("/v1/people/7");
-        assertThat(read.body()).isEqualTo(answer.body());
-        assertThat(read.header("ETag")).isEqualTo(answer.header("ETag")).isEqualTo("\"2\"");
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        assertThat(response.at("/attributes/city")).isEqualTo("Cebu");
+        assertThat(response.at("/attributes/country")).isEqualTo("absent");
+        assertThat(response.at("/organizations/3/followup_status")).isEqualTo("contacted");
+        assertThat(response.at("/organizations/3/assigned")).isEqualTo("[\"2\"]");
+        TestResponse read = stack.get("/v1/people/7");
+        assertThat(read.body()).isEqualTo(response.body());
+        assertThat(read.header("ETag")).isEqualTo(response.header("ETag")).isEqualTo("\"2\"");
     }
 
     @Test
-    void writesNothingThatIsThereAlready() {
-        TestResponse answer = patch("7", set("country", "PH"));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.at("/version")).isEqualTo("1");
-        assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+    void keepsVersionWhenNothingChanges() {
+        TestResponse response = patch("7", set("country", "PH"));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.at("/version")).isEqualTo("1");
+        assertThat(response.header("ETag")).isEqualTo("\"1\"");
     }
 
     @ParameterizedTest
@@ -79,16 +79,16 @@ class PatchPersonTest {
                 "1 | 412",
                 "\"1-history\" | 412"
             })
-    void changesOnlyTheVersionTheCallerHasSeen(String ifMatch, int status) {
-        TestResponse answer = patch("7", CITY, "If-Match", ifMatch);
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(walk.get("/v1/people/7").at("/version")).isEqualTo(status == 200 ? "2" : "1");
-        assertThat(answer.body()).contains(status == 200 ? "Cebu" : "precondition_failed");
+    void changesOnlyVersionNamedByIfMatch(String ifMatch, int status) {
+        TestResponse response = patch("7", CITY, "If-Match", ifMatch);
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(stack.get("/v1/people/7").at("/version")).isEqualTo(status == 200 ? "2" : "1");
+        assertThat(response.body()).contains(status == 200 ? "Cebu" : "precondition_failed");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "a%20b", "%00"})
-    void knowsNoOtherPerson(String id) {
+    void respondsWith404ForUnknownPerson(String id) {
         assertThat(patch(id, CITY).status()).isEqualTo(404);
         assertThat(patch("7", CITY, "Authorization", "Bearer " + ApiStack.OTHER_KEY)
                         .status())
@@ -96,10 +96,10 @@ class PatchPersonTest {
     }
 
     @Test
-    void namesTheOrganizationThePersonIsNotIn() {
-        TestResponse answer = patch("8", "{\"changes\":[{\"organization\":\"3\",\"archive\":true}]}");
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.at("/detail")).isEqualTo("person 8 is not in organization 3");
+    void namesOrganizationWithoutPerson() {
+        TestResponse response = patch("8", "{\"changes\":[{\"organization\":\"3\",\"archive\":true}]}");
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.at("/detail")).isEqualTo("person 8 is not in organization 3");
         assertThat(patch("8", "{\"changes\":[{\"organization\":\"99\",\"archive\":true}]}")
                         .status())
                 .isEqualTo(422);
@@ -109,7 +109,7 @@ class PatchPersonTest {
     }
 
     @Test
-    void keepsUsersFromAdmins() {
+    void rejectsUsersChangingAdmins() {
         String[] user = {"Authorization", "Bearer " + ApiStack.USER_KEY};
         assertThat(patch("1", CITY, user).status()).isEqualTo(403);
         assertThat(patch("7", "{\"changes\":[{\"organization\":\"3\",\"set\":\"permission_id\",\"to\":\"1\"}]}", user)
@@ -119,22 +119,22 @@ class PatchPersonTest {
     }
 
     @Test
-    void refusesWhatNobodyCanHold() {
+    void rejectsPersonAboveSizeLimit() {
         String text = "x".repeat(8_000);
         String changes = IntStream.range(0, 9)
                 .mapToObj(number -> "{\"set\":\"a" + number + "\",\"to\":\"" + text + "\"}")
                 .collect(Collectors.joining(","));
-        TestResponse answer = patch("7", "{\"changes\":[" + changes + "]}");
-        assertThat(answer.status()).isEqualTo(413);
-        assertThat(answer.at("/detail")).contains("65536");
-        assertThat(walk.get("/v1/people/7").at("/version")).isEqualTo("1");
+        TestResponse response = patch("7", "{\"changes\":[" + changes + "]}");
+        assertThat(response.status()).isEqualTo(413);
+        assertThat(response.at("/detail")).contains("65536");
+        assertThat(stack.get("/v1/people/7").at("/version")).isEqualTo("1");
     }
 
     @Test
-    void namesWhoHasAUniqueValue() {
-        TestResponse answer = patch("8", set("email", "Jo@Example.org"));
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.at("/detail")).isEqualTo("email jo@example.org belongs to person 7");
+    void namesHolderOfUniqueValue() {
+        TestResponse response = patch("8", set("email", "Jo@Example.org"));
+        assertThat(response.status()).isEqualTo(409);
+        assertThat(response.at("/detail")).isEqualTo("email jo@example.org belongs to person 7");
         assertThat(patch("8", set("custom_id", "c-1")).status()).isEqualTo(200);
         assertThat(patch("7", set("custom_id", "c-1")).status()).isEqualTo(409);
         assertThat(patch("8", "{\"changes\":[{\"set\":\"custom_id\",\"to\":null}]}")
@@ -144,68 +144,69 @@ class PatchPersonTest {
     }
 
     @Test
-    void comesAfterTheJobsBeforeIt() {
-        walk.submit("{\"select\":{\"ids\":[\"7\"]},\"changes\":[{\"set\":\"city\",\"to\":\"Davao\"}]}");
-        walk.work();
+    void writesAfterEarlierJobs() {
+        stack.submit("{\"select\":{\"ids\":[\"7\"]},\"changes\":[{\"set\":\"city\",\"to\":\"Davao\"}]}");
+        stack.runWorkers();
         patch("7", CITY);
-        TestResponse answer = walk.get("/v1/people/7?history");
-        assertThat(answer.at("/history/city/before")).isEqualTo("Davao");
-        assertThat(answer.at("/history/city/value")).isEqualTo("Cebu");
+        TestResponse response = stack.get("/v1/people/7?history");
+        assertThat(response.at("/history/city/before")).isEqualTo("Davao");
+        assertThat(response.at("/history/city/value")).isEqualTo("Cebu");
     }
 
     @Test
-    void decidesAgainWhenOthersComeBetween() {
-        walk.people.beforeAWrite(() -> {
+    void retriesAfterConflict() {
+        stack.people.beforeNextWrite(() -> {
             patch("7", set("city", "Davao"));
             patch("7", set("zip", "8000"));
         });
-        TestResponse answer = patch("7", CITY);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.at("/attributes/city")).isEqualTo("Cebu");
-        assertThat(answer.at("/attributes/zip")).isEqualTo("8000");
-        assertThat(walk.get("/v1/people/7?history").at("/history/city/before")).isEqualTo("Davao");
+        TestResponse response = patch("7", CITY);
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.at("/attributes/city")).isEqualTo("Cebu");
+        assertThat(response.at("/attributes/zip")).isEqualTo("8000");
+        assertThat(stack.get("/v1/people/7?history").at("/history/city/before")).isEqualTo("Davao");
     }
 
     @Test
-    void sticksToTheVersionWhenOthersComeBetween() {
-        walk.people.beforeAWrite(() -> patch("7", set("zip", "8000")));
+    void rejectsConflictUnderIfMatch() {
+        stack.people.beforeNextWrite(() -> patch("7", set("zip", "8000")));
         assertThat(patch("7", CITY, "If-Match", "\"1\"").status()).isEqualTo(412);
-        assertThat(walk.get("/v1/people/7").at("/attributes/city")).isEqualTo("absent");
+        assertThat(stack.get("/v1/people/7").at("/attributes/city")).isEqualTo("absent");
     }
 
     @Test
-    void givesUpOnAPersonWhoKeepsChanging() {
+    void rejectsAfterRepeatedConflicts() {
         for (int time = 0; time < 8; time++) {
             String zip = Integer.toString(time);
-            walk.people.beforeAWrite(() -> meanwhile(zip));
+            stack.people.beforeNextWrite(() -> meanwhile(zip));
         }
-        TestResponse answer = patch("7", CITY);
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.at("/detail")).contains("kept changing person 7");
-        assertThat(walk.get("/v1/people/7").at("/attributes/city")).isEqualTo("absent");
+        TestResponse response = patch("7", CITY);
+        assertThat(response.status()).isEqualTo(409);
+        assertThat(response.at("/detail")).contains("kept changing person 7");
+        assertThat(stack.get("/v1/people/7").at("/attributes/city")).isEqualTo("absent");
         assertThat(patch("7", CITY).status()).isEqualTo(200);
     }
 
-    /** Another writer, whom nothing comes between. */
+    /** Writes as another writer that meets no conflict. */
     private void meanwhile(String zip) {
-        Person person = walk.person(ApiStack.DEMO, "7").orElseThrow();
+        Person person = stack.person(ApiStack.DEMO, "7").orElseThrow();
         List<Assignment> writes = List.of(new Assignment(Path.attribute("zip"), Value.of(zip)));
-        long number = walk.ports.access().nextSequence(ApiStack.DEMO);
-        PersonWrite next = PersonWrite.between(Optional.of(person), person.write(writes, number, walk.time.now()));
-        assertThat(walk.people.saveWithUniqueKeys(ApiStack.DEMO, List.of(next))).isEmpty();
+        long number = stack.ports.access().nextSequence(ApiStack.DEMO);
+        PersonWrite next = PersonWrite.between(Optional.of(person), person.write(writes, number, stack.time.now()));
+        assertThat(stack.people.saveWithUniqueKeys(ApiStack.DEMO, List.of(next)))
+                .isEmpty();
     }
 
     @Test
-    void takesALostAnswerForDone() {
-        walk.people.loseAnAnswer();
-        TestResponse answer = patch("7", CITY, "If-Match", "\"1\"");
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.at("/attributes/city")).isEqualTo("Cebu");
-        assertThat(answer.at("/version")).isEqualTo("2");
+    void recognizesOwnWriteAfterLostResponse() {
+        stack.people.loseNextResponse();
+        TestResponse response = patch("7", CITY, "If-Match", "\"1\"");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.at("/attributes/city")).isEqualTo("Cebu");
+        assertThat(response.at("/version")).isEqualTo("2");
     }
 
     @Test
-    void replaysAKeyWithTheSameBody() {
+    void replaysResponseForRepeatedKey() {
         TestResponse first = patch("7", CITY, "Idempotency-Key", "k-1", "If-Match", "\"1\"");
         TestResponse second = patch("7", CITY, "Idempotency-Key", "k-1", "If-Match", "\"1\"");
         assertThat(first.headers()).doesNotContainKey("Idempotency-Replayed");
@@ -230,21 +231,21 @@ class PatchPersonTest {
                 "{\"changes\":[{\"set\":\"a\",\"to\":1}],\"dry_run\":true} | 422 | /dry_run",
                 "{\"changes\": | 400 | JSON",
             })
-    void refusesOtherBodies(String body, int status, String what) {
-        TestResponse answer = patch("7", body);
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.at("/detail")).contains(what);
+    void rejectsInvalidBodies(String body, int status, String detail) {
+        TestResponse response = patch("7", body);
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.at("/detail")).contains(detail);
     }
 
     @Test
-    void refusesOtherRequests() {
+    void rejectsInvalidRequests() {
         String many = CITY.replace("[", "[" + "{\"set\":\"city\",\"to\":1},".repeat(100));
         assertThat(patch("7", many).status()).isEqualTo(413);
-        assertThat(walk.send("PATCH", "/v1/people/7", CITY, "Content-Type", "text/plain")
+        assertThat(stack.send("PATCH", "/v1/people/7", CITY, "Content-Type", "text/plain")
                         .status())
                 .isEqualTo(415);
         assertThat(patch("7?history", CITY).status()).isEqualTo(422);
         assertThat(patch("7", CITY, "Idempotency-Key", "a b").status()).isEqualTo(400);
-        assertThat(walk.person(ApiStack.DEMO, "7").orElseThrow().version()).isEqualTo(1);
+        assertThat(stack.person(ApiStack.DEMO, "7").orElseThrow().version()).isEqualTo(1);
     }
 }

@@ -9,30 +9,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PeopleTest {
-    private final ApiStack walk = new ApiStack();
+    private final ApiStack stack = new ApiStack();
 
     private TestResponse ndjson(String rows, String... headers) {
         String[] all = new String[headers.length + 2];
         all[0] = "Content-Type";
         all[1] = "application/x-ndjson";
         System.arraycopy(headers, 0, all, 2, headers.length);
-        return walk.post("/v1/people/import", rows, all);
+        return stack.post("/v1/people/import", rows, all);
     }
 
     private TestResponse csv(String rows) {
-        return walk.post("/v1/people/import", rows, "Content-Type", "text/csv; charset=utf-8; header=present");
+        return stack.post("/v1/people/import", rows, "Content-Type", "text/csv; charset=utf-8; header=present");
     }
 
     @Test
-    void readsBackWhatWasImported() {
-        TestResponse answer =
+    void returnsImportedPerson() {
+        TestResponse response =
                 ndjson("{\"id\":\"7\",\"attributes\":{\"last_name\":\"O'Hara\",\"first_name\":\"Zo\u00eb\","
                         + "\"score\":1e2,\"unsubscribed\":false,\"city\":null},\"organizations\":{\"3\":{\"permission_id\":2,"
                         + "\"labels\":[\"9\",\"10\"],\"assigned\":[\"2\",\"12\"],\"cru_status\":\"intern\"}}}\n");
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/x-ndjson");
-        assertThat(answer.body()).isEqualTo("{\"row\":1,\"id\":\"7\",\"outcome\":\"created\",\"reason\":\"\"}\n");
-        assertThat(walk.get("/v1/people/7").body())
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).isEqualTo("application/x-ndjson");
+        assertThat(response.body()).isEqualTo("{\"row\":1,\"id\":\"7\",\"outcome\":\"created\",\"reason\":\"\"}\n");
+        assertThat(stack.get("/v1/people/7").body())
                 .isEqualTo("{\"id\":\"7\",\"attributes\":{\"first_name\":\"Zo\u00eb\",\"last_name\":\"O'Hara\","
                         + "\"score\":100,\"unsubscribed\":false},\"organizations\":{\"3\":{\"permission_id\":\"2\","
                         + "\"followup_status\":null,\"archived\":false,\"assigned\":[\"12\",\"2\"],"
@@ -40,22 +40,22 @@ class PeopleTest {
     }
 
     @Test
-    void readsCsvAlike() {
-        TestResponse answer = csv("id,first_name,city,organizations.3.permission_id,organizations.3.assigned\r\n"
+    void importsCsv() {
+        TestResponse response = csv("id,first_name,city,organizations.3.permission_id,organizations.3.assigned\r\n"
                 + "7,\"Zo\u00eb \"\"Z\"\"\",\"a,\r\nb\",2,12;14\r\n8,,,,\r\n");
-        assertThat(answer.lines())
+        assertThat(response.lines())
                 .containsExactly(
                         "{\"row\":1,\"id\":\"7\",\"outcome\":\"created\",\"reason\":\"\"}",
                         "{\"row\":2,\"id\":\"8\",\"outcome\":\"created\",\"reason\":\"\"}");
-        TestResponse person = walk.get("/v1/people/7");
+        TestResponse person = stack.get("/v1/people/7");
         assertThat(person.at("/attributes/first_name")).isEqualTo("Zo\u00eb \"Z\"");
         assertThat(person.at("/attributes/city")).isEqualTo("a,\r\nb");
         assertThat(person.at("/organizations/3/assigned")).isEqualTo("[\"12\",\"14\"]");
-        assertThat(walk.get("/v1/people/8").at("/organizations")).isEqualTo("{}");
+        assertThat(stack.get("/v1/people/8").at("/organizations")).isEqualTo("{}");
     }
 
     @Test
-    void answersEveryRowInItsPlace() {
+    void reportsEveryRowInOrder() {
         String rows = """
                 {"id":"7"}
 
@@ -77,105 +77,105 @@ class PeopleTest {
     }
 
     @Test
-    void leavesOutOrganizationsThePersonIsNoLongerIn() {
+    void omitsOrganizationsPersonHasLeft() {
         ndjson("{\"id\":\"7\",\"organizations\":{\"3\":{\"permission_id\":\"2\"}}}");
         ndjson("{\"id\":\"7\",\"organizations\":{}}");
-        assertThat(walk.get("/v1/people/7").at("/organizations")).isEqualTo("{}");
+        assertThat(stack.get("/v1/people/7").at("/organizations")).isEqualTo("{}");
     }
 
     @Test
-    void tagsAPersonWithItsVersion() {
+    void tagsPersonWithVersion() {
         ndjson("{\"id\":\"7\"}");
-        TestResponse first = walk.get("/v1/people/7");
-        assertThat(walk.get("/v1/people/7", "If-None-Match", first.header("ETag"))
+        TestResponse first = stack.get("/v1/people/7");
+        assertThat(stack.get("/v1/people/7", "If-None-Match", first.header("ETag"))
                         .status())
                 .isEqualTo(304);
         ndjson("{\"id\":\"7\",\"attributes\":{\"a\":1}}");
-        assertThat(walk.get("/v1/people/7", "If-None-Match", first.header("ETag"))
+        assertThat(stack.get("/v1/people/7", "If-None-Match", first.header("ETag"))
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
-    void showsWhoWroteWhatAndWhatWasThereBefore() {
+    void returnsHistoryOfRegisters() {
         ndjson("{\"id\":\"7\",\"attributes\":{\"city\":\"Cebu\"},\"organizations\":{\"3\":{\"assigned\":[\"2\"]}}}");
-        long first = walk.person(ApiStack.DEMO, "7").orElseThrow().born();
-        walk.submit("{\"select\":{\"ids\":[\"7\"]},\"changes\":[{\"set\":\"city\",\"to\":\"Davao\"},"
+        long first = stack.person(ApiStack.DEMO, "7").orElseThrow().born();
+        stack.submit("{\"select\":{\"ids\":[\"7\"]},\"changes\":[{\"set\":\"city\",\"to\":\"Davao\"},"
                 + "{\"organization\":\"3\",\"remove\":true}]}");
-        walk.work();
-        TestResponse plain = walk.get("/v1/people/7");
-        TestResponse answer = walk.get("/v1/people/7?history");
-        assertThat(answer.body())
+        stack.runWorkers();
+        TestResponse plain = stack.get("/v1/people/7");
+        TestResponse response = stack.get("/v1/people/7?history");
+        assertThat(response.body())
                 .startsWith(plain.body().substring(0, plain.body().length() - 1) + ",\"history\":{");
-        assertThat(answer.at("/history/city"))
+        assertThat(response.at("/history/city"))
                 .isEqualTo("{\"value\":\"Davao\",\"by\":" + (first + 1) + ",\"before\":\"Cebu\"}");
-        assertThat(answer.body())
+        assertThat(response.body())
                 .contains("\"org/3/assigned/2\":{\"value\":true,\"by\":" + first + ",\"before\":null}")
                 .contains("\"org/3/removed\":{\"value\":true,\"by\":" + (first + 1) + ",\"before\":null}");
-        assertThat(answer.header("ETag")).isNotEqualTo(plain.header("ETag"));
-        assertThat(walk.get("/v1/people/7?history=true", "If-None-Match", answer.header("ETag"))
+        assertThat(response.header("ETag")).isNotEqualTo(plain.header("ETag"));
+        assertThat(stack.get("/v1/people/7?history=true", "If-None-Match", response.header("ETag"))
                         .status())
                 .isEqualTo(304);
-        assertThat(walk.get("/v1/people/7?history", "If-None-Match", plain.header("ETag"))
+        assertThat(stack.get("/v1/people/7?history", "If-None-Match", plain.header("ETag"))
                         .status())
                 .isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"history=false", "history=1", "history&history", "fields=a"})
-    void refusesOtherQueriesOfAPerson(String query) {
-        assertThat(walk.get("/v1/people/1?" + query).status()).isEqualTo(422);
+    void rejectsInvalidQueries(String query) {
+        assertThat(stack.get("/v1/people/1?" + query).status()).isEqualTo(422);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "a%20b", "%00", "..", "a%2Fb"})
-    void knowsNoOtherPerson(String id) {
-        assertThat(walk.get("/v1/people/" + id).status()).isEqualTo(404);
+    void respondsWith404ForUnknownPerson(String id) {
+        assertThat(stack.get("/v1/people/" + id).status()).isEqualTo(404);
     }
 
     @Test
-    void keepsTenantsApart() {
+    void separatesTenants() {
         ndjson("{\"id\":\"7\",\"attributes\":{\"a\":1}}");
         String other = "Bearer " + ApiStack.OTHER_KEY;
-        assertThat(walk.get("/v1/people/7", "Authorization", other).status()).isEqualTo(404);
+        assertThat(stack.get("/v1/people/7", "Authorization", other).status()).isEqualTo(404);
         assertThat(ndjson("{\"id\":\"7\"}", "Authorization", other).body()).contains("created");
-        assertThat(walk.get("/v1/people/7").at("/attributes/a")).isEqualTo("1");
+        assertThat(stack.get("/v1/people/7").at("/attributes/a")).isEqualTo("1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "\r\n \r\n"})
-    void refusesAnImportWithoutRows(String body) {
+    void rejectsImportWithoutRows(String body) {
         assertThat(ndjson(body).status()).isEqualTo(422);
     }
 
     @Test
-    void storesNothingOfWhatIsNotCsv() {
-        TestResponse answer = csv("id,first_name\r\n7,Jo\r\n8,\"open\r\n");
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.at("/detail")).contains("row 2", "line");
-        assertThat(walk.get("/v1/people/7").status()).isEqualTo(404);
+    void storesNoRowOfInvalidCsv() {
+        TestResponse response = csv("id,first_name\r\n7,Jo\r\n8,\"open\r\n");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.at("/detail")).contains("row 2", "line");
+        assertThat(stack.get("/v1/people/7").status()).isEqualTo(404);
         assertThat(csv("id\r\n").status()).isEqualTo(422);
         assertThat(csv("name\r\nJo\r\n").status()).isEqualTo(422);
     }
 
     @Test
-    void storesNothingOfTooManyRows() {
-        TestResponse answer = csv("id\r\n" + "7\r\n".repeat(50_001));
-        assertThat(answer.status()).isEqualTo(413);
-        assertThat(answer.at("/detail")).contains("50000");
-        assertThat(walk.get("/v1/people/7").status()).isEqualTo(404);
+    void storesNoRowOfImportAboveLimit() {
+        TestResponse response = csv("id\r\n" + "7\r\n".repeat(50_001));
+        assertThat(response.status()).isEqualTo(413);
+        assertThat(response.at("/detail")).contains("50000");
+        assertThat(stack.get("/v1/people/7").status()).isEqualTo(404);
     }
 
     @Test
-    void takesNoOtherMediaType() {
-        TestResponse answer = walk.post("/v1/people/import", "[]", "Content-Type", "application/json");
-        assertThat(answer.status()).isEqualTo(415);
-        assertThat(answer.at("/detail")).contains("application/x-ndjson", "text/csv");
-        assertThat(walk.post("/v1/people/import", "{}").status()).isEqualTo(415);
+    void rejectsOtherMediaTypes() {
+        TestResponse response = stack.post("/v1/people/import", "[]", "Content-Type", "application/json");
+        assertThat(response.status()).isEqualTo(415);
+        assertThat(response.at("/detail")).contains("application/x-ndjson", "text/csv");
+        assertThat(stack.post("/v1/people/import", "{}").status()).isEqualTo(415);
     }
 
     @Test
-    void replaysAKeyWithTheSameRows() {
+    void replaysResponseForRepeatedKey() {
         TestResponse first = ndjson("{\"id\":\"7\"}", "Idempotency-Key", "k-1");
         TestResponse second = ndjson("{\"id\":\"7\"}", "Idempotency-Key", "k-1");
         assertThat(first.headers()).doesNotContainKey("Idempotency-Replayed");
@@ -187,28 +187,28 @@ class PeopleTest {
     }
 
     @Test
-    void refusesAKeyWithOtherRows() {
+    void rejectsKeyWithOtherRows() {
         ndjson("{\"id\":\"7\"}", "Idempotency-Key", "k-1");
-        TestResponse answer = ndjson("{\"id\":\"8\"}", "Idempotency-Key", "k-1");
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.at("/code")).isEqualTo("key_reused");
-        assertThat(walk.get("/v1/people/8").status()).isEqualTo(404);
+        TestResponse response = ndjson("{\"id\":\"8\"}", "Idempotency-Key", "k-1");
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.at("/code")).isEqualTo("key_reused");
+        assertThat(stack.get("/v1/people/8").status()).isEqualTo(404);
         assertThat(ndjson("{\"id\":\"8\"}", "Idempotency-Key", "two words").status())
                 .isEqualTo(400);
     }
 
     @Test
-    void remembersNoRefusal() {
+    void storesNoRejectedResponse() {
         assertThat(ndjson("", "Idempotency-Key", "k-1").status()).isEqualTo(422);
         assertThat(ndjson("{\"id\":\"7\"}", "Idempotency-Key", "k-1").status()).isEqualTo(200);
     }
 
     @Test
-    void saysHowManyRowsAKeyAllows() {
+    void namesRowLimitOfKeys() {
         String rows = "{\"id\":\"7\"}\n".repeat(1_001);
-        TestResponse answer = ndjson(rows, "Idempotency-Key", "k-1");
-        assertThat(answer.status()).isEqualTo(413);
-        assertThat(answer.at("/detail")).contains("1000", "1001");
+        TestResponse response = ndjson(rows, "Idempotency-Key", "k-1");
+        assertThat(response.status()).isEqualTo(413);
+        assertThat(response.at("/detail")).contains("1000", "1001");
         assertThat(ndjson(rows).status()).isEqualTo(200);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProblemDocumentTest {
 
     @Test
-    void hasTheMembersOfRfc9457AndOurs() {
+    void rendersMembersOfRfc9457() {
         ApiResponse response = ProblemDocument.of(
                 List.of(
                         new Problem(Problem.Kind.INVALID, "is missing", "/select/ids"),
@@ -31,7 +31,7 @@ class ProblemDocumentTest {
 
     @ParameterizedTest
     @EnumSource(Problem.Kind.class)
-    void hasAStatusForEveryKind(Problem.Kind kind) {
+    void hasErrorStatusForEveryKind(Problem.Kind kind) {
         assertThat(ProblemDocument.of(List.of(new Problem(kind, "x")), "r").status())
                 .isBetween(400, 500);
     }
@@ -51,13 +51,13 @@ class ProblemDocumentTest {
         "KEY_REUSED, 422",
         "INTERNAL, 500",
     })
-    void hasTheStatusOfTheDesign(Problem.Kind kind, int status) {
+    void hasDocumentedStatus(Problem.Kind kind, int status) {
         assertThat(ProblemDocument.of(List.of(new Problem(kind, "x")), "r").status())
                 .isEqualTo(status);
     }
 
     @Test
-    void challengesWhoIsNotKnown() {
+    void sendsChallengeToUnauthenticatedCaller() {
         assertThat(ProblemDocument.of(List.of(new Problem(Problem.Kind.UNAUTHENTICATED, "x")), "r")
                         .headers())
                 .containsEntry("WWW-Authenticate", "Bearer");

@@ -16,24 +16,24 @@ class ReadJobsTest {
     private static final String JOB =
             "{\"select\":{\"ids\":[\"1\",\"2\"]},\"changes\":[{\"set\":\"city\",\"to\":\"Cebu\"}]}";
 
-    private final ApiStack walk = new ApiStack();
+    private final ApiStack stack = new ApiStack();
 
     @Test
-    void showsAJobAndSaysWhenNothingMoved() {
-        String address = walk.submit(JOB).header("Location");
-        TestResponse running = walk.get(address);
+    void respondsWith304WhileJobIsUnchanged() {
+        String address = stack.submit(JOB).header("Location");
+        TestResponse running = stack.get(address);
         assertThat(running.status()).isEqualTo(200);
         assertThat(running.header("ETag")).matches("\"[0-9a-f]{32}\"");
         assertThat(running.header("Cache-Control")).isEqualTo("private, no-cache");
         assertThat(running.at("/note")).isEqualTo("null");
 
-        TestResponse same = walk.get(address, "If-None-Match", running.header("ETag"));
+        TestResponse same = stack.get(address, "If-None-Match", running.header("ETag"));
         assertThat(same.status()).isEqualTo(304);
         assertThat(same.body()).isEmpty();
         assertThat(same.header("ETag")).isEqualTo(running.header("ETag"));
 
-        walk.work();
-        TestResponse ended = walk.get(address, "If-None-Match", running.header("ETag"));
+        stack.runWorkers();
+        TestResponse ended = stack.get(address, "If-None-Match", running.header("ETag"));
         assertThat(ended.status()).isEqualTo(200);
         assertThat(ended.at("/state")).isEqualTo("completed");
         assertThat(ended.at("/totals/changed")).isEqualTo("2");
@@ -42,33 +42,33 @@ class ReadJobsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"01K00000000000000000000000", "x", "01k00000000000000000000000", "..", "%2e%2e", "a%2Fb"})
-    void knowsNoOtherJob(String id) {
-        assertThat(walk.get("/v1/jobs/" + id).status()).isEqualTo(404);
-        assertThat(walk.get("/v1/jobs/" + id + "/results").status()).isEqualTo(404);
+    void respondsWith404ForUnknownJob(String id) {
+        assertThat(stack.get("/v1/jobs/" + id).status()).isEqualTo(404);
+        assertThat(stack.get("/v1/jobs/" + id + "/results").status()).isEqualTo(404);
     }
 
     @Test
-    void forgetsAJobAfterItsTime() {
-        String address = walk.submit(JOB).header("Location");
-        walk.time.pass(Duration.ofDays(90));
-        assertThat(walk.get(address).status()).isEqualTo(404);
-        assertThat(walk.get("/v1/jobs").at("/jobs")).isEqualTo("[]");
+    void respondsWith404ForExpiredJob() {
+        String address = stack.submit(JOB).header("Location");
+        stack.time.pass(Duration.ofDays(90));
+        assertThat(stack.get(address).status()).isEqualTo(404);
+        assertThat(stack.get("/v1/jobs").at("/jobs")).isEqualTo("[]");
     }
 
     @Test
-    void listsTheNewestFirstPageByPage() {
+    void listsNewestJobsFirst() {
         List<String> made = new ArrayList<>();
         for (int job = 0; job < 5; job++) {
-            made.add(walk.submit(JOB).at("/id"));
-            walk.time.pass(Duration.ofMillis(1));
+            made.add(stack.submit(JOB).at("/id"));
+            stack.time.pass(Duration.ofMillis(1));
         }
         Collections.reverse(made);
         List<String> listed = new ArrayList<>();
         String address = "/v1/jobs?limit=2";
         while (!address.isEmpty()) {
-            TestResponse page = walk.get(address);
-            for (int place = 0; !page.at("/jobs/" + place).equals("absent"); place++) {
-                listed.add(page.at("/jobs/" + place + "/id"));
+            TestResponse page = stack.get(address);
+            for (int index = 0; !page.at("/jobs/" + index).equals("absent"); index++) {
+                listed.add(page.at("/jobs/" + index + "/id"));
             }
             address = page.next();
             assertThat(address.isEmpty()).isEqualTo(page.at("/next").equals("null"));
@@ -78,42 +78,42 @@ class ReadJobsTest {
     }
 
     @Test
-    void takesACursorWithoutTheLimitItCameWith() {
-        walk.submit(JOB);
-        walk.time.pass(Duration.ofMillis(1));
-        walk.submit(JOB);
-        String next = walk.get("/v1/jobs?limit=1").at("/next");
-        assertThat(walk.get("/v1/jobs?cursor=" + next).status()).isEqualTo(200);
+    void acceptsCursorWithoutLimit() {
+        stack.submit(JOB);
+        stack.time.pass(Duration.ofMillis(1));
+        stack.submit(JOB);
+        String next = stack.get("/v1/jobs?limit=1").at("/next");
+        assertThat(stack.get("/v1/jobs?cursor=" + next).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "limit=", "limit=1&limit=2", "page=2", "limit=1.5"})
-    void refusesOtherQueries(String query) {
-        TestResponse answer = walk.get("/v1/jobs?" + query);
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.at("/detail")).contains(query.substring(0, query.indexOf('=')));
+    void rejectsInvalidQueries(String query) {
+        TestResponse response = stack.get("/v1/jobs?" + query);
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.at("/detail")).contains(query.substring(0, query.indexOf('=')));
     }
 
     @Test
-    void refusesForgedCursors() {
-        walk.submit(JOB);
-        walk.time.pass(Duration.ofMillis(1));
-        walk.submit(JOB);
-        String cursor = walk.get("/v1/jobs?limit=1").at("/next");
-        assertThat(walk.get("/v1/jobs?cursor=").status()).isEqualTo(400);
-        assertThat(walk.get("/v1/jobs?cursor=x" + cursor).status()).isEqualTo(400);
-        assertThat(walk.get("/v1/jobs?cursor=" + cursor, "Authorization", "Bearer " + ApiStack.OTHER_KEY)
+    void rejectsForgedCursors() {
+        stack.submit(JOB);
+        stack.time.pass(Duration.ofMillis(1));
+        stack.submit(JOB);
+        String cursor = stack.get("/v1/jobs?limit=1").at("/next");
+        assertThat(stack.get("/v1/jobs?cursor=").status()).isEqualTo(400);
+        assertThat(stack.get("/v1/jobs?cursor=x" + cursor).status()).isEqualTo(400);
+        assertThat(stack.get("/v1/jobs?cursor=" + cursor, "Authorization", "Bearer " + ApiStack.OTHER_KEY)
                         .status())
                 .isEqualTo(400);
     }
 
     @Test
-    void keepsTenantsApart() {
-        String address = walk.submit(JOB).header("Location");
+    void returnsJobsOfOwnTenantOnly() {
+        String address = stack.submit(JOB).header("Location");
         String other = "Bearer " + ApiStack.OTHER_KEY;
-        assertThat(walk.get(address, "Authorization", other).status()).isEqualTo(404);
-        assertThat(walk.get(address + "/results", "Authorization", other).status())
+        assertThat(stack.get(address, "Authorization", other).status()).isEqualTo(404);
+        assertThat(stack.get(address + "/results", "Authorization", other).status())
                 .isEqualTo(404);
-        assertThat(walk.get("/v1/jobs", "Authorization", other).at("/jobs")).isEqualTo("[]");
+        assertThat(stack.get("/v1/jobs", "Authorization", other).at("/jobs")).isEqualTo("[]");
     }
 }

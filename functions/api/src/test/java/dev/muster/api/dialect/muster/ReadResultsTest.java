@@ -23,25 +23,25 @@ class ReadResultsTest {
     private static final String JOB =
             "{\"select\":{\"ids\":[\"1\",\"nobody\",\"2\"]}," + "\"changes\":[{\"set\":\"city\",\"to\":\"Cebu\"}]}";
 
-    private final ApiStack walk = new ApiStack();
+    private final ApiStack stack = new ApiStack();
 
     private String results(String job) {
-        return walk.submit(job).header("Location") + "/results";
+        return stack.submit(job).header("Location") + "/results";
     }
 
     @Test
-    void showsEverySelectedPersonFromTheFirst() {
+    void returnsResultOfEverySelectedPerson() {
         String address = results(JOB);
-        assertThat(walk.get(address).lines())
+        assertThat(stack.get(address).lines())
                 .containsExactly(
                         "{\"id\":\"1\",\"outcome\":\"pending\",\"reason\":\"\"}",
                         "{\"id\":\"nobody\",\"outcome\":\"pending\",\"reason\":\"\"}",
                         "{\"id\":\"2\",\"outcome\":\"pending\",\"reason\":\"\"}");
-        walk.work();
-        TestResponse answer = walk.get(address);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/x-ndjson");
-        assertThat(answer.headers()).doesNotContainKey("Link");
-        assertThat(answer.lines())
+        stack.runWorkers();
+        TestResponse response = stack.get(address);
+        assertThat(response.header("Content-Type")).isEqualTo("application/x-ndjson");
+        assertThat(response.headers()).doesNotContainKey("Link");
+        assertThat(response.lines())
                 .containsExactly(
                         "{\"id\":\"1\",\"outcome\":\"changed\",\"reason\":\"\","
                                 + "\"changes\":{\"city\":{\"before\":null,\"after\":\"Cebu\"}}}",
@@ -51,12 +51,12 @@ class ReadResultsTest {
     }
 
     @Test
-    void writesCsvWhenAsked() {
+    void rendersCsvWhenAccepted() {
         String address = results(JOB);
-        walk.work();
-        TestResponse answer = walk.get(address, "Accept", "text/csv");
-        assertThat(answer.header("Content-Type")).startsWith("text/csv");
-        assertThat(answer.body().replace("\r\n", "\n")).isEqualTo("""
+        stack.runWorkers();
+        TestResponse response = stack.get(address, "Accept", "text/csv");
+        assertThat(response.header("Content-Type")).startsWith("text/csv");
+        assertThat(response.body().replace("\r\n", "\n")).isEqualTo("""
                 id,outcome,reason,changes
                 1,changed,,"{""city"":{""before"":null,""after"":""Cebu""}}"
                 nobody,not_found,no such person,
@@ -65,26 +65,26 @@ class ReadResultsTest {
     }
 
     @Test
-    void picksOneOutcome() {
+    void filtersByOutcome() {
         String address = results(JOB);
-        assertThat(walk.get(address + "?outcome=pending").lines()).hasSize(3);
-        walk.work();
-        assertThat(walk.get(address + "?outcome=not_found").lines())
+        assertThat(stack.get(address + "?outcome=pending").lines()).hasSize(3);
+        stack.runWorkers();
+        assertThat(stack.get(address + "?outcome=not_found").lines())
                 .containsExactly("{\"id\":\"nobody\",\"outcome\":\"not_found\",\"reason\":\"no such person\"}");
-        assertThat(walk.get(address + "?outcome=pending").body()).isEmpty();
+        assertThat(stack.get(address + "?outcome=pending").body()).isEmpty();
     }
 
     @Test
-    void namesTheOutcomesThereAre() {
-        TestResponse answer = walk.get(results(JOB) + "?outcome=done");
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.at("/detail"))
+    void namesKnownOutcomes() {
+        TestResponse response = stack.get(results(JOB) + "?outcome=done");
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.at("/detail"))
                 .contains("changed, unchanged, not_found, superseded, refused, failed, skipped, pending");
     }
 
     @Test
-    void hasNoOtherForms() {
-        assertThat(walk.get(results(JOB), "Accept", "application/json").status())
+    void respondsWith406ForOtherMediaTypes() {
+        assertThat(stack.get(results(JOB), "Accept", "application/json").status())
                 .isEqualTo(406);
     }
 
@@ -97,13 +97,13 @@ class ReadResultsTest {
     }
 
     @Test
-    void pagesThroughManyPeopleEachOnce() {
+    void pagesThroughEveryPersonOnce() {
         List<String> ids = people(10_050);
         String address = results(ids, "{\"set\":\"a\",\"to\":1}");
         List<String> seen = new ArrayList<>();
         int pages = 0;
         for (String next = address + "?outcome=pending"; !next.isEmpty(); pages++) {
-            TestResponse page = walk.get(next);
+            TestResponse page = stack.get(next);
             assertThat(page.lines()).hasSizeLessThanOrEqualTo(10_000);
             page.lines().forEach(line -> seen.add(TestResponse.at(line, "/id")));
             next = page.next();
@@ -111,28 +111,28 @@ class ReadResultsTest {
         assertThat(pages).isEqualTo(2);
         assertThat(seen).isEqualTo(ids);
 
-        String next = walk.get(address + "?outcome=pending").next();
-        assertThat(walk.get(next.replace("outcome=pending", "outcome=failed")).status())
+        String next = stack.get(address + "?outcome=pending").next();
+        assertThat(stack.get(next.replace("outcome=pending", "outcome=failed")).status())
                 .isEqualTo(400);
-        assertThat(walk.get(next.replace("outcome=pending&", "").replace("&outcome=pending", ""))
+        assertThat(stack.get(next.replace("outcome=pending&", "").replace("&outcome=pending", ""))
                         .status())
                 .isEqualTo(400);
         String foreign = results(JOB);
-        assertThat(walk.get(next.replace(address, foreign)).status()).isEqualTo(400);
+        assertThat(stack.get(next.replace(address, foreign)).status()).isEqualTo(400);
     }
 
-    /** What Lambda takes of an answer is 6 MB, the body a string in a document. */
+    /** Lambda limits a response to 6 MB, with the body escaped as a JSON string. */
     @ParameterizedTest
     @ValueSource(strings = {"application/x-ndjson", "text/csv"})
-    void pagesWhatWouldGrowTooLargeForAnAnswer(String form) {
+    void keepsPagesBelowResponseLimit(String form) {
         List<String> ids = people(450);
-        walk.store(ApiStack.DEMO, ids, Set.of(), Map.of("story", "\"".repeat(8_000)));
+        stack.store(ApiStack.DEMO, ids, Set.of(), Map.of("story", "\"".repeat(8_000)));
         String address = results(ids, "{\"set\":\"story\",\"to\":\"%s\"}".formatted("\\u20ac".repeat(2_600)));
-        walk.work();
+        stack.runWorkers();
         List<String> seen = new ArrayList<>();
         int pages = 0;
         for (String next = address; !next.isEmpty(); pages++) {
-            TestResponse page = walk.get(next, "Accept", form);
+            TestResponse page = stack.get(next, "Accept", form);
             assertThat(Value.bytes(JsonWriter.write(JsonValue.of(page.body())))).isLessThan(5_000_000);
             page.lines().stream()
                     .filter(line -> !line.startsWith("id,"))
@@ -145,28 +145,28 @@ class ReadResultsTest {
     }
 
     @Test
-    void answersInTimeEvenIfItFoundNothingYet() {
+    void respondsInTimeWithEmptyPage() {
         String address = results(people(10_050), "{\"set\":\"a\",\"to\":1}") + "?outcome=failed";
-        walk.lookup = Duration.ofSeconds(6);
+        stack.batchReadTime = Duration.ofSeconds(6);
         int pages = 0;
         for (String next = address; !next.isEmpty(); pages++) {
-            Instant begin = walk.time.now();
-            TestResponse page = walk.get(next);
+            Instant begin = stack.time.now();
+            TestResponse page = stack.get(next);
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.body()).isEmpty();
-            assertThat(Duration.between(begin, walk.time.now())).isLessThan(Duration.ofSeconds(28));
+            assertThat(Duration.between(begin, stack.time.now())).isLessThan(Duration.ofSeconds(28));
             next = page.next();
         }
         assertThat(pages).isEqualTo(2);
     }
 
     @Test
-    void tellsNothingOfWhatALaterJobHasWrittenSince() {
+    void omitsValuesWrittenByLaterJob() {
         String first = results(JOB);
-        walk.work();
+        stack.runWorkers();
         results(JOB.replace("\"1\",", "").replace("Cebu", "Rome"));
-        walk.work();
-        assertThat(walk.get(first + "?outcome=changed").lines())
+        stack.runWorkers();
+        assertThat(stack.get(first + "?outcome=changed").lines())
                 .containsExactly(
                         "{\"id\":\"1\",\"outcome\":\"changed\",\"reason\":\"\","
                                 + "\"changes\":{\"city\":{\"before\":null,\"after\":\"Cebu\"}}}",
@@ -174,11 +174,11 @@ class ReadResultsTest {
     }
 
     @Test
-    void looksAgainAtWhoSeemsUntouched() {
-        walk.people.fallBehind(List.of(walk.person(ApiStack.DEMO, "1").orElseThrow()));
+    void readsPersonAgainAfterStaleRead() {
+        stack.people.serveStale(List.of(stack.person(ApiStack.DEMO, "1").orElseThrow()));
         String address = results(JOB);
-        walk.work();
-        assertThat(walk.get(address).lines().getFirst())
+        stack.runWorkers();
+        assertThat(stack.get(address).lines().getFirst())
                 .contains("\"changes\":{\"city\":{\"before\":null,\"after\":\"Cebu\"}}");
     }
 }

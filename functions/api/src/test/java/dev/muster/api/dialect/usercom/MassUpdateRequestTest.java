@@ -35,14 +35,14 @@ class MassUpdateRequestTest {
     }
 
     @Test
-    void readsTheSeed() {
+    void readsSample() {
         assertThat(standard("{\"ids\":[10,15,22,23],\"attribute\":\"country\",\"value\":\"USA\"}"))
                 .isEqualTo(Validated.valid(
                         new MassUpdateRequest(List.of("10", "15", "22", "23"), update("country", Value.of("USA")))));
     }
 
     @Test
-    void writesIdsInOneWay() {
+    void normalizesIds() {
         assertThat(standard("{\"ids\":[7,\"07\",7.0,\" 7 \",7e0,-1],\"attribute\":\"city\",\"value\":\"x\"}"))
                 .isEqualTo(Validated.valid(
                         new MassUpdateRequest(List.of("7", "7", "7", "7", "7", "-1"), update("city", Value.of("x")))));
@@ -51,14 +51,14 @@ class MassUpdateRequestTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"2.5", "\"a\"", "\"\"", "null", "true", "[1]", "{}", "1e400", "9223372036854775808", "\"1e3\""})
-    void takesNothingElseForAnId(String id) {
+    void rejectsIdsThatAreNoIntegers(String id) {
         assertThat(standard("{\"ids\":[" + id + "],\"attribute\":\"city\",\"value\":\"x\"}")
                         .toString())
                 .contains("/ids", "A valid integer is required.");
     }
 
     @Test
-    void takesAnyIdOfAClients() {
+    void acceptsAnyTextAsCustomId() {
         assertThat(read(
                         "{\"ids\":[\"caf\u00e9 1\",17],\"attribute\":\"city\",\"value\":\"x\"}",
                         UserIdKind.CUSTOM_IDS,
@@ -74,7 +74,7 @@ class MassUpdateRequestTest {
     }
 
     @Test
-    void carriesWhatIsUnique() {
+    void readsUniqueKeys() {
         assertThat(standard("{\"ids\":[1],\"attribute\":\"email\",\"value\":\" Jo@Example.org \"}"))
                 .isEqualTo(Validated.valid(new MassUpdateRequest(
                         List.of("1"),
@@ -94,14 +94,14 @@ class MassUpdateRequestTest {
     }
 
     @Test
-    void setsCustomAttributesApartFromTheOthers() {
+    void storesCustomAttributesUnderTheirOwnPrefix() {
         assertThat(read("{\"ids\":[1],\"attribute\":\"email\",\"value\":5}", UserIdKind.IDS, AttributeKind.CUSTOM))
                 .isEqualTo(Validated.valid(
                         new MassUpdateRequest(List.of("1"), update("custom/email", Value.of(new BigDecimal(5))))));
     }
 
     @Test
-    void hasTheTwentyOneAttributesOfTheSeed() {
+    void hasTwentyOneStandardAttributes() {
         assertThat(StandardAttribute.names())
                 .isEqualTo(
                         "assigned_to, city, company_id, country, email, facebook_url, first_name, gender, google_url,"

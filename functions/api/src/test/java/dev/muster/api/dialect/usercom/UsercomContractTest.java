@@ -14,12 +14,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** What User.com shares with the other dialects. */
 public class UsercomContractTest extends DialectContract {
     public static final String TOKEN = "local-usercom-" + "0".repeat(50);
     private static final String OTHER = "local-other-usercom-" + "0".repeat(44);
 
-    private static WireRequest wire(String body) {
+    private static WireRequest request(String body) {
         return new WireRequest(
                 "PUT",
                 "/api/public/users/mass_update_standard_attributes/",
@@ -29,7 +28,7 @@ public class UsercomContractTest extends DialectContract {
 
     @Override
     protected WireRequest change(Collection<String> ids) {
-        return wire("{\"ids\":[%s],\"attribute\":\"country\",\"value\":\"USA\"}".formatted(String.join(",", ids)));
+        return request("{\"ids\":[%s],\"attribute\":\"country\",\"value\":\"USA\"}".formatted(String.join(",", ids)));
     }
 
     @Override
@@ -38,18 +37,18 @@ public class UsercomContractTest extends DialectContract {
     }
 
     @Override
-    protected WireRequest foreign(WireRequest wire) {
-        return wire.with("Authorization", "Token " + OTHER);
+    protected WireRequest asOtherTenant(WireRequest request) {
+        return request.with("Authorization", "Token " + OTHER);
     }
 
     @Override
-    protected WireRequest anonymous(WireRequest wire) {
-        return wire.without("Authorization");
+    protected WireRequest withoutCredential(WireRequest request) {
+        return request.without("Authorization");
     }
 
     @Override
-    protected WireRequest stranger(WireRequest wire) {
-        return wire.with("Authorization", "Token " + "x".repeat(64));
+    protected WireRequest withUnknownCredential(WireRequest request) {
+        return request.with("Authorization", "Token " + "x".repeat(64));
     }
 
     @Override
@@ -63,37 +62,37 @@ public class UsercomContractTest extends DialectContract {
     }
 
     @Override
-    protected List<WireRequest> selectingNobody() {
+    protected List<WireRequest> emptySelections() {
         return List.of(
                 change(List.of()),
-                wire("{\"attribute\":\"country\",\"value\":\"USA\"}"),
-                wire("{\"ids\":null,\"attribute\":\"country\",\"value\":\"USA\"}"),
-                wire("{\"ids\":\"\",\"attribute\":\"country\",\"value\":\"USA\"}"));
+                request("{\"attribute\":\"country\",\"value\":\"USA\"}"),
+                request("{\"ids\":null,\"attribute\":\"country\",\"value\":\"USA\"}"),
+                request("{\"ids\":\"\",\"attribute\":\"country\",\"value\":\"USA\"}"));
     }
 
     @Override
-    protected WireRequest nested(int depth) {
-        return wire("[".repeat(depth) + "]".repeat(depth));
+    protected WireRequest nestedBody(int depth) {
+        return request("[".repeat(depth) + "]".repeat(depth));
     }
 
     @Override
-    protected int done() {
+    protected int successStatus() {
         return 200;
     }
 
     @Override
-    protected int invalid() {
+    protected int invalidStatus() {
         return 400;
     }
 
     @Override
-    protected void assertRefusal(TestResponse answer) {
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.body()).startsWith("{\"").doesNotContain("\"status\"");
-        if (answer.status() == 429) {
-            assertThat(answer.at("/detail"))
+    protected void assertErrorForm(TestResponse response) {
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.body()).startsWith("{\"").doesNotContain("\"status\"");
+        if (response.status() == 429) {
+            assertThat(response.at("/detail"))
                     .isEqualTo("Request was throttled. Expected available in %s seconds."
-                            .formatted(answer.header("Retry-After")));
+                            .formatted(response.header("Retry-After")));
         }
     }
 }

@@ -1,12 +1,12 @@
 package dev.muster.api.dialect.leadsquared;
 
 import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.KEYS;
-import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.SEED;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.SAMPLE;
 import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.TEAMS;
 import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.UPDATE;
 import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.keys;
+import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.request;
 import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.users;
-import static dev.muster.api.dialect.leadsquared.LeadsquaredRequests.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.ApiStack;
@@ -27,21 +27,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every row of the error table of contracts/leadsquared.md, status and body both. */
-class LeadsquaredRefusalsTest {
+/** The errors of docs/dialects/leadsquared.md with status and body. */
+class LeadsquaredErrorsTest {
     private static final Credential CREDENTIAL = Credential.of(CredentialType.LEADSQUARED, "local-access:local-secret");
 
-    private final ApiStack walk = ApiStack.local();
+    private final ApiStack stack = ApiStack.withLocalAccounts();
 
     @BeforeEach
     void storePeople() {
-        walk.store(ApiStack.DEMO, List.of("301"), Set.of(), Map.of());
-        walk.time.meanwhile(walk::work);
+        stack.store(ApiStack.DEMO, List.of("301"), Set.of(), Map.of());
+        stack.time.meanwhile(stack::runWorkers);
     }
 
     @Test
-    void refusesTheSeedsSampleWithItsBracesLeftIn() {
-        assertError(send(wire(SEED)), 400, "MXInvalidInputException", "Attribute must be TeamId");
+    void rejectsSampleWithUnfilledPlaceholders() {
+        assertError(send(request(SAMPLE)), 400, "MXInvalidInputException", "Attribute must be TeamId");
     }
 
     @ParameterizedTest
@@ -56,25 +56,25 @@ class LeadsquaredRefusalsTest {
                 "?accessKey=local-access&accessKey=local-access&secretKey=local-secret",
                 "?accesskey=local-access&secretkey=local-secret",
             })
-    void refusesWrongKeys(String query) {
-        TestResponse answer = send(users(List.of("301")).withAddress(UPDATE + query));
-        assertError(answer, 401, "MXUnauthorizedAccessException", "");
-        assertThat(walk.get("/v1/jobs").at("/jobs")).isEqualTo("[]");
+    void rejectsWrongKeys(String query) {
+        TestResponse response = send(users(List.of("301")).withAddress(UPDATE + query));
+        assertError(response, 401, "MXUnauthorizedAccessException", "");
+        assertThat(stack.get("/v1/jobs").at("/jobs")).isEqualTo("[]");
     }
 
     @Test
-    void refusesTheSecretsOfOtherSchemes() {
-        TestResponse answer =
+    void rejectsCredentialsOfOtherTypes() {
+        TestResponse response =
                 send(users(List.of("301")).withAddress(UPDATE).with("Authorization", "Bearer " + ApiStack.KEY));
-        assertError(answer, 401, "MXUnauthorizedAccessException", "");
+        assertError(response, 401, "MXUnauthorizedAccessException", "");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"text/plain", "application/x-www-form-urlencoded", "application/json; charset=utf-16", "json"})
-    void refusesOtherContentTypes(String type) {
-        TestResponse answer = send(users(List.of("301")).with("Content-Type", type));
-        assertError(answer, 400, "MXInvalidInputException", "application/json");
+    void rejectsOtherContentTypes(String type) {
+        TestResponse response = send(users(List.of("301")).with("Content-Type", type));
+        assertError(response, 400, "MXInvalidInputException", "application/json");
         assertError(
                 send(users(List.of("301")).without("Content-Type")), 400, "MXInvalidInputException", "Content-Type");
     }
@@ -99,70 +99,71 @@ class LeadsquaredRefusalsTest {
                 "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"n\"}]}],\"Attribute\":\"City\",\"Value\":\"2\"} | MXInvalidInputException | Attribute must be TeamId",
                 "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"n\"}]}],\"Attribute\":\"TeamId\",\"Value\":\"99\"} | MXInvalidInputException | Value is not the id of a team",
             })
-    void refusesWhatIsNotPerSpecification(String body, String type, String message) {
-        TestResponse answer = send(wire(body));
-        assertError(answer, 400, type, message);
-        assertThat(walk.get("/v1/jobs").at("/jobs")).isEqualTo("[]");
+    void rejectsInvalidBodies(String body, String type, String message) {
+        TestResponse response = send(request(body));
+        assertError(response, 400, type, message);
+        assertThat(stack.get("/v1/jobs").at("/jobs")).isEqualTo("[]");
     }
 
     @Test
-    void refusesTheTeamsOfOtherTenants() {
-        walk.ports.access().addTeam(ApiStack.OTHER, new Team("99", "Theirs"));
-        TestResponse answer =
+    void rejectsTeamOfOtherTenant() {
+        stack.ports.access().addTeam(ApiStack.OTHER, new Team("99", "Theirs"));
+        TestResponse response =
                 send(users(List.of("301")).withBody(users(List.of("301")).body().replace("\"2\"", "\"99\"")));
-        assertError(answer, 400, "MXInvalidInputException", "Value is not the id of a team");
+        assertError(response, 400, "MXInvalidInputException", "Value is not the id of a team");
     }
 
     @Test
-    void knowsNoOtherPath() {
+    void respondsWith404ForOtherPaths() {
         Map<String, String> none = Map.of();
-        TestResponse path = walk.send("POST", "/v2/UserManagement.svc/User/Delete" + KEYS, "{}", none);
+        TestResponse path = stack.send("POST", "/v2/UserManagement.svc/User/Delete" + KEYS, "{}", none);
         assertError(path, 404, "MXNotFoundException", "");
-        assertError(walk.send("GET", UPDATE + KEYS, null, none), 404, "MXNotFoundException", "POST");
+        assertError(stack.send("GET", UPDATE + KEYS, null, none), 404, "MXNotFoundException", "POST");
     }
 
     @Test
-    void allows25CallsInAny5Seconds() {
-        WireRequest wire = users(List.of("301")).with("Prefer", "respond-async");
+    void limitsCallsTo25In5Seconds() {
+        WireRequest request = users(List.of("301")).with("Prefer", "respond-async");
         for (int call = 0; call < 25; call++) {
-            assertThat(send(wire).status()).isEqualTo(202);
+            assertThat(send(request).status()).isEqualTo(202);
         }
-        TestResponse answer = send(wire);
-        assertError(answer, 429, "MXAPIRateLimitExceededException", "");
-        assertThat(answer.at("/ExceptionMessage")).isEqualTo("API calls exceeded the limit of 25 in 5 second(s)");
-        assertThat(answer.header("Retry-After")).isEqualTo("5");
-        assertThat(send(keys(wire, "local-other-access", "local-other-secret")).status())
+        TestResponse response = send(request);
+        assertError(response, 429, "MXAPIRateLimitExceededException", "");
+        assertThat(response.at("/ExceptionMessage")).isEqualTo("API calls exceeded the limit of 25 in 5 second(s)");
+        assertThat(response.header("Retry-After")).isEqualTo("5");
+        assertThat(send(keys(request, "local-other-access", "local-other-secret"))
+                        .status())
                 .isEqualTo(202);
-        walk.time.pass(Duration.ofSeconds(5));
-        assertThat(send(wire).status()).isEqualTo(202);
+        stack.time.pass(Duration.ofSeconds(5));
+        assertThat(send(request).status()).isEqualTo(202);
     }
 
     @Test
-    void namesTheLimitOfTheCredential() {
-        walk.ports.access().putGrant(CREDENTIAL, new Grant(new Caller(ApiStack.DEMO, "1"), 1));
+    void namesLimitOfCredential() {
+        stack.ports.access().putGrant(CREDENTIAL, new Grant(new Caller(ApiStack.DEMO, "1"), 1));
         assertThat(teams().status()).isEqualTo(200);
         assertThat(teams().at("/ExceptionMessage")).isEqualTo("API calls exceeded the limit of 1 in 5 second(s)");
     }
 
     @Test
-    void answersAFailureOfOurs() {
-        walk.people.breakDown();
+    void reportsInternalError() {
+        stack.people.failEveryCall();
         assertError(send(users(List.of("301"))), 500, "MXInternalException", "something went wrong here");
     }
 
     private TestResponse teams() {
-        return walk.send("GET", TEAMS + KEYS, null, Map.of());
+        return stack.send("GET", TEAMS + KEYS, null, Map.of());
     }
 
-    private TestResponse send(WireRequest wire) {
-        return walk.send(wire.method(), wire.address(), wire.body(), wire.headers());
+    private TestResponse send(WireRequest request) {
+        return stack.send(request.method(), request.address(), request.body(), request.headers());
     }
 
-    private void assertError(TestResponse answer, int status, String type, String message) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.at("/Status")).isEqualTo("Error");
-        assertThat(answer.at("/ExceptionType")).isEqualTo(type);
-        assertThat(answer.at("/ExceptionMessage")).contains(message);
+    private void assertError(TestResponse response, int status, String type, String message) {
+        assertThat(response.status()).as(response.body()).isEqualTo(status);
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.at("/Status")).isEqualTo("Error");
+        assertThat(response.at("/ExceptionType")).isEqualTo(type);
+        assertThat(response.at("/ExceptionMessage")).contains(message);
     }
 }

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random filters mean the same of random people as they do to a library that has nothing of ours. Left out is where it
- * reads the RFC otherwise or cannot know what we know: capitals of ids (it has no schema here, and so takes them for
- * text), {@code updated}, order among values of different types, and letters that have no one capital.
+ * Compares random filters over random people with a SCIM library. The comparison omits the points at which the library
+ * reads RFC 7644 otherwise or lacks Muster's schema: capitals of ids, {@code updated}, order among values of different
+ * types, and letters without a single capital.
  */
-class OtherLibraryTest {
+class ScimLibraryComparisonTest {
     private static final int PEOPLE = 20;
     private static final int FILTERS = 40;
 
@@ -34,33 +34,33 @@ class OtherLibraryTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void meansTheSame(long seed) throws ScimException, IOException {
+    void matchesLikeScimLibrary(long seed) throws ScimException, IOException {
         Random random = new Random(seed);
         RandomPeople people = new RandomPeople(random);
         RandomFilters filters = new RandomFilters(random);
-        List<RandomPeople.Twin> twins =
+        List<RandomPeople.Sample> samples =
                 Stream.generate(people::next).limit(PEOPLE).toList();
         int matched = 0;
         for (String text : IntStream.range(0, FILTERS)
                 .mapToObj(number -> filters.next(number % 4))
                 .toList()) {
-            // Without the organization, which we want people to be in, and the library knows nothing of.
-            Filter ours = ((Filter.And) read(text)).all().getLast();
-            var theirs = com.unboundid.scim2.common.filters.Filter.fromString(text);
-            for (RandomPeople.Twin twin : twins) {
-                boolean matches = ours.matches(twin.person());
+            // The filter first requires the organization, which the library does not know.
+            Filter actual = ((Filter.And) read(text)).all().getLast();
+            var expected = com.unboundid.scim2.common.filters.Filter.fromString(text);
+            for (RandomPeople.Sample sample : samples) {
+                boolean matches = actual.matches(sample.person());
                 assertThat(matches)
-                        .as("seed %d: %s of %s", seed, text, twin.json())
-                        .isEqualTo(FilterEvaluator.evaluate(theirs, json(twin)));
+                        .as("seed %d: %s of %s", seed, text, sample.json())
+                        .isEqualTo(FilterEvaluator.evaluate(expected, json(sample)));
                 matched += matches ? 1 : 0;
             }
         }
         assertThat(matched).isBetween(PEOPLE * FILTERS / 10, PEOPLE * FILTERS * 9 / 10);
     }
 
-    /** A tree of that library's making, in which names are found in any case. */
-    private static JsonNode json(RandomPeople.Twin twin) throws IOException {
-        return JsonUtils.getObjectReader().readTree(twin.json().toString());
+    /** Reads the JSON with the reader of the library, which finds names in any case. */
+    private static JsonNode json(RandomPeople.Sample sample) throws IOException {
+        return JsonUtils.getObjectReader().readTree(sample.json().toString());
     }
 
     private static Filter read(String text) {

@@ -22,28 +22,30 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Sees every call on its way to the tables, and lets none through that has a key of another tenant than whose turn it is. */
-final class TableWatch implements ExecutionInterceptor {
+/**
+ * An interceptor of the DynamoDB client that rejects each call with a key of another tenant than the expected one, and
+ * records it as a violation.
+ */
+final class TableTenantCheck implements ExecutionInterceptor {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final AtomicInteger WORLDS = new AtomicInteger();
+    private static final AtomicInteger STACKS = new AtomicInteger();
 
-    /** What partitions go by, in items, in keys and in conditions on keys. */
+    /** The names of partition keys in items, in keys and in conditions on keys. */
     private static final Set<String> PARTITIONS = Set.of("pk", ":pk", "tenant", ":tenant");
 
-    /** Begins the keys of what is found by a credential, before anybody knows whose it is. */
-    private static final String ANYBODY = "credential";
+    /** The prefix of keys that belong to a credential, which the API reads before it knows the tenant. */
+    private static final String CREDENTIALS = "credential";
 
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
-    private volatile Optional<Tenant> turn = Optional.empty();
+    private volatile Optional<Tenant> expected = Optional.empty();
 
-    /** Ports over the embedded tables, every call to which is seen; the queues stay as they are. */
+    /** Returns ports over the embedded tables, with every call checked; the queues stay in memory. */
     Ports over(Ports memory) {
         TestClients embedded = TestClients.with(this);
-        // The embedded store drops what has expired by the machine's own clock; and no two worlds that share it may
-        // have
-        // a moment in common, for the ids of their jobs come from time and the same chance.
-        ((VirtualClock) memory.time()).pass(Duration.ofDays(27_000 + WORLDS.incrementAndGet()));
+        // The embedded store deletes expired items by the system clock. Each stack that shares the store needs times of
+        // its own: job ids come from the time and from the same random sequence.
+        ((VirtualClock) memory.time()).pass(Duration.ofDays(27_000 + STACKS.incrementAndGet()));
         return new Ports(
                 new DynamoPeople(embedded.people()),
                 new DynamoJobs(embedded.jobs(), embedded.access()),
@@ -55,44 +57,44 @@ final class TableWatch implements ExecutionInterceptor {
                 memory.random());
     }
 
-    /** From now on it is this tenant's turn; nobody's in particular when empty. */
-    void only(Optional<Tenant> tenant) {
-        turn = tenant;
+    /** Sets the only tenant whose keys are allowed from now on; empty allows all. */
+    void expectOnly(Optional<Tenant> tenant) {
+        expected = tenant;
     }
 
     List<String> violations() {
         return violations;
     }
 
-    /** The tenants whose keys were seen while it was somebody's turn. */
+    /** Returns the tenants of the keys that calls contained while one tenant was expected. */
     List<String> keys() {
         return keys;
     }
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        turn.ifPresent(tenant -> context.requestBody().ifPresent(body -> {
+        expected.ifPresent(tenant -> context.requestBody().ifPresent(body -> {
             try {
-                look(JSON.readTree(body.contentStreamProvider().newStream()), tenant);
+                checkKeys(JSON.readTree(body.contentStreamProvider().newStream()), tenant);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
         }));
     }
 
-    private void look(JsonNode node, Tenant tenant) {
+    private void checkKeys(JsonNode node, Tenant tenant) {
         node.properties().forEach(field -> {
             if (PARTITIONS.contains(field.getKey()) && field.getValue().has("S")) {
-                check(field.getValue().get("S").asText(), tenant);
+                checkKey(field.getValue().get("S").asText(), tenant);
             }
         });
-        node.forEach(child -> look(child, tenant));
+        node.forEach(child -> checkKeys(child, tenant));
     }
 
-    private void check(String key, Tenant tenant) {
+    private void checkKey(String key, Tenant tenant) {
         String owner = key.split("#", 2)[0];
         keys.add(owner);
-        if (!owner.equals(tenant.id()) && !owner.equals(ANYBODY)) {
+        if (!owner.equals(tenant.id()) && !owner.equals(CREDENTIALS)) {
             violations.add(key);
             throw SdkClientException.create("a key of another tenant: " + key);
         }

@@ -1,0 +1,49 @@
+package dev.muster.api.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.api.TestResponse;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A rejected request changes no person, and a repeated request runs once, at every endpoint. */
+class RejectedRequestTest {
+    @Test
+    void changesNoPerson() {
+        changesNoPerson(PlantedEdgeBug.NONE);
+    }
+
+    /** Sends requests that are valid except for one unknown member. */
+    static void changesNoPerson(PlantedEdgeBug bug) {
+        CheckedStack checked = new CheckedStack();
+        Stream.concat(ApiEndpoints.json(), Stream.of(ApiEndpoints.xml()))
+                .map(endpoint -> endpoint.withBody(withUnknownMember(endpoint.body())))
+                .map(endpoint -> TestCredential.DEMO.sign(endpoint, checked.stack))
+                .forEach(endpoint -> assertThat(checked.send(endpoint, bug).status())
+                        .as(endpoint.toString())
+                        .isBetween(400, 499));
+    }
+
+    private static String withUnknownMember(String body) {
+        return body.startsWith("{")
+                ? body.replaceFirst("\\{", "{\"unknown member\":[],")
+                : body.replace("<link", "<unknown/><link");
+    }
+
+    @Test
+    void runsRepeatedRequestOnce() {
+        runsRepeatedRequestOnce(PlantedEdgeBug.NONE);
+    }
+
+    static void runsRepeatedRequestOnce(PlantedEdgeBug bug) {
+        CheckedStack checked = new CheckedStack();
+        SentRequest job = TestCredential.DEMO
+                .sign(ApiEndpoints.json().findFirst().orElseThrow(), checked.stack)
+                .with("idempotency-key", "once");
+        TestResponse first = checked.send(job, bug);
+        TestResponse second = checked.send(job, bug);
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(second.at("/id")).isEqualTo(first.at("/id"));
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+}
