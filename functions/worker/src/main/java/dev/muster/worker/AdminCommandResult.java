@@ -40,7 +40,7 @@ final class AdminCommandResult {
                 OUTCOME,
                 DONE,
                 "scheme",
-                secret.scheme().code(),
+                secret.type().code(),
                 "tenant",
                 caller.tenant().id(),
                 "person",

@@ -32,7 +32,7 @@ final class AccessKeys {
     }
 
     private static String partition(Credential credential) {
-        return "credential#" + credential.scheme().code() + "#" + credential.hash();
+        return "credential#" + credential.type().code() + "#" + credential.hash();
     }
 
     static ItemKey sequence(Tenant tenant) {

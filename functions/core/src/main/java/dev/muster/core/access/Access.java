@@ -4,51 +4,54 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Port: tenants, the credentials that open them, what they own besides people, and each tenant's counter. */
+/**
+ * The port of access data: credentials and their grants, organizations, teams, stored responses, and each tenant's
+ * counter.
+ */
 public interface Access {
 
-    /** What this credential opens; empty when nothing. */
+    /** Returns the grant of the credential; empty when the credential is unknown or revoked. */
     Optional<Grant> findGrant(Credential credential);
 
-    /** Makes the credential open this from now on, in place of what it opened before. */
+    /** Stores the grant of the credential; replaces an earlier one. */
     void putGrant(Credential credential, Grant grant);
 
-    /** Makes the credential open nothing from now on. */
+    /** Deletes the grant of the credential, if there is one. */
     void revoke(Credential credential);
 
     /**
-     * Asks for one more call of this credential at {@code now}, counted across all instances; a call that is refused is
+     * Counts one call of the credential at {@code now} against its rate limit, across all instances. A refused call is
      * not counted.
      */
     RateLimitWindow.Admission admit(Credential credential, int limit, Instant now);
 
     /**
-     * The next number of the tenant's counter, from 1. Never given twice; numbers may be left out when an answer is
-     * lost.
+     * Returns the next number of the tenant's counter, from 1. No number is returned twice; a number may be missing
+     * when a response is lost.
      */
     long nextSequence(Tenant tenant);
 
-    /** Whether the tenant has this organization. */
+    /** Returns whether the tenant has the organization. */
     boolean hasOrganization(Tenant tenant, String organization);
 
-    /** Gives the tenant an organization; the same again changes nothing. */
+    /** Adds an organization to the tenant; no effect if the tenant has it. */
     void addOrganization(Tenant tenant, String organization);
 
-    /** The tenant's teams, by id. */
+    /** Returns the tenant's teams in the order of their ids. */
     List<Team> teams(Tenant tenant);
 
-    /** Gives the tenant a team, or another name to the one of that id. */
+    /** Adds a team to the tenant, or renames the team with this id. */
     void addTeam(Tenant tenant, Team team);
 
     /**
-     * Remembers an answer under an Idempotency-Key, once. Returns what stands now: this one, or what was remembered
-     * before and is not forgotten at {@code now}.
+     * Stores a response under an Idempotency-Key, unless a response that is unexpired at {@code now} is stored there.
+     * Returns the stored response: this one or the earlier one.
      */
-    StoredResponse saveResponse(Tenant tenant, String key, StoredResponse answer, Instant now);
+    StoredResponse saveResponse(Tenant tenant, String key, StoredResponse response, Instant now);
 
-    /** The answer remembered under the key, leaving out what is forgotten at {@code now}. */
+    /** Returns the response stored under the key; empty when there is none or it has expired at {@code now}. */
     Optional<StoredResponse> findResponse(Tenant tenant, String key, Instant now);
 
-    /** Forgets the answer remembered under the key, if there is one. */
+    /** Deletes the response stored under the key, if there is one. */
     void deleteResponse(Tenant tenant, String key);
 }

@@ -1,4 +1,4 @@
 package dev.muster.core.access;
 
-/** Whose credential came with a request: a person of one tenant, as the verified credential says. */
+/** The person of a tenant to whom the verified credential of a request belongs. */
 public record Caller(Tenant tenant, String person) {}

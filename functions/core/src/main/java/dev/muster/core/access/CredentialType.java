@@ -2,9 +2,9 @@ package dev.muster.core.access;
 
 import java.util.Locale;
 
-/** The ways in which a credential can be shown, one for each kind of secret. */
+/** The kinds of secret that a request may present. */
 public enum CredentialType {
-    /** Muster's own API keys; MissionHub's sessions are made from them. */
+    /** Muster's own API keys; MissionHub's sessions are created from them. */
     MUSTER,
     /** Huddle's OAuth2 tokens. */
     HUDDLE,
@@ -13,13 +13,13 @@ public enum CredentialType {
     /** User.com's tokens of 64 characters. */
     USERCOM;
 
-    /** The scheme's name in keys and commands: {@code leadsquared}. */
+    /** Returns the name in stored keys and admin commands, for example {@code leadsquared}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The scheme of that name; throws {@link IllegalArgumentException} when there is none. */
-    public static CredentialType of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+    /** Returns the type with this name; throws {@link IllegalArgumentException} when there is none. */
+    public static CredentialType of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,20 +1,20 @@
 package dev.muster.core.access;
 
 /**
- * What a credential opens.
+ * The rights of a credential.
  *
- * @param calls most calls in any five seconds, from 1
+ * @param calls largest number of calls in any five seconds, from 1
  */
 public record Grant(Caller caller, int calls) {
 
-    /** What a LeadSquared credential allows unless it says otherwise, as that API does. */
+    /** Calls in five seconds of a LeadSquared credential by default: the limit of that vendor's API. */
     public static final int LEADSQUARED_CALLS = 25;
 
-    /** What every other credential allows unless it says otherwise. */
+    /** Calls in five seconds of any other credential by default. */
     public static final int CALLS = 1_000;
 
-    /** The grant of a credential of that scheme with nothing else said. */
-    public static Grant of(CredentialType scheme, Caller caller) {
-        return new Grant(caller, scheme == CredentialType.LEADSQUARED ? LEADSQUARED_CALLS : CALLS);
+    /** Returns the default grant of a credential of this type. */
+    public static Grant of(CredentialType type, Caller caller) {
+        return new Grant(caller, type == CredentialType.LEADSQUARED ? LEADSQUARED_CALLS : CALLS);
     }
 }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The calls of one credential within the last five seconds, oldest first. Calls that lie close together share a stamp
- * where many are allowed, which keeps the window small and errs on the side of fewer calls.
+ * The calls of one credential in the last five seconds, oldest first. Above a limit of 100 calls, calls within 100 ms
+ * share one stamp. This keeps the stored window small and never admits more calls than the limit.
  */
 public record RateLimitWindow(List<Stamp> stamps) {
     public static final Duration LENGTH = Duration.ofSeconds(5);
@@ -20,53 +20,53 @@ public record RateLimitWindow(List<Stamp> stamps) {
         stamps = List.copyOf(stamps);
     }
 
-    /** So many calls, the last of them at that moment. */
+    /** A number of calls, the last of them at {@code at}. */
     public record Stamp(Instant at, int calls) {}
 
-    /** Whether one more call is allowed, and what to remember of it. */
+    /** The decision about one call. */
     public sealed interface Admission {}
 
-    /** The call is allowed. */
+    /** The call is allowed; the store keeps the new window. */
     public record Admitted(RateLimitWindow window, int remaining) implements Admission {}
 
-    /** The call is one too many; it is not counted, and the next may come after this long. */
+    /** The call exceeds the limit and is not counted; the next call is allowed after this time. */
     public record Refused(Duration retryAfter) implements Admission {}
 
-    /** Asks for one more call now. */
+    /** Decides about one call at {@code now}. */
     public Admission admit(int limit, Instant now) {
         List<Stamp> recent = new ArrayList<>(stamps.stream()
                 .filter(stamp -> stamp.at().plus(LENGTH).isAfter(now))
                 .toList());
         int calls = recent.stream().mapToInt(Stamp::calls).sum();
         if (calls >= limit) {
-            return new Refused(Duration.between(now, freeAgain(recent, calls - limit)));
+            return new Refused(Duration.between(now, nextFreeAt(recent, calls - limit)));
         }
         if (!recent.isEmpty() && sharesStamp(recent.getLast(), limit, now)) {
             Stamp last = recent.removeLast();
             recent.add(new Stamp(last.at(), last.calls() + 1));
         } else {
-            recent.add(new Stamp(sharedUntil(limit, now), 1));
+            recent.add(new Stamp(stampTime(limit, now), 1));
         }
         return new Admitted(new RateLimitWindow(recent), limit - calls - 1);
     }
 
-    private static Instant freeAgain(List<Stamp> recent, int tooMany) {
+    private static Instant nextFreeAt(List<Stamp> recent, int excess) {
         int freed = 0;
         for (Stamp stamp : recent) {
             freed += stamp.calls();
-            if (freed > tooMany) {
+            if (freed > excess) {
                 return stamp.at().plus(LENGTH);
             }
         }
-        throw new IllegalStateException("a window without calls refuses nobody");
+        throw new IllegalStateException("a window without calls has no call to expire");
     }
 
     private static boolean sharesStamp(Stamp last, int limit, Instant now) {
         return limit > EXACT_UP_TO && !now.isAfter(last.at());
     }
 
-    /** A shared stamp lies at the end of the time it stands for, so that no call leaves the window early. */
-    private static Instant sharedUntil(int limit, Instant now) {
+    /** A shared stamp carries the end of its 100 ms, so no call leaves the window early. */
+    private static Instant stampTime(int limit, Instant now) {
         return limit > EXACT_UP_TO ? now.plus(SHARED) : now;
     }
 }

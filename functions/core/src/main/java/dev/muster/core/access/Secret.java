@@ -4,13 +4,13 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
- * A secret as its holder shows it; told once, when it is issued. Of a LeadSquared pair it is the access key, a colon,
- * and the secret key.
+ * A secret as a client presents it. Muster shows it once, when it is issued. The secret of a LeadSquared pair is the
+ * access key, a colon and the secret key.
  */
-public record Secret(CredentialType scheme, String text) {
+public record Secret(CredentialType type, String text) {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    /** So many of the alphabet are more than 256 bits of chance. */
+    /** 43 characters of the alphabet hold more than 256 random bits. */
     private static final int LENGTH = 43;
 
     private static final int ACCESS_KEY = 20;
@@ -20,20 +20,20 @@ public record Secret(CredentialType scheme, String text) {
     private static final Pattern PAIR = Pattern.compile("[\\x21-\\x7E&&[^:]]{1,256}:[\\x21-\\x7E&&[^:]]{1,256}");
     private static final Pattern TOKEN_OF_64 = Pattern.compile("[\\x21-\\x7E]{64}");
 
-    /** A new one; the generator must be one nobody can foresee. */
-    public static Secret random(CredentialType scheme, RandomGenerator random) {
+    /** Returns a new secret; the generator must be cryptographically strong. */
+    public static Secret random(CredentialType type, RandomGenerator random) {
         return new Secret(
-                scheme,
-                switch (scheme) {
-                    case MUSTER, HUDDLE -> scheme.code() + "_" + characters(LENGTH, random);
+                type,
+                switch (type) {
+                    case MUSTER, HUDDLE -> type.code() + "_" + characters(LENGTH, random);
                     case LEADSQUARED -> characters(ACCESS_KEY, random) + ":" + characters(LENGTH, random);
                     case USERCOM -> characters(USERCOM_TOKEN, random);
                 });
     }
 
-    /** Whether it can be shown at all, in the place its scheme has for it. */
+    /** Returns whether a request can carry this secret in the place that a credential of its type has. */
     public boolean hasForm() {
-        return switch (scheme) {
+        return switch (type) {
             case MUSTER, HUDDLE -> TOKEN.matcher(text).matches();
             case LEADSQUARED -> PAIR.matcher(text).matches();
             case USERCOM -> TOKEN_OF_64.matcher(text).matches();
@@ -41,13 +41,13 @@ public record Secret(CredentialType scheme, String text) {
     }
 
     public Credential credential() {
-        return Credential.of(scheme, text);
+        return Credential.of(type, text);
     }
 
-    /** Nothing of the secret itself, which is kept nowhere and must reach no log. */
+    /** Omits the secret, which must reach no log. */
     @Override
     public String toString() {
-        return "a secret of " + scheme.code();
+        return "a secret of " + type.code();
     }
 
     private static String characters(int length, RandomGenerator random) {

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An answer that was given to a request with an Idempotency-Key and is to be given again.
+ * A response that is stored under an Idempotency-Key and sent again when the request is repeated.
  *
  * @param request digest of the request
- * @param headers those that belong to this very answer
- * @param expires when it is forgotten
+ * @param headers the headers of this response alone, without the common ones
+ * @param expires when it is deleted
  */
 public record StoredResponse(String request, int status, Map<String, String> headers, String body, Instant expires) {
     public StoredResponse {

@@ -1,4 +1,4 @@
 package dev.muster.core.access;
 
-/** A team of a tenant, which people can be put into. */
+/** A team of a tenant. */
 public record Team(String id, String name) {}

@@ -1,2 +1,2 @@
-/** Who is asking: tenants, callers and the credentials they show; the port that knows them. */
+/** Tenants, callers, credentials and rate limits, and the port of the store that holds them. */
 package dev.muster.core.access;

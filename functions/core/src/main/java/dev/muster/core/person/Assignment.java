@@ -1,4 +1,4 @@
 package dev.muster.core.person;
 
-/** One step of a change: the register at {@code path} is to hold {@code to}. */
+/** One step of a change: write the value {@code to} to the register at {@code path}. */
 public record Assignment(Path path, Value to) {}

@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a job does to each person it selects. */
+/** The change that a job makes to each person it selects. */
 public sealed interface Change {
 
-    /** The paths this change may touch in a person. */
+    /** Returns the paths that this change may write. */
     List<Path> paths();
 
-    /** The organizations this change reaches into. */
+    /** Returns the organizations of those paths. */
     default Set<String> organizations() {
         return paths().stream().flatMap(path -> path.organization().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A list of assignments. Several to one path are folded into the last of them, so that each path is written once. */
+    /** A list of assignments. The last assignment to a path replaces earlier ones (docs/design.md rule 4). */
     record Assignments(List<Assignment> assignments) implements Change {
         public Assignments {
             Map<Path, Assignment> last = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ public sealed interface Change {
             return assignments.stream().map(Assignment::path).toList();
         }
 
-        /** The sum of its paths and values, in UTF-8 bytes. */
+        /** Returns the size of all paths and values in UTF-8 bytes. */
         public long bytes() {
             return assignments.stream()
                     .mapToLong(assignment -> Value.bytes(assignment.path().text())
@@ -39,7 +39,10 @@ public sealed interface Change {
         }
     }
 
-    /** The undoing of job {@code undone}: every register it wrote and still owns gets back what it held before. */
+    /**
+     * The undo of the job with sequence {@code undone}: every register that the job wrote and still owns gets its
+     * earlier value back.
+     */
     record Revert(long undone, List<Path> paths) implements Change {
         public Revert {
             paths = List.copyOf(paths);

@@ -6,70 +6,71 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a job does to one person: the pure function everything else is built around.
+ * The decision about one person of a job (docs/design.md rule 4). It is a pure function of the person, the change and
+ * the sequence.
  *
- * @param outcome what the person is counted as
- * @param reason why, in a few words; empty for a plain change
- * @param write the person as it is to be written; empty when nothing is
+ * @param outcome the outcome that the person is counted under
+ * @param reason why, in a few words; empty when every register of the change was written
+ * @param write the person to write; empty when there is nothing to write
  */
 public record Decision(Outcome outcome, String reason, Optional<Person> write) {
-    private static final int PATHS_SHOWN = 120;
+    private static final int MAX_PATHS_LENGTH = 120;
 
-    /** Decides what {@code change}, made by the job of sequence {@code mine}, does to a person as it was read. */
-    public static Decision of(Optional<Person> read, Change change, ProtectionRules rules, long mine, Instant now) {
+    /** Returns the decision of the job with this sequence about a person as it was read. */
+    public static Decision of(Optional<Person> read, Change change, ProtectionRules rules, long sequence, Instant now) {
         if (read.isEmpty()) {
             return without(Outcome.NOT_FOUND, "no such person");
         }
         Person person = read.get();
-        if (person.born() > mine) {
+        if (person.born() > sequence) {
             return without(Outcome.NOT_FOUND, "created after this job was");
         }
-        Effect effect = Effect.of(person, change, mine);
-        return effect.mine() ? changed(person, effect, mine, now) : fresh(person, change, rules, effect, mine, now);
+        Effect effect = Effect.of(person, change, sequence);
+        return effect.alreadyWritten() ? changed(person, effect, sequence, now) : decideNew(person, change, rules, effect, sequence, now);
     }
 
-    private static Decision fresh(
-            Person person, Change change, ProtectionRules rules, Effect effect, long mine, Instant now) {
-        Optional<String> outside = outside(person, change);
-        if (outside.isPresent()) {
-            return without(Outcome.NOT_FOUND, "not in organization " + outside.get());
+    private static Decision decideNew(
+            Person person, Change change, ProtectionRules rules, Effect effect, long sequence, Instant now) {
+        Optional<String> missingFrom = missingFrom(person, change);
+        if (missingFrom.isPresent()) {
+            return without(Outcome.NOT_FOUND, "not in organization " + missingFrom.get());
         }
         Optional<String> refusal = rules.refuses(person);
         if (refusal.isPresent()) {
             return without(Outcome.REFUSED, refusal.get());
         }
         if (!effect.writes().isEmpty()) {
-            Decision decision = changed(person, effect, mine, now);
+            Decision decision = changed(person, effect, sequence, now);
             return decision.write()
                     .flatMap(after -> rules.refuses(after).or(after::tooLarge))
                     .map(reason -> without(Outcome.REFUSED, reason))
                     .orElse(decision);
         }
         return effect.superseded().isEmpty()
-                ? without(Outcome.UNCHANGED, asItWas(change))
+                ? without(Outcome.UNCHANGED, unchangedReason(change))
                 : without(Outcome.SUPERSEDED, "written since by a later job: " + paths(effect.superseded()));
     }
 
-    private static String asItWas(Change change) {
+    private static String unchangedReason(Change change) {
         return switch (change) {
             case Change.Assignments _ -> "holds the value already";
             case Change.Revert _ -> "has nothing of that job";
         };
     }
 
-    private static Decision changed(Person person, Effect effect, long mine, Instant now) {
+    private static Decision changed(Person person, Effect effect, long sequence, Instant now) {
         String reason = effect.superseded().isEmpty()
                 ? ""
                 : "but for what a later job has written since: " + paths(effect.superseded());
         Optional<Person> write =
-                effect.writes().isEmpty() ? Optional.empty() : Optional.of(person.write(effect.writes(), mine, now));
+                effect.writes().isEmpty() ? Optional.empty() : Optional.of(person.write(effect.writes(), sequence, now));
         return new Decision(Outcome.CHANGED, reason, write);
     }
 
-    /** The first organization the change reaches into without finding the person there. */
-    private static Optional<String> outside(Person person, Change change) {
+    /** Returns the first organization of the change that the person is not in. */
+    private static Optional<String> missingFrom(Person person, Change change) {
         return switch (change) {
-            // Undoing a removal must reach people who are out.
+            // An undo of a removal changes people who are no longer in the organization.
             case Change.Revert _ -> Optional.empty();
             case Change.Assignments(List<Assignment> assignments) ->
                 assignments.stream()
@@ -82,7 +83,10 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
         };
     }
 
-    /** Removing who is removed already is a success that changes nothing; all else wants a present member. */
+    /**
+     * A removal accepts a person who is already removed, and leaves it unchanged; any other assignment requires a
+     * current member.
+     */
     private static boolean reaches(Person person, String organization, Path path) {
         return path.equals(Path.removed(organization)) ? person.hasJoined(organization) : person.isIn(organization);
     }
@@ -91,11 +95,11 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
         return new Decision(outcome, reason, Optional.empty());
     }
 
-    /** The paths as far as they fit: every selected person may have such a reason, and all are told in one answer. */
+    /** Shortens the list of paths: every selected person may have such a reason, and one response lists many people. */
     private static String paths(List<Path> paths) {
         String all = paths.stream().map(Path::text).collect(Collectors.joining(", "));
-        return all.codePointCount(0, all.length()) <= PATHS_SHOWN
+        return all.codePointCount(0, all.length()) <= MAX_PATHS_LENGTH
                 ? all
-                : all.substring(0, all.offsetByCodePoints(0, PATHS_SHOWN)) + "… (" + paths.size() + " paths)";
+                : all.substring(0, all.offsetByCodePoints(0, MAX_PATHS_LENGTH)) + "… (" + paths.size() + " paths)";
     }
 }

@@ -3,13 +3,13 @@ package dev.muster.core.person;
 import java.util.regex.Pattern;
 
 /**
- * The ids of people, organizations and set members: letters, digits and {@code . _ : @ + -}, from 1 to 128 of them.
- * No slash among them, so that an id never reaches out of its place in a path; ASCII alone, so that a character is a byte.
+ * The form of the ids of people, organizations and set members: 1 to 128 letters, digits and {@code . _ : @ + -}. An id
+ * has no slash, because a slash separates the parts of a path. It is ASCII, so each character is one byte.
  */
 public final class IdFormat {
     public static final int MAX_LENGTH = 128;
 
-    /** The allow-list in words, for refusals. */
+    /** The form in words, for error messages. */
     public static final String FORM = "1 to " + MAX_LENGTH + " letters (A-Z, a-z), digits or any of . _ : @ + -";
 
     private static final Pattern TEXT = Pattern.compile("[A-Za-z0-9._:@+-]{1," + MAX_LENGTH + "}");

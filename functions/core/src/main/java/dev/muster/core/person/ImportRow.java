@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * One row of an import: how a person is to be. The row's attributes replace all the person has, and so do its
- * organizations; a part the row does not have leaves that part of the person as it is.
+ * One row of an import. The row's attributes replace all attributes of the person, and its organizations replace all
+ * organizations. A part that the row omits stays as it is.
  *
- * @param number the row's place in the import, from 1
- * @param attributes every attribute the person is to have
- * @param organizations every organization the person is to be in, with all that is to be known of it there, the paths
+ * @param number the number of the row in the import, from 1
+ * @param attributes every attribute of the person after the import
+ * @param organizations every organization of the person after the import, with the registers there by their path
  *     within the organization
  */
 public record ImportRow(
@@ -29,12 +29,12 @@ public record ImportRow(
         organizations = organizations.map(Map::copyOf);
     }
 
-    /** The organizations the row names. */
+    /** Returns the organizations that the row names. */
     public Set<String> named() {
         return organizations.map(Map::keySet).orElse(Set.of());
     }
 
-    /** What has to be written to make the person as the row says; empty when it is so already. */
+    /** Returns the assignments that make the person equal to the row; empty when it is equal already. */
     public List<Assignment> towards(Person person) {
         Map<Path, Value> wanted = new LinkedHashMap<>();
         attributes.ifPresent(all -> {

@@ -2,31 +2,31 @@ package dev.muster.core.person;
 
 import java.util.Locale;
 
-/** What became of one selected person. */
+/** The outcome of one selected person. */
 public enum Outcome {
-    /** At least one register was written by this job. */
+    /** The job wrote at least one register. */
     CHANGED,
     /** Every register held its value already. */
     UNCHANGED,
-    /** No such person for this job. */
+    /** The person does not exist, is newer than the job, or is not in an organization of the change. */
     NOT_FOUND,
-    /** A later job has written what this one wanted to. */
+    /** A later job wrote the registers that this job wanted to write. */
     SUPERSEDED,
-    /** A rule forbids it. */
+    /** A rule forbids the change, or the person would become too large. */
     REFUSED,
-    /** Given up after many tries. */
+    /** The workers gave up after many deliveries. */
     FAILED,
     /** The job was cancelled before this person's turn. */
     SKIPPED;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 
-    /** The outcome's name in every document, table and log: {@code not_found}. */
+    /** Returns the name in every document, table and log, for example {@code not_found}. */
     public String word() {
         return word;
     }
 
-    /** The outcome of that name; throws {@link IllegalArgumentException} when there is none. */
+    /** Returns the outcome with this name; throws {@link IllegalArgumentException} when there is none. */
     public static Outcome of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

@@ -3,33 +3,36 @@ package dev.muster.core.person;
 import java.util.Optional;
 
 /**
- * Where a register stands in a person: {@code country}, {@code org/3/archived}, {@code org/3/assigned/12},
- * {@code email_addresses/jo@example.org}, {@code custom/Shoe size}.
+ * The path of a register in a person: {@code country}, {@code org/3/archived}, {@code org/3/assigned/12}, {@code
+ * email_addresses/jo@example.org}, {@code custom/Shoe size}.
  */
 public record Path(String text) implements Comparable<Path> {
     private static final String ORGANIZATION = "org/";
 
-    /** An attribute of the person itself. */
+    /** Returns the path of an attribute outside every organization. */
     public static Path attribute(String name) {
         return new Path(name);
     }
 
-    /** An attribute of the person's membership of an organization. */
+    /** Returns the path of an attribute of a membership. */
     public static Path inOrganization(String organization, String attribute) {
         return new Path(ORGANIZATION + organization + "/" + attribute);
     }
 
-    /** One member of a set the person has in an organization, such as the leader {@code 12} it is assigned to. */
+    /** Returns the path of a set member in a membership, such as the leader {@code 12} of {@code assigned}. */
     public static Path inOrganization(String organization, String set, String member) {
         return inOrganization(organization, set + "/" + member);
     }
 
-    /** Set once the person has joined the organization, and never unset: see {@link #removed}. */
+    /**
+     * Returns the path of the flag that is true once the person has joined the organization. It stays true after a
+     * removal; see {@link #removed}.
+     */
     public static Path member(String organization) {
         return inOrganization(organization, "member");
     }
 
-    /** Set while the person is deleted from the organization: the tombstone of a membership. */
+    /** Returns the path of the flag that is true while the person is removed from the organization. */
     public static Path removed(String organization) {
         return inOrganization(organization, "removed");
     }
@@ -38,7 +41,7 @@ public record Path(String text) implements Comparable<Path> {
         return inOrganization(organization, "archived");
     }
 
-    /** The permission the person has in the organization: 1 admin, 2 contact, 3 owner, 4 user. */
+    /** Returns the path of the person's permission in the organization: 1 admin, 2 contact, 3 owner, 4 user. */
     public static Path permission(String organization) {
         return inOrganization(organization, "permission_id");
     }
@@ -47,19 +50,22 @@ public record Path(String text) implements Comparable<Path> {
         return inOrganization(organization, "assigned", leader);
     }
 
-    /** The organization this path lies in; empty for what belongs to the person itself. */
+    /** Returns the organization of the path; empty for a path outside every organization. */
     public Optional<String> organization() {
         return text.startsWith(ORGANIZATION)
                 ? Optional.of(text.substring(ORGANIZATION.length(), slashAfterOrganization()))
                 : Optional.empty();
     }
 
-    /** What follows the organization; the whole path for what belongs to the person itself. */
+    /** Returns the part behind the organization; the whole path outside every organization. */
     public String local() {
         return text.startsWith(ORGANIZATION) ? text.substring(slashAfterOrganization() + 1) : text;
     }
 
-    /** Whether the path is of a set's member, or of a mark that is set or not: there, false and absent are equal. */
+    /**
+     * Returns whether the path belongs to a set member or a flag of a membership, where false and absent are equal
+     * (docs/design.md rule 3).
+     */
     public boolean isMark() {
         return switch (local()) {
             case "member", "removed", "archived" -> organization().isPresent();

@@ -6,54 +6,60 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Port: the people of each tenant. Throttles and lost answers are waited out until the deadline, then thrown. */
+/**
+ * The port of the people of each tenant. Each call retries throttling and lost responses until the deadline, then
+ * throws.
+ */
 public interface People {
 
     /**
-     * Those of {@code ids} that exist, by id; the answer may be a moment old. Good enough to decide a write, which its
-     * version guards; not to decide that nothing needs writing.
+     * Reads the people that exist, by id, with eventual consistency. The result may decide a write, whose condition
+     * checks the version. It may not decide that no write is needed.
      */
     Map<String, Person> load(Tenant tenant, Collection<String> ids);
 
-    /** Those of {@code ids} that exist, by id, as of the last write before the call. */
+    /** Reads the people that exist, by id, with strong consistency. */
     Map<String, Person> loadLatest(Tenant tenant, Collection<String> ids);
 
     /**
-     * Those of {@code ids}, all of one slot, that exist, by id: read as one stretch of the slot with whoever else lies
-     * between the first and the last of them. Cheaper than by id where few others do.
+     * Reads the people that exist, by id, as one range of their slot from the first id to the last. This is cheaper
+     * than {@link #load} when few other people lie in the range.
      *
-     * @param latest as of the last write before the call; else the answer may be a moment old, as with {@link #load}
+     * @param latest strong consistency; otherwise eventual consistency, as with {@link #load}
      */
     Map<String, Person> loadRange(Tenant tenant, Collection<String> ids, boolean latest);
 
     /**
-     * Writes each person whole, if the version stored is the one before its own (version 1: if nobody is stored).
-     * Returns the ids that were not written because another write came between: to be read and decided again. That
-     * may name a person this very call wrote, when the answer was lost.
+     * Writes each person whole, on the condition that the stored version is one less than its own; version 1 requires
+     * that no person is stored. Returns the ids of the version conflicts. After a lost response these may include a
+     * person that this call wrote.
      */
     Set<String> save(Tenant tenant, Collection<Person> people);
 
     /**
-     * Adds people to the rosters of organizations, by organization; the same again changes nothing. A roster says who
-     * has ever joined and only grows: it is written before the person, whose registers say who is in now.
+     * Adds people to the rosters of organizations; people who are there stay. A roster lists everyone who has ever
+     * joined and only grows. The caller writes it before the person, whose registers say whether the person is in now.
      */
     void enroll(Tenant tenant, Map<String, Set<String>> joins);
 
     /**
-     * The next people of a slot, as of the last write before the call; as many as one read brings.
+     * Reads the next people of a slot with strong consistency, as many as one request to the store returns.
      *
-     * @param organization only people who have ever joined it, found through its roster; empty for all
+     * @param organization reads only the people of this roster; empty for all people
      * @param slot 0 to {@link Slot#COUNT} - 1
-     * @param after the id to go on after; empty to begin
+     * @param after the last id of the page before; empty for the first page
      */
     PeoplePage readPage(Tenant tenant, Optional<String> organization, int slot, String after);
 
     /**
-     * As {@link #save}, each person together with its guards in one transaction: all of it or nothing. Returns what
-     * hindered those that were not written, by id.
+     * As {@link #save}, but writes each person and its unique keys in one transaction (docs/design.md rule 12). Returns
+     * the failures by id; people without a failure are written.
      */
     Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> people);
 
-    /** Who holds these guards as of the last write before the call; those nobody holds are left out. */
-    Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards);
+    /**
+     * Returns the id of the person that holds each unique key, with strong consistency. Keys without a holder are left
+     * out.
+     */
+    Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> uniqueKeys);
 }

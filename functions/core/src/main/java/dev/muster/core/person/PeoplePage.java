@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A stretch of one slot's people, in the order of their ids' UTF-8 bytes.
+ * A page of the people of one slot, in the byte order of their ids.
  *
- * @param next the id to go on after; empty when the slot ends here
+ * @param next the id after which the next page begins; empty at the end of the slot
  */
 public record PeoplePage(List<Person> people, Optional<String> next) {
     public PeoplePage {

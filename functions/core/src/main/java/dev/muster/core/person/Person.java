@@ -10,22 +10,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A person: a map from path to register.
+ * A person: a map from paths to registers.
  *
- * @param id allow-listed text of 1 to 128 bytes, unique within the tenant
- * @param born the sequence that created it: jobs with a lower one never saw it
- * @param version counts the writes, from 1; a person is written whole, if its version is still the one that was read
- * @param updated when it was last written
+ * @param id unique within the tenant; see {@link IdFormat}
+ * @param born the sequence of its creation; it does not exist for jobs with a lower one (docs/design.md rule 2)
+ * @param version the number of writes, from 1; 0 before the first
+ * @param updated the time of the last write
  */
 public record Person(String id, long born, long version, Instant updated, Map<Path, Register> registers) {
-    /** The largest person there can be, as the sum of its paths and values in UTF-8 bytes. */
+    /** The largest size of a person: the sum of its paths and values in UTF-8 bytes. */
     public static final int BYTES = 64 * 1024;
 
     public Person {
         registers = Map.copyOf(registers);
     }
 
-    /** Somebody nobody has written yet, about to be created by {@code sequence}. */
+    /** Returns a person without registers that is not stored yet. */
     public static Person create(String id, long sequence) {
         return new Person(id, sequence, 0, Instant.EPOCH, Map.of());
     }
@@ -38,13 +38,13 @@ public record Person(String id, long born, long version, Instant updated, Map<Pa
         return register(path).value();
     }
 
-    /** Whether the register holds this already; a mark that is false and one that is absent are equal. */
+    /** Returns whether the register holds the value; a false flag and an absent one are equal. */
     public boolean holds(Path path, Value value) {
         Value now = value(path);
         return now.equals(value) || (path.isMark() && !now.isTrue() && !value.isTrue());
     }
 
-    /** The sum of the person's paths and values, in UTF-8 bytes. */
+    /** Returns the size of all paths and values, earlier values included, in UTF-8 bytes. */
     public long bytes() {
         return registers.entrySet().stream()
                 .mapToLong(entry -> Value.bytes(entry.getKey().text())
@@ -53,22 +53,22 @@ public record Person(String id, long born, long version, Instant updated, Map<Pa
                 .sum();
     }
 
-    /** Why the person cannot be stored like this; empty when it is not too large. */
+    /** Returns an error message when the person is too large to store. */
     public Optional<String> tooLarge() {
         return bytes() > BYTES ? Optional.of("the person would be larger than " + BYTES + " bytes") : Optional.empty();
     }
 
-    /** Whether the person has ever joined the organization, removed since or not. */
+    /** Returns whether the person has ever joined the organization, even if it was removed since. */
     public boolean hasJoined(String organization) {
         return value(Path.member(organization)).isTrue();
     }
 
-    /** Whether the person is in the organization now. */
+    /** Returns whether the person is in the organization now. */
     public boolean isIn(String organization) {
         return hasJoined(organization) && !value(Path.removed(organization)).isTrue();
     }
 
-    /** Every organization the person has ever joined. */
+    /** Returns every organization that the person has ever joined. */
     public Set<String> joined() {
         return registers.keySet().stream()
                 .flatMap(path -> path.organization().stream())
@@ -76,12 +76,12 @@ public record Person(String id, long born, long version, Instant updated, Map<Pa
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether the job of that sequence has written any of these. */
+    /** Returns whether the job with this sequence owns any of these registers. */
     public boolean hasAnyBy(long sequence, Collection<Path> paths) {
         return paths.stream().anyMatch(path -> register(path).by() == sequence);
     }
 
-    /** The person after {@code sequence} has written these; the next version. */
+    /** Returns the next version of the person, with these assignments written by {@code sequence}. */
     public Person write(List<Assignment> assignments, long sequence, Instant now) {
         Map<Path, Register> next = new HashMap<>(registers);
         for (Assignment assignment : assignments) {

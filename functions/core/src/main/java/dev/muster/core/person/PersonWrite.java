@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A person about to be written, with the unique values it gains and gives up by that.
+ * A person to write, with the unique keys that it gains and loses.
  *
- * @param claims guards to be held by it from now on
- * @param releases guards no longer its own
+ * @param claims unique keys that the person holds after the write
+ * @param releases unique keys that the person gives up
  */
 public record PersonWrite(Person person, Set<UniqueKey> claims, Set<UniqueKey> releases) {
     public PersonWrite {
@@ -16,14 +16,14 @@ public record PersonWrite(Person person, Set<UniqueKey> claims, Set<UniqueKey> r
         releases = Set.copyOf(releases);
     }
 
-    /** What writing {@code after} over {@code before} does to the guards. */
+    /** Returns the write that replaces {@code before}, or creates the person when it is empty. */
     public static PersonWrite between(Optional<Person> before, Person after) {
         Set<UniqueKey> had = before.map(UniqueKey::of).orElse(Set.of());
         Set<UniqueKey> has = UniqueKey.of(after);
         return new PersonWrite(after, without(has, had), without(had, has));
     }
 
-    /** Whether no unique value moves, so that writing the person alone will do. */
+    /** Returns whether no unique key changes, so that a plain write is enough. */
     public boolean touchesNoUniqueKey() {
         return claims.isEmpty() && releases.isEmpty();
     }

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is known of somebody who is to be created, or merged into whoever has one of the e-mail addresses already.
+ * The data of a person to create, or to merge into the person that holds one of the e-mail addresses.
  *
- * @param attributes present, non-blank attributes: a merge overwrites with them, and erases nothing
+ * @param attributes non-blank attributes; a merge overwrites these and keeps all others
  * @param emails addresses to add, the primary first
  * @param phones phone numbers to add, the primary first
- * @param further registers to set whatever was there, such as addresses
- * @param memberships what is to be set in each organization the person is to be in, the paths within it
- * @param contacts people who are to be assigned to this one, by organization
+ * @param further registers to overwrite, such as addresses
+ * @param memberships registers of each membership, by their path within the organization
+ * @param contacts people to assign to this one, by organization
  */
 public record Profile(
         Map<String, Value> attributes,
@@ -34,14 +34,14 @@ public record Profile(
         contacts = Map.copyOf(contacts);
     }
 
-    /** The organizations it reaches into. */
+    /** Returns the organizations that the profile writes to. */
     public Set<String> organizations() {
         Set<String> all = new LinkedHashSet<>(memberships.keySet());
         all.addAll(contacts.keySet());
         return all;
     }
 
-    /** What has to be written to merge this into the person; empty when all of it is there. */
+    /** Returns the assignments that merge this profile into the person; empty when the person holds all of it. */
     public List<Assignment> into(Person person) {
         List<Assignment> writes = new ArrayList<>();
         attributes.forEach((name, value) -> writes.addAll(SharedAttributes.set(name, value)));
@@ -57,7 +57,7 @@ public record Profile(
                         .toList();
     }
 
-    /** A merge adds to what somebody has; whoever has no primary one yet gets the first. */
+    /** A merge keeps the primary value of the person; a person without one gets the first given. */
     private static void primary(Person person, String name, List<String> given, List<Assignment> writes) {
         if (!given.isEmpty() && !person.value(Path.attribute(name)).isPresent()) {
             writes.addAll(SharedAttributes.set(name, Value.of(given.getFirst())));

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a job's caller may not do.
+ * The limits on the people that a job's caller may change.
  *
- * @param protectedIn organizations whose admins and owners this job may not change, its caller being a plain user there
+ * @param protectedIn organizations in which the caller is a user, so that their admins and owners are protected
  */
 public record ProtectionRules(Set<String> protectedIn) {
     private static final Set<Value> ADMIN_OR_OWNER = Set.of(Value.of("1"), Value.of("3"));
@@ -18,7 +18,7 @@ public record ProtectionRules(Set<String> protectedIn) {
         protectedIn = Set.copyOf(protectedIn);
     }
 
-    /** What neither may do. */
+    /** Returns rules that protect the people of both. */
     public ProtectionRules and(ProtectionRules other) {
         Set<String> both = new HashSet<>(protectedIn);
         both.addAll(other.protectedIn);
@@ -26,8 +26,8 @@ public record ProtectionRules(Set<String> protectedIn) {
     }
 
     /**
-     * Why this person must not be changed, or must not become like this; empty when nothing speaks against it. Asked
-     * of a person before and after, it keeps admins from being changed and from being made.
+     * Returns the reason when the person is a protected admin or owner. The caller checks the person before and after a
+     * change, so that no admin is changed or created.
      */
     public Optional<String> refuses(Person person) {
         return protectedIn.stream()

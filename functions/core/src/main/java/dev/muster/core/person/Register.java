@@ -1,18 +1,18 @@
 package dev.muster.core.person;
 
 /**
- * One value of a person.
+ * One register of a person.
  *
- * @param value what it holds
- * @param by the sequence of the job that wrote it; 0 for a register nobody has written
- * @param before what it held until then: what undoing that job restores
+ * @param value the current value
+ * @param by the sequence of the job that wrote it; 0 if no job has
+ * @param before the value until then, which an undo restores
  */
 public record Register(Value value, long by, Value before) {
 
-    /** How a register that is not there reads. */
+    /** The reading of an absent register. */
     public static final Register ABSENT = new Register(Value.NOTHING, 0, Value.NOTHING);
 
-    /** The register after job {@code by} has written {@code value}. */
+    /** Returns the register after the job {@code writer} has written {@code next}. */
     public Register write(Value next, long writer) {
         return new Register(next, writer, value);
     }

@@ -3,13 +3,13 @@ package dev.muster.core.person;
 /** Why a person was not written. */
 public sealed interface SaveFailure {
 
-    /** Another write came between: read and decide again. */
+    /** The stored version is another one: read the person and decide again. */
     record VersionConflict() implements SaveFailure {}
 
-    /** Somebody else has this already. */
+    /** Another person holds the unique key. */
     record UniqueKeyTaken(UniqueKey uniqueKey, String holder) implements SaveFailure {
 
-        /** The reason in words. */
+        /** Returns the reason for the client. */
         public String reason() {
             return "%s %s belongs to person %s".formatted(uniqueKey.kind().code(), uniqueKey.value(), holder);
         }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The attributes every dialect shares, and what setting one of them means: the primary {@code email} is one of
- * {@code email_addresses/…}, the primary {@code phone_number} one of {@code phone_numbers/…}.
+ * The attributes that every dialect shares, with the registers that each one writes: the primary {@code email} is one
+ * of {@code email_addresses/…}, the primary {@code phone_number} one of {@code phone_numbers/…}.
  */
 public final class SharedAttributes {
     private SharedAttributes() {}
 
-    /** The assignments that set an attribute of the person; {@link Value#NOTHING} clears it. */
+    /** Returns the assignments that set an attribute of the person; {@link Value#NOTHING} clears it. */
     public static List<Assignment> set(String name, Value value) {
         Assignment plain = new Assignment(Path.attribute(name), value);
         return switch (name) {
@@ -26,12 +26,12 @@ public final class SharedAttributes {
         };
     }
 
-    /** The assignment that adds an e-mail address, primary or not. */
+    /** Returns the assignment that adds an e-mail address, primary or not. */
     public static Assignment emailAddress(String address) {
         return new Assignment(new Path("email_addresses/" + address.strip().toLowerCase(Locale.ROOT)), Value.of(true));
     }
 
-    /** The assignment that adds a phone number, primary or not. */
+    /** Returns the assignment that adds a phone number, primary or not. */
     public static Assignment phoneNumber(String number) {
         return new Assignment(new Path("phone_numbers/" + number.strip()), Value.of(true));
     }

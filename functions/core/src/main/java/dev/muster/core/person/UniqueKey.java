@@ -6,18 +6,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A value that only one person of a tenant can have.
+ * A value that only one person of a tenant may have.
  *
- * @param value e-mail addresses trimmed and in lower case, custom ids as they are
+ * @param value an e-mail address trimmed and in lower case, or a custom id unchanged
  */
 public record UniqueKey(Kind kind, String value) {
 
-    /** What is unique. */
+    /** The kinds of unique value. */
     public enum Kind {
         EMAIL,
         CUSTOM_ID;
 
-        /** The kind's name in keys and reasons: {@code custom_id}. */
+        /** Returns the name in stored keys and error messages, for example {@code custom_id}. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -33,11 +33,11 @@ public record UniqueKey(Kind kind, String value) {
         return new UniqueKey(Kind.CUSTOM_ID, id);
     }
 
-    /** Everything unique about a person. */
+    /** Returns the unique keys that the person holds. */
     public static Set<UniqueKey> of(Person person) {
         return person.registers().entrySet().stream()
                 .flatMap(entry -> of(entry.getKey(), entry.getValue().value()))
-                // What is blank is nobody's own.
+                // Several people may have a blank value.
                 .filter(uniqueKey -> !uniqueKey.value().isBlank())
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -3,22 +3,22 @@ package dev.muster.core.person;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
-/** What a register can hold: one scalar, or nothing. */
+/** The value of a register: one scalar, or nothing. */
 public sealed interface Value {
 
-    /** No value: what an absent register reads as, and what clearing writes. */
+    /** No value: the reading of an absent register, and the value that clearing writes. */
     Value NOTHING = new Nothing();
 
-    /** The size in bytes: of text in UTF-8, of anything else at most 21. */
+    /** Returns the size in bytes: of text in UTF-8, of any other value at most 21. */
     long bytes();
 
-    /** Whether this is the flag that is set. */
+    /** Returns whether this is the flag {@code true}. */
     boolean isTrue();
 
-    /** Whether there is a value at all. */
+    /** Returns whether this is any value but {@link #NOTHING}. */
     boolean isPresent();
 
-    /** Text, as it came. */
+    /** Text, unchanged. */
     record Text(String text) implements Value {
         @Override
         public long bytes() {
@@ -36,7 +36,7 @@ public sealed interface Value {
         }
     }
 
-    /** A number, kept exactly; numbers that compare as equal are equal. */
+    /** An exact number; numbers that compare as equal are equal. */
     record Numeric(BigDecimal number) implements Value {
         public Numeric {
             number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
@@ -106,7 +106,7 @@ public sealed interface Value {
         return new Numeric(number);
     }
 
-    /** The size of text in UTF-8 bytes. */
+    /** Returns the size of text in UTF-8 bytes. */
     static long bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }

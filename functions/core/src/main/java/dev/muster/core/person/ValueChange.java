@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What one register held before a job and holds after it. */
+/** The value of one register before a job and after it. */
 public record ValueChange(Path path, Value before, Value after) {
 
-    /** What the job of that sequence has changed in a person, as far as no later one has written it since. */
+    /**
+     * Returns the changes that the job with this sequence made to a person, without registers that a later job has
+     * written since.
+     */
     public static List<ValueChange> by(Person person, Change change, long sequence) {
         return change.paths().stream()
                 .filter(path -> person.register(path).by() == sequence)
@@ -18,7 +21,7 @@ public record ValueChange(Path path, Value before, Value after) {
                 .toList();
     }
 
-    /** What such a job would change in a person as it is. */
+    /** Returns the changes that such a job would make to the person as it is. */
     public static List<ValueChange> to(
             Person person, Change change, ProtectionRules rules, long sequence, Instant now) {
         return Decision.of(Optional.of(person), change, rules, sequence, now)

@@ -1,2 +1,2 @@
-/** A person as a set of registers, the changes that can be made to one, and the pure decision what a change does. */
+/** A person as a set of registers, the changes to a person, and the pure decision about each change. */
 package dev.muster.core.person;

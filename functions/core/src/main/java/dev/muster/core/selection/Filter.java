@@ -5,65 +5,68 @@ import dev.muster.core.person.Value;
 import java.util.List;
 
 /**
- * Which people a request means: one tree for every dialect. Text is compared ignoring case, but for ids; the negated
- * forms match people who have no such field.
+ * A condition on people, as a tree that serves every dialect. Text comparison ignores case, except in ids. The negated
+ * forms match people who have no such field (docs/design.md ruling 4).
  */
 public sealed interface Filter {
 
-    /** Whether the person is meant. */
+    /** Returns whether the filter matches the person. */
     default boolean matches(Person person) {
         return matches(FilterContext.of(person));
     }
 
-    private boolean matches(FilterContext sight) {
+    private boolean matches(FilterContext context) {
         return switch (this) {
-            case And(List<Filter> all) -> all.stream().allMatch(filter -> filter.matches(sight));
-            case Or(List<Filter> any) -> any.stream().anyMatch(filter -> filter.matches(sight));
-            case Not(Filter filter) -> !filter.matches(sight);
-            case Present(FilterField field) -> field.values(sight).findAny().isPresent();
+            case And(List<Filter> all) -> all.stream().allMatch(filter -> filter.matches(context));
+            case Or(List<Filter> any) -> any.stream().anyMatch(filter -> filter.matches(context));
+            case Not(Filter filter) -> !filter.matches(context);
+            case Present(FilterField field) -> field.values(context).findAny().isPresent();
             case Compare(FilterField field, FilterOperator operator, Value value) ->
-                field.values(sight).anyMatch(found -> operator.holds(found, value, field.isCaseExact()));
+                field.values(context).anyMatch(found -> operator.holds(found, value, field.isCaseExact()));
             case Typed(FilterField field, FilterOperator operator, Value value) ->
-                field.values(sight)
+                field.values(context)
                         .filter(found -> found.getClass().equals(value.getClass()))
                         .anyMatch(found -> operator.holds(found, value, field.isCaseExact()));
-            case Member(String organization) -> sight.person().isIn(organization);
-            case Membership(Filter filter) -> sight.memberships().anyMatch(filter::matches);
+            case Member(String organization) -> context.person().isIn(organization);
+            case Membership(Filter filter) -> context.memberships().anyMatch(filter::matches);
         };
     }
 
-    /** All of them match; nobody is turned away by none. */
+    /** All of the filters match; an empty list matches everyone. */
     record And(List<Filter> all) implements Filter {
         public And {
             all = List.copyOf(all);
         }
     }
 
-    /** Any of them matches; none matches nobody. */
+    /** At least one of the filters matches; an empty list matches no one. */
     record Or(List<Filter> any) implements Filter {
         public Or {
             any = List.copyOf(any);
         }
     }
 
-    /** The other does not match. */
+    /** The inner filter does not match. */
     record Not(Filter filter) implements Filter {}
 
     /** The field has a value. */
     record Present(FilterField field) implements Filter {}
 
     /**
-     * A value of the field stands in this relation to the given one. Given text is compared with the text of whatever
-     * is found, for dialects whose requests know nothing but text.
+     * A value of the field stands in this relation to the given value. Given text is compared with the text form of any
+     * found value, for dialects whose requests have only text.
      */
     record Compare(FilterField field, FilterOperator operator, Value value) implements Filter {}
 
-    /** The same among values of one type alone: the text {@code 5} is not the number. */
+    /** As {@link Compare}, but only values of the same type match: the text {@code 5} is not the number. */
     record Typed(FilterField field, FilterOperator operator, Value value) implements Filter {}
 
     /** The person is in the organization. */
     record Member(String organization) implements Filter {}
 
-    /** The person is in an organization of which the other matches, its fields {@link FilterField.Here} looking there. */
+    /**
+     * The person is in an organization in which the inner filter matches; {@link FilterField.Here} refers to that
+     * organization.
+     */
     record Membership(Filter filter) implements Filter {}
 }

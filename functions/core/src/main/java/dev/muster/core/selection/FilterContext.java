@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a filter looks at: a person, and the membership it has come to on its way through the person's organizations.
+ * The person that a filter is evaluated on, and the membership that a {@link Filter.Membership} is evaluated on.
  *
- * @param here the organization of that membership; empty outside of all
+ * @param here the organization of that membership; empty outside {@link Filter.Membership}
  */
 public record FilterContext(Person person, Optional<String> here) {
 
@@ -19,17 +19,17 @@ public record FilterContext(Person person, Optional<String> here) {
         return new FilterContext(person, Optional.empty());
     }
 
-    /** The person seen in each organization it is in now. */
+    /** Returns one context for each organization that the person is in now. */
     Stream<FilterContext> memberships() {
         return person.joined().stream().filter(person::isIn).map(id -> new FilterContext(person, Optional.of(id)));
     }
 
-    /** The values of an attribute of the person, or the members of a set, those that are absent left out. */
+    /** Returns the value of an attribute of the person, or the members of a set; no value when it is absent. */
     Stream<Value> attribute(String name) {
         return read(Path.attribute(name));
     }
 
-    /** The same in an organization; nothing of who is not in it. */
+    /** Returns the same of a membership; no value when the person is not in the organization. */
     Stream<Value> inOrganization(String organization, String name) {
         return person.isIn(organization) ? read(Path.inOrganization(organization, name)) : Stream.of();
     }
@@ -37,7 +37,7 @@ public record FilterContext(Person person, Optional<String> here) {
     private Stream<Value> read(Path path) {
         Value scalar = person.value(path);
         if (path.isMark()) {
-            // Marks that are absent and marks that are false are one and the same.
+            // An absent flag and a false one are equal (docs/design.md rule 3).
             return Stream.of(Value.of(scalar.isTrue()));
         }
         return scalar.isPresent() ? Stream.of(scalar) : members(path.text() + "/");

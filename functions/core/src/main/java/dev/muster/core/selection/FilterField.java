@@ -4,23 +4,23 @@ import dev.muster.core.person.Value;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** What a filter looks at in a person; it may read as several values, of which any may match. */
+/** A field that a filter compares. It may have several values; one match is enough. */
 public sealed interface FilterField {
 
-    /** The values of this field, those that are absent left out. */
-    default Stream<Value> values(FilterContext sight) {
+    /** Returns the values of this field; none when it is absent. */
+    default Stream<Value> values(FilterContext context) {
         return switch (this) {
-            case Id _ -> Stream.of(Value.of(sight.person().id()));
-            case Updated _ -> moment(sight.person().updated());
-            case Attribute(String name) -> sight.attribute(name);
-            case InOrganization(String organization, String name) -> sight.inOrganization(organization, name);
-            case HereId _ -> sight.here().stream().map(Value::of);
+            case Id _ -> Stream.of(Value.of(context.person().id()));
+            case Updated _ -> moment(context.person().updated());
+            case Attribute(String name) -> context.attribute(name);
+            case InOrganization(String organization, String name) -> context.inOrganization(organization, name);
+            case HereId _ -> context.here().stream().map(Value::of);
             case Here(String name) ->
-                sight.here().stream().flatMap(organization -> sight.inOrganization(organization, name));
+                context.here().stream().flatMap(organization -> context.inOrganization(organization, name));
         };
     }
 
-    /** Whether capitals matter: two ids that differ in them alone name two people (RFC 7643 §3.1). */
+    /** Returns whether comparison regards case. Two ids that differ only in case name two people (RFC 7643 §3.1). */
     default boolean isCaseExact() {
         return switch (this) {
             case Id _ -> true;
@@ -35,19 +35,19 @@ public sealed interface FilterField {
     /** The person's id. */
     record Id() implements FilterField {}
 
-    /** When the person was last written, as text of ISO 8601 in UTC. */
+    /** The time of the person's last write, as ISO 8601 text in UTC. */
     record Updated() implements FilterField {}
 
     /** An attribute, or the members of a set, of the person itself. */
     record Attribute(String name) implements FilterField {}
 
-    /** The same of the person's membership of an organization; absent for who is not in it. */
+    /** An attribute, or the members of a set, of a membership; absent when the person is not in the organization. */
     record InOrganization(String organization, String name) implements FilterField {}
 
-    /** The id of the organization whose membership is looked at; absent outside of {@link Filter.Membership}. */
+    /** The organization id of the current membership; absent outside {@link Filter.Membership}. */
     record HereId() implements FilterField {}
 
-    /** An attribute, or the members of a set, of the membership looked at; absent outside of it. */
+    /** An attribute, or the members of a set, of the current membership; absent outside {@link Filter.Membership}. */
     record Here(String name) implements FilterField {}
 
     private static Stream<Value> moment(Instant updated) {

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The positive comparisons of RFC 7644, section 3.4.2.2; each negated form is the negation of one of them. */
+/** The positive comparisons of RFC 7644, section 3.4.2.2. A negated form is the negation of one of them. */
 public enum FilterOperator {
     EQ,
     CO,
@@ -20,9 +20,9 @@ public enum FilterOperator {
     LE;
 
     /**
-     * Whether {@code found} stands in this relation to {@code given}; values of types that do not compare never do.
+     * Returns whether {@code found} stands in this relation to {@code given}; false for types that do not compare.
      *
-     * @param caseExact whether capitals in text matter
+     * @param caseExact whether text comparison regards case
      */
     public boolean holds(Value found, Value given, boolean caseExact) {
         return switch (given) {
@@ -55,14 +55,14 @@ public enum FilterOperator {
         };
     }
 
-    /** Moments compare as moments, whatever zone they are written in; other text by its characters. */
+    /** Times compare as times in any offset; other text compares by its characters. */
     private static int compare(String held, String given) {
         Optional<Instant> moment = moment(given);
         Optional<Instant> heldMoment = moment.isPresent() ? moment(held) : Optional.empty();
         return heldMoment.map(at -> at.compareTo(moment.get())).orElseGet(() -> held.compareTo(given));
     }
 
-    /** Whether the value is text that compares as a moment: a date, a time and an offset of ISO 8601. */
+    /** Returns whether the value is text that compares as a time: a date, a time and an offset of ISO 8601. */
     public static boolean isMoment(Value value) {
         return value instanceof Value.Text(String text) && moment(text).isPresent();
     }

@@ -5,30 +5,30 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Whom a request selects. */
+/** The people that a request selects. */
 public sealed interface Selection {
 
     /**
      * People by id, each once, in the order of their first mention.
      *
-     * @param repeated how many mentions were folded because the id had come before
+     * @param repeated number of repeated ids that were dropped
      */
     record Ids(List<String> ids, int repeated) implements Selection {
         public Ids {
             ids = List.copyOf(ids);
         }
 
-        /** Folds repeated mentions. */
-        public static Ids of(Collection<String> mentions) {
-            LinkedHashSet<String> distinct = new LinkedHashSet<>(mentions);
-            return new Ids(List.copyOf(distinct), mentions.size() - distinct.size());
+        /** Drops repeated ids. */
+        public static Ids of(Collection<String> all) {
+            LinkedHashSet<String> distinct = new LinkedHashSet<>(all);
+            return new Ids(List.copyOf(distinct), all.size() - distinct.size());
         }
     }
 
     /**
-     * Everybody a filter matches, when it is planned.
+     * The people that a filter matches when the job is planned.
      *
-     * @param organization the organization whose people are looked through; empty for all people of the tenant
+     * @param organization the organization whose roster is read; empty for all people of the tenant
      */
     record Filtered(Filter filter, Optional<String> organization) implements Selection {}
 }

@@ -1,2 +1,2 @@
-/** Who a job is about: the people a request selects. */
+/** The people that a request selects: by id or by filter. */
 package dev.muster.core.selection;

@@ -1,6 +1,6 @@
 package dev.muster.core.time;
 
-/** The thread was asked to stop while it worked; the work is given back and comes again. */
+/** Thrown when a thread is interrupted while it waits. The queue delivers the work again. */
 public final class InterruptedWork extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package dev.muster.core.time;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The machine's own clock. */
+/** The clock of the machine. */
 public record SystemTime() implements Time {
 
     @Override

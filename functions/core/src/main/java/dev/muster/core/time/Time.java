@@ -3,12 +3,12 @@ package dev.muster.core.time;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Port: the moment it is, and a way to let some time pass. Virtual in tests, so that nothing there ever sleeps. */
+/** The clock port. Tests use virtual time, so no test waits. */
 public interface Time {
 
-    /** The present moment. May jump backwards: order is told by sequences, never by this. */
+    /** Returns the current time. It may jump backwards, so sequences define the order of jobs, not the clock. */
     Instant now();
 
-    /** Returns once {@code length} has passed; throws {@link InterruptedWork} when the thread is asked to stop. */
+    /** Sleeps for {@code length}; throws {@link InterruptedWork} when the thread is interrupted. */
     void sleep(Duration length);
 }

@@ -1,2 +1,2 @@
-/** Time as the engine sees it: a port that tells the moment and waits, and the deadline of a piece of work. */
+/** The clock port and the deadline of a flow. */
 package dev.muster.core.time;

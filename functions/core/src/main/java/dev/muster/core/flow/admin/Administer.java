@@ -88,7 +88,7 @@ public final class Administer {
         }
         if (!secret.hasForm()) {
             return Optional.of("the secret cannot be shown in a request of "
-                    + secret.scheme().code());
+                    + secret.type().code());
         }
         // A caller who is nobody would be bound by no rule.
         if (people.loadLatest(caller.tenant(), List.of(caller.person())).isEmpty()) {
