@@ -78,7 +78,7 @@ public final class Main {
      * sweep would detect these jobs only minutes later.
      */
     private static void resume(PortsProvider ports) {
-        Sweep.Swept swept = new Engine(ports.within(Deadline.in(ports.time(), RESUME_LIMIT)))
+        Sweep.SweepResult swept = new Engine(ports.within(Deadline.in(ports.time(), RESUME_LIMIT)))
                 .sweep()
                 .resume();
         swept.failures().forEach(System.err::println);

@@ -175,7 +175,7 @@ class DeadLettersTest {
             invoker.invoke("{\"source\":\"aws.events\",\"time\":\"2026-01-01T00:00:00Z\",\"detail\":{}}"
                     .getBytes(StandardCharsets.UTF_8));
         }
-        Sweep.Swept swept = new Engine(later().within(deadline())).sweep().sweep();
+        Sweep.SweepResult swept = new Engine(later().within(deadline())).sweep().sweep();
         assertThat(swept.failures()).isEmpty();
         assertThat(ended(job).totals().of(Outcome.NOT_FOUND)).isEqualTo(1);
     }

@@ -38,7 +38,7 @@ final class DirectChanges {
         Change.Assignments change = randomRequests.amendment();
         Instant from = world.stage.now();
         invoke(tenant, () -> {
-            UpdatePerson.Amended amended = new Engine(world.ports.within(world.soon()))
+            UpdatePerson.UpdateResult amended = new Engine(world.ports.within(world.soon()))
                     .updatePerson()
                     .update(SimulatedWorld.caller(tenant), id, change, _ -> true);
             if (amended instanceof UpdatePerson.Done) {

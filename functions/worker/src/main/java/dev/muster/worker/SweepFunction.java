@@ -28,7 +28,7 @@ public final class SweepFunction implements RequestHandler<ScheduledEvent, Void>
     @Override
     public Void handleRequest(ScheduledEvent event, Context context) {
         QueueInvocation invocation = new QueueInvocation(context, ports.time());
-        Sweep.Swept swept =
+        Sweep.SweepResult swept =
                 new Engine(ports.within(invocation.deadline())).sweep().sweep();
         WorkerLog log = new WorkerLog(context.getLogger());
         swept.failures().forEach(failure -> log.trouble("sweep", failure, context.getAwsRequestId()));
@@ -36,7 +36,7 @@ public final class SweepFunction implements RequestHandler<ScheduledEvent, Void>
         return null;
     }
 
-    private static Map<String, Integer> metrics(Sweep.Swept swept) {
+    private static Map<String, Integer> metrics(Sweep.SweepResult swept) {
         Map<String, Integer> metrics = new LinkedHashMap<>();
         metrics.put("OpenJobs", swept.open());
         metrics.put("RungJobs", swept.found().getOrDefault(Sweep.SweepVerdict.RESENT, 0));

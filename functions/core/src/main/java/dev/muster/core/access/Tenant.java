@@ -8,7 +8,8 @@ public record Tenant(String id) {
 
     public Tenant {
         if (!id.matches("[a-z0-9_-]{1,64}")) {
-            throw new IllegalArgumentException("a tenant id has 1 to 64 lower-case letters, digits, hyphens or underscores: " + id);
+            throw new IllegalArgumentException(
+                    "a tenant id has 1 to 64 lower-case letters, digits, hyphens or underscores: " + id);
         }
     }
 }

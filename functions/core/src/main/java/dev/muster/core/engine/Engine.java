@@ -22,7 +22,7 @@ import dev.muster.core.flow.people.Import;
 import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.flow.people.UpdatePerson;
 
-/** The flows of Muster over the ports of one invocation, which it shows to no caller. */
+/** The flows of Muster over the ports of one invocation. The ports themselves stay private. */
 public final class Engine {
     private final Ports ports;
 

@@ -55,7 +55,7 @@ public record Ports(
                 Deadline.in(time, UNBOUND));
     }
 
-    /** The same adapters with that deadline; only for adapters that never wait. */
+    /** Returns the same adapters with this deadline; only for adapters that never wait. */
     @Override
     public Ports within(Deadline end) {
         return new Ports(people, jobs, batchQueue, planQueue, access, jobEvents, time, random, openJobs, end);

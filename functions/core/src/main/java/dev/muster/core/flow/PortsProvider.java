@@ -8,6 +8,6 @@ public interface PortsProvider {
     /** Returns ports whose calls retry until the deadline at most; cheap enough for every invocation. */
     Ports within(Deadline deadline);
 
-    /** The clock that deadlines are measured by. */
+    /** Returns the clock that deadlines are measured by. */
     Time time();
 }

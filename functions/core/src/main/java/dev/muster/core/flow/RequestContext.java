@@ -6,7 +6,7 @@ import dev.muster.core.time.Deadline;
 import java.util.Optional;
 
 /**
- * The caller's request that a flow serves.
+ * The request of a caller that a flow serves.
  *
  * @param idempotencyKey the key that the request was sent with, if any
  * @param deadline when the response must be ready

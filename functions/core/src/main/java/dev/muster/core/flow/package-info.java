@@ -1,2 +1,5 @@
-/** The verbs, in walking order: each loads what it needs through the ports, lets pure code decide, and saves. */
+/**
+ * The ports of an invocation and the context of a request. A flow reads through the ports, decides in pure code, and
+ * writes.
+ */
 package dev.muster.core.flow;

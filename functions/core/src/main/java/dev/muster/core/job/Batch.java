@@ -5,32 +5,34 @@ import java.util.List;
 /**
  * A numbered part of a job's people, written before its message is sent and never changed after.
  *
- * @param position how far into its slot this batch and those before it reach, in the words of whatever is looked through;
- *     empty in batches of people named by id
- * @param last whether the slot ends with this batch; such a one may be empty
- * @param rangeBytes about how many bytes all people of the slot from the first id to the last have: what reading the stretch
- *     costs. 0 when not known
+ * @param position the position in the slot that this batch reaches, in the form of its people source; empty in
+ *     batches of people by id
+ * @param last whether the slot ends with this batch; the last batch may be empty
+ * @param rangeBytes estimated bytes of all people of the slot from the first id to the last; 0 when unknown
  */
 public record Batch(BatchKey key, List<String> ids, String position, boolean last, long rangeBytes) {
     public Batch {
         ids = List.copyOf(ids);
     }
 
-    public Batch(BatchKey key, List<String> ids, String upto, boolean last) {
-        this(key, ids, upto, last, 0);
+    public Batch(BatchKey key, List<String> ids, String position, boolean last) {
+        this(key, ids, position, last, 0);
     }
 
-    /** The same stretch with only these of its people. */
+    /** Returns this batch with only these of its people. */
     public Batch only(List<String> some) {
         return new Batch(key, some, position, last, rangeBytes);
     }
 
-    /** Whether the other covers the same people; what lies between them may have grown meanwhile. */
+    /**
+     * Returns whether the other batch has the same people and position. The range in bytes may differ, because people
+     * grow.
+     */
     public boolean isCutAs(Batch other) {
         return ids.equals(other.ids) && position.equals(other.position) && last == other.last;
     }
 
-    /** A batch of people named by id. */
+    /** Returns a batch of people by id. */
     public static Batch named(int number, List<String> ids) {
         return new Batch(new BatchKey(0, number), ids, "", false);
     }

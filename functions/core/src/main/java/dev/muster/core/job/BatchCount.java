@@ -1,8 +1,8 @@
 package dev.muster.core.job;
 
 /**
- * One batch about to be tallied.
+ * The outcome counts of one batch, to be added to its tally page.
  *
- * @param hasExceptions whether outcome items were written for it: a reader ignores those no tally names
+ * @param hasExceptions whether outcome items are stored for it; a reader ignores items that no page names
  */
 public record BatchCount(BatchKey batch, Totals totals, boolean hasExceptions) {}

@@ -1,9 +1,9 @@
 package dev.muster.core.job;
 
-/** The place of a batch in its job: the slot it was planned from, and its number there, from 0. */
+/** The key of a batch in its job: its slot and its number in the slot, from 0. */
 public record BatchKey(int slot, int number) implements Comparable<BatchKey> {
 
-    /** The tally page this batch is counted on. */
+    /** Returns the tally page that counts this batch. */
     public PageKey page() {
         return new PageKey(slot, number / Limits.PAGE);
     }

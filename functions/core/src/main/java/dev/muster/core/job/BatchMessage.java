@@ -5,10 +5,9 @@ import dev.muster.core.person.Person;
 import java.util.List;
 
 /**
- * The doorbell for one batch: it names what is written in the ledger.
+ * The queue message for one batch. It names a stored batch.
  *
- * @param read people of the batch as they were read, after the job had its number, when it was planned, to save reading
- *     them again; none, some or all
+ * @param read copies of people of the batch that the planner read after the job had its sequence; none, some or all
  */
 public record BatchMessage(Tenant tenant, String job, BatchKey batch, List<Person> read) {
     public BatchMessage {

@@ -4,21 +4,19 @@ import dev.muster.core.person.Outcome;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What became of the people of one batch, as it is written down: only the exceptions, everybody else was changed.
- */
+/** The stored outcomes of one batch. Only the exceptions are listed; all other people are changed. */
 public record BatchOutcomes(BatchKey batch, List<PersonResult> exceptions) {
     public BatchOutcomes {
         exceptions = List.copyOf(exceptions);
     }
 
-    /** The outcomes of a whole batch, of which only the exceptions are kept. */
+    /** Returns the outcomes of a batch with these results. */
     public static BatchOutcomes of(BatchKey batch, List<PersonResult> results) {
         return new BatchOutcomes(
                 batch, results.stream().filter(PersonResult::isException).toList());
     }
 
-    /** What a batch of that size adds to the totals. */
+    /** Returns the totals of a batch with this number of people. */
     public Totals totals(int people) {
         Totals counted =
                 Totals.of(exceptions.stream().map(PersonResult::outcome).toList());

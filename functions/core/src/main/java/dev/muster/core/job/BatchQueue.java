@@ -2,12 +2,12 @@ package dev.muster.core.job;
 
 import java.util.List;
 
-/** Port: the queue that rings for each batch. It may deliver late, twice, and in any order. */
+/** The port of the queue of batch messages. It may deliver late, twice, and in any order. */
 public interface BatchQueue {
 
     /**
-     * Sends the messages, each at least once, trying again until the deadline. Returns those that could not be sent:
-     * the ledger has them, so they are late, not lost.
+     * Sends each message at least once and retries until the deadline. Returns the messages that it could not send;
+     * Sweep sends them later.
      */
     List<BatchMessage> send(List<BatchMessage> messages);
 }

@@ -4,15 +4,15 @@ import dev.muster.core.person.Change;
 import dev.muster.core.selection.Selection;
 import java.time.Duration;
 
-/** What a request asks for, whatever dialect it came in: equal requests are equal commands. */
+/** The request for a change of many people, the same for every dialect. */
 public record Command(Selection selection, Change.Assignments change, JobOptions options) {
 
-    /** On the usual terms. */
+    /** A command with the default options. */
     public Command(Selection selection, Change.Assignments change) {
         this(selection, change, JobOptions.DEFAULT);
     }
 
-    /** The same, its job kept no longer than that. */
+    /** Returns this command with a retention of at most {@code longest}. */
     public Command keptAtMost(Duration longest) {
         return options.retention().compareTo(longest) <= 0
                 ? this

@@ -3,11 +3,11 @@ package dev.muster.core.job;
 import java.time.Instant;
 
 /**
- * One use of an Idempotency-Key.
+ * The stored use of an Idempotency-Key (docs/design.md rule 16).
  *
  * @param key 1 to 255 characters, unique within the tenant
- * @param request digest of the request it came with, so that another request under the same key is told apart
- * @param job the job it made
- * @param expires when it is forgotten
+ * @param request digest of the request; another request with the same key has another digest
+ * @param job the job that the request created
+ * @param expires when it is deleted
  */
 public record IdempotencyRecord(String key, String request, String job, Instant expires) {}

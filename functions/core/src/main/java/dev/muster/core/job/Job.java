@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The header of a job: what was asked, by whom, on what terms, how its people are found, and what became of it.
+ * The header of a job: its change, caller, options, plan and lifecycle.
  *
- * @param id 26 characters, sorting by the time of making
- * @param rules what its caller may not do
- * @param version counts the writes of this header, from 1
+ * @param id 26 characters that sort by creation time
+ * @param rules the limits on the people that its callers may change
+ * @param version the number of writes of this header, from 1
  */
 public record Job(
         Tenant tenant,
@@ -45,23 +45,25 @@ public record Job(
         return lifecycle.cancelled().isPresent();
     }
 
-    /** When all its items may vanish. */
+    /** Returns when all items of the job expire. */
     public Instant expires() {
         return origin.createdAt().plus(options.retention());
     }
 
-    /** Whether everybody has to be found before the first one may be touched. */
+    /** Returns whether the job may change people only after all its slots are planned. */
     public boolean waitsForPlan() {
         return options.hold() || (options.maxAffected().isPresent() && !(plan instanceof Plan.ByIds));
     }
 
-    /** The header, not written yet, of a job that runs from the start. */
-    public Job startAt(long number) {
-        return new Job(tenant, id, origin, change, rules, plan, options, lifecycle.startAt(number), version);
+    /** Returns the unwritten header of a job that runs from its creation. */
+    public Job startAt(long sequence) {
+        return new Job(tenant, id, origin, change, rules, plan, options, lifecycle.startAt(sequence), version);
     }
 
-    /** The header once the job runs under that number; whoever let it run may not do more through it than alone. */
-    public Job release(long number, ProtectionRules releasing) {
+    /**
+     * Returns the next header of a job that runs under this sequence. The rules of the releasing caller apply as well.
+     */
+    public Job release(long sequence, ProtectionRules releasing) {
         return new Job(
                 tenant,
                 id,
@@ -70,26 +72,26 @@ public record Job(
                 rules.and(releasing),
                 plan,
                 options,
-                lifecycle.startAt(number),
+                lifecycle.startAt(sequence),
                 version + 1);
     }
 
-    /** The header once whatever is not done yet is to be left undone. */
-    public Job cancel(String why) {
-        return next(lifecycle.cancel(why));
+    /** Returns the next header of a job that is cancelled. */
+    public Job cancel(String reason) {
+        return next(lifecycle.cancel(reason));
     }
 
-    /** The header once another job undoes this one, or does this dry run in earnest. */
+    /** Returns the next header of a job with a successor: its undo or, for a dry run, its release. */
     public Job withSuccessor(String successor) {
         return next(lifecycle.withSuccessor(successor));
     }
 
-    /** The header after the job has ended. */
-    public Job end(Completion how) {
-        return next(lifecycle.complete(how));
+    /** Returns the next header of a job that has ended. */
+    public Job end(Completion completion) {
+        return next(lifecycle.complete(completion));
     }
 
-    /** The header once the world has been told of the job's end. */
+    /** Returns the next header of a job whose end is published. */
     public Job published() {
         return next(lifecycle.publish());
     }

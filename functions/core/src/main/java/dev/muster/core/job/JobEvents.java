@@ -1,8 +1,8 @@
 package dev.muster.core.job;
 
-/** Port: where the world is told that jobs have ended. */
+/** The port that publishes the end of jobs. */
 public interface JobEvents {
 
-    /** Tells of an ended job. It may be told twice of one; throws when it could not be told before the deadline. */
+    /** Publishes the end of the job at least once; throws when it cannot before the deadline. */
     void publish(Job ended);
 }

@@ -3,17 +3,20 @@ package dev.muster.core.job;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/** Makes job ids: 48 bits of time and 80 of chance in Crockford's base 32 (the ULID layout), so that they sort by age. */
+/**
+ * Creates job ids in the ULID layout: 48 bits of time and 80 random bits in Crockford's base 32. They sort by creation
+ * time.
+ */
 public final class JobId {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 26;
 
     private JobId() {}
 
-    public static String at(Instant moment, RandomGenerator random) {
+    public static String at(Instant time, RandomGenerator random) {
         StringBuilder id = new StringBuilder(LENGTH);
         for (int shift = 45; shift >= 0; shift -= 5) {
-            id.append(ALPHABET.charAt((int) (moment.toEpochMilli() >>> shift) & 31));
+            id.append(ALPHABET.charAt((int) (time.toEpochMilli() >>> shift) & 31));
         }
         while (id.length() < LENGTH) {
             id.append(ALPHABET.charAt(random.nextInt(32)));
@@ -21,7 +24,7 @@ public final class JobId {
         return id.toString();
     }
 
-    /** Whether the text could be the id of a job at all. */
+    /** Returns whether the text has the form of a job id. */
     public static boolean isOne(String text) {
         return text.length() == LENGTH && text.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0);
     }

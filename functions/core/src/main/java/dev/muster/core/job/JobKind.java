@@ -2,16 +2,16 @@ package dev.muster.core.job;
 
 import java.util.Locale;
 
-/** What sort of job. */
+/** The kind of a job. */
 public enum JobKind {
-    /** A change somebody asked for. */
+    /** A change that a client requested. */
     CHANGE,
-    /** The undoing of another job. */
+    /** The undo of another job. */
     UNDO,
-    /** Another try at those whom another job failed on or skipped. */
+    /** A retry of the people that another job failed on or skipped. */
     RETRY;
 
-    /** The kind's name in documents: {@code change}. */
+    /** Returns the name in documents, for example {@code change}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -2,5 +2,5 @@ package dev.muster.core.job;
 
 import dev.muster.core.access.Tenant;
 
-/** Names one job of one tenant. */
+/** A reference to a job of a tenant. */
 public record JobRef(Tenant tenant, String job) {}

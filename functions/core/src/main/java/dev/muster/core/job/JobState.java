@@ -2,22 +2,22 @@ package dev.muster.core.job;
 
 import java.util.Locale;
 
-/** Where a job stands: always derived from what is written down, never itself the thing decided by. */
+/** The state of a job. It is derived from stored facts; flows decide by the facts and never by the state. */
 public enum JobState {
-    /** Its people are still being looked for; some may be done already. */
+    /** Some slots are not closed; some people may be changed already. */
     PLANNING,
-    /** Everybody is found, nobody is touched: it waits to be released. */
+    /** All slots are closed, no person is changed, and the job waits for a release. */
     HELD,
     RUNNING,
-    /** Whatever has not been done is being skipped. */
+    /** Workers skip the batches that have not begun. */
     CANCELLING,
     COMPLETED,
-    /** Ended with whatever was done until it was cancelled. */
+    /** The job ended after it was cancelled. */
     CANCELLED,
-    /** Ended without touching anybody, because it selected too many. */
+    /** The job selected too many people and changed none. */
     REFUSED;
 
-    /** Where a job stands of which that much is planned. */
+    /** Returns the state of a job with this progress. */
     public static JobState of(Job job, PlanProgress planned) {
         if (job.completion().isPresent()) {
             return job.completion().get().state();
@@ -31,7 +31,7 @@ public enum JobState {
         return planned.isClosed() && job.options().hold() ? HELD : PLANNING;
     }
 
-    /** The state's name in documents: {@code running}. */
+    /** Returns the name in documents, for example {@code running}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

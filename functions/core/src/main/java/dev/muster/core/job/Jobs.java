@@ -8,108 +8,112 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Port: the ledger of jobs. Throttles and lost answers are waited out until the deadline, then thrown; a write whose
- * answer was lost and that turns out to have happened counts as done.
+ * The port of the store of jobs. Each call retries throttling and lost responses until the deadline, then throws. A
+ * write whose response was lost counts as done when the store has it.
  */
 public interface Jobs {
 
-    /** Writes the batches of a job that does not exist yet, so that nobody sees them before it is accepted. */
+    /** Writes the batches of a job before the job is created. */
     void writeBatches(Tenant tenant, String job, List<Batch> batches, Instant expires);
 
     /**
-     * Makes the job exist, together with the use of its Idempotency-Key if it has one, all or nothing. Returns the use
-     * that was there already and is not forgotten yet: then the job does not exist; empty when it does.
+     * Creates the job and its idempotency record, if any, in one transaction. Returns empty when the job exists now.
+     * Returns the earlier record when the key is in use; then nothing was written.
      */
-    Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> use);
+    Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> idempotencyRecord);
 
-    /** What came of {@link #createSuccessor}. */
+    /** The result of {@link #createSuccessor}. */
     sealed interface SuccessorResult {
-        /** The job exists, and its predecessor says so. */
+        /** The job exists, and its predecessor names it. */
         record Done() implements SuccessorResult {}
 
-        /** The job does not exist: the Idempotency-Key was used before. */
+        /** The Idempotency-Key was used before; nothing was written. */
         record Used(IdempotencyRecord before) implements SuccessorResult {}
 
-        /** The job does not exist: the predecessor's header is another one by now. */
+        /** Another writer has changed the predecessor; nothing was written. */
         record Moved() implements SuccessorResult {}
     }
 
     /**
-     * As {@link #create}, and in the same step replaces the header of the job it follows: all or nothing.
+     * As {@link #create}, and replaces the header of the predecessor in the same transaction.
      *
-     * @param predecessor the other header as it will be, its stamp one more than it was read with
+     * @param predecessor the next header of the predecessor; its version is one more than the version read
      */
-    SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use);
+    SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> idempotencyRecord);
 
-    /** What is remembered of this key now, leaving out what is forgotten at {@code now}. */
+    /** Returns the record of the key; empty when there is none or it has expired at {@code now}. */
     Optional<IdempotencyRecord> findIdempotencyRecord(Tenant tenant, String key, Instant now);
 
-    /** The header as of the last write before the call; empty when there is no such job. */
+    /** Reads the header with strong consistency; empty when the job does not exist. */
     Optional<Job> find(Tenant tenant, String job);
 
-    /** Replaces the header whose stamp is one less than this one's; false when it has another one by now. */
+    /**
+     * Replaces the header, on the condition that the stored version is one less. Returns false when it is another one.
+     */
     boolean replace(Job next);
 
     /**
-     * Writes a planned batch, once. Returns what stands now: this one, or what another planner wrote there before.
+     * Writes a planned batch, unless one is stored under its key. Returns the stored batch: this one or another
+     * planner's.
      */
     Batch writeBatch(Job job, Batch batch);
 
-    /** Moves the progress of a slot forward; one that is at least as far already stays as it is. */
+    /** Moves the progress of a slot forward; stored progress that is as far or further stays. */
     void advance(Job job, SlotProgress progress);
 
-    /** The progress of these slots as of the last write before the call, in their order; untouched ones as unplanned. */
+    /**
+     * Reads the progress of these slots with strong consistency, in their order; a slot without progress is unplanned.
+     */
     List<SlotProgress> progress(Tenant tenant, String job, Collection<Integer> slots);
 
-    /** The batches of these keys that are written, by key. */
+    /** Reads the batches with these keys; keys without a batch are left out. */
     Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys);
 
     /**
-     * Writes down the outcomes of a batch, once. Returns those that stand now: these, or what another worker wrote
-     * before.
+     * Writes the outcomes of a batch, unless some are stored. Returns the stored outcomes: these or another worker's
+     * (docs/design.md rule 14).
      */
     BatchOutcomes writeOutcomes(Job job, BatchOutcomes outcomes);
 
-    /** The outcomes written down for these batches, by key; a batch without any is left out. */
+    /** Reads the stored outcomes of these batches; batches without any are left out. */
     Map<BatchKey, BatchOutcomes> outcomes(Tenant tenant, String job, Collection<BatchKey> keys);
 
     /**
-     * Counts the batches, all of one page, each once however often it is asked: those the page has counted before are
-     * left as they are. Returns the page as it is after.
+     * Adds the counts of batches of one page. The page ignores a batch that it has counted before. Returns the page
+     * after the update.
      */
     Tally tally(Job job, PageKey page, List<BatchCount> counts);
 
-    /** All tally pages of the job as of the last write before the call, in order; a page without batches is left out. */
+    /** Reads all tally pages of the job with strong consistency, in order; pages without a count are left out. */
     List<Tally> tallies(Tenant tenant, String job);
 
-    /** These tally pages as of the last write before the call; empty ones for those not there. */
+    /** Reads these tally pages with strong consistency; a page that is not stored is empty. */
     Map<PageKey, Tally> tallies(Tenant tenant, String job, Collection<PageKey> pages);
 
     /**
-     * A tenant's jobs, newest first.
+     * Reads a tenant's jobs, newest first.
      *
-     * @param limit at most so many, from 1
-     * @param before only jobs whose id sorts before this one; empty for the newest
+     * @param limit largest number of jobs to return, from 1
+     * @param before returns only jobs with a lower id; empty for the newest
      */
     List<Job> list(Tenant tenant, int limit, Optional<String> before);
 
     /**
-     * Jobs that have not ended, or of whose end the world has not been told. The answer may be a moment old, and name
-     * jobs that are not there any more.
+     * Reads the jobs that have not ended or whose end is not published, with eventual consistency. The result may name
+     * jobs that are deleted.
      */
     List<JobRef> open();
 
     /**
-     * How many of the tenant's jobs are among the open ones, counted no further than {@code most}. The answer may be a
-     * moment old.
+     * Counts the tenant's open jobs with eventual consistency, up to {@code most}.
      *
      * @param most from 1
      */
     int countOpen(Tenant tenant, int most);
 
-    /** What was seen of the job when it was looked at last; empty when nothing was. */
+    /** Reads the sweep mark of the job; empty before the first sweep. */
     Optional<SweepMark> sweepMark(JobRef job);
 
-    /** Keeps what was seen of the job, over what was seen before. */
-    void saveSweepMark(Job job, SweepMark look);
+    /** Stores the sweep mark of the job; replaces an earlier one. */
+    void saveSweepMark(Job job, SweepMark mark);
 }

@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What has happened to a job since it was accepted.
+ * The history of a job since its creation.
  *
- * @param sequence its number among the tenant's jobs; none until it runs, and what has none touches nobody
- * @param cancelled why whatever has not been done yet is left undone; empty as long as nobody cancelled it
- * @param successor the job that undoes this one or, of a dry run, does it in earnest; there is one at most
- * @param published whether the world has been told of its end
+ * @param sequence the job's number in its tenant; empty until the job runs, and a job without one changes no person
+ * @param cancelled the reason of the cancellation; empty when the job is not cancelled
+ * @param successor the undo of the job or, for a dry run, its release; at most one
+ * @param published whether the end is published
  */
 public record Lifecycle(
         OptionalLong sequence,
@@ -18,25 +18,25 @@ public record Lifecycle(
         Optional<Completion> completion,
         boolean published) {
 
-    /** Nothing has happened, and nothing may before it gets a number. */
+    /** The lifecycle of a job that waits for its sequence. */
     public static final Lifecycle WAITING =
             new Lifecycle(OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
-    /** Running under that number. */
-    public Lifecycle startAt(long number) {
-        return new Lifecycle(OptionalLong.of(number), cancelled, successor, completion, published);
+    /** Returns the lifecycle of a job that runs under this sequence. */
+    public Lifecycle startAt(long sequence) {
+        return new Lifecycle(OptionalLong.of(sequence), cancelled, successor, completion, published);
     }
 
-    Lifecycle cancel(String why) {
-        return new Lifecycle(sequence, Optional.of(why), successor, completion, published);
+    Lifecycle cancel(String reason) {
+        return new Lifecycle(sequence, Optional.of(reason), successor, completion, published);
     }
 
     Lifecycle withSuccessor(String next) {
         return new Lifecycle(sequence, cancelled, Optional.of(next), completion, published);
     }
 
-    Lifecycle complete(Completion how) {
-        return new Lifecycle(sequence, cancelled, successor, Optional.of(how), published);
+    Lifecycle complete(Completion completion) {
+        return new Lifecycle(sequence, cancelled, successor, Optional.of(completion), published);
     }
 
     Lifecycle publish() {

@@ -4,30 +4,30 @@ import dev.muster.core.person.Outcome;
 import java.time.Instant;
 import java.util.List;
 
-/** What is to happen next to a job all of whose people are found: told from what is written down, and from nothing else. */
+/** The next step of a job whose slots are all closed. It is a pure function of the stored facts. */
 public sealed interface NextStep {
 
-    /** Nothing: batches are still to be tallied, or somebody is to release it, or it is over. */
+    /** No step: batches are not tallied yet, the job waits for a release, or its end is published. */
     record Wait() implements NextStep {}
 
-    /** It may run: nothing holds it back any more. */
+    /** The job takes its sequence and runs. */
     record Run() implements NextStep {}
 
-    /** It has ended like this. */
+    /** The job ends with this completion. */
     record End(Completion ending) implements NextStep {}
 
-    /** The world is to be told that it has ended. */
-    record Announce() implements NextStep {}
+    /** The end of the job is published. */
+    record Publish() implements NextStep {}
 
     /**
-     * The next step of the job.
+     * Returns the next step of the job.
      *
-     * @param planned all there will ever be: every slot is closed
-     * @param pages its tally, read after the plan was complete
+     * @param planned the complete plan: every slot is closed
+     * @param pages the tally pages, read after the plan was complete
      */
     static NextStep of(Job job, PlanProgress planned, List<Tally> pages, Instant now) {
         if (job.hasEnded()) {
-            return job.lifecycle().published() ? new Wait() : new Announce();
+            return job.lifecycle().published() ? new Wait() : new Publish();
         }
         return job.sequence().isPresent() ? running(job, planned, pages, now) : waiting(job, planned, now);
     }
@@ -40,7 +40,7 @@ public sealed interface NextStep {
                 : new Wait();
     }
 
-    /** What has no number has touched nobody, and nothing of it is tallied. */
+    /** A job without a sequence has changed no person and has no tally. */
     private static NextStep waiting(Job job, PlanProgress planned, Instant now) {
         if (job.isCancelled()) {
             return new End(Completion.unrun(JobState.CANCELLED, Outcome.SKIPPED, planned, now));

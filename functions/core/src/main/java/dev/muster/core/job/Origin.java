@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where a job comes from.
+ * The origin of a job.
  *
- * @param parent the job that is undone or retried; empty for a change of its own
- * @param createdBy the person whose credential asked
+ * @param parent the job that is undone or retried; empty for a change
+ * @param createdBy the person whose credential created it
  */
 public record Origin(JobKind kind, Optional<String> parent, String createdBy, Instant createdAt) {}

@@ -1,6 +1,6 @@
 package dev.muster.core.job;
 
-/** The place of a tally page in its job: the slot, and the page's number there, from 0. */
+/** The key of a tally page in its job: its slot and its number in the slot, from 0. */
 public record PageKey(int slot, int number) implements Comparable<PageKey> {
 
     @Override

@@ -2,10 +2,10 @@ package dev.muster.core.job;
 
 import dev.muster.core.person.Outcome;
 
-/** What became of one person, and why; the reason is empty for a plain change. */
+/** The outcome of one person with its reason; the reason is empty when every register of the change was written. */
 public record PersonResult(String id, Outcome outcome, String reason) {
 
-    /** Whether this has to be written down: everybody is taken to be plainly changed who is not. */
+    /** Returns whether this result must be stored: a person without a stored result counts as changed. */
     public boolean isException() {
         return outcome != Outcome.CHANGED || !reason.isEmpty();
     }

@@ -7,37 +7,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** How a job's people are found and cut into batches. */
+/** The way in which a job's people are selected and cut into batches. */
 public sealed interface Plan {
 
     /**
-     * People named by id, all cut into slot 0 before the job is accepted.
+     * People by id, cut into batches of slot 0 before the job is created.
      *
-     * @param selected distinct people
-     * @param repeated mentions that were folded
+     * @param selected number of distinct people
+     * @param repeated number of repeated ids that were dropped
      */
     record ByIds(long selected, long repeated, int batches) implements Plan {}
 
-    /** People a filter matches, looked for slot by slot after the job is accepted. */
+    /** People that a filter matches, planned slot by slot after the job is created. */
     record ByFilter(Filter filter, Optional<String> organization) implements Plan {}
 
     /**
-     * People of another job's batches, taken over slot by slot after the job is accepted.
+     * People of another job's batches, planned slot by slot after the job is created.
      *
      * @param from the job whose batches are read
-     * @param slots slots of that job
+     * @param slots number of slots of that job
      */
     record Derived(String from, Part part, int slots) implements Plan {}
 
-    /** Which people of another job. */
+    /** The part of another job's people. */
     enum Part {
-        /** Everybody it selected. */
+        /** All people that it selected. */
         ALL,
-        /** Those it failed on and those it skipped. */
+        /** The people that are failed or skipped. */
         UNFINISHED
     }
 
-    /** How many slots there are to be planned, numbered from 0. */
+    /** Returns the number of slots to plan, numbered from 0. */
     default int slots() {
         return switch (this) {
             case ByIds _ -> 1;
@@ -46,7 +46,7 @@ public sealed interface Plan {
         };
     }
 
-    /** The plan for a selection. */
+    /** Returns the plan of a selection. */
     static Plan of(Selection selection) {
         return switch (selection) {
             case Selection.Ids(List<String> ids, int repeated) ->

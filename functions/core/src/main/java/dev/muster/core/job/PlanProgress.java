@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** All that is planned of a job at one moment, slot by slot; a slot nobody has looked into yet counts as open. */
+/** The progress of planning a job, slot by slot. A slot that no planner has begun is open. */
 public record PlanProgress(List<SlotProgress> slots) {
     public PlanProgress {
         slots = List.copyOf(slots);
     }
 
-    /** Everything a plan of named people will ever have. */
+    /** Returns the complete progress of a plan by ids. */
     public static PlanProgress of(Plan.ByIds byIds) {
         return new PlanProgress(List.of(new SlotProgress(0, "", byIds.selected(), byIds.batches(), true)));
     }
@@ -23,19 +23,21 @@ public record PlanProgress(List<SlotProgress> slots) {
         return slots.stream().mapToInt(SlotProgress::batches).reduce(0, Math::addExact);
     }
 
-    /** Whether every slot has been looked through. */
+    /** Returns whether every slot is closed. */
     public boolean isClosed() {
         return slots.stream().allMatch(SlotProgress::closed);
     }
 
-    /** The keys of all batches planned, in order. */
+    /** Returns the keys of all planned batches, in order. */
     public Stream<BatchKey> keys() {
         return slots.stream()
                 .flatMap(slot ->
                         IntStream.range(0, slot.batches()).mapToObj(number -> new BatchKey(slot.slot(), number)));
     }
 
-    /** Whether the page can be added to no more, and everything planned on it is counted. */
+    /**
+     * Returns whether the page can get no further batches and has counted all of its batches (docs/design.md rule 11).
+     */
     public boolean isFull(Tally tally) {
         return slots.stream()
                 .filter(slot -> slot.slot() == tally.page().slot())

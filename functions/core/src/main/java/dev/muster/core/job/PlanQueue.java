@@ -2,9 +2,9 @@ package dev.muster.core.job;
 
 import java.util.List;
 
-/** Port: the queue that rings for each slot that is to be planned. It may deliver late, twice, and in any order. */
+/** The port of the queue of slots to plan. It may deliver late, twice, and in any order. */
 public interface PlanQueue {
 
-    /** As {@link BatchQueue#send}: returns those that could not be sent. */
+    /** As {@link BatchQueue#send}: returns the messages that it could not send. */
     List<SlotMessage> send(List<SlotMessage> messages);
 }

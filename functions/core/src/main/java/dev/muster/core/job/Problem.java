@@ -3,11 +3,12 @@ package dev.muster.core.job;
 import java.util.Locale;
 
 /**
- * Why a request was refused, as data: nothing has been changed. Each dialect says it in its own words and status.
+ * The reason why a request was rejected. A rejected request has changed nothing. Each dialect renders it in its own
+ * form and status.
  *
- * @param kind what sort of refusal
- * @param detail a sentence for the caller, naming the field and the limit
- * @param pointer the offending place as a JSON pointer (RFC 6901); empty when it is the whole request
+ * @param kind the kind of error
+ * @param detail a sentence for the client that names the field and the limit
+ * @param pointer the JSON pointer (RFC 6901) of the error; empty for the whole request
  */
 public record Problem(Kind kind, String detail, String pointer) {
 
@@ -15,42 +16,42 @@ public record Problem(Kind kind, String detail, String pointer) {
         this(kind, detail, "");
     }
 
-    /** The sorts of refusal. */
+    /** The kinds of error. */
     public enum Kind {
-        /** The body is not what its media type says. */
+        /** The body cannot be parsed as its media type. */
         MALFORMED,
-        /** Well-formed, but a value is missing, unknown or out of range. */
+        /** A value is missing, unknown or out of range. */
         INVALID,
-        /** Past a limit of size or number. */
+        /** A limit of size or number is exceeded. */
         TOO_LARGE,
-        /** A media type that is not served. */
+        /** The media type of the body is not supported. */
         UNSUPPORTED_MEDIA_TYPE,
-        /** No credential, or one that opens nothing. */
+        /** The credential is missing or unknown. */
         UNAUTHENTICATED,
-        /** The credential is good, but not for this. */
+        /** The caller may not do this. */
         FORBIDDEN,
-        /** No such thing, for this tenant. */
+        /** The tenant has no such resource. */
         NOT_FOUND,
-        /** The path exists, the method on it does not. */
+        /** The path does not support this method. */
         METHOD_NOT_ALLOWED,
-        /** Nothing that can be answered is of a media type the caller takes. */
+        /** The client accepts no media type of the response. */
         NOT_ACCEPTABLE,
-        /** More people selected than the request allowed. */
+        /** The request selects more people than its {@code max_affected}. */
         TOO_MANY_AFFECTED,
-        /** What is there now does not allow it. */
+        /** The state of the resource does not allow the request. */
         CONFLICT,
-        /** It is not the version the caller has seen. */
+        /** The version is not the one that the client named. */
         PRECONDITION_FAILED,
         /** The Idempotency-Key was used with another request. */
         KEY_REUSED,
-        /** More calls than the credential allows in five seconds. */
+        /** The credential's rate limit is exceeded. */
         RATE_LIMITED,
-        /** As many jobs of the tenant are open as there may be. */
+        /** The tenant's limit of open jobs is reached. */
         TOO_MANY_OPEN_JOBS,
-        /** Not the caller's fault: something of ours failed. */
+        /** The server failed. */
         INTERNAL;
 
-        /** The stable code of this kind: {@code too_large}. */
+        /** Returns the stable code, for example {@code too_large}. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -2,5 +2,5 @@ package dev.muster.core.job;
 
 import dev.muster.core.access.Tenant;
 
-/** The doorbell for planning one slot of a job. */
+/** The queue message for planning one slot of a job. */
 public record SlotMessage(Tenant tenant, String job, int slot) {}

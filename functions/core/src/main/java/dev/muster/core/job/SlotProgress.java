@@ -1,21 +1,21 @@
 package dev.muster.core.job;
 
 /**
- * How far one slot of a job is planned: written after its batches, only ever forward.
+ * The progress of planning one slot of a job. It is written after its batches and only moves forward.
  *
- * @param position the last id looked at; empty before the first
- * @param selected people found so far
- * @param batches batches written so far, numbered from 0
- * @param closed whether all of the slot has been looked through
+ * @param position the position in the slot that the stored batches reach; empty before the first
+ * @param selected number of people found so far
+ * @param batches number of batches written so far
+ * @param closed whether the whole slot is planned
  */
 public record SlotProgress(int slot, String position, long selected, int batches, boolean closed) {
 
-    /** A slot nobody has looked into yet. */
+    /** Returns the progress of a slot that no planner has begun. */
     public static SlotProgress unplanned(int slot) {
         return new SlotProgress(slot, "", 0, 0, false);
     }
 
-    /** The progress once this batch, the next of the slot, is written. An empty last one is not counted. */
+    /** Returns the progress after the next batch of the slot is written. An empty last batch is not counted. */
     public SlotProgress after(Batch batch) {
         return new SlotProgress(
                 slot,
@@ -25,12 +25,12 @@ public record SlotProgress(int slot, String position, long selected, int batches
                 batch.last());
     }
 
-    /** The key of the batch that comes next, once {@code more} others are written before it. */
+    /** Returns the key of the next batch after {@code more} further ones. */
     public BatchKey next(int more) {
         return new BatchKey(slot, batches + more);
     }
 
-    /** How many batches are on that page of this slot as far as it is planned. */
+    /** Returns the number of planned batches on the page. */
     public int plannedOn(PageKey page) {
         return Math.clamp(batches - (long) page.number() * Limits.PAGE, 0, Limits.PAGE);
     }

@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What Sweep saw of a job when it last looked.
+ * The progress of a job as Sweep last saw it (docs/design.md rule 6).
  *
- * @param mark tells whether anything has moved since: equal marks, nothing has
- * @param at when it looked first with this mark, or last rang
- * @param resends how often it has rung since anything moved
+ * @param mark a text of all progress; equal marks mean no movement
+ * @param at when Sweep first saw this mark, or last sent messages again
+ * @param resends how often Sweep has sent messages again since the last movement
  */
 public record SweepMark(String mark, Instant at, int resends) {
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
-    /** After so many the wait grows no longer: about a day. */
-    private static final int MOST_DOUBLINGS = 10;
+    /** Limits the wait to about a day. */
+    private static final int MAX_DOUBLINGS = 10;
 
-    /** A first look at a job of which that much is planned and tallied. */
+    /** Returns the mark of a job with this progress, without resends. */
     public static SweepMark at(PlanProgress planned, List<Tally> pages, Instant now) {
         int done = pages.stream().mapToInt(page -> page.done().size()).sum();
         StringBuilder mark = new StringBuilder().append(done);
@@ -30,12 +30,12 @@ public record SweepMark(String mark, Instant at, int resends) {
         return !mark.equals(earlier.mark);
     }
 
-    /** Whether it is time to ring again: each wait is twice as long as the one before. */
+    /** Returns whether messages should be sent again: each wait is twice as long as the one before. */
     public boolean isDue(Instant now) {
-        return !now.isBefore(at.plus(FIRST_WAIT.multipliedBy(1L << Math.min(resends, MOST_DOUBLINGS))));
+        return !now.isBefore(at.plus(FIRST_WAIT.multipliedBy(1L << Math.min(resends, MAX_DOUBLINGS))));
     }
 
-    /** The look after ringing. */
+    /** Returns the mark after messages were sent again. */
     public SweepMark resent(Instant now) {
         return new SweepMark(mark, now, resends + 1);
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A tally page: which of its batches are counted, and what they came to. A batch is on it once or not at all.
+ * A tally page: the batches that it has counted and the sum of their outcomes. It counts each batch once.
  *
- * @param done numbers of the batches counted
- * @param withExceptions those of them whose exceptions are written down
+ * @param done numbers of the counted batches
+ * @param withExceptions numbers of the counted batches that have stored exceptions
  */
 public record Tally(PageKey page, Set<Integer> done, Set<Integer> withExceptions, Totals totals) {
     public Tally {
@@ -15,7 +15,7 @@ public record Tally(PageKey page, Set<Integer> done, Set<Integer> withExceptions
         withExceptions = Set.copyOf(withExceptions);
     }
 
-    /** A page nothing is counted on yet. */
+    /** Returns a page without counts. */
     public static Tally empty(PageKey page) {
         return new Tally(page, Set.of(), Set.of(), Totals.NONE);
     }
@@ -24,7 +24,7 @@ public record Tally(PageKey page, Set<Integer> done, Set<Integer> withExceptions
         return batch.page().equals(page) && done.contains(batch.number());
     }
 
-    /** The sum of some pages. */
+    /** Returns the sum of the pages. */
     public static Totals sum(List<Tally> pages) {
         return pages.stream().map(Tally::totals).reduce(Totals.NONE, Totals::plus);
     }

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How many people came to each outcome; an outcome nobody came to counts 0. */
+/** The number of people with each outcome; 0 for an outcome without people. */
 public record Totals(Map<Outcome, Long> counts) {
     public static final Totals NONE = new Totals(Map.of());
 
@@ -19,7 +19,7 @@ public record Totals(Map<Outcome, Long> counts) {
         counts = Map.copyOf(positive);
     }
 
-    /** The totals of these outcomes. */
+    /** Returns the totals of these outcomes. */
     public static Totals of(Collection<Outcome> outcomes) {
         EnumMap<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         outcomes.forEach(outcome -> counts.merge(outcome, 1L, Math::addExact));

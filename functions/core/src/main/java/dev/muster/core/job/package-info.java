@@ -1,2 +1,5 @@
-/** A job from command to totals: its header, batches, tally and limits; the ports of the ledger and the doorbell. */
+/**
+ * Jobs from command to totals: header, plan, batches, tally and limits, and the ports of the store, the queues and the
+ * events.
+ */
 package dev.muster.core.job;

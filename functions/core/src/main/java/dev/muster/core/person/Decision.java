@@ -26,7 +26,9 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
             return without(Outcome.NOT_FOUND, "created after this job was");
         }
         Effect effect = Effect.of(person, change, sequence);
-        return effect.alreadyWritten() ? changed(person, effect, sequence, now) : decideNew(person, change, rules, effect, sequence, now);
+        return effect.alreadyWritten()
+                ? changed(person, effect, sequence, now)
+                : decideNew(person, change, rules, effect, sequence, now);
     }
 
     private static Decision decideNew(
@@ -62,8 +64,9 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
         String reason = effect.superseded().isEmpty()
                 ? ""
                 : "but for what a later job has written since: " + paths(effect.superseded());
-        Optional<Person> write =
-                effect.writes().isEmpty() ? Optional.empty() : Optional.of(person.write(effect.writes(), sequence, now));
+        Optional<Person> write = effect.writes().isEmpty()
+                ? Optional.empty()
+                : Optional.of(person.write(effect.writes(), sequence, now));
         return new Decision(Outcome.CHANGED, reason, write);
     }
 

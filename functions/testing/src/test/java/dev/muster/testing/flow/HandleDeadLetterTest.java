@@ -41,7 +41,7 @@ class HandleDeadLetterTest {
             .limit(250)
             .toList();
 
-    private static final String REASON = "failed given up after many tries";
+    private static final String REASON = "failed the workers gave up after many deliveries";
     private static final Selection EVERYBODY = EngineFixture.by(new Filter.And(List.of()));
 
     private final VirtualTime time = new VirtualTime();
@@ -172,7 +172,7 @@ class HandleDeadLetterTest {
 
         JobStatus end = engineFixture.standing(job);
         assertThat(end.state()).isEqualTo(JobState.CANCELLED);
-        assertThat(end.job().lifecycle().cancelled()).contains("gave up looking for people in slot 3");
+        assertThat(end.job().lifecycle().cancelled()).contains("the planner gave up on slot 3");
         assertThat(end.totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, 100L, Outcome.SKIPPED, 150L));
         assertThat(living("USA")).isEqualTo(100);
         new Engine(engineFixture.ports.within(engineFixture.deadline))

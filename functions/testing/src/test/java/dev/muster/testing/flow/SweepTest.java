@@ -57,13 +57,13 @@ class SweepTest {
         engineFixture.store(countries);
     }
 
-    private Sweep.Swept sweepAfterAMinute() {
+    private Sweep.SweepResult sweepAfterAMinute() {
         time.sleep(Duration.ofMinutes(1));
         return sweep();
     }
 
-    private Sweep.Swept sweep() {
-        Sweep.Swept swept = new Engine(engineFixture.ports.within(engineFixture.deadline))
+    private Sweep.SweepResult sweep() {
+        Sweep.SweepResult swept = new Engine(engineFixture.ports.within(engineFixture.deadline))
                 .sweep()
                 .sweep();
         assertThat(swept.failures()).isEmpty();
@@ -177,7 +177,7 @@ class SweepTest {
         loseEverything();
         sweep();
         for (int minute = 1; minute <= 64; minute++) {
-            Sweep.Swept swept = sweepAfterAMinute();
+            Sweep.SweepResult swept = sweepAfterAMinute();
             if (engineFixture.queue.size() > 0) {
                 assertThat(engineFixture.queue.take()).hasSize(3);
                 rungAt.add(minute);
@@ -317,7 +317,7 @@ class SweepTest {
     void leavesTheRestToTheNextSweepWhenTimeRunsOut() {
         Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("USA"));
         loseEverything();
-        Sweep.Swept swept = new Engine(engineFixture.ports.within(Deadline.in(time, Duration.ofSeconds(4))))
+        Sweep.SweepResult swept = new Engine(engineFixture.ports.within(Deadline.in(time, Duration.ofSeconds(4))))
                 .sweep()
                 .sweep();
 

@@ -49,7 +49,7 @@ final class CreatePerson {
         return switch (call.engine().createOrMergePerson().merge(call.caller(), request.profile(shares))) {
             case CreateOrMergePerson.Created(Person person) ->
                 Validated.valid(document.created(person, request.models().contacts()));
-            case CreateOrMergePerson.Joined(Person person) ->
+            case CreateOrMergePerson.Merged(Person person) ->
                 Validated.valid(document.merged(person, request.models().contacts()));
             case CreateOrMergePerson.Refused(Problem problem) -> Validated.invalid(problem);
         };

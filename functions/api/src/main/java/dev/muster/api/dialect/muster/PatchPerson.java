@@ -64,7 +64,7 @@ final class PatchPerson {
                 : Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such person");
     }
 
-    private static Validated<ApiResponse> answer(UpdatePerson.Amended amended) {
+    private static Validated<ApiResponse> answer(UpdatePerson.UpdateResult amended) {
         return switch (amended) {
             case UpdatePerson.Done(Person person) ->
                 Validated.valid(ApiResponse.of(200, "application/json", JsonWriter.write(PersonDocument.of(person)))

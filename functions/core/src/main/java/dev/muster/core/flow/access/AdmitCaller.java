@@ -9,7 +9,7 @@ import dev.muster.core.time.Time;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Admits calls: finds what a credential opens, and counts the call against the rate limit of that credential. */
+/** Admits calls: reads the grant of a credential, and counts the call against its rate limit. */
 public final class AdmitCaller {
     private final Access access;
     private final Time time;
@@ -21,22 +21,22 @@ public final class AdmitCaller {
 
     /** The result of one call with a credential. */
     public sealed interface Admission {
-        /** The credential opens a tenant, and the call is within its rate limit. */
+        /** The credential has a grant, and the call is within its rate limit. */
         record Admitted(Grant grant, int remaining) implements Admission {}
 
         /** The call exceeds the rate limit and is not counted; the next one may come after this long. */
         record Throttled(Grant grant, Duration retryAfter) implements Admission {}
 
-        /** The credential opens nothing. */
+        /** The credential has no grant. */
         record Unknown() implements Admission {}
     }
 
-    /** Returns the grant of the credential without counting a call; empty when it opens nothing. */
+    /** Returns the grant of the credential without counting a call; empty when it has none. */
     public Optional<Grant> findGrant(Credential credential) {
         return access.findGrant(credential);
     }
 
-    /** Counts a call of the credential, if it opens something. */
+    /** Counts a call of the credential, if it has a grant. */
     public Admission admit(Credential credential) {
         Optional<Grant> grant = findGrant(credential);
         return grant.isPresent() ? count(credential, grant.get()) : new Admission.Unknown();

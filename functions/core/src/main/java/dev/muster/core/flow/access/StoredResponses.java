@@ -50,17 +50,17 @@ public final class StoredResponses {
         return stored.equals(claim) ? Optional.empty() : Optional.of(stored.request());
     }
 
-    /** Gives the claim back. */
+    /** Deletes the claim. */
     public void unclaim(Tenant tenant, String key) {
         access.deleteResponse(tenant, claimKey(key));
     }
 
-    /** Waits before the next look at a key that another request has claimed. */
+    /** Sleeps before the next read of a key that another request has claimed. */
     public void sleep(Duration length) {
         time.sleep(length);
     }
 
-    /** A key that a client sends has no space in it. */
+    /** A key of a client has no space, so a claim never collides with one. */
     private static String claimKey(String key) {
         return "claim " + key;
     }

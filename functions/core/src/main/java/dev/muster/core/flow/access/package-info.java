@@ -1,2 +1,2 @@
-/** The flows before a request is served: admit its caller, and remember the responses of repeated requests. */
+/** The flows before a request is handled: admit its caller, and store responses for repeated requests. */
 package dev.muster.core.flow.access;

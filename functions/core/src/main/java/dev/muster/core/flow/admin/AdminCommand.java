@@ -11,19 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** One thing an administrator of the stack has done. A tenant is made by whatever it is first given. */
+/** A command of the stack's administrator. The first command that names a tenant creates it. */
 public sealed interface AdminCommand {
 
-    /** Gives a tenant an organization. */
+    /** Adds an organization to a tenant. */
     record AddOrganization(Tenant tenant, String organization) implements AdminCommand {}
 
-    /** Gives a tenant a team, or another name to the one of that id. */
+    /** Adds a team to a tenant, or renames the team with this id. */
     record AddTeam(Tenant tenant, Team team) implements AdminCommand {}
 
     /**
-     * Puts a person into organizations, making the person if there is none of that id: so a new tenant has its admin.
+     * Adds a person to organizations, and creates the person when there is none with this id. So a new tenant gets its
+     * first admin.
      *
-     * @param attributes what else is to be known of the person
+     * @param attributes attributes to set
      * @param permissions the permission in each organization: 1 admin, 2 contact, 3 owner, 4 user
      */
     record Enroll(Tenant tenant, String person, Map<String, Value> attributes, Map<String, String> permissions)
@@ -35,26 +36,26 @@ public sealed interface AdminCommand {
     }
 
     /**
-     * Gives a person a credential.
+     * Issues a credential to a person.
      *
-     * @param calls most calls in any five seconds; as many as the scheme usually allows when empty
-     * @param secret the secret it is to have; a new one when empty
+     * @param calls largest number of calls in any five seconds; empty for the default of the type
+     * @param secret the secret of the credential; empty for a new one
      */
-    record Issue(CredentialType scheme, Caller caller, OptionalInt calls, Optional<Secret> secret)
+    record Issue(CredentialType type, Caller caller, OptionalInt calls, Optional<Secret> secret)
             implements AdminCommand {}
 
-    /** Makes a credential open nothing from now on. */
+    /** Revokes a credential. */
     record Revoke(Credential credential) implements AdminCommand {}
 
-    /** What came of an order. */
+    /** The result of a command. */
     sealed interface AdminResult {}
 
-    /** It is so now, whether or not it was so before. */
+    /** The command was executed, or had been executed before. */
     record Done() implements AdminResult {}
 
-    /** The credential opens this now. The secret is told this once and kept nowhere. */
+    /** The credential was issued. The secret is returned only here and is not stored. */
     record Issued(Secret secret, Caller caller, int calls) implements AdminResult {}
 
-    /** Nothing was done. */
+    /** The command was rejected; nothing was written. */
     record Refused(String reason) implements AdminResult {}
 }

@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
-/** Does what only an administrator of the stack can have done: tenants, what they own besides people, credentials. */
+/** Executes the commands of the stack's administrator. */
 public final class Administer {
     /** The longest name of a team, in UTF-8 bytes. */
-    private static final int LONGEST_NAME = 255;
+    private static final int MAX_NAME_BYTES = 255;
 
-    private static final int MOST_CALLS = 100_000;
+    private static final int MAX_CALLS = 100_000;
 
     private final Access access;
     private final People people;
@@ -37,8 +37,8 @@ public final class Administer {
         this.random = ports.random();
     }
 
-    public AdminCommand.AdminResult administer(AdminCommand order) {
-        return switch (order) {
+    public AdminCommand.AdminResult administer(AdminCommand command) {
+        return switch (command) {
             case AdminCommand.AddOrganization(Tenant tenant, String organization) ->
                 addOrganization(tenant, organization);
             case AdminCommand.AddTeam(Tenant tenant, Team team) -> addTeam(tenant, team);
@@ -60,37 +60,37 @@ public final class Administer {
         if (!IdFormat.isValid(team.id())) {
             return new AdminCommand.Refused("the team must be " + IdFormat.FORM);
         }
-        if (team.name().isBlank() || Value.bytes(team.name()) > LONGEST_NAME) {
-            return new AdminCommand.Refused("the team's name must have 1 to " + LONGEST_NAME + " bytes of UTF-8");
+        if (team.name().isBlank() || Value.bytes(team.name()) > MAX_NAME_BYTES) {
+            return new AdminCommand.Refused("the team's name must have 1 to " + MAX_NAME_BYTES + " bytes of UTF-8");
         }
         access.addTeam(tenant, team);
         return new AdminCommand.Done();
     }
 
-    private AdminCommand.AdminResult issue(AdminCommand.Issue order) {
-        int calls = calls(order.scheme(), order.caller(), order.calls());
-        Secret secret = order.secret().orElseGet(() -> Secret.random(order.scheme(), random));
-        Optional<String> reason = refusesIssue(order.caller(), calls, secret);
+    private AdminCommand.AdminResult issue(AdminCommand.Issue command) {
+        int calls = calls(command.type(), command.caller(), command.calls());
+        Secret secret = command.secret().orElseGet(() -> Secret.random(command.type(), random));
+        Optional<String> reason = checkIssue(command.caller(), calls, secret);
         if (reason.isPresent()) {
             return new AdminCommand.Refused(reason.get());
         }
-        access.putGrant(secret.credential(), new Grant(order.caller(), calls));
-        return new AdminCommand.Issued(secret, order.caller(), calls);
+        access.putGrant(secret.credential(), new Grant(command.caller(), calls));
+        return new AdminCommand.Issued(secret, command.caller(), calls);
     }
 
-    private static int calls(CredentialType scheme, Caller caller, OptionalInt asked) {
-        return asked.orElseGet(() -> Grant.of(scheme, caller).calls());
+    private static int calls(CredentialType type, Caller caller, OptionalInt requested) {
+        return requested.orElseGet(() -> Grant.of(type, caller).calls());
     }
 
-    private Optional<String> refusesIssue(Caller caller, int calls, Secret secret) {
-        if (calls < 1 || calls > MOST_CALLS) {
-            return Optional.of("calls must be from 1 to " + MOST_CALLS);
+    private Optional<String> checkIssue(Caller caller, int calls, Secret secret) {
+        if (calls < 1 || calls > MAX_CALLS) {
+            return Optional.of("calls must be from 1 to " + MAX_CALLS);
         }
         if (!secret.hasForm()) {
             return Optional.of("the secret cannot be shown in a request of "
                     + secret.type().code());
         }
-        // A caller who is nobody would be bound by no rule.
+        // No permission rule would bind a caller without a person.
         if (people.loadLatest(caller.tenant(), List.of(caller.person())).isEmpty()) {
             return Optional.of("there is no person " + caller.person() + " in that tenant; enroll it first");
         }

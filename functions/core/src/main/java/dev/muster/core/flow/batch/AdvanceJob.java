@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes a job as far as what is written down allows: lets it run once everybody is found and nothing holds it, ends it
- * once every batch is tallied, tells the world that it has ended. Asking too early, or again, does no harm.
+ * Advances a job as far as the stored facts allow: starts it once it is planned and not held, ends it once every batch
+ * is tallied, and publishes its end. A call that is too early or repeated has no effect.
  */
 public final class AdvanceJob {
     private final Jobs jobs;
@@ -37,16 +37,16 @@ public final class AdvanceJob {
         this.time = ports.time();
     }
 
-    /** Takes the job as far as it goes. */
+    /** Advances the job as far as possible. */
     public void advance(Job seen) {
         PlanProgress planned = PlanLoader.load(jobs, seen);
-        // A plan that is complete never changes, so pages read after it count nothing it does not know.
+        // A closed plan never changes, so pages read after it count no unknown batch (docs/design.md rule 11).
         if (planned.isClosed()) {
             steps(seen, planned);
         }
     }
 
-    /** Ends a job that is open past its time: whatever has not been done by now never will be. */
+    /** Ends a job that is open after its expiry: people without an outcome are skipped (docs/design.md rule 15). */
     void endExpired(Job job) {
         PlanProgress planned = PlanLoader.load(jobs, job);
         Totals done = Tally.sum(tallied(job));
@@ -67,7 +67,10 @@ public final class AdvanceJob {
         }
     }
 
-    /** Whether there may be another step. Each is one write on the header as it was read; the loser reads again. */
+    /**
+     * Returns whether there may be another step. Each step is one conditional write of the header; after a conflict the
+     * loop reads the job again (docs/design.md rule 7).
+     */
     private boolean step(Job job, PlanProgress planned) {
         switch (NextStep.of(job, planned, tallied(job), time.now())) {
             case NextStep.Wait _ -> {
@@ -75,7 +78,7 @@ public final class AdvanceJob {
             }
             case NextStep.Run _ -> run(job, planned);
             case NextStep.End(Completion ending) -> jobs.replace(job.end(ending));
-            case NextStep.Announce _ -> {
+            case NextStep.Publish _ -> {
                 jobEvents.publish(job);
                 jobs.replace(job.published());
             }
@@ -83,7 +86,7 @@ public final class AdvanceJob {
         return true;
     }
 
-    /** Of a job that does not run nothing has to be read. */
+    /** A job that does not run has no tally. */
     private List<Tally> tallied(Job job) {
         return job.sequence().isPresent() && !job.hasEnded() ? jobs.tallies(job.tenant(), job.id()) : List.of();
     }

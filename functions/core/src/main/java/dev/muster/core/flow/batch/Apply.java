@@ -15,7 +15,6 @@ import dev.muster.core.job.Tally;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Person;
 import dev.muster.core.time.Deadline;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,13 +25,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Does the batches a delivery rings for: reads the people, decides, writes the changed, writes the exceptions down,
- * tallies. Batches of one job go together, so that one tally counts all of them that share a page.
+ * Applies the batches of a delivery: reads the people, decides, writes the changed people, writes the exceptions, and
+ * tallies. Batches of one job are applied together, so that one update of a tally page counts several of them.
  */
 public final class Apply {
-    /** With less time than this left nothing new is begun. */
-    private static final Duration RESERVE = Duration.ofSeconds(5);
-
     private final Jobs jobs;
     private final UnexpiredJobs unexpiredJobs;
     private final ChangePeople changePeople;
@@ -49,13 +45,16 @@ public final class Apply {
         this.advanceJob = new AdvanceJob(ports);
     }
 
-    /** Never throws: what cannot be done is handed back, and comes again. */
+    /**
+     * Applies the messages as far as time allows; never throws. The queue delivers the messages that are handed back
+     * again.
+     */
     public ApplyResult apply(List<Delivery> deliveries) {
         Map<JobRef, List<Delivery>> byJob = new LinkedHashMap<>();
         deliveries.forEach(delivery ->
                 byJob.computeIfAbsent(jobOf(delivery), _ -> new ArrayList<>()).add(delivery));
         return byJob.entrySet().stream()
-                .map(entry -> guarded(entry.getKey(), entry.getValue()))
+                .map(entry -> applyJob(entry.getKey(), entry.getValue()))
                 .reduce(new ApplyResult(List.of()), ApplyResult::plus);
     }
 
@@ -63,25 +62,25 @@ public final class Apply {
         return new JobRef(delivery.message().tenant(), delivery.message().job());
     }
 
-    private ApplyResult guarded(JobRef ref, List<Delivery> deliveries) {
+    private ApplyResult applyJob(JobRef ref, List<Delivery> deliveries) {
         List<BatchMessage> messages = deliveries.stream().map(Delivery::message).toList();
-        if (!deadline.hasAtLeast(RESERVE)) {
+        if (!deadline.hasAtLeast(Deadline.RESERVE)) {
             return ApplyResult.all(messages, "no time left");
         }
         try {
-            // A job that is not there lost the race for its Idempotency-Key, or has expired.
+            // A missing job has expired, or another request with its Idempotency-Key was created first.
             return unexpiredJobs
                     .find(ref.tenant(), ref.job())
                     .filter(job -> job.sequence().isPresent())
-                    .map(job -> job.hasEnded() ? over(job) : applyTo(job, deliveries))
+                    .map(job -> job.hasEnded() ? publishEnd(job) : applyTo(job, deliveries))
                     .orElse(new ApplyResult(List.of()));
         } catch (RuntimeException failure) {
             return ApplyResult.all(messages, failure.toString());
         }
     }
 
-    /** Whoever ended the job may have died before it could tell the world. */
-    private ApplyResult over(Job job) {
+    /** The worker that ended the job may have crashed before it published the end. */
+    private ApplyResult publishEnd(Job job) {
         if (!job.lifecycle().published()) {
             advanceJob.advance(job);
         }
@@ -99,7 +98,7 @@ public final class Apply {
         Map<BatchKey, List<PersonResult>> done = job.isCancelled()
                 ? changePeople.closeUnprocessed(
                         job, toDo, Outcome.SKIPPED, job.lifecycle().cancelled().orElseThrow())
-                : changePeople.change(job, toDo, read(deliveries));
+                : changePeople.change(job, toDo, alreadyRead(deliveries));
         List<BatchCount> counts = new ArrayList<>();
         done.forEach((key, results) ->
                 counts.add(batchRecorder.record(job, Objects.requireNonNull(batches.get(key)), results)));
@@ -111,13 +110,13 @@ public final class Apply {
         return new ApplyResult(deliveries.stream()
                 .map(Delivery::message)
                 .filter(message -> !settled(message.batch(), known, done))
-                .map(message ->
-                        new ApplyResult.Failure(message, "people of it kept changing, or it is not written yet"))
+                .map(message -> new ApplyResult.Failure(
+                        message, "other writers kept changing its people, or the batch is not stored yet"))
                 .toList());
     }
 
-    /** Who was read already when the batches were planned. */
-    private static Map<String, Person> read(List<Delivery> deliveries) {
+    /** Returns the people that the planner has read. */
+    private static Map<String, Person> alreadyRead(List<Delivery> deliveries) {
         Map<String, Person> read = new HashMap<>();
         deliveries.forEach(delivery -> delivery.message().read().forEach(person -> read.put(person.id(), person)));
         return read;
@@ -127,7 +126,7 @@ public final class Apply {
         return known.has(batch) || done.containsKey(batch);
     }
 
-    /** What the ledger says already about batches. */
+    /** The stored results about batches: tally pages and exceptions. */
     private record Known(Map<PageKey, Tally> pages, Map<BatchKey, BatchOutcomes> outcomes) {
         boolean has(BatchKey batch) {
             return isTallied(batch) || outcomes.containsKey(batch);
@@ -139,9 +138,9 @@ public final class Apply {
     }
 
     /**
-     * Exceptions are looked for at every delivery: what comes for the first time may have been doubled by its sender, or
-     * rung for anew by Sweep, after a worker died that had decided. The page spares those who come again the reading of
-     * people; without it they are found changed as they are.
+     * Reads the stored results of the batches (docs/design.md rule 1). Exceptions are read at every delivery, because
+     * even a first delivery may be a second message for a batch that a crashed worker had decided. Pages are read only
+     * at later deliveries: they spare reading the people of a batch that is counted.
      */
     private Known known(Job job, List<Delivery> deliveries, Set<BatchKey> keys) {
         Set<PageKey> pages = new HashSet<>();

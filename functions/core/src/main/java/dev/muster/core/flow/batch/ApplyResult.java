@@ -4,13 +4,13 @@ import dev.muster.core.job.BatchMessage;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a worker hands back of a delivery: the messages that must come again, each with the trouble it met. */
+/** The messages that a worker hands back to the queue, each with its failure. */
 public record ApplyResult(List<Failure> handedBack) {
     public ApplyResult {
         handedBack = List.copyOf(handedBack);
     }
 
-    /** Why one message is handed back. */
+    /** A message that is handed back, and the reason. */
     public record Failure(BatchMessage message, String reason) {}
 
     static ApplyResult all(List<BatchMessage> messages, String reason) {

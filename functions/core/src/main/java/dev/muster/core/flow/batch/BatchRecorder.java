@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts batches that are done: their exceptions are written down first, once, then they are tallied, once. */
+/**
+ * Records processed batches: writes the exceptions of each batch once, then counts the batch on its tally page once.
+ */
 public final class BatchRecorder {
     private final Jobs jobs;
     private final AdvanceJob advanceJob;
@@ -26,13 +28,16 @@ public final class BatchRecorder {
         this.advanceJob = new AdvanceJob(ports);
     }
 
-    /** What the batch comes to: what another worker wrote down of it before counts, else these results. */
+    /**
+     * Writes the exceptions and returns the count of the batch. When another worker has written exceptions before,
+     * those are counted (docs/design.md rule 14).
+     */
     BatchCount record(Job job, Batch batch, List<PersonResult> results) {
         BatchOutcomes decided = BatchOutcomes.of(batch.key(), results);
         return count(batch, decided.exceptions().isEmpty() ? decided : jobs.writeOutcomes(job, decided));
     }
 
-    /** What a batch of those outcomes comes to. */
+    /** Returns the count of a batch with these outcomes. */
     static BatchCount count(Batch batch, BatchOutcomes outcomes) {
         return new BatchCount(
                 batch.key(),
@@ -41,10 +46,10 @@ public final class BatchRecorder {
     }
 
     /**
-     * Tallies the counts, and ends the job if they were the last.
+     * Adds the counts to their tally pages, and advances the job when a page is full.
      *
-     * @param seen pages that were read before: one that was full then counts too, since whoever filled it may have died
-     *     before it could finish the job
+     * @param seen pages that were read before; a full one advances the job too, because the worker that filled it
+     *     may have crashed
      */
     void tally(Job job, List<BatchCount> counts, Collection<Tally> seen) {
         Map<PageKey, List<BatchCount>> byPage = new TreeMap<>();

@@ -1,6 +1,7 @@
 package dev.muster.core.flow.batch;
 
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.people.OptimisticRetry;
 import dev.muster.core.flow.people.PeopleWriter;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
@@ -12,7 +13,6 @@ import dev.muster.core.person.Person;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.time.Time;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,32 +21,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 
-/** Brings a change to the people of some batches: reads them, decides, writes, and decides again where it must. */
+/** Changes the people of batches: reads them, decides, writes, and decides again after a version conflict. */
 public final class ChangePeople {
-    /** So often is a person tried again whom other writers keep changing under our hands. */
-    private static final int TRIES = 8;
-
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
-
     private final PeopleReader peopleReader;
     private final PeopleWriter peopleWriter;
     private final Time time;
-    private final RandomGenerator random;
+    private final OptimisticRetry optimisticRetry;
 
     public ChangePeople(Ports ports) {
         this.peopleReader = new PeopleReader(ports.people());
         this.peopleWriter = new PeopleWriter(ports.people());
         this.time = ports.time();
-        this.random = ports.random();
+        this.optimisticRetry = new OptimisticRetry(ports);
     }
 
     /**
-     * The results of every batch that could be settled, in the order of its ids. A batch with a person who kept being
-     * changed by others is left out; its other people are done.
+     * Returns the results of every settled batch, in the order of its ids. A batch is left out when one of its people
+     * had a conflict at every attempt; its other people are written (docs/design.md rule 13).
      *
-     * @param known people of the batches as they were read after the job had its number: those need not be read
+     * @param known people of the batches that the planner read after the job had its sequence
      */
     public Map<BatchKey, List<PersonResult>> change(Job job, List<Batch> batches, Map<String, Person> known) {
         Map<String, PersonResult> settled = settle(job, batches, known);
@@ -60,8 +54,8 @@ public final class ChangePeople {
     }
 
     /**
-     * The results of batches that are left as they are: whom the job has written is changed, everybody else came to
-     * {@code otherwise}.
+     * Returns the results of batches that are not applied: people with a register of this job are changed, all others
+     * get {@code otherwise} (docs/design.md rule 8).
      */
     public Map<BatchKey, List<PersonResult>> closeUnprocessed(
             Job job, List<Batch> batches, Outcome otherwise, String reason) {
@@ -71,13 +65,14 @@ public final class ChangePeople {
             results.put(
                     batch.key(),
                     batch.ids().stream()
-                            .map(id -> left(job, id, Optional.ofNullable(read.get(id)), otherwise, reason))
+                            .map(id -> unprocessed(job, id, Optional.ofNullable(read.get(id)), otherwise, reason))
                             .toList());
         }
         return results;
     }
 
-    private static PersonResult left(Job job, String id, Optional<Person> person, Outcome otherwise, String reason) {
+    private static PersonResult unprocessed(
+            Job job, String id, Optional<Person> person, Outcome otherwise, String reason) {
         return person.filter(read ->
                         read.hasAnyBy(job.sequence().orElseThrow(), job.change().paths()))
                 .map(_ -> new PersonResult(id, Outcome.CHANGED, ""))
@@ -88,17 +83,20 @@ public final class ChangePeople {
         Map<String, PersonResult> settled = new HashMap<>();
         Map<String, Person> read = new HashMap<>(known);
         List<Batch> unread = without(batches, known.keySet());
-        // What a dry run reports is never checked by a write, so it must not come from an old copy.
+        // No write checks the result of a dry run, so it needs a consistent read.
         read.putAll(peopleReader.read(job, unread, job.dryRun()));
         Set<String> open = decide(job, ids(batches), read, job.dryRun() ? Set.of() : ids(unread), settled);
-        for (int tried = 1; tried < TRIES && !open.isEmpty(); tried++) {
-            Map<String, Person> latest = peopleReader.read(job, without(batches, settled.keySet()), true);
-            open = decide(job, open, latest, Set.of(), settled);
-            if (!open.isEmpty()) {
-                time.sleep(LONGEST_PAUSE.multipliedBy(random.nextInt(1, 101)).dividedBy(100));
-            }
+        if (!open.isEmpty()) {
+            optimisticRetry.afterFirstAttempt().untilDone(() -> decideLatest(job, batches, settled));
         }
         return settled;
+    }
+
+    /** Decides about the people that are not settled yet, after a consistent read. Returns whether all are settled. */
+    private boolean decideLatest(Job job, List<Batch> batches, Map<String, PersonResult> settled) {
+        List<Batch> unsettled = without(batches, settled.keySet());
+        Map<String, Person> latest = peopleReader.read(job, unsettled, true);
+        return decide(job, ids(unsettled), latest, Set.of(), settled).isEmpty();
     }
 
     private static Set<String> ids(List<Batch> batches) {
@@ -107,7 +105,7 @@ public final class ChangePeople {
         return ids;
     }
 
-    /** What is left of the batches when these people are taken out. */
+    /** Returns the batches without these people. */
     private static List<Batch> without(List<Batch> batches, Set<String> done) {
         return batches.stream()
                 .map(batch -> batch.only(
@@ -117,16 +115,16 @@ public final class ChangePeople {
     }
 
     /**
-     * Decides everybody and writes the changed. Returns who is still open: those another write came between, and those
-     * of whom a copy that may be old says that nothing needs writing, since no write's condition will check that.
+     * Decides about the people and writes the changed ones. Returns the ids that must be decided again: version
+     * conflicts, and people who seem to need no write by a copy that may be stale.
      *
-     * @param mayBeOld of whom the copy may be old
+     * @param mayBeStale ids whose copy may be stale
      */
     private Set<String> decide(
             Job job,
             Collection<String> ids,
             Map<String, Person> read,
-            Set<String> mayBeOld,
+            Set<String> mayBeStale,
             Map<String, PersonResult> settled) {
         Map<String, PersonResult> results = new HashMap<>();
         List<PersonWrite> writes = new ArrayList<>();
@@ -135,24 +133,25 @@ public final class ChangePeople {
             Optional<Person> before = Optional.ofNullable(read.get(id));
             Decision decision = Decision.of(
                     before, job.change(), job.rules(), job.sequence().orElseThrow(), time.now());
-            if (decision.write().isEmpty() && mayBeOld.contains(id)) {
+            if (decision.write().isEmpty() && mayBeStale.contains(id)) {
                 open.add(id);
             } else {
                 decision.write().ifPresent(after -> writes.add(PersonWrite.between(before, after)));
                 results.put(id, new PersonResult(id, decision.outcome(), decision.reason()));
             }
         }
-        Map<String, SaveFailure> hindered = job.dryRun()
+        Map<String, SaveFailure> failures = job.dryRun()
                 ? peopleWriter.checkUniqueKeys(job.tenant(), writes)
                 : peopleWriter.save(job.tenant(), writes);
-        hindered.forEach((id, hindrance) -> hinder(id, hindrance, results, open));
+        failures.forEach((id, failure) -> addFailure(id, failure, results, open));
         results.keySet().removeAll(open);
         settled.putAll(results);
         return open;
     }
 
-    private static void hinder(String id, SaveFailure hindrance, Map<String, PersonResult> results, Set<String> open) {
-        switch (hindrance) {
+    private static void addFailure(
+            String id, SaveFailure failure, Map<String, PersonResult> results, Set<String> open) {
+        switch (failure) {
             case SaveFailure.VersionConflict _ -> open.add(id);
             case SaveFailure.UniqueKeyTaken uniqueKeyTaken ->
                 results.put(id, new PersonResult(id, Outcome.REFUSED, uniqueKeyTaken.reason()));

@@ -3,9 +3,9 @@ package dev.muster.core.flow.batch;
 import dev.muster.core.job.BatchMessage;
 
 /**
- * A message as the queue handed it out.
+ * A message as the queue delivered it.
  *
- * @param receiveCount how often it has been handed out by now, from 1
+ * @param receiveCount number of deliveries of the message so far, from 1
  */
 public record Delivery(BatchMessage message, int receiveCount) {
 

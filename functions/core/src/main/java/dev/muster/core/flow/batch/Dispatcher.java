@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Rings for what is written down of a job and not done: sends the messages of its slots and batches. */
+/** Sends the messages for the unfinished slots and batches of a job. */
 public final class Dispatcher {
     private final Jobs jobs;
     private final BatchQueue queue;
@@ -31,19 +31,19 @@ public final class Dispatcher {
         this.planQueue = ports.planQueue();
     }
 
-    /** Rings for a job that was just accepted. Returns how many messages could not be sent. */
+    /** Sends the first messages of a new job. Returns the number of messages that could not be sent. */
     public int dispatchNew(Job job) {
         return switch (job.plan()) {
             case Plan.ByIds _ when job.sequence().isEmpty() -> 0;
-            case Plan.ByIds byIds -> send(job, PlanProgress.of(byIds).keys());
-            case Plan.ByFilter _ -> slots(job, all(job.plan()));
-            case Plan.Derived _ -> slots(job, all(job.plan()));
+            case Plan.ByIds byIds -> sendBatches(job, PlanProgress.of(byIds).keys());
+            case Plan.ByFilter _ -> sendSlots(job, all(job.plan()));
+            case Plan.Derived _ -> sendSlots(job, all(job.plan()));
         };
     }
 
-    /** Rings for every slot that is not looked through. Returns how many messages could not be sent. */
+    /** Sends a message for every open slot. Returns the number of messages that could not be sent. */
     int dispatchUnplanned(Job job, PlanProgress planned) {
-        return slots(
+        return sendSlots(
                 job,
                 planned.slots().stream()
                         .filter(slot -> !slot.closed())
@@ -52,8 +52,8 @@ public final class Dispatcher {
     }
 
     /**
-     * Rings for every batch planned that no tally knows; of a job that does not run for none. Returns how many messages
-     * could not be sent.
+     * Sends a message for every planned batch that no tally page counts; none for a job without a sequence. Returns the
+     * number of messages that could not be sent.
      */
     public int dispatchUntallied(Job job, PlanProgress planned) {
         if (job.sequence().isEmpty()) {
@@ -61,14 +61,14 @@ public final class Dispatcher {
         }
         Map<PageKey, Tally> pages = new HashMap<>();
         jobs.tallies(job.tenant(), job.id()).forEach(page -> pages.put(page.page(), page));
-        return send(job, planned.keys().filter(batch -> !isTallied(batch, pages)));
+        return sendBatches(job, planned.keys().filter(batch -> !isTallied(batch, pages)));
     }
 
     private static boolean isTallied(BatchKey batch, Map<PageKey, Tally> pages) {
         return pages.containsKey(batch.page()) && pages.get(batch.page()).knows(batch);
     }
 
-    private int send(Job job, Stream<BatchKey> batches) {
+    private int sendBatches(Job job, Stream<BatchKey> batches) {
         List<BatchMessage> messages = batches.map(batch -> new BatchMessage(job.tenant(), job.id(), batch))
                 .toList();
         return queue.send(messages).size();
@@ -78,7 +78,7 @@ public final class Dispatcher {
         return IntStream.range(0, plan.slots()).boxed().toList();
     }
 
-    private int slots(Job job, List<Integer> slots) {
+    private int sendSlots(Job job, List<Integer> slots) {
         List<SlotMessage> messages = slots.stream()
                 .map(slot -> new SlotMessage(job.tenant(), job.id(), slot))
                 .toList();

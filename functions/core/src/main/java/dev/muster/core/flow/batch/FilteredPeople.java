@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The people of a slot whom a job's filter matches; the position is an id. */
+/** The people of a slot that a job's filter matches. The position is a person id. */
 record FilteredPeople(People people, Job job, Plan.ByFilter plan, int slot) implements PeopleSource {
 
     @Override
@@ -21,22 +21,22 @@ record FilteredPeople(People people, Job job, Plan.ByFilter plan, int slot) impl
         long passed = 0;
         for (Person person : scan.people()) {
             passed += person.bytes();
-            if (means(person)) {
-                found.add(new Candidate(person.id(), person.id(), known(passed), Optional.of(person)));
+            if (isSelected(person)) {
+                found.add(new Candidate(person.id(), person.id(), rangeBytes(passed), Optional.of(person)));
                 passed = 0;
             }
         }
         return new Page(found, scan.next());
     }
 
-    /** Who was created later than the job got its number is not there for it. */
-    private boolean means(Person person) {
+    /** A person that is newer than the job is left out (docs/design.md rule 2). */
+    private boolean isSelected(Person person) {
         return person.born() < job.sequence().orElse(Long.MAX_VALUE)
                 && plan.filter().matches(person);
     }
 
-    /** A roster tells nothing of those who lie between its people. */
-    private long known(long passed) {
+    /** A roster does not tell the size of the people between its members. */
+    private long rangeBytes(long passed) {
         return plan.organization().isEmpty() ? passed : 0;
     }
 }

@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Gives up on what was handed back too often, so that its job ends all the same, and tells for whom it was in vain. */
+/**
+ * Closes the work of dead letters, so that its job ends: a batch is tallied as failed, and a job with an unplanned slot
+ * is cancelled.
+ */
 public final class HandleDeadLetter {
-    private static final String REASON = "given up after many tries";
+    private static final String REASON = "the workers gave up after many deliveries";
 
     private final Jobs jobs;
     private final UnexpiredJobs unexpiredJobs;
@@ -34,7 +37,7 @@ public final class HandleDeadLetter {
         this.batchRecorder = new BatchRecorder(ports);
     }
 
-    /** Tallies the batch as failed, but for those people its job has written. */
+    /** Tallies the people of the batch as failed, except those that the job has changed (docs/design.md rule 8). */
     public void handle(BatchMessage message) {
         unexpiredJobs
                 .find(message.tenant(), message.job())
@@ -49,19 +52,19 @@ public final class HandleDeadLetter {
                 jobs.batches(job.tenant(), job.id(), List.of(key)).get(key));
         List<BatchCount> counts = page.knows(key) || batch.isEmpty()
                 ? List.of()
-                : List.of(batchRecorder.record(job, batch.get(), leave(job, batch.get())));
+                : List.of(batchRecorder.record(job, batch.get(), closeFailed(job, batch.get())));
         batchRecorder.tally(job, counts, List.of(page));
     }
 
-    private List<PersonResult> leave(Job job, Batch batch) {
+    private List<PersonResult> closeFailed(Job job, Batch batch) {
         return Objects.requireNonNull(changePeople
                 .closeUnprocessed(job, List.of(batch), Outcome.FAILED, REASON)
                 .get(batch.key()));
     }
 
     /**
-     * Gives the job up whose slot could not be planned. One that has got anywhere is only slow: it is rung for again when
-     * the open jobs are swept.
+     * Cancels the job when its slot has no progress. A slot with progress is only slow: Sweep sends its message again
+     * (docs/design.md rule 9).
      */
     public void handle(SlotMessage message) {
         Optional<Job> open = unexpiredJobs.find(message.tenant(), message.job()).filter(job -> !job.hasEnded());
@@ -74,7 +77,7 @@ public final class HandleDeadLetter {
             return;
         }
         Job job = open.get();
-        if (job.isCancelled() || jobs.replace(job.cancel("gave up looking for people in slot " + message.slot()))) {
+        if (job.isCancelled() || jobs.replace(job.cancel("the planner gave up on slot " + message.slot()))) {
             planSlot.plan(message);
         } else {
             handle(message);

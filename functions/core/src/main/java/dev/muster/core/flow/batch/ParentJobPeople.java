@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The people of a slot of another job, which has ended; the position is the number of a batch of it and an id in there:
+ * The people of a slot of another job, which has ended. The position is a batch number and a person id in that batch:
  * {@code 12/jo}.
  */
 record ParentJobPeople(Jobs jobs, Job parent, Plan.Part part, int slot) implements PeopleSource {
-    /** Batches read at once. */
-    private static final int AT_ONCE = 50;
+    /** Batches in one read. */
+    private static final int BATCHES_PER_READ = 50;
 
     private static final Set<Outcome> UNFINISHED = Set.of(Outcome.FAILED, Outcome.SKIPPED);
 
@@ -30,12 +30,12 @@ record ParentJobPeople(Jobs jobs, Job parent, Plan.Part part, int slot) implemen
         int from = position.isEmpty() ? 0 : Integer.parseInt(position.substring(0, position.indexOf('/')));
         String id = position.substring(position.indexOf('/') + 1);
         PlanProgress planned = PlanLoader.load(jobs, parent, List.of(slot));
-        int to = Math.min(planned.batches(), from + AT_ONCE);
+        int to = Math.min(planned.batches(), from + BATCHES_PER_READ);
         List<BatchKey> keys = IntStream.range(from, to)
                 .mapToObj(number -> new BatchKey(slot, number))
                 .toList();
         List<Candidate> found = found(keys);
-        return new Page(behind(found, position, id), to < planned.batches() ? Optional.of(to + "/") : Optional.empty());
+        return new Page(after(found, position, id), to < planned.batches() ? Optional.of(to + "/") : Optional.empty());
     }
 
     private List<Candidate> found(List<BatchKey> keys) {
@@ -44,7 +44,7 @@ record ParentJobPeople(Jobs jobs, Job parent, Plan.Part part, int slot) implemen
         List<Candidate> found = new ArrayList<>();
         for (BatchKey key : keys) {
             Batch batch = Objects.requireNonNull(batches.get(key));
-            // Between those that are left of a batch lie all the others.
+            // Unfinished people have all other people of the slot between them, so their range is unknown.
             long bytes = part == Plan.Part.ALL && !batch.ids().isEmpty()
                     ? batch.rangeBytes() / batch.ids().size()
                     : 0;
@@ -57,8 +57,8 @@ record ParentJobPeople(Jobs jobs, Job parent, Plan.Part part, int slot) implemen
         return found;
     }
 
-    /** Those that come after the one of that position, which is the first batch's. */
-    private static List<Candidate> behind(List<Candidate> found, String position, String id) {
+    /** Returns the candidates behind the position, which lies in the first batch. */
+    private static List<Candidate> after(List<Candidate> found, String position, String id) {
         if (id.isEmpty()) {
             return found;
         }

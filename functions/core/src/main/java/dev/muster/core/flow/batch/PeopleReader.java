@@ -10,9 +10,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the people of batches in the cheapest way: as one stretch of their slot where they lie close, else by id. */
+/**
+ * Reads the people of batches in the cheapest way: as a range of their slot when they lie close together, else by id.
+ */
 public final class PeopleReader {
-    /** A read by id takes a unit for each begun 4 KiB of a person, one of a stretch for each begun 4 KiB of all of them. */
+    /** Bytes of one read unit. A read by id rounds up each person, a read of a range rounds up their sum. */
     private static final int UNIT = 4096;
 
     private final People people;
@@ -22,9 +24,9 @@ public final class PeopleReader {
     }
 
     /**
-     * The people of these batches who exist, by id.
+     * Returns the people of the batches that exist, by id.
      *
-     * @param latest as of the last write before the call; else what is read may be a moment old
+     * @param latest strong consistency; otherwise eventual consistency
      */
     public Map<String, Person> read(Job job, Collection<Batch> batches, boolean latest) {
         Map<String, Person> read = new HashMap<>();
@@ -47,7 +49,7 @@ public final class PeopleReader {
         return latest ? people.loadLatest(job.tenant(), ids) : people.load(job.tenant(), ids);
     }
 
-    /** Whether reading everybody between the first and the last costs less than reading them one by one. */
+    /** Returns whether reading the range costs less than reading the people by id. */
     private static boolean isDense(Batch batch) {
         return batch.rangeBytes() > 0
                 && Math.ceilDiv(batch.rangeBytes(), UNIT) < batch.ids().size();

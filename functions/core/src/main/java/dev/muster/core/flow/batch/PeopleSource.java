@@ -4,25 +4,25 @@ import dev.muster.core.person.Person;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a slot's people come from, stretch by stretch, in an order that is always the same. */
+/** The source of a slot's people, page by page, always in the same order. */
 interface PeopleSource {
 
-    /** Whoever comes after that position: empty for the first. */
+    /** Returns the page after the position; an empty position is the start of the slot. */
     Page pageAfter(String position);
 
     /**
-     * Somebody who belongs to the job.
+     * A person that the job selects.
      *
-     * @param position where to go on after this one
-     * @param bytes of everybody passed on the way from the one before, this one included; 0 when not known
-     * @param person as it was read on the way; empty when it was not
+     * @param position the position of this person
+     * @param bytes bytes of all people after the candidate before, this one included; 0 when unknown
+     * @param person the person, if the source has read it
      */
     record Candidate(String id, String position, long bytes, Optional<Person> person) {}
 
     /**
-     * A stretch of the slot.
+     * A page of the slot.
      *
-     * @param next the position it goes on after; empty when the slot ends here
+     * @param next the position of the next page; empty at the end of the slot
      */
     record Page(List<Candidate> found, Optional<String> next) {
         public Page {

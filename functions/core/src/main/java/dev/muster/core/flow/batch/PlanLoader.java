@@ -7,7 +7,7 @@ import dev.muster.core.job.PlanProgress;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What is planned of a job at present, wherever that is written down. */
+/** Loads the progress of planning a job. */
 public final class PlanLoader {
     private PlanLoader() {}
 
@@ -15,7 +15,7 @@ public final class PlanLoader {
         return load(jobs, job, IntStream.range(0, job.plan().slots()).boxed().toList());
     }
 
-    /** Of a job that is planned slot by slot, only these slots. */
+    /** Loads the progress of these slots; for a job by ids the complete plan. */
     static PlanProgress load(Jobs jobs, Job job, List<Integer> slots) {
         return job.plan() instanceof Plan.ByIds byIds
                 ? PlanProgress.of(byIds)

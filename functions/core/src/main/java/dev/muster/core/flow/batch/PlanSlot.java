@@ -13,19 +13,15 @@ import dev.muster.core.job.SlotProgress;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.time.Deadline;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks through one slot for the people of a job and writes them down in full batches: batches, then progress, then
- * messages. Whoever repeats it, wherever it died, finds the batches that stand and goes on behind them.
+ * Plans one slot of a job: reads its people, cuts them into batches, and writes batches, progress and messages in this
+ * order. After a crash another planner continues behind the stored batches (docs/design.md rule 5).
  */
 public final class PlanSlot {
-    /** With less time than this left the slot is handed back; it goes on from its progress. */
-    private static final Duration RESERVE = Duration.ofSeconds(5);
-
     private final People people;
     private final Jobs jobs;
     private final BatchQueue queue;
@@ -44,7 +40,7 @@ public final class PlanSlot {
         this.unexpiredJobs = new UnexpiredJobs(ports);
     }
 
-    /** Plans the slot as far as time allows; false when it has to be rung for again. */
+    /** Plans the slot as far as time allows. Returns false when the queue must deliver the message again. */
     public boolean plan(SlotMessage message) {
         Optional<Job> job = unexpiredJobs.find(message.tenant(), message.job());
         if (job.isEmpty() || job.get().plan() instanceof Plan.ByIds) {
@@ -57,12 +53,12 @@ public final class PlanSlot {
         SlotProgress progress = jobs.progress(message.tenant(), message.job(), List.of(message.slot()))
                 .getFirst();
         return progress.closed()
-                ? again(job.get())
-                : plan(new Slice(job.get(), source(job.get(), message.slot())), progress);
+                ? repeatClosing(job.get())
+                : plan(new SlotPlanning(job.get(), source(job.get(), message.slot())), progress);
     }
 
-    /** A slot that was closed before: whoever closed it may have died before it let the job run, or rang for it. */
-    private boolean again(Job job) {
+    /** Repeats the steps after closing a slot: the planner that closed it may have crashed before them. */
+    private boolean repeatClosing(Job job) {
         advanceJob.advance(job);
         if (job.waitsForPlan() && job.sequence().isPresent()) {
             dispatcher.dispatchUntallied(job, PlanLoader.load(jobs, job));
@@ -70,125 +66,132 @@ public final class PlanSlot {
         return true;
     }
 
-    /** Where the slot's people come from; of a cancelled job nobody more does. */
+    /** Returns the source of the slot's people; an empty one for a cancelled job (docs/design.md rule 7). */
     private PeopleSource source(Job job, int slot) {
         if (job.isCancelled()) {
             return (_) -> new PeopleSource.Page(List.of(), Optional.empty());
         }
         return switch (job.plan()) {
-            case Plan.ByIds _ -> throw new IllegalStateException("people named by id are not looked for");
+            case Plan.ByIds _ -> throw new IllegalStateException("a job by ids has no people source");
             case Plan.ByFilter byFilter -> new FilteredPeople(people, job, byFilter, slot);
             case Plan.Derived(String from, Plan.Part part, int _) ->
                 new ParentJobPeople(jobs, jobs.find(job.tenant(), from).orElseThrow(), part, slot);
         };
     }
 
-    /** The slot of a job that is being looked through. */
-    private record Slice(Job job, PeopleSource source) {
-        /** Of a job that has no number yet nobody may be touched, and so nothing is sent. */
-        boolean rings() {
+    /** The slot of a job and the source of its people. */
+    private record SlotPlanning(Job job, PeopleSource source) {
+        /** A job without a sequence may change no person, so its batches are not sent. */
+        boolean sendsMessages() {
             return job.sequence().isPresent() && !job.isCancelled();
         }
     }
 
     /**
-     * Where the search stands.
+     * The state of planning a slot.
      *
-     * @param found who was found behind the last batch written
-     * @param position where to go on
+     * @param found people found behind the last stored batch
+     * @param position the position of the next page
      */
-    private record Walk(SlotProgress progress, List<PeopleSource.Candidate> found, String position) {
-        static Walk from(SlotProgress progress) {
-            return new Walk(progress, List.of(), progress.position());
+    private record PlanState(SlotProgress progress, List<PeopleSource.Candidate> found, String position) {
+        static PlanState from(SlotProgress progress) {
+            return new PlanState(progress, List.of(), progress.position());
         }
     }
 
-    /** A batch about to be written, with the people in it as far as they were read. */
-    private record Filled(Batch batch, List<Person> read) {}
+    /** A batch to write, with the copies of its people that the source has read. */
+    private record PlannedBatch(Batch batch, List<Person> read) {}
 
-    private boolean plan(Slice slice, SlotProgress progress) {
-        Walk walk = Walk.from(progress);
-        while (!walk.progress().closed()) {
-            if (!deadline.hasAtLeast(RESERVE)) {
-                handBack(slice, walk);
+    private boolean plan(SlotPlanning planning, SlotProgress progress) {
+        PlanState state = PlanState.from(progress);
+        while (!state.progress().closed()) {
+            if (!deadline.hasAtLeast(Deadline.RESERVE)) {
+                handBack(planning, state);
                 return false;
             }
-            walk = step(slice, walk);
+            state = step(planning, state);
         }
-        advanceJob.advance(slice.job());
+        advanceJob.advance(planning.job());
         return true;
     }
 
-    private Walk step(Slice slice, Walk walk) {
-        PeopleSource.Page page = slice.source().pageAfter(walk.position());
-        List<PeopleSource.Candidate> found = new ArrayList<>(walk.found());
+    private PlanState step(SlotPlanning planning, PlanState state) {
+        PeopleSource.Page page = planning.source().pageAfter(state.position());
+        List<PeopleSource.Candidate> found = new ArrayList<>(state.found());
         found.addAll(page.found());
-        List<Filled> filled = new ArrayList<>();
+        List<PlannedBatch> planned = new ArrayList<>();
         int cut = 0;
         for (; found.size() - cut >= Limits.BATCH; cut += Limits.BATCH) {
             List<PeopleSource.Candidate> full = found.subList(cut, cut + Limits.BATCH);
-            filled.add(fill(walk.progress(), filled.size(), full, full.getLast().position(), false));
+            planned.add(planBatch(
+                    state.progress(), planned.size(), full, full.getLast().position(), false));
         }
         List<PeopleSource.Candidate> rest = List.copyOf(found.subList(cut, found.size()));
         if (page.next().isEmpty()) {
-            filled.add(fill(walk.progress(), filled.size(), rest, "", true));
+            planned.add(planBatch(state.progress(), planned.size(), rest, "", true));
         }
-        SlotProgress written = write(slice, walk.progress(), filled);
-        boolean ours = filled.isEmpty() || written.equals(after(walk.progress(), filled));
-        return ours ? new Walk(written, rest, page.next().orElse("")) : Walk.from(written);
+        SlotProgress written = write(planning, state.progress(), planned);
+        boolean noConflict = planned.isEmpty() || written.equals(after(state.progress(), planned));
+        return noConflict ? new PlanState(written, rest, page.next().orElse("")) : PlanState.from(written);
     }
 
-    /** What has been looked at is kept even if it did not fill a batch, so that every turn gets further. */
-    private void handBack(Slice slice, Walk walk) {
-        if (!walk.position().equals(walk.progress().position())) {
-            write(slice, walk.progress(), List.of(fill(walk.progress(), 0, walk.found(), walk.position(), false)));
+    /** Writes the people found so far as a smaller batch, so that every delivery makes progress. */
+    private void handBack(SlotPlanning planning, PlanState state) {
+        if (!state.position().equals(state.progress().position())) {
+            write(
+                    planning,
+                    state.progress(),
+                    List.of(planBatch(state.progress(), 0, state.found(), state.position(), false)));
         }
     }
 
-    private static Filled fill(
-            SlotProgress progress, int more, List<PeopleSource.Candidate> found, String upto, boolean last) {
-        boolean known = found.stream().allMatch(one -> one.bytes() > 0);
-        long span =
+    private static PlannedBatch planBatch(
+            SlotProgress progress, int more, List<PeopleSource.Candidate> found, String position, boolean last) {
+        boolean known = found.stream().allMatch(candidate -> candidate.bytes() > 0);
+        long rangeBytes =
                 known ? found.stream().mapToLong(PeopleSource.Candidate::bytes).sum() : 0;
-        return new Filled(
+        return new PlannedBatch(
                 new Batch(
                         progress.next(more),
                         found.stream().map(PeopleSource.Candidate::id).toList(),
-                        upto,
+                        position,
                         last,
-                        span),
-                found.stream().flatMap(one -> one.person().stream()).toList());
+                        rangeBytes),
+                found.stream().flatMap(candidate -> candidate.person().stream()).toList());
     }
 
-    /** Writes the batches down, up to the first in whose place another planner's stands; that one counts. */
-    private SlotProgress write(Slice slice, SlotProgress from, List<Filled> filled) {
-        Job job = slice.job();
+    /**
+     * Writes the batches, up to the first for which another planner's batch is stored. Returns the progress after the
+     * stored batches.
+     */
+    private SlotProgress write(SlotPlanning planning, SlotProgress from, List<PlannedBatch> planned) {
+        Job job = planning.job();
         SlotProgress progress = from;
         List<BatchMessage> messages = new ArrayList<>();
-        for (Filled next : filled) {
-            Batch stands = jobs.writeBatch(job, next.batch());
-            boolean ours = stands.isCutAs(next.batch());
-            if (progress.after(stands).batches() > progress.batches()) {
-                List<Person> read = ours ? next.read() : List.of();
-                messages.add(new BatchMessage(job.tenant(), job.id(), stands.key(), read));
+        for (PlannedBatch next : planned) {
+            Batch stored = jobs.writeBatch(job, next.batch());
+            boolean noConflict = stored.isCutAs(next.batch());
+            if (progress.after(stored).batches() > progress.batches()) {
+                List<Person> read = noConflict ? next.read() : List.of();
+                messages.add(new BatchMessage(job.tenant(), job.id(), stored.key(), read));
             }
-            progress = progress.after(stands);
-            if (!ours) {
+            progress = progress.after(stored);
+            if (!noConflict) {
                 break;
             }
         }
-        if (!filled.isEmpty()) {
+        if (!planned.isEmpty()) {
             jobs.advance(job, progress);
         }
-        if (slice.rings()) {
+        if (planning.sendsMessages()) {
             queue.send(messages);
         }
         return progress;
     }
 
-    private static SlotProgress after(SlotProgress from, List<Filled> filled) {
+    private static SlotProgress after(SlotProgress from, List<PlannedBatch> planned) {
         SlotProgress progress = from;
-        for (Filled next : filled) {
+        for (PlannedBatch next : planned) {
             progress = progress.after(next.batch());
         }
         return progress;

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What has been decided about the people of some batches of one job. */
+/** The recorded results of the people of some batches of a job. */
 public final class RecordedResults {
     private final Job job;
     private final Set<BatchKey> tallied;
@@ -30,7 +30,10 @@ public final class RecordedResults {
         this.exceptions = exceptions;
     }
 
-    /** Outcomes that no tally names are not asked for: they may be of a worker that never came to count them. */
+    /**
+     * Reads the results of the batches. Outcomes that no tally page names are ignored: their worker may never have
+     * counted them.
+     */
     public static RecordedResults of(Jobs jobs, Job job, List<BatchKey> keys) {
         Map<PageKey, Tally> pages = jobs.tallies(
                 job.tenant(),
@@ -59,14 +62,14 @@ public final class RecordedResults {
         return byId;
     }
 
-    /** What became of somebody of that batch; empty when nothing has been decided yet. */
+    /** Returns the result of a person of the batch; empty while it is pending. */
     public Optional<PersonResult> result(BatchKey batch, String id) {
         if (tallied.contains(batch)) {
             return Optional.of(exceptions
                     .getOrDefault(batch, Map.of())
                     .getOrDefault(id, new PersonResult(id, Outcome.CHANGED, "")));
         }
-        // Of what never ran nothing is tallied: all its people came to the same.
+        // A job that never ran has no tally; all its people have the same outcome.
         return job.sequence().isEmpty() ? job.completion().map(ending -> unrun(id, ending)) : Optional.empty();
     }
 

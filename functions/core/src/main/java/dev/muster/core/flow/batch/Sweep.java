@@ -9,7 +9,6 @@ import dev.muster.core.job.SweepMark;
 import dev.muster.core.job.Tally;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,15 +21,12 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * Looks at every open job: takes it as far as it goes, and rings again for what is written down and does not move. So any
- * message may be lost, and whoever should have rung may have died.
+ * Inspects every open job: advances it, and sends messages again for a job that does not move. So any message may be
+ * lost and any worker may crash (docs/design.md rule 6).
  */
 public final class Sweep {
-    /** With less time than this left the rest is for the next sweep. */
-    private static final Duration RESERVE = Duration.ofSeconds(5);
-
-    /** Rung for so often in vain, a job is stalled: somebody should look. */
-    private static final int STALLED = 4;
+    /** A job is stalled after this number of resends without movement. */
+    private static final int MAX_RESENDS = 4;
 
     private final Jobs jobs;
     private final UnexpiredJobs unexpiredJobs;
@@ -50,62 +46,62 @@ public final class Sweep {
         this.random = ports.random();
     }
 
-    /** How a job was found. */
+    /** The state in which Sweep found a job. */
     public enum SweepVerdict {
-        /** It has ended, or moves, or waits for somebody's release or for its time. */
+        /** The job has ended, moves, or waits for a release or for its next resend. */
         MOVING,
-        /** It did not move, and was rung for. */
+        /** The job did not move, and its messages were sent again. */
         RESENT,
-        /** It has been rung for often, and does not move. */
+        /** The job does not move after several resends. */
         STALLED
     }
 
     /**
-     * What a sweep came to.
+     * The result of a sweep.
      *
-     * @param open jobs open when it began
-     * @param found how those were found that there was time for
-     * @param failures what went wrong, a line each; those jobs are for the next sweep
+     * @param open number of open jobs at the start
+     * @param found number of inspected jobs by verdict
+     * @param failures one line for each failed job; the next sweep inspects it again
      */
-    public record Swept(int open, Map<SweepVerdict, Integer> found, List<String> failures) {
-        public Swept {
+    public record SweepResult(int open, Map<SweepVerdict, Integer> found, List<String> failures) {
+        public SweepResult {
             found = Map.copyOf(found);
             failures = List.copyOf(failures);
         }
     }
 
-    /** Looks at the open jobs in an order of chance, so that none is always left to the next sweep. */
-    public Swept sweep() {
-        return each(this::look);
+    /** Inspects the open jobs in random order, so that no job is always left to the next sweep. */
+    public SweepResult sweep() {
+        return inspectEach(this::inspect);
     }
 
     /**
-     * Rings for every open job at once, however lately it moved: for whoever knows that the queues were lost. Otherwise each
-     * would stand still until a sweep has found that it does, and a message that is not lost would come twice.
+     * Sends messages for every open job at once, for an operator whose queues were lost. A message that was not lost is
+     * then delivered twice.
      */
-    public Swept resume() {
-        return each(this::ringAtOnce);
+    public SweepResult resume() {
+        return inspectEach(this::resendNow);
     }
 
-    private Swept each(Function<Job, SweepVerdict> look) {
+    private SweepResult inspectEach(Function<Job, SweepVerdict> inspection) {
         List<JobRef> open = new ArrayList<>(jobs.open());
         Collections.shuffle(open, Random.from(random));
         Map<SweepVerdict, Integer> found = new EnumMap<>(SweepVerdict.class);
         List<String> failures = new ArrayList<>();
         for (JobRef ref : open) {
-            if (!deadline.hasAtLeast(RESERVE)) {
+            if (!deadline.hasAtLeast(Deadline.RESERVE)) {
                 break;
             }
             try {
-                found.merge(advance(ref, look), 1, Math::addExact);
+                found.merge(advance(ref, inspection), 1, Math::addExact);
             } catch (RuntimeException failure) {
                 failures.add("job " + ref.job() + ": " + failure);
             }
         }
-        return new Swept(open.size(), found, failures);
+        return new SweepResult(open.size(), found, failures);
     }
 
-    private SweepVerdict advance(JobRef ref, Function<Job, SweepVerdict> look) {
+    private SweepVerdict advance(JobRef ref, Function<Job, SweepVerdict> inspection) {
         Optional<Job> before = jobs.find(ref.tenant(), ref.job());
         if (before.isEmpty()) {
             return SweepVerdict.MOVING;
@@ -117,11 +113,11 @@ public final class Sweep {
         advanceJob.advance(before.get());
         return jobs.find(ref.tenant(), ref.job())
                 .filter(job -> !job.hasEnded())
-                .map(look)
+                .map(inspection)
                 .orElse(SweepVerdict.MOVING);
     }
 
-    private SweepVerdict ringAtOnce(Job job) {
+    private SweepVerdict resendNow(Job job) {
         List<Tally> pages = jobs.tallies(job.tenant(), job.id());
         PlanProgress planned = PlanLoader.load(jobs, job);
         dispatcher.dispatchUnplanned(job, planned);
@@ -131,26 +127,26 @@ public final class Sweep {
         return SweepVerdict.RESENT;
     }
 
-    private SweepVerdict look(Job job) {
+    private SweepVerdict inspect(Job job) {
         List<Tally> pages = jobs.tallies(job.tenant(), job.id());
         PlanProgress planned = PlanLoader.load(jobs, job);
         if (job.sequence().isEmpty() && planned.isClosed()) {
             return SweepVerdict.MOVING;
         }
         Instant now = time.now();
-        SweepMark look = SweepMark.at(planned, pages, now);
+        SweepMark mark = SweepMark.at(planned, pages, now);
         Optional<SweepMark> earlier = jobs.sweepMark(new JobRef(job.tenant(), job.id()));
-        if (earlier.isEmpty() || look.hasMovedSince(earlier.get())) {
-            jobs.saveSweepMark(job, look);
+        if (earlier.isEmpty() || mark.hasMovedSince(earlier.get())) {
+            jobs.saveSweepMark(job, mark);
             return SweepVerdict.MOVING;
         }
-        SweepMark rung = earlier.get().resent(now);
+        SweepMark resent = earlier.get().resent(now);
         if (earlier.get().isDue(now)) {
             dispatcher.dispatchUnplanned(job, planned);
             dispatcher.dispatchUntallied(job, planned);
-            jobs.saveSweepMark(job, rung);
+            jobs.saveSweepMark(job, resent);
         }
-        if (rung.resends() > STALLED) {
+        if (resent.resends() > MAX_RESENDS) {
             return SweepVerdict.STALLED;
         }
         return earlier.get().isDue(now) ? SweepVerdict.RESENT : SweepVerdict.MOVING;

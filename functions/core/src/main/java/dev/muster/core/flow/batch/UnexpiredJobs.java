@@ -8,9 +8,12 @@ import dev.muster.core.time.Time;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The jobs that are still kept: what is past its time is not there, whether it has vanished already or not. */
+/** The jobs that have not expired. An expired job counts as missing, even while the store still has it. */
 public final class UnexpiredJobs {
-    /** With less time than this left nothing new is begun with a job: it could vanish in the middle of it. */
+    /**
+     * No verb acts on a job during its last seven days, because the job could expire in the middle (docs/design.md rule
+     * 15).
+     */
     private static final Duration MARGIN = Duration.ofDays(7);
 
     private final Jobs jobs;
@@ -29,7 +32,7 @@ public final class UnexpiredJobs {
         return job.expires().isAfter(time.now());
     }
 
-    /** Whether it will be kept long enough to do something more with it. */
+    /** Returns whether the job is kept long enough to act on it. */
     public boolean hasEnoughRetention(Job job) {
         return job.expires().minus(MARGIN).isAfter(time.now());
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 record JobDraft(
         JobKind kind, Optional<String> parent, Change change, ProtectionRules rules, Plan plan, JobOptions options) {
 
-    /** A job over people of the parent's batches. */
+    /** Returns a draft over people of the parent's batches. */
     static JobDraft derived(JobKind kind, Job parent, Change change, ProtectionRules rules, JobOptions options) {
         Plan.Part part = kind == JobKind.RETRY ? Plan.Part.UNFINISHED : Plan.Part.ALL;
         Plan plan = new Plan.Derived(parent.id(), part, parent.plan().slots());

@@ -5,15 +5,15 @@ import dev.muster.core.job.JobState;
 import dev.muster.core.job.Totals;
 
 /**
- * How a job stands at one moment.
+ * The status of a job at one time.
  *
- * @param selected people found so far; all there are once planning is over
- * @param planned batches written so far
- * @param done batches tallied by then
+ * @param selected number of people found so far; final once all slots are closed
+ * @param planned number of planned batches
+ * @param done number of tallied batches
  */
 public record JobStatus(Job job, JobState state, Totals totals, long selected, int planned, int done) {
 
-    /** Selected people nothing has been decided about yet. */
+    /** Returns the number of selected people without an outcome. */
     public long pending() {
         return selected - totals.sum();
     }

@@ -16,10 +16,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells how a job stands: its totals at any moment, and waiting for its end. */
+/** Reports the status of jobs: at once, or after a wait for the end of a job. */
 public final class Report {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+    private static final Duration MAX_PAUSE = Duration.ofMillis(500);
 
     private final Jobs jobs;
     private final UnexpiredJobs unexpiredJobs;
@@ -31,42 +31,44 @@ public final class Report {
         this.time = ports.time();
     }
 
-    /** How the job stands; empty when there is none, or it is past its time. */
+    /** Returns the status of the job; empty when the job does not exist or has expired. */
     public Optional<JobStatus> of(Tenant tenant, String id) {
-        return unexpiredJobs.find(tenant, id).map(job -> standing(job));
+        return unexpiredJobs.find(tenant, id).map(job -> status(job));
     }
 
-    /** How these jobs stand, newest first; those of which {@code before} is not the end of a page come after it. */
+    /**
+     * Returns the status of a page of the tenant's jobs, newest first; with {@code before}, only jobs with a lower id.
+     */
     public List<JobStatus> list(Tenant tenant, int limit, Optional<String> before) {
         return jobs.list(tenant, limit, before).stream()
                 .filter(unexpiredJobs::isUnexpired)
-                .map(job -> standing(job))
+                .map(job -> status(job))
                 .toList();
     }
 
-    /** How the job stands when it goes no further by itself, or when {@code maxWait} has run out. */
+    /** Returns the status of the job once it has ended or is held, or after {@code maxWait}. */
     public Optional<JobStatus> await(Tenant tenant, String id, Duration maxWait) {
         Deadline end = Deadline.in(time, maxWait);
         Duration pause = FIRST_PAUSE;
         while (end.hasAtLeast(pause)) {
             Optional<Job> job = jobs.find(tenant, id);
-            if (job.isEmpty() || rests(job.get())) {
+            if (job.isEmpty() || isAtRest(job.get())) {
                 break;
             }
             time.sleep(pause);
             pause = pause.plus(pause.dividedBy(2));
-            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+            pause = pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
         }
         return of(tenant, id);
     }
 
     /** Whether the job has ended, or waits to be released. */
-    private boolean rests(Job job) {
+    private boolean isAtRest(Job job) {
         return job.hasEnded()
                 || (job.options().hold() && JobState.of(job, PlanLoader.load(jobs, job)) == JobState.HELD);
     }
 
-    private JobStatus standing(Job job) {
+    private JobStatus status(Job job) {
         return job.completion()
                 .map(ending -> ended(job, ending))
                 .orElseGet(() -> running(job, jobs.tallies(job.tenant(), job.id())));
@@ -77,7 +79,9 @@ public final class Report {
                 job, ending.state(), ending.totals(), ending.totals().sum(), ending.batches(), ending.batches());
     }
 
-    /** The pages are read before the plan, so that nobody is counted who is not selected yet. */
+    /**
+     * Reads the pages before the plan, so that no batch is counted that is not selected yet (docs/design.md rule 11).
+     */
     private JobStatus running(Job job, List<Tally> pages) {
         PlanProgress planned = PlanLoader.load(jobs, job);
         int done = pages.stream().mapToInt(page -> page.done().size()).sum();

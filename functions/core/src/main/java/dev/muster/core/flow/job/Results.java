@@ -23,9 +23,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Tells what became of every selected person, page by page, each exactly once and in the order selected. */
+/** Lists the results of every selected person, page by page, each once and in the order of selection. */
 public final class Results {
-    /** The most batches that are read at once. */
+    /** The largest number of batches in one page. */
     public static final int BATCHES = 20;
 
     private final Jobs jobs;
@@ -39,35 +39,35 @@ public final class Results {
     }
 
     /**
-     * One person; no result while it is pending.
+     * The result of one person; empty while it is pending.
      *
-     * @param position where it stands among the results
-     * @param changes what the job changed in it, as far as no later job has written it since; of a dry run, what it would
-     *     change now
+     * @param position the position among the results
+     * @param changes changes of the job, without registers that a later job has written since; of a dry run, the
+     *     changes that it would make now
      */
     public record Line(Position position, String id, Optional<PersonResult> result, List<ValueChange> changes) {
-        /** The word for people nothing has been decided about yet. */
+        /** The name for people without an outcome. */
         public static final String PENDING = "pending";
 
         public Line {
             changes = List.copyOf(changes);
         }
 
-        /** The outcome's name, or {@link #PENDING}. */
+        /** Returns the outcome's name, or {@link #PENDING}. */
         public String word() {
             return result.map(known -> known.outcome().word()).orElse(PENDING);
         }
     }
 
-    /** A place among the results of a job: a batch, counted through all slots, and a person in it, both from 0. */
+    /** A position among the results of a job: a batch, numbered through all slots, and a person in it, both from 0. */
     public record Position(int batch, int person) {
         public static final Position FIRST = new Position(0, 0);
     }
 
     /**
-     * A stretch of results.
+     * A page of results.
      *
-     * @param next where it goes on; empty at the end
+     * @param next the position of the next page; empty at the end
      */
     public record Page(List<Line> lines, Optional<Position> next) {
         public Page {
@@ -76,16 +76,16 @@ public final class Results {
     }
 
     /**
-     * The results from that position on, as many as one read brings.
+     * Returns the results from the position on, of up to {@link #BATCHES} batches.
      *
-     * @param only the word of the lines that are wanted; empty for all of them
+     * @param only the name of the wanted outcome; empty for all
      */
     public Page page(Job job, Position from, Optional<String> only) {
         return page(job, from, BATCHES, only);
     }
 
     /**
-     * The results from that position on, of so many batches.
+     * Returns the results from the position on, of up to {@code batches} batches.
      *
      * @param batches from 1 to {@link #BATCHES}
      */
@@ -126,8 +126,8 @@ public final class Results {
                 .filter(batch -> !batch.ids().isEmpty())
                 .toList();
         Map<String, Person> people = new HashMap<>(peopleReader.read(job, some, false));
-        // Who is told to be changed and does not look so was read from a copy that is behind.
-        people.putAll(peopleReader.read(job, behind(job, some, people), true));
+        // A changed person without the job's write was read from a stale copy.
+        people.putAll(peopleReader.read(job, stale(job, some, people), true));
         return lines.stream()
                 .map(line -> people.containsKey(line.id())
                         ? new Line(line.position(), line.id(), line.result(), changes(job, people.get(line.id())))
@@ -135,7 +135,7 @@ public final class Results {
                 .toList();
     }
 
-    private static List<Batch> behind(Job job, List<Batch> batches, Map<String, Person> people) {
+    private static List<Batch> stale(Job job, List<Batch> batches, Map<String, Person> people) {
         return batches.stream()
                 .map(batch -> batch.only(batch.ids().stream()
                         .filter(id -> !job.dryRun() && !(people.containsKey(id) && isWritten(job, people.get(id))))

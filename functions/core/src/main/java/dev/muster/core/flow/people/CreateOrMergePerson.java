@@ -14,7 +14,6 @@ import dev.muster.core.person.Person;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.Profile;
 import dev.muster.core.person.ProtectionRules;
-import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.UniqueKey;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Time;
@@ -28,10 +27,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
-/** Creates a person, or merges into the one who has an e-mail address of it already. Two at once make one person. */
+/**
+ * Creates a person, or merges into the person that holds one of its e-mail addresses. Two concurrent requests make one
+ * person.
+ */
 public final class CreateOrMergePerson {
-    private static final int TRIES = 8;
-
     private final People people;
     private final Access access;
     private final Permissions permissions;
@@ -47,22 +47,22 @@ public final class CreateOrMergePerson {
         this.peopleWriter = new PeopleWriter(ports.people());
         this.time = ports.time();
         this.random = ports.random();
-        this.optimisticRetry = new OptimisticRetry(ports.time(), ports.random());
+        this.optimisticRetry = new OptimisticRetry(ports);
     }
 
-    /** What came of it. */
-    public sealed interface Merged {}
+    /** The result of a request. */
+    public sealed interface MergeResult {}
 
-    /** Nobody had any of the addresses: a new person. */
-    public record Created(Person person) implements Merged {}
+    /** No person held one of the addresses; a new person was created. */
+    public record Created(Person person) implements MergeResult {}
 
-    /** Somebody had: the same person, with more known of it. */
-    public record Joined(Person person) implements Merged {}
+    /** A person held one of the addresses; the profile was merged into it. */
+    public record Merged(Person person) implements MergeResult {}
 
-    /** Nothing was written. */
-    public record Refused(Problem problem) implements Merged {}
+    /** The request was rejected; nothing was written. */
+    public record Refused(Problem problem) implements MergeResult {}
 
-    public Merged merge(Caller caller, Profile profile) {
+    public MergeResult merge(Caller caller, Profile profile) {
         Permissions.Granted granted = permissions.of(caller);
         Optional<Problem> problem =
                 permissions.check(granted, profile.organizations()).or(() -> unknownContacts(caller.tenant(), profile));
@@ -70,12 +70,12 @@ public final class CreateOrMergePerson {
             return new Refused(problem.get());
         }
         return optimisticRetry
-                .untilSettled(() -> once(granted, profile))
-                .orElseThrow(() -> new IllegalStateException("others kept changing this person"));
+                .untilSettled(() -> attempt(granted, profile))
+                .orElseThrow(() -> new IllegalStateException("other writers kept changing this person"));
     }
 
-    /** What came of one try; empty when another writer came between. */
-    private Optional<Merged> once(Permissions.Granted granted, Profile profile) {
+    /** Returns the result of one attempt; empty after a conflict. */
+    private Optional<MergeResult> attempt(Permissions.Granted granted, Profile profile) {
         Tenant tenant = granted.caller().tenant();
         Set<String> owners = owners(tenant, profile);
         if (owners.size() > 1) {
@@ -108,23 +108,23 @@ public final class CreateOrMergePerson {
             return Optional.empty();
         }
         assignContacts(tenant, profile, after.id(), sequence);
-        return Optional.of(stored.isPresent() ? new Joined(after) : new Created(after));
+        return Optional.of(stored.isPresent() ? new Merged(after) : new Created(after));
     }
 
     private Set<String> owners(Tenant tenant, Profile profile) {
-        List<UniqueKey> guards = profile.emails().stream().map(UniqueKey::email).toList();
-        return new TreeSet<>(people.holders(tenant, guards).values());
+        List<UniqueKey> uniqueKeys =
+                profile.emails().stream().map(UniqueKey::email).toList();
+        return new TreeSet<>(people.holders(tenant, uniqueKeys).values());
     }
 
-    private boolean write(Tenant tenant, PersonWrite guarded, Profile profile) {
+    private boolean write(Tenant tenant, PersonWrite write, Profile profile) {
         Map<String, Set<String>> joins = new HashMap<>();
         profile.memberships()
                 .keySet()
                 .forEach(organization ->
-                        joins.put(organization, Set.of(guarded.person().id())));
+                        joins.put(organization, Set.of(write.person().id())));
         people.enroll(tenant, joins);
-        Map<String, SaveFailure> hindered = peopleWriter.save(tenant, List.of(guarded));
-        return hindered.isEmpty();
+        return peopleWriter.save(tenant, List.of(write)).isEmpty();
     }
 
     private Optional<Problem> unknownContacts(Tenant tenant, Profile profile) {
@@ -139,34 +139,37 @@ public final class CreateOrMergePerson {
                 .findFirst();
     }
 
-    /** The contacts are other people, written one by one: whoever is changed meanwhile is decided again. */
+    /** Assigns the contacts, which are other people. After a version conflict a contact is read and decided again. */
     private void assignContacts(Tenant tenant, Profile profile, String leader, long sequence) {
         Map<String, List<Assignment>> open = new LinkedHashMap<>();
         profile.contacts()
                 .forEach((organization, contacts) ->
                         contacts.forEach(contact -> open.computeIfAbsent(contact, _ -> new ArrayList<>())
                                 .add(new Assignment(Path.assigned(organization, leader), Value.of(true)))));
-        for (int tried = 0; tried < TRIES && !open.isEmpty(); tried++) {
-            Map<String, Person> read = people.loadLatest(tenant, open.keySet());
-            List<PersonWrite> writes = new ArrayList<>();
-            open.forEach((contact, assignments) -> Decision.of(
-                            Optional.ofNullable(read.get(contact)),
-                            new Change.Assignments(assignments),
-                            ProtectionRules.NONE,
-                            sequence,
-                            time.now())
-                    .write()
-                    .ifPresent(
-                            after -> writes.add(PersonWrite.between(Optional.ofNullable(read.get(contact)), after))));
-            Set<String> again = peopleWriter.save(tenant, writes).keySet();
-            open.keySet().retainAll(again);
-        }
-        if (!open.isEmpty()) {
-            throw new IllegalStateException("others kept changing the contacts; the request can be repeated");
+        boolean done = open.isEmpty() || optimisticRetry.untilDone(() -> assign(tenant, open, sequence));
+        if (!done) {
+            throw new IllegalStateException("other writers kept changing the contacts; repeat the request");
         }
     }
 
-    /** A new id that clients which take ids for integers can hold exactly: below 2^53, and not used by chance. */
+    /** Makes the open assignments and removes the written ones from {@code open}. Returns whether none is left. */
+    private boolean assign(Tenant tenant, Map<String, List<Assignment>> open, long sequence) {
+        Map<String, Person> read = people.loadLatest(tenant, open.keySet());
+        List<PersonWrite> writes = new ArrayList<>();
+        open.forEach((contact, assignments) -> {
+            Optional<Person> before = Optional.ofNullable(read.get(contact));
+            Change change = new Change.Assignments(assignments);
+            Decision.of(before, change, ProtectionRules.NONE, sequence, time.now())
+                    .write()
+                    .ifPresent(after -> writes.add(PersonWrite.between(before, after)));
+        });
+        open.keySet().retainAll(peopleWriter.save(tenant, writes).keySet());
+        return open.isEmpty();
+    }
+
+    /**
+     * Returns a new id below 2^53, so that clients can hold it exactly as an integer. A random part avoids collisions.
+     */
     private String newId() {
         return Long.toString(time.now().toEpochMilli() * 1000 + random.nextInt(1000));
     }

@@ -13,7 +13,6 @@ import dev.muster.core.person.Profile;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Time;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,91 +20,86 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Puts one person into organizations on an administrator's word, whom no rule of an organization binds. */
+/** Adds one person to organizations for the stack's administrator, without permission checks. */
 public final class EnrollPerson {
-    private static final int TRIES = 8;
-    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Set<String> PERMISSIONS = Set.of("1", "2", "3", "4");
 
     private final People people;
     private final Access access;
     private final PeopleWriter peopleWriter;
     private final Time time;
+    private final OptimisticRetry optimisticRetry;
 
     public EnrollPerson(Ports ports) {
         this.people = ports.people();
         this.access = ports.access();
         this.peopleWriter = new PeopleWriter(ports.people());
         this.time = ports.time();
+        this.optimisticRetry = new OptimisticRetry(ports);
     }
 
-    public AdminCommand.AdminResult enroll(AdminCommand.Enroll order) {
-        Optional<String> reason = refuses(order);
+    public AdminCommand.AdminResult enroll(AdminCommand.Enroll command) {
+        Optional<String> reason = check(command);
         if (reason.isPresent()) {
             return new AdminCommand.Refused(reason.get());
         }
-        for (int tried = 0; tried < TRIES; tried++) {
-            Optional<AdminCommand.AdminResult> outcome = once(order);
-            if (outcome.isPresent()) {
-                return outcome.get();
-            }
-            time.sleep(PAUSE);
-        }
-        return new AdminCommand.Refused("others kept changing this person; try again");
+        return optimisticRetry
+                .untilSettled(() -> attempt(command))
+                .orElseGet(() -> new AdminCommand.Refused("other writers kept changing this person; try again"));
     }
 
-    private Optional<String> refuses(AdminCommand.Enroll order) {
-        if (!IdFormat.isValid(order.person())) {
+    private Optional<String> check(AdminCommand.Enroll command) {
+        if (!IdFormat.isValid(command.person())) {
             return Optional.of("the person must be " + IdFormat.FORM);
         }
-        if (!PERMISSIONS.containsAll(order.permissions().values())) {
+        if (!PERMISSIONS.containsAll(command.permissions().values())) {
             return Optional.of("a permission must be 1 admin, 2 contact, 3 owner or 4 user");
         }
-        return new TreeSet<>(order.permissions().keySet())
+        return new TreeSet<>(command.permissions().keySet())
                 .stream()
-                        .filter(organization -> !access.hasOrganization(order.tenant(), organization))
+                        .filter(organization -> !access.hasOrganization(command.tenant(), organization))
                         .findFirst()
                         .map(organization ->
                                 "there is no organization " + organization + " in that tenant; add it first");
     }
 
-    /** What came of one try; empty when another writer came between. */
-    private Optional<AdminCommand.AdminResult> once(AdminCommand.Enroll order) {
-        Tenant tenant = order.tenant();
-        Profile profile = profile(order);
+    /** Returns the result of one attempt; empty after a version conflict. */
+    private Optional<AdminCommand.AdminResult> attempt(AdminCommand.Enroll command) {
+        Tenant tenant = command.tenant();
+        Profile profile = profile(command);
         Optional<Person> stored = Optional.ofNullable(
-                people.loadLatest(tenant, List.of(order.person())).get(order.person()));
+                people.loadLatest(tenant, List.of(command.person())).get(command.person()));
         if (stored.isPresent() && profile.into(stored.get()).isEmpty()) {
             return Optional.of(new AdminCommand.Done());
         }
         long sequence = access.nextSequence(tenant);
-        Person before = stored.orElseGet(() -> Person.create(order.person(), sequence));
+        Person before = stored.orElseGet(() -> Person.create(command.person(), sequence));
         List<Assignment> writes = profile.into(before);
         Person after = before.write(writes, sequence, time.now());
         if (after.tooLarge().isPresent()) {
             return after.tooLarge().<AdminCommand.AdminResult>map(AdminCommand.Refused::new);
         }
         Map<String, Set<String>> joins = new HashMap<>();
-        order.permissions().keySet().forEach(organization -> joins.put(organization, Set.of(order.person())));
+        command.permissions().keySet().forEach(organization -> joins.put(organization, Set.of(command.person())));
         people.enroll(tenant, joins);
-        Map<String, SaveFailure> hindered = peopleWriter.save(tenant, List.of(PersonWrite.between(stored, after)));
-        SaveFailure failure = hindered.get(order.person());
+        Map<String, SaveFailure> failures = peopleWriter.save(tenant, List.of(PersonWrite.between(stored, after)));
+        SaveFailure failure = failures.get(command.person());
         return failure == null ? Optional.of(new AdminCommand.Done()) : outcome(failure);
     }
 
-    private static Optional<AdminCommand.AdminResult> outcome(SaveFailure hindrance) {
-        return switch (hindrance) {
+    private static Optional<AdminCommand.AdminResult> outcome(SaveFailure failure) {
+        return switch (failure) {
             case SaveFailure.VersionConflict _ -> Optional.empty();
             case SaveFailure.UniqueKeyTaken uniqueKeyTaken ->
                 Optional.of(new AdminCommand.Refused(uniqueKeyTaken.reason()));
         };
     }
 
-    private static Profile profile(AdminCommand.Enroll order) {
+    private static Profile profile(AdminCommand.Enroll command) {
         Map<String, Map<String, Value>> memberships = new HashMap<>();
-        order.permissions()
+        command.permissions()
                 .forEach((organization, permission) ->
                         memberships.put(organization, Map.of("permission_id", Value.of(permission))));
-        return new Profile(order.attributes(), List.of(), List.of(), List.of(), memberships, Map.of());
+        return new Profile(command.attributes(), List.of(), List.of(), List.of(), memberships, Map.of());
     }
 }

@@ -9,23 +9,19 @@ import dev.muster.core.person.Slot;
 import dev.muster.core.person.UniqueKey;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.time.Deadline;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows whom a filter means, page by page, slot after slot, everybody once. */
+/** Finds people by id or by filter. A list goes slot by slot, page by page, and returns each person once. */
 public final class FindPeople {
-    /** So many are looked at for one page: a filter that hardly anybody fits must not use up the time of an answer. */
-    private static final int MOST_LOOKED_AT = 20_000;
+    /** Largest number of people read for one page, so that a filter with few matches responds in time. */
+    private static final int MAX_READ = 20_000;
 
-    /** People that come to more bytes than this fill a page, however few they are. */
-    private static final long MOST_BYTES = 2 * 1024 * 1024;
-
-    /** With less time than this left the page is answered as it is. */
-    private static final Duration RESERVE = Duration.ofSeconds(5);
+    /** A page is full once its people exceed this size in bytes. */
+    private static final long MAX_BYTES = 2 * 1024 * 1024;
 
     private final People people;
     private final Deadline deadline;
@@ -50,11 +46,11 @@ public final class FindPeople {
         return people.holders(tenant, uniqueKeys);
     }
 
-    /** Where a page begins: behind an id in a slot. */
+    /** The position of a page: a slot, and the id after which the page begins. */
     public record Position(int slot, String after) {
         public static final Position FIRST = new Position(0, "");
 
-        /** The position after that text of it: ids have no slash. */
+        /** Parses the text form {@code slot/id}; ids have no slash. */
         public static Position parse(String text) {
             int slash = text.indexOf('/');
             return new Position(Integer.parseInt(text.substring(0, slash)), text.substring(slash + 1));
@@ -67,9 +63,9 @@ public final class FindPeople {
     }
 
     /**
-     * Some of the people.
+     * A page of people.
      *
-     * @param next where the next page begins, even if this one has nobody; empty when all have been looked at
+     * @param next the position of the next page, even if this one is empty; empty at the end
      */
     public record Page(List<Person> people, Optional<Position> next) {
         public Page {
@@ -78,9 +74,9 @@ public final class FindPeople {
     }
 
     /**
-     * The page that begins there.
+     * Returns the page at the position.
      *
-     * @param organization look through its roster only; empty for all people
+     * @param organization reads only the people of its roster; empty for all people
      */
     public Page page(Tenant tenant, Filter filter, Optional<String> organization, Position from, int limit) {
         Filling filling = new Filling(filter, limit);
@@ -88,18 +84,21 @@ public final class FindPeople {
         do {
             Position at = position.get();
             PeoplePage scan = people.readPage(tenant, organization, at.slot(), at.after());
-            position = filling.take(at, scan);
-        } while (position.isPresent() && filling.goesOn() && deadline.hasAtLeast(RESERVE));
+            position = filling.addMatches(at, scan);
+        } while (position.isPresent() && filling.hasSpace() && deadline.hasAtLeast(Deadline.RESERVE));
         return new Page(filling.found, position);
     }
 
-    /** A page while it is filled. It is full when one more is met than it holds, so that the last one is known to be. */
+    /**
+     * A page under construction. It is full when one match more is found than it holds, so that the last page has no
+     * next one.
+     */
     private static final class Filling {
         private final Filter filter;
         private final int limit;
         private final List<Person> found = new ArrayList<>();
         private long bytes;
-        private int lookedAt;
+        private int read;
         private boolean full;
 
         Filling(Filter filter, int limit) {
@@ -107,19 +106,19 @@ public final class FindPeople {
             this.limit = limit;
         }
 
-        boolean goesOn() {
-            return !full && lookedAt < MOST_LOOKED_AT;
+        boolean hasSpace() {
+            return !full && read < MAX_READ;
         }
 
-        /** Takes whom the filter means, as long as there is room. Returns where to go on. */
-        Optional<Position> take(Position from, PeoplePage scan) {
+        /** Adds the matching people until the page is full. Returns the position of the next read. */
+        Optional<Position> addMatches(Position from, PeoplePage scan) {
             Position position = from;
             for (Person person : scan.people()) {
-                if (!fits(person)) {
+                if (!add(person)) {
                     full = true;
                     return Optional.of(position);
                 }
-                lookedAt++;
+                read++;
                 position = new Position(from.slot(), person.id());
             }
             return scan.next()
@@ -127,11 +126,11 @@ public final class FindPeople {
                     .or(() -> Optional.of(new Position(from.slot() + 1, "")).filter(next -> next.slot() < Slot.COUNT));
         }
 
-        private boolean fits(Person person) {
+        private boolean add(Person person) {
             if (!filter.matches(person)) {
                 return true;
             }
-            if (found.size() == limit || bytes > MOST_BYTES) {
+            if (found.size() == limit || bytes > MAX_BYTES) {
                 return false;
             }
             bytes += person.bytes();

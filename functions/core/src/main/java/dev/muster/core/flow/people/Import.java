@@ -11,7 +11,6 @@ import dev.muster.core.person.Person;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.time.Time;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,16 +24,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Stores people as the rows of an import say, a row at a time creating or replacing one. */
+/** Creates or replaces people from the rows of an import. */
 public final class Import {
-    private static final int TRIES = 8;
-    private static final Duration PAUSE = Duration.ofMillis(20);
-
     private final People people;
     private final Access access;
     private final Permissions permissions;
     private final PeopleWriter peopleWriter;
     private final Time time;
+    private final OptimisticRetry optimisticRetry;
 
     public Import(Ports ports) {
         this.people = ports.people();
@@ -42,24 +39,28 @@ public final class Import {
         this.access = ports.access();
         this.permissions = new Permissions(ports);
         this.time = ports.time();
+        this.optimisticRetry = new OptimisticRetry(ports);
     }
 
-    /** What became of a row. */
+    /** The outcome of a row. */
     public enum Outcome {
         CREATED,
         REPLACED,
         REFUSED;
 
-        /** The outcome's name in documents: {@code created}. */
+        /** Returns the name in documents, for example {@code created}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** One line of the answer; the reason is empty unless the row was refused. */
+    /** The result of a row; the reason is empty unless the row was refused. */
     public record RowResult(int row, String id, Outcome outcome, String reason) {}
 
-    /** Stores the rows, the last one of each id counting. Returns a result a row, in the order of the rows. */
+    /**
+     * Stores the rows; of several rows with one id the last one counts. Returns one result for each row, in their
+     * order.
+     */
     public List<RowResult> store(Caller caller, List<ImportRow> rows) {
         Map<Integer, RowResult> results = new TreeMap<>();
         Map<String, ImportRow> last = new LinkedHashMap<>();
@@ -77,21 +78,21 @@ public final class Import {
                     .ifPresentOrElse(
                             problem -> results.put(row.number(), refused(row, problem.detail())), () -> open.add(row));
         }
-        Set<Long> sequences = new HashSet<>();
-        for (int tried = 0; tried < TRIES && !open.isEmpty(); tried++) {
-            if (tried > 0) {
-                time.sleep(PAUSE);
-            }
-            sequences.add(access.nextSequence(caller.tenant()));
-            List<RowResult> stored = storeOnce(granted, open, sequences);
-            stored.forEach(result -> results.put(result.row(), result));
-            open.removeIf(row -> results.containsKey(row.number()));
+        if (!open.isEmpty()) {
+            Set<Long> sequences = new HashSet<>();
+            optimisticRetry.untilDone(() -> {
+                sequences.add(access.nextSequence(caller.tenant()));
+                storeOnce(granted, open, sequences).forEach(result -> results.put(result.row(), result));
+                open.removeIf(row -> results.containsKey(row.number()));
+                return open.isEmpty();
+            });
         }
-        open.forEach(row -> results.put(row.number(), refused(row, "others kept changing this person; try again")));
+        open.forEach(
+                row -> results.put(row.number(), refused(row, "other writers kept changing this person; try again")));
         return List.copyOf(results.values());
     }
 
-    /** The results of the rows that could be settled in one round, under the last of this import's numbers. */
+    /** Stores the rows under the latest sequence. Returns the results of the rows without a conflict. */
     private List<RowResult> storeOnce(Permissions.Granted granted, Collection<ImportRow> rows, Set<Long> sequences) {
         long sequence = Collections.max(sequences);
         Map<String, Person> stored = people.loadLatest(
@@ -118,9 +119,9 @@ public final class Import {
             }
         }
         people.enroll(granted.caller().tenant(), joins);
-        Map<String, SaveFailure> hindered = peopleWriter.save(granted.caller().tenant(), writes);
-        results.removeIf(result -> hindered.get(result.id()) instanceof SaveFailure.VersionConflict);
-        results.replaceAll(result -> hindered.get(result.id()) instanceof SaveFailure.UniqueKeyTaken uniqueKeyTaken
+        Map<String, SaveFailure> failures = peopleWriter.save(granted.caller().tenant(), writes);
+        results.removeIf(result -> failures.get(result.id()) instanceof SaveFailure.VersionConflict);
+        results.replaceAll(result -> failures.get(result.id()) instanceof SaveFailure.UniqueKeyTaken uniqueKeyTaken
                 ? new RowResult(result.row(), result.id(), Outcome.REFUSED, uniqueKeyTaken.reason())
                 : result);
         return results;
@@ -135,7 +136,7 @@ public final class Import {
                 .or(after::tooLarge);
     }
 
-    /** A person this import gave birth to is created, though the answer that said so may have been lost. */
+    /** A person with a sequence of this import was created by it, even if the response to the first write was lost. */
     private static RowResult accepted(ImportRow row, Person person, Set<Long> sequences) {
         Outcome outcome = sequences.contains(person.born()) ? Outcome.CREATED : Outcome.REPLACED;
         return new RowResult(row.number(), row.id(), outcome, "");

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes people the cheap way where only they are touched, and with their guards where a unique value moves. */
+/** Writes people: in a plain write when no unique key changes, else in a transaction with their unique keys. */
 public final class PeopleWriter {
     private final People people;
 
@@ -19,25 +19,28 @@ public final class PeopleWriter {
         this.people = people;
     }
 
-    /** What hindered those that were not written, by id. */
+    /** Writes the people. Returns the failures by id. */
     public Map<String, SaveFailure> save(Tenant tenant, Collection<PersonWrite> writes) {
-        Map<String, SaveFailure> hindered = new HashMap<>();
+        Map<String, SaveFailure> failures = new HashMap<>();
         List<Person> plain = writes.stream()
                 .filter(PersonWrite::touchesNoUniqueKey)
                 .map(PersonWrite::person)
                 .toList();
         if (!plain.isEmpty()) {
-            people.save(tenant, plain).forEach(id -> hindered.put(id, new SaveFailure.VersionConflict()));
+            people.save(tenant, plain).forEach(id -> failures.put(id, new SaveFailure.VersionConflict()));
         }
-        List<PersonWrite> guarded =
+        List<PersonWrite> withUniqueKeys =
                 writes.stream().filter(write -> !write.touchesNoUniqueKey()).toList();
-        if (!guarded.isEmpty()) {
-            hindered.putAll(people.saveWithUniqueKeys(tenant, guarded));
+        if (!withUniqueKeys.isEmpty()) {
+            failures.putAll(people.saveWithUniqueKeys(tenant, withUniqueKeys));
         }
-        return hindered;
+        return failures;
     }
 
-    /** What would hinder them, writing nobody: of two people who claim one value, the first gets it. */
+    /**
+     * Checks the unique keys without a write, for a dry run. Of two people that claim one key the first gets it.
+     * Returns the failures by id.
+     */
     public Map<String, SaveFailure> checkUniqueKeys(Tenant tenant, Collection<PersonWrite> writes) {
         List<UniqueKey> claims =
                 writes.stream().flatMap(write -> write.claims().stream()).toList();
@@ -45,16 +48,16 @@ public final class PeopleWriter {
             return Map.of();
         }
         Map<UniqueKey, String> holders = new HashMap<>(people.holders(tenant, claims));
-        Map<String, SaveFailure> hindered = new HashMap<>();
+        Map<String, SaveFailure> failures = new HashMap<>();
         for (PersonWrite write : writes) {
             String id = write.person().id();
             for (UniqueKey claim : write.claims()) {
                 String holder = holders.putIfAbsent(claim, id);
                 if (holder != null && !holder.equals(id)) {
-                    hindered.put(id, new SaveFailure.UniqueKeyTaken(claim, holder));
+                    failures.put(id, new SaveFailure.UniqueKeyTaken(claim, holder));
                 }
             }
         }
-        return hindered;
+        return failures;
     }
 }

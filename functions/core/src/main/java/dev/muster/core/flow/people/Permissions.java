@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a caller may do, told from the caller's own person: in an organization, admins (permission 1) and owners (3) may
- * change everybody, users (4) everybody but admins and owners, and nobody else anybody. Attributes outside any
- * organization may be changed by every caller, within the same protection of admins and owners.
+ * The permissions of a caller, read from the caller's own person. In an organization, admins (permission 1) and owners
+ * (3) may change all people, users (4) all people but admins and owners, and other callers no one. Every caller may
+ * change attributes outside organizations, under the same protection of admins and owners.
  */
 public final class Permissions {
     private static final Value USER = Value.of("4");
@@ -33,13 +33,13 @@ public final class Permissions {
         this.access = ports.access();
     }
 
-    /** What one caller may do. */
+    /** The permissions of one caller. */
     public record Granted(Caller caller, Optional<Person> person) {
 
-        /** Why the caller may not change people of the organization; empty when it may. */
+        /** Returns a problem when the caller may not change people of the organization. */
         public Optional<Problem> refuses(String organization) {
-            boolean may = person.filter(somebody -> somebody.isIn(organization)
-                            && MAY_CHANGE.contains(somebody.value(Path.permission(organization))))
+            boolean may = person.filter(self ->
+                            self.isIn(organization) && MAY_CHANGE.contains(self.value(Path.permission(organization))))
                     .isPresent();
             return may
                     ? Optional.empty()
@@ -48,18 +48,17 @@ public final class Permissions {
                             "only an admin, owner or user of organization " + organization + " may change its people"));
         }
 
-        /** The rules every change of this caller's is bound by. */
+        /** Returns the rules that bind every change of this caller. */
         public ProtectionRules rules() {
-            return person.map(somebody -> new ProtectionRules(somebody.joined().stream()
-                            .filter(organization -> somebody.isIn(organization)
-                                    && somebody.value(Path.permission(organization))
-                                            .equals(USER))
+            return person.map(self -> new ProtectionRules(self.joined().stream()
+                            .filter(organization -> self.isIn(organization)
+                                    && self.value(Path.permission(organization)).equals(USER))
                             .collect(Collectors.toSet())))
                     .orElse(ProtectionRules.NONE);
         }
     }
 
-    /** What this caller may do at present. */
+    /** Reads the current permissions of the caller. */
     public Granted of(Caller caller) {
         return new Granted(
                 caller,
@@ -67,7 +66,7 @@ public final class Permissions {
                         .get(caller.person())));
     }
 
-    /** Whether the tenant has the organization. */
+    /** Returns whether the tenant has the organization. */
     public boolean exists(Tenant tenant, String organization) {
         return access.hasOrganization(tenant, organization);
     }
@@ -79,7 +78,7 @@ public final class Permissions {
                 : Optional.of(new Problem(Problem.Kind.INVALID, "there is no organization " + organization, pointer));
     }
 
-    /** Why the caller may not reach into these organizations; empty when all exist and the caller may. */
+    /** Returns a problem when one of the organizations does not exist or the caller may not change its people. */
     public Optional<Problem> check(Granted granted, Set<String> organizations) {
         for (String organization : new TreeSet<>(organizations)) {
             Optional<Problem> problem =

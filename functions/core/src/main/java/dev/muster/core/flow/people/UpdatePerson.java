@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 
 /**
- * Changes one person at once, by the decision a job would come to. Each try takes a number after it has read the
- * person, so that nothing it meets is later than itself; whoever comes between makes it read and decide again.
+ * Changes one person at once, with the decision of a job. Each attempt takes a sequence after it has read the person,
+ * so no register is later than the sequence. After a conflict it reads and decides again (docs/design.md rule 12).
  */
 public final class UpdatePerson {
     private final People people;
@@ -36,42 +36,42 @@ public final class UpdatePerson {
         this.permissions = new Permissions(ports);
         this.peopleWriter = new PeopleWriter(ports.people());
         this.time = ports.time();
-        this.optimisticRetry = new OptimisticRetry(ports.time(), ports.random());
+        this.optimisticRetry = new OptimisticRetry(ports);
     }
 
-    /** What came of it. */
-    public sealed interface Amended {}
+    /** The result of an update. */
+    public sealed interface UpdateResult {}
 
-    /** The person is as the change wants it, whether that had to be written or not. */
-    public record Done(Person person) implements Amended {}
+    /** The person holds the values of the change, whether a write was needed or not. */
+    public record Done(Person person) implements UpdateResult {}
 
-    /** Nothing was written. */
-    public record Refused(Problem problem) implements Amended {}
+    /** The update was rejected; nothing was written. */
+    public record Refused(Problem problem) implements UpdateResult {}
 
     /**
      * Changes the person.
      *
-     * @param seen whether that version of the person is one the caller wants to change
+     * @param seen returns whether the caller wants to change this version of the person
      */
-    public Amended update(Caller caller, String id, Change.Assignments change, LongPredicate seen) {
+    public UpdateResult update(Caller caller, String id, Change.Assignments change, LongPredicate seen) {
         Permissions.Granted granted = permissions.of(caller);
         Optional<Problem> problem = permissions.check(granted, change.organizations());
-        return problem.<Amended>map(Refused::new)
+        return problem.<UpdateResult>map(Refused::new)
                 .orElseGet(() -> new Attempt(granted, id, change, seen).untilSettled());
     }
 
-    private static Optional<Amended> refused(Problem.Kind kind, String detail) {
+    private static Optional<UpdateResult> refused(Problem.Kind kind, String detail) {
         return Optional.of(new Refused(new Problem(kind, detail)));
     }
 
-    /** One request, try by try. */
+    /** One request with all of its attempts. */
     private final class Attempt {
         private final Permissions.Granted granted;
         private final Tenant tenant;
         private final String id;
         private final Change.Assignments change;
         private final LongPredicate seen;
-        private final Set<Long> numbers = new HashSet<>();
+        private final Set<Long> sequences = new HashSet<>();
 
         Attempt(Permissions.Granted granted, String id, Change.Assignments change, LongPredicate seen) {
             this.granted = granted;
@@ -81,23 +81,24 @@ public final class UpdatePerson {
             this.seen = seen;
         }
 
-        Amended untilSettled() {
+        UpdateResult untilSettled() {
             return optimisticRetry
-                    .untilSettled(this::once)
+                    .untilSettled(this::attempt)
                     .orElseGet(() -> new Refused(new Problem(
-                            Problem.Kind.CONFLICT, "others kept changing person " + id + " just now; ask again")));
+                            Problem.Kind.CONFLICT,
+                            "other writers kept changing person " + id + " just now; ask again")));
         }
 
-        /** What came of one try; empty when another writer came between. */
-        private Optional<Amended> once() {
+        /** Returns the result of one attempt; empty after a conflict. */
+        private Optional<UpdateResult> attempt() {
             Optional<Person> stored =
                     Optional.ofNullable(people.loadLatest(tenant, List.of(id)).get(id));
             if (stored.isEmpty()) {
                 return refused(Problem.Kind.NOT_FOUND, "there is no such person");
             }
             Person person = stored.get();
-            // A write of ours whose answer was lost.
-            if (numbers.stream().anyMatch(number -> person.hasAnyBy(number, change.paths()))) {
+            // An earlier attempt has written, and its response was lost.
+            if (sequences.stream().anyMatch(sequence -> person.hasAnyBy(sequence, change.paths()))) {
                 return Optional.of(new Done(person));
             }
             return seen.test(person.version())
@@ -107,22 +108,22 @@ public final class UpdatePerson {
                             "person %s is at version %d, which If-Match does not name".formatted(id, person.version()));
         }
 
-        private Optional<Amended> decide(Person person) {
-            long number = access.nextSequence(tenant);
-            numbers.add(number);
-            Decision decision = Decision.of(Optional.of(person), change, granted.rules(), number, time.now());
+        private Optional<UpdateResult> decide(Person person) {
+            long sequence = access.nextSequence(tenant);
+            sequences.add(sequence);
+            Decision decision = Decision.of(Optional.of(person), change, granted.rules(), sequence, time.now());
             return switch (decision.outcome()) {
                 case CHANGED -> write(person, decision.write().orElseThrow());
                 case UNCHANGED -> Optional.of(new Done(person));
                 case NOT_FOUND -> refused(Problem.Kind.INVALID, "person " + id + " is " + decision.reason());
-                case REFUSED -> refused(refusal(person, number), decision.reason());
-                // Only jobs end like that, or see later ones.
+                case REFUSED -> refused(refusal(person, sequence), decision.reason());
+                // Only jobs have these outcomes, or meet later registers.
                 case SUPERSEDED, FAILED, SKIPPED -> Optional.empty();
             };
         }
 
-        private Problem.Kind refusal(Person person, long number) {
-            Person after = person.write(change.assignments(), number, time.now());
+        private Problem.Kind refusal(Person person, long sequence) {
+            Person after = person.write(change.assignments(), sequence, time.now());
             boolean forbidden = granted.rules()
                     .refuses(person)
                     .or(() -> granted.rules().refuses(after))
@@ -130,10 +131,9 @@ public final class UpdatePerson {
             return forbidden ? Problem.Kind.FORBIDDEN : Problem.Kind.TOO_LARGE;
         }
 
-        private Optional<Amended> write(Person before, Person after) {
-            PersonWrite guarded = PersonWrite.between(Optional.of(before), after);
-            SaveFailure hindrance = peopleWriter.save(tenant, List.of(guarded)).get(id);
-            return switch (hindrance) {
+        private Optional<UpdateResult> write(Person before, Person after) {
+            PersonWrite write = PersonWrite.between(Optional.of(before), after);
+            return switch (peopleWriter.save(tenant, List.of(write)).get(id)) {
                 case null -> Optional.of(new Done(after));
                 case SaveFailure.VersionConflict _ -> Optional.empty();
                 case SaveFailure.UniqueKeyTaken uniqueKeyTaken ->
