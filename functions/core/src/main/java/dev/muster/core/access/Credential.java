@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /**
  * The SHA-256 of a secret; Muster stores nothing else of it. Secrets are long and random, so a fast hash is safe. The
- * store looks the hash up by key, so timing tells nothing about the secret.
+ * store looks the hash up by key, so the response time reveals nothing about the secret.
  */
 public record Credential(CredentialType type, String hash) {
 

@@ -3,7 +3,7 @@ package dev.muster.core.flow;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 
-/** Provides the ports of each invocation, bound to its deadline. One provider serves a process for as long as it lives. */
+/** Provides the ports of each invocation, bound to its deadline. One provider serves a process. */
 public interface PortsProvider {
     /** Returns ports whose calls retry until the deadline at most; cheap enough for every invocation. */
     Ports within(Deadline deadline);

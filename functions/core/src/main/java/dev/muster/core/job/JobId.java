@@ -25,7 +25,7 @@ public final class JobId {
     }
 
     /** Returns whether the text has the form of a job id. */
-    public static boolean isOne(String text) {
+    public static boolean isValid(String text) {
         return text.length() == LENGTH && text.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0);
     }
 }

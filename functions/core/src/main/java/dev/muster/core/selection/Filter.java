@@ -53,8 +53,8 @@ public sealed interface Filter {
     record Present(FilterField field) implements Filter {}
 
     /**
-     * A value of the field stands in this relation to the given value. Given text is compared with the text form of any
-     * found value, for dialects whose requests have only text.
+     * A value of the field has this relation to the given value. Given text is compared with the text form of any found
+     * value, for dialects whose requests have only text.
      */
     record Compare(FilterField field, FilterOperator operator, Value value) implements Filter {}
 

@@ -20,7 +20,7 @@ public enum FilterOperator {
     LE;
 
     /**
-     * Returns whether {@code found} stands in this relation to {@code given}; false for types that do not compare.
+     * Returns whether {@code found} has this relation to {@code given}; false for types that do not compare.
      *
      * @param caseExact whether text comparison regards case
      */

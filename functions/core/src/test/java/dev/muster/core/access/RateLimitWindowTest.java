@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No more calls than allowed in any five seconds, and not many fewer. */
+/** The tests of the rate limit: never more calls in five seconds than allowed, and not many fewer. */
 class RateLimitWindowTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     @Test
-    void refusesTheTwentySixthCallAndSaysWhenTheNextMayCome() {
+    void refusesTwentySixthCallAndReturnsTimeOfNext() {
         RateLimitWindow window = RateLimitWindow.EMPTY;
         for (int call = 0; call < 25; call++) {
             RateLimitWindow.Admitted admitted = admitted(window.admit(25, START.plusMillis(call * 100L)));
@@ -38,7 +38,7 @@ class RateLimitWindowTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void neverAllowsTooManyInAnyFiveSeconds(long seed) {
+    void neverExceedsLimitInAnyFiveSeconds(long seed) {
         Random random = new Random(seed);
         int limit = 1 + random.nextInt(300);
         RateLimitWindow window = RateLimitWindow.EMPTY;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class JobIdTest {
 
     @Test
-    void sortsByAgeAndIsNeverTheSameTwice() {
+    void idsSortByAgeAndNeverRepeat() {
         Random random = new Random(1);
         Instant moment = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -19,8 +19,8 @@ class JobIdTest {
 
         assertThat(earlier).isLessThan(later).hasSize(26).startsWith("01KDVDNA00");
         assertThat(JobId.at(moment, random)).isNotEqualTo(earlier);
-        assertThat(JobId.isOne(earlier)).isTrue();
-        assertThat(JobId.isOne(earlier.toLowerCase(Locale.ROOT))).isFalse();
-        assertThat(JobId.isOne("../../etc/passwd")).isFalse();
+        assertThat(JobId.isValid(earlier)).isTrue();
+        assertThat(JobId.isValid(earlier.toLowerCase(Locale.ROOT))).isFalse();
+        assertThat(JobId.isValid("../../etc/passwd")).isFalse();
     }
 }

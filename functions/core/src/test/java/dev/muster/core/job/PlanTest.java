@@ -15,7 +15,7 @@ class PlanTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1, 1", "100, 1, 100", "101, 2, 1", "10000, 100, 100", "100000, 1000, 100"})
-    void cutsEveryPersonIntoOneBatch(int people, int batches, int inTheLast) {
+    void putsEveryPersonIntoOneBatch(int people, int batches, int inTheLast) {
         List<String> ids =
                 IntStream.range(0, people).mapToObj(Integer::toString).toList();
 
@@ -29,7 +29,7 @@ class PlanTest {
     }
 
     @Test
-    void callsAPageFullWhenAllThatIsPlannedOnItIsCounted() {
+    void pageIsFullWhenAllPlannedBatchesAreCounted() {
         PlanProgress planned = PlanProgress.of(named(13_001));
 
         assertThat(planned.batches()).isEqualTo(131);
@@ -43,7 +43,7 @@ class PlanTest {
     }
 
     @Test
-    void callsNoPageOfAnOpenSlotFullThatMayStillGrow() {
+    void pageOfOpenSlotIsNotFullWhileItMayGrow() {
         SlotProgress open = new SlotProgress(5, "p", 300, 3, false);
 
         assertThat(new PlanProgress(List.of(open))
@@ -55,7 +55,7 @@ class PlanTest {
     }
 
     @Test
-    void countsAnEmptyBatchOnlyWhenTheSlotGoesOnBehindIt() {
+    void countsEmptyBatchOnlyWhenItIsNotLast() {
         SlotProgress start = SlotProgress.unplanned(5);
 
         assertThat(start.after(new Batch(start.next(0), List.of(), "q", false)).batches())

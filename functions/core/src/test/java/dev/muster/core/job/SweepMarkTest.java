@@ -29,7 +29,7 @@ class SweepMarkTest {
     }
 
     @Test
-    void seesEveryStepOfPlanningAndTallying() {
+    void detectsEveryStepOfPlanningAndTallying() {
         SweepMark earlier = at(progress("b", 2, false), 1);
 
         assertThat(at(progress("b", 2, false), 1).hasMovedSince(earlier)).isFalse();
@@ -39,9 +39,9 @@ class SweepMarkTest {
         assertThat(at(progress("b", 2, true), 1).hasMovedSince(earlier)).isTrue();
     }
 
-    /** As much in all, but elsewhere: another slot, another page. */
+    /** The same progress in total, in another slot and page. */
     @Test
-    void seesWhichSlotItWasThatMoved() {
+    void distinguishesProgressOfDifferentSlots() {
         SlotProgress none = SlotProgress.unplanned(0);
         SlotProgress some = new SlotProgress(1, "b", 100, 1, false);
         SweepMark earlier = SweepMark.at(new PlanProgress(List.of(none, some)), List.of(), NOW);
@@ -54,7 +54,7 @@ class SweepMarkTest {
     }
 
     @Test
-    void waitsTwiceAsLongEachTimeUpToADay() {
+    void doublesWaitUpToOneDay() {
         List<Duration> waits = new ArrayList<>();
         SweepMark look = at(progress("", 1, true), 0);
         for (int rung = 0; rung < 13; rung++) {
@@ -70,7 +70,7 @@ class SweepMarkTest {
         assertThat(waits.subList(10, 13)).containsOnly(Duration.ofMinutes(1024));
     }
 
-    /** The shortest wait in minutes after which it is due. */
+    /** Returns the shortest wait in minutes after which a resend is due. */
     private static Duration wait(SweepMark look) {
         int minutes = IntStream.iterate(0, minute -> minute + 1)
                 .filter(minute -> look.isDue(look.at().plus(Duration.ofMinutes(minute))))
@@ -82,7 +82,7 @@ class SweepMarkTest {
     }
 
     @Test
-    void keepsItsMarkWhenItRings() {
+    void keepsMarkAfterResend() {
         SweepMark look = at(progress("b", 2, false), 1);
 
         assertThat(look.resent(NOW.plusSeconds(60)).hasMovedSince(look)).isFalse();

@@ -13,7 +13,7 @@ class TotalsTest {
     private static final BatchKey BATCH = new BatchKey(0, 7);
 
     @Test
-    void countsEverybodyWhoIsNoExceptionAsChanged() {
+    void countsPeopleWithoutExceptionAsChanged() {
         BatchOutcomes outcomes = BatchOutcomes.of(
                 BATCH,
                 List.of(
@@ -31,7 +31,7 @@ class TotalsTest {
     }
 
     @Test
-    void addsUpAndRefusesToOverflow() {
+    void addsTotalsAndThrowsOnOverflow() {
         Totals one = new Totals(Map.of(Outcome.CHANGED, Long.MAX_VALUE));
 
         assertThat(one.plus(Totals.NONE)).isEqualTo(one);
@@ -39,7 +39,7 @@ class TotalsTest {
     }
 
     @Test
-    void knowsAPageByItsNumbers() {
+    void pageKnowsItsCountedBatches() {
         Tally page = new Tally(new PageKey(0, 1), Set.of(128, 129), Set.of(), Totals.NONE);
 
         assertThat(page.knows(new BatchKey(0, 128))).isTrue();

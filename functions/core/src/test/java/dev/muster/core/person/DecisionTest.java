@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The table every other exactness rests on: what a job does to a register. */
+/** The tests of the register table in docs/design.md. */
 class DecisionTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Path COUNTRY = Path.attribute("country");
@@ -21,7 +21,7 @@ class DecisionTest {
     private static final Change TO_USA = set(COUNTRY, USA);
 
     @Test
-    void writesAnotherValueAndKeepsTheOneBefore() {
+    void writesNewValueAndKeepsEarlierOne() {
         Decision decision = decide(person(COUNTRY, new Register(Value.of("DE"), 4, Value.NOTHING)), TO_USA, 5);
 
         assertThat(decision.outcome()).isEqualTo(Outcome.CHANGED);
@@ -33,14 +33,14 @@ class DecisionTest {
     }
 
     @Test
-    void countsItsOwnWriteAsChangedAndWritesNothing() {
+    void countsOwnWriteAsChangedAndWritesNothing() {
         Decision decision = decide(person(COUNTRY, new Register(USA, 5, Value.of("DE"))), TO_USA, 5);
 
         assertThat(decision).isEqualTo(new Decision(Outcome.CHANGED, "", Optional.empty()));
     }
 
     @Test
-    void leavesWhatALaterJobWrote() {
+    void keepsValueOfLaterJob() {
         Decision decision = decide(person(COUNTRY, new Register(Value.of("FR"), 6, USA)), TO_USA, 5);
 
         assertThat(decision.outcome()).isEqualTo(Outcome.SUPERSEDED);
@@ -49,14 +49,14 @@ class DecisionTest {
     }
 
     @Test
-    void isSupersededByALaterJobEvenWhenThatWroteTheSameValue() {
+    void isSupersededByLaterJobWithSameValue() {
         assertThat(decide(person(COUNTRY, new Register(USA, 6, Value.NOTHING)), TO_USA, 5)
                         .outcome())
                 .isEqualTo(Outcome.SUPERSEDED);
     }
 
     @Test
-    void writesNothingWhereTheValueStandsAlready() {
+    void writesNothingWhenRegisterHoldsValue() {
         Decision decision = decide(person(COUNTRY, new Register(USA, 4, Value.NOTHING)), TO_USA, 5);
 
         assertThat(decision.outcome()).isEqualTo(Outcome.UNCHANGED);
@@ -64,7 +64,7 @@ class DecisionTest {
     }
 
     @Test
-    void clearingWritesNothingIntoTheRegisterInsteadOfRemovingIt() {
+    void clearingKeepsRegisterWithoutValue() {
         Person written = decide(person(COUNTRY, new Register(USA, 4, Value.NOTHING)), set(COUNTRY, Value.NOTHING), 5)
                 .write()
                 .orElseThrow();
@@ -73,12 +73,12 @@ class DecisionTest {
     }
 
     @Test
-    void clearingWhatIsAbsentChangesNothing() {
+    void clearingAbsentRegisterChangesNothing() {
         assertThat(decide(person(), set(COUNTRY, Value.NOTHING), 5).outcome()).isEqualTo(Outcome.UNCHANGED);
     }
 
     @Test
-    void falseAndAbsentAreEqualForMarksOnly() {
+    void treatsFalseAndAbsentAsEqualForFlagsOnly() {
         assertThat(decide(member(), set(Path.assigned("3", "12"), Value.of(false)), 9)
                         .outcome())
                 .isEqualTo(Outcome.UNCHANGED);
@@ -90,7 +90,7 @@ class DecisionTest {
     }
 
     @Test
-    void isChangedWhenAnyPathIsAndNamesTheSupersededOnes() {
+    void isChangedWhenAnyPathIsAndNamesSupersededPaths() {
         Person read = person(Map.of(
                 COUNTRY,
                 new Register(Value.of("FR"), 6, Value.NOTHING),
@@ -109,7 +109,7 @@ class DecisionTest {
     }
 
     @Test
-    void isSupersededRatherThanUnchangedWhenSomePathsAre() {
+    void isSupersededWhenSomePathsAreAndNoneIsWritten() {
         Person read = person(Map.of(
                 COUNTRY,
                 new Register(Value.of("FR"), 6, Value.NOTHING),
@@ -122,7 +122,7 @@ class DecisionTest {
     }
 
     @Test
-    void doesNotSeeWhoWasCreatedLater() {
+    void doesNotFindPersonCreatedLater() {
         Person later = new Person("7", 6, 1, NOW, Map.of());
 
         assertThat(decide(later, TO_USA, 5).outcome()).isEqualTo(Outcome.NOT_FOUND);
@@ -130,14 +130,14 @@ class DecisionTest {
     }
 
     @Test
-    void doesNotFindWhoIsNotThere() {
+    void doesNotFindMissingPerson() {
         assertThat(Decision.of(Optional.empty(), TO_USA, ProtectionRules.NONE, 5, NOW)
                         .outcome())
                 .isEqualTo(Outcome.NOT_FOUND);
     }
 
     @Test
-    void findsOnlyMembersOfTheOrganizationItReachesInto() {
+    void findsOnlyMembersOfOrganizationOfChange() {
         Change contacted = set(STATUS, Value.of("contacted"));
 
         assertThat(decide(person(), contacted, 5).outcome()).isEqualTo(Outcome.NOT_FOUND);
@@ -146,7 +146,7 @@ class DecisionTest {
     }
 
     @Test
-    void removingWhoIsRemovedChangesNothingButWhoNeverJoinedIsNotFound() {
+    void removalLeavesRemovedPersonUnchangedAndDoesNotFindNonMember() {
         Change remove = set(Path.removed("3"), Value.of(true));
         Person removed = decide(member(), remove, 8).write().orElseThrow();
 
@@ -158,7 +158,7 @@ class DecisionTest {
     }
 
     @Test
-    void refusesToTouchAdminsAndOwnersWhereTheRulesProtectThem() {
+    void refusesToChangeProtectedAdminsAndOwners() {
         ProtectionRules rules = new ProtectionRules(Set.of("3"));
         Change status = set(STATUS, Value.of("contacted"));
 
@@ -175,7 +175,7 @@ class DecisionTest {
     }
 
     @Test
-    void refusesToMakeAdminsWhereTheRulesProtectThem() {
+    void refusesToMakeAdminsOfProtectedOrganization() {
         Change promote = set(Path.permission("3"), Value.of("1"));
 
         assertThat(Decision.of(Optional.of(member()), promote, new ProtectionRules(Set.of("3")), 9, NOW)
@@ -184,7 +184,7 @@ class DecisionTest {
     }
 
     @Test
-    void asksTheRulesOnlyAfterItsOwnWrites() {
+    void checksRulesOnlyAfterOwnWrites() {
         Person promoted = decide(member(), set(Path.permission("3"), Value.of("1")), 9)
                 .write()
                 .orElseThrow();
@@ -196,7 +196,7 @@ class DecisionTest {
     }
 
     @Test
-    void refusesToMakeAPersonTooLargeToStore() {
+    void refusesChangeThatMakesPersonTooLarge() {
         Person person = new Person("7", 1, 1, NOW, Map.of());
         for (int write = 0; write < 7; write++) {
             person = decide(person, set(Path.attribute("a" + write), Value.of("x".repeat(8192))), 2 + write)
@@ -210,7 +210,7 @@ class DecisionTest {
     }
 
     @Test
-    void undoingRestoresWhatTheJobWroteAndStillOwns() {
+    void undoRestoresRegistersThatJobStillOwns() {
         Person changed = decide(person(), TO_USA, 5).write().orElseThrow();
         Change undo = new Change.Revert(5, List.of(COUNTRY));
 

@@ -15,14 +15,14 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** However often and in whatever order jobs reach a person, each path ends as the last job that wanted it says. */
+/** The test of invariant I5: for any order and number of deliveries each path ends with the value of its last job. */
 class DeliveryOrderTest {
     private static final int JOBS = 5;
     private static final List<Path> PATHS = List.of(Path.attribute("a"), Path.attribute("b"), Path.attribute("c"));
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void endsAsTheLastJobSaysWhateverIsDeliveredHow(long seed) {
+    void endsWithValuesOfLastJobForAnyDeliveryOrder(long seed) {
         Random random = new Random(seed);
         Map<Long, Change.Assignments> jobs = new HashMap<>();
         LongStream.rangeClosed(2, JOBS + 1).forEach(sequence -> jobs.put(sequence, change(random, sequence)));
@@ -51,7 +51,7 @@ class DeliveryOrderTest {
         return LongStream.range(0, 500);
     }
 
-    /** Every job writes values of its own, so that no job finds its value there already. */
+    /** Each job writes its own values, so no job finds its value in the register. */
     private static Change.Assignments change(Random random, long sequence) {
         return new Change.Assignments(PATHS.stream()
                 .filter(_ -> random.nextBoolean())

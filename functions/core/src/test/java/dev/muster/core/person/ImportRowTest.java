@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** An import row is how a person is to be: what it has replaces, what it leaves out stays. */
+/** The tests of the assignments that make a person equal to an import row. */
 class ImportRowTest {
     private static final Person UNBORN = Person.create("7", 1);
 
     @Test
-    void makesANewPersonAsTheRowSays() {
+    void createsPersonFromRow() {
         Person person = apply(
                 UNBORN, row(Map.of("country", Value.of("US")), Map.of("3", Map.of("permission_id", Value.of("2")))), 1);
 
@@ -24,7 +24,7 @@ class ImportRowTest {
     }
 
     @Test
-    void replacesAllAttributesAndNoOrganizationWhenTheRowHasNone() {
+    void replacesAttributesAndKeepsOrganizationsThatRowOmits() {
         Person before =
                 apply(UNBORN, row(Map.of("country", Value.of("US"), "city", Value.of("A")), Map.of("3", Map.of())), 1);
 
@@ -37,7 +37,7 @@ class ImportRowTest {
     }
 
     @Test
-    void takesThePersonOutOfOrganizationsItNoLongerNamesAndBackIn() {
+    void removesPersonFromUnnamedOrganizationsAndAddsItBack() {
         Person both = apply(UNBORN, row(Map.of(), Map.of("3", Map.of(), "42", Map.of())), 1);
         Person one = apply(both, row(Map.of(), Map.of("42", Map.of())), 2);
         Person back = apply(one, row(Map.of(), Map.of("3", Map.of())), 3);
@@ -50,7 +50,7 @@ class ImportRowTest {
     }
 
     @Test
-    void writesNothingWhenThePersonIsSoAlready() {
+    void writesNothingWhenPersonEqualsRow() {
         ImportRow row = row(Map.of("country", Value.of("US")), Map.of("3", Map.of("assigned/12", Value.of(true))));
 
         assertThat(row.towards(apply(UNBORN, row, 1))).isEmpty();

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PathTest {
 
     @Test
-    void spellsPathsAsTheyAreStored() {
+    void formatsPathsAsStored() {
         assertThat(Path.archived("3")).hasToString("org/3/archived");
         assertThat(Path.assigned("3", "12")).hasToString("org/3/assigned/12");
         assertThat(Path.attribute("country")).hasToString("country");
@@ -17,7 +17,7 @@ class PathTest {
 
     @ParameterizedTest
     @CsvSource({"org/3/assigned/12, 3, assigned/12", "org/3/archived, 3, archived", "org/a.b/x, a.b, x"})
-    void knowsTheOrganizationItLiesIn(String text, String organization, String local) {
+    void returnsOrganizationOfPath(String text, String organization, String local) {
         assertThat(new Path(text).organization()).contains(organization);
         assertThat(new Path(text).local()).isEqualTo(local);
     }
@@ -35,12 +35,12 @@ class PathTest {
         "archived, false",
         "custom/shoe/size, false",
     })
-    void tellsMarksFromAttributes(String text, boolean mark) {
+    void distinguishesFlagsFromAttributes(String text, boolean mark) {
         assertThat(new Path(text).isMark()).isEqualTo(mark);
     }
 
     @Test
-    void keepsPeopleInTheSlotsTheyAreStoredIn() {
+    void keepsSlotsOfStoredPeople() {
         assertThat(Slot.of("1")).isEqualTo(55);
         assertThat(Slot.of("300018")).isEqualTo(59);
         assertThat(Slot.of("jo@example.org")).isEqualTo(29);

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Merging adds and overwrites, and erases nothing. */
+/** The tests of creating a person from a profile and merging one into a person. */
 class ProfileTest {
 
     @Test
-    void makesANewPersonAContactOfItsOrganizations() {
+    void makesNewPersonContactOfItsOrganizations() {
         Person person = apply(Person.create("7", 1), profile("Jo", List.of("Jo@Example.org "), "3"), 1);
 
         assertThat(person.value(Path.attribute("email"))).isEqualTo(Value.of("Jo@Example.org"));
@@ -25,7 +25,7 @@ class ProfileTest {
     }
 
     @Test
-    void addsToWhatSomebodyHasAndKeepsThePrimaryAddressAndPermission() {
+    void mergeAddsValuesAndKeepsPrimaryAddressAndPermission() {
         Person before = apply(Person.create("7", 1), profile("Jo", List.of("jo@example.org"), "3"), 1)
                 .write(List.of(new Assignment(Path.permission("3"), Value.of("1"))), 2, Instant.EPOCH);
 
@@ -41,7 +41,7 @@ class ProfileTest {
     }
 
     @Test
-    void claimsNothingForWhatIsBlank() {
+    void claimsNoUniqueKeyForBlankValue() {
         Person blank = Person.create("7", 1).write(SharedAttributes.set("email", Value.of("  ")), 1, Instant.EPOCH);
 
         assertThat(UniqueKey.of(blank)).isEmpty();
@@ -49,7 +49,7 @@ class ProfileTest {
     }
 
     @Test
-    void releasesTheGuardsOfWhatIsCleared() {
+    void releasesUniqueKeysOfClearedValues() {
         Person before = apply(Person.create("7", 1), profile("Jo", List.of("jo@example.org"), "3"), 1);
         Person after = before.write(
                 List.of(

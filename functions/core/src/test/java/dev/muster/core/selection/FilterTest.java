@@ -64,7 +64,7 @@ class FilterTest {
     }
 
     @Test
-    void negationMatchesWhoHasNoSuchAttribute() {
+    void negationMatchesPersonWithoutAttribute() {
         Filter country = new Filter.Compare(new FilterField.Attribute("country"), FilterOperator.EQ, Value.of("US"));
 
         assertThat(country.matches(JO)).isFalse();
@@ -76,7 +76,7 @@ class FilterTest {
     }
 
     @Test
-    void combinesWithAndAndOr() {
+    void combinesFiltersWithAndAndOr() {
         Filter yes = new Filter.Present(new FilterField.Id());
         Filter no = new Filter.Not(yes);
 
@@ -87,7 +87,7 @@ class FilterTest {
     }
 
     @Test
-    void looksIntoOrganizationsOnlyOfTheirMembers() {
+    void readsMembershipOnlyOfMembers() {
         Filter contacted = new Filter.Compare(
                 new FilterField.InOrganization("3", "followup_status"), FilterOperator.EQ, Value.of("contacted"));
         Filter assigned =
@@ -103,7 +103,7 @@ class FilterTest {
     }
 
     @Test
-    void matchesTheSameMembershipWithAllOfAMembershipsFilter() {
+    void membershipFilterMatchesWithinOneMembership() {
         Person both = JO.write(
                 List.of(
                         new Assignment(Path.member("42"), Value.of(true)),
@@ -127,7 +127,7 @@ class FilterTest {
     }
 
     @Test
-    void takesAMarkThatIsAbsentForOneThatIsFalse() {
+    void treatsAbsentFlagAsFalse() {
         Filter archived =
                 new Filter.Typed(new FilterField.InOrganization("3", "archived"), FilterOperator.EQ, Value.of(false));
         Person without = Person.create("9", 1);
@@ -137,7 +137,7 @@ class FilterTest {
     }
 
     @Test
-    void comparesAmongValuesOfOneTypeWhereThatIsAsked() {
+    void typedComparisonMatchesOnlyValuesOfSameType() {
         FilterField score = new FilterField.Attribute("score");
         FilterField flag = new FilterField.Attribute("unsubscribed");
 
@@ -152,7 +152,7 @@ class FilterTest {
     }
 
     @Test
-    void tellsIdsApartByTheirCapitals() {
+    void comparesIdsWithCase() {
         Person capital = Person.create("Jo", 1);
 
         assertThat(new Filter.Compare(new FilterField.Id(), FilterOperator.EQ, Value.of("Jo")).matches(capital))
@@ -164,7 +164,7 @@ class FilterTest {
     }
 
     @Test
-    void knowsWhenAPersonWasWritten() {
+    void comparesTimeOfLastWrite() {
         assertThat(new Filter.Compare(
                                 new FilterField.Updated(), FilterOperator.GE, Value.of("2026-06-01T02:00:00+02:00"))
                         .matches(JO))

@@ -24,7 +24,7 @@ public final class AdmitCaller {
         /** The credential has a grant, and the call is within its rate limit. */
         record Admitted(Grant grant, int remaining) implements Admission {}
 
-        /** The call exceeds the rate limit and is not counted; the next one may come after this long. */
+        /** The call exceeds the rate limit and is not counted; the next call is allowed after this time. */
         record Throttled(Grant grant, Duration retryAfter) implements Admission {}
 
         /** The credential has no grant. */

@@ -35,7 +35,7 @@ record FilteredPeople(People people, Job job, Plan.ByFilter plan, int slot) impl
                 && plan.filter().matches(person);
     }
 
-    /** A roster does not tell the size of the people between its members. */
+    /** A roster has no sizes of the other people of the slot. */
     private long rangeBytes(long passed) {
         return plan.organization().isEmpty() ? passed : 0;
     }

@@ -62,7 +62,7 @@ public final class Report {
         return of(tenant, id);
     }
 
-    /** Whether the job has ended, or waits to be released. */
+    /** Returns whether the job has ended or is held. */
     private boolean isAtRest(Job job) {
         return job.hasEnded()
                 || (job.options().hold() && JobState.of(job, PlanLoader.load(jobs, job)) == JobState.HELD);

@@ -22,7 +22,7 @@ public final class Retry {
         this.jobCreator = new JobCreator(ports);
     }
 
-    /** Creates the retry; the retry of a dry run is a dry run, whatever the options say. */
+    /** Creates the retry; the retry of a dry run is always a dry run. */
     public SubmitResult retry(RequestContext context, String id, JobOptions options) {
         Optional<SubmitResult> earlier = jobCreator.findEarlier(context);
         if (earlier.isPresent()) {
@@ -52,7 +52,7 @@ public final class Retry {
         Totals totals = completion.totals();
         return totals.of(Outcome.FAILED) + totals.of(Outcome.SKIPPED) == 0
                 ? Optional.of(AuthorizedJobs.conflict(
-                        "the job has failed on nobody and skipped nobody: there is nothing to retry"))
+                        "no person of the job is failed or skipped, so there is nothing to retry"))
                 : Optional.empty();
     }
 }

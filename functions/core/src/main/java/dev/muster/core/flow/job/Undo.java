@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Undoes a job by a new job: every register that the job wrote and still owns gets its earlier value back, for every
- * person that the job selected, whatever the outcome was. A job is undone once; undo the undo to redo it.
+ * person that the job selected, with any outcome. A job is undone once; undo the undo to redo it.
  */
 public final class Undo {
     private final AuthorizedJobs authorizedJobs;
@@ -23,7 +23,7 @@ public final class Undo {
         this.jobCreator = new JobCreator(ports);
     }
 
-    /** Creates the undo of the job; rejected when the job has not ended, has changed nobody or is undone already. */
+    /** Creates the undo of the job; rejected when the job has not ended, has changed no person or is undone already. */
     public SubmitResult undo(RequestContext context, String id, JobOptions options) {
         Optional<SubmitResult> result = jobCreator.findEarlier(context);
         while (result.isEmpty()) {
@@ -61,7 +61,7 @@ public final class Undo {
 
     private static Optional<Problem> requireChanges(Job parent) {
         return parent.dryRun() || parent.sequence().isEmpty()
-                ? Optional.of(AuthorizedJobs.conflict("the job has changed nobody: there is nothing to undo"))
+                ? Optional.of(AuthorizedJobs.conflict("the job has changed no person, so there is nothing to undo"))
                 : Optional.empty();
     }
 }

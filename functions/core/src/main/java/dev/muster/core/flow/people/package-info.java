@@ -1,2 +1,2 @@
-/** The flows of single people: find, update, create or merge and enroll them; and the checks of who may change whom. */
+/** The flows of single people: find, update, create or merge and enroll them; and the checks of permissions. */
 package dev.muster.core.flow.people;
