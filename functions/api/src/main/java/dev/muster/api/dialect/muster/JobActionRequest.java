@@ -66,7 +66,7 @@ record JobActionRequest(String job, JobOptions options) {
 
         private static Validated<String> job(AuthenticatedRequest call) {
             return Optional.of(call.parameter("id"))
-                    .filter(JobId::isOne)
+                    .filter(JobId::isValid)
                     .map(Validated::valid)
                     .orElseGet(() -> Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such job"));
         }

@@ -35,7 +35,7 @@ final class ReadJobs {
     /** The job the path names; what cannot be an id is not looked for. */
     static Validated<JobStatus> find(AuthenticatedRequest call) {
         return Optional.of(call.parameter("id"))
-                .filter(JobId::isOne)
+                .filter(JobId::isValid)
                 .flatMap(id -> call.engine().report().of(call.tenant(), id))
                 .map(Validated::valid)
                 .orElseGet(() -> Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such job"));
