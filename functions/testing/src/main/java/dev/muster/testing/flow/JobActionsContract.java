@@ -147,7 +147,7 @@ public abstract class JobActionsContract {
                 .allSatisfy((_, outcome) -> assertThat(outcome)
                         .isEqualTo("refused 200 people are selected, more than max_affected 199 allows"));
         assertThat(refused(engineFixture.release(job))).contains("never held");
-        assertThat(refused(engineFixture.undo(job, JobOptions.DEFAULT))).contains("changed nobody");
+        assertThat(refused(engineFixture.undo(job, JobOptions.DEFAULT))).contains("changed no person");
     }
 
     @Test

@@ -172,7 +172,7 @@ class HandleDeadLetterTest {
 
         JobStatus end = engineFixture.standing(job);
         assertThat(end.state()).isEqualTo(JobState.CANCELLED);
-        assertThat(end.job().lifecycle().cancelled()).contains("the planner gave up on slot 3");
+        assertThat(end.job().lifecycle().cancelled()).contains("gave up planning slot 3");
         assertThat(end.totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, 100L, Outcome.SKIPPED, 150L));
         assertThat(living("USA")).isEqualTo(100);
         new Engine(engineFixture.ports.within(engineFixture.deadline))

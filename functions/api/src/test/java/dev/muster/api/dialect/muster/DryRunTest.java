@@ -87,7 +87,7 @@ class DryRunTest {
         String dryRun = user.runToEnd(user.submit(SELECT, CONTACTED, "\"dry_run\":true"));
         TestResponse undone = user.act(dryRun, "undo");
         assertThat(undone.status()).isEqualTo(409);
-        assertThat(undone.at("/detail")).contains("changed nobody");
+        assertThat(undone.at("/detail")).contains("changed no person");
     }
 
     @Test

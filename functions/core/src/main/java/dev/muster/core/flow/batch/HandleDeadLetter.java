@@ -77,7 +77,7 @@ public final class HandleDeadLetter {
             return;
         }
         Job job = open.get();
-        if (job.isCancelled() || jobs.replace(job.cancel("the planner gave up on slot " + message.slot()))) {
+        if (job.isCancelled() || jobs.replace(job.cancel("gave up planning slot " + message.slot()))) {
             planSlot.plan(message);
         } else {
             handle(message);
