@@ -15,20 +15,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Reads the commands of an administrator, each an object whose {@code command} says what the other members mean:
+ * Reads the commands of an administrator. Each command is an object, and its {@code command} decides which other
+ * members it has:
  *
  * <pre>
  * {"command": "add_organization", "tenant": "acme", "organization": "3"}
  * {"command": "add_team", "tenant": "acme", "team": "7", "name": "North"}
  * {"command": "enroll_person", "tenant": "acme", "person": "1",
  *  "attributes": {"first_name": "Ada"}, "permissions": {"3": "1"}}
- * {"command": "issue_credential", "scheme": "muster", "tenant": "acme", "person": "1"}     and calls, secret
+ * {"command": "issue_credential", "scheme": "muster", "tenant": "acme", "person": "1"}     optional: calls, secret
  * {"command": "revoke_credential", "scheme": "muster", "credential": "…"}
  * </pre>
  */
 final class AdminCommandReader {
-    /** A secret somebody chose himself must not be one that can be tried out: only its fast hash hides it. */
-    private static final int SHORTEST_SECRET = 32;
+    /** The stored hash is fast to compute, so a shorter secret could be found by trying all values. */
+    private static final int MIN_SECRET_LENGTH = 32;
 
     private final CommandFields fields;
 
@@ -36,10 +37,10 @@ final class AdminCommandReader {
         this.fields = fields;
     }
 
-    /** A command, if that is what it is. */
+    /** The result of reading one command: the command, or the reasons why it is invalid. */
     sealed interface Read {
 
-        record Valid(AdminCommand order) implements Read {}
+        record Valid(AdminCommand command) implements Read {}
 
         record Invalid(List<String> reasons) implements Read {
             public Invalid {
@@ -48,33 +49,34 @@ final class AdminCommandReader {
         }
     }
 
+    /** Reads the commands of an event, in their order. An event of another form is one invalid command. */
     static List<Read> readAll(Map<String, Object> event) {
         return event.get("commands") instanceof List<?> commands && event.size() == 1 && !commands.isEmpty()
                 ? commands.stream().map(AdminCommandReader::read).toList()
                 : List.of(new Read.Invalid(
-                        List.of("the event must be {\"commands\": [ … ]}, with one command at least")));
+                        List.of("the event must be {\"commands\": [ … ]}, with at least one command")));
     }
 
     private static Read read(Object command) {
         CommandFields fields = new CommandFields(command instanceof Map<?, ?> members ? members : Map.of());
-        Optional<AdminCommand> order = new AdminCommandReader(fields).order();
-        List<String> wrong = fields.wrong();
-        return order.isPresent() && wrong.isEmpty() ? new Read.Valid(order.get()) : new Read.Invalid(wrong);
+        Optional<AdminCommand> valid = new AdminCommandReader(fields).command();
+        List<String> problems = fields.problems();
+        return valid.isPresent() && problems.isEmpty() ? new Read.Valid(valid.get()) : new Read.Invalid(problems);
     }
 
-    private Optional<AdminCommand> order() {
-        return fields.text("command").flatMap(this::order);
+    private Optional<AdminCommand> command() {
+        return fields.text("command").flatMap(this::command);
     }
 
-    private Optional<AdminCommand> order(String command) {
-        return switch (command) {
+    private Optional<AdminCommand> command(String name) {
+        return switch (name) {
             case "add_organization" -> addOrganization();
             case "add_team" -> addTeam();
             case "enroll_person" -> enroll();
             case "issue_credential" -> issue();
             case "revoke_credential" -> revoke();
             default ->
-                fields.refuse("command must be add_organization, add_team, enroll_person, issue_credential or"
+                fields.reject("command must be add_organization, add_team, enroll_person, issue_credential or"
                         + " revoke_credential");
         };
     }
@@ -82,15 +84,15 @@ final class AdminCommandReader {
     private Optional<AdminCommand> addOrganization() {
         Optional<Tenant> tenant = tenant();
         Optional<String> organization = fields.text("organization");
-        return tenant.flatMap(whose -> organization.map(id -> new AdminCommand.AddOrganization(whose, id)));
+        return tenant.flatMap(owner -> organization.map(id -> new AdminCommand.AddOrganization(owner, id)));
     }
 
     private Optional<AdminCommand> addTeam() {
         Optional<Tenant> tenant = tenant();
         Optional<String> id = fields.text("team");
         Optional<String> name = fields.text("name");
-        return tenant.flatMap(whose ->
-                id.flatMap(team -> name.map(called -> new AdminCommand.AddTeam(whose, new Team(team, called)))));
+        return tenant.flatMap(owner ->
+                id.flatMap(team -> name.map(text -> new AdminCommand.AddTeam(owner, new Team(team, text)))));
     }
 
     private Optional<AdminCommand> enroll() {
@@ -99,12 +101,12 @@ final class AdminCommandReader {
         Map<String, Value> attributes = new HashMap<>();
         fields.texts("attributes").forEach((name, value) -> attributes.put(attribute(name), Value.of(value)));
         Map<String, String> permissions = fields.texts("permissions");
-        return tenant.flatMap(whose -> person.map(id -> new AdminCommand.Enroll(whose, id, attributes, permissions)));
+        return tenant.flatMap(owner -> person.map(id -> new AdminCommand.Enroll(owner, id, attributes, permissions)));
     }
 
     private String attribute(String name) {
         if (!name.matches("[a-z][a-z0-9_]{0,63}")) {
-            fields.refuse("an attribute must be named [a-z][a-z0-9_]{0,63}");
+            fields.reject("an attribute must be named [a-z][a-z0-9_]{0,63}");
         }
         return name;
     }
@@ -113,39 +115,39 @@ final class AdminCommandReader {
         Optional<CredentialType> scheme = scheme();
         Optional<Tenant> tenant = tenant();
         Optional<String> person = fields.text("person");
-        OptionalInt calls = fields.whole("calls");
+        OptionalInt calls = fields.positive("calls");
         Optional<Secret> secret = fields.has("secret") ? scheme.flatMap(this::secret) : Optional.empty();
-        return tenant.flatMap(whose -> person.flatMap(
-                id -> scheme.map(way -> new AdminCommand.Issue(way, new Caller(whose, id), calls, secret))));
+        return tenant.flatMap(owner -> person.flatMap(
+                id -> scheme.map(type -> new AdminCommand.Issue(type, new Caller(owner, id), calls, secret))));
     }
 
     private Optional<Secret> secret(CredentialType scheme) {
         Optional<String> text = fields.text("secret");
-        if (text.isPresent() && text.get().length() < SHORTEST_SECRET) {
-            return fields.refuse(
-                    "secret must have " + SHORTEST_SECRET + " characters at least; without one, it is made");
+        if (text.isPresent() && text.get().length() < MIN_SECRET_LENGTH) {
+            return fields.reject("secret must have " + MIN_SECRET_LENGTH
+                    + " characters or more; leave it out to have one generated");
         }
-        return text.map(given -> new Secret(scheme, given));
+        return text.map(value -> new Secret(scheme, value));
     }
 
     private Optional<AdminCommand> revoke() {
         Optional<CredentialType> scheme = scheme();
         Optional<String> hash = fields.text("credential");
-        return scheme.flatMap(way -> hash.map(sha256 -> new AdminCommand.Revoke(new Credential(way, sha256))));
+        return scheme.flatMap(type -> hash.map(sha256 -> new AdminCommand.Revoke(new Credential(type, sha256))));
     }
 
     private Optional<Tenant> tenant() {
         return fields.text("tenant")
                 .flatMap(id -> id.matches("[a-z0-9_-]{1,64}")
                         ? Optional.of(new Tenant(id))
-                        : fields.refuse("tenant must be 1 to 64 of a-z, 0-9, - or _"));
+                        : fields.reject("tenant must have 1 to 64 characters out of a-z, 0-9, - and _"));
     }
 
     private Optional<CredentialType> scheme() {
         return fields.text("scheme")
-                .flatMap(word ->
-                        List.of("muster", "huddle", "leadsquared", "usercom").contains(word)
-                                ? Optional.of(CredentialType.of(word))
-                                : fields.refuse("scheme must be muster, huddle, leadsquared or usercom"));
+                .flatMap(code ->
+                        List.of("muster", "huddle", "leadsquared", "usercom").contains(code)
+                                ? Optional.of(CredentialType.of(code))
+                                : fields.reject("scheme must be muster, huddle, leadsquared or usercom"));
     }
 }

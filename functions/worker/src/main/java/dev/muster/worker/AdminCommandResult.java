@@ -6,7 +6,7 @@ import dev.muster.core.flow.admin.AdminCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes what came of an administrator's command. */
+/** The JSON members of the results of an administrator's commands. */
 final class AdminCommandResult {
     private static final String OUTCOME = "outcome";
     private static final String DONE = "done";
@@ -25,7 +25,7 @@ final class AdminCommandResult {
         return ordered(OUTCOME, "refused", "reason", reason);
     }
 
-    /** Not carried out, because another command was refused. */
+    /** Returns the result of a command that was not carried out, because another command was refused. */
     static Map<String, Object> skipped() {
         return Map.of(OUTCOME, "skipped");
     }
@@ -34,7 +34,7 @@ final class AdminCommandResult {
         return DONE.equals(result.get(OUTCOME));
     }
 
-    /** The only place and time the secret is told; the credential is what revokes it. */
+    /** Returns the secret, which no later response repeats, and the hash that revokes the credential. */
     private static Map<String, Object> issued(Secret secret, Caller caller, int calls) {
         return ordered(
                 OUTCOME,
@@ -55,8 +55,8 @@ final class AdminCommandResult {
 
     private static Map<String, Object> ordered(Object... namesAndValues) {
         Map<String, Object> members = new LinkedHashMap<>();
-        for (int place = 0; place < namesAndValues.length; place += 2) {
-            members.put((String) namesAndValues[place], namesAndValues[place + 1]);
+        for (int index = 0; index < namesAndValues.length; index += 2) {
+            members.put((String) namesAndValues[index], namesAndValues[index + 1]);
         }
         return members;
     }

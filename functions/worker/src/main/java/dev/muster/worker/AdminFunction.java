@@ -16,39 +16,40 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The administrator's function: no route and no queue leads to it, so that only who may invoke it by IAM can. Takes
- * {@code {"commands": [ … ]}} and carries them out one by one, up to the first that is refused; nothing is done
- * unless all of them can be read. The answer has one result a command, in their order.
+ * The Lambda function of the administrator. No route and no queue leads to it: only callers with IAM permission can
+ * invoke it. It takes {@code {"commands": [ … ]}}, carries the commands out in order and stops after the first one that
+ * is refused. If any command is invalid, it carries out none. The response has one result for each command, in the same
+ * order.
  */
 public final class AdminFunction implements RequestHandler<Map<String, Object>, Map<String, Object>> {
-    /** What is kept back of the function's time, so that the answer, with the secrets in it, still leaves. */
+    /** Time reserved for sending the response, with the secrets in it, before Lambda's timeout. */
     private static final Duration RESERVE = Duration.ofSeconds(2);
 
     private final PortsProvider ports;
 
-    /** As Lambda makes it: with the tables its environment names. */
+    /** Creates the function that Lambda runs, over the tables that its environment names. */
     public AdminFunction() {
         this(AwsPorts.connect(FunctionSettings.ofProcess()));
     }
 
-    /** A function over any ports. */
+    /** Creates a function over any ports. */
     public AdminFunction(PortsProvider ports) {
         this.ports = ports;
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-        Instant begin = ports.time().now();
+        Instant start = ports.time().now();
         List<AdminCommandReader.Read> commands = AdminCommandReader.readAll(event);
         List<Map<String, Object>> results = commands.stream().allMatch(AdminCommandReader.Read.Valid.class::isInstance)
                 ? carryOut(administer(context), commands)
-                : refuse(commands);
+                : reject(commands);
         long done = results.stream().filter(AdminCommandResult::isDone).count();
         new WorkerLog(context.getLogger())
                 .administered(
                         commands.size(),
                         done,
-                        Duration.between(begin, ports.time().now()),
+                        Duration.between(start, ports.time().now()),
                         context.getAwsRequestId());
         return Map.of("results", results);
     }
@@ -62,11 +63,11 @@ public final class AdminFunction implements RequestHandler<Map<String, Object>, 
 
     private static List<Map<String, Object>> carryOut(Administer administer, List<AdminCommandReader.Read> commands) {
         List<Map<String, Object>> results = new ArrayList<>();
-        boolean goesOn = true;
+        boolean allDone = true;
         for (AdminCommandReader.Read command : commands) {
-            if (goesOn && command instanceof AdminCommandReader.Read.Valid(AdminCommand order)) {
-                results.add(AdminCommandResult.of(administer.administer(order)));
-                goesOn = AdminCommandResult.isDone(results.getLast());
+            if (allDone && command instanceof AdminCommandReader.Read.Valid(AdminCommand valid)) {
+                results.add(AdminCommandResult.of(administer.administer(valid)));
+                allDone = AdminCommandResult.isDone(results.getLast());
             } else {
                 results.add(AdminCommandResult.skipped());
             }
@@ -74,7 +75,7 @@ public final class AdminFunction implements RequestHandler<Map<String, Object>, 
         return results;
     }
 
-    private static List<Map<String, Object>> refuse(List<AdminCommandReader.Read> commands) {
+    private static List<Map<String, Object>> reject(List<AdminCommandReader.Read> commands) {
         return commands.stream()
                 .map(command -> switch (command) {
                     case AdminCommandReader.Read.Valid _ -> AdminCommandResult.skipped();

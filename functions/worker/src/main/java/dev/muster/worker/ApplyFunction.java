@@ -18,18 +18,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The function behind the batch queue. What cannot be done it hands back, and it never throws: that would hand back
- * everything.
+ * The Lambda function behind the batch queue. It returns the messages that it could not finish. It never throws,
+ * because SQS would then deliver every message again.
  */
 public final class ApplyFunction implements QueueFunction {
     private final PortsProvider ports;
 
-    /** As Lambda makes it: with the tables and queues its environment names. */
+    /** Creates the function that Lambda runs, over the tables and queues that its environment names. */
     public ApplyFunction() {
         this(AwsPorts.connect(FunctionSettings.ofProcess()));
     }
 
-    /** A function over any ports. */
+    /** Creates a function over any ports. */
     public ApplyFunction(PortsProvider ports) {
         this.ports = ports;
     }
@@ -43,7 +43,7 @@ public final class ApplyFunction implements QueueFunction {
         return invocation.end("batches", messages, message -> Optional.ofNullable(failures.get(message)));
     }
 
-    /** Why messages are handed back, by message. */
+    /** Applies the messages. Returns the reason for each message that must be delivered again. */
     private static Map<BatchMessage, String> apply(Apply apply, List<ReceivedMessage<BatchMessage>> messages) {
         List<Delivery> deliveries = messages.stream()
                 .flatMap(received ->

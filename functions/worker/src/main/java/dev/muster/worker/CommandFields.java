@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the members of a command one by one, each as what it must be, and keeps what is wrong. */
+/** The members of one command. Each read checks the type of a member and records the problems. */
 final class CommandFields {
     private final Map<?, ?> members;
-    private final Set<String> taken = new TreeSet<>();
-    private final List<String> wrong = new ArrayList<>();
+    private final Set<String> read = new TreeSet<>();
+    private final List<String> problems = new ArrayList<>();
 
     CommandFields(Map<?, ?> members) {
         this.members = members;
@@ -24,52 +24,53 @@ final class CommandFields {
         return members.containsKey(name);
     }
 
-    /** Text that must be there and not be blank; a whole number is taken as its text. */
+    /** Returns a required text that is not blank. A whole number is returned as its text. */
     Optional<String> text(String name) {
-        taken.add(name);
+        read.add(name);
         Optional<String> text = text(members.get(name));
-        return text.isPresent() ? text : refuse(name + " must be there, as text");
+        return text.isPresent() ? text : reject(name + " is required and must be text");
     }
 
-    /** A whole number from 1, which need not be there. */
-    OptionalInt whole(String name) {
-        taken.add(name);
+    /** Returns an optional whole number from 1. */
+    OptionalInt positive(String name) {
+        read.add(name);
         if (!has(name)) {
             return OptionalInt.empty();
         }
         if (members.get(name) instanceof Integer number && number > 0) {
             return OptionalInt.of(number);
         }
-        refuse(name + " must be a whole number from 1");
+        reject(name + " must be a whole number from 1");
         return OptionalInt.empty();
     }
 
-    /** Texts by name, which need not be there. */
+    /** Returns the texts of an optional object, by member name. */
     Map<String, String> texts(String name) {
-        taken.add(name);
+        read.add(name);
         Map<String, String> texts = new LinkedHashMap<>();
-        if (has(name) && members.get(name) instanceof Map<?, ?> given) {
-            given.forEach((key, value) -> text(value)
+        if (has(name) && members.get(name) instanceof Map<?, ?> object) {
+            object.forEach((key, value) -> text(value)
                     .ifPresentOrElse(
-                            text -> texts.put(key.toString(), text), () -> refuse(name + " must hold text alone")));
+                            text -> texts.put(key.toString(), text),
+                            () -> reject(name + " must contain only text values")));
         } else if (has(name)) {
-            refuse(name + " must be an object");
+            reject(name + " must be an object");
         }
         return texts;
     }
 
-    /** Keeps a reason; there is nothing to be had here. */
-    <T> Optional<T> refuse(String reason) {
-        wrong.add(reason);
+    /** Records a problem. Returns empty, so that a caller can return the result. */
+    <T> Optional<T> reject(String reason) {
+        problems.add(reason);
         return Optional.empty();
     }
 
-    /** All that is wrong, members nobody took included. */
-    List<String> wrong() {
-        List<String> all = new ArrayList<>(wrong);
-        boolean areOthers = members.keySet().stream().anyMatch(name -> !taken.contains(name.toString()));
-        if (wrong.isEmpty() && areOthers) {
-            all.add("a command of this kind has no members but " + String.join(", ", taken));
+    /** Returns all problems. Members that no read asked for are a problem too. */
+    List<String> problems() {
+        List<String> all = new ArrayList<>(problems);
+        boolean hasUnknown = members.keySet().stream().anyMatch(name -> !read.contains(name.toString()));
+        if (problems.isEmpty() && hasUnknown) {
+            all.add("the only members of this command are " + String.join(", ", read));
         }
         return all;
     }

@@ -17,33 +17,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The function behind the dead-letter queues: gives up on what came too often, so that every job ends. A body nobody can
- * read is of no job; it is counted and let go.
+ * The Lambda function behind the dead-letter queues. It gives up on messages that were delivered too often, so that
+ * every job ends. A message with an unreadable body belongs to no job: the function counts it and deletes it.
  */
 public final class DeadLetterFunction implements QueueFunction {
     private final PortsProvider ports;
 
-    /** As Lambda makes it: with the tables and queues its environment names. */
+    /** Creates the function that Lambda runs, over the tables and queues that its environment names. */
     public DeadLetterFunction() {
         this(AwsPorts.connect(FunctionSettings.ofProcess()));
     }
 
-    /** A function over any ports. */
+    /** Creates a function over any ports. */
     public DeadLetterFunction(PortsProvider ports) {
         this.ports = ports;
     }
 
-    /** What lies in a dead-letter queue. */
-    private sealed interface Dead {
-        record Batch(BatchMessage message) implements Dead {}
+    /** A message of a dead-letter queue. */
+    private sealed interface DeadLetter {
+        record Batch(BatchMessage message) implements DeadLetter {}
 
-        record Slot(SlotMessage message) implements Dead {}
+        record Slot(SlotMessage message) implements DeadLetter {}
 
-        record Unreadable() implements Dead {}
+        record Unreadable() implements DeadLetter {}
 
-        static Optional<Dead> of(String body) {
+        static Optional<DeadLetter> of(String body) {
             return Optional.of(BatchMessageCodec.decode(body)
-                    .<Dead>map(Batch::new)
+                    .<DeadLetter>map(Batch::new)
                     .or(() -> SlotMessageCodec.decode(body).map(Slot::new))
                     .orElseGet(Unreadable::new));
         }
@@ -52,26 +52,26 @@ public final class DeadLetterFunction implements QueueFunction {
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         QueueInvocation invocation = new QueueInvocation(context, ports.time());
-        List<ReceivedMessage<Dead>> messages = ReceivedMessage.all(event, Dead::of);
+        List<ReceivedMessage<DeadLetter>> messages = ReceivedMessage.all(event, DeadLetter::of);
         HandleDeadLetter handleDeadLetter = new Engine(ports.within(invocation.deadline())).handleDeadLetter();
         long unreadable = messages.stream()
-                .filter(received -> received.message().equals(Optional.of(new Dead.Unreadable())))
+                .filter(received -> received.message().equals(Optional.of(new DeadLetter.Unreadable())))
                 .count();
         new WorkerLog(context.getLogger())
                 .metrics(
                         context.getFunctionName(),
                         Map.of("DeadMessages", messages.size(), "UnreadableMessages", Math.toIntExact(unreadable)),
                         ports.time().now());
-        return invocation.end("dead", messages, dead -> failure(handleDeadLetter, dead));
+        return invocation.end("dead_letters", messages, deadLetter -> failure(handleDeadLetter, deadLetter));
     }
 
-    /** Gives up on a message; why it has to come again, if it has. */
-    private static Optional<String> failure(HandleDeadLetter handleDeadLetter, Dead dead) {
+    /** Gives up on a message. Returns the error if the message must be delivered again. */
+    private static Optional<String> failure(HandleDeadLetter handleDeadLetter, DeadLetter deadLetter) {
         try {
-            switch (dead) {
-                case Dead.Batch(BatchMessage message) -> handleDeadLetter.handle(message);
-                case Dead.Slot(SlotMessage message) -> handleDeadLetter.handle(message);
-                case Dead.Unreadable _ -> {}
+            switch (deadLetter) {
+                case DeadLetter.Batch(BatchMessage message) -> handleDeadLetter.handle(message);
+                case DeadLetter.Slot(SlotMessage message) -> handleDeadLetter.handle(message);
+                case DeadLetter.Unreadable _ -> {}
             }
             return Optional.empty();
         } catch (RuntimeException failure) {

@@ -14,18 +14,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The function behind the plan queue. A slot it runs out of time over it hands back, and goes on from its progress when
- * it comes again; it never sends to its own queue, where the service would take it for a runaway loop.
+ * The Lambda function behind the plan queue. A slot that takes longer than the invocation is delivered again and
+ * continues from its stored progress. The function never sends to its own queue, because Lambda would treat that as a
+ * loop and stop it.
  */
 public final class PlanFunction implements QueueFunction {
     private final PortsProvider ports;
 
-    /** As Lambda makes it: with the tables and queues its environment names. */
+    /** Creates the function that Lambda runs, over the tables and queues that its environment names. */
     public PlanFunction() {
         this(AwsPorts.connect(FunctionSettings.ofProcess()));
     }
 
-    /** A function over any ports. */
+    /** Creates a function over any ports. */
     public PlanFunction(PortsProvider ports) {
         this.ports = ports;
     }
@@ -38,7 +39,7 @@ public final class PlanFunction implements QueueFunction {
         return invocation.end("slots", messages, message -> failure(planSlot, message));
     }
 
-    /** Plans a slot; why it is handed back, if it is. */
+    /** Plans a slot. Returns the reason if the message must be delivered again. */
     private static Optional<String> failure(PlanSlot planSlot, SlotMessage message) {
         try {
             return planSlot.plan(message) ? Optional.empty() : Optional.of("no time left");

@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** A function behind a queue. */
+/** A Lambda function behind a queue. */
 public interface QueueFunction extends RequestStreamHandler {
 
-    /** Handles a batch of messages; the answer names those that have to come again. */
+    /** Handles a batch of messages. The response names the messages that SQS must deliver again. */
     SQSBatchResponse handleRequest(SQSEvent event, Context context);
 
     @Override
-    default void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        QueueEvent.write(handleRequest(QueueEvent.read(event), context), answer);
+    default void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
+        QueueEvent.write(handleRequest(QueueEvent.read(event), context), response);
     }
 }

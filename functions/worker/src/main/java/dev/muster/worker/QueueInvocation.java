@@ -14,42 +14,45 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One invocation of a function behind a queue: how much time it has, and what it hands back, message by message
- * (ReportBatchItemFailures).
+ * One invocation of a function behind a queue: its deadline, its response and its log lines. The response names the
+ * messages to be delivered again (ReportBatchItemFailures).
  */
 final class QueueInvocation {
-    /** What is kept back of the function's time: a call of the store may run on for 7 s past its deadline. */
+    /** Time reserved before Lambda's timeout: a call of the store may last 7 s past the deadline. */
     private static final Duration RESERVE = Duration.ofSeconds(8);
 
     private final Context context;
     private final Time time;
-    private final Instant begin;
+    private final Instant start;
     private final WorkerLog log;
 
     QueueInvocation(Context context, Time time) {
         this.context = context;
         this.time = time;
-        this.begin = time.now();
+        this.start = time.now();
         this.log = new WorkerLog(context.getLogger());
     }
 
+    /** Returns the deadline of the invocation: its remaining time less the reserve. */
     Deadline deadline() {
-        Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
-        return Deadline.in(time, left.isNegative() ? Duration.ZERO : left);
+        Duration remaining =
+                Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+        return Deadline.in(time, remaining.isNegative() ? Duration.ZERO : remaining);
     }
 
     /**
-     * The answer, and a line about it; what is handed back is counted, since a queue may be stuck on it.
+     * Processes the messages and writes one log line for the invocation. Counts the messages that are handed back as a
+     * metric, because an alarm watches it.
      *
-     * @param event what the line calls the invocation
-     * @param failure why a message is handed back; empty when it is done
+     * @param event the name of the invocation in the log line
+     * @param failure processes a message; returns the reason if it must be delivered again
      */
     <M> SQSBatchResponse end(String event, List<ReceivedMessage<M>> messages, Function<M, Optional<String>> failure) {
         List<BatchItemFailure> failures = new ArrayList<>();
         for (ReceivedMessage<M> message : messages) {
             message.message()
                     .map(failure)
-                    .orElse(Optional.of("its body cannot be read"))
+                    .orElse(Optional.of("the body is no message of this queue"))
                     .ifPresent(reason -> {
                         failures.add(new BatchItemFailure(message.messageId()));
                         log.handedBack(message.messageId(), message.receiveCount(), reason, context.getAwsRequestId());
@@ -58,7 +61,7 @@ final class QueueInvocation {
         if (!failures.isEmpty()) {
             log.metrics(context.getFunctionName(), Map.of("HandedBack", failures.size()), time.now());
         }
-        Duration took = Duration.between(begin, time.now());
+        Duration took = Duration.between(start, time.now());
         log.invocation(event, messages.size(), failures.size(), took, context.getAwsRequestId());
         return new SQSBatchResponse(failures);
     }

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One message of an event.
+ * One message of an SQS event.
  *
- * @param receiveCount how often the queue has handed it out, from 1
- * @param message what it rings for; empty when its body cannot be read
+ * @param receiveCount the number of deliveries of this message so far, from 1
+ * @param message the decoded body; empty if it is unreadable
  */
 record ReceivedMessage<M>(String messageId, int receiveCount, Optional<M> message) {
 
-    /** The messages of an event, whose bodies are read like this. */
+    /** Returns the messages of an event, with their bodies decoded. */
     static <M> List<ReceivedMessage<M>> all(SQSEvent event, Function<String, Optional<M>> decode) {
         return Optional.ofNullable(event.getRecords()).orElse(List.of()).stream()
                 .map(message -> of(message, decode))
@@ -27,7 +27,10 @@ record ReceivedMessage<M>(String messageId, int receiveCount, Optional<M> messag
         return new ReceivedMessage<>(message.getMessageId(), receiveCount(message), decode.apply(body));
     }
 
-    /** A count that is missing counts as many, so that the ledger is asked first. */
+    /**
+     * Returns the largest count if the attribute is missing, so that the worker reads the job before it applies the
+     * batch.
+     */
     private static int receiveCount(SQSMessage message) {
         String count = Optional.ofNullable(message.getAttributes())
                 .orElse(Map.of())

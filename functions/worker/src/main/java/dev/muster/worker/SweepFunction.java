@@ -11,16 +11,19 @@ import dev.muster.core.flow.batch.Sweep;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The function behind the clock: every minute it looks at the open jobs, and rings for those that do not move. */
+/**
+ * The Lambda function behind the schedule. Every minute it looks at the open jobs and sends messages again for the jobs
+ * that make no progress.
+ */
 public final class SweepFunction implements RequestHandler<ScheduledEvent, Void> {
     private final PortsProvider ports;
 
-    /** As Lambda makes it: with the tables and queues its environment names. */
+    /** Creates the function that Lambda runs, over the tables and queues that its environment names. */
     public SweepFunction() {
         this(AwsPorts.connect(FunctionSettings.ofProcess()));
     }
 
-    /** A function over any ports. */
+    /** Creates a function over any ports. */
     public SweepFunction(PortsProvider ports) {
         this.ports = ports;
     }
@@ -31,7 +34,7 @@ public final class SweepFunction implements RequestHandler<ScheduledEvent, Void>
         Sweep.SweepResult swept =
                 new Engine(ports.within(invocation.deadline())).sweep().sweep();
         WorkerLog log = new WorkerLog(context.getLogger());
-        swept.failures().forEach(failure -> log.trouble("sweep", failure, context.getAwsRequestId()));
+        swept.failures().forEach(failure -> log.error("sweep", failure, context.getAwsRequestId()));
         log.metrics(context.getFunctionName(), metrics(swept), ports.time().now());
         return null;
     }
@@ -39,9 +42,9 @@ public final class SweepFunction implements RequestHandler<ScheduledEvent, Void>
     private static Map<String, Integer> metrics(Sweep.SweepResult swept) {
         Map<String, Integer> metrics = new LinkedHashMap<>();
         metrics.put("OpenJobs", swept.open());
-        metrics.put("RungJobs", swept.found().getOrDefault(Sweep.SweepVerdict.RESENT, 0));
+        metrics.put("ResentJobs", swept.found().getOrDefault(Sweep.SweepVerdict.RESENT, 0));
         metrics.put("StalledJobs", swept.found().getOrDefault(Sweep.SweepVerdict.STALLED, 0));
-        metrics.put("SweepTroubles", swept.failures().size());
+        metrics.put("SweepErrors", swept.failures().size());
         return metrics;
     }
 }

@@ -16,14 +16,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * One JSON line an invocation, and one for every message handed back. What others wrote is capped, and escaped so that
- * it stays on its line.
+ * The log of a worker: one JSON line for each invocation, and one for each message handed back. Texts from outside are
+ * cut to 300 characters and escaped, so that they stay on their line.
  */
 record WorkerLog(LambdaLogger logger) {
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     void invocation(String event, int messages, int handedBack, Duration took, String invocation) {
         write(LogLevel.INFO, line -> {
@@ -35,31 +35,31 @@ record WorkerLog(LambdaLogger logger) {
         });
     }
 
-    void handedBack(String messageId, int receives, String reason, String invocation) {
+    void handedBack(String messageId, int receiveCount, String reason, String invocation) {
         write(LogLevel.WARN, line -> {
             line.writeStringField("event", "handed_back");
             line.writeStringField("message_id", capped(messageId));
-            line.writeNumberField("receives", receives);
+            line.writeNumberField("receive_count", receiveCount);
             line.writeStringField("reason", capped(reason));
             line.writeStringField("request_id", capped(invocation));
         });
     }
 
-    /** What went wrong with something that will be tried again. */
-    void trouble(String event, String reason, String invocation) {
+    /** Logs an error of work that is retried later. */
+    void error(String event, String reason, String invocation) {
         write(LogLevel.WARN, line -> {
             line.writeStringField("event", event);
-            line.writeStringField("trouble", capped(reason));
+            line.writeStringField("error", capped(reason));
             line.writeStringField("request_id", capped(invocation));
         });
     }
 
     /**
-     * Counts as CloudWatch reads them out of a log: its embedded metric format. The function's name keeps the counts of
-     * several stacks of one account apart.
+     * Logs counts in the embedded metric format of CloudWatch. The name of the function separates the counts of several
+     * stacks in one account.
      */
     void metrics(String function, Map<String, Integer> counts, Instant now) {
-        // Of no level, so that no level leaves out what the alarms read.
+        // Without a level, because a log level must not filter out the metrics of the alarms.
         write(LogLevel.UNDEFINED, line -> {
             line.writeObjectFieldStart("_aws");
             line.writeNumberField("Timestamp", now.toEpochMilli());
@@ -89,7 +89,7 @@ record WorkerLog(LambdaLogger logger) {
         });
     }
 
-    /** What was done by which commands stays between the administrator and the function: secrets are in it. */
+    /** Logs the number of commands without their contents, which include secrets. */
     void administered(int commands, long done, Duration took, String invocation) {
         write(LogLevel.INFO, line -> {
             line.writeStringField("event", "administered");
@@ -100,7 +100,7 @@ record WorkerLog(LambdaLogger logger) {
         });
     }
 
-    /** Writes the members of one line. */
+    /** Writes the members of one log line. */
     private interface Members {
         void write(JsonGenerator line) throws IOException;
     }
@@ -113,13 +113,13 @@ record WorkerLog(LambdaLogger logger) {
             line.writeEndObject();
             line.writeRaw('\n');
         } catch (IOException impossible) {
-            throw new UncheckedIOException("text in memory cannot fail to be written", impossible);
+            throw new UncheckedIOException("writing to memory does not fail", impossible);
         }
-        // As bytes, or Lambda would wrap the line into another.
+        // As bytes, because Lambda would wrap a text into another JSON line.
         logger.log(text.toString().getBytes(StandardCharsets.US_ASCII), level);
     }
 
     private static String capped(String value) {
-        return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+        return value.length() <= MAX_LENGTH ? value : value.substring(0, MAX_LENGTH) + "…";
     }
 }

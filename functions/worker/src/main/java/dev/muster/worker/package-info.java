@@ -1,2 +1,2 @@
-/** The functions behind the queues: thin wraps around the flows of the core, which do all the thinking. */
+/** The Lambda functions behind the queues and the schedule. They decode events and call the flows of core. */
 package dev.muster.worker;

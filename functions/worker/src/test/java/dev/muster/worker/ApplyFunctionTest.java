@@ -90,7 +90,8 @@ class ApplyFunctionTest {
         assertThat(stack.get(address).at("/state")).isEqualTo("completed");
         assertThat(stack.log.stream().filter(line -> line.contains("\"event\":\"handed_back\"")))
                 .singleElement()
-                .satisfies(line -> assertThat(line).contains("\"message_id\":\"bad\"", "cannot be read"));
+                .satisfies(line ->
+                        assertThat(line).contains("\"message_id\":\"bad\"", "the body is no message of this queue"));
     }
 
     @Test

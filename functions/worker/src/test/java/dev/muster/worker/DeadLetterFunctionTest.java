@@ -94,7 +94,7 @@ class DeadLetterFunctionTest {
         assertThat(status(job).state()).isEqualTo(JobState.COMPLETED);
         assertThat(status(job).totals().counts()).isEqualTo(Map.of(Outcome.FAILED, 3L));
         assertThat(stack.log)
-                .anyMatch(line -> line.contains("\"event\":\"dead\",\"messages\":1,\"handed_back\":0"))
+                .anyMatch(line -> line.contains("\"event\":\"dead_letters\",\"messages\":1,\"handed_back\":0"))
                 .anyMatch(line -> line.endsWith("\"DeadMessages\":1,\"UnreadableMessages\":0}\n"));
     }
 

@@ -75,7 +75,7 @@ class SampleEventsTest {
                 .isEmpty();
         assertThat(stack.log).anyMatch(line -> line.contains("\"DeadMessages\":3,\"UnreadableMessages\":1"));
         new SweepFunction(stack.ports).handleRequest(read("sweep/minute.json", ScheduledEvent.class), invocation);
-        assertThat(stack.log.getLast()).contains("\"OpenJobs\":0", "\"SweepTroubles\":0");
+        assertThat(stack.log.getLast()).contains("\"OpenJobs\":0", "\"SweepErrors\":0");
     }
 
     @Test

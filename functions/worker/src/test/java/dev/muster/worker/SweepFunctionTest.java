@@ -31,14 +31,14 @@ class SweepFunctionTest {
         stack.queue.drop();
 
         assertThat(sweep(stack.ports, 55))
-                .endsWith("\"OpenJobs\":1,\"RungJobs\":0,\"StalledJobs\":0,\"SweepTroubles\":0}\n");
+                .endsWith("\"OpenJobs\":1,\"ResentJobs\":0,\"StalledJobs\":0,\"SweepErrors\":0}\n");
         stack.time.pass(Duration.ofMinutes(1));
         assertThat(sweep(stack.ports, 55))
-                .endsWith("\"OpenJobs\":1,\"RungJobs\":1,\"StalledJobs\":0,\"SweepTroubles\":0}\n");
+                .endsWith("\"OpenJobs\":1,\"ResentJobs\":1,\"StalledJobs\":0,\"SweepErrors\":0}\n");
         stack.runWorkers();
         assertThat(stack.get(address).at("/state")).isEqualTo("completed");
         assertThat(sweep(stack.ports, 55))
-                .endsWith("\"OpenJobs\":0,\"RungJobs\":0,\"StalledJobs\":0,\"SweepTroubles\":0}\n");
+                .endsWith("\"OpenJobs\":0,\"ResentJobs\":0,\"StalledJobs\":0,\"SweepErrors\":0}\n");
         assertThat(stack.log).hasSize(1);
     }
 
@@ -72,13 +72,13 @@ class SweepFunctionTest {
                 stack.ports.time(),
                 stack.ports.random());
 
-        assertThat(sweep(broken, 55)).contains("\"OpenJobs\":2").contains("\"SweepTroubles\":2");
+        assertThat(sweep(broken, 55)).contains("\"OpenJobs\":2").contains("\"SweepErrors\":2");
         assertThat(stack.log)
                 .hasSize(3)
                 .filteredOn(line -> line.contains("\"event\":\"sweep\""))
                 .hasSize(2)
                 .allMatch(line -> line.contains("the queue\\r\\nhas broken down"));
-        assertThat(sweep(stack.ports, 55)).contains("\"RungJobs\":2");
+        assertThat(sweep(stack.ports, 55)).contains("\"ResentJobs\":2");
     }
 
     @Test
@@ -87,6 +87,6 @@ class SweepFunctionTest {
 
         assertThat(List.of(sweep(stack.ports, 9)))
                 .singleElement()
-                .satisfies(line -> assertThat(line).contains("\"OpenJobs\":1", "\"RungJobs\":0"));
+                .satisfies(line -> assertThat(line).contains("\"OpenJobs\":1", "\"ResentJobs\":0"));
     }
 }

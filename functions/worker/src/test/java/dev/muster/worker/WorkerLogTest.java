@@ -57,7 +57,7 @@ class WorkerLogTest {
     void setsLogLevels() {
         log.invocation("batches", 10, 1, Duration.ofMillis(42), "r-1");
         log.handedBack("m-1", 2, "throttled", "r-1");
-        log.trouble("sweep", "throttled", "r-1");
+        log.error("sweep", "throttled", "r-1");
         log.metrics("sweep-1", Map.of("OpenJobs", 17), Instant.EPOCH);
         assertThat(levels).containsExactly(LogLevel.INFO, LogLevel.WARN, LogLevel.WARN, LogLevel.UNDEFINED);
     }
