@@ -87,7 +87,7 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
         FunctionSettings settings = FunctionSettings.ofProcess();
         PortsProvider ports = PrimingPorts.ports(settings);
-        PrimingPorts.play(ports.within(Deadline.in(ports.time(), Duration.ZERO)));
+        PrimingPorts.callStores(ports.within(Deadline.in(ports.time(), Duration.ZERO)));
         new ApiFunction(ports, "rehearsal", limits(settings)).rehearse();
     }
 

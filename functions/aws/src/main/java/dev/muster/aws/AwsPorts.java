@@ -32,7 +32,7 @@ import software.amazon.awssdk.utils.Lazy;
  * process and shared by all threads; adapters are made for each invocation.
  */
 public final class AwsPorts implements PortsProvider {
-    /** Each sweep reads every open job, so more would not be swept in time. */
+    /** The limit of open jobs: each sweep reads all of them within one invocation. */
     private static final int MAX_OPEN_JOBS = 1_000;
 
     private final DynamoDbClient dynamoDb;

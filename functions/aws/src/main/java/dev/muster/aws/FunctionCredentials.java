@@ -8,9 +8,9 @@ import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider
 import software.amazon.awssdk.utils.Lazy;
 
 /**
- * The credentials Lambda gives a function: in its environment, or, after a snapshot was restored, at an address that its
- * environment names, since what a snapshot holds is out of date. System properties stand in for the environment where
- * functions share a process.
+ * The credentials that Lambda gives a function. Lambda puts them into the environment. After it restores a snapshot, it
+ * serves them at an address that the environment names, because the snapshot holds expired ones. System properties
+ * replace the environment where several functions share a process.
  */
 final class FunctionCredentials implements AwsCredentialsProvider {
     private final Lazy<AwsCredentialsProvider> source = new Lazy<>(FunctionCredentials::source);

@@ -6,7 +6,7 @@ import java.util.function.Function;
 /** The settings of a deployed function, by name. */
 public record FunctionSettings(Function<String, Optional<String>> source) {
 
-    /** A setting that is needed and is not there. */
+    /** Signals a required setting that is missing. */
     public static final class MissingSetting extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -15,20 +15,29 @@ public record FunctionSettings(Function<String, Optional<String>> source) {
         }
     }
 
-    /** System properties first, so that one process can stand in for several functions; then the environment. */
+    /**
+     * Returns the settings of this process: system properties, then the environment. The properties let several
+     * functions share one process.
+     */
     public static FunctionSettings ofProcess() {
         return new FunctionSettings(name ->
                 Optional.ofNullable(System.getProperty(name)).or(() -> Optional.ofNullable(System.getenv(name))));
     }
 
-    /** The setting of that name; throws {@link MissingSetting} when there is none. */
+    /**
+     * Returns a setting.
+     *
+     * @throws MissingSetting if the setting is missing
+     */
     public String get(String name) {
         return source.apply(name).orElseThrow(() -> new MissingSetting(name));
     }
 
     /**
-     * The setting of that name, a whole number; throws {@link MissingSetting} when there is none, and {@link
-     * IllegalArgumentException} when it is no number of that range.
+     * Returns a setting that is a whole number.
+     *
+     * @throws MissingSetting if the setting is missing
+     * @throws IllegalArgumentException if the setting is not a whole number from {@code least} to {@code most}
      */
     public int number(String name, int least, int most) {
         String text = get(name);

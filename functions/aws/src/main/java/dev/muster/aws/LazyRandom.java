@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.utils.Lazy;
 
 /**
- * Chance that has no state before it is first asked. A function is made once and its snapshot restored many times: what
- * chance held then, every copy would hold, and ids that nobody may guess would come twice.
+ * Random numbers whose seed is drawn at the first use. Lambda restores one snapshot many times. A seed in the snapshot
+ * would give every copy the same numbers, and job ids would repeat.
  */
 final class LazyRandom implements RandomGenerator {
     private final Lazy<RandomGenerator> source;
@@ -25,8 +25,8 @@ final class LazyRandom implements RandomGenerator {
         source.getValue().nextBytes(bytes);
     }
 
-    /** Whether it has been asked: from then on it must not be copied. */
-    boolean isAsked() {
+    /** Returns whether the seed is drawn. From then on, a copy of the process would repeat its numbers. */
+    boolean isSeeded() {
         return source.hasValue();
     }
 }

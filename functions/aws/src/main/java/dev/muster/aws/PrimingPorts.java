@@ -20,35 +20,36 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Ports whose calls go through all of the SDK and end just before the network, where every table is empty: what they
- * load and compile a snapshot keeps, and no connection, no credential and no chance of the real ports is touched.
+ * The ports that run before a snapshot is taken. Their calls run through the whole SDK and end before the network, and
+ * every table is empty. So the snapshot holds the loaded and compiled classes, and no connection, credential or random
+ * number of the real ports.
  */
 public final class PrimingPorts {
-    private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] EMPTY_JSON = "{}".getBytes(StandardCharsets.UTF_8);
 
     private PrimingPorts() {}
 
-    /** The ports; everybody is unknown to them. */
+    /** Returns ports whose stores are empty. */
     public static AwsPorts ports(FunctionSettings settings) {
         SdkClients sdkClients = new SdkClients(
-                new Silence(),
+                new EmptyStore(),
                 Region.of(settings.get("AWS_REGION")),
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("rehearsal", "rehearsal")));
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("priming", "priming")));
         return new AwsPorts(sdkClients, settings, AwsPorts.secureRandom());
     }
 
-    /** Makes the calls that most requests come to. */
-    public static void play(Ports ports) {
-        Tenant nobody = new Tenant("rehearsal");
-        ports.access().findGrant(Credential.of(CredentialType.MUSTER, "rehearsal"));
-        ports.people().load(nobody, List.of("1", "2"));
-        ports.jobs().find(nobody, "rehearsal");
-        // Nobody takes the message, and it is too late to try again.
-        ports.batchQueue().send(List.of(new BatchMessage(nobody, "rehearsal", new BatchKey(0, 0))));
+    /** Makes the calls that most requests need. */
+    public static void callStores(Ports ports) {
+        Tenant tenant = new Tenant("priming");
+        ports.access().findGrant(Credential.of(CredentialType.MUSTER, "priming"));
+        ports.people().load(tenant, List.of("1", "2"));
+        ports.jobs().find(tenant, "priming");
+        // The response confirms no message, and the deadline has passed, so the queue does not retry.
+        ports.batchQueue().send(List.of(new BatchMessage(tenant, "priming", new BatchKey(0, 0))));
     }
 
-    /** Answers every call as a table without items does. */
-    private static final class Silence implements SdkHttpClient {
+    /** An HTTP client that answers every call as an empty table does. */
+    private static final class EmptyStore implements SdkHttpClient {
         @Override
         public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
             return new ExecutableHttpRequest() {
@@ -56,7 +57,7 @@ public final class PrimingPorts {
                 public HttpExecuteResponse call() {
                     return HttpExecuteResponse.builder()
                             .response(SdkHttpResponse.builder().statusCode(200).build())
-                            .responseBody(AbortableInputStream.create(new ByteArrayInputStream(NOTHING)))
+                            .responseBody(AbortableInputStream.create(new ByteArrayInputStream(EMPTY_JSON)))
                             .build();
                 }
 

@@ -16,37 +16,40 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Makes the SDK's clients of a function. All that the SDK would otherwise go and look for, in files and on the class path,
- * is said here: looking costs more than a call.
+ * The clients of the SDK for one function. All settings are explicit, because the SDK would otherwise search files and
+ * the class path, which takes longer than a call.
  */
 record SdkClients(SdkHttpClient http, Region region, AwsCredentialsProvider credentials) {
-    /** Longer than any healthy call takes, so that a lost answer costs little of a function's time. */
+    /**
+     * The time for one attempt. It is longer than any healthy call, and a lost response costs little of the time of a
+     * function.
+     */
     static final Duration ATTEMPT = Duration.ofSeconds(2);
 
     private static final Duration CALL = Duration.ofSeconds(20);
-    private static final ProfileFile NONE = ProfileFile.aggregator().build();
+    private static final ProfileFile NO_PROFILE = ProfileFile.aggregator().build();
 
     static SdkClients over(SdkHttpClient http, FunctionSettings settings) {
         return new SdkClients(http, Region.of(settings.get("AWS_REGION")), new FunctionCredentials());
     }
 
     DynamoDbClient dynamoDb() {
-        return told(DynamoDbClient.builder()
+        return configure(DynamoDbClient.builder()
                         .endpointDiscoveryEnabled(false)
-                        // What names the account in the host costs a lookup, and serves routing alone.
+                        // An account id in the host name costs a lookup and serves only routing.
                         .accountIdEndpointMode(AccountIdEndpointMode.DISABLED))
                 .build();
     }
 
     SqsClient sqs() {
-        return told(SqsClient.builder()).build();
+        return configure(SqsClient.builder()).build();
     }
 
     PutEvents events() {
         return PutEvents.of(http, region, credentials);
     }
 
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B told(B builder) {
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(B builder) {
         return builder.httpClient(http)
                 .region(region)
                 .credentialsProvider(credentials)
@@ -57,7 +60,7 @@ record SdkClients(SdkHttpClient http, Region region, AwsCredentialsProvider cred
                         .apiCallAttemptTimeout(ATTEMPT)
                         .apiCallTimeout(CALL)
                         .retryStrategy(RetryMode.STANDARD)
-                        .defaultProfileFile(NONE)
+                        .defaultProfileFile(NO_PROFILE)
                         .defaultProfileName("default")
                         .build());
     }

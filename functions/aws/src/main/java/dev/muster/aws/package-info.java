@@ -1,2 +1,2 @@
-/** The ports of the core spoken to DynamoDB, SQS and EventBridge: this room translates and decides nothing. */
+/** The adapters of the ports of core over DynamoDB, SQS and EventBridge. They translate and decide nothing. */
 package dev.muster.aws;

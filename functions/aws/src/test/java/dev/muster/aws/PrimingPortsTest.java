@@ -39,9 +39,9 @@ class PrimingPortsTest {
     void portsThatWereMadeHoldNoChanceUntilTheFirstIdIsMade() {
         Ports ports = ports();
         new Engine(ports).submit();
-        PrimingPorts.play(bound(PrimingPorts.ports(settings)));
+        PrimingPorts.callStores(bound(PrimingPorts.ports(settings)));
 
-        assertThat(random.isAsked()).isFalse();
+        assertThat(random.isSeeded()).isFalse();
         String first = JobId.at(ports.time().now(), ports.random());
         assertThat(seeds).hasValue(1);
         assertThat(JobId.at(ports.time().now(), ports.random())).isNotEqualTo(first);
@@ -53,7 +53,7 @@ class PrimingPortsTest {
     void restoredCopiesMakeDifferentIds() {
         LazyRandom one = AwsPorts.secureRandom();
         LazyRandom other = AwsPorts.secureRandom();
-        assertThat(one.isAsked()).isFalse();
+        assertThat(one.isSeeded()).isFalse();
         var now = ports().time().now();
         assertThat(JobId.at(now, one)).isNotEqualTo(JobId.at(now, other));
     }

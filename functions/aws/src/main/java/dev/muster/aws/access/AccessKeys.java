@@ -5,17 +5,17 @@ import dev.muster.core.access.Credential;
 import dev.muster.core.access.Tenant;
 
 /**
- * Where the items of the Access table lie.
+ * The keys of the Access table.
  *
  * <table>
  * <caption>Keys</caption>
- * <tr><td>credential#scheme#hash</td><td>caller</td><td>whom the credential opens: tenant, person; the calls it allows</td></tr>
- * <tr><td>credential#scheme#hash</td><td>calls</td><td>its recent calls: {@link RateLimitItem}</td></tr>
+ * <tr><td>credential#type#hash</td><td>caller</td><td>the grant: tenant, person, number of calls</td></tr>
+ * <tr><td>credential#type#hash</td><td>calls</td><td>the rate limit window: {@link RateLimitItem}</td></tr>
  * <tr><td>tenant</td><td>sequence</td><td>the tenant's counter: n</td></tr>
  * <tr><td>tenant</td><td>org#id</td><td>an organization of the tenant</td></tr>
  * <tr><td>tenant</td><td>team#id</td><td>a team of the tenant: name</td></tr>
- * <tr><td>tenant#answer#key</td><td>answer, part#…</td><td>a remembered answer: {@link ResponseItem}</td></tr>
- * <tr><td>tenant#key#key</td><td>use</td><td>a used Idempotency-Key</td></tr>
+ * <tr><td>tenant#response#key</td><td>response, part#…</td><td>a stored response: {@link ResponseItem}</td></tr>
+ * <tr><td>tenant#key#key</td><td>use</td><td>an idempotency record</td></tr>
  * </table>
  */
 final class AccessKeys {
@@ -47,7 +47,7 @@ final class AccessKeys {
         return new ItemKey(tenant.id(), TEAM + team);
     }
 
-    static String answers(Tenant tenant, String key) {
-        return tenant.id() + "#answer#" + key;
+    static String responses(Tenant tenant, String key) {
+        return tenant.id() + "#response#" + key;
     }
 }

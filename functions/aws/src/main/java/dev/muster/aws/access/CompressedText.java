@@ -11,25 +11,25 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Text compressed, and cut into parts an item holds. */
+/** A text, compressed and cut into parts that fit into an item. */
 final class CompressedText {
-    /** An item has 400 KiB at most, names and keys included. */
-    private static final int PART = 350 * 1024;
+    /** Bytes of one part. An item has at most 400 KiB, with its names and keys. */
+    private static final int PART_BYTES = 350 * 1024;
 
     private CompressedText() {}
 
-    /** The parts, at least one. */
+    /** Returns the compressed parts, at least one. */
     static List<byte[]> pack(String text) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException impossible) {
-            throw new UncheckedIOException("bytes in memory cannot fail to be written", impossible);
+            throw new UncheckedIOException("writing to memory does not fail", impossible);
         }
         byte[] all = packed.toByteArray();
         List<byte[]> parts = new ArrayList<>();
-        for (int from = 0; from < all.length; from += PART) {
-            parts.add(Arrays.copyOfRange(all, from, Math.min(all.length, from + PART)));
+        for (int from = 0; from < all.length; from += PART_BYTES) {
+            parts.add(Arrays.copyOfRange(all, from, Math.min(all.length, from + PART_BYTES)));
         }
         return parts;
     }
@@ -40,7 +40,7 @@ final class CompressedText {
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed.toByteArray()))) {
             return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException damaged) {
-            throw new UncheckedIOException("a stored text cannot be unpacked", damaged);
+            throw new UncheckedIOException("a stored text is no valid gzip stream", damaged);
         }
     }
 }

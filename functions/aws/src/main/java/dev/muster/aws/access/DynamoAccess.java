@@ -19,7 +19,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** Credentials and their calls, organizations, teams, counters and remembered answers in the Access table. */
+/** The Access table: credentials and their calls, organizations, teams, counters and stored responses. */
 public final class DynamoAccess implements Access {
     private static final String TENANT = "tenant";
     private static final String PERSON = "person";
@@ -62,7 +62,7 @@ public final class DynamoAccess implements Access {
 
     @Override
     public long nextSequence(Tenant tenant) {
-        // The one ADD without a condition: when it is repeated because its answer was lost, a number is left out.
+        // The only ADD without a condition. If the SDK repeats it after a lost response, the sequence skips a number.
         UpdateItemRequest next = UpdateItemRequest.builder()
                 .tableName(table.name())
                 .key(AccessKeys.sequence(tenant).attributes())
@@ -101,18 +101,18 @@ public final class DynamoAccess implements Access {
     }
 
     @Override
-    public StoredResponse saveResponse(Tenant tenant, String key, StoredResponse answer, Instant now) {
-        return new ResponseStore(table, AccessKeys.answers(tenant, key)).remember(answer, now);
+    public StoredResponse saveResponse(Tenant tenant, String key, StoredResponse response, Instant now) {
+        return new ResponseStore(table, AccessKeys.responses(tenant, key)).save(response, now);
     }
 
     @Override
     public Optional<StoredResponse> findResponse(Tenant tenant, String key, Instant now) {
-        return new ResponseStore(table, AccessKeys.answers(tenant, key)).remembered(now);
+        return new ResponseStore(table, AccessKeys.responses(tenant, key)).find(now);
     }
 
     @Override
     public void deleteResponse(Tenant tenant, String key) {
-        table.delete(ResponseItem.key(AccessKeys.answers(tenant, key)));
+        table.delete(ResponseItem.key(AccessKeys.responses(tenant, key)));
     }
 
     private void put(TableItem item) {

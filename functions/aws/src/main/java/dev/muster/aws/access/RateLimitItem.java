@@ -12,11 +12,11 @@ import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The recent calls of a credential as an item: {@code w}, a list of moment, calls, moment, calls and so on; {@code t},
- * the token of whoever wrote it last, which is also what the next writer must still find there.
+ * The recent calls of a credential as an item: {@code w}, a list of moments and call counts in turn; {@code t}, the
+ * token of the last writer, which the next write names in its condition.
  */
 final class RateLimitItem {
-    private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final Duration LIFE = Duration.ofMinutes(5);
     private static final String STAMPS = "w";
     private static final String TOKEN = "t";
 
@@ -31,26 +31,26 @@ final class RateLimitItem {
         return TableItem.at(key)
                 .list(STAMPS, stamps)
                 .text(TOKEN, token)
-                .expires(now.plus(KEPT))
+                .expires(now.plus(LIFE))
                 .build();
     }
 
     static RateLimitWindow decode(TableItem item) {
         List<AttributeValue> stored = item.get(STAMPS).l();
         List<RateLimitWindow.Stamp> stamps = new ArrayList<>();
-        for (int place = 0; place < stored.size(); place += 2) {
+        for (int index = 0; index < stored.size(); index += 2) {
             stamps.add(new RateLimitWindow.Stamp(
-                    AttributeValues.asMoment(stored.get(place)),
-                    Math.toIntExact(AttributeValues.asLong(stored.get(place + 1)))));
+                    AttributeValues.asMoment(stored.get(index)),
+                    Math.toIntExact(AttributeValues.asLong(stored.get(index + 1)))));
         }
         return new RateLimitWindow(stamps);
     }
 
-    static WriteCondition unmoved(TableItem read) {
+    static WriteCondition unchangedSince(TableItem read) {
         return WriteCondition.is(TOKEN, read.get(TOKEN));
     }
 
-    static boolean isBy(String token, TableItem stands) {
-        return stands.has(TOKEN) && stands.text(TOKEN).equals(token);
+    static boolean isWrittenBy(String token, TableItem stored) {
+        return stored.has(TOKEN) && stored.text(TOKEN).equals(token);
     }
 }

@@ -11,7 +11,10 @@ import dev.muster.core.access.RateLimitWindow;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Counts the calls of a credential across all instances: reads its window, and writes it back if nobody else has. */
+/**
+ * Counts the calls of a credential across all instances: it reads the window and writes it back if the item is
+ * unchanged.
+ */
 record RateLimitStore(DynamoTable table) {
 
     RateLimitWindow.Admission admit(Credential credential, int limit, Instant now) {
@@ -25,22 +28,22 @@ record RateLimitStore(DynamoTable table) {
                     return refused;
                 }
                 case RateLimitWindow.Admitted admitted -> {
-                    Optional<TableItem> stands = write(key, admitted.window(), read, now);
-                    if (stands.isEmpty()) {
+                    Optional<TableItem> stored = write(key, admitted.window(), read, now);
+                    if (stored.isEmpty()) {
                         return admitted;
                     }
-                    read = stands.filter(item -> !item.attributes().isEmpty());
-                    backoff.pause(new UnprocessedItems(1, "calls being counted"));
+                    read = stored.filter(item -> !item.attributes().isEmpty());
+                    backoff.pause(new UnprocessedItems(1, "calls to count"));
                 }
             }
         }
     }
 
-    /** What another instance has written meanwhile; nothing when the window was written. */
+    /** Writes the window. Returns the item of another instance if it prevented the write, else empty. */
     private Optional<TableItem> write(ItemKey key, RateLimitWindow window, Optional<TableItem> read, Instant now) {
         String token = Long.toHexString(table.random().nextLong());
-        WriteCondition unmoved = read.map(RateLimitItem::unmoved).orElse(WriteCondition.ABSENT);
-        return table.put(RateLimitItem.encode(key, window, token, now), unmoved)
-                .filter(stands -> !RateLimitItem.isBy(token, stands));
+        WriteCondition unchanged = read.map(RateLimitItem::unchangedSince).orElse(WriteCondition.ABSENT);
+        return table.put(RateLimitItem.encode(key, window, token, now), unchanged)
+                .filter(stored -> !RateLimitItem.isWrittenBy(token, stored));
     }
 }

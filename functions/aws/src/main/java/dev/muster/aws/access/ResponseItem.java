@@ -13,9 +13,10 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A remembered answer as items of one partition: in {@code answer} its {@code request} digest, {@code status} and
- * {@code headers}, {@code until}, the moment it is forgotten, exactly, and the {@code body}, packed. What of that is too
- * much for one item lies in items {@code part#token#number}, of which {@code token} and {@code parts} tell.
+ * A stored response as items of one partition. The item {@code response} holds the {@code request} digest, {@code
+ * status}, {@code headers}, {@code until} (the exact moment of its expiry) and the first part of the packed {@code
+ * body}. Further parts of the body lie in the items {@code part#token#number}; {@code token} and {@code parts} name
+ * them.
  */
 final class ResponseItem {
     static final String UNTIL = "until";
@@ -29,26 +30,26 @@ final class ResponseItem {
     private ResponseItem() {}
 
     static ItemKey key(String partition) {
-        return new ItemKey(partition, "answer");
+        return new ItemKey(partition, "response");
     }
 
-    static TableItem encode(String partition, StoredResponse answer, String token, List<byte[]> body) {
-        Map<String, AttributeValue> headers = answer.headers().entrySet().stream()
+    static TableItem encode(String partition, StoredResponse response, String token, List<byte[]> body) {
+        Map<String, AttributeValue> headers = response.headers().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, header -> AttributeValues.text(header.getValue())));
         return TableItem.at(key(partition))
-                .text(REQUEST, answer.request())
-                .number(STATUS, answer.status())
+                .text(REQUEST, response.request())
+                .number(STATUS, response.status())
                 .with(HEADERS, AttributeValues.map(headers))
-                .moment(UNTIL, answer.expires())
+                .moment(UNTIL, response.expires())
                 .with(BODY, binary(body.getFirst()))
                 .text(TOKEN, token)
                 .number(PARTS, body.size())
-                .expires(answer.expires())
+                .expires(response.expires())
                 .build();
     }
 
-    /** The items of all of the body but its first part. */
-    static List<TableItem> rest(String partition, String token, List<byte[]> body, Instant expires) {
+    /** Returns the items of the body from its second part on. */
+    static List<TableItem> furtherParts(String partition, String token, List<byte[]> body, Instant expires) {
         return IntStream.range(1, body.size())
                 .mapToObj(number -> TableItem.at(part(partition, token, number))
                         .with(BODY, binary(body.get(number)))
@@ -57,10 +58,10 @@ final class ResponseItem {
                 .toList();
     }
 
-    /** Where the other parts of the body lie. */
-    static List<ItemKey> rest(TableItem answer) {
-        return IntStream.range(1, Math.toIntExact(answer.number(PARTS)))
-                .mapToObj(number -> part(answer.key().pk(), answer.text(TOKEN), number))
+    /** Returns the keys of the body from its second part on. */
+    static List<ItemKey> furtherParts(TableItem response) {
+        return IntStream.range(1, Math.toIntExact(response.number(PARTS)))
+                .mapToObj(number -> part(response.key().pk(), response.text(TOKEN), number))
                 .toList();
     }
 
@@ -68,20 +69,20 @@ final class ResponseItem {
         return item.get(BODY).b().asByteArray();
     }
 
-    static Instant until(TableItem answer) {
-        return answer.moment(UNTIL);
+    static Instant until(TableItem response) {
+        return response.moment(UNTIL);
     }
 
-    static boolean isBy(String token, TableItem answer) {
-        return answer.text(TOKEN).equals(token);
+    static boolean isWrittenBy(String token, TableItem response) {
+        return response.text(TOKEN).equals(token);
     }
 
-    static StoredResponse decode(TableItem answer, String body) {
-        Map<String, String> headers = answer.get(HEADERS).m().entrySet().stream()
+    static StoredResponse decode(TableItem response, String body) {
+        Map<String, String> headers = response.get(HEADERS).m().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, header -> header.getValue().s()));
         return new StoredResponse(
-                answer.text(REQUEST), Math.toIntExact(answer.number(STATUS)), headers, body, until(answer));
+                response.text(REQUEST), Math.toIntExact(response.number(STATUS)), headers, body, until(response));
     }
 
     private static ItemKey part(String partition, String token, int number) {

@@ -12,33 +12,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps the answer of one Idempotency-Key. The parts of a body lie under the writer's own token and are written first,
- * so that the item which names the token, written once, is never without them.
+ * The stored response of one Idempotency-Key. The parts of the body lie under a token of the writer and are written
+ * first. So the item that names the token is never without its parts.
  */
 record ResponseStore(DynamoTable table, String partition) {
 
-    StoredResponse remember(StoredResponse answer, Instant now) {
+    StoredResponse save(StoredResponse response, Instant now) {
         String token = Long.toHexString(table.random().nextLong());
-        List<byte[]> body = CompressedText.pack(answer.body());
-        table.putAll(ResponseItem.rest(partition, token, body, answer.expires()));
-        WriteCondition free = WriteCondition.absentOrAtMost(ResponseItem.UNTIL, AttributeValues.moment(now));
-        return table.put(ResponseItem.encode(partition, answer, token, body), free)
-                .filter(stands -> !ResponseItem.isBy(token, stands))
-                .map(stands -> read(stands))
-                .orElse(answer);
+        List<byte[]> body = CompressedText.pack(response.body());
+        table.putAll(ResponseItem.furtherParts(partition, token, body, response.expires()));
+        WriteCondition absentOrExpired = WriteCondition.absentOrAtMost(ResponseItem.UNTIL, AttributeValues.moment(now));
+        return table.put(ResponseItem.encode(partition, response, token, body), absentOrExpired)
+                .filter(stored -> !ResponseItem.isWrittenBy(token, stored))
+                .map(stored -> read(stored))
+                .orElse(response);
     }
 
-    Optional<StoredResponse> remembered(Instant now) {
+    Optional<StoredResponse> find(Instant now) {
         return table.latest(ResponseItem.key(partition))
                 .filter(item -> ResponseItem.until(item).isAfter(now))
                 .map(item -> read(item));
     }
 
-    private StoredResponse read(TableItem answer) {
-        List<byte[]> body = new ArrayList<>(List.of(ResponseItem.body(answer)));
-        table.readLatest(ResponseItem.rest(answer)).stream()
+    private StoredResponse read(TableItem response) {
+        List<byte[]> body = new ArrayList<>(List.of(ResponseItem.body(response)));
+        table.readLatest(ResponseItem.furtherParts(response)).stream()
                 .sorted(Comparator.comparing(part -> part.key().sk()))
                 .forEach(part -> body.add(ResponseItem.body(part)));
-        return ResponseItem.decode(answer, CompressedText.unpack(body));
+        return ResponseItem.decode(response, CompressedText.unpack(body));
     }
 }

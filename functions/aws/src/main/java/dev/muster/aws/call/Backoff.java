@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * The pauses of one piece of work that has to be tried again: each of a random length up to a limit that doubles
- * (full jitter), so that many who were throttled together do not come back together.
+ * The pauses between the attempts of one piece of work. Each pause has a random length up to a limit that doubles (full
+ * jitter), so that callers who were throttled together do not retry together.
  */
 public final class Backoff {
     private static final Duration FIRST_LIMIT = Duration.ofMillis(25);
@@ -23,7 +23,11 @@ public final class Backoff {
         this.random = random;
     }
 
-    /** Makes the call until it comes through; what would fail again the same way is thrown at once. */
+    /**
+     * Makes the call until it succeeds. An error that a retry does not cure is thrown at once.
+     *
+     * @throws DeadlineExceeded if the next pause would last past the deadline
+     */
     public <T> T call(Supplier<T> call) {
         while (true) {
             try {
@@ -37,14 +41,18 @@ public final class Backoff {
         }
     }
 
-    /** Lets the next pause pass; throws {@link DeadlineExceeded} when it no longer fits before the deadline. */
+    /**
+     * Sleeps for the next pause.
+     *
+     * @throws DeadlineExceeded if the pause would last past the deadline
+     */
     public void pause(Exception failure) {
         if (!tryPause()) {
             throw new DeadlineExceeded(failure);
         }
     }
 
-    /** Lets the next pause pass; false, at once, when it no longer fits before the deadline. */
+    /** Sleeps for the next pause. Returns false at once if the pause would last past the deadline. */
     public boolean tryPause() {
         Duration pause = Duration.ofNanos(random.nextLong(limit.toNanos() + 1));
         limit = limit.multipliedBy(2).compareTo(LAST_LIMIT) < 0 ? limit.multipliedBy(2) : LAST_LIMIT;

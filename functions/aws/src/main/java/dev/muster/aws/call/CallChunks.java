@@ -5,28 +5,28 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** Cuts work into calls of the size a service takes. */
+/** Cuts work into calls of the size that a service accepts. */
 public final class CallChunks {
     private CallChunks() {}
 
-    /** The work in its order, cut into chunks of {@code size}; the last may be smaller. */
+    /** Returns the work in its order, in chunks of {@code size}. The last chunk may be smaller. */
     public static <T> List<List<T>> of(Collection<T> work, int size) {
         return of(work, size, _ -> 0, Long.MAX_VALUE);
     }
 
     /**
-     * The same, but a chunk is cut off before what would make it too heavy.
+     * Returns the work in its order, in chunks of at most {@code size} parts and at most {@code most} weight.
      *
-     * @param most of the weight of a chunk; a part that has more is a chunk of its own
+     * @param most the largest weight of a chunk; a heavier part is a chunk of its own
      */
     public static <T> List<List<T>> of(Collection<T> work, int size, ToLongFunction<T> weight, long most) {
         List<List<T>> chunks = new ArrayList<>();
-        long left = 0;
+        long remaining = 0;
         for (T part : work) {
-            left -= weight.applyAsLong(part);
-            if (chunks.isEmpty() || chunks.getLast().size() == size || left < 0) {
+            remaining -= weight.applyAsLong(part);
+            if (chunks.isEmpty() || chunks.getLast().size() == size || remaining < 0) {
                 chunks.add(new ArrayList<>());
-                left = most - weight.applyAsLong(part);
+                remaining = most - weight.applyAsLong(part);
             }
             chunks.getLast().add(part);
         }

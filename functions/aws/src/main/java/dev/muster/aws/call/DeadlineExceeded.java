@@ -1,10 +1,12 @@
 package dev.muster.aws.call;
 
-/** The service kept refusing until the deadline; the work is given back and comes again. */
+/**
+ * Signals that a service rejected the calls until the deadline. The caller hands the work back for a later attempt.
+ */
 public final class DeadlineExceeded extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DeadlineExceeded(Throwable failure) {
-        super("out of time, last trouble: " + failure.getMessage(), failure);
+        super("the deadline has passed; last error: " + failure.getMessage(), failure);
     }
 }

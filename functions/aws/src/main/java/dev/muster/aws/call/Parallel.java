@@ -9,31 +9,37 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Makes several calls side by side: a few at a time hide the way to the service and back, more only queue up there. */
+/**
+ * Makes a few calls at the same time, which hides the latency of the service. More than a few would only wait in its
+ * queue.
+ */
 public final class Parallel {
-    private static final int CALLS = 4;
+    private static final int THREADS = 4;
 
     private Parallel() {}
 
-    /** The answers in the order of the work. When calls fail, the others are made all the same and one is thrown. */
+    /**
+     * Returns the responses in the order of the work. If calls fail, the others are still made, and one of the errors
+     * is thrown.
+     */
     public static <T, R> List<R> each(List<T> work, Function<T, R> call) {
         if (work.size() <= 1) {
             return work.stream().map(call).toList();
         }
         try (ExecutorService threads =
-                Executors.newFixedThreadPool(CALLS, Thread.ofVirtual().factory())) {
-            List<Future<R>> answers = new ArrayList<>();
-            work.forEach(part -> answers.add(threads.submit(() -> call.apply(part))));
-            return answers.stream().map(Parallel::await).toList();
+                Executors.newFixedThreadPool(THREADS, Thread.ofVirtual().factory())) {
+            List<Future<R>> responses = new ArrayList<>();
+            work.forEach(part -> responses.add(threads.submit(() -> call.apply(part))));
+            return responses.stream().map(Parallel::await).toList();
         }
     }
 
-    private static <R> R await(Future<R> answer) {
+    private static <R> R await(Future<R> response) {
         try {
-            return answer.get();
-        } catch (InterruptedException stopped) {
+            return response.get();
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new InterruptedWork(stopped);
+            throw new InterruptedWork(interrupted);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException failure
                     ? failure

@@ -10,24 +10,24 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/** Tells trouble that passes from trouble that stays. */
+/** Separates temporary errors of a service from permanent ones. */
 public final class RetryableErrors {
     private RetryableErrors() {}
 
-    /** Whether the same call may well succeed a moment later. */
+    /** Returns whether the same call may succeed a moment later. */
     public static boolean is(SdkException failure) {
         return switch (failure) {
             case AbortedException _ -> false;
             case TransactionConflictException _ -> true;
             case TransactionInProgressException _ -> true;
-            case AwsServiceException answer -> answer.isThrottlingException() || answer.statusCode() >= 500;
+            case AwsServiceException response -> response.isThrottlingException() || response.statusCode() >= 500;
             case ApiCallTimeoutException _ -> true;
             case ApiCallAttemptTimeoutException _ -> true;
-            case SdkException unsent -> unsent.retryable() || isOfNetwork(unsent);
+            case SdkException local -> local.retryable() || isNetworkError(local);
         };
     }
 
-    private static boolean isOfNetwork(Throwable failure) {
+    private static boolean isNetworkError(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(IOException.class::isInstance);
     }

@@ -1,10 +1,10 @@
 package dev.muster.aws.call;
 
-/** The service did only a part of what it was asked; the rest has to be asked for again. */
+/** Signals that the service processed only a part of a request. The caller sends the rest again. */
 public final class UnprocessedItems extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public UnprocessedItems(int undone, String what) {
-        super(undone + " " + what + " left undone by the service");
+    public UnprocessedItems(int count, String parts) {
+        super("the service left " + count + " " + parts + " unprocessed");
     }
 }

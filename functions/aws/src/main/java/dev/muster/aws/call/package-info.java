@@ -1,2 +1,2 @@
-/** How calls are made to a service that may throttle, lose an answer, or do only a part of what it was asked. */
+/** Calls to a service that may throttle, lose a response or process only a part of a request. */
 package dev.muster.aws.call;

@@ -7,7 +7,7 @@ import dev.muster.core.time.Deadline;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Tells of ended jobs on an event bus. */
+/** Publishes the end of jobs on an event bus. */
 public final class EventBridgeJobEvents implements JobEvents {
     private final Supplier<PutEvents> events;
     private final String bus;
@@ -15,9 +15,9 @@ public final class EventBridgeJobEvents implements JobEvents {
     private final Deadline deadline;
 
     /**
-     * Announcements on one bus.
+     * Creates the publisher for one bus.
      *
-     * @param events asked for with every announcement, and not before: most functions that start never make one
+     * @param events read at the first event, because most invocations publish none
      * @param bus the name of the bus
      */
     public EventBridgeJobEvents(Supplier<PutEvents> events, String bus, RandomGenerator random, Deadline deadline) {
@@ -29,7 +29,7 @@ public final class EventBridgeJobEvents implements JobEvents {
 
     @Override
     public void publish(Job ended) {
-        String event = new JobEndedEvent(ended, ended.completion().orElseThrow()).putOn(bus);
+        String event = new JobEndedEvent(ended, ended.completion().orElseThrow()).requestFor(bus);
         new Backoff(deadline, random).call(() -> {
             events.get().put(event);
             return ended;

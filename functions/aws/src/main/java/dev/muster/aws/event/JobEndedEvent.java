@@ -7,22 +7,22 @@ import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
 
 /**
- * The event that tells of a job's end, as the body of PutEvents. Its detail: {@code {"id", "tenant", "kind", "state",
- * "dry_run", "totals": {"selected", "changed", …}, "finished_at", "created_by", "parent"}}, the parent null for a change of
- * its own.
+ * The event {@code Job ended} as the body of a PutEvents request. Its detail: {@code {"id", "tenant", "kind", "state",
+ * "dry_run", "totals": {"selected", "changed", …}, "finished_at", "created_by", "parent"}}. The parent is null for a
+ * job of kind {@code change}.
  */
-record JobEndedEvent(Job job, Completion ending) {
+record JobEndedEvent(Job job, Completion completion) {
     private static final String SOURCE = "muster";
     private static final String TYPE = "Job ended";
 
-    String putOn(String bus) {
+    String requestFor(String bus) {
         JsonWriter json = JsonWriter.create();
         json.writeStartObject().writeFieldName("Entries").writeStartArray().writeStartObject();
         text(json, "Source", SOURCE);
         text(json, "DetailType", TYPE);
         text(json, "EventBusName", bus);
         json.writeFieldName("Resources").writeStartArray().writeEndArray();
-        json.writeFieldName("Time").writeValue(ending.at());
+        json.writeFieldName("Time").writeValue(completion.at());
         text(json, "Detail", detail());
         json.writeEndObject().writeEndArray().writeEndObject();
         return textOf(json);
@@ -34,10 +34,10 @@ record JobEndedEvent(Job job, Completion ending) {
         text(json, "id", job.id());
         text(json, "tenant", job.tenant().id());
         text(json, "kind", job.origin().kind().word());
-        text(json, "state", ending.state().word());
+        text(json, "state", completion.state().word());
         json.writeFieldName("dry_run").writeValue(job.dryRun());
         totals(json.writeFieldName("totals"));
-        text(json, "finished_at", ending.at().toString());
+        text(json, "finished_at", completion.at().toString());
         text(json, "created_by", job.origin().createdBy());
         json.writeFieldName("parent");
         job.origin().parent().ifPresentOrElse(json::writeValue, json::writeNull);
@@ -47,9 +47,9 @@ record JobEndedEvent(Job job, Completion ending) {
 
     private void totals(JsonWriter json) {
         json.writeStartObject();
-        json.writeFieldName("selected").writeValue(ending.totals().sum());
+        json.writeFieldName("selected").writeValue(completion.totals().sum());
         for (Outcome outcome : Outcome.values()) {
-            json.writeFieldName(outcome.word()).writeValue(ending.totals().of(outcome));
+            json.writeFieldName(outcome.word()).writeValue(completion.totals().of(outcome));
         }
         json.writeEndObject();
     }

@@ -18,10 +18,10 @@ import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.ServiceMetadata;
 
-/** The one operation of EventBridge that is needed here, for one event, signed and sent by the SDK's own parts. */
+/** The PutEvents operation of EventBridge for one event. The signer and the HTTP client of the SDK send it. */
 public record PutEvents(SdkHttpClient http, URI endpoint, Region region, AwsCredentialsProvider credentials) {
 
-    /** To the service of the region, or to the endpoint that is set for it, as for the SDK's own clients. */
+    /** Creates the operation for the service of the region, or for the endpoint that the settings of the SDK name. */
     public static PutEvents of(SdkHttpClient http, Region region, AwsCredentialsProvider credentials) {
         URI endpoint = AwsClientEndpointProvider.builder()
                 .serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_EVENTBRIDGE")
@@ -33,7 +33,7 @@ public record PutEvents(SdkHttpClient http, URI endpoint, Region region, AwsCred
         return new PutEvents(http, endpoint, region, credentials);
     }
 
-    /** Puts the event once; throws when it is not known to have been taken. */
+    /** Sends the event once. Throws an exception unless the response confirms the event. */
     void put(String event) {
         SdkHttpRequest request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)
@@ -45,7 +45,7 @@ public record PutEvents(SdkHttpClient http, URI endpoint, Region region, AwsCred
         try {
             send(sign(request, ContentStreamProvider.fromUtf8String(event)));
         } catch (IOException failure) {
-            throw SdkClientException.create("the event bus was not reached: " + failure.getMessage(), failure);
+            throw SdkClientException.create("the request to the event bus failed: " + failure.getMessage(), failure);
         }
     }
 
@@ -59,14 +59,15 @@ public record PutEvents(SdkHttpClient http, URI endpoint, Region region, AwsCred
     }
 
     private void send(SignedRequest signed) throws IOException {
-        HttpExecuteResponse answer = http.prepareRequest(HttpExecuteRequest.builder()
+        HttpExecuteResponse response = http.prepareRequest(HttpExecuteRequest.builder()
                         .request(signed.request())
                         .contentStreamProvider(signed.payload().orElseThrow())
                         .build())
                 .call();
-        try (InputStream body = answer.responseBody().orElseThrow()) {
+        try (InputStream body = response.responseBody().orElseThrow()) {
             new PutEventsResult(
-                            answer.httpResponse().statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8))
+                            response.httpResponse().statusCode(),
+                            new String(body.readAllBytes(), StandardCharsets.UTF_8))
                     .failure()
                     .ifPresent(failure -> {
                         throw failure;

@@ -6,51 +6,54 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
-/** What EventBridge answered when it was given one event. */
+/** The response of EventBridge to one event. */
 record PutEventsResult(int status, String body) {
 
-    /** Why the event was not taken; empty when it was. A successful answer, too, may name the event as failed. */
+    /**
+     * Returns the error, or empty if the bus accepted the event. A response with status 200 may also name the event as
+     * failed.
+     */
     Optional<AwsServiceException> failure() {
-        JsonNode answer = parse();
+        JsonNode response = parse();
         if (status != 200) {
-            String type = text(answer, "__type");
-            return Optional.of(failure(status, type.substring(type.indexOf('#') + 1), text(answer, "message")));
+            String type = text(response, "__type");
+            return Optional.of(failure(status, type.substring(type.indexOf('#') + 1), text(response, "message")));
         }
-        boolean isTaken = answer.field("FailedEntryCount")
+        boolean isAccepted = response.field("FailedEntryCount")
                 .filter(count -> count.isNumber() && count.asNumber().equals("0"))
                 .isPresent();
-        return isTaken ? Optional.empty() : Optional.of(failure(entry(answer)));
+        return isAccepted ? Optional.empty() : Optional.of(failure(entry(response)));
     }
 
     private JsonNode parse() {
         try {
-            JsonNode answer = JsonNode.parser().parse(body);
-            // Nothing at all parses as null.
-            return answer != null && answer.isObject() ? answer : JsonNode.emptyObjectNode();
+            JsonNode response = JsonNode.parser().parse(body);
+            // The parser returns null for an empty text.
+            return response != null && response.isObject() ? response : JsonNode.emptyObjectNode();
         } catch (UncheckedIOException _) {
-            // Whatever stands between us and the service answers in words of its own.
+            // A proxy in front of the service may respond with another format.
             return JsonNode.emptyObjectNode();
         }
     }
 
-    private static JsonNode entry(JsonNode answer) {
-        return answer.field("Entries")
+    private static JsonNode entry(JsonNode response) {
+        return response.field("Entries")
                 .filter(JsonNode::isArray)
                 .flatMap(entries -> entries.index(0))
                 .filter(JsonNode::isObject)
                 .orElse(JsonNode.emptyObjectNode());
     }
 
-    /** Of an event that is named as failed, or of which nothing is said at all. */
+    /** Returns the error of a failed event, or of a response that does not mention the event. */
     private static AwsServiceException failure(JsonNode entry) {
         String code = text(entry, "ErrorCode");
-        boolean isOfTheService = code.isEmpty() || code.startsWith("Internal");
-        return failure(isOfTheService ? 500 : 400, code, text(entry, "ErrorMessage"));
+        boolean isServiceError = code.isEmpty() || code.startsWith("Internal");
+        return failure(isServiceError ? 500 : 400, code, text(entry, "ErrorMessage"));
     }
 
     private static AwsServiceException failure(int status, String code, String message) {
         return AwsServiceException.builder()
-                .message("the event bus did not take the event: " + status + " " + code + " " + message)
+                .message("the event bus did not accept the event: " + status + " " + code + " " + message)
                 .statusCode(status)
                 .awsErrorDetails(AwsErrorDetails.builder()
                         .errorCode(code)

@@ -1,2 +1,2 @@
-/** Tells of ended jobs as events of EventBridge. */
+/** Publishes the end of jobs as events of EventBridge. */
 package dev.muster.aws.event;

@@ -5,14 +5,14 @@ import dev.muster.core.job.Batch;
 import java.time.Instant;
 
 /**
- * A batch as an item: {@code i}, its ids joined; in batches that were planned {@code u}, how far it reaches,
- * {@code l}, there in the last one of a slot, and {@code b}, the bytes of its stretch, as far as known.
+ * A batch as an item: {@code i}, its ids joined. A planned batch also has {@code u}, the position that it reaches;
+ * {@code l}, if it is the last of its slot; and {@code b}, the bytes of its range, if known.
  */
 final class BatchItem {
     private static final String IDS = "i";
-    private static final String UPTO = "u";
+    private static final String POSITION = "u";
     private static final String LAST = "l";
-    private static final String SPAN = "b";
+    private static final String RANGE_BYTES = "b";
 
     private BatchItem() {}
 
@@ -21,13 +21,13 @@ final class BatchItem {
                 .text(IDS, IdList.join(batch.ids()))
                 .expires(expires);
         if (!batch.position().isEmpty()) {
-            item.text(UPTO, batch.position());
+            item.text(POSITION, batch.position());
         }
         if (batch.last()) {
             item.flag(LAST, true);
         }
         if (batch.rangeBytes() > 0) {
-            item.number(SPAN, batch.rangeBytes());
+            item.number(RANGE_BYTES, batch.rangeBytes());
         }
         return item.build();
     }
@@ -36,8 +36,8 @@ final class BatchItem {
         return new Batch(
                 JobKeys.batchOf(item.key()),
                 IdList.split(item.text(IDS)),
-                item.has(UPTO) ? item.text(UPTO) : "",
+                item.has(POSITION) ? item.text(POSITION) : "",
                 item.has(LAST),
-                item.has(SPAN) ? item.number(SPAN) : 0);
+                item.has(RANGE_BYTES) ? item.number(RANGE_BYTES) : 0);
     }
 }

@@ -18,33 +18,36 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The exceptions of a batch as an item: {@code o}, a list of [outcome letter, reason, ids joined], one a kind, since
- * most exceptions of a batch are alike. So they come back sorted by kind, not in the order of the batch. What is more
- * than one item holds, as the reasons may be that quote values of 8 KB, goes on in further items: {@code t}, the token
- * that is in their keys, and {@code n}, how many there are, tell where.
+ * The exceptions of a batch as an item: {@code o}, a list of [outcome letter, reason, ids joined], with one entry for
+ * each pair of outcome and reason, because most exceptions of a batch are alike. A reader gets them grouped, not in the
+ * order of the batch. Exceptions that do not fit into one item continue in further items, because a reason may quote a
+ * value of 8 KB: {@code t} is the token in their keys, and {@code n} their number.
  */
 final class BatchOutcomesItem {
     private static final String OUTCOMES = "o";
     private static final String TOKEN = "t";
     private static final String FURTHER = "n";
 
-    /** Of the 400 KB an item may have; what lies around the groups needs some. */
-    private static final long MOST = 350 * 1024;
+    /** Bytes of groups in one item. An item has at most 400 KB, with its names and keys. */
+    private static final long MAX_BYTES = 350 * 1024;
 
-    /** More than what lies around a group. */
-    private static final long AROUND = 32;
+    /** Upper bound of the bytes that surround a group. */
+    private static final long GROUP_OVERHEAD = 32;
 
     private BatchOutcomesItem() {}
 
     private record Group(Outcome outcome, String reason, String ids) {
         long bytes() {
-            return Value.bytes(reason) + Value.bytes(ids) + AROUND;
+            return Value.bytes(reason) + Value.bytes(ids) + GROUP_OVERHEAD;
         }
     }
 
     private record Kind(Outcome outcome, String reason) {}
 
-    /** The item that makes the outcomes stand, and after it those it goes on in, mostly none, which do not without it. */
+    /**
+     * Returns the item of the batch, then its further items, if any. The further items count only once the first item
+     * is stored.
+     */
     static List<TableItem> encode(Job job, BatchOutcomes outcomes, String token) {
         List<List<Group>> parts = parts(outcomes);
         JobKeys keys = new JobKeys(job.tenant(), job.id());
@@ -67,7 +70,7 @@ final class BatchOutcomesItem {
     }
 
     private static List<List<Group>> parts(BatchOutcomes outcomes) {
-        return CallChunks.of(groups(outcomes), Integer.MAX_VALUE, Group::bytes, MOST);
+        return CallChunks.of(groups(outcomes), Integer.MAX_VALUE, Group::bytes, MAX_BYTES);
     }
 
     private static List<Group> groups(BatchOutcomes outcomes) {
@@ -91,7 +94,7 @@ final class BatchOutcomesItem {
                 .toList();
     }
 
-    /** The keys of the items it goes on in; mostly none. */
+    /** Returns the keys of the further items. Most batches have none. */
     static List<ItemKey> further(JobKeys keys, TableItem item) {
         return item.has(TOKEN)
                 ? IntStream.rangeClosed(1, Math.toIntExact(item.number(FURTHER)))
@@ -100,7 +103,7 @@ final class BatchOutcomesItem {
                 : List.of();
     }
 
-    /** The outcomes, all items together. */
+    /** Returns the outcomes of an item and its further items. */
     static BatchOutcomes decode(TableItem item, List<TableItem> further) {
         return new BatchOutcomes(
                 JobKeys.batchOf(item.key()),

@@ -10,7 +10,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A change as an attribute: a list of [path, value] for assignments; for a revert a map of {@code undone}, the sequence,
+ * A change as an attribute. Assignments are a list of [path, value]. A revert is a map of {@code undone}, the sequence,
  * and {@code paths}.
  */
 final class ChangeAttribute {

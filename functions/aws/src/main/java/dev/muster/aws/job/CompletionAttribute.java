@@ -13,23 +13,24 @@ import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The ending of a job as an attribute: a map of {@code at}, the moment, {@code batches}, {@code state}, and a counter an outcome under
- * its letter.
+ * The completion of a job as an attribute: a map of {@code at}, the moment; {@code batches}; {@code state}; and one
+ * counter for each outcome, under its letter.
  */
 final class CompletionAttribute {
     private static final String AT = "at";
     private static final String BATCHES = "batches";
     private static final String STATE = "state";
-    private static final Set<String> OWN = Set.of(AT, BATCHES, STATE);
+    private static final Set<String> NO_COUNTERS = Set.of(AT, BATCHES, STATE);
 
     private CompletionAttribute() {}
 
-    static AttributeValue encode(Completion ending) {
+    static AttributeValue encode(Completion completion) {
         Map<String, AttributeValue> stored = new HashMap<>();
-        stored.put(AT, AttributeValues.moment(ending.at()));
-        stored.put(STATE, AttributeValues.text(ending.state().word()));
-        stored.put(BATCHES, AttributeValues.number(ending.batches()));
-        ending.totals()
+        stored.put(AT, AttributeValues.moment(completion.at()));
+        stored.put(STATE, AttributeValues.text(completion.state().word()));
+        stored.put(BATCHES, AttributeValues.number(completion.batches()));
+        completion
+                .totals()
                 .counts()
                 .forEach((outcome, count) -> stored.put(OutcomeCode.of(outcome), AttributeValues.number(count)));
         return AttributeValues.map(stored);
@@ -38,7 +39,7 @@ final class CompletionAttribute {
     static Completion decode(AttributeValue stored) {
         EnumMap<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         stored.m().forEach((name, value) -> {
-            if (!OWN.contains(name)) {
+            if (!NO_COUNTERS.contains(name)) {
                 counts.put(OutcomeCode.read(name), AttributeValues.asLong(value));
             }
         });

@@ -28,9 +28,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The ledger in the Jobs table; used Idempotency-Keys in the Access table. */
+/** The jobs in the Jobs table, and the idempotency records in the Access table. */
 public final class DynamoJobs implements Jobs {
-    private static final int FEW = 2;
+    private static final int MAX_SINGLE_READS = 2;
 
     private final DynamoTable table;
     private final DynamoTable access;
@@ -42,8 +42,8 @@ public final class DynamoJobs implements Jobs {
 
     @Override
     public void writeBatches(Tenant tenant, String job, List<Batch> batches, Instant expires) {
-        // No condition guards these puts, and none is needed: until the header is there nobody else knows this job's
-        // id, and whoever wrote its batches writes them again only as they are.
+        // The puts need no condition. Only the request that creates the job knows its id before the header is
+        // stored, and it writes the same batches again.
         JobKeys keys = new JobKeys(tenant, job);
         table.putAll(batches.stream()
                 .map(batch -> BatchItem.encode(keys, batch, expires))
@@ -52,12 +52,12 @@ public final class DynamoJobs implements Jobs {
 
     @Override
     public Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> use) {
-        return new JobWriter(table, access).accept(job, use);
+        return new JobWriter(table, access).create(job, use);
     }
 
     @Override
     public SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
-        return new JobWriter(table, access).succeed(job, predecessor, use);
+        return new JobWriter(table, access).createSuccessor(job, predecessor, use);
     }
 
     @Override
@@ -75,8 +75,8 @@ public final class DynamoJobs implements Jobs {
     @Override
     public boolean replace(Job next) {
         String writer = Long.toHexString(table.random().nextLong());
-        return table.put(JobItem.encode(next, writer), JobItem.unmovedBefore(next))
-                .map(stands -> JobItem.isBy(writer, stands))
+        return table.put(JobItem.encode(next, writer), JobItem.unchangedBefore(next))
+                .map(stored -> JobItem.isWrittenBy(writer, stored))
                 .orElse(true);
     }
 
@@ -88,16 +88,16 @@ public final class DynamoJobs implements Jobs {
 
     @Override
     public void advance(Job job, SlotProgress progress) {
-        table.put(SlotProgressItem.encode(job, progress), SlotProgressItem.behind(progress));
+        table.put(SlotProgressItem.encode(job, progress), SlotProgressItem.notReached(progress));
     }
 
     @Override
     public List<SlotProgress> progress(Tenant tenant, String job, Collection<Integer> slots) {
-        JobKeys places = new JobKeys(tenant, job);
-        // A read of each costs a unit a slot; the items of all lie side by side and are short.
-        Stream<TableItem> items = slots.size() <= FEW
-                ? table.readLatest(slots.stream().map(places::plan).toList()).stream()
-                : ItemQuery.latest(places.partition(), JobKeys.PLAN + "#").items(table);
+        JobKeys jobKeys = new JobKeys(tenant, job);
+        // A single read costs one unit for each slot. A query reads the short items of all slots for less.
+        Stream<TableItem> items = slots.size() <= MAX_SINGLE_READS
+                ? table.readLatest(slots.stream().map(jobKeys::plan).toList()).stream()
+                : ItemQuery.latest(jobKeys.partition(), JobKeys.PLAN + "#").items(table);
         Map<Integer, SlotProgress> known =
                 items.map(SlotProgressItem::decode).collect(Collectors.toMap(SlotProgress::slot, Function.identity()));
         return slots.stream()
@@ -107,13 +107,13 @@ public final class DynamoJobs implements Jobs {
 
     @Override
     public Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys) {
-        JobKeys places = new JobKeys(tenant, job);
+        JobKeys jobKeys = new JobKeys(tenant, job);
         Map<BatchKey, Batch> found = new HashMap<>();
-        // A batch never changes, so a copy of it is old only in not being there yet.
-        table.read(keys.stream().map(places::batch).toList()).forEach(item -> put(found, item));
+        // A batch never changes, so an eventually consistent read is either complete or finds no item.
+        table.read(keys.stream().map(jobKeys::batch).toList()).forEach(item -> put(found, item));
         List<ItemKey> missing = keys.stream()
                 .filter(key -> !found.containsKey(key))
-                .map(places::batch)
+                .map(jobKeys::batch)
                 .toList();
         table.readLatest(missing).forEach(item -> put(found, item));
         return found;
@@ -149,10 +149,10 @@ public final class DynamoJobs implements Jobs {
 
     @Override
     public Map<PageKey, Tally> tallies(Tenant tenant, String job, Collection<PageKey> pages) {
-        JobKeys places = new JobKeys(tenant, job);
+        JobKeys jobKeys = new JobKeys(tenant, job);
         Map<PageKey, Tally> tallies = new HashMap<>();
         pages.forEach(page -> tallies.put(page, Tally.empty(page)));
-        table.readLatest(pages.stream().map(places::tally).toList()).stream()
+        table.readLatest(pages.stream().map(jobKeys::tally).toList()).stream()
                 .map(TallyItem::decode)
                 .forEach(tally -> tallies.put(tally.page(), tally));
         return tallies;
@@ -175,12 +175,12 @@ public final class DynamoJobs implements Jobs {
 
     @Override
     public Optional<SweepMark> sweepMark(JobRef job) {
-        return table.latest(new JobKeys(job.tenant(), job.job()).look()).map(SweepMarkItem::decode);
+        return table.latest(new JobKeys(job.tenant(), job.job()).sweepMark()).map(SweepMarkItem::decode);
     }
 
     @Override
-    public void saveSweepMark(Job job, SweepMark look) {
-        // Nothing is decided by it but when to ring again, so that whoever writes last may win.
-        table.putAll(List.of(SweepMarkItem.encode(job, look)));
+    public void saveSweepMark(Job job, SweepMark sweepMark) {
+        // The mark decides only when Sweep sends messages again, so the last write may win.
+        table.putAll(List.of(SweepMarkItem.encode(job, sweepMark)));
     }
 }

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A filter as text, each part behind a letter that tells what it is, texts behind their length:
- * {@code =eqa7:countrys3:USA}. Not as attributes, since those nest 32 deep at most and a filter may go deeper.
+ * A filter as text. A letter in front of each part names its kind, and a length precedes each text: {@code
+ * =eqa7:countrys3:USA}. Attributes would not do: DynamoDB nests them at most 32 deep, and a filter may nest deeper.
  *
  * <table>
  * <caption>Parts</caption>
  * <tr><td>&amp;n:… |n:… !…</td><td>and, or of n filters; not</td></tr>
  * <tr><td>? field</td><td>present</td></tr>
  * <tr><td>=eq field value</td><td>compare, the operator in two letters</td></tr>
- * <tr><td>~eq field value</td><td>the same among values of one type</td></tr>
+ * <tr><td>~eq field value</td><td>compare values of one type only</td></tr>
  * <tr><td>@ text</td><td>member of an organization</td></tr>
  * <tr><td>* …</td><td>a membership that the filter matches</td></tr>
  * <tr><td>i u a text, o text text</td><td>field: id, updated, attribute, in an organization</td></tr>
- * <tr><td>I A text</td><td>field of the membership looked at: id of its organization, attribute</td></tr>
+ * <tr><td>I A text</td><td>field of the current membership: id of its organization, attribute</td></tr>
  * <tr><td>s text, n text, t f 0</td><td>value: text, number, flag, nothing</td></tr>
  * </table>
  */
@@ -93,14 +93,14 @@ final class FilterText {
 
     private static final class Reader {
         private final String text;
-        private int place;
+        private int position;
 
         Reader(String text) {
             this.text = text;
         }
 
         Filter filter() {
-            char kind = text.charAt(place++);
+            char kind = text.charAt(position++);
             return switch (kind) {
                 case '&' -> new Filter.And(filters());
                 case '|' -> new Filter.Or(filters());
@@ -130,12 +130,12 @@ final class FilterText {
         }
 
         private FilterOperator operator() {
-            place += 2;
-            return FilterOperator.valueOf(text.substring(place - 2, place).toUpperCase(Locale.ROOT));
+            position += 2;
+            return FilterOperator.valueOf(text.substring(position - 2, position).toUpperCase(Locale.ROOT));
         }
 
         private FilterField field() {
-            char kind = text.charAt(place++);
+            char kind = text.charAt(position++);
             return switch (kind) {
                 case 'i' -> new FilterField.Id();
                 case 'u' -> new FilterField.Updated();
@@ -148,7 +148,7 @@ final class FilterText {
         }
 
         private Value value() {
-            char kind = text.charAt(place++);
+            char kind = text.charAt(position++);
             return switch (kind) {
                 case 's' -> Value.of(part());
                 case 'n' -> Value.of(new BigDecimal(part()));
@@ -161,19 +161,19 @@ final class FilterText {
 
         private String part() {
             int length = number();
-            place += length;
-            return text.substring(place - length, place);
+            position += length;
+            return text.substring(position - length, position);
         }
 
         private int number() {
-            int end = text.indexOf(':', place);
-            int number = Integer.parseInt(text.substring(place, end));
-            place = end + 1;
+            int end = text.indexOf(':', position);
+            int number = Integer.parseInt(text.substring(position, end));
+            position = end + 1;
             return number;
         }
 
         private static IllegalStateException unknown(char kind) {
-            return new IllegalStateException("no part of a filter is stored as " + kind);
+            return new IllegalStateException("a stored filter has a part of the unknown kind " + kind);
         }
     }
 }

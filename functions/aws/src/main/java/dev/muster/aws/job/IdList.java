@@ -2,7 +2,10 @@ package dev.muster.aws.job;
 
 import java.util.List;
 
-/** Ids joined by line ends, which no id contains: a list of them costs one byte an id instead of several. */
+/**
+ * A list of ids as one text, joined by line feeds, which no id contains. It costs one byte for each id; a list
+ * attribute costs several.
+ */
 final class IdList {
     private IdList() {}
 

@@ -1,14 +1,14 @@
 package dev.muster.aws.job;
 
 /**
- * The attributes by which the indexes of the Jobs table find headers. An index write costs a unit of its own when one of
- * them comes, changes or goes, and nothing otherwise.
+ * The attributes by which the indexes of the Jobs table find headers. A write that adds, changes or removes one of them
+ * costs one more unit for each index. Other writes cost nothing in the indexes.
  */
 public final class JobIndexes {
-    /** Lists a tenant's jobs: {@link #TENANT} and {@link #JOB}, in every header and in nothing else. */
+    /** The index that lists the jobs of a tenant by {@link #TENANT} and {@link #JOB}. Only headers have both. */
     public static final String BY_TENANT = "by_tenant";
 
-    /** Finds jobs that have not ended, those of a tenant side by side: {@link #OPEN} and {@link #TENANT}. */
+    /** The index that finds open jobs by {@link #OPEN} and {@link #TENANT}, with the jobs of a tenant side by side. */
     public static final String OPEN = "open";
 
     public static final String TENANT = "tenant";

@@ -18,28 +18,28 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A job's header as an item.
+ * The header of a job as an item.
  *
  * <table>
  * <caption>Attributes</caption>
  * <tr><td>tenant, job</td><td>its key in the index by_tenant; only headers have both</td></tr>
- * <tr><td>open</td><td>its key in the index open; there until the job has ended and the world has been told</td></tr>
- * <tr><td>kind, parent, by, at</td><td>its origin; parent not there for a change of its own</td></tr>
- * <tr><td>change</td><td>what was asked</td></tr>
- * <tr><td>dry, hold, most, keep, note</td><td>on what terms; most not there when not limited, keep in seconds</td></tr>
- * <tr><td>seq</td><td>sequence; not there before the job runs</td></tr>
- * <tr><td>protected</td><td>organizations of its rules; not there when none</td></tr>
- * <tr><td>selected, repeated, batches</td><td>the plan of people named by id</td></tr>
- * <tr><td>filter, org</td><td>the plan of people searched for: {@link FilterText}; org not there for all people</td></tr>
- * <tr><td>from, part, slots</td><td>the plan of people taken over from another job</td></tr>
- * <tr><td>cancelled, next</td><td>why it was cancelled; its successor; not there when not</td></tr>
- * <tr><td>end</td><td>the ending; not there before the job has ended</td></tr>
- * <tr><td>stamp</td><td>how often the header was written</td></tr>
- * <tr><td>writer</td><td>token of whoever wrote it last, by which a write whose answer was lost is known again</td></tr>
+ * <tr><td>open</td><td>its key in the index open; removed once the job has ended and its event is published</td></tr>
+ * <tr><td>kind, parent, by, at</td><td>its origin; no parent in a job of kind change</td></tr>
+ * <tr><td>change</td><td>the change</td></tr>
+ * <tr><td>dry, hold, max, retention, note</td><td>its options; max only if limited, retention in seconds</td></tr>
+ * <tr><td>seq</td><td>its sequence; only once the job runs</td></tr>
+ * <tr><td>protected</td><td>the organizations of its protection rules, if any</td></tr>
+ * <tr><td>selected, repeated, batches</td><td>the plan of a job by ids</td></tr>
+ * <tr><td>filter, org</td><td>the plan of a job by filter: {@link FilterText}; no org if it selects from all people</td></tr>
+ * <tr><td>from, part, slots</td><td>the plan of a job that takes its people from another job</td></tr>
+ * <tr><td>cancelled, next</td><td>the reason of its cancellation, its successor, if any</td></tr>
+ * <tr><td>end</td><td>its completion; only once the job has ended</td></tr>
+ * <tr><td>version</td><td>the number of writes of the header</td></tr>
+ * <tr><td>writer</td><td>the token of the last writer, which recognizes its own write after a lost response</td></tr>
  * </table>
  */
 final class JobItem {
-    private static final String STAMP = "stamp";
+    private static final String VERSION = "version";
     private static final String WRITER = "writer";
     private static final String KIND = "kind";
     private static final String CHANGE = "change";
@@ -56,8 +56,8 @@ final class JobItem {
     private static final String ORGANIZATION = "org";
     private static final String PARENT = "parent";
     private static final String HOLD = "hold";
-    private static final String MOST = "most";
-    private static final String KEEP = "keep";
+    private static final String MAX_AFFECTED = "max";
+    private static final String RETENTION = "retention";
     private static final String FROM = "from";
     private static final String PART = "part";
     private static final String SLOTS = "slots";
@@ -74,12 +74,12 @@ final class JobItem {
                 .with(CHANGE, ChangeAttribute.encode(job.change()))
                 .texts(PROTECTED, job.rules().protectedIn())
                 .expires(job.expires())
-                .number(STAMP, job.version())
+                .number(VERSION, job.version())
                 .text(WRITER, writer);
         origin(job.origin(), item);
-        terms(job.options(), item);
+        options(job.options(), item);
         plan(job.plan(), item);
-        course(job.lifecycle(), item);
+        lifecycle(job.lifecycle(), item);
         return item.build();
     }
 
@@ -91,43 +91,43 @@ final class JobItem {
     private static Origin origin(TableItem item) {
         return new Origin(
                 JobKind.valueOf(item.text(KIND).toUpperCase(Locale.ROOT)),
-                textIfAny(item, PARENT),
+                optionalText(item, PARENT),
                 item.text(BY),
                 item.moment(AT));
     }
 
-    private static void terms(JobOptions options, TableItem.Builder item) {
+    private static void options(JobOptions options, TableItem.Builder item) {
         item.flag(DRY, options.dryRun())
                 .flag(HOLD, options.hold())
-                .number(KEEP, options.retention().toSeconds())
+                .number(RETENTION, options.retention().toSeconds())
                 .text(NOTE, options.note());
-        options.maxAffected().ifPresent(most -> item.number(MOST, most));
+        options.maxAffected().ifPresent(most -> item.number(MAX_AFFECTED, most));
     }
 
-    private static JobOptions terms(TableItem item) {
+    private static JobOptions options(TableItem item) {
         return new JobOptions(
                 item.flag(DRY),
                 item.flag(HOLD),
-                numberIfAny(item, MOST),
-                Duration.ofSeconds(item.number(KEEP)),
+                optionalNumber(item, MAX_AFFECTED),
+                Duration.ofSeconds(item.number(RETENTION)),
                 item.text(NOTE));
     }
 
-    private static void course(Lifecycle lifecycle, TableItem.Builder item) {
+    private static void lifecycle(Lifecycle lifecycle, TableItem.Builder item) {
         lifecycle.sequence().ifPresent(sequence -> item.number(SEQUENCE, sequence));
-        lifecycle.cancelled().ifPresent(why -> item.text(CANCELLED, why));
+        lifecycle.cancelled().ifPresent(reason -> item.text(CANCELLED, reason));
         lifecycle.successor().ifPresent(next -> item.text(NEXT, next));
-        lifecycle.completion().ifPresent(ending -> item.with(END, CompletionAttribute.encode(ending)));
+        lifecycle.completion().ifPresent(completion -> item.with(END, CompletionAttribute.encode(completion)));
         if (!lifecycle.published()) {
             item.text(JobIndexes.OPEN, JobIndexes.OPEN);
         }
     }
 
-    private static Lifecycle course(TableItem item) {
+    private static Lifecycle lifecycle(TableItem item) {
         return new Lifecycle(
-                numberIfAny(item, SEQUENCE),
-                textIfAny(item, CANCELLED),
-                textIfAny(item, NEXT),
+                optionalNumber(item, SEQUENCE),
+                optionalText(item, CANCELLED),
+                optionalText(item, NEXT),
                 item.has(END) ? Optional.of(CompletionAttribute.decode(item.get(END))) : Optional.empty(),
                 !item.has(JobIndexes.OPEN));
     }
@@ -149,7 +149,7 @@ final class JobItem {
 
     private static Plan plan(TableItem item) {
         if (item.has(FILTER)) {
-            return new Plan.ByFilter(FilterText.decode(item.text(FILTER)), textIfAny(item, ORGANIZATION));
+            return new Plan.ByFilter(FilterText.decode(item.text(FILTER)), optionalText(item, ORGANIZATION));
         }
         if (item.has(FROM)) {
             return new Plan.Derived(
@@ -160,21 +160,21 @@ final class JobItem {
         return new Plan.ByIds(item.number(SELECTED), item.number(REPEATED), Math.toIntExact(item.number(BATCHES)));
     }
 
-    private static Optional<String> textIfAny(TableItem item, String name) {
+    private static Optional<String> optionalText(TableItem item, String name) {
         return item.has(name) ? Optional.of(item.text(name)) : Optional.empty();
     }
 
-    private static OptionalLong numberIfAny(TableItem item, String name) {
+    private static OptionalLong optionalNumber(TableItem item, String name) {
         return item.has(name) ? OptionalLong.of(item.number(name)) : OptionalLong.empty();
     }
 
-    /** That the header is still the one this one was made of. */
-    static WriteCondition unmovedBefore(Job next) {
-        return WriteCondition.is(STAMP, AttributeValues.number(next.version() - 1));
+    /** The condition that the stored header is the version before {@code next}. */
+    static WriteCondition unchangedBefore(Job next) {
+        return WriteCondition.is(VERSION, AttributeValues.number(next.version() - 1));
     }
 
-    /** Whether what is stored was written by that very write. */
-    static boolean isBy(String writer, TableItem stored) {
+    /** Returns whether the write with this token stored the item. */
+    static boolean isWrittenBy(String writer, TableItem stored) {
         return stored.has(WRITER) && stored.text(WRITER).equals(writer);
     }
 
@@ -186,8 +186,8 @@ final class JobItem {
                 ChangeAttribute.decode(item.get(CHANGE)),
                 new ProtectionRules(item.texts(PROTECTED)),
                 plan(item),
-                terms(item),
-                course(item),
-                item.number(STAMP));
+                options(item),
+                lifecycle(item),
+                item.number(VERSION));
     }
 }

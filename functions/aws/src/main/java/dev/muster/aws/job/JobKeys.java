@@ -7,16 +7,16 @@ import dev.muster.core.job.JobRef;
 import dev.muster.core.job.PageKey;
 
 /**
- * Where the items of one job lie: all in the partition {@code tenant#job}, numbers padded so that they sort.
+ * The keys of the items of one job. All lie in the partition {@code tenant#job}; numbers are padded so that they sort.
  *
  * <table>
  * <caption>Sort keys</caption>
  * <tr><td>job</td><td>the header: {@link JobItem}</td></tr>
- * <tr><td>look</td><td>what was seen of the job last: {@link SweepMarkItem}</td></tr>
- * <tr><td>plan#slot</td><td>how far a slot is planned: {@link SlotProgressItem}</td></tr>
+ * <tr><td>sweep-mark</td><td>the progress that Sweep saw last: {@link SweepMarkItem}</td></tr>
+ * <tr><td>plan#slot</td><td>the progress of planning a slot: {@link SlotProgressItem}</td></tr>
  * <tr><td>batch#slot#number</td><td>a batch: {@link BatchItem}</td></tr>
  * <tr><td>outcome#slot#number</td><td>the exceptions of a batch: {@link BatchOutcomesItem}</td></tr>
- * <tr><td>further#slot#number#token#part</td><td>more of them than one item holds</td></tr>
+ * <tr><td>further#slot#number#token#part</td><td>exceptions that do not fit into one item</td></tr>
  * <tr><td>tally#slot#page</td><td>a tally page: {@link TallyItem}</td></tr>
  * </table>
  */
@@ -35,8 +35,8 @@ record JobKeys(Tenant tenant, String job) {
         return new ItemKey(partition(), "job");
     }
 
-    ItemKey look() {
-        return new ItemKey(partition(), "look");
+    ItemKey sweepMark() {
+        return new ItemKey(partition(), "sweep-mark");
     }
 
     ItemKey batch(BatchKey batch) {
@@ -60,17 +60,17 @@ record JobKeys(Tenant tenant, String job) {
         return new ItemKey(partition(), PLAN + "#" + padded(slot, 2));
     }
 
-    private ItemKey numbered(String what, int slot, int number) {
-        return new ItemKey(partition(), what + "#" + padded(slot, 2) + "#" + padded(number, 8));
+    private ItemKey numbered(String kind, int slot, int number) {
+        return new ItemKey(partition(), kind + "#" + padded(slot, 2) + "#" + padded(number, 8));
     }
 
-    /** A formatter would do it too, but brings half of a locale with it when a function starts. */
+    /** Pads with zeros. {@code String.format} would load locale data during a cold start. */
     private static String padded(int number, int width) {
         String digits = Integer.toString(number);
         return "0".repeat(Math.max(0, width - digits.length())) + digits;
     }
 
-    /** The job of a header's key. */
+    /** Returns the job to which the key of a header belongs. */
     static JobRef jobOf(ItemKey key) {
         int hash = key.pk().indexOf('#');
         return new JobRef(new Tenant(key.pk().substring(0, hash)), key.pk().substring(hash + 1));

@@ -17,9 +17,11 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Lists jobs by the indexes by_tenant and open, which know keys only and may be a moment behind the table. */
+/**
+ * Lists jobs through the indexes by_tenant and open. The indexes hold only keys and may be a moment behind the table.
+ */
 record JobListing(DynamoTable table) {
-    /** The newest jobs first; keys whose headers have expired are passed over. */
+    /** Returns the jobs of a tenant, newest first, without those that have expired. */
     List<Job> list(Tenant tenant, int limit, Optional<String> before) {
         Iterator<ItemKey> keys =
                 query(tenant, limit, before).items(table).map(TableItem::key).iterator();
@@ -30,7 +32,7 @@ record JobListing(DynamoTable table) {
         return jobs;
     }
 
-    /** Jobs by the index open. */
+    /** Returns the open jobs of all tenants. */
     List<JobRef> open() {
         return new ItemQuery(QueryRequest.builder()
                         .indexName(JobIndexes.OPEN)
@@ -43,7 +45,7 @@ record JobListing(DynamoTable table) {
                 .toList();
     }
 
-    /** How many keys of the tenant the index open has, counted no further than {@code most}. */
+    /** Returns the number of open jobs of the tenant, at most {@code most}. */
     int countOpen(Tenant tenant, int most) {
         return Math.toIntExact(new ItemQuery(QueryRequest.builder()
                         .indexName(JobIndexes.OPEN)

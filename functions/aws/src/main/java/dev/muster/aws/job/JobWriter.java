@@ -16,61 +16,63 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * Makes a job exist, together with the use of its Idempotency-Key. A job's id is made from chance by the one request that
- * accepts it, so a header of that id that is there already is our own, of which only the answer was lost.
+ * Stores new jobs, each together with its idempotency record. One request creates a job under a random id. If a header
+ * with this id is stored already, an earlier attempt of the same request wrote it and lost the response.
  */
 record JobWriter(DynamoTable jobs, DynamoTable access) {
     private static final int HEADER = 0;
     private static final int KEY = 1;
 
-    /** The use of the key that stands in the way; empty when the job exists. */
-    Optional<IdempotencyRecord> accept(Job job, Optional<IdempotencyRecord> use) {
+    /** Stores the job. Returns the idempotency record that prevented it, or empty if the job is stored. */
+    Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> idempotencyRecord) {
         TableItem header = JobItem.encode(job, job.id());
-        if (use.isPresent()) {
-            return withKey(job, header, use.get());
+        if (idempotencyRecord.isPresent()) {
+            return createWithKey(job, header, idempotencyRecord.get());
         }
         jobs.put(header, WriteCondition.ABSENT);
         return Optional.empty();
     }
 
-    private Optional<IdempotencyRecord> withKey(Job job, TableItem header, IdempotencyRecord use) {
-        Map<Integer, TableItem> inTheWay = new WriteTransaction(
-                        job.id(), List.of(WriteTransaction.put(jobs, header, WriteCondition.ABSENT), put(job, use)))
+    private Optional<IdempotencyRecord> createWithKey(Job job, TableItem header, IdempotencyRecord idempotencyRecord) {
+        Map<Integer, TableItem> conflicts = new WriteTransaction(
+                        job.id(),
+                        List.of(WriteTransaction.put(jobs, header, WriteCondition.ABSENT), put(job, idempotencyRecord)))
                 .run(jobs);
-        return earlier(job, inTheWay.get(KEY));
+        return recordOfOtherJob(job, conflicts.get(KEY));
     }
 
-    /** The same, and in the same step another header that is to name this job. */
-    Jobs.SuccessorResult succeed(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
+    /** Stores the job and the next version of its predecessor in one transaction. */
+    Jobs.SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> idempotencyRecord) {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(WriteTransaction.put(jobs, JobItem.encode(job, job.id()), WriteCondition.ABSENT));
-        use.ifPresent(sent -> writes.add(put(job, sent)));
-        writes.add(
-                WriteTransaction.put(jobs, JobItem.encode(predecessor, job.id()), JobItem.unmovedBefore(predecessor)));
-        Map<Integer, TableItem> inTheWay = new WriteTransaction(job.id(), writes).run(jobs);
-        Optional<IdempotencyRecord> earlier = use.flatMap(_ -> earlier(job, inTheWay.get(KEY)));
-        if (earlier.isPresent()) {
-            return new Jobs.SuccessorResult.Used(earlier.get());
+        idempotencyRecord.ifPresent(used -> writes.add(put(job, used)));
+        writes.add(WriteTransaction.put(
+                jobs, JobItem.encode(predecessor, job.id()), JobItem.unchangedBefore(predecessor)));
+        Map<Integer, TableItem> conflicts = new WriteTransaction(job.id(), writes).run(jobs);
+        Optional<IdempotencyRecord> recordOfOtherJob =
+                idempotencyRecord.flatMap(_ -> recordOfOtherJob(job, conflicts.get(KEY)));
+        if (recordOfOtherJob.isPresent()) {
+            return new Jobs.SuccessorResult.Used(recordOfOtherJob.get());
         }
-        TableItem other = inTheWay.get(writes.size() - 1);
-        // Its header is there, so all three are: only the answer was lost.
-        boolean done = other == null || inTheWay.containsKey(HEADER);
+        TableItem predecessorConflict = conflicts.get(writes.size() - 1);
+        // The header of the job is stored, so the whole transaction was written and only the response was lost.
+        boolean done = predecessorConflict == null || conflicts.containsKey(HEADER);
         return done ? new Jobs.SuccessorResult.Done() : new Jobs.SuccessorResult.Moved();
     }
 
-    private TransactWriteItem put(Job job, IdempotencyRecord use) {
+    private TransactWriteItem put(Job job, IdempotencyRecord idempotencyRecord) {
         return WriteTransaction.put(
                 access,
-                IdempotencyItem.encode(job.tenant(), use),
+                IdempotencyItem.encode(job.tenant(), idempotencyRecord),
                 WriteCondition.absentOrAtMost(
                         IdempotencyItem.UNTIL,
                         AttributeValues.moment(job.origin().createdAt())));
     }
 
-    /** What is in the way of the use of a key, unless it is of this very job. */
-    private static Optional<IdempotencyRecord> earlier(Job job, @Nullable TableItem inTheWay) {
-        return Optional.ofNullable(inTheWay)
+    /** Returns the stored idempotency record, unless it names this job. */
+    private static Optional<IdempotencyRecord> recordOfOtherJob(Job job, @Nullable TableItem conflict) {
+        return Optional.ofNullable(conflict)
                 .map(IdempotencyItem::decode)
-                .filter(stands -> !stands.job().equals(job.id()));
+                .filter(stored -> !stored.job().equals(job.id()));
     }
 }

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One letter an outcome: what counters are named and exceptions are marked with. They are stored: none may change. */
+/**
+ * The letter of each outcome, in the names of counters and in exceptions. The letters are stored, so none may change.
+ */
 final class OutcomeCode {
     private static final Map<String, Outcome> BY_LETTER =
             Arrays.stream(Outcome.values()).collect(Collectors.toUnmodifiableMap(OutcomeCode::of, Function.identity()));
@@ -28,7 +30,7 @@ final class OutcomeCode {
     static Outcome read(String letter) {
         Outcome outcome = BY_LETTER.get(letter);
         if (outcome == null) {
-            throw new IllegalStateException("no outcome is stored as " + letter);
+            throw new IllegalStateException("a stored outcome has the unknown letter " + letter);
         }
         return outcome;
     }

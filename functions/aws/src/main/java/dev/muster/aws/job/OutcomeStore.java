@@ -16,19 +16,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Writes the exceptions of batches down, each batch's once, and reads them. The further items of many exceptions are there
- * before the one that names them, under a token of their writer: so those of a writer who died, or came second, are never
- * read, and vanish with the job.
+ * Writes the exceptions of each batch once, and reads them. Further items are written first, under a token of their
+ * writer. If the writer fails, or another worker wrote the batch before, no reader finds those items and they expire
+ * with the job.
  */
 record OutcomeStore(DynamoTable table) {
 
-    /** What stands after: these, or what was there before. */
+    /** Writes the outcomes of a batch. Returns the stored outcomes: these, or those of an earlier writer. */
     BatchOutcomes write(Job job, BatchOutcomes outcomes) {
         String token = Long.toHexString(table.random().nextLong());
         List<TableItem> items = BatchOutcomesItem.encode(job, outcomes, token);
         items.stream().skip(1).forEach(item -> table.put(item, WriteCondition.ABSENT));
         return table.put(items.getFirst(), WriteCondition.ABSENT)
-                .map(stands -> decode(new JobKeys(job.tenant(), job.id()), List.of(stands))
+                .map(stored -> decode(new JobKeys(job.tenant(), job.id()), List.of(stored))
                         .get(outcomes.batch()))
                 .orElse(outcomes);
     }
@@ -57,7 +57,8 @@ record OutcomeStore(DynamoTable table) {
         for (ItemKey key : wanted) {
             TableItem item = found.get(key);
             if (item == null) {
-                throw new IllegalStateException("the item " + key.sk() + ", which others name, is gone");
+                throw new IllegalStateException(
+                        "the item " + key.sk() + " of a batch with further outcomes is missing");
             }
             all.add(item);
         }

@@ -7,41 +7,41 @@ import dev.muster.core.job.Job;
 import dev.muster.core.job.SlotProgress;
 
 /**
- * How far a slot is planned as an item: {@code p}, twice the batches written and one more once the slot is closed, which
- * only ever grows; {@code u}, the last id looked at; {@code n}, people found.
+ * The progress of planning a slot as an item: {@code p}, twice the number of batches, plus one once the slot is closed,
+ * which only grows; {@code u}, the id that the planner read last; {@code n}, the number of selected people.
  */
 final class SlotProgressItem {
-    private static final String POSITION = "p";
-    private static final String UPTO = "u";
+    private static final String STEP = "p";
+    private static final String LAST_ID = "u";
     private static final String SELECTED = "n";
 
     private SlotProgressItem() {}
 
     static TableItem encode(Job job, SlotProgress progress) {
         return TableItem.at(new JobKeys(job.tenant(), job.id()).plan(progress.slot()))
-                .number(POSITION, position(progress))
-                .text(UPTO, progress.position())
+                .number(STEP, step(progress))
+                .text(LAST_ID, progress.position())
                 .number(SELECTED, progress.selected())
                 .expires(job.expires())
                 .build();
     }
 
-    /** Nothing is written down of the slot yet, or something that is less far than this. */
-    static WriteCondition behind(SlotProgress progress) {
-        return WriteCondition.absentOrAtMost(POSITION, AttributeValues.number(position(progress) - 1));
+    /** The condition that the stored progress of the slot is missing or smaller than this one. */
+    static WriteCondition notReached(SlotProgress progress) {
+        return WriteCondition.absentOrAtMost(STEP, AttributeValues.number(step(progress) - 1));
     }
 
-    private static long position(SlotProgress progress) {
+    private static long step(SlotProgress progress) {
         return 2L * progress.batches() + (progress.closed() ? 1 : 0);
     }
 
     static SlotProgress decode(TableItem item) {
-        long position = item.number(POSITION);
+        long step = item.number(STEP);
         return new SlotProgress(
                 JobKeys.slotOf(item.key()),
-                item.text(UPTO),
+                item.text(LAST_ID),
                 item.number(SELECTED),
-                Math.toIntExact(position / 2),
-                position % 2 == 1);
+                Math.toIntExact(step / 2),
+                step % 2 == 1);
     }
 }

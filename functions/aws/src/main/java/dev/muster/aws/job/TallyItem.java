@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A tally page as an item: {@code d}, the numbers counted, {@code x}, those of them with exceptions, both counted from
- * the first of the page to keep them short, and one counter an outcome under its letter.
+ * A tally page as an item: {@code d}, the numbers of the counted batches; {@code x}, the numbers of those with
+ * exceptions; and one counter for each outcome, under its letter. Numbers count from the first of the page, which keeps
+ * them short.
  */
 final class TallyItem {
     static final String DONE = "d";

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The one update that counts some batches: adds their totals and their numbers, if none of the numbers is there. The
- * condition is what makes the ADD safe to repeat: there must be no other way to a counter than through here.
+ * The update that counts batches: it adds their totals and their numbers if the page contains none of the numbers. The
+ * condition makes the ADD safe to repeat, so no other code may write a counter.
  */
 final class TallyUpdate {
     private final Map<String, String> names = new HashMap<>();
@@ -34,7 +34,8 @@ final class TallyUpdate {
                 .reduce(Totals.NONE, Totals::plus)
                 .counts()
                 .forEach((outcome, more) -> add(OutcomeCode.of(outcome), AttributeValues.number(more)));
-        counts.forEach(count -> unless(TallyItem.relative(count.batch().number())));
+        counts.forEach(
+                count -> requireUncounted(TallyItem.relative(count.batch().number())));
         names.put("#expires", TableItem.EXPIRES);
         values.put(":expires", AttributeValues.expiry(expires));
     }
@@ -69,7 +70,7 @@ final class TallyUpdate {
         adds.add("#" + name + " :" + name);
     }
 
-    private void unless(int number) {
+    private void requireUncounted(int number) {
         values.put(":n" + number, AttributeValues.number(number));
         conditions.add("NOT contains(#" + TallyItem.DONE + ", :n" + number + ")");
     }

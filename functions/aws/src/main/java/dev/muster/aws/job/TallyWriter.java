@@ -15,21 +15,21 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** Counts batches on their tally page, each once. */
+/** Counts each batch once on its tally page. */
 record TallyWriter(DynamoTable table) {
-    /** A condition may hold 300 operators, and each batch takes three of them. */
-    private static final int AT_ONCE = 64;
+    /** Batches in one update. A condition holds at most 300 operators, and each batch needs three. */
+    private static final int MAX_BATCHES = 64;
 
-    /** The page after the counts are on it, some of which may have been there before. */
+    /** Counts the batches that the page does not contain yet. Returns the page as it is afterwards. */
     Tally tally(Job job, PageKey page, List<BatchCount> counts) {
         Tally after = Tally.empty(page);
-        for (List<BatchCount> chunk : CallChunks.of(once(counts), AT_ONCE)) {
+        for (List<BatchCount> chunk : CallChunks.of(distinct(counts), MAX_BATCHES)) {
             after = count(job, page, chunk);
         }
         return after;
     }
 
-    private static Collection<BatchCount> once(List<BatchCount> counts) {
+    private static Collection<BatchCount> distinct(List<BatchCount> counts) {
         Map<BatchKey, BatchCount> first = new LinkedHashMap<>();
         counts.forEach(count -> first.putIfAbsent(count.batch(), count));
         return first.values();
@@ -43,13 +43,13 @@ record TallyWriter(DynamoTable table) {
         try {
             return TallyItem.decode(new TableItem(
                     table.backoff().call(() -> table.client().updateItem(update).attributes())));
-        } catch (ConditionalCheckFailedException refused) {
-            // Another worker counted some of them, or our own update came through and only its answer was lost.
-            Tally stands = TallyItem.decode(new TableItem(refused.item()));
+        } catch (ConditionalCheckFailedException failed) {
+            // Another worker counted some of them, or this update was written and only its response was lost.
+            Tally stored = TallyItem.decode(new TableItem(failed.item()));
             List<BatchCount> rest = counts.stream()
-                    .filter(count -> !stands.knows(count.batch()))
+                    .filter(count -> !stored.knows(count.batch()))
                     .toList();
-            return rest.isEmpty() ? stands : count(job, page, rest);
+            return rest.isEmpty() ? stored : count(job, page, rest);
         }
     }
 }

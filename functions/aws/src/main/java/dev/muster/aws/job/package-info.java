@@ -1,2 +1,2 @@
-/** The ledger of jobs in DynamoDB: headers, batches, tally pages, outcomes and used Idempotency-Keys. */
+/** The jobs in DynamoDB: headers, batches, tally pages, outcomes and idempotency records. */
 package dev.muster.aws.job;

@@ -75,9 +75,9 @@ public final class DynamoPeople implements People {
 
     @Override
     public Set<String> save(Tenant tenant, Collection<Person> people) {
-        // Two versions of one person in one call would be in each other's way; this tells whose mistake it is.
+        // Two versions of one person would conflict with each other. This check shows that the caller is wrong.
         if (people.stream().map(Person::id).distinct().count() < people.size()) {
-            throw new IllegalArgumentException("a person is to be written twice at once");
+            throw new IllegalArgumentException("one call writes a person twice; each id is allowed once");
         }
         return Parallel.each(PersonStatements.chunks(people), chunk -> saveChunk(tenant, chunk)).stream()
                 .flatMap(Set::stream)
@@ -89,17 +89,17 @@ public final class DynamoPeople implements People {
         Set<String> conflicts = new HashSet<>();
         List<Person> open = people;
         while (!open.isEmpty()) {
-            List<BatchStatementResponse> answers = execute(tenant, open, backoff);
-            List<Person> again = new ArrayList<>();
-            for (int number = 0; number < answers.size(); number++) {
+            List<BatchStatementResponse> responses = execute(tenant, open, backoff);
+            List<Person> retries = new ArrayList<>();
+            for (int number = 0; number < responses.size(); number++) {
                 Person person = open.get(number);
-                switch (verdict(answers.get(number))) {
+                switch (result(responses.get(number))) {
                     case WRITTEN -> {}
                     case CONFLICT -> conflicts.add(person.id());
-                    case AGAIN -> again.add(person);
+                    case RETRY -> retries.add(person);
                 }
             }
-            open = again;
+            open = retries;
             if (!open.isEmpty()) {
                 backoff.pause(new UnprocessedItems(open.size(), "statements"));
             }
@@ -115,31 +115,31 @@ public final class DynamoPeople implements People {
                 .responses();
     }
 
-    private enum Verdict {
+    private enum StatementResult {
         WRITTEN,
         CONFLICT,
-        AGAIN
+        RETRY
     }
 
-    private static Verdict verdict(BatchStatementResponse answer) {
-        BatchStatementError error = answer.error();
+    private static StatementResult result(BatchStatementResponse response) {
+        BatchStatementError error = response.error();
         if (error == null) {
-            return Verdict.WRITTEN;
+            return StatementResult.WRITTEN;
         }
         return switch (error.code()) {
-            case CONDITIONAL_CHECK_FAILED, DUPLICATE_ITEM -> Verdict.CONFLICT;
+            case CONDITIONAL_CHECK_FAILED, DUPLICATE_ITEM -> StatementResult.CONFLICT;
             case THROTTLING_ERROR,
                     REQUEST_LIMIT_EXCEEDED,
                     PROVISIONED_THROUGHPUT_EXCEEDED,
                     TRANSACTION_CONFLICT,
-                    INTERNAL_SERVER_ERROR -> Verdict.AGAIN;
+                    INTERNAL_SERVER_ERROR -> StatementResult.RETRY;
             case VALIDATION_ERROR,
                     ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED,
                     RESOURCE_NOT_FOUND,
                     ACCESS_DENIED,
                     UNKNOWN_TO_SDK_VERSION ->
                 throw DynamoDbException.builder()
-                        .message("a person was not written: " + error.codeAsString() + " " + error.message())
+                        .message("the store rejected a person: " + error.codeAsString() + " " + error.message())
                         .build();
         };
     }
@@ -161,18 +161,19 @@ public final class DynamoPeople implements People {
 
     @Override
     public Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> people) {
-        UniqueKeySave saving = new UniqueKeySave(table, tenant);
-        Map<String, SaveFailure> hindered = new HashMap<>();
-        // One after the other: of two who want one value, the same gets it as when all is only rehearsed.
-        people.forEach(guarded -> saving.save(guarded)
-                .ifPresent(hindrance -> hindered.put(guarded.person().id(), hindrance)));
-        return hindered;
+        UniqueKeySave uniqueKeySave = new UniqueKeySave(table, tenant);
+        Map<String, SaveFailure> failures = new HashMap<>();
+        // In order, so that of two people with one value the same one gets it as in a dry run.
+        people.forEach(write -> uniqueKeySave
+                .save(write)
+                .ifPresent(failure -> failures.put(write.person().id(), failure)));
+        return failures;
     }
 
     @Override
-    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards) {
+    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> keys) {
         Map<ItemKey, UniqueKey> byKey = new HashMap<>();
-        guards.forEach(uniqueKey -> byKey.put(UniqueKeyItem.key(tenant, uniqueKey), uniqueKey));
+        keys.forEach(uniqueKey -> byKey.put(UniqueKeyItem.key(tenant, uniqueKey), uniqueKey));
         return table.readLatest(byKey.keySet()).stream()
                 .collect(Collectors.toMap(item -> byKey.get(item.key()), UniqueKeyItem::holder));
     }

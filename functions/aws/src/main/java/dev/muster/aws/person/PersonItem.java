@@ -15,15 +15,16 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A person as an item: pk {@code tenant#slot}, sk the id. The names are short because they are billed with every item.
+ * A person as an item: pk {@code tenant#slot}, sk the id. The names are short because DynamoDB bills them with every
+ * item.
  *
  * <table>
  * <caption>Attributes</caption>
  * <tr><td>v</td><td>version</td></tr>
  * <tr><td>b</td><td>born, a sequence</td></tr>
  * <tr><td>u</td><td>updated, a moment</td></tr>
- * <tr><td>r</td><td>registers: path to [value, by, before], or to the bare value while the register is as its person
- * was born with it (by = born, before = nothing)</td></tr>
+ * <tr><td>r</td><td>registers: path to [value, by, before], or to the bare value of a register that is unchanged
+ * since the person was created (by = born, before = nothing)</td></tr>
  * </table>
  */
 final class PersonItem {
@@ -38,12 +39,12 @@ final class PersonItem {
         return new ItemKey(partition(tenant, Slot.of(id)), id);
     }
 
-    /** Where all people of a slot lie. */
+    /** Returns the partition of the people of a slot. */
     static String partition(Tenant tenant, int slot) {
         return tenant.id() + "#" + slot;
     }
 
-    /** Where the roster of an organization lies, those of one slot; its sort keys are their ids. */
+    /** Returns the partition of the roster of an organization, for one slot. The sort keys are ids of people. */
     static String roster(Tenant tenant, String organization, int slot) {
         return tenant.id() + "#" + organization + "#" + slot;
     }
@@ -64,8 +65,8 @@ final class PersonItem {
     }
 
     private static AttributeValue encode(Register register, long born) {
-        boolean asBorn = register.by() == born && !register.before().isPresent();
-        return asBorn
+        boolean isInitial = register.by() == born && !register.before().isPresent();
+        return isInitial
                 ? ValueCodec.encode(register.value())
                 : AttributeValues.list(List.of(
                         ValueCodec.encode(register.value()),

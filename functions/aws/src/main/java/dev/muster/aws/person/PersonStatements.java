@@ -11,14 +11,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementRequest;
 
 /**
- * The statements that write people whole, each on the condition of its version. Every value is a parameter.
+ * The PartiQL statements that write whole people, each on the condition of its version. Every value is a parameter.
  *
- * @param table name of the table the people lie in
+ * @param table the name of the People table
  */
 record PersonStatements(String table) {
-    private static final int MOST = 25;
-    /** Far below what one request may hold, and never reached by people of a usual size. */
-    private static final long MOST_BYTES = 256 * 1024;
+    private static final int MAX_STATEMENTS = 25;
+    /**
+     * Bytes of people in one call. The limit is far below that of a request, and people of a usual size stay below it.
+     */
+    private static final long MAX_BYTES = 256 * 1024;
 
     BatchStatementRequest write(Tenant tenant, Person person) {
         return person.version() == 1 ? insert(tenant, person) : update(tenant, person);
@@ -59,8 +61,8 @@ record PersonStatements(String table) {
                 .build();
     }
 
-    /** Cuts people into calls of as many as one call takes, in number and in bytes. */
+    /** Cuts people into calls of at most 25 statements and 256 KB. */
     static List<List<Person>> chunks(Collection<Person> people) {
-        return CallChunks.of(people, MOST, Person::bytes, MOST_BYTES);
+        return CallChunks.of(people, MAX_STATEMENTS, Person::bytes, MAX_BYTES);
     }
 }

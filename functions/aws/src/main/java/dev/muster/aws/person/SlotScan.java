@@ -9,9 +9,11 @@ import dev.muster.core.person.Person;
 import java.util.Comparator;
 import java.util.List;
 
-/** Reads a slot page by page: all people of it as they lie, or those of an organization by its roster. */
+/**
+ * Reads a slot page by page: all its people in the order of their ids, or the people of an organization by its roster.
+ */
 record SlotScan(DynamoTable table, Tenant tenant, int slot) {
-    /** Rows of a roster are short; so many bring ten reads of people, made side by side. */
+    /** Rows of a roster on one page. They are short, and 1,000 of them lead to ten parallel reads of people. */
     private static final int ROWS = 1_000;
 
     PeoplePage people(String after) {
@@ -27,7 +29,7 @@ record SlotScan(DynamoTable table, Tenant tenant, int slot) {
         List<ItemKey> keys = rows.items().stream()
                 .map(row -> PersonItem.key(tenant, row.key().sk()))
                 .toList();
-        // Ids are ASCII, so that their characters sort as their bytes.
+        // Ids are ASCII, so Java sorts them as DynamoDB does.
         List<Person> people = table.readLatest(keys).stream()
                 .map(PersonItem::decode)
                 .sorted(Comparator.comparing(Person::id))

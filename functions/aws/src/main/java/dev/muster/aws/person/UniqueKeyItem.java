@@ -13,28 +13,30 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A guard as an item: pk {@code tenant#unique#kind#value}, sk {@code uniqueKey}; {@code h}, the id of the person who holds
- * it. A value too long for a key is known by its SHA-256, under {@code tenant#unique#kind-sha256#}.
+ * A unique key as an item: pk {@code tenant#unique#kind#value}, sk {@code unique}; {@code h}, the id of the person who
+ * holds it. A value that is too long for a key is replaced by its SHA-256, under {@code tenant#unique#kind-sha256#}.
  */
 final class UniqueKeyItem {
     private static final String HOLDER = "h";
-    /** A partition key has 2,048 bytes at most. */
+    /** Bytes of a value in the key. A partition key has at most 2,048 bytes. */
     private static final int LONGEST = 1_024;
+
+    private static final String SORT_KEY = "unique";
 
     private UniqueKeyItem() {}
 
     static ItemKey key(Tenant tenant, UniqueKey uniqueKey) {
-        String head = tenant.id() + "#unique#" + uniqueKey.kind().code();
+        String prefix = tenant.id() + "#unique#" + uniqueKey.kind().code();
         return Value.bytes(uniqueKey.value()) <= LONGEST
-                ? new ItemKey(head + "#" + uniqueKey.value(), "guard")
-                : new ItemKey(head + "-sha256#" + digest(uniqueKey.value()), "guard");
+                ? new ItemKey(prefix + "#" + uniqueKey.value(), SORT_KEY)
+                : new ItemKey(prefix + "-sha256#" + digest(uniqueKey.value()), SORT_KEY);
     }
 
     static TableItem encode(Tenant tenant, UniqueKey uniqueKey, String holder) {
         return TableItem.at(key(tenant, uniqueKey)).text(HOLDER, holder).build();
     }
 
-    static WriteCondition freeOrOf(String person) {
+    static WriteCondition freeOrHeldBy(String person) {
         return WriteCondition.absentOr(HOLDER, AttributeValues.text(person));
     }
 

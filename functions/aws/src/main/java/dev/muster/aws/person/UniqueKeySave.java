@@ -18,66 +18,75 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Writes a person and its guards in one transaction: the person, then the guards it claims, then those it gives up. */
+/**
+ * Writes a person and its unique keys in one transaction: the person, the keys that it claims, then the keys that it
+ * releases.
+ */
 record UniqueKeySave(DynamoTable table, Tenant tenant) {
 
-    /** What hindered the write; nothing when the person stands as it was to be. */
-    Optional<SaveFailure> save(PersonWrite guarded) {
-        List<UniqueKey> claims = List.copyOf(guarded.claims());
-        List<UniqueKey> releases = List.copyOf(guarded.releases());
-        Map<Integer, TableItem> stand =
-                transaction(guarded.person(), claims, releases).run(table);
-        Optional<SaveFailure> hindrance = hindrance(guarded.person(), claims, stand);
-        boolean onlyReleases = !stand.isEmpty() && stand.keySet().stream().allMatch(number -> number > claims.size());
-        return onlyReleases ? save(without(guarded, releases, stand.keySet())) : hindrance;
+    /** Writes the person. Returns the reason of a failure, or empty if the person is stored. */
+    Optional<SaveFailure> save(PersonWrite write) {
+        List<UniqueKey> claims = List.copyOf(write.claims());
+        List<UniqueKey> releases = List.copyOf(write.releases());
+        Map<Integer, TableItem> conflicts =
+                transaction(write.person(), claims, releases).run(table);
+        Optional<SaveFailure> failure = failure(write.person(), claims, conflicts);
+        boolean onlyReleases =
+                !conflicts.isEmpty() && conflicts.keySet().stream().allMatch(number -> number > claims.size());
+        return onlyReleases ? save(without(write, releases, conflicts.keySet())) : failure;
     }
 
     private WriteTransaction transaction(Person person, List<UniqueKey> claims, List<UniqueKey> releases) {
         List<TransactWriteItem> writes = new ArrayList<>();
-        writes.add(WriteTransaction.put(table, PersonItem.encode(tenant, person), unmoved(person)));
-        WriteCondition free = UniqueKeyItem.freeOrOf(person.id());
+        writes.add(WriteTransaction.put(table, PersonItem.encode(tenant, person), unchanged(person)));
+        WriteCondition free = UniqueKeyItem.freeOrHeldBy(person.id());
         claims.forEach(uniqueKey ->
                 writes.add(WriteTransaction.put(table, UniqueKeyItem.encode(tenant, uniqueKey, person.id()), free)));
         releases.forEach(
                 uniqueKey -> writes.add(WriteTransaction.delete(table, UniqueKeyItem.key(tenant, uniqueKey), free)));
-        if (writes.size() > WriteTransaction.MOST) {
-            throw new IllegalArgumentException("%d unique values of one person are to move at once; the limit is %d"
-                    .formatted(writes.size() - 1, WriteTransaction.MOST - 1));
+        if (writes.size() > WriteTransaction.MAX_WRITES) {
+            throw new IllegalArgumentException("a write changes %d unique values of one person; at most %d are allowed"
+                    .formatted(writes.size() - 1, WriteTransaction.MAX_WRITES - 1));
         }
         return new WriteTransaction(Long.toHexString(table.random().nextLong()), writes);
     }
 
-    private static WriteCondition unmoved(Person person) {
+    private static WriteCondition unchanged(Person person) {
         return person.version() == 1
                 ? WriteCondition.ABSENT
                 : WriteCondition.is(PersonItem.VERSION, AttributeValues.number(person.version() - 1));
     }
 
-    private static Optional<SaveFailure> hindrance(
-            Person person, List<UniqueKey> claims, Map<Integer, TableItem> stand) {
-        if (stand.containsKey(0)) {
-            return isWritten(person, stand.get(0)) ? Optional.empty() : Optional.of(new SaveFailure.VersionConflict());
+    private static Optional<SaveFailure> failure(
+            Person person, List<UniqueKey> claims, Map<Integer, TableItem> conflicts) {
+        if (conflicts.containsKey(0)) {
+            return isWritten(person, conflicts.get(0))
+                    ? Optional.empty()
+                    : Optional.of(new SaveFailure.VersionConflict());
         }
-        return stand.entrySet().stream()
+        return conflicts.entrySet().stream()
                 .filter(entry -> entry.getKey() <= claims.size())
                 .findFirst()
                 .map(entry -> new SaveFailure.UniqueKeyTaken(
                         claims.get(entry.getKey() - 1), UniqueKeyItem.holder(entry.getValue())));
     }
 
-    /** Whether what stands is this very version: our own write then, made together with its guards, answer lost. */
-    private static boolean isWritten(Person person, TableItem stands) {
-        return !stands.attributes().isEmpty() && PersonItem.decode(stands).equals(person);
+    /**
+     * Returns whether the stored item is this version. Then an earlier attempt wrote it with its keys and lost the
+     * response.
+     */
+    private static boolean isWritten(Person person, TableItem stored) {
+        return !stored.attributes().isEmpty() && PersonItem.decode(stored).equals(person);
     }
 
-    /** A guard somebody else holds by now is not ours to give up. */
-    private static PersonWrite without(PersonWrite guarded, List<UniqueKey> releases, Set<Integer> standing) {
-        int first = 1 + guarded.claims().size();
+    /** Returns the write without the releases of keys that other people hold by now. */
+    private static PersonWrite without(PersonWrite write, List<UniqueKey> releases, Set<Integer> conflicting) {
+        int first = 1 + write.claims().size();
         Set<UniqueKey> others =
-                standing.stream().map(number -> releases.get(number - first)).collect(Collectors.toSet());
+                conflicting.stream().map(number -> releases.get(number - first)).collect(Collectors.toSet());
         return new PersonWrite(
-                guarded.person(),
-                guarded.claims(),
+                write.person(),
+                write.claims(),
                 releases.stream()
                         .filter(uniqueKey -> !others.contains(uniqueKey))
                         .collect(Collectors.toSet()));

@@ -7,16 +7,17 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Values of registers as attribute values: text as S, numbers as N, flags as BOOL, nothing as NULL. A number that N
- * would not keep exactly, having too many digits or too large an exponent, is kept as its digits, in B.
+ * Values of registers as attribute values: text as S, numbers as N, flags as BOOL, nothing as NULL. N holds 38 digits
+ * and a limited exponent; other numbers are stored as their digits, in B.
  */
 public final class ValueCodec {
-    private static final int DIGITS = 38;
-    private static final int LEAST_EXPONENT = -130;
-    private static final int LARGEST_EXPONENT = 125;
+    private static final int MAX_DIGITS = 38;
+    private static final int MIN_EXPONENT = -130;
+    private static final int MAX_EXPONENT = 125;
 
     private ValueCodec() {}
 
+    /** Returns the attribute value that stores a value. */
     public static AttributeValue encode(Value value) {
         return switch (value) {
             case Value.Text(String text) -> AttributeValues.text(text);
@@ -36,9 +37,10 @@ public final class ValueCodec {
 
     private static boolean fits(BigDecimal number) {
         long exponent = (long) number.precision() - number.scale() - 1;
-        return number.precision() <= DIGITS && exponent >= LEAST_EXPONENT && exponent <= LARGEST_EXPONENT;
+        return number.precision() <= MAX_DIGITS && exponent >= MIN_EXPONENT && exponent <= MAX_EXPONENT;
     }
 
+    /** Returns the value that an attribute value stores. */
     public static Value decode(AttributeValue stored) {
         return switch (stored.type()) {
             case S -> Value.of(stored.s());
@@ -47,7 +49,7 @@ public final class ValueCodec {
             case BOOL -> Value.of(stored.bool());
             case NUL -> Value.NOTHING;
             case L, M, SS, NS, BS, UNKNOWN_TO_SDK_VERSION ->
-                throw new IllegalStateException("no value is stored as " + stored.type());
+                throw new IllegalStateException("a stored value has the unknown type " + stored.type());
         };
     }
 }

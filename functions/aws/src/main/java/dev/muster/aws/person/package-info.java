@@ -1,2 +1,2 @@
-/** People and rosters in DynamoDB. */
+/** People, rosters and unique keys in DynamoDB. */
 package dev.muster.aws.person;

@@ -10,14 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a message: {@code {"v":1,"t":"acme","j":"01J…","s":0,"n":12}} for tenant, job, slot and number; with people
- * who were read already {@code {"v":2,…,"p":"eJz…"}}, see {@link PackedPeople}. Muster alone writes these, so exactly what
- * it writes is read, and nothing else. A change of form takes the next version; what the version before wrote must still
- * be read, since it may be in the queue.
+ * The text of a batch message: {@code {"v":1,"t":"acme","j":"01J…","s":0,"n":12}} for tenant, job, slot and number.
+ * With people that the planner has read: {@code {"v":2,…,"p":"eJz…"}}, see {@link PackedPeople}. Only Muster writes
+ * these texts, so the codec accepts exactly this form. A change of the form needs a new version, and the codec must
+ * still read the version before, because the queue may hold it.
  */
 public final class BatchMessageCodec {
-    /** Longest text: a queue request is billed by parts of 64 KB, and what lies around the text needs some. */
-    private static final int MOST = 48 * 1024;
+    /**
+     * The largest number of characters. SQS bills a request by 64 KB, and the rest of the request needs some of them.
+     */
+    private static final int MAX_LENGTH = 48 * 1024;
 
     private static final String BATCH =
             "\"t\":\"([a-z0-9_-]{1,64})\"," + "\"j\":\"([0-9A-Za-z_-]{1,64})\",\"s\":([0-9]{1,2}),\"n\":([0-9]{1,9})";
@@ -27,13 +29,13 @@ public final class BatchMessageCodec {
 
     private BatchMessageCodec() {}
 
-    /** The text of the message; without its people when it would be too long with them. */
+    /** Returns the text of the message. It leaves out the people if the text would be too long with them. */
     public static String encode(BatchMessage message) {
         return Optional.of(message.read())
                 .filter(people -> !people.isEmpty())
                 .flatMap(PackedPeople::pack)
                 .map(people -> "{\"v\":2," + batch(message) + ",\"p\":\"" + people + "\"}")
-                .filter(text -> text.length() <= MOST)
+                .filter(text -> text.length() <= MAX_LENGTH)
                 .orElseGet(() -> "{\"v\":1," + batch(message) + "}");
     }
 
@@ -43,15 +45,15 @@ public final class BatchMessageCodec {
                 + ",\"n\":" + batch.number();
     }
 
-    /** The message the text stands for; empty when it stands for none. */
+    /** Returns the message, or empty if the text is none. */
     public static Optional<BatchMessage> decode(String text) {
-        Matcher plain = VERSION_1.matcher(text);
-        if (plain.matches()) {
-            return Optional.of(message(plain, List.of()));
+        Matcher version1 = VERSION_1.matcher(text);
+        if (version1.matches()) {
+            return Optional.of(message(version1, List.of()));
         }
-        Matcher laden = VERSION_2.matcher(text);
-        return laden.matches()
-                ? PackedPeople.unpack(laden.group(5)).map(people -> message(laden, people))
+        Matcher version2 = VERSION_2.matcher(text);
+        return version2.matches()
+                ? PackedPeople.unpack(version2.group(5)).map(people -> message(version2, people))
                 : Optional.empty();
     }
 

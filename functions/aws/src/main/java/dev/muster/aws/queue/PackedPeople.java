@@ -23,13 +23,13 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * People as a short text: numbers and texts one after the other in the form of {@link DataOutputStream}, deflated, in
- * base 64. Of a person: id, born, version, the second and nanosecond of its last write, and how many registers; of a
- * register: path, value, by, before; of a value: its kind, and its text if it has one.
+ * People as a short text: numbers and texts in the format of {@link DataOutputStream}, deflated, in base 64. A person:
+ * id, born, version, second and nanosecond of the last write, number of registers. A register: path, value, by, before.
+ * A value: its kind, and its text if it has one.
  */
 final class PackedPeople {
-    /** More than any message unpacks to; what does is not ours. */
-    private static final int MOST = 8 * 1024 * 1024;
+    /** The largest unpacked size. No message of Muster reaches it. */
+    private static final int MAX_BYTES = 8 * 1024 * 1024;
 
     private static final int NOTHING = 0;
     private static final int TEXT = 1;
@@ -39,7 +39,7 @@ final class PackedPeople {
 
     private PackedPeople() {}
 
-    /** The text of these people; empty when one of them has a value too long for it. */
+    /** Returns the text of the people, or empty if one of their values is too long for the format. */
     static Optional<String> pack(List<Person> people) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(packed))) {
@@ -59,7 +59,7 @@ final class PackedPeople {
         out.writeLong(person.version());
         write(person.updated(), out);
         out.writeInt(person.registers().size());
-        // In order, because people who resemble each other then read alike, which packs better.
+        // Sorted, because similar people then have similar bytes, which deflate better.
         for (Map.Entry<Path, Register> entry : new TreeMap<>(person.registers()).entrySet()) {
             out.writeUTF(entry.getKey().text());
             write(entry.getValue().value(), out);
@@ -87,7 +87,7 @@ final class PackedPeople {
         out.writeUTF(text);
     }
 
-    /** The people the text stands for; empty when it stands for none. */
+    /** Returns the people, or empty if the text holds none. */
     static Optional<List<Person>> unpack(String text) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(inflated(text)))) {
             int count = in.readInt();
@@ -104,9 +104,9 @@ final class PackedPeople {
     private static byte[] inflated(String text) throws IOException {
         byte[] packed = Base64.getDecoder().decode(text);
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-            byte[] plain = in.readNBytes(MOST + 1);
-            if (plain.length > MOST) {
-                throw new IOException("unpacks to more than " + MOST + " bytes");
+            byte[] plain = in.readNBytes(MAX_BYTES + 1);
+            if (plain.length > MAX_BYTES) {
+                throw new IOException("the people unpack to more than " + MAX_BYTES + " bytes");
             }
             return plain;
         }
@@ -136,7 +136,7 @@ final class PackedPeople {
             case NUMBER -> Value.of(new BigDecimal(in.readUTF()));
             case FALSE -> Value.of(false);
             case TRUE -> Value.of(true);
-            default -> throw new IOException("no kind of value");
+            default -> throw new IOException("unknown kind of value");
         };
     }
 }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a message of the plan queue: {@code {"v":1,"t":"acme","j":"01J…","s":63}} for tenant, job and slot. As with
- * {@link BatchMessageCodec}, exactly what Muster writes is read, and a change of form takes the next version.
+ * The text of a slot message of the plan queue: {@code {"v":1,"t":"acme","j":"01J…","s":63}} for tenant, job and slot.
+ * As in {@link BatchMessageCodec}, the codec accepts exactly this form, and a change of the form needs a new version.
  */
 public final class SlotMessageCodec {
     private static final Pattern VERSION_1 = Pattern.compile("\\{\"v\":1,\"t\":\"([a-z0-9_-]{1,64})\","
@@ -16,12 +16,13 @@ public final class SlotMessageCodec {
 
     private SlotMessageCodec() {}
 
+    /** Returns the text of the message. */
     public static String encode(SlotMessage message) {
         return "{\"v\":1,\"t\":\"%s\",\"j\":\"%s\",\"s\":%d}"
                 .formatted(message.tenant().id(), message.job(), message.slot());
     }
 
-    /** The message the text stands for; empty when it stands for none. */
+    /** Returns the message, or empty if the text is none. */
     public static Optional<SlotMessage> decode(String text) {
         Matcher read = VERSION_1.matcher(text);
         return read.matches()

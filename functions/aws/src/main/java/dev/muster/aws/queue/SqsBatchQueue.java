@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The doorbell for batches in SQS. */
+/** The batch queue in SQS. */
 public final class SqsBatchQueue implements BatchQueue {
     private final SqsSender<BatchMessage> sender;
 

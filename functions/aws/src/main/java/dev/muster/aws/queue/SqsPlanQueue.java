@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The doorbell for planning in SQS. */
+/** The plan queue in SQS. */
 public final class SqsPlanQueue implements PlanQueue {
     private final SqsSender<SlotMessage> sender;
 

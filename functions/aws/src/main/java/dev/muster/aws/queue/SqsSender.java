@@ -19,12 +19,12 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 
 /**
- * Sends messages of one kind to one queue, in a group for each tenant: by its groups a standard queue is fair, so that a
- * tenant's backlog does not keep the messages of others waiting. A message whose answer was lost is sent again, so it may
- * ring twice.
+ * Sends messages of one kind to one queue, with one message group for each tenant. Groups make a standard queue fair,
+ * so the backlog of a tenant does not delay the messages of others. A message whose response was lost is sent again, so
+ * it may arrive twice.
  *
- * @param tenant whose a message is; its id is one of SQS's group ids as it stands
- * @param encode the text of a message
+ * @param tenant returns the tenant of a message; its id is a valid group id
+ * @param encode returns the text of a message
  */
 record SqsSender<M>(
         SqsClient client,
@@ -33,67 +33,70 @@ record SqsSender<M>(
         Deadline deadline,
         Function<M, Tenant> tenant,
         Function<M, String> encode) {
-    private static final int AT_ONCE = 10;
-    /** Below what one request may hold, so that what lies around the texts has room. */
-    private static final long BYTES_AT_ONCE = 240 * 1024;
+    private static final int MAX_MESSAGES = 10;
+    /** Bytes of texts in one request. The rest of the request needs the difference to the limit of SQS. */
+    private static final long MAX_BYTES = 240 * 1024;
 
-    /** A message and its text, which is ASCII. */
-    private record Letter<M>(M message, String text) {
+    /** A message with its text, which is ASCII. */
+    private record EncodedMessage<M>(M message, String text) {
         long bytes() {
             return text.length();
         }
     }
 
-    /** Returns those that could not be sent before the deadline. */
+    /** Sends the messages. Returns those that could not be sent before the deadline. */
     List<M> send(List<M> messages) {
-        List<Letter<M>> letters = messages.stream()
-                .map(message -> new Letter<>(message, encode.apply(message)))
+        List<EncodedMessage<M>> encoded = messages.stream()
+                .map(message -> new EncodedMessage<>(message, encode.apply(message)))
                 .toList();
-        List<List<Letter<M>>> chunks = CallChunks.of(letters, AT_ONCE, Letter::bytes, BYTES_AT_ONCE);
+        List<List<EncodedMessage<M>>> chunks = CallChunks.of(encoded, MAX_MESSAGES, EncodedMessage::bytes, MAX_BYTES);
         return Parallel.each(chunks, chunk -> sendChunk(chunk)).stream()
                 .flatMap(List::stream)
-                .map(Letter::message)
+                .map(EncodedMessage::message)
                 .toList();
     }
 
-    private List<Letter<M>> sendChunk(List<Letter<M>> letters) {
+    private List<EncodedMessage<M>> sendChunk(List<EncodedMessage<M>> encoded) {
         Backoff backoff = new Backoff(deadline, random);
-        List<Letter<M>> open = sendOnce(letters);
-        while (!open.isEmpty() && backoff.tryPause()) {
-            open = sendOnce(open);
+        List<EncodedMessage<M>> unsent = sendOnce(encoded);
+        while (!unsent.isEmpty() && backoff.tryPause()) {
+            unsent = sendOnce(unsent);
         }
-        return open;
+        return unsent;
     }
 
-    /** The letters the service does not say it took: a successful answer may name some as failed, or leave some out. */
-    private List<Letter<M>> sendOnce(List<Letter<M>> letters) {
+    /**
+     * Sends the messages once. Returns those that the response does not confirm: a successful response may name entries
+     * as failed or leave them out.
+     */
+    private List<EncodedMessage<M>> sendOnce(List<EncodedMessage<M>> encoded) {
         try {
-            Set<Integer> taken = new HashSet<>();
-            client.sendMessageBatch(batch -> batch.queueUrl(url).entries(entries(letters)))
+            Set<Integer> accepted = new HashSet<>();
+            client.sendMessageBatch(batch -> batch.queueUrl(url).entries(entries(encoded)))
                     .successful()
-                    .forEach(entry -> taken.add(number(entry)));
-            List<Letter<M>> open = new ArrayList<>();
-            for (int number = 0; number < letters.size(); number++) {
-                if (!taken.contains(number)) {
-                    open.add(letters.get(number));
+                    .forEach(entry -> accepted.add(number(entry)));
+            List<EncodedMessage<M>> unsent = new ArrayList<>();
+            for (int number = 0; number < encoded.size(); number++) {
+                if (!accepted.contains(number)) {
+                    unsent.add(encoded.get(number));
                 }
             }
-            return open;
+            return unsent;
         } catch (SdkException failure) {
             if (RetryableErrors.is(failure)) {
-                return letters;
+                return encoded;
             }
             throw failure;
         }
     }
 
-    private List<SendMessageBatchRequestEntry> entries(List<Letter<M>> letters) {
-        return IntStream.range(0, letters.size())
+    private List<SendMessageBatchRequestEntry> entries(List<EncodedMessage<M>> encoded) {
+        return IntStream.range(0, encoded.size())
                 .mapToObj(number -> SendMessageBatchRequestEntry.builder()
                         .id(Integer.toString(number))
-                        .messageBody(letters.get(number).text())
+                        .messageBody(encoded.get(number).text())
                         .messageGroupId(
-                                tenant.apply(letters.get(number).message()).id())
+                                tenant.apply(encoded.get(number).message()).id())
                         .build())
                 .toList();
     }

@@ -1,2 +1,2 @@
-/** The doorbells in SQS, and the text of their messages. */
+/** The queues in SQS, and the texts of their messages. */
 package dev.muster.aws.queue;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Attribute values and what they stand for. */
+/** Conversions between Java values and attribute values. */
 public final class AttributeValues {
     public static final AttributeValue NULL = AttributeValue.builder().nul(true).build();
 
@@ -47,7 +47,7 @@ public final class AttributeValues {
         return Long.parseLong(number.n());
     }
 
-    /** A moment as seconds since the epoch, to the nanosecond. */
+    /** Returns a moment as seconds since the epoch, exact to the nanosecond. */
     public static AttributeValue moment(Instant moment) {
         return number(BigDecimal.valueOf(moment.getEpochSecond())
                 .add(BigDecimal.valueOf(moment.getNano(), 9))
@@ -62,8 +62,8 @@ public final class AttributeValues {
     }
 
     /**
-     * A moment as the whole second that is not before it: the form the table's expiry wants, which so never takes an
-     * item away too early.
+     * Returns a moment as whole seconds, rounded up: the format of the time to live, which then removes no item too
+     * early.
      */
     public static AttributeValue expiry(Instant moment) {
         return number(moment.getEpochSecond() + (moment.getNano() > 0 ? 1 : 0));

@@ -25,38 +25,39 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /**
  * One table, as one invocation uses it. Every call retries throttled requests until the deadline.
  *
- * @param random draws the pauses; several threads use it at once
- * @param deadline when the invocation must have ended
+ * @param random draws the pauses; several threads use it at the same time
+ * @param deadline the end of the invocation's work
  */
 public record DynamoTable(DynamoDbClient client, String name, RandomGenerator random, Deadline deadline) {
-    private static final int READ = 100;
-    private static final int WRITTEN = 25;
+    private static final int MAX_READS = 100;
+    private static final int MAX_WRITES = 25;
 
     public Backoff backoff() {
         return new Backoff(deadline, random);
     }
 
-    /** The item as of the last write before the call. */
+    /** Returns the item with strong consistency, or empty if there is none. */
     public Optional<TableItem> latest(ItemKey key) {
-        GetItemResponse answer = backoff()
+        GetItemResponse response = backoff()
                 .call(() -> client.getItem(
                         get -> get.tableName(name).key(key.attributes()).consistentRead(true)));
-        return answer.hasItem() ? Optional.of(new TableItem(answer.item())) : Optional.empty();
+        return response.hasItem() ? Optional.of(new TableItem(response.item())) : Optional.empty();
     }
 
-    /** The items of these keys that are there, in no order; they may be a moment old. */
+    /** Returns the stored items of these keys, in no order, with eventual consistency. */
     public List<TableItem> read(Collection<ItemKey> keys) {
         return read(keys, false);
     }
 
-    /** The items of these keys that are there, in no order, each as of the last write before the call. */
+    /** Returns the stored items of these keys, in no order, with strong consistency. */
     public List<TableItem> readLatest(Collection<ItemKey> keys) {
         return read(keys, true);
     }
 
     private List<TableItem> read(Collection<ItemKey> keys, boolean latest) {
-        // The service refuses a call that names one key twice.
-        return Parallel.each(CallChunks.of(new LinkedHashSet<>(keys), READ), chunk -> readChunk(chunk, latest)).stream()
+        // The service rejects a call that names a key twice.
+        return Parallel.each(CallChunks.of(new LinkedHashSet<>(keys), MAX_READS), chunk -> readChunk(chunk, latest))
+                .stream()
                 .flatMap(List::stream)
                 .toList();
     }
@@ -64,61 +65,61 @@ public record DynamoTable(DynamoDbClient client, String name, RandomGenerator ra
     private List<TableItem> readChunk(List<ItemKey> keys, boolean latest) {
         Backoff backoff = backoff();
         List<TableItem> items = new ArrayList<>();
-        Map<String, KeysAndAttributes> open = Map.of(
+        Map<String, KeysAndAttributes> unprocessed = Map.of(
                 name,
                 KeysAndAttributes.builder()
                         .keys(keys.stream().map(ItemKey::attributes).toList())
                         .consistentRead(latest)
                         .build());
-        while (!open.isEmpty()) {
-            Map<String, KeysAndAttributes> asked = open;
-            BatchGetItemResponse answer = backoff.call(() -> client.batchGetItem(get -> get.requestItems(asked)));
-            answer.responses().getOrDefault(name, List.of()).forEach(found -> items.add(new TableItem(found)));
-            open = answer.unprocessedKeys();
-            if (!open.isEmpty()) {
+        while (!unprocessed.isEmpty()) {
+            Map<String, KeysAndAttributes> requested = unprocessed;
+            BatchGetItemResponse response = backoff.call(() -> client.batchGetItem(get -> get.requestItems(requested)));
+            response.responses().getOrDefault(name, List.of()).forEach(found -> items.add(new TableItem(found)));
+            unprocessed = response.unprocessedKeys();
+            if (!unprocessed.isEmpty()) {
                 backoff.pause(new UnprocessedItems(
-                        Objects.requireNonNull(open.get(name)).keys().size(), "reads"));
+                        Objects.requireNonNull(unprocessed.get(name)).keys().size(), "reads"));
             }
         }
         return items;
     }
 
-    /** Puts all items, each over whatever may be there; no two of one key. */
+    /** Puts all items and replaces stored ones. No two items may have the same key. */
     public void putAll(Collection<TableItem> items) {
-        Parallel.each(CallChunks.of(items, WRITTEN), chunk -> putChunk(chunk));
+        Parallel.each(CallChunks.of(items, MAX_WRITES), chunk -> putChunk(chunk));
     }
 
     private int putChunk(List<TableItem> items) {
         Backoff backoff = backoff();
-        Map<String, List<WriteRequest>> open = Map.of(
+        Map<String, List<WriteRequest>> unprocessed = Map.of(
                 name,
                 items.stream()
                         .map(item -> WriteRequest.builder()
                                 .putRequest(put -> put.item(item.attributes()))
                                 .build())
                         .toList());
-        while (!open.isEmpty()) {
-            Map<String, List<WriteRequest>> asked = open;
-            BatchWriteItemResponse answer =
-                    backoff.call(() -> client.batchWriteItem(write -> write.requestItems(asked)));
-            open = answer.unprocessedItems();
-            if (!open.isEmpty()) {
+        while (!unprocessed.isEmpty()) {
+            Map<String, List<WriteRequest>> requested = unprocessed;
+            BatchWriteItemResponse response =
+                    backoff.call(() -> client.batchWriteItem(write -> write.requestItems(requested)));
+            unprocessed = response.unprocessedItems();
+            if (!unprocessed.isEmpty()) {
                 backoff.pause(new UnprocessedItems(
-                        Objects.requireNonNull(open.get(name)).size(), "writes"));
+                        Objects.requireNonNull(unprocessed.get(name)).size(), "writes"));
             }
         }
         return items.size();
     }
 
-    /** Takes the item away, if there is one. */
+    /** Deletes the item, if there is one. */
     public void delete(ItemKey key) {
         backoff().call(() -> client.deleteItem(delete -> delete.tableName(name).key(key.attributes())));
     }
 
     /**
-     * Puts the item if the condition holds. Returns the item whose being there forbade it, an empty one if it was
-     * none's being there; nothing when it was put. A put whose answer was lost is forbidden by itself: what is returned
-     * has to be compared before it is called another's.
+     * Puts the item if the condition holds. Returns empty if it was put. Otherwise returns the stored item, or an item
+     * without attributes if none is stored. After a lost response, the SDK repeats the put and the condition fails
+     * because of the first attempt. So a caller must check whether the returned item is its own.
      */
     public Optional<TableItem> put(TableItem item, WriteCondition condition) {
         try {
@@ -127,11 +128,11 @@ public record DynamoTable(DynamoDbClient client, String name, RandomGenerator ra
                             .item(item.attributes())
                             .conditionExpression(condition.expression())
                             .expressionAttributeNames(condition.names())
-                            .expressionAttributeValues(condition.valuesIfAny())
+                            .expressionAttributeValues(condition.valuesOrNull())
                             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
             return Optional.empty();
-        } catch (ConditionalCheckFailedException refused) {
-            return Optional.of(new TableItem(refused.item()));
+        } catch (ConditionalCheckFailedException failed) {
+            return Optional.of(new TableItem(failed.item()));
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.muster.aws.table;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Where an item lies: its partition, and its place in there. */
+/** The key of an item: its partition key and its sort key. */
 public record ItemKey(String pk, String sk) {
     public static final String PK = "pk";
     public static final String SK = "sk";

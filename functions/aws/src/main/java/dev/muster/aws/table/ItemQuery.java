@@ -9,25 +9,25 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/** A run of items that lie side by side, read page by page, a page only once it is wanted. */
+/** A query for items of one partition or index. It reads a page when a caller needs it. */
 public record ItemQuery(QueryRequest request) {
 
-    /** The items of a partition whose sort keys begin like this, in order, as of the last write before the call. */
+    /** Queries the items whose sort keys begin with {@code prefix}, in order, with strong consistency. */
     public static ItemQuery latest(String partition, String head) {
         return new ItemQuery(QueryRequest.builder()
-                .keyConditionExpression("#pk = :pk AND begins_with(#sk, :head)")
+                .keyConditionExpression("#pk = :pk AND begins_with(#sk, :prefix)")
                 .expressionAttributeNames(Map.of("#pk", ItemKey.PK, "#sk", ItemKey.SK))
                 .expressionAttributeValues(
-                        Map.of(":pk", AttributeValues.text(partition), ":head", AttributeValues.text(head)))
+                        Map.of(":pk", AttributeValues.text(partition), ":prefix", AttributeValues.text(head)))
                 .consistentRead(true)
                 .build());
     }
 
-    /** The items of a partition behind this sort key, in order, as of the last write before the call. */
+    /** Queries the items whose sort keys are greater than {@code last}, in order, with strong consistency. */
     public static ItemQuery after(String partition, String last) {
         Map<String, String> names = new HashMap<>(Map.of("#pk", ItemKey.PK));
         Map<String, AttributeValue> values = new HashMap<>(Map.of(":pk", AttributeValues.text(partition)));
-        // No key is empty, so the service takes none for a bound.
+        // Keys are never empty, and the service rejects an empty bound.
         if (!last.isEmpty()) {
             names.put("#sk", ItemKey.SK);
             values.put(":last", AttributeValues.text(last));
@@ -40,7 +40,11 @@ public record ItemQuery(QueryRequest request) {
                 .build());
     }
 
-    /** The items of a partition from one sort key to another, in order; if not the latest, maybe a moment old. */
+    /**
+     * Queries the items between two sort keys, inclusive and in order.
+     *
+     * @param latest whether to read with strong consistency
+     */
     public static ItemQuery between(String partition, String first, String last, boolean latest) {
         return new ItemQuery(QueryRequest.builder()
                 .keyConditionExpression("#pk = :pk AND #sk BETWEEN :first AND :last")
@@ -56,15 +60,15 @@ public record ItemQuery(QueryRequest request) {
                 .build());
     }
 
-    /** The same, a page having so many items at most. */
+    /** Returns the query with at most {@code most} items on a page. */
     public ItemQuery limit(int most) {
         return new ItemQuery(request.toBuilder().limit(most).build());
     }
 
     /**
-     * As many items as one call brings.
+     * The items of one call.
      *
-     * @param next the sort key to go on after; empty when there are no more
+     * @param next the sort key behind which the next page begins; empty on the last page
      */
     public record Page(List<TableItem> items, Optional<String> next) {
         public Page {
@@ -72,7 +76,7 @@ public record ItemQuery(QueryRequest request) {
         }
     }
 
-    /** The first page. */
+    /** Reads the first page. */
     public Page page(DynamoTable table) {
         QueryResponse page = page(table, Map.of());
         return new Page(
@@ -80,6 +84,7 @@ public record ItemQuery(QueryRequest request) {
                 Optional.ofNullable(page.lastEvaluatedKey().get(ItemKey.SK)).map(AttributeValue::s));
     }
 
+    /** Returns all items. Each page is read when the stream reaches it. */
     public Stream<TableItem> items(DynamoTable table) {
         return Stream.iterate(
                         Optional.of(page(table, Map.of())),

@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An item of a table, as it is stored. */
+/** An item as it is stored in a table. */
 public record TableItem(Map<String, AttributeValue> attributes) {
-    /** The second from which on the table may drop the item. */
+    /** The attribute of the time to live: the second from which DynamoDB may delete the item. */
     public static final String EXPIRES = "expires";
 
     public TableItem {
         attributes = Map.copyOf(attributes);
     }
 
-    /** Begins an item that is to lie there. */
+    /** Returns a builder of an item with this key. */
     public static Builder at(ItemKey key) {
         return new Builder(key);
     }
@@ -56,12 +56,12 @@ public record TableItem(Map<String, AttributeValue> attributes) {
         return AttributeValues.asMoment(get(name));
     }
 
-    /** The texts of a set; none when the attribute is not there, since no stored set is empty. */
+    /** Returns the texts of a set. No stored set is empty, so a missing attribute is the empty set. */
     public Set<String> texts(String name) {
         return has(name) ? Set.copyOf(get(name).ss()) : Set.of();
     }
 
-    /** The numbers of a set; none when the attribute is not there. */
+    /** Returns the numbers of a set; empty if the attribute is missing. */
     public Set<Integer> numbers(String name) {
         return has(name)
                 ? get(name).ns().stream()
@@ -70,7 +70,7 @@ public record TableItem(Map<String, AttributeValue> attributes) {
                 : Set.of();
     }
 
-    /** Collects the attributes of an item. */
+    /** Builds an item from its attributes. */
     public static final class Builder {
         private final Map<String, AttributeValue> attributes;
 
@@ -107,7 +107,7 @@ public record TableItem(Map<String, AttributeValue> attributes) {
             return with(EXPIRES, AttributeValues.expiry(moment));
         }
 
-        /** A set of texts; left out when empty, since the table knows no empty sets. */
+        /** Adds a set of texts. An empty set is left out, because DynamoDB stores none. */
         public Builder texts(String name, Collection<String> texts) {
             return texts.isEmpty()
                     ? this

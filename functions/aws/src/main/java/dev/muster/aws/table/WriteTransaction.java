@@ -12,48 +12,50 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Writes of which all are made or none.
+ * Writes that are all made or none.
  *
- * @param token names these very writes to the service, so that it makes them once however often it is asked
+ * @param token identifies these writes, so that the service makes them once however often they are sent
  */
 public record WriteTransaction(String token, List<TransactWriteItem> writes) {
-    /** As many as one transaction holds. */
-    public static final int MOST = 100;
+    /** The largest number of writes in one transaction. */
+    public static final int MAX_WRITES = 100;
 
-    private static final Set<String> PASSING =
+    private static final Set<String> RETRYABLE =
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded", "RequestLimitExceeded");
-    private static final String CONDITION = "ConditionalCheckFailed";
+    private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
     public WriteTransaction {
         writes = List.copyOf(writes);
     }
 
+    /** Returns a put with a condition. */
     public static TransactWriteItem put(DynamoTable table, TableItem item, WriteCondition condition) {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table.name())
                         .item(item.attributes())
                         .conditionExpression(condition.expression())
                         .expressionAttributeNames(condition.names())
-                        .expressionAttributeValues(condition.valuesIfAny())
+                        .expressionAttributeValues(condition.valuesOrNull())
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .build();
     }
 
+    /** Returns a delete with a condition. */
     public static TransactWriteItem delete(DynamoTable table, ItemKey key, WriteCondition condition) {
         return TransactWriteItem.builder()
                 .delete(delete -> delete.tableName(table.name())
                         .key(key.attributes())
                         .conditionExpression(condition.expression())
                         .expressionAttributeNames(condition.names())
-                        .expressionAttributeValues(condition.valuesIfAny())
+                        .expressionAttributeValues(condition.valuesOrNull())
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .build();
     }
 
     /**
-     * Makes the writes. Returns what stands in their way, by number of the write, an empty item where nothing is
-     * stored; nothing when all are made. Writes whose answer was lost for long are in their own way: what is returned
-     * has to be compared before it is called another's.
+     * Makes the writes. Returns empty if all are made. Otherwise returns the stored items whose conditions failed, by
+     * index of the write, with an item without attributes where none is stored. After a long lost response, the
+     * conditions fail because of the first attempt. So a caller must check whether the returned items are its own.
      */
     public Map<Integer, TableItem> run(DynamoTable table) {
         TransactWriteItemsRequest all = TransactWriteItemsRequest.builder()
@@ -66,11 +68,11 @@ public record WriteTransaction(String token, List<TransactWriteItem> writes) {
                 backoff.call(() -> table.client().transactWriteItems(all));
                 return Map.of();
             } catch (TransactionCanceledException cancelled) {
-                Map<Integer, TableItem> hindrances = hindrances(cancelled);
-                if (!hindrances.isEmpty()) {
-                    return hindrances;
+                Map<Integer, TableItem> conflicts = conflicts(cancelled);
+                if (!conflicts.isEmpty()) {
+                    return conflicts;
                 }
-                if (!isPassing(cancelled)) {
+                if (!isRetryable(cancelled)) {
                     throw cancelled;
                 }
                 backoff.pause(cancelled);
@@ -78,20 +80,20 @@ public record WriteTransaction(String token, List<TransactWriteItem> writes) {
         }
     }
 
-    private static Map<Integer, TableItem> hindrances(TransactionCanceledException cancelled) {
-        Map<Integer, TableItem> hindrances = new TreeMap<>();
+    private static Map<Integer, TableItem> conflicts(TransactionCanceledException cancelled) {
+        Map<Integer, TableItem> conflicts = new TreeMap<>();
         List<CancellationReason> reasons = cancelled.cancellationReasons();
         for (int number = 0; number < reasons.size(); number++) {
-            if (CONDITION.equals(reasons.get(number).code())) {
-                hindrances.put(number, new TableItem(reasons.get(number).item()));
+            if (CONDITION_FAILED.equals(reasons.get(number).code())) {
+                conflicts.put(number, new TableItem(reasons.get(number).item()));
             }
         }
-        return hindrances;
+        return conflicts;
     }
 
-    private static boolean isPassing(TransactionCanceledException cancelled) {
+    private static boolean isRetryable(TransactionCanceledException cancelled) {
         return cancelled.cancellationReasons().stream()
                 .map(CancellationReason::code)
-                .anyMatch(code -> code != null && PASSING.contains(code));
+                .anyMatch(code -> code != null && RETRYABLE.contains(code));
     }
 }

@@ -1,2 +1,2 @@
-/** One DynamoDB table: its keys, its attribute values, and reading and writing items in numbers. */
+/** One DynamoDB table: keys, attribute values, conditions, and batched reads and writes. */
 package dev.muster.aws.table;
