@@ -27,7 +27,7 @@ class FaultyAccessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
+    @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
     void countsACallOnce(Fault fault, int times) {
         FaultyHttp http = new FaultyHttp("PutItem", fault, times);
         Access access = over(http);
@@ -42,7 +42,7 @@ class FaultyAccessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
+    @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
     void remembersItsOwnAnswer(Fault fault, int times) {
         StoredResponse answer = new StoredResponse("digest", 200, Map.of("X", "y"), "text", NOW.plusSeconds(60));
         FaultyHttp http = new FaultyHttp("PutItem", fault, times);

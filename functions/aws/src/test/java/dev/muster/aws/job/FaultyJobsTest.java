@@ -48,7 +48,7 @@ class FaultyJobsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
+    @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
     void acceptsAJobOnce(Fault fault, int times) {
         FaultyHttp http = new FaultyHttp("PutItem", fault, times);
 
@@ -58,7 +58,7 @@ class FaultyJobsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
+    @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
     void acceptsAJobWithAKeyOnce(Fault fault, int times) {
         IdempotencyRecord use = new IdempotencyRecord("key", "digest", job.id(), NOW.plusSeconds(60));
         FaultyHttp http = new FaultyHttp("TransactWriteItems", fault, times);
@@ -70,7 +70,7 @@ class FaultyJobsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
+    @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
     void makesASuccessorOnce(Fault fault, int times) {
         JOBS.create(job, Optional.empty());
         Job next = SampleData.job(job.tenant());
@@ -100,7 +100,7 @@ class FaultyJobsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
+    @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
     void countsABatchOnce(Fault fault, int times) {
         JOBS.tally(job, FIRST, List.of(count(1, 50)));
         List<BatchCount> counts =
@@ -116,7 +116,7 @@ class FaultyJobsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
+    @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
     void writesOutcomesOnce(Fault fault, int times) {
         BatchKey batch = new BatchKey(0, 3);
         BatchOutcomes ours =
@@ -130,7 +130,7 @@ class FaultyJobsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
+    @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
     void knowsItsOwnReplacementAgain(Fault fault, int times) {
         JOBS.create(job, Optional.empty());
         Job ended = job.end(ENDING);

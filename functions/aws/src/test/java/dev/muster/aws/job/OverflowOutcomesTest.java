@@ -44,8 +44,8 @@ class OverflowOutcomesTest {
         Job job = SampleData.job(SampleData.tenant());
         HTTP.arm(k, fault, true);
         boolean died = dies(job);
-        boolean struck = HTTP.hasStruck();
-        HTTP.heal();
+        boolean struck = HTTP.isInjected();
+        HTTP.stopFaults();
         List<PersonResult> stands = JOBS.writeOutcomes(job, THEIRS).exceptions();
         HTTP.deliverLate();
 

@@ -119,7 +119,7 @@ class FaultyPeopleTest {
     @CsvSource({"1", "4"})
     void writesOnceWhenAnswersAreLost(int times) {
         SOUND.save(tenant, first.values());
-        FaultyHttp http = new FaultyHttp("BatchExecuteStatement", Fault.LOST_ANSWER, times);
+        FaultyHttp http = new FaultyHttp("BatchExecuteStatement", Fault.LOST_RESPONSE, times);
         People people = new DynamoPeople(TestClients.over(http).people());
 
         Set<String> conflicts = people.save(tenant, second.values());
@@ -147,7 +147,7 @@ class FaultyPeopleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOST_ANSWER, 1", "LOST_ANSWER, 4", "UNSENT, 4", "THROTTLED, 4"})
+    @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
     void writesAPersonWithItsGuardsOnce(Fault fault, int times) {
         UniqueKey jo = UniqueKey.email("jo@example.org");
         Person before = SampleData.person("jo", Map.of("email", Value.of("old@example.org")));

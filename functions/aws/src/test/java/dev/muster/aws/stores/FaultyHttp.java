@@ -13,44 +13,44 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
- * Does something wrong to the first few attempts of one operation, below the SDK's own repeating: three in a row come out
- * of the SDK as trouble, one alone the SDK hides.
+ * Injects a fault into the first attempts of one operation, below the retries of the SDK. The SDK hides a single fault
+ * and throws an error after three in a row.
  */
 public final class FaultyHttp implements SdkHttpClient {
     private final SdkHttpClient sound = UrlConnectionHttpClient.create();
     private final String operation;
     private final Fault fault;
-    private final AtomicInteger left;
+    private final AtomicInteger remaining;
 
     public FaultyHttp(String operation, Fault fault, int times) {
         this.operation = operation;
         this.fault = fault;
-        this.left = new AtomicInteger(times);
+        this.remaining = new AtomicInteger(times);
     }
 
-    /** What can go wrong with a call. */
+    /** A fault of a call. */
     public enum Fault {
-        /** It never arrives. */
+        /** The call never arrives. */
         UNSENT,
-        /** It arrives and is done; the answer never comes back. */
-        LOST_ANSWER,
-        /** It is refused, for now. */
+        /** The service performs the call, and the response is lost. */
+        LOST_RESPONSE,
+        /** The service throttles the call. */
         THROTTLED
     }
 
-    /** Whether all that was to go wrong has. */
+    /** Returns whether all faults are injected. */
     public boolean isUsedUp() {
-        return left.get() <= 0;
+        return remaining.get() <= 0;
     }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         ExecutableHttpRequest call = sound.prepareRequest(request);
-        boolean isMeant = request.httpRequest()
+        boolean isFaulty = request.httpRequest()
                 .firstMatchingHeader("X-Amz-Target")
                 .filter(target -> target.endsWith("." + operation))
                 .isPresent();
-        return isMeant && left.getAndDecrement() > 0 ? new Faulty(call, fault) : call;
+        return isFaulty && remaining.getAndDecrement() > 0 ? new Faulty(call, fault) : call;
     }
 
     @Override
@@ -64,9 +64,9 @@ public final class FaultyHttp implements SdkHttpClient {
         public HttpExecuteResponse call() throws IOException {
             return switch (fault) {
                 case UNSENT -> throw new IOException("the connection was refused");
-                case LOST_ANSWER -> {
+                case LOST_RESPONSE -> {
                     sound.call().responseBody().ifPresent(AbortableInputStream::abort);
-                    throw new IOException("the answer was lost");
+                    throw new IOException("the response was lost");
                 }
                 case THROTTLED -> throttled();
             };

@@ -13,7 +13,6 @@ import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobOptions;
-import dev.muster.core.job.Jobs;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
@@ -23,26 +22,24 @@ import dev.muster.core.person.Value;
 import dev.muster.core.selection.Selection;
 import dev.muster.core.time.Deadline;
 import dev.muster.testing.contract.SampleData;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A tenant of three people, one of whom lives in the USA already, and what is done there with sound ports. */
+/** A tenant of three people, one of whom lives in the USA, and the actions of the test on it through sound ports. */
 final class InterruptedAttempt {
     static final Path COUNTRY = Path.attribute("country");
     static final JobOptions HELD = new JobOptions(false, true, OptionalLong.empty(), Duration.ofDays(90), "");
     private static final List<String> PEOPLE = List.of("jo", "li", "sam");
-    private static final List<String> SELECTED = List.of("jo", "li", "sam", "nobody");
+    private static final List<String> SELECTED = List.of("jo", "li", "sam", "unknown");
     private static final Optional<RequestContext.IdempotencyKey> KEY =
             Optional.of(new RequestContext.IdempotencyKey("key", "digest"));
 
     final Tenant tenant = SampleData.tenant();
-    final Caller caller = new Caller(tenant, "nobody");
-    private final Ports sound;
+    final Caller caller = new Caller(tenant, "caller");
+    final Ports sound;
 
     InterruptedAttempt(Ports ports) {
         this.sound = narrowed(ports);
@@ -57,23 +54,11 @@ final class InterruptedAttempt {
         assertThat(sound.people().save(tenant, people)).isEmpty();
     }
 
-    /** The ports, but for the open jobs of others, which are none of ours to sweep. */
+    /** Returns the ports with only the open jobs of this tenant, because the tests share the tables. */
     Ports narrowed(Ports ports) {
-        Jobs jobs = (Jobs) Proxy.newProxyInstance(
-                Jobs.class.getClassLoader(), new Class<?>[] {Jobs.class}, (_, method, arguments) -> {
-                    try {
-                        return method.getName().equals("open")
-                                ? ports.jobs().open().stream()
-                                        .filter(ref -> ref.tenant().equals(tenant))
-                                        .toList()
-                                : method.invoke(ports.jobs(), arguments);
-                    } catch (InvocationTargetException failure) {
-                        throw failure.getCause();
-                    }
-                });
         return new Ports(
                 ports.people(),
-                jobs,
+                new TenantJobs(ports.jobs(), tenant),
                 ports.batchQueue(),
                 ports.planQueue(),
                 ports.access(),
@@ -86,7 +71,7 @@ final class InterruptedAttempt {
         return Deadline.in(sound.time(), Duration.ofSeconds(20));
     }
 
-    /** Whatever is sent through these is lost. */
+    /** Returns the ports with queues that lose every message. */
     Ports losing() {
         return new Ports(
                 sound.people(),
@@ -99,9 +84,17 @@ final class InterruptedAttempt {
                 sound.random());
     }
 
+    Engine engine(Ports ports) {
+        return new Engine(ports.within(deadline()));
+    }
+
+    RequestContext context() {
+        return new RequestContext(caller, Optional.empty(), deadline());
+    }
+
     SubmitResult submit(Ports ports, Selection selection, JobOptions options) {
         Change.Assignments change = new Change.Assignments(List.of(new Assignment(COUNTRY, Value.of("USA"))));
-        return new Engine(ports.within(deadline()))
+        return engine(ports)
                 .submit()
                 .submit(new RequestContext(caller, KEY, deadline()), new Command(selection, change, options));
     }
@@ -114,20 +107,18 @@ final class InterruptedAttempt {
         return ((SubmitResult.Accepted) submit(losing(), options)).job();
     }
 
-    void apply(Ports ports, BatchMessage message, int receives) {
-        new Engine(ports.within(deadline())).apply().apply(List.of(new Delivery(message, receives)));
+    void apply(Ports ports, BatchMessage message, int receiveCount) {
+        engine(ports).apply().apply(List.of(new Delivery(message, receiveCount)));
     }
 
-    /** Delivers what is in the queues and lets some minutes pass with their sweeps, until all jobs are over. */
+    /** Delivers all messages and runs a sweep each minute, until all jobs have ended. */
     void settle(OwnQueues queues) {
         for (int sweeps = 0; sweeps < 8; sweeps++) {
             for (boolean more = true; more; ) {
                 List<BatchMessage> batches = queues.batches(tenant);
                 batches.forEach(message -> apply(sound, message, 2));
                 more = queues.slots(tenant).stream()
-                                        .filter(slot -> new Engine(sound.within(deadline()))
-                                                .planSlot()
-                                                .plan(slot))
+                                        .filter(slot -> engine(sound).planSlot().plan(slot))
                                         .count()
                                 + batches.size()
                         > 0;
@@ -136,8 +127,7 @@ final class InterruptedAttempt {
                 return;
             }
             sound.time().sleep(Duration.ofMinutes(1));
-            assertThat(new Engine(sound.within(deadline())).sweep().sweep().failures())
-                    .isEmpty();
+            assertThat(engine(sound).sweep().sweep().failures()).isEmpty();
         }
     }
 
@@ -145,19 +135,22 @@ final class InterruptedAttempt {
         return sound.jobs().list(tenant, 100, Optional.empty());
     }
 
-    /** Every job is over, the totals count everybody once, and say of the last as many changed as carry its number. */
+    /**
+     * Checks that every job has ended, that its totals count each person once, and that the changed people of the last
+     * job carry its sequence.
+     */
     void check(int jobs) {
         List<Job> all = jobs();
         assertThat(all).hasSize(jobs).allMatch(job -> job.lifecycle().published());
         for (Job job : all) {
             assertThat(job.completion().orElseThrow().totals().sum())
-                    .isEqualTo(new Engine(sound.within(deadline()))
+                    .isEqualTo(engine(sound)
                             .report()
                             .of(tenant, job.id())
                             .orElseThrow()
                             .selected());
         }
-        // Not the newest by its id: time stands still here.
+        // The ids do not order the jobs, because the time of the test stands still.
         Job last = all.stream()
                 .max(Comparator.comparingLong(job -> job.sequence().orElse(0)))
                 .orElseThrow();

@@ -13,7 +13,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-/** Does something wrong to one call, the k-th that goes through it, below the SDK's own repeating. */
+/** Injects a fault into one call, the k-th that it sends, below the retries of the SDK. */
 public final class KthCall implements SdkHttpClient {
     private static final Set<String> WRITES = Set.of(
             "PutItem",
@@ -27,48 +27,48 @@ public final class KthCall implements SdkHttpClient {
 
     private final SdkHttpClient sound = UrlConnectionHttpClient.create();
     private boolean writesOnly;
-    private int left;
+    private int remaining;
     private Fault fault = Fault.UNSENT;
-    private boolean dead;
+    private boolean crashed;
     private Optional<ExecutableHttpRequest> late = Optional.empty();
 
-    /** What can go wrong with a call. */
+    /** A fault of a call. */
     public enum Fault {
-        /** It never arrives. */
+        /** The call never arrives. */
         UNSENT,
-        /** It is done; the answer never comes back. */
-        LOST_ANSWER,
-        /** It is done, and once more right after. */
+        /** The service performs the call, and the response is lost. */
+        LOST_RESPONSE,
+        /** The service performs the call twice in a row. */
         TWICE,
-        /** It seems to have got lost, and arrives when everything is over. */
+        /** The call seems lost and arrives after the verb has ended. */
         LATE,
-        /** It is refused, for now. */
+        /** The service throttles the call. */
         THROTTLED,
-        /** The caller dies before it. */
-        DEAD_BEFORE,
-        /** It is done, and the caller dies of it. */
-        DEAD_AFTER
+        /** The caller crashes before the call. */
+        CRASH_BEFORE,
+        /** The caller crashes after the call. */
+        CRASH_AFTER
     }
 
-    /** Lets this go wrong with the k-th call from now on, from 1, or with the k-th write. */
-    public synchronized void arm(int k, Fault what, boolean ofWrites) {
-        left = k;
-        fault = what;
+    /** Injects the fault into the k-th call from now on, counted from 1, or into the k-th write. */
+    public synchronized void arm(int k, Fault next, boolean ofWrites) {
+        remaining = k;
+        fault = next;
         writesOnly = ofWrites;
     }
 
-    /** Whether there was a k-th call. */
-    public synchronized boolean hasStruck() {
-        return left <= 0;
+    /** Returns whether there was a k-th call. */
+    public synchronized boolean isInjected() {
+        return remaining <= 0;
     }
 
-    /** From now on nothing goes wrong; whoever was dead lives. */
-    public synchronized void heal() {
-        left = 0;
-        dead = false;
+    /** Stops all faults. A crashed caller may make calls again. */
+    public synchronized void stopFaults() {
+        remaining = 0;
+        crashed = false;
     }
 
-    /** Lets the call that was late arrive. */
+    /** Sends the call that was late. */
     public void deliverLate() throws IOException {
         if (late.isPresent()) {
             late.get().call().responseBody().ifPresent(AbortableInputStream::abort);
@@ -78,12 +78,12 @@ public final class KthCall implements SdkHttpClient {
 
     @Override
     public synchronized ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        if (dead) {
-            return fails("it is dead");
+        if (crashed) {
+            return fails("the caller has crashed");
         }
         ExecutableHttpRequest call = sound.prepareRequest(request);
-        boolean counts = left > 0 && (!writesOnly || isWrite(request));
-        return counts && --left == 0 ? strike(request, call) : call;
+        boolean counts = remaining > 0 && (!writesOnly || isWrite(request));
+        return counts && --remaining == 0 ? inject(request, call) : call;
     }
 
     private static boolean isWrite(HttpExecuteRequest request) {
@@ -94,23 +94,23 @@ public final class KthCall implements SdkHttpClient {
                 .isPresent();
     }
 
-    private ExecutableHttpRequest strike(HttpExecuteRequest request, ExecutableHttpRequest call) {
+    private ExecutableHttpRequest inject(HttpExecuteRequest request, ExecutableHttpRequest call) {
         return switch (fault) {
             case UNSENT -> fails("the connection was refused");
-            case LOST_ANSWER -> lost(call);
+            case LOST_RESPONSE -> losesResponse(call);
             case TWICE -> twice(call, sound.prepareRequest(request));
             case LATE -> {
                 late = Optional.of(call);
-                yield fails("no answer in time");
+                yield fails("no response in time");
             }
             case THROTTLED -> throttled();
-            case DEAD_BEFORE -> {
-                dead = true;
-                yield fails("it is dead");
+            case CRASH_BEFORE -> {
+                crashed = true;
+                yield fails("the caller has crashed");
             }
-            case DEAD_AFTER -> {
-                dead = true;
-                yield lost(call);
+            case CRASH_AFTER -> {
+                crashed = true;
+                yield losesResponse(call);
             }
         };
     }
@@ -120,34 +120,34 @@ public final class KthCall implements SdkHttpClient {
         sound.close();
     }
 
-    /** A request that is made like this. */
-    private interface Doing extends ExecutableHttpRequest {
+    /** A request that fails or is repeated. */
+    private interface FaultyRequest extends ExecutableHttpRequest {
         @Override
         default void abort() {}
     }
 
-    private static Doing fails(String why) {
+    private static FaultyRequest fails(String message) {
         return () -> {
-            throw new IOException(why);
+            throw new IOException(message);
         };
     }
 
-    private static Doing lost(ExecutableHttpRequest call) {
+    private static FaultyRequest losesResponse(ExecutableHttpRequest call) {
         return () -> {
             call.call().responseBody().ifPresent(AbortableInputStream::abort);
-            throw new IOException("the answer was lost");
+            throw new IOException("the response was lost");
         };
     }
 
-    private static Doing twice(ExecutableHttpRequest first, ExecutableHttpRequest second) {
+    private static FaultyRequest twice(ExecutableHttpRequest first, ExecutableHttpRequest second) {
         return () -> {
-            HttpExecuteResponse answer = first.call();
+            HttpExecuteResponse response = first.call();
             second.call().responseBody().ifPresent(AbortableInputStream::abort);
-            return answer;
+            return response;
         };
     }
 
-    private static Doing throttled() {
+    private static FaultyRequest throttled() {
         String body = "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException\"}";
         return () -> HttpExecuteResponse.builder()
                 .response(SdkHttpResponse.builder().statusCode(400).build())
