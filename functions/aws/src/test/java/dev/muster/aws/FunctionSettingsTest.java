@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FunctionSettingsTest {
 
     @Test
-    void takesASystemPropertyBeforeTheEnvironment() {
+    void prefersSystemPropertyToEnvironment() {
         Map.Entry<String, String> variable =
                 System.getenv().entrySet().iterator().next();
         FunctionSettings settings = FunctionSettings.ofProcess();
@@ -22,7 +22,7 @@ class FunctionSettingsTest {
     }
 
     @Test
-    void readsANumberOfItsRange() {
+    void rejectsNumberOutsideRange() {
         FunctionSettings settings = new FunctionSettings(_ -> Optional.of("20"));
         assertThat(settings.number("MAX_WAIT_SECONDS", 0, 20)).isEqualTo(20);
         assertThatThrownBy(() -> settings.number("MAX_WAIT_SECONDS", 0, 19))
@@ -32,7 +32,7 @@ class FunctionSettingsTest {
     }
 
     @Test
-    void namesTheSettingThatIsMissing() {
+    void errorNamesMissingSetting() {
         assertThatThrownBy(() -> FunctionSettings.ofProcess().get("NO_SUCH_TABLE"))
                 .isInstanceOf(FunctionSettings.MissingSetting.class)
                 .hasMessageContaining("NO_SUCH_TABLE");

@@ -15,7 +15,7 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/** What a snapshot of a started function may hold. */
+/** Tests that a snapshot of a started function holds no random numbers. */
 class PrimingPortsTest {
     private final FunctionSettings settings = new FunctionSettings(name ->
             Optional.of(name.endsWith("URL") ? "https://" + name : name.startsWith("MAX") ? "20" : "eu-central-1"));
@@ -28,18 +28,18 @@ class PrimingPortsTest {
     private Ports ports() {
         SdkClients sdkClients = new SdkClients(
                 UrlConnectionHttpClient.create(), Region.EU_CENTRAL_1, AnonymousCredentialsProvider.create());
-        return bound(new AwsPorts(sdkClients, settings, random));
+        return within(new AwsPorts(sdkClients, settings, random));
     }
 
-    private static Ports bound(AwsPorts ports) {
+    private static Ports within(AwsPorts ports) {
         return ports.within(Deadline.in(ports.time(), Duration.ZERO));
     }
 
     @Test
-    void portsThatWereMadeHoldNoChanceUntilTheFirstIdIsMade() {
+    void portsDrawNoSeedBeforeFirstId() {
         Ports ports = ports();
         new Engine(ports).submit();
-        PrimingPorts.callStores(bound(PrimingPorts.ports(settings)));
+        PrimingPorts.callStores(within(PrimingPorts.ports(settings)));
 
         assertThat(random.isSeeded()).isFalse();
         String first = JobId.at(ports.time().now(), ports.random());
@@ -48,9 +48,9 @@ class PrimingPortsTest {
         assertThat(seeds).hasValue(1);
     }
 
-    /** Two copies of one snapshot: each has to make its own chance. */
+    /** Two copies of one snapshot draw seeds of their own. */
     @Test
-    void restoredCopiesMakeDifferentIds() {
+    void restoredCopiesCreateDifferentIds() {
         LazyRandom one = AwsPorts.secureRandom();
         LazyRandom other = AwsPorts.secureRandom();
         assertThat(one.isSeeded()).isFalse();

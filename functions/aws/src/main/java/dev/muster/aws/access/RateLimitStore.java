@@ -33,7 +33,7 @@ record RateLimitStore(DynamoTable table) {
                         return admitted;
                     }
                     read = stored.filter(item -> !item.attributes().isEmpty());
-                    backoff.pause(new UnprocessedItems(1, "calls to count"));
+                    backoff.pause(new UnprocessedItems(1, "rate limit updates"));
                 }
             }
         }

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A call counts once and an answer stands once when the service falters. */
+/** Tests that a call is counted once and a response is stored once while the service fails. */
 class FaultyAccessTest {
     private final Tenant tenant = SampleData.tenant();
     private final Credential credential = Credential.of(CredentialType.LEADSQUARED, tenant.id());
@@ -28,7 +28,7 @@ class FaultyAccessTest {
 
     @ParameterizedTest
     @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
-    void countsACallOnce(Fault fault, int times) {
+    void countsCallOnceDespiteFaults(Fault fault, int times) {
         FaultyHttp http = new FaultyHttp("PutItem", fault, times);
         Access access = over(http);
 
@@ -43,11 +43,11 @@ class FaultyAccessTest {
 
     @ParameterizedTest
     @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
-    void remembersItsOwnAnswer(Fault fault, int times) {
-        StoredResponse answer = new StoredResponse("digest", 200, Map.of("X", "y"), "text", NOW.plusSeconds(60));
+    void findsOwnResponseDespiteFaults(Fault fault, int times) {
+        StoredResponse response = new StoredResponse("digest", 200, Map.of("X", "y"), "text", NOW.plusSeconds(60));
         FaultyHttp http = new FaultyHttp("PutItem", fault, times);
 
-        assertThat(over(http).saveResponse(tenant, "key", answer, NOW)).isEqualTo(answer);
+        assertThat(over(http).saveResponse(tenant, "key", response, NOW)).isEqualTo(response);
         assertThat(http.isUsedUp()).isTrue();
     }
 }

@@ -18,10 +18,10 @@ import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExcee
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 class BackoffTest {
-    private final Pauses pauses = new Pauses();
+    private final RecordedTime time = new RecordedTime();
 
-    private static final class Pauses implements Time {
-        private final List<Duration> made = new ArrayList<>();
+    private static final class RecordedTime implements Time {
+        private final List<Duration> pauses = new ArrayList<>();
         private Instant now = Instant.EPOCH;
 
         @Override
@@ -31,16 +31,16 @@ class BackoffTest {
 
         @Override
         public void sleep(Duration length) {
-            made.add(length);
+            pauses.add(length);
             now = now.plus(length);
         }
     }
 
     private Backoff backoff(Duration maxWait, RandomGenerator random) {
-        return new Backoff(Deadline.in(pauses, maxWait), random);
+        return new Backoff(Deadline.in(time, maxWait), random);
     }
 
-    /** Chance that always comes out highest. */
+    /** Returns random numbers that are always the highest possible. */
     private static RandomGenerator highest() {
         return new Random() {
             private static final long serialVersionUID = 1L;
@@ -53,29 +53,29 @@ class BackoffTest {
     }
 
     @Test
-    void doublesTheLongestPauseUpToALimit() {
+    void doublesPauseUpToLimit() {
         Backoff backoff = backoff(Duration.ofMinutes(1), highest());
 
         for (int pause = 0; pause < 9; pause++) {
             assertThat(backoff.tryPause()).isTrue();
         }
-        assertThat(pauses.made)
+        assertThat(time.pauses)
                 .extracting(Duration::toMillis)
                 .containsExactly(25L, 50L, 100L, 200L, 400L, 800L, 1600L, 2000L, 2000L);
     }
 
     @Test
-    void pausesForAnyLengthFromNothingUp() {
+    void drawsPausesOfAnyLengthBelowLimit() {
         for (int work = 0; work < 200; work++) {
             backoff(Duration.ofMinutes(1), new Random(work)).tryPause();
         }
 
-        assertThat(pauses.made).allMatch(pause -> pause.toMillis() <= 25);
-        assertThat(pauses.made).anyMatch(pause -> pause.toMillis() < 3).anyMatch(pause -> pause.toMillis() > 22);
+        assertThat(time.pauses).allMatch(pause -> pause.toMillis() <= 25);
+        assertThat(time.pauses).anyMatch(pause -> pause.toMillis() < 3).anyMatch(pause -> pause.toMillis() > 22);
     }
 
     @Test
-    void endsAtTheDeadline() {
+    void stopsAtDeadline() {
         Backoff backoff = backoff(Duration.ofSeconds(2), highest());
 
         assertThatThrownBy(() -> backoff.call(() -> {
@@ -88,12 +88,12 @@ class BackoffTest {
                 }))
                 .isInstanceOf(DeadlineExceeded.class)
                 .hasMessageContaining("too fast");
-        assertThat(pauses.now).isBeforeOrEqualTo(Instant.EPOCH.plusSeconds(2));
+        assertThat(time.now).isBeforeOrEqualTo(Instant.EPOCH.plusSeconds(2));
         assertThat(backoff(Duration.ZERO, new Random(1)).tryPause()).isFalse();
     }
 
     @Test
-    void doesNotRepeatWhatFailsTheSameWayAgain() {
+    void throwsPermanentErrorsAtOnce() {
         Backoff backoff = backoff(Duration.ofSeconds(2), highest());
 
         assertThatThrownBy(() -> backoff.call(() -> {
@@ -104,6 +104,6 @@ class BackoffTest {
                     throw SdkClientException.create("no credentials");
                 }))
                 .isInstanceOf(SdkClientException.class);
-        assertThat(pauses.made).isEmpty();
+        assertThat(time.pauses).isEmpty();
     }
 }

@@ -15,13 +15,13 @@ class CallChunksTest {
     }
 
     @Test
-    void cutsByWeightAndByNumberWhicheverComesFirst() {
+    void cutsByWeightAndByNumber() {
         assertThat(CallChunks.of(List.of(5, 5, 1, 1, 1, 1, 9), 3, part -> part, 10))
                 .containsExactly(List.of(5, 5), List.of(1, 1, 1), List.of(1, 9));
     }
 
     @Test
-    void leavesWhatIsTooHeavyByItself() {
+    void putsHeavyPartIntoChunkOfItsOwn() {
         assertThat(CallChunks.of(List.of(1, 11, 30, 1), 3, part -> part, 10))
                 .containsExactly(List.of(1), List.of(11), List.of(30), List.of(1));
     }

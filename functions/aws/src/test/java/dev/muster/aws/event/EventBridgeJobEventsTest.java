@@ -78,8 +78,8 @@ class EventBridgeJobEventsTest extends JobEventsContract {
     }
 
     @Test
-    void tellsAllThereIsToTell() {
-        Completion ending = new Completion(
+    void publishesAllFieldsOfJob() {
+        Completion completion = new Completion(
                 JobState.CANCELLED,
                 new Totals(Map.of(Outcome.CHANGED, 5_000_000_000L, Outcome.NOT_FOUND, 2L, Outcome.SKIPPED, 1L)),
                 3,
@@ -100,7 +100,7 @@ class EventBridgeJobEventsTest extends JobEventsContract {
                 Lifecycle.WAITING.startAt(5),
                 1);
 
-        announcements().publish(undo.end(ending));
+        announcements().publish(undo.end(completion));
         assertThat(events()).singleElement().satisfies(event -> {
             assertThat(event.bus()).isEqualTo("default");
             assertThat(event.source()).isEqualTo("muster");
@@ -115,7 +115,7 @@ class EventBridgeJobEventsTest extends JobEventsContract {
     }
 
     @Test
-    void namesNoParentWhereThereIsNone() {
+    void publishesNullForMissingParent() {
         announcements().publish(ended);
         assertThat(events())
                 .singleElement()
@@ -124,7 +124,7 @@ class EventBridgeJobEventsTest extends JobEventsContract {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void waitsTroubleOut(Fault fault) {
+    void retriesFaults(Fault fault) {
         FaultyHttp http = new FaultyHttp("PutEvents", fault, 4);
 
         over(http).publish(ended);
@@ -142,50 +142,52 @@ class EventBridgeJobEventsTest extends JobEventsContract {
                 "<html>",
                 ""
             })
-    void asksAgainWhenASuccessfulAnswerDoesNotSayItTookTheEvent(String answer) {
-        Answering http = new Answering(200, answer, 3);
+    void retriesWhenSuccessfulResponseDoesNotConfirmEvent(String response) {
+        FixedResponses http = new FixedResponses(200, response, 3);
 
         over(http).publish(ended);
-        assertThat(http.left()).hasNegativeValue();
+        assertThat(http.remaining()).hasNegativeValue();
         assertThat(told()).containsExactly(ended.id());
     }
 
     @Test
-    void asksAgainWhenTheServiceIsNotThere() {
-        over(new Answering(503, "<html>", 3)).publish(ended);
+    void retriesWhenServiceIsUnavailable() {
+        over(new FixedResponses(503, "<html>", 3)).publish(ended);
         assertThat(told()).containsExactly(ended.id());
     }
 
     @Test
-    void throwsWhatWillNotPass() {
-        Answering refusing =
-                new Answering(200, "{\"FailedEntryCount\":1,\"Entries\":[{\"ErrorCode\":\"MalformedDetail\"}]}", 1);
-        Answering forbidding = new Answering(400, "{\"__type\":\"AccessDeniedException\",\"message\":\"not you\"}", 1);
+    void throwsPermanentErrors() {
+        FixedResponses malformed = new FixedResponses(
+                200, "{\"FailedEntryCount\":1,\"Entries\":[{\"ErrorCode\":\"MalformedDetail\"}]}", 1);
+        FixedResponses denied =
+                new FixedResponses(400, "{\"__type\":\"AccessDeniedException\",\"message\":\"not you\"}", 1);
 
-        assertThatThrownBy(() -> over(refusing).publish(ended)).hasMessageContaining("MalformedDetail");
-        assertThatThrownBy(() -> over(forbidding).publish(ended)).hasMessageContaining("AccessDeniedException not you");
+        assertThatThrownBy(() -> over(malformed).publish(ended)).hasMessageContaining("MalformedDetail");
+        assertThatThrownBy(() -> over(denied).publish(ended)).hasMessageContaining("AccessDeniedException not you");
         assertThat(told()).isEmpty();
     }
 
     @Test
-    void throwsAtTheDeadline() {
+    void throwsAtDeadline() {
         Deadline past = Deadline.in(new SampleData.PausedTime(), Duration.ZERO);
 
-        assertThatThrownBy(() -> within(new Answering(500, "", 1_000), past).publish(ended))
+        assertThatThrownBy(
+                        () -> within(new FixedResponses(500, "", 1_000), past).publish(ended))
                 .isInstanceOf(DeadlineExceeded.class);
     }
 
-    /** Gives one answer of its own for so many calls, which then never arrive. */
-    private record Answering(int status, String body, AtomicInteger left, SdkHttpClient sound)
+    /** An HTTP client that returns a fixed response to its first calls and does not send them. */
+    private record FixedResponses(int status, String body, AtomicInteger remaining, SdkHttpClient sound)
             implements SdkHttpClient {
-        Answering(int status, String body, int times) {
+        FixedResponses(int status, String body, int times) {
             this(status, body, new AtomicInteger(times), UrlConnectionHttpClient.create());
         }
 
         @Override
         public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
             ExecutableHttpRequest call = sound.prepareRequest(request);
-            return left.getAndDecrement() > 0 ? new Answered(status, body, call) : call;
+            return remaining.getAndDecrement() > 0 ? new FixedResponse(status, body, call) : call;
         }
 
         @Override
@@ -194,7 +196,8 @@ class EventBridgeJobEventsTest extends JobEventsContract {
         }
     }
 
-    private record Answered(int status, String body, ExecutableHttpRequest sound) implements ExecutableHttpRequest {
+    private record FixedResponse(int status, String body, ExecutableHttpRequest sound)
+            implements ExecutableHttpRequest {
         @Override
         public HttpExecuteResponse call() {
             return HttpExecuteResponse.builder()

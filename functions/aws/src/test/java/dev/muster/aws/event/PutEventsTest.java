@@ -11,18 +11,18 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/** Events go where the settings of the process send them, as the calls of every client of the SDK do. */
+/** Tests that events go to the endpoint of the settings, as the calls of the SDK do. */
 class PutEventsTest {
-    private final Map<String, String> before = new HashMap<>();
+    private final Map<String, String> previous = new HashMap<>();
 
     private void set(String name, String value) {
-        before.put(name, System.getProperty(name));
+        previous.put(name, System.getProperty(name));
         System.setProperty(name, value);
     }
 
     @AfterEach
     void restore() {
-        before.forEach((name, value) -> {
+        previous.forEach((name, value) -> {
             if (value == null) {
                 System.clearProperty(name);
             } else {
@@ -37,14 +37,14 @@ class PutEventsTest {
     }
 
     @Test
-    void goToTheServiceOfTheRegion() {
+    void sendsToServiceOfRegion() {
         set("aws.ignoreConfiguredEndpointUrls", "true");
         assertThat(endpoint("eu-central-1")).hasToString("https://events.eu-central-1.amazonaws.com");
         assertThat(endpoint("cn-north-1")).hasToString("https://events.cn-north-1.amazonaws.com.cn");
     }
 
     @Test
-    void goToTheEndpointThatIsSet() {
+    void sendsToConfiguredEndpoint() {
         set("aws.ignoreConfiguredEndpointUrls", "false");
         set("aws.endpointUrlEventBridge", "http://127.0.0.1:4010");
         assertThat(endpoint("eu-central-1")).hasToString("http://127.0.0.1:4010");

@@ -18,7 +18,7 @@ record DynamoStores(Tenant tenant) implements EngineStores {
     private static final AtomicInteger TENANTS = new AtomicInteger();
 
     DynamoStores() {
-        this(new Tenant("walk-" + TENANTS.incrementAndGet()));
+        this(new Tenant("flow-" + TENANTS.incrementAndGet()));
     }
 
     @Override

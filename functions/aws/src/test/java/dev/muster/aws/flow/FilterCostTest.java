@@ -29,15 +29,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a job by filter reads, counted in the units of the service: people by the stretch, not one by one. */
+/** Tests the read units of a job by filter: planners and workers read people in ranges, not one by one. */
 class FilterCostTest {
-    /** Read units a person of the tenant. */
+    /** Read units for each person of the slot. */
     private static final double BUDGET = 0.1;
 
     private static final int SLOT = 5;
     private static final int PEOPLE = 2_000;
-    /** In one slot, as many as a tenant of 128,000 has there. */
-    private static final List<String> CROWD = IntStream.iterate(300_000, number -> number + 1)
+    /** Ids of one slot, as many as a tenant of 128,000 people has there. */
+    private static final List<String> IDS = IntStream.iterate(300_000, number -> number + 1)
             .mapToObj(Integer::toString)
             .filter(id -> Slot.of(id) == SLOT)
             .limit(PEOPLE)
@@ -46,7 +46,7 @@ class FilterCostTest {
     private final EngineFixture engineFixture = new EngineFixture(new DynamoStores());
 
     @BeforeEach
-    void somePeople() {
+    void savePeople() {
         long sequence = engineFixture.ports.access().nextSequence(engineFixture.caller.tenant());
         List<Person> people = IntStream.range(0, PEOPLE)
                 .mapToObj(number -> person(number, sequence))
@@ -56,7 +56,7 @@ class FilterCostTest {
     }
 
     private static Person person(int number, long sequence) {
-        return Person.create(CROWD.get(number), sequence)
+        return Person.create(IDS.get(number), sequence)
                 .write(
                         List.of(
                                 new Assignment(COUNTRY, Value.of(number % 100 == 0 ? "DE" : "FR")),
@@ -69,8 +69,8 @@ class FilterCostTest {
                         Instant.EPOCH);
     }
 
-    /** Read units a person of the crowd, of planning its slot and of doing what is found there. */
-    private double costs(Job job) {
+    /** Returns the read units for each person of planning the slot and applying its batches. */
+    private double readUnitsPerPerson(Job job) {
         MeteredUsage before = Meter.snapshot();
         run(engineFixture.planQueue.receive(64));
         double units = Meter.snapshot().minus(before).allReadUnits();
@@ -88,26 +88,26 @@ class FilterCostTest {
     }
 
     @Test
-    void readsLittleWhenItMeansEverybody() {
+    void readsRangesWhenFilterSelectsMostPeople() {
         Job job = engineFixture.submit(by(livingIn("FR")), to("USA"));
-        assertThat(costs(job)).isLessThanOrEqualTo(BUDGET);
+        assertThat(readUnitsPerPerson(job)).isLessThanOrEqualTo(BUDGET);
         assertThat(engineFixture.standing(job).totals().of(Outcome.CHANGED)).isEqualTo(1_980);
 
-        // Those who hold the value already are not read once more either.
+        // People who hold the value already cost no second read.
         Job again = engineFixture.submit(by(livingIn("USA")), to("USA"));
-        assertThat(costs(again)).isLessThanOrEqualTo(BUDGET);
+        assertThat(readUnitsPerPerson(again)).isLessThanOrEqualTo(BUDGET);
         assertThat(engineFixture.standing(again).totals().of(Outcome.UNCHANGED)).isEqualTo(1_980);
     }
 
     @Test
-    void readsLittleWhenItMeansOneInAHundred() {
+    void readsRangesWhenFilterSelectsOneInHundred() {
         Job job = engineFixture.submit(by(livingIn("DE")), to("USA"));
-        assertThat(costs(job)).isLessThanOrEqualTo(BUDGET);
+        assertThat(readUnitsPerPerson(job)).isLessThanOrEqualTo(BUDGET);
         assertThat(engineFixture.standing(job).totals().of(Outcome.CHANGED)).isEqualTo(20);
     }
 
     @Test
-    void readsStretchesWhenNobodyTravelsWithTheMessage() {
+    void readsRangesWhenMessagesCarryNoPeople() {
         Job job = engineFixture.submit(by(livingIn("FR")), to("USA"), terms(false, true, OptionalLong.empty()));
         engineFixture.plan();
         assertThat(engineFixture.standing(job).state()).isEqualTo(JobState.HELD);
@@ -125,7 +125,7 @@ class FilterCostTest {
     }
 
     @Test
-    void readsByIdWhereFewOfManyAreMeant() {
+    void readsByIdWhenFewPeopleAreSelected() {
         Job job = engineFixture.submit(by(livingIn("DE")), to("USA"), terms(false, true, OptionalLong.empty()));
         engineFixture.plan();
         MeteredUsage held = Meter.snapshot();

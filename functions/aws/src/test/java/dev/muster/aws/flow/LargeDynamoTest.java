@@ -35,16 +35,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A hundred thousand people in the embedded store: exact totals, and what planning and changing them reads. */
+/** Tests 100,000 people in the embedded store: exact totals, and the read units of planning and changing them. */
 @Tag("large")
 class LargeDynamoTest {
     private static final int PEOPLE = 100_000;
-    private static final int AT_ONCE = 4;
+    private static final int THREADS = 4;
 
     private final EngineFixture engineFixture = new EngineFixture(new DynamoStores(), Duration.ofMinutes(30));
 
     @Test
-    void readsATenthOfAUnitAPersonAtMost() throws Exception {
+    void readsAtMostTenthOfUnitPerPerson() throws Exception {
         store();
         Job some = engineFixture.submit(by(livingIn("DE")), to("USA"));
         run("one in a hundred", some, PEOPLE / 100);
@@ -89,7 +89,7 @@ class LargeDynamoTest {
                         Instant.EPOCH);
     }
 
-    private void run(String what, Job job, long selected) throws Exception {
+    private void run(String label, Job job, long selected) throws Exception {
         MeteredUsage before = Meter.snapshot();
         long begin = System.nanoTime();
         List<Callable<Boolean>> planners = new ArrayList<>();
@@ -98,7 +98,7 @@ class LargeDynamoTest {
                     .planSlot()
                     .plan(slot));
         }
-        atOnce(planners);
+        runParallel(planners);
         List<BatchMessage> messages = engineFixture.queue.take();
         List<Callable<Boolean>> workers = new ArrayList<>();
         for (int from = 0; from < messages.size(); from += 10) {
@@ -106,7 +106,7 @@ class LargeDynamoTest {
             workers.add(() -> HeldBackQueue.deliver(new Engine(engineFixture.ports).apply(), together, 1)
                     .isEmpty());
         }
-        atOnce(workers);
+        runParallel(workers);
         MeteredUsage used = Meter.snapshot().minus(before);
         double seconds = (System.nanoTime() - begin) / 1e9;
 
@@ -115,7 +115,7 @@ class LargeDynamoTest {
         assertThat(end.totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, selected));
         System.out.printf(
                 "%s of %,d people: %,d changed, %.3f read units a person, %.3f write units a changed one, %.0f s%n",
-                what,
+                label,
                 PEOPLE,
                 selected,
                 used.allReadUnits() / PEOPLE,
@@ -124,8 +124,8 @@ class LargeDynamoTest {
         assertThat(used.allReadUnits() / PEOPLE).isLessThanOrEqualTo(0.1);
     }
 
-    private static void atOnce(List<Callable<Boolean>> all) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+    private static void runParallel(List<Callable<Boolean>> all) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             for (Future<Boolean> one : threads.invokeAll(all)) {
                 assertThat(one.get()).isTrue();
             }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
 
-/** The ledger stays as exact when the service falters: each write is done once, and its own writer knows it again. */
+/** Tests that each write of a job happens once while the service fails, and that its writer recognizes it. */
 class FaultyJobsTest {
     private static final TestClients SOUND = TestClients.sound();
     private static final Jobs JOBS = new DynamoJobs(SOUND.jobs(), SOUND.access());
@@ -49,7 +49,7 @@ class FaultyJobsTest {
 
     @ParameterizedTest
     @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
-    void acceptsAJobOnce(Fault fault, int times) {
+    void createsJobOnce(Fault fault, int times) {
         FaultyHttp http = new FaultyHttp("PutItem", fault, times);
 
         assertThat(over(http).create(job, Optional.empty())).isEmpty();
@@ -59,7 +59,7 @@ class FaultyJobsTest {
 
     @ParameterizedTest
     @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
-    void acceptsAJobWithAKeyOnce(Fault fault, int times) {
+    void createsJobWithIdempotencyRecordOnce(Fault fault, int times) {
         IdempotencyRecord use = new IdempotencyRecord("key", "digest", job.id(), NOW.plusSeconds(60));
         FaultyHttp http = new FaultyHttp("TransactWriteItems", fault, times);
 
@@ -71,7 +71,7 @@ class FaultyJobsTest {
 
     @ParameterizedTest
     @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
-    void makesASuccessorOnce(Fault fault, int times) {
+    void createsSuccessorOnce(Fault fault, int times) {
         JOBS.create(job, Optional.empty());
         Job next = SampleData.job(job.tenant());
         Job named = job.withSuccessor(next.id());
@@ -87,10 +87,10 @@ class FaultyJobsTest {
     }
 
     @Test
-    void knowsASuccessorOfWhichTheAnswerWasLostTooLongForTheServiceToRemember() {
+    void recognizesOwnSuccessorAfterTokenExpired() {
         JOBS.create(job, Optional.empty());
         Job next = SampleData.job(job.tenant());
-        // As if by the same call: what it wrote stands, and the service knows nothing of its token.
+        // The state after a first attempt whose transaction token the service has forgotten.
         JOBS.create(next, Optional.empty());
         JOBS.replace(job.withSuccessor(next.id()));
 
@@ -101,7 +101,7 @@ class FaultyJobsTest {
 
     @ParameterizedTest
     @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
-    void countsABatchOnce(Fault fault, int times) {
+    void countsBatchOnce(Fault fault, int times) {
         JOBS.tally(job, FIRST, List.of(count(1, 50)));
         List<BatchCount> counts =
                 IntStream.range(0, 5).mapToObj(number -> count(number, 50)).toList();
@@ -131,7 +131,7 @@ class FaultyJobsTest {
 
     @ParameterizedTest
     @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
-    void knowsItsOwnReplacementAgain(Fault fault, int times) {
+    void recognizesOwnReplacement(Fault fault, int times) {
         JOBS.create(job, Optional.empty());
         Job ended = job.end(ENDING);
         FaultyHttp http = new FaultyHttp("PutItem", fault, times);
@@ -143,7 +143,7 @@ class FaultyJobsTest {
     }
 
     @Test
-    void writesAndReadsAllBatchesWhenOnlyHalfIsDoneAtATime() {
+    void writesAndReadsAllBatchesDespitePartialFailures() {
         TestClients faulty = TestClients.with(new PartialFailures(40, BatchStatementErrorCodeEnum.THROTTLING_ERROR));
         Jobs jobs = new DynamoJobs(faulty.jobs(), faulty.access());
         List<Batch> cut =

@@ -34,19 +34,19 @@ class FilterTextTest {
 
     @ParameterizedTest
     @MethodSource("filters")
-    void readsWhatItHasWritten(Filter filter) {
+    void decodesEncodedFilter(Filter filter) {
         assertThat(FilterText.decode(FilterText.encode(filter))).isEqualTo(filter);
     }
 
     @ParameterizedTest
     @EnumSource(FilterOperator.class)
-    void knowsEveryOperator(FilterOperator operator) {
+    void encodesEveryOperator(FilterOperator operator) {
         Filter filter = new Filter.Typed(new FilterField.Attribute("a"), operator, Value.of("x"));
         assertThat(FilterText.decode(FilterText.encode(filter))).isEqualTo(filter);
     }
 
     @Test
-    void writesAsItEverDid() {
+    void keepsStoredForm() {
         Filter country = new Filter.Compare(new FilterField.Attribute("country"), FilterOperator.EQ, Value.of("USA"));
         Filter status = new Filter.Present(new FilterField.InOrganization("3", "status"));
         assertThat(FilterText.encode(new Filter.And(List.of(country, new Filter.Not(status), new Filter.Member("3")))))
@@ -57,7 +57,7 @@ class FilterTextTest {
     }
 
     @Test
-    void goesAsDeepAsAFilterMay() {
+    void encodesDeepestFilter() {
         Filter filter = new Filter.Member("3");
         for (int depth = 0; depth < 100; depth++) {
             filter = new Filter.Not(filter);

@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Exceptions that take several items are one writer's or another's, never a mixture, wherever one of them fails. */
+/** Tests that exceptions in several items come from one writer, never from two, whichever write fails. */
 class OverflowOutcomesTest {
     private static final TestClients SOUND = TestClients.sound();
     private static final Jobs JOBS = new DynamoJobs(SOUND.jobs(), SOUND.access());
@@ -32,42 +32,42 @@ class OverflowOutcomesTest {
 
     @ParameterizedTest
     @EnumSource
-    void areOfOneWriterWhicheverOfTheirWritesGoesWrong(Fault fault) throws IOException {
+    void storesOutcomesOfOneWriterDespiteFaultOfAnyWrite(Fault fault) throws IOException {
         int writes = 0;
-        while (strikes(fault, writes + 1)) {
+        while (faultWrite(fault, writes + 1)) {
             writes++;
         }
         assertThat(writes).isGreaterThanOrEqualTo(3);
     }
 
-    private static boolean strikes(Fault fault, int k) throws IOException {
+    private static boolean faultWrite(Fault fault, int k) throws IOException {
         Job job = SampleData.job(SampleData.tenant());
         HTTP.arm(k, fault, true);
-        boolean died = dies(job);
-        boolean struck = HTTP.isInjected();
+        boolean failed = writeFails(job);
+        boolean injected = HTTP.isInjected();
         HTTP.stopFaults();
-        List<PersonResult> stands = JOBS.writeOutcomes(job, THEIRS).exceptions();
+        List<PersonResult> stored = JOBS.writeOutcomes(job, THEIRS).exceptions();
         HTTP.deliverLate();
 
-        if (!died) {
-            assertThat(stands).containsExactlyInAnyOrderElementsOf(OURS.exceptions());
+        if (!failed) {
+            assertThat(stored).containsExactlyInAnyOrderElementsOf(OURS.exceptions());
         } else {
-            assertThat(List.of(sorted(OURS), sorted(THEIRS))).contains(sorted(stands));
+            assertThat(List.of(sorted(OURS), sorted(THEIRS))).contains(sorted(stored));
         }
         assertThat(JOBS.outcomes(job.tenant(), job.id(), List.of(BATCH))
                         .get(BATCH)
                         .exceptions())
-                .containsExactlyInAnyOrderElementsOf(stands);
-        // What nobody names must not stay for ever.
+                .containsExactlyInAnyOrderElementsOf(stored);
+        // Further items without a first item must expire.
         assertThat(ItemQuery.latest(job.tenant().id() + "#" + job.id(), "further")
                         .items(SOUND.jobs()))
                 .isNotEmpty()
                 .allSatisfy(item ->
                         assertThat(item.get(TableItem.EXPIRES)).isEqualTo(AttributeValues.expiry(job.expires())));
-        return struck;
+        return injected;
     }
 
-    private static boolean dies(Job job) {
+    private static boolean writeFails(Job job) {
         try {
             assertThat(new DynamoJobs(FAULTY.jobs(), FAULTY.access())
                             .writeOutcomes(job, OURS)

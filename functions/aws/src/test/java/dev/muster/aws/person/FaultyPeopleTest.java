@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-/** The people stay as exact when the service falters. */
+/** Tests that people are read and written exactly while the service fails. */
 class FaultyPeopleTest {
     private static final People SOUND = new DynamoPeople(TestClients.sound().people());
 
@@ -54,7 +54,7 @@ class FaultyPeopleTest {
     }
 
     @Test
-    void readsOnWhatTheServiceLeftUnread() {
+    void readsUnprocessedKeysAgain() {
         SOUND.save(tenant, first.values());
         People people = faulty(new PartialFailures(3, BatchStatementErrorCodeEnum.THROTTLING_ERROR));
 
@@ -64,7 +64,7 @@ class FaultyPeopleTest {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void readsAStretchWhateverComesBetween(Fault fault) {
+    void readsRangeDespiteFaults(Fault fault) {
         SOUND.save(tenant, first.values());
         FaultyHttp http = new FaultyHttp("Query", fault, 4);
         List<String> ofSlot = first.keySet().stream()
@@ -86,7 +86,7 @@ class FaultyPeopleTest {
                 "TRANSACTION_CONFLICT",
                 "INTERNAL_SERVER_ERROR"
             })
-    void writesAgainWhatTheServiceDidNotWrite(BatchStatementErrorCodeEnum failure) {
+    void retriesFailedStatements(BatchStatementErrorCodeEnum failure) {
         SOUND.save(tenant, List.of(first.get("p7")));
         People people = faulty(new PartialFailures(5, failure));
 
@@ -96,7 +96,7 @@ class FaultyPeopleTest {
     }
 
     @Test
-    void doesNotRepeatWhatCannotSucceed() {
+    void throwsPermanentErrors() {
         People people = faulty(new PartialFailures(1, BatchStatementErrorCodeEnum.ACCESS_DENIED));
 
         assertThatThrownBy(() -> people.save(tenant, first.values()))
@@ -106,7 +106,7 @@ class FaultyPeopleTest {
 
     @ParameterizedTest
     @CsvSource({"UNSENT, 1", "UNSENT, 4", "THROTTLED, 1", "THROTTLED, 4"})
-    void waitsTroubleOut(Fault fault, int times) {
+    void retriesFaults(Fault fault, int times) {
         FaultyHttp http = new FaultyHttp("BatchExecuteStatement", fault, times);
         People people = new DynamoPeople(TestClients.over(http).people());
 
@@ -117,20 +117,20 @@ class FaultyPeopleTest {
 
     @ParameterizedTest
     @CsvSource({"1", "4"})
-    void writesOnceWhenAnswersAreLost(int times) {
+    void writesOnceDespiteLostResponses(int times) {
         SOUND.save(tenant, first.values());
         FaultyHttp http = new FaultyHttp("BatchExecuteStatement", Fault.LOST_RESPONSE, times);
         People people = new DynamoPeople(TestClients.over(http).people());
 
         Set<String> conflicts = people.save(tenant, second.values());
         assertThat(http.isUsedUp()).isTrue();
-        // Told as conflicts though they are ours: whoever reads them again finds its own registers.
+        // The own writes are reported as conflicts. A worker reads them again and finds its own registers.
         assertThat(conflicts).isNotEmpty();
         assertThat(stored()).isEqualTo(second);
     }
 
     @Test
-    void givesUpAtTheDeadline() {
+    void throwsAtDeadline() {
         TestClients throttled = TestClients.over(new FaultyHttp("BatchGetItem", Fault.THROTTLED, Integer.MAX_VALUE));
         Deadline soon = Deadline.in(new SampleData.PausedTime(), Duration.ofMillis(20));
         People people = new DynamoPeople(TestClients.within(throttled.people(), soon));
@@ -139,7 +139,7 @@ class FaultyPeopleTest {
     }
 
     @Test
-    void enrollsAllWhenOnlyHalfIsDoneAtATime() {
+    void enrollsAllDespitePartialFailures() {
         faulty(new PartialFailures(4, BatchStatementErrorCodeEnum.THROTTLING_ERROR))
                 .enroll(tenant, Map.of("3", first.keySet()));
 
@@ -148,7 +148,7 @@ class FaultyPeopleTest {
 
     @ParameterizedTest
     @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
-    void writesAPersonWithItsGuardsOnce(Fault fault, int times) {
+    void writesPersonWithUniqueKeysOnce(Fault fault, int times) {
         UniqueKey jo = UniqueKey.email("jo@example.org");
         Person before = SampleData.person("jo", Map.of("email", Value.of("old@example.org")));
         SOUND.saveWithUniqueKeys(tenant, List.of(PersonWrite.between(Optional.empty(), before)));

@@ -45,8 +45,8 @@ class BatchMessageCodecTest {
                     new Path("org/3/archived"), new Register(Value.of(true), 7, Value.of(false)),
                     new Path("custom/Shoe size"), new Register(Value.NOTHING, 8, Value.of(new BigDecimal("42.5")))));
 
-    /** What version 1 wrote, and what version 2 wrote, before any change to come: they may be in the queue. */
-    private static String golden(String name) {
+    /** Reads a stored message of version 1 or 2: a queue may hold it after a deployment. */
+    private static String stored(String name) {
         try (InputStream file = BatchMessageCodecTest.class.getResourceAsStream("/messages/" + name)) {
             return new String(file.readAllBytes(), UTF_8).strip();
         } catch (IOException failure) {
@@ -67,24 +67,24 @@ class BatchMessageCodecTest {
     }
 
     @Test
-    void writesVersionOneOfAMessageWithoutPeople() {
-        assertThat(BatchMessageCodec.encode(PLAIN)).isEqualTo(golden("batch-v1.json"));
+    void encodesMessageWithoutPeopleAsVersionOne() {
+        assertThat(BatchMessageCodec.encode(PLAIN)).isEqualTo(stored("batch-v1.json"));
     }
 
     @Test
-    void readsVersionOne() {
-        assertThat(BatchMessageCodec.decode(golden("batch-v1.json"))).contains(PLAIN);
+    void decodesVersionOne() {
+        assertThat(BatchMessageCodec.decode(stored("batch-v1.json"))).contains(PLAIN);
     }
 
     @Test
-    void readsVersionTwo() {
-        assertThat(BatchMessageCodec.decode(golden("batch-v2.json"))).contains(with(MARIA));
+    void decodesVersionTwo() {
+        assertThat(BatchMessageCodec.decode(stored("batch-v2.json"))).contains(with(MARIA));
     }
 
     static Stream<Person> people() {
         return Stream.of(
                 MARIA,
-                Person.create("nobody-yet", 1),
+                Person.create("new-person", 1),
                 holding(Value.NOTHING, Value.of(true), Value.of(false)),
                 holding(Value.of(""), Value.of("\u0000\t\n\"\\"), Value.of("李小龍 Żółć 🎉"), Value.of("\ud800 alone")),
                 holding(
@@ -99,7 +99,7 @@ class BatchMessageCodecTest {
 
     @ParameterizedTest
     @MethodSource("people")
-    void carriesEveryPersonExactly(Person person) {
+    void carriesPersonExactly(Person person) {
         String text = BatchMessageCodec.encode(with(person));
 
         assertThat(text).startsWith("{\"v\":2,");
@@ -107,7 +107,7 @@ class BatchMessageCodecTest {
     }
 
     @Test
-    void carriesAHundredPeopleInTheirOrder() {
+    void carriesHundredPeopleInOrder() {
         Person[] hundred = IntStream.range(0, 100)
                 .mapToObj(number -> new Person("p" + number, 1, number, MOMENT, MARIA.registers()))
                 .toArray(Person[]::new);
@@ -118,7 +118,7 @@ class BatchMessageCodecTest {
     }
 
     @Test
-    void leavesPeopleBehindWhoAreTooMuch() {
+    void leavesOutPeopleWhoAreTooLarge() {
         byte[] noise = new byte[40 * 1024];
         new Random(11).nextBytes(noise);
         Person large =
@@ -131,7 +131,7 @@ class BatchMessageCodecTest {
                 .contains(with());
     }
 
-    /** Text that does not pack. */
+    /** Returns a text that does not deflate. */
     private static Value noise(byte[] noise, int part) {
         return Value.of(Base64.getEncoder().encodeToString(Arrays.copyOfRange(noise, part * 1024, part * 1024 + 1024)));
     }
@@ -152,40 +152,43 @@ class BatchMessageCodecTest {
                 "{\"v\":1,\"t\":\"demo\",\"j\":\"\\u0000\",\"s\":0,\"n\":12}",
                 "{\"v\":1,\"t\":\"demo\",\"j\":\"01KDVDNA00ABCDEFGHJKMNPQRS\",\"s\":0}"
             })
-    void makesNothingOfAnythingElse(String garbage) {
-        assertThat(BatchMessageCodec.decode(garbage)).isEmpty();
+    void rejectsOtherTexts(String text) {
+        assertThat(BatchMessageCodec.decode(text)).isEmpty();
     }
 
     @Test
-    void makesNothingOfPeopleWithOneCharacterAmiss() {
-        String text = golden("batch-v2.json");
+    void rejectsPeopleWithOneWrongCharacter() {
+        String text = stored("batch-v2.json");
         int start = text.indexOf("\"p\":\"") + 5;
-        for (int place = start; place < text.length() - 3; place++) {
-            String other = text.charAt(place) == 'A' ? "B" : "A";
-            String amiss = text.substring(0, place) + other + text.substring(place + 1);
-            assertThat(BatchMessageCodec.decode(amiss))
-                    .as("character %d", place)
+        for (int index = start; index < text.length() - 3; index++) {
+            String other = text.charAt(index) == 'A' ? "B" : "A";
+            String damaged = text.substring(0, index) + other + text.substring(index + 1);
+            assertThat(BatchMessageCodec.decode(damaged))
+                    .as("character %d", index)
                     .isEmpty();
-            assertThat(BatchMessageCodec.decode(text.substring(0, place) + "\"}"))
+            assertThat(BatchMessageCodec.decode(text.substring(0, index) + "\"}"))
                     .isEmpty();
         }
     }
 
     @Test
-    void unpacksNoBomb() throws IOException {
-        assertThat(BatchMessageCodec.decode(nobodies(200_000, 200_000)))
+    void rejectsPeopleThatUnpackToTooManyBytes() throws IOException {
+        assertThat(BatchMessageCodec.decode(emptyPeople(200_000, 200_000)))
                 .hasValueSatisfying(message -> assertThat(message.read()).hasSize(200_000));
-        assertThat(BatchMessageCodec.decode(nobodies(300_000, 300_000))).isEmpty();
-        assertThat(BatchMessageCodec.decode(nobodies(Integer.MAX_VALUE, 10))).isEmpty();
-        assertThat(BatchMessageCodec.decode(nobodies(-1, 0))).isEmpty();
-        assertThat(BatchMessageCodec.decode(nobodies(9, 10))).isEmpty();
+        assertThat(BatchMessageCodec.decode(emptyPeople(300_000, 300_000))).isEmpty();
+        assertThat(BatchMessageCodec.decode(emptyPeople(Integer.MAX_VALUE, 10))).isEmpty();
+        assertThat(BatchMessageCodec.decode(emptyPeople(-1, 0))).isEmpty();
+        assertThat(BatchMessageCodec.decode(emptyPeople(9, 10))).isEmpty();
     }
 
-    /** A message that says it has so many people, and has so many who are all zeros: 34 bytes each, packed to nearly none. */
-    private static String nobodies(int said, int people) throws IOException {
+    /**
+     * Returns a message that declares {@code declared} people and holds {@code people} empty ones of 34 zero bytes,
+     * which deflate to almost none.
+     */
+    private static String emptyPeople(int declared, int people) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(packed))) {
-            out.writeInt(said);
+            out.writeInt(declared);
             out.write(new byte[34 * people]);
         }
         return "{\"v\":2,\"t\":\"demo\",\"j\":\"j\",\"s\":0,\"n\":0,\"p\":\"%s\"}"

@@ -28,24 +28,24 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.utils.Md5Utils;
 
-/** An answer that is a success may say of any of its ten entries that it failed: those are sent again, and no others. */
+/** Tests that the queue sends again exactly the entries that a successful response names as failed. */
 class FailedEntriesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A service that refuses these of the first ten entries, and keeps what it takes. */
-    private static final class Refusing implements SdkHttpClient {
-        private final List<String> taken = new ArrayList<>();
-        private final boolean isHeard;
+    /** A service that fails a subset of the first ten entries and records the entries that it accepts. */
+    private static final class PartialService implements SdkHttpClient {
+        private final List<String> accepted = new ArrayList<>();
+        private final boolean reportsFailures;
         private int subset;
         private boolean first;
 
-        /** If it is not heard, all it refuses is taken for a success, as by somebody who does not look. */
-        Refusing(boolean isHeard) {
-            this.isHeard = isHeard;
+        /** The planted bug: without reports, the response names failed entries as successful. */
+        PartialService(boolean reportsFailures) {
+            this.reportsFailures = reportsFailures;
         }
 
-        void refuse(int entries) {
-            taken.clear();
+        void failSubset(int entries) {
+            accepted.clear();
             subset = entries;
             first = true;
         }
@@ -55,7 +55,7 @@ class FailedEntriesTest {
             return new ExecutableHttpRequest() {
                 @Override
                 public HttpExecuteResponse call() throws IOException {
-                    return answer(JSON.readTree(
+                    return respond(JSON.readTree(
                             request.contentStreamProvider().orElseThrow().newStream()));
                 }
 
@@ -64,24 +64,24 @@ class FailedEntriesTest {
             };
         }
 
-        private HttpExecuteResponse answer(JsonNode asked) throws IOException {
-            ObjectNode answer = JSON.createObjectNode();
-            answer.putArray("Successful");
-            answer.putArray("Failed");
-            for (JsonNode entry : asked.path("Entries")) {
+        private HttpExecuteResponse respond(JsonNode request) throws IOException {
+            ObjectNode response = JSON.createObjectNode();
+            response.putArray("Successful");
+            response.putArray("Failed");
+            for (JsonNode entry : request.path("Entries")) {
                 int number = entry.path("Id").asInt();
-                boolean isRefused = first && (subset >> number & 1) == 1;
-                if (isRefused && isHeard) {
-                    answer.withArray("/Failed")
+                boolean isFailed = first && (subset >> number & 1) == 1;
+                if (isFailed && reportsFailures) {
+                    response.withArray("/Failed")
                             .addObject()
                             .put("Id", entry.path("Id").asText())
                             .put("Code", "InternalError")
                             .put("SenderFault", false);
                 } else {
-                    if (!isRefused) {
-                        taken.add(entry.path("MessageBody").asText());
+                    if (!isFailed) {
+                        accepted.add(entry.path("MessageBody").asText());
                     }
-                    answer.withArray("/Successful")
+                    response.withArray("/Successful")
                             .addObject()
                             .put("Id", entry.path("Id").asText())
                             .put("MessageId", "m")
@@ -96,7 +96,8 @@ class FailedEntriesTest {
                             .statusCode(200)
                             .putHeader("Content-Type", "application/x-amz-json-1.0")
                             .build())
-                    .responseBody(AbortableInputStream.create(new ByteArrayInputStream(JSON.writeValueAsBytes(answer))))
+                    .responseBody(
+                            AbortableInputStream.create(new ByteArrayInputStream(JSON.writeValueAsBytes(response))))
                     .build();
         }
 
@@ -109,17 +110,17 @@ class FailedEntriesTest {
     }
 
     @Test
-    void sendsEverySubsetThatFailedAgainAndNoOther() {
-        sendsAllToo(new Refusing(true));
+    void sendsFailedEntriesAgainAndNoOthers() {
+        assertSendsAll(new PartialService(true));
     }
 
-    /** The mistake planted: nobody looks at what failed. */
+    /** The planted bug: the queue ignores failed entries. */
     @Test
-    void wouldSeeThatFailuresAreIgnored() {
-        assertThatThrownBy(() -> sendsAllToo(new Refusing(false))).isInstanceOf(AssertionError.class);
+    void failsWhenFailedEntriesAreIgnored() {
+        assertThatThrownBy(() -> assertSendsAll(new PartialService(false))).isInstanceOf(AssertionError.class);
     }
 
-    private static void sendsAllToo(Refusing service) {
+    private static void assertSendsAll(PartialService service) {
         Tenant tenant = SampleData.tenant();
         List<BatchMessage> messages = IntStream.range(0, 10)
                 .mapToObj(number -> new BatchMessage(tenant, "job", new BatchKey(0, number)))
@@ -127,11 +128,11 @@ class FailedEntriesTest {
         SqsBatchQueue queue = new SqsBatchQueue(
                 TestClients.hasty(service).sqs(), TestClients.queueUrl(), new Random(1), SampleData.deadline());
         for (int subset = 0; subset < 1 << messages.size(); subset++) {
-            service.refuse(subset);
+            service.failSubset(subset);
 
             assertThat(queue.send(messages)).isEmpty();
-            assertThat(service.taken)
-                    .as("refused: %s", Integer.toBinaryString(subset))
+            assertThat(service.accepted)
+                    .as("failed: %s", Integer.toBinaryString(subset))
                     .containsExactlyInAnyOrderElementsOf(
                             messages.stream().map(BatchMessageCodec::encode).toList());
         }

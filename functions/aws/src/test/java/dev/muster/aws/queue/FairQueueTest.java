@@ -23,18 +23,18 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * Every message is of its tenant's group, by which SQS keeps one tenant's backlog from holding up the others. How it picks
- * among the groups is the service's own; the embedded queues pick in order.
+ * Tests that every message has the group of its tenant, by which SQS keeps the backlog of one tenant from delaying
+ * others. SQS decides how it picks among groups; the embedded queues pick in order.
  */
 class FairQueueTest {
     private static final SqsClient SQS = TestClients.sound().sqs();
     private static final String JOB = "01KDVDNA00ABCDEFGHJKMNPQRS";
 
-    /** As odd as a tenant's id may be, and as long. */
+    /** Tenants whose ids have unusual characters and the largest length. */
     private final List<Tenant> tenants =
             List.of(SampleData.tenant(), new Tenant("-"), new Tenant("_"), new Tenant("0-9_z".repeat(12) + "tail"));
 
-    private static String made(String name) {
+    private static String createQueue(String name) {
         return SQS.createQueue(create -> create.queueName("FairQueueTest-" + name))
                 .queueUrl();
     }
@@ -46,7 +46,7 @@ class FairQueueTest {
                 .toList();
     }
 
-    /** The groups of all messages of the queue, with how many there are in each. */
+    /** Returns the groups of all messages of the queue, with the number of messages in each. */
     private static Map<String, Integer> groups(String url) {
         Map<String, Integer> groups = new HashMap<>();
         received(url).forEach(message -> groups.merge(group(message), 1, Math::addExact));
@@ -72,8 +72,8 @@ class FairQueueTest {
     }
 
     @Test
-    void everyBatchIsOfItsTenantsGroup() {
-        String url = made("batches");
+    void batchMessagesHaveGroupOfTenant() {
+        String url = createQueue("batches");
         new SqsBatchQueue(SQS, url, new Random(1), SampleData.deadline()).send(batches(13));
 
         assertThat(received(url))
@@ -86,8 +86,8 @@ class FairQueueTest {
     }
 
     @Test
-    void everySlotIsOfItsTenantsGroup() {
-        String url = made("slots");
+    void slotMessagesHaveGroupOfTenant() {
+        String url = createQueue("slots");
         List<SlotMessage> slots = tenants.stream()
                 .flatMap(tenant -> IntStream.range(0, 13).mapToObj(slot -> new SlotMessage(tenant, JOB, slot)))
                 .toList();
@@ -103,8 +103,8 @@ class FairQueueTest {
     }
 
     @Test
-    void whatIsSentAgainIsOfTheSameGroup() {
-        String url = made("again");
+    void resentMessagesKeepGroup() {
+        String url = createQueue("again");
         PartialFailures partialFailures = new PartialFailures(9, BatchStatementErrorCodeEnum.THROTTLING_ERROR);
         new SqsBatchQueue(TestClients.with(partialFailures).sqs(), url, new Random(1), SampleData.deadline())
                 .send(batches(13));
@@ -115,8 +115,8 @@ class FairQueueTest {
     }
 
     @Test
-    void whatCameTooOftenIsOfTheSameGroup() {
-        String dead = made("dead");
+    void deadLettersKeepGroup() {
+        String dead = createQueue("dead");
         String arn = SQS.getQueueAttributes(get -> get.queueUrl(dead).attributeNames(QueueAttributeName.QUEUE_ARN))
                 .attributes()
                 .get(QueueAttributeName.QUEUE_ARN);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
 
-/** No message is taken for sent that is not. */
+/** Tests that the queue reports no unsent message as sent. */
 class FaultyBatchQueueTest {
     private final Tenant tenant = SampleData.tenant();
     private final List<BatchMessage> messages = IntStream.range(0, 35)
@@ -39,7 +39,7 @@ class FaultyBatchQueueTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 9})
-    void sendsAgainWhatFailedInASuccessfulAnswer(int times) {
+    void sendsFailedEntriesOfSuccessfulResponseAgain(int times) {
         PartialFailures partialFailures = new PartialFailures(times, BatchStatementErrorCodeEnum.THROTTLING_ERROR);
 
         assertThat(queue(TestClients.with(partialFailures)).send(messages)).isEmpty();
@@ -48,7 +48,7 @@ class FaultyBatchQueueTest {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void waitsTroubleOut(Fault fault) {
+    void retriesFaults(Fault fault) {
         FaultyHttp http = new FaultyHttp("SendMessageBatch", fault, 14);
 
         assertThat(queue(TestClients.over(http)).send(messages)).isEmpty();
@@ -58,7 +58,7 @@ class FaultyBatchQueueTest {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void waitsTroubleOutForMessagesWithPeople(Fault fault) {
+    void retriesFaultsOfMessagesWithPeople(Fault fault) {
         List<BatchMessage> laden = SampleData.laden(tenant, 12);
         FaultyHttp http = new FaultyHttp("SendMessageBatch", fault, 6);
 
@@ -68,7 +68,7 @@ class FaultyBatchQueueTest {
     }
 
     @Test
-    void returnsAtTheDeadlineWhatCouldNotBeSent() {
+    void returnsUnsentMessagesAtDeadline() {
         PartialFailures partialFailures =
                 new PartialFailures(Integer.MAX_VALUE, BatchStatementErrorCodeEnum.THROTTLING_ERROR);
         Deadline past = Deadline.in(new SampleData.PausedTime(), Duration.ZERO);

@@ -13,7 +13,7 @@ class SlotMessageCodecTest {
     private static final SlotMessage MESSAGE = new SlotMessage(new Tenant("acme"), "01KDVDNA00ABCDEFGHJKMNPQRS", 63);
 
     @Test
-    void writesAndReadsOneForm() {
+    void decodesEncodedMessage() {
         assertThat(SlotMessageCodec.encode(MESSAGE)).isEqualTo(TEXT);
         assertThat(SlotMessageCodec.decode(TEXT)).contains(MESSAGE);
     }
@@ -28,7 +28,7 @@ class SlotMessageCodecTest {
                 "{\"v\":1,\"t\":\"acme\",\"j\":\"j\",\"s\":0,\"n\":0}",
                 "{\"v\":1,\"t\":\"ACME\",\"j\":\"j\",\"s\":0}"
             })
-    void readsNothingElse(String text) {
+    void rejectsOtherTexts(String text) {
         assertThat(SlotMessageCodec.decode(text)).isEmpty();
     }
 }

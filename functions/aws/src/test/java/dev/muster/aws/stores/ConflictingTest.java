@@ -37,15 +37,15 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-/** Transactions that keep meeting others are made once or not at all, before the deadline, however often they meet. */
+/** Tests that a transaction with conflicts happens once or not at all, before its deadline. */
 class ConflictingTest {
     private static final TestClients SOUND = TestClients.sound();
     private static final Jobs JOBS = new DynamoJobs(SOUND.jobs(), SOUND.access());
     private static final People PEOPLE = new DynamoPeople(SOUND.people());
     private static final int MANY = 20;
 
-    /** A service that refuses this part of all transactions, since others are at the same items. */
-    private record Busy(SdkHttpClient sound, double part, Random random) implements SdkHttpClient {
+    /** A service that cancels a share of all transactions because of conflicts. */
+    private record ConflictingService(SdkHttpClient sound, double share, Random random) implements SdkHttpClient {
         private static final String CONFLICT = """
                 {"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
                  "message":"Transaction cancelled, please refer cancellation reasons for specific reasons",
@@ -53,15 +53,15 @@ class ConflictingTest {
 
         @Override
         public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-            boolean meets = request.httpRequest()
+            boolean conflicts = request.httpRequest()
                             .firstMatchingHeader("X-Amz-Target")
                             .filter(target -> target.endsWith(".TransactWriteItems"))
                             .isPresent()
-                    && random.nextDouble() < part;
-            return meets ? new Refused() : sound.prepareRequest(request);
+                    && random.nextDouble() < share;
+            return conflicts ? new CancelledTransaction() : sound.prepareRequest(request);
         }
 
-        private record Refused() implements ExecutableHttpRequest {
+        private record CancelledTransaction() implements ExecutableHttpRequest {
             @Override
             public HttpExecuteResponse call() {
                 return HttpExecuteResponse.builder()
@@ -81,12 +81,12 @@ class ConflictingTest {
         }
     }
 
-    private static TestClients busy(double part) {
-        return TestClients.hasty(new Busy(UrlConnectionHttpClient.create(), part, new Random(5)));
+    private static TestClients conflicting(double share) {
+        return TestClients.hasty(new ConflictingService(UrlConnectionHttpClient.create(), share, new Random(5)));
     }
 
-    /** Whether it was done; if not, it was given up in time. */
-    private static boolean isDone(Deadline within, Runnable work) {
+    /** Runs the work. Returns false if it stopped at its deadline. */
+    private static boolean finishes(Deadline within, Runnable work) {
         try {
             work.run();
             return true;
@@ -96,25 +96,25 @@ class ConflictingTest {
         }
     }
 
-    private static Deadline patience() {
+    private static Deadline tenSeconds() {
         return Deadline.in(new SampleData.PausedTime(), Duration.ofSeconds(10));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.5, 0.9, 1})
-    void aPersonAndItsGuardsAreWrittenTogetherOrNotAtAll(double part) {
-        DynamoTable table = busy(part).people();
+    void writesPersonWithUniqueKeysOrNothing(double share) {
+        DynamoTable table = conflicting(share).people();
         Tenant tenant = SampleData.tenant();
         int done = 0;
         for (int number = 0; number < MANY; number++) {
             String email = "jo" + number + "@example.org";
             Person jo = person("jo" + number, Map.of("email", Value.of(email)));
-            PersonWrite guarded = PersonWrite.between(Optional.empty(), jo);
-            Deadline within = patience();
-            boolean written = isDone(
+            PersonWrite write = PersonWrite.between(Optional.empty(), jo);
+            Deadline within = tenSeconds();
+            boolean written = finishes(
                     within,
                     () -> assertThat(new DynamoPeople(TestClients.within(table, within))
-                                    .saveWithUniqueKeys(tenant, List.of(guarded)))
+                                    .saveWithUniqueKeys(tenant, List.of(write)))
                             .isEmpty());
             done += written ? 1 : 0;
 
@@ -122,41 +122,41 @@ class ConflictingTest {
             assertThat(PEOPLE.holders(tenant, List.of(UniqueKey.email(email))))
                     .isEqualTo(written ? Map.of(UniqueKey.email(email), jo.id()) : Map.of());
         }
-        assertThat(done).isBetween(part < 0.9 ? MANY : 0, part < 1 ? MANY : 0);
+        assertThat(done).isBetween(share < 0.9 ? MANY : 0, share < 1 ? MANY : 0);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.5, 0.9, 1})
-    void aJobIsAcceptedWithItsKeyOrNotAtAll(double part) {
-        TestClients embedded = busy(part);
+    void createsJobWithIdempotencyRecordOrNothing(double share) {
+        TestClients embedded = conflicting(share);
         DynamoTable table = embedded.jobs();
         DynamoTable access = embedded.access();
         Tenant tenant = SampleData.tenant();
         List<Boolean> done = IntStream.range(0, MANY)
-                .mapToObj(number -> accepts(table, access, SampleData.job(tenant), "key" + number))
+                .mapToObj(number -> creates(table, access, SampleData.job(tenant), "key" + number))
                 .toList();
 
         assertThat(JOBS.list(tenant, 100, Optional.empty()))
-                .hasSize(Math.toIntExact(
-                        done.stream().filter(accepted -> accepted).count()));
-        if (part < 0.9) {
+                .hasSize(
+                        Math.toIntExact(done.stream().filter(created -> created).count()));
+        if (share < 0.9) {
             assertThat(done).doesNotContain(false);
         }
-        if (part == 1) {
+        if (share == 1) {
             assertThat(done).doesNotContain(true);
         }
     }
 
-    private static boolean accepts(DynamoTable table, DynamoTable access, Job job, String key) {
+    private static boolean creates(DynamoTable table, DynamoTable access, Job job, String key) {
         IdempotencyRecord use = new IdempotencyRecord(key, "digest", job.id(), NOW.plusSeconds(60));
-        Deadline within = patience();
+        Deadline within = tenSeconds();
         Jobs jobs = new DynamoJobs(TestClients.within(table, within), TestClients.within(access, within));
-        boolean accepted = isDone(
+        boolean created = finishes(
                 within, () -> assertThat(jobs.create(job, Optional.of(use))).isEmpty());
 
-        assertThat(JOBS.find(job.tenant(), job.id())).isEqualTo(accepted ? Optional.of(job) : Optional.empty());
+        assertThat(JOBS.find(job.tenant(), job.id())).isEqualTo(created ? Optional.of(job) : Optional.empty());
         assertThat(JOBS.findIdempotencyRecord(job.tenant(), key, NOW))
-                .isEqualTo(accepted ? Optional.of(use) : Optional.empty());
-        return accepted;
+                .isEqualTo(created ? Optional.of(use) : Optional.empty());
+        return created;
     }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the deployed adapters cost, in billed units: the encodings are lean on purpose. */
+/** Tests the billed units of the adapters, which the compact encodings keep low. */
 class CostTest {
     private static final TestClients EMBEDDED = TestClients.sound();
     private static final People PEOPLE = new DynamoPeople(EMBEDDED.people());
@@ -52,7 +52,7 @@ class CostTest {
     }
 
     @Test
-    void costsOneUnitAPersonWrittenAndHalfAUnitAPersonRead() {
+    void writeOfPersonCostsOneUnitAndReadHalfUnit() {
         List<Person> first =
                 IntStream.range(0, 100).mapToObj(number -> person("p" + number)).toList();
         List<Person> second = first.stream()
@@ -76,14 +76,14 @@ class CostTest {
     }
 
     @Test
-    void costsATenthToReadNeighboursAsAStretch() {
+    void rangeReadCostsTenthOfReadsById() {
         List<String> ids = SampleData.idsOfSlot(40, 300);
         PEOPLE.save(tenant, ids.stream().map(SampleData::person).toList());
         List<String> wanted = ids.subList(100, 200);
 
         double keyed = during(() -> PEOPLE.load(tenant, wanted)).readUnits(PEOPLE_TABLE);
-        double stretch = during(() -> PEOPLE.loadRange(tenant, wanted, false)).readUnits(PEOPLE_TABLE);
-        assertThat(stretch).isPositive().isLessThanOrEqualTo(keyed / 10);
+        double range = during(() -> PEOPLE.loadRange(tenant, wanted, false)).readUnits(PEOPLE_TABLE);
+        assertThat(range).isPositive().isLessThanOrEqualTo(keyed / 10);
         assertThat(during(() -> PEOPLE.loadRange(tenant, wanted, true)).readUnits(PEOPLE_TABLE))
                 .isPositive()
                 .isLessThanOrEqualTo(keyed / 5);
@@ -93,20 +93,20 @@ class CostTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void costsTwiceTheHeadersToNameASuccessor(boolean announced) {
+    void successorCostsTwoTransactionalHeaderWrites(boolean published) {
         Job ended = SampleData.job(tenant).end(JobVersionContract.ENDING);
-        Job parent = announced ? ended.published() : ended;
+        Job parent = published ? ended.published() : ended;
         Job next = SampleData.job(tenant);
         JOBS.create(parent, Optional.empty());
 
-        // Twice for the transaction, and an entry of the new one in each index.
+        // A transaction costs twice, and the new job adds one entry to each index.
         assertThat(during(() -> JOBS.createSuccessor(next, parent.withSuccessor(next.id()), Optional.empty()))
                         .writeUnits(JOBS_TABLE))
                 .isEqualTo(6);
     }
 
     @Test
-    void costsOneUnitABatchOfShortIds() {
+    void batchOfShortIdsCostsOneUnit() {
         assertThat(unitsOfBatch(number -> Integer.toString(300_000 + number))).isEqualTo(1);
         assertThat(unitsOfBatch(number -> "01KDVDNA00ABCDEFGHJKMN" + (1_000 + number)))
                 .isEqualTo(3);
@@ -121,7 +121,7 @@ class CostTest {
     }
 
     @Test
-    void costsOneUnitATallyOnAFullPage() {
+    void tallyOnFullPageCostsOneUnit() {
         Job job = SampleData.job(tenant);
         List<BatchCount> counts = IntStream.range(0, 128)
                 .mapToObj(number -> SampleData.count(number, 50))
@@ -129,7 +129,7 @@ class CostTest {
         JOBS.tally(job, TallyContract.FIRST, counts.subList(0, 127));
 
         MeteredUsage last = during(() -> JOBS.tally(job, TallyContract.FIRST, counts.subList(118, 128)));
-        // Refused at first, for nine of the ten are counted, then done with the one that is left.
+        // The first update fails, because nine of the ten are counted; the second counts the last one.
         assertThat(last.writeUnits(JOBS_TABLE)).isEqualTo(2);
         assertThat(last.allStoreCalls()).isEqualTo(2);
         MeteredUsage again = during(() -> JOBS.tally(job, TallyContract.FIRST, counts.subList(118, 128)));
@@ -137,12 +137,12 @@ class CostTest {
     }
 
     @Test
-    void costsAFewUnitsAJob() {
+    void jobCostsFewUnits() {
         Job job = SampleData.job(tenant);
         IdempotencyRecord use = new IdempotencyRecord("key", "digest", job.id(), job.expires());
 
         MeteredUsage accepting = during(() -> JOBS.create(job, Optional.of(use)));
-        // Twice for the transaction, and an entry in each index.
+        // A transaction costs twice, and the job adds one entry to each index.
         assertThat(accepting.writeUnits(JOBS_TABLE)).isEqualTo(4);
         assertThat(accepting.writeUnits(ACCESS_TABLE)).isEqualTo(2);
         assertThat(during(() -> JOBS.create(SampleData.job(tenant), Optional.empty()))
@@ -150,7 +150,7 @@ class CostTest {
                 .isEqualTo(3);
         Job ended = job.end(JobVersionContract.ENDING);
         assertThat(during(() -> JOBS.replace(ended)).writeUnits(JOBS_TABLE)).isEqualTo(1);
-        // And the entry in the index of open jobs goes away.
+        // The write also removes the entry from the index of open jobs.
         assertThat(during(() -> JOBS.replace(ended.published())).writeUnits(JOBS_TABLE))
                 .isEqualTo(2);
         MeteredUsage finding = during(() -> JOBS.find(tenant, job.id()));
@@ -158,7 +158,7 @@ class CostTest {
     }
 
     @Test
-    void costsTwoUnitsToSeeHowFarAllSlotsArePlanned() {
+    void progressOfAllSlotsCostsTwoUnits() {
         Job job = SampleData.job(tenant);
         List<Integer> slots = IntStream.range(0, 64).boxed().toList();
         slots.forEach(slot -> JOBS.advance(job, new SlotProgress(slot, "300018", 15_625, 157, true)));
@@ -171,14 +171,14 @@ class CostTest {
     }
 
     @Test
-    void costsOneUnitToKeepOrReadWhatASweepSaw() {
+    void sweepMarkCostsOneUnit() {
         Job job = SampleData.job(tenant);
         List<SlotProgress> slots = IntStream.range(0, 64)
                 .mapToObj(slot -> new SlotProgress(slot, "300018", 15_625, 157, false))
                 .toList();
-        SweepMark look = SweepMark.at(new PlanProgress(slots), List.of(), SampleData.NOW);
+        SweepMark sweepMark = SweepMark.at(new PlanProgress(slots), List.of(), SampleData.NOW);
 
-        MeteredUsage keeping = during(() -> JOBS.saveSweepMark(job, look));
+        MeteredUsage keeping = during(() -> JOBS.saveSweepMark(job, sweepMark));
         assertThat(keeping.writeUnits(JOBS_TABLE)).isEqualTo(1);
         assertThat(keeping.allStoreCalls()).isEqualTo(1);
         MeteredUsage reading = during(() -> JOBS.sweepMark(new JobRef(tenant, job.id())));
@@ -186,7 +186,7 @@ class CostTest {
     }
 
     @Test
-    void costsAFortiethOfAUnitAnOpenJobToFindThem() {
+    void openJobCostsFortiethOfUnitToFind() {
         for (int number = 0; number < 300; number++) {
             JOBS.create(SampleData.job(tenant), Optional.empty());
         }
@@ -197,7 +197,7 @@ class CostTest {
     }
 
     @Test
-    void costsTwoUnitsAPersonAndAGuardMoved() {
+    void personAndChangedUniqueKeysCostTwoUnitsEach() {
         Person before = person("jo", Map.of("email", Value.of("old@example.org")));
         Person after = next(before, "email", Value.of("jo@example.org"));
 

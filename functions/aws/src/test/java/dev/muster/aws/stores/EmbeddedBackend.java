@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.regions.Region;
 
-/** DynamoDB Local, ElasticMQ and an event bus in this process, which end with it. */
+/** DynamoDB Local, ElasticMQ and an event bus in this process. */
 record EmbeddedBackend(EmbeddedBackends backends, List<BusEvent> events) implements TestBackend {
 
     static EmbeddedBackend start() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A contract that holds on every backend; where the one that was asked for cannot be had, it is skipped. */
+/** Marks a contract test that runs on every backend. It is skipped where the chosen backend is not available. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
@@ -20,18 +20,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @ExtendWith(EveryBackend.Condition.class)
 public @interface EveryBackend {
 
-    /** Asks once, and says so once. */
+    /** Checks the backend once and prints the reason once. */
     final class Condition implements ExecutionCondition {
         private static final Optional<String> MISSING = TestBackend.missing();
 
         static {
-            MISSING.ifPresent(reason -> System.out.println("The contracts of the stores are skipped: " + reason + "."));
+            MISSING.ifPresent(reason -> System.out.println("The store contracts are skipped: " + reason + "."));
         }
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
             return MISSING.map(ConditionEvaluationResult::disabled)
-                    .orElseGet(() -> ConditionEvaluationResult.enabled("its backend is there"));
+                    .orElseGet(() -> ConditionEvaluationResult.enabled("the backend is available"));
         }
     }
 }

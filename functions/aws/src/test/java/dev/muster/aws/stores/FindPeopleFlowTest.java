@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pages of people hold everybody once, whichever store they come from. */
+/** Tests that the pages of people contain each person once, in memory and in DynamoDB. */
 class FindPeopleFlowTest {
     private static final int LIMIT = 7;
 
@@ -42,7 +42,7 @@ class FindPeopleFlowTest {
 
     @ParameterizedTest
     @MethodSource("stores")
-    void showsEverybodyOnceOverAllPages(People people) {
+    void pagesContainEachPersonOnce(People people) {
         Set<String> all = ids("p", 70);
         Set<String> joined = ids("j", 60);
         people.enroll(tenant, Map.of("3", joined));

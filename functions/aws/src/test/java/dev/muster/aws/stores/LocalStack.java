@@ -9,23 +9,26 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** LocalStack in a container, which is gone when this process ends. */
+/** LocalStack in a container, which ends with this process. */
 final class LocalStack {
-    /** A gigabyte is loaded the first time. */
+    /** Time for the first start, which downloads a gigabyte. */
     private static final Duration START = Duration.ofMinutes(10);
 
-    private static final Duration ANSWER = Duration.ofMinutes(2);
+    private static final Duration CHECK = Duration.ofMinutes(2);
 
     private LocalStack() {}
 
-    /** Why it cannot run here. Testcontainers tries the engine on small images of its own, which it may have to fetch. */
+    /**
+     * Returns the reason why LocalStack cannot run, if any. Testcontainers checks the engine with small images, which
+     * it may download.
+     */
     static Optional<String> missing() {
         return CompletableFuture.supplyAsync(
                                 () -> DockerClientFactory.instance().isDockerAvailable())
-                        .completeOnTimeout(false, ANSWER.toSeconds(), TimeUnit.SECONDS)
+                        .completeOnTimeout(false, CHECK.toSeconds(), TimeUnit.SECONDS)
                         .join()
                 ? Optional.empty()
-                : Optional.of("no Docker engine is here that runs containers");
+                : Optional.of("no Docker engine is available");
     }
 
     static TestBackend start() {

@@ -11,32 +11,32 @@ import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Two queues of one test, which no other test reads. */
+/** Two queues that only one test reads. */
 record OwnQueues(SqsClient sqs, String batchUrl, String planUrl) {
 
     static OwnQueues named(SqsClient sqs, String name) {
-        return new OwnQueues(sqs, made(sqs, name + "-batches"), made(sqs, name + "-slots"));
+        return new OwnQueues(sqs, create(sqs, name + "-batches"), create(sqs, name + "-slots"));
     }
 
-    private static String made(SqsClient sqs, String name) {
+    private static String create(SqsClient sqs, String name) {
         return sqs.createQueue(create -> create.queueName(name)).queueUrl();
     }
 
-    /** Takes all there is; returns what is this tenant's, so that what others left behind is gone. */
+    /** Receives and deletes all messages. Returns those of the tenant; messages of earlier attempts are dropped. */
     List<BatchMessage> batches(Tenant tenant) {
-        return taken(batchUrl, BatchMessageCodec::decode).stream()
+        return receiveAll(batchUrl, BatchMessageCodec::decode).stream()
                 .filter(message -> message.tenant().equals(tenant))
                 .toList();
     }
 
-    /** As {@link #batches}. */
+    /** Receives and deletes all slot messages, as {@link #batches} does. */
     List<SlotMessage> slots(Tenant tenant) {
-        return taken(planUrl, SlotMessageCodec::decode).stream()
+        return receiveAll(planUrl, SlotMessageCodec::decode).stream()
                 .filter(message -> message.tenant().equals(tenant))
                 .toList();
     }
 
-    private <M> List<M> taken(String url, Function<String, Optional<M>> decode) {
+    private <M> List<M> receiveAll(String url, Function<String, Optional<M>> decode) {
         List<M> all = new ArrayList<>();
         List<software.amazon.awssdk.services.sqs.model.Message> some;
         do {

@@ -28,118 +28,121 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
 /**
- * Lets every second part of the first few batch calls be done and reports the others as the service does when it is
- * busy: as unprocessed, throttled or failed, in an answer that is a success otherwise.
+ * Sends every second part of the first batch calls, and reports the others as unprocessed, throttled or failed in a
+ * successful response, as a busy service does.
  */
 public final class PartialFailures implements ExecutionInterceptor {
-    private static final ExecutionAttribute<SdkRequest> ASKED = new ExecutionAttribute<>("Asked");
+    private static final ExecutionAttribute<SdkRequest> REQUESTED = new ExecutionAttribute<>("Asked");
 
-    private final AtomicInteger left;
+    private final AtomicInteger remaining;
     private final BatchStatementErrorCodeEnum failure;
 
     public PartialFailures(int times, BatchStatementErrorCodeEnum failure) {
-        this.left = new AtomicInteger(times);
+        this.remaining = new AtomicInteger(times);
         this.failure = failure;
     }
 
-    private static <T> List<T> done(List<T> parts) {
-        return every(parts, 0);
+    private static <T> List<T> sentParts(List<T> parts) {
+        return everySecond(parts, 0);
     }
 
-    private static <T> List<T> undone(List<T> parts) {
-        return every(parts, 1);
+    private static <T> List<T> failedParts(List<T> parts) {
+        return everySecond(parts, 1);
     }
 
-    private static <T> List<T> every(List<T> parts, int rest) {
+    private static <T> List<T> everySecond(List<T> parts, int remainder) {
         return IntStream.range(0, parts.size())
-                .filter(number -> number % 2 == rest)
+                .filter(number -> number % 2 == remainder)
                 .mapToObj(parts::get)
                 .toList();
     }
 
     @Override
-    public SdkRequest modifyRequest(Context.ModifyRequest asking, ExecutionAttributes attributes) {
-        SdkRequest half = switch (asking.request()) {
+    public SdkRequest modifyRequest(Context.ModifyRequest sending, ExecutionAttributes attributes) {
+        SdkRequest half = switch (sending.request()) {
             case BatchGetItemRequest get -> half(get);
             case BatchWriteItemRequest write -> half(write);
             case BatchExecuteStatementRequest execute ->
-                execute.toBuilder().statements(done(execute.statements())).build();
+                execute.toBuilder().statements(sentParts(execute.statements())).build();
             case SendMessageBatchRequest send ->
-                send.toBuilder().entries(done(send.entries())).build();
+                send.toBuilder().entries(sentParts(send.entries())).build();
             case SdkRequest other -> other;
         };
-        if (half.equals(asking.request()) || left.getAndDecrement() <= 0) {
-            return asking.request();
+        if (half.equals(sending.request()) || remaining.getAndDecrement() <= 0) {
+            return sending.request();
         }
-        attributes.putAttribute(ASKED, asking.request());
+        attributes.putAttribute(REQUESTED, sending.request());
         return half;
     }
 
     private static SdkRequest half(BatchGetItemRequest get) {
         String table = get.requestItems().keySet().iterator().next();
-        KeysAndAttributes asked = get.requestItems().get(table);
+        KeysAndAttributes requested = get.requestItems().get(table);
         return get.toBuilder()
-                .requestItems(
-                        Map.of(table, asked.toBuilder().keys(done(asked.keys())).build()))
+                .requestItems(Map.of(
+                        table,
+                        requested.toBuilder().keys(sentParts(requested.keys())).build()))
                 .build();
     }
 
     private static SdkRequest half(BatchWriteItemRequest write) {
         String table = write.requestItems().keySet().iterator().next();
         return write.toBuilder()
-                .requestItems(Map.of(table, done(write.requestItems().get(table))))
+                .requestItems(Map.of(table, sentParts(write.requestItems().get(table))))
                 .build();
     }
 
     @Override
-    public SdkResponse modifyResponse(Context.ModifyResponse answered, ExecutionAttributes attributes) {
-        return switch (attributes.getAttribute(ASKED)) {
-            case null -> answered.response();
-            case BatchGetItemRequest get -> rest(get, (BatchGetItemResponse) answered.response());
-            case BatchWriteItemRequest write -> rest(write, (BatchWriteItemResponse) answered.response());
+    public SdkResponse modifyResponse(Context.ModifyResponse received, ExecutionAttributes attributes) {
+        return switch (attributes.getAttribute(REQUESTED)) {
+            case null -> received.response();
+            case BatchGetItemRequest get -> withFailures(get, (BatchGetItemResponse) received.response());
+            case BatchWriteItemRequest write -> withFailures(write, (BatchWriteItemResponse) received.response());
             case BatchExecuteStatementRequest execute ->
-                rest(execute, (BatchExecuteStatementResponse) answered.response());
-            case SendMessageBatchRequest send -> rest(send, (SendMessageBatchResponse) answered.response());
-            case SdkRequest _ -> answered.response();
+                withFailures(execute, (BatchExecuteStatementResponse) received.response());
+            case SendMessageBatchRequest send -> withFailures(send, (SendMessageBatchResponse) received.response());
+            case SdkRequest _ -> received.response();
         };
     }
 
-    private static SdkResponse rest(BatchGetItemRequest asked, BatchGetItemResponse answer) {
-        String table = asked.requestItems().keySet().iterator().next();
-        KeysAndAttributes keys = asked.requestItems().get(table);
-        List<Map<String, AttributeValue>> undone = undone(keys.keys());
-        return undone.isEmpty()
-                ? answer
-                : answer.toBuilder()
+    private static SdkResponse withFailures(BatchGetItemRequest requested, BatchGetItemResponse response) {
+        String table = requested.requestItems().keySet().iterator().next();
+        KeysAndAttributes keys = requested.requestItems().get(table);
+        List<Map<String, AttributeValue>> failedParts = failedParts(keys.keys());
+        return failedParts.isEmpty()
+                ? response
+                : response.toBuilder()
                         .unprocessedKeys(
-                                Map.of(table, keys.toBuilder().keys(undone).build()))
+                                Map.of(table, keys.toBuilder().keys(failedParts).build()))
                         .build();
     }
 
-    private static SdkResponse rest(BatchWriteItemRequest asked, BatchWriteItemResponse answer) {
-        String table = asked.requestItems().keySet().iterator().next();
-        List<WriteRequest> undone = undone(asked.requestItems().get(table));
-        return undone.isEmpty()
-                ? answer
-                : answer.toBuilder().unprocessedItems(Map.of(table, undone)).build();
+    private static SdkResponse withFailures(BatchWriteItemRequest requested, BatchWriteItemResponse response) {
+        String table = requested.requestItems().keySet().iterator().next();
+        List<WriteRequest> failedParts = failedParts(requested.requestItems().get(table));
+        return failedParts.isEmpty()
+                ? response
+                : response.toBuilder()
+                        .unprocessedItems(Map.of(table, failedParts))
+                        .build();
     }
 
-    private SdkResponse rest(BatchExecuteStatementRequest asked, BatchExecuteStatementResponse answer) {
+    private SdkResponse withFailures(BatchExecuteStatementRequest requested, BatchExecuteStatementResponse response) {
         List<BatchStatementResponse> merged = new ArrayList<>();
-        for (int number = 0; number < asked.statements().size(); number++) {
+        for (int number = 0; number < requested.statements().size(); number++) {
             merged.add(
                     number % 2 == 0
-                            ? answer.responses().get(number / 2)
+                            ? response.responses().get(number / 2)
                             : BatchStatementResponse.builder()
                                     .error(error -> error.code(failure).message("not now"))
                                     .build());
         }
-        return answer.toBuilder().responses(merged).build();
+        return response.toBuilder().responses(merged).build();
     }
 
-    private static SdkResponse rest(SendMessageBatchRequest asked, SendMessageBatchResponse answer) {
-        return answer.toBuilder()
-                .failed(undone(asked.entries()).stream()
+    private static SdkResponse withFailures(SendMessageBatchRequest requested, SendMessageBatchResponse response) {
+        return response.toBuilder()
+                .failed(failedParts(requested.entries()).stream()
                         .map(PartialFailures::failed)
                         .toList())
                 .build();

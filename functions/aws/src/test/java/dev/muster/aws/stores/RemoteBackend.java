@@ -34,15 +34,15 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * Whatever answers for all of AWS at one address. Tables and queues are made anew under names of this process, so that
- * what an earlier one left there is in nobody's way.
+ * A backend that serves all of AWS at one address. It creates tables and queues under names of this process, so that
+ * those of an earlier process do not matter.
  */
 final class RemoteBackend implements TestBackend {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI endpoint;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
-    private final List<BusEvent> heard = new CopyOnWriteArrayList<>();
+    private final List<BusEvent> received = new CopyOnWriteArrayList<>();
 
     private final SqsClient queues;
 
@@ -58,7 +58,7 @@ final class RemoteBackend implements TestBackend {
                 .create(template.tables().stream().map(remote::own).toList());
         new QueueCreator(remote.queues)
                 .create(template.queues().stream().map(remote::own).toList());
-        remote.hear();
+        remote.subscribe();
         return remote;
     }
 
@@ -90,8 +90,8 @@ final class RemoteBackend implements TestBackend {
                 queue.redrive().map(redrive -> new Redrive(name(redrive.target()), redrive.maxReceiveCount())));
     }
 
-    /** Events come back by a rule that sends them to a queue. */
-    private void hear() {
+    /** Creates a rule that sends all events to a queue, which the tests read. */
+    private void subscribe() {
         String url =
                 queues.createQueue(create -> create.queueName(name("Events"))).queueUrl();
         String arn = queues.getQueueAttributes(ask -> ask.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
@@ -99,7 +99,7 @@ final class RemoteBackend implements TestBackend {
                 .get(QueueAttributeName.QUEUE_ARN);
         ObjectNode rule = JSON.createObjectNode().put("Name", run).put("EventPattern", "{\"source\":[\"muster\"]}");
         ObjectNode targets = JSON.createObjectNode().put("Rule", run);
-        targets.putArray("Targets").addObject().put("Id", "heard").put("Arn", arn);
+        targets.putArray("Targets").addObject().put("Id", "received").put("Arn", arn);
         call("PutRule", rule);
         call("PutTargets", targets);
     }
@@ -108,14 +108,14 @@ final class RemoteBackend implements TestBackend {
         HttpRequest request = HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/x-amz-json-1.1")
                 .header("X-Amz-Target", "AWSEvents." + operation)
-                // Not checked there; it tells the service, the region and the account.
+                // The backend does not verify the signature. It reads the service, the region and the account.
                 .header("Authorization", "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/events/aws4_request")
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(operation + ": " + answer.body());
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(operation + ": " + response.body());
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -159,11 +159,11 @@ final class RemoteBackend implements TestBackend {
                             receive.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
                     .messages();
             some.forEach(message -> {
-                heard.add(event(message.body()));
+                received.add(event(message.body()));
                 queues.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(message.receiptHandle()));
             });
         } while (!some.isEmpty());
-        return heard;
+        return received;
     }
 
     private static BusEvent event(String envelope) {
@@ -175,8 +175,8 @@ final class RemoteBackend implements TestBackend {
                     event.path("detail-type").asText(),
                     Instant.parse(event.path("time").asText()),
                     event.path("detail"));
-        } catch (JsonProcessingException garbage) {
-            throw new UncheckedIOException(garbage);
+        } catch (JsonProcessingException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * The stores that contracts are held against: embedded in this process, or LocalStack in a container, or whatever listens
- * at an address. The properties {@code backend} and {@code backend.endpoint} choose.
+ * The backend of the store tests: embedded in this process, LocalStack in a container, or a server at an address. The
+ * properties {@code backend} and {@code backend.endpoint} choose.
  */
 public interface TestBackend {
 
@@ -20,18 +20,18 @@ public interface TestBackend {
 
     Region region();
 
-    /** What a table or queue of the template is called there. */
+    /** Returns the name of a table or queue of the template on this backend. */
     String name(String declared);
 
-    /** Every event that was put on the default bus since this backend started. */
+    /** Returns all events on the default bus since the backend started. */
     List<BusEvent> events();
 
-    /** The one of this process, which starts when it is first asked for. */
+    /** Returns the backend of this process, which starts at the first call. */
     static TestBackend chosen() {
         return Chosen.BACKEND;
     }
 
-    /** Why the backend that was asked for cannot be had here, if it cannot. */
+    /** Returns the reason why the chosen backend is not available, if any. */
     static Optional<String> missing() {
         return endpoint().isEmpty() && isLocalStack() ? LocalStack.missing() : Optional.empty();
     }
@@ -46,7 +46,7 @@ public interface TestBackend {
     private static boolean isLocalStack() {
         String kind = System.getProperty("backend", "");
         if (!List.of("", "localstack").contains(kind)) {
-            throw new IllegalArgumentException("-Dbackend=" + kind + ": there is no backend of this kind");
+            throw new IllegalArgumentException("-Dbackend=" + kind + "; the only value is localstack");
         }
         return kind.equals("localstack");
     }
@@ -55,7 +55,7 @@ public interface TestBackend {
         return Optional.ofNullable(System.getProperty("backend.endpoint")).filter(address -> !address.isBlank());
     }
 
-    /** Starts it once. */
+    /** Starts the backend once. */
     final class Chosen {
         private static final TestBackend BACKEND = start();
 

@@ -21,24 +21,24 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Clients of the one backend that all tests of a JVM share, which is embedded unless another was chosen; each test is a tenant of its own there.
+ * Clients of the backend that all tests of a process share. Each test uses a tenant of its own.
  *
- * @param http what carries the calls, and may be faulty
- * @param interceptor what sees every call and its answer, and may be faulty
- * @param retrying how the clients repeat a call that failed
+ * @param http sends the calls, and may inject faults
+ * @param interceptor sees every call and its response, and may inject faults
+ * @param retrying the retry strategy of the clients
  */
 public record TestClients(SdkHttpClient http, ExecutionInterceptor interceptor, RetryStrategy retrying) {
     static final AwsCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
-    /** Far away, since many threads move this clock with their pauses; tests of deadlines bind tables of their own. */
+    /** A distant deadline, because the pauses of many threads move this clock. Tests of deadlines bind their own tables. */
     private static final Deadline UNBOUND = Deadline.in(new SampleData.PausedTime(), Duration.ofDays(1));
 
     private TestClients(SdkHttpClient http, ExecutionInterceptor interceptor) {
         this(http, interceptor, AwsRetryStrategy.standardRetryStrategy());
     }
 
-    /** Clients of which nothing goes wrong. */
+    /** Returns clients without faults. */
     public static TestClients sound() {
         return new TestClients(UrlConnectionHttpClient.create(), new ExecutionInterceptor() {});
     }
@@ -47,7 +47,7 @@ public record TestClients(SdkHttpClient http, ExecutionInterceptor interceptor, 
         return new TestClients(http, new ExecutionInterceptor() {});
     }
 
-    /** Clients that repeat as often as deployed ones, but do not wait before they do, and never tire of it. */
+    /** Returns clients that retry as often as deployed ones, without pauses and without a circuit breaker. */
     public static TestClients hasty(SdkHttpClient http) {
         return new TestClients(
                 http,
@@ -86,16 +86,17 @@ public record TestClients(SdkHttpClient http, ExecutionInterceptor interceptor, 
     }
 
     private DynamoTable table(String name) {
-        // Unseeded, as deployed: a header's writer is known by its token, so no two tables may draw the same ones.
+        // Without a fixed seed, as deployed: a token identifies the writer of a header, so two tables must not draw the
+        // same.
         return new DynamoTable(dynamoDb(), TestBackend.chosen().name(name), new Random(), UNBOUND);
     }
 
-    /** The table with another deadline. */
+    /** Returns the table with another deadline. */
     public static DynamoTable within(DynamoTable table, Deadline deadline) {
         return new DynamoTable(table.client(), table.name(), table.random(), deadline);
     }
 
-    /** Puts events on the bus there. */
+    /** Returns the PutEvents operation of the backend. */
     public PutEvents events() {
         return new PutEvents(
                 http, TestBackend.chosen().eventBus(), TestBackend.chosen().region(), CREDENTIALS);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** However much of a batch call the service leaves undone, it is asked for again until it is done or time is up. */
+/** Tests that unprocessed parts of a batch call are sent again until all are processed or the deadline passes. */
 class UnprocessedItemsTest {
     private static final TestClients SOUND = TestClients.sound();
     private static final Jobs JOBS = new DynamoJobs(SOUND.jobs(), SOUND.access());
@@ -55,8 +55,8 @@ class UnprocessedItemsTest {
         return batches.stream().map(Batch::key).toList();
     }
 
-    /** Time that only pauses move, each of which it remembers. */
-    private static final class Watched implements Time {
+    /** A time that only pauses move, with the pauses recorded. */
+    private static final class RecordedTime implements Time {
         private final List<Duration> pauses = new ArrayList<>();
         private Instant now = SampleData.NOW;
 
@@ -74,33 +74,33 @@ class UnprocessedItemsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
-    void writesWhatWasLeftUndoneOfAnySize(int rounds) {
+    void writesUnprocessedItemsAgain(int rounds) {
         List<Batch> all = batches(WRITTEN);
-        for (int undone = 0; undone <= WRITTEN; undone++) {
+        for (int unprocessed = 0; unprocessed <= WRITTEN; unprocessed++) {
             Job job = SampleData.job(SampleData.tenant());
-            service.leave(undone, rounds);
+            service.leaveUnprocessed(unprocessed, rounds);
             within(SampleData.deadline()).writeBatches(job.tenant(), job.id(), all, job.expires());
 
             assertThat(service.calls()).isLessThanOrEqualTo(rounds + 1);
             assertThat(JOBS.batches(job.tenant(), job.id(), keys(all)).values())
-                    .as("%d left undone", undone)
+                    .as("%d unprocessed", unprocessed)
                     .containsExactlyInAnyOrderElementsOf(all);
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
-    void readsWhatWasLeftUndoneOfAnySize(int rounds) {
+    void readsUnprocessedKeysAgain(int rounds) {
         Job job = SampleData.job(SampleData.tenant());
         List<Batch> all = batches(READ);
         JOBS.writeBatches(job.tenant(), job.id(), all, job.expires());
-        for (int undone = 0; undone <= READ; undone++) {
-            service.leave(undone, rounds);
+        for (int unprocessed = 0; unprocessed <= READ; unprocessed++) {
+            service.leaveUnprocessed(unprocessed, rounds);
 
             assertThat(within(SampleData.deadline())
                             .batches(job.tenant(), job.id(), keys(all))
                             .values())
-                    .as("%d left undone", undone)
+                    .as("%d unprocessed", unprocessed)
                     .containsExactlyInAnyOrderElementsOf(all);
             assertThat(service.calls()).isLessThanOrEqualTo(rounds + 1);
         }
@@ -108,30 +108,31 @@ class UnprocessedItemsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, WRITTEN})
-    void givesUpInTimeOnWritesThatAreNeverDone(int undone) {
+    void stopsUnprocessedWritesAtDeadline(int unprocessed) {
         Job job = SampleData.job(SampleData.tenant());
-        service.leave(undone, Integer.MAX_VALUE);
+        service.leaveUnprocessed(unprocessed, Integer.MAX_VALUE);
 
-        endsInTime(deadline -> within(deadline).writeBatches(job.tenant(), job.id(), batches(WRITTEN), job.expires()));
-        assertThat(JOBS.batches(job.tenant(), job.id(), keys(batches(WRITTEN)))).hasSize(WRITTEN - undone);
+        assertStopsAtDeadline(
+                deadline -> within(deadline).writeBatches(job.tenant(), job.id(), batches(WRITTEN), job.expires()));
+        assertThat(JOBS.batches(job.tenant(), job.id(), keys(batches(WRITTEN)))).hasSize(WRITTEN - unprocessed);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, READ})
-    void givesUpInTimeOnReadsThatAreNeverDone(int undone) {
+    void stopsUnprocessedReadsAtDeadline(int unprocessed) {
         Job job = SampleData.job(SampleData.tenant());
         JOBS.writeBatches(job.tenant(), job.id(), batches(READ), job.expires());
-        service.leave(undone, Integer.MAX_VALUE);
+        service.leaveUnprocessed(unprocessed, Integer.MAX_VALUE);
 
-        endsInTime(deadline -> within(deadline).batches(job.tenant(), job.id(), keys(batches(READ))));
+        assertStopsAtDeadline(deadline -> within(deadline).batches(job.tenant(), job.id(), keys(batches(READ))));
     }
 
     @Test
-    void givesUpInTimeOnCallsThatAreAlwaysThrottled() {
+    void stopsThrottledCallsAtDeadline() {
         Job job = SampleData.job(SampleData.tenant());
         for (String operation : List.of("BatchWriteItem", "BatchGetItem")) {
             TestClients throttling = TestClients.hasty(new FaultyHttp(operation, Fault.THROTTLED, Integer.MAX_VALUE));
-            endsInTime(deadline -> {
+            assertStopsAtDeadline(deadline -> {
                 Jobs throttled = within(throttling, deadline);
                 throttled.writeBatches(job.tenant(), job.id(), batches(WRITTEN), job.expires());
                 throttled.batches(job.tenant(), job.id(), keys(batches(WRITTEN)));
@@ -143,9 +144,9 @@ class UnprocessedItemsTest {
         void until(Deadline deadline);
     }
 
-    /** Tries until the deadline and no longer, with pauses of chance whose limit grows. */
-    private static void endsInTime(Work work) {
-        Watched time = new Watched();
+    /** Checks that the work retries until the deadline and no longer, with random pauses below a limit that grows. */
+    private static void assertStopsAtDeadline(Work work) {
+        RecordedTime time = new RecordedTime();
         Deadline within = Deadline.in(time, Duration.ofSeconds(20));
 
         assertThatThrownBy(() -> work.until(within)).isInstanceOf(DeadlineExceeded.class);

@@ -17,8 +17,8 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
- * Has a part of each batch call left undone, as the service does when it is busy: what is not sent on to the store comes
- * back as unprocessed in an answer that is a success.
+ * An HTTP client that holds a part of each batch call back and returns it as unprocessed in a successful response, as a
+ * busy service does.
  */
 final class UnprocessedReplies implements SdkHttpClient {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,20 +28,20 @@ final class UnprocessedReplies implements SdkHttpClient {
     private int rounds;
     private int calls;
 
-    /** Leaves so many parts of each of the next calls undone, or all of a smaller one. */
-    void leave(int partsOfEach, int nextCalls) {
+    /** Leaves {@code partsOfEach} parts of each of the next calls unprocessed, or all parts of a smaller call. */
+    void leaveUnprocessed(int partsOfEach, int nextCalls) {
         parts = partsOfEach;
         rounds = nextCalls;
         calls = 0;
     }
 
-    /** Batch calls since then. */
+    /** Returns the number of batch calls since then. */
     int calls() {
         return calls;
     }
 
-    /** What a batch call asks for in its body, and how the rest is named in its answer. */
-    private record Call(ObjectNode body, String table, ArrayNode asked, String rest) {
+    /** A batch call: its body, its requested parts, and the name of the unprocessed ones in its response. */
+    private record Call(ObjectNode body, String table, ArrayNode requested, String unprocessedName) {
         static Optional<Call> of(HttpExecuteRequest request) throws IOException {
             String target =
                     request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
@@ -52,30 +52,30 @@ final class UnprocessedReplies implements SdkHttpClient {
             ObjectNode body = (ObjectNode)
                     JSON.readTree(request.contentStreamProvider().orElseThrow().newStream());
             String table = body.at("/RequestItems").fieldNames().next();
-            String place = "/RequestItems/" + table + (writes ? "" : "/Keys");
-            return Optional.of(
-                    new Call(body, table, (ArrayNode) body.at(place), writes ? "UnprocessedItems" : "UnprocessedKeys"));
+            String pointer = "/RequestItems/" + table + (writes ? "" : "/Keys");
+            return Optional.of(new Call(
+                    body, table, (ArrayNode) body.at(pointer), writes ? "UnprocessedItems" : "UnprocessedKeys"));
         }
 
-        /** Takes so many out: the first, or the last. */
+        /** Removes and returns the first or the last parts. */
         ArrayNode take(int many, boolean first) {
             ArrayNode taken = JSON.createArrayNode();
-            while (taken.size() < many && !asked.isEmpty()) {
-                taken.add(asked.remove(first ? 0 : asked.size() - 1));
+            while (taken.size() < many && !requested.isEmpty()) {
+                taken.add(requested.remove(first ? 0 : requested.size() - 1));
             }
             return taken;
         }
 
-        byte[] answer(ObjectNode told, ArrayNode undone) throws IOException {
-            ObjectNode rest = told.putObject(rest());
-            if (!undone.isEmpty() && rest().equals("UnprocessedItems")) {
-                rest.set(table, undone);
-            } else if (!undone.isEmpty()) {
-                ((ObjectNode) rest.set(table, body.at("/RequestItems/" + table)))
+        byte[] answer(ObjectNode response, ArrayNode unprocessed) throws IOException {
+            ObjectNode parts = response.putObject(unprocessedName());
+            if (!unprocessed.isEmpty() && unprocessedName().equals("UnprocessedItems")) {
+                parts.set(table, unprocessed);
+            } else if (!unprocessed.isEmpty()) {
+                ((ObjectNode) parts.set(table, body.at("/RequestItems/" + table)))
                         .withObject("/" + table)
-                        .set("Keys", undone);
+                        .set("Keys", unprocessed);
             }
-            return JSON.writeValueAsBytes(told);
+            return JSON.writeValueAsBytes(response);
         }
     }
 
@@ -91,9 +91,9 @@ final class UnprocessedReplies implements SdkHttpClient {
 
     private ExecutableHttpRequest part(HttpExecuteRequest request, Call call) throws IOException {
         calls++;
-        ArrayNode undone = call.take(rounds-- > 0 ? parts : 0, calls % 2 == 0);
-        if (call.asked().isEmpty()) {
-            return answering(call, JSON.createObjectNode(), undone);
+        ArrayNode unprocessed = call.take(rounds-- > 0 ? parts : 0, calls % 2 == 0);
+        if (call.requested().isEmpty()) {
+            return answering(call, JSON.createObjectNode(), unprocessed);
         }
         byte[] body = JSON.writeValueAsBytes(call.body());
         ExecutableHttpRequest sent = sound.prepareRequest(HttpExecuteRequest.builder()
@@ -103,16 +103,17 @@ final class UnprocessedReplies implements SdkHttpClient {
                 .contentStreamProvider(ContentStreamProvider.fromByteArray(body))
                 .build());
         HttpExecuteResponse answer = sent.call();
-        return answering(call, (ObjectNode) JSON.readTree(answer.responseBody().orElseThrow()), undone);
+        return answering(call, (ObjectNode) JSON.readTree(answer.responseBody().orElseThrow()), unprocessed);
     }
 
-    private static ExecutableHttpRequest answering(Call call, ObjectNode told, ArrayNode undone) throws IOException {
+    private static ExecutableHttpRequest answering(Call call, ObjectNode response, ArrayNode unprocessed)
+            throws IOException {
         HttpExecuteResponse answer = HttpExecuteResponse.builder()
                 .response(SdkHttpResponse.builder()
                         .statusCode(200)
                         .putHeader("Content-Type", "application/x-amz-json-1.0")
                         .build())
-                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(call.answer(told, undone))))
+                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(call.answer(response, unprocessed))))
                 .build();
         return new ExecutableHttpRequest() {
             @Override
