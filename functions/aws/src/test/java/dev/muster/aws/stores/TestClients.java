@@ -31,7 +31,7 @@ public record TestClients(SdkHttpClient http, ExecutionInterceptor interceptor, 
     static final AwsCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
-    /** A distant deadline, because the pauses of many threads move this clock. Tests of deadlines bind their own tables. */
+    /** A distant deadline, because the pauses of many threads move this clock. Deadline tests bind their own tables. */
     private static final Deadline UNBOUND = Deadline.in(new SampleData.PausedTime(), Duration.ofDays(1));
 
     private TestClients(SdkHttpClient http, ExecutionInterceptor interceptor) {
