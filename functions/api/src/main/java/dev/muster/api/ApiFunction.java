@@ -43,11 +43,11 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * The function behind the gateway: takes an HTTP API event (payload 2.0) apart into a request, has the door answer it,
- * and wraps the answer up again.
+ * The Lambda function behind API Gateway: reads an HTTP API event (payload 2.0), passes the request to the front
+ * controller and writes its response.
  */
 public final class ApiFunction implements RequestStreamHandler, Resource {
-    /** What is kept back of the function's time, so that the answer still leaves. */
+    /** Time reserved for sending the response before Lambda's timeout. */
     private static final Duration RESERVE = Duration.ofSeconds(1);
 
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:=+/-]{1,128}");
@@ -55,7 +55,7 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
     private final FrontController frontController;
     private final Time time;
 
-    /** As Lambda makes it: with the tables and queues its environment names. */
+    /** Creates the function for Lambda, with the tables and queues that its environment variables name. */
     public ApiFunction() {
         this(FunctionSettings.ofProcess());
         if (Priming.isWanted()) {
@@ -68,46 +68,50 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
     }
 
     /**
-     * Over any ports.
+     * Creates the function over the given ports.
      *
-     * @param signingKey signs the cursors of paged answers, and what other keys are derived from
+     * @param signingKey signs the cursors of pages; further keys are derived from it
      */
     public ApiFunction(PortsProvider ports, String signingKey) {
         this(ports, signingKey, Limits.STANDARD);
     }
 
-    /** Over any ports, within other limits. */
+    /** Creates the function over the given ports with the given limits. */
     public ApiFunction(PortsProvider ports, String signingKey, Limits limits) {
         this.frontController = new FrontController(dialects(ports.time(), signingKey, limits), ports, limits);
         this.time = ports.time();
     }
 
-    /** Does what a first request would load and compile, over ports that reach nothing. */
+    /** Runs the priming requests over ports that reach no store, so that their classes are in the snapshot. */
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
         FunctionSettings settings = FunctionSettings.ofProcess();
         PortsProvider ports = PrimingPorts.ports(settings);
         PrimingPorts.callStores(ports.within(Deadline.in(ports.time(), Duration.ZERO)));
-        new ApiFunction(ports, "rehearsal", limits(settings)).rehearse();
+        new ApiFunction(ports, "priming", limits(settings)).prime();
     }
 
-    /** There is nothing to bring back: no connection was open, no credential read and no chance asked by then. */
+    /**
+     * Does nothing: before the checkpoint no connection was opened, no credential was read and no random number was
+     * drawn.
+     */
     @Override
     public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
-    private void rehearse() {
+    private void prime() {
         for (String request : Priming.REQUESTS) {
             byte[] event = request.getBytes(StandardCharsets.UTF_8);
             try {
                 APIGatewayV2HTTPEvent read = GatewayEvent.read(new ByteArrayInputStream(event));
-                GatewayEvent.write(answer(read, Priming.SILENT, Priming.PATIENCE), OutputStream.nullOutputStream());
-            } catch (IOException impossible) {
-                throw new UncheckedIOException("bytes in memory cannot fail to be read", impossible);
+                GatewayEvent.write(
+                        respond(read, Priming.SILENT_LOGGER, Priming.TIME_LIMIT), OutputStream.nullOutputStream());
+            } catch (IOException unexpected) {
+                throw new UncheckedIOException("cannot read bytes in memory", unexpected);
             }
         }
     }
 
-    /** Every way to speak to Muster; a further dialect is one more line here. */
+    /** Returns every dialect; a further dialect is one more line here. */
     public static List<Dialect> dialects(Time time, String signingKey, Limits limits) {
         return new DialectRegistry(List.of(
                 () -> new MusterDialect(limits, new Cursors(signingKey)),
@@ -124,29 +128,33 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        GatewayEvent.write(handleRequest(GatewayEvent.read(event), context), answer);
+    public void handleRequest(InputStream event, OutputStream output, Context context) throws IOException {
+        GatewayEvent.write(handleRequest(GatewayEvent.read(event), context), output);
     }
 
-    /** Answers one event. */
+    /** Returns the response to one event. */
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
-        return answer(event, context.getLogger(), left.isNegative() ? Duration.ZERO : left);
+        Duration remaining =
+                Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+        return respond(event, context.getLogger(), remaining.isNegative() ? Duration.ZERO : remaining);
     }
 
-    private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, LambdaLogger logger, Duration left) {
-        Instant begin = time.now();
+    private APIGatewayV2HTTPResponse respond(APIGatewayV2HTTPEvent event, LambdaLogger logger, Duration remaining) {
+        Instant start = time.now();
         RequestLog log = new RequestLog(logger);
         Optional<RequestBody> body = body(event);
-        // Or the largest body would be there twice for as long as the request is worked on.
+        // Without this, the largest body would be in memory twice while the request is handled.
         event.setBody(null);
         ApiRequest request = request(event, body.orElse(RequestBody.EMPTY));
-        LoggedResponse handled = body.isPresent()
-                ? frontController.respond(request, Deadline.in(time, left), log)
+        LoggedResponse logged = body.isPresent()
+                ? frontController.respond(request, Deadline.in(time, remaining), log)
                 : frontController.reject(
-                        request, new Problem(Problem.Kind.MALFORMED, "the body is not what its encoding says"));
-        log.request(request, handled, Duration.between(begin, time.now()));
-        return wrapped(CommonHeaders.on(request, handled.response()));
+                        request,
+                        new Problem(
+                                Problem.Kind.MALFORMED,
+                                "the body is not valid base64 or has characters without a UTF-8 form"));
+        log.request(request, logged, Duration.between(start, time.now()));
+        return gatewayResponse(CommonHeaders.on(request, logged.response()));
     }
 
     private static Optional<RequestBody> body(APIGatewayV2HTTPEvent event) {
@@ -172,15 +180,15 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
                 Optional.ofNullable(context.getHttp().getSourceIp()).orElse(""));
     }
 
-    /** The caller's own id for its request if it is one, else the gateway's. */
-    private static String requestId(Map<String, String> headers, String made) {
+    /** Returns the caller's X-Request-Id if it is well-formed, else the id of the gateway, else a random UUID. */
+    private static String requestId(Map<String, String> headers, String gatewayId) {
         return Optional.ofNullable(headers.get("x-request-id"))
                 .filter(sent -> REQUEST_ID.matcher(sent).matches())
-                .or(() -> Optional.ofNullable(made))
+                .or(() -> Optional.ofNullable(gatewayId))
                 .orElseGet(() -> UUID.randomUUID().toString());
     }
 
-    private static APIGatewayV2HTTPResponse wrapped(ApiResponse response) {
+    private static APIGatewayV2HTTPResponse gatewayResponse(ApiResponse response) {
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(response.status())
                 .withHeaders(response.headers())

@@ -22,16 +22,16 @@ record Authenticator(AdmitCaller admitCaller) {
         /** The caller is known, and the call exceeds its rate limit. */
         record Throttled(Caller caller, Problem problem, RateLimitHeaders rateLimit) implements Authentication {}
 
-        /** The credential is missing or opens nothing. */
+        /** The request has no credential, or its credential has no grant. */
         record Unauthenticated(Problem problem) implements Authentication {}
     }
 
     Authentication authenticate(PresentedCredential presented) {
         return switch (presented) {
-            // An unknown and a wrong credential take the same path, so that neither can be told from the other.
+            // An unknown and a wrong credential take the same path, so that the caller cannot tell them apart.
             case PresentedCredential.Secret(Credential credential) -> authentication(admitCaller.admit(credential));
             case PresentedCredential.Session session -> authenticate(session);
-            case PresentedCredential.Missing _ -> unknown();
+            case PresentedCredential.Missing _ -> unknownCredential();
             case PresentedCredential.Invalid(String detail) -> unauthenticated(detail);
         };
     }
@@ -52,12 +52,12 @@ record Authenticator(AdmitCaller admitCaller) {
                         grant.caller(), new RateLimitHeaders(grant.calls(), remaining, RateLimitWindow.LENGTH));
             case Admission.Throttled(Grant grant, Duration retryAfter) ->
                 throttled(grant, new RateLimitHeaders(grant.calls(), 0, retryAfter));
-            case Admission.Unknown _ -> unknown();
+            case Admission.Unknown _ -> unknownCredential();
         };
     }
 
-    private static Authentication unknown() {
-        return unauthenticated("this needs a credential, and one that is known here");
+    private static Authentication unknownCredential() {
+        return unauthenticated("the request needs a credential that has a grant here");
     }
 
     private static Authentication unauthenticated(String detail) {
@@ -65,7 +65,7 @@ record Authenticator(AdmitCaller admitCaller) {
     }
 
     private static Authentication throttled(Grant grant, RateLimitHeaders rateLimit) {
-        String detail = "more than %d calls in %d seconds; the next may come in %d seconds"
+        String detail = "more than %d calls in %d seconds; the next call is allowed in %d seconds"
                 .formatted(rateLimit.limit(), RateLimitWindow.LENGTH.toSeconds(), rateLimit.seconds());
         return new Authentication.Throttled(grant.caller(), new Problem(Problem.Kind.RATE_LIMITED, detail), rateLimit);
     }

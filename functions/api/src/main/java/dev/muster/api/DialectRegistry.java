@@ -6,28 +6,28 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Dialects, each made when it is first asked for: most instances of the function hear one of them, and what the others
- * bring with them (XML, signatures) takes time to load.
+ * A list of dialects that creates each one on first use. Most instances of the function serve one dialect, and loading
+ * the classes of the others (XML, signatures) takes time.
  */
 final class DialectRegistry extends AbstractList<Dialect> {
-    private final List<Supplier<Dialect>> makers;
-    private final Dialect[] made;
+    private final List<Supplier<Dialect>> factories;
+    private final Dialect[] instances;
 
-    DialectRegistry(List<Supplier<Dialect>> makers) {
-        this.makers = List.copyOf(makers);
-        this.made = new Dialect[makers.size()];
+    DialectRegistry(List<Supplier<Dialect>> factories) {
+        this.factories = List.copyOf(factories);
+        this.instances = new Dialect[factories.size()];
     }
 
     @Override
-    public synchronized Dialect get(int place) {
-        if (made[place] == null) {
-            made[place] = makers.get(place).get();
+    public synchronized Dialect get(int index) {
+        if (instances[index] == null) {
+            instances[index] = factories.get(index).get();
         }
-        return made[place];
+        return instances[index];
     }
 
     @Override
     public int size() {
-        return makers.size();
+        return factories.size();
     }
 }

@@ -33,7 +33,7 @@ final class FrontController {
         this.limits = limits;
     }
 
-    /** Returns a response to every request; logs an exception and answers 500 when something unexpected is thrown. */
+    /** Returns the response to a request. Logs an unexpected exception and responds with 500. */
     LoggedResponse respond(ApiRequest request, Deadline deadline, RequestLog log) {
         RouteMatch match = router.find(request.method(), request.path());
         try {
@@ -41,7 +41,7 @@ final class FrontController {
         } catch (RuntimeException unexpected) {
             log.exception(request, unexpected);
             Problem problem =
-                    new Problem(Problem.Kind.INTERNAL, "something went wrong here; the request can be repeated");
+                    new Problem(Problem.Kind.INTERNAL, "an internal error occurred; the request can be repeated");
             return decorate(request, match, reject(request, match, problem));
         }
     }
@@ -64,8 +64,8 @@ final class FrontController {
         return switch (match) {
             case RouteMatch.Found found -> handle(request, found, deadline);
             case RouteMatch.OtherMethods other -> rejectMethod(request, other);
-            case RouteMatch.Nowhere _ ->
-                reject(request, match, new Problem(Problem.Kind.NOT_FOUND, "there is nothing at this path"));
+            case RouteMatch.Unmatched _ ->
+                reject(request, match, new Problem(Problem.Kind.NOT_FOUND, "no route has this path"));
         };
     }
 
@@ -78,7 +78,7 @@ final class FrontController {
 
     private static LoggedResponse rejectMethod(ApiRequest request, RouteMatch.OtherMethods other) {
         String allowed = String.join(", ", other.allowed());
-        Problem problem = new Problem(Problem.Kind.METHOD_NOT_ALLOWED, "this path takes " + allowed);
+        Problem problem = new Problem(Problem.Kind.METHOD_NOT_ALLOWED, "the methods of this path are " + allowed);
         LoggedResponse logged = reject(request, other, problem);
         return logged.with(logged.response().with("Allow", allowed));
     }

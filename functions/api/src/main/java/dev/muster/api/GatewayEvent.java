@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the gateway's event as far as it is asked for here, and writes the answer. The runtime would do it too, but its
- * way takes as long as half of everything else when a function starts.
+ * Reads those fields of the gateway's event that this function uses, and writes the response. The runtime's own reader
+ * would take as long as half of the remaining cold start.
  */
 final class GatewayEvent {
     private static final JsonFactory JSON = new JsonFactory();
@@ -28,60 +28,60 @@ final class GatewayEvent {
         try (JsonParser json = JSON.createParser(input)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                member(event, json);
+                readField(event, json);
             }
         }
         return event;
     }
 
-    private static void member(APIGatewayV2HTTPEvent event, JsonParser json) throws IOException {
+    private static void readField(APIGatewayV2HTTPEvent event, JsonParser json) throws IOException {
         String name = json.currentName();
         json.nextToken();
         switch (name) {
             case "rawPath" -> event.setRawPath(json.getValueAsString());
             case "rawQueryString" -> event.setRawQueryString(json.getValueAsString());
-            case "headers" -> event.setHeaders(texts(json));
-            case "requestContext" -> event.setRequestContext(context(json));
+            case "headers" -> event.setHeaders(strings(json));
+            case "requestContext" -> event.setRequestContext(readContext(json));
             case "body" -> event.setBody(json.getValueAsString());
             case "isBase64Encoded" -> event.setIsBase64Encoded(json.getValueAsBoolean());
             default -> json.skipChildren();
         }
     }
 
-    /** Nothing where there is nothing, as the runtime has it. */
-    private static @Nullable Map<String, String> texts(JsonParser json) throws IOException {
+    /** Returns null where the event has no object, as the runtime's own reader does. */
+    private static @Nullable Map<String, String> strings(JsonParser json) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             return null;
         }
-        Map<String, String> texts = new HashMap<>();
+        Map<String, String> strings = new HashMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             json.nextToken();
-            texts.put(name, json.getValueAsString());
+            strings.put(name, json.getValueAsString());
         }
-        return texts;
+        return strings;
     }
 
-    private static RequestContext context(JsonParser json) throws IOException {
+    private static RequestContext readContext(JsonParser json) throws IOException {
         RequestContext context = new RequestContext();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             json.nextToken();
             switch (name) {
                 case "requestId" -> context.setRequestId(json.getValueAsString());
-                case "http" -> context.setHttp(http(json));
+                case "http" -> context.setHttp(readHttp(json));
                 default -> json.skipChildren();
             }
         }
         return context;
     }
 
-    private static RequestContext.Http http(JsonParser json) throws IOException {
+    private static RequestContext.Http readHttp(JsonParser json) throws IOException {
         RequestContext.Http http = new RequestContext.Http();
-        Map<String, String> texts = texts(json);
-        if (texts != null) {
-            http.setMethod(texts.get("method"));
-            http.setSourceIp(texts.get("sourceIp"));
+        Map<String, String> strings = strings(json);
+        if (strings != null) {
+            http.setMethod(strings.get("method"));
+            http.setSourceIp(strings.get("sourceIp"));
         }
         return http;
     }

@@ -5,14 +5,15 @@ import dev.muster.core.access.Caller;
 import java.util.Optional;
 
 /**
- * An answer with what the log tells of it.
+ * A response with the fields of its log line.
  *
- * @param route the template of the route it came from; empty when there was none
+ * @param route the path template of the matched route; empty when no route matched
+ * @param caller the authenticated caller; empty when the request was not authenticated
  */
 record LoggedResponse(ApiResponse response, Optional<String> route, Optional<Caller> caller) {
 
-    /** With this answer instead. */
-    LoggedResponse with(ApiResponse instead) {
-        return new LoggedResponse(instead, route, caller);
+    /** Returns a copy with another response. */
+    LoggedResponse with(ApiResponse replacement) {
+        return new LoggedResponse(replacement, route, caller);
     }
 }

@@ -5,36 +5,37 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What is done before Lambda takes a snapshot of the function (SnapStart): requests that change nothing and reach
- * nobody, so that what a first request loads and compiles is in the snapshot.
+ * The requests that run before Lambda takes a snapshot of the function (SnapStart). They change no data and reach no
+ * store; they load and compile the classes that a first request needs.
  */
 final class Priming {
-    /** As the gateway sends them. Nobody knows the key, so each is refused at the door. */
+    /** Events in the gateway's format. Their key has no grant, so the front controller rejects each with 401. */
     static final List<String> REQUESTS = List.of(
             request("GET", "/health", ""),
             request("GET", "/v1/people/1", ""),
             request("POST", "/v1/jobs", "{\\\"select\\\":{\\\"ids\\\":[\\\"1\\\"]},\\\"changes\\\":[]}"),
-            request("POST", "/nowhere", ""));
+            request("POST", "/unknown", ""));
 
-    static final Duration PATIENCE = Duration.ofSeconds(1);
-    static final LambdaLogger SILENT = new Silent();
+    static final Duration TIME_LIMIT = Duration.ofSeconds(1);
+    static final LambdaLogger SILENT_LOGGER = new SilentLogger();
 
     private Priming() {}
 
-    /** Whether Lambda is going to take a snapshot of this process. */
+    /** Returns whether Lambda will take a snapshot of this process. */
     static boolean isWanted() {
         return "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"));
     }
 
     private static String request(String method, String path, String body) {
         return "{\"rawPath\":\"" + path
-                + "\",\"rawQueryString\":\"\",\"headers\":{\"authorization\":\"Bearer rehearsal\","
-                + "\"content-type\":\"application/json\"},\"requestContext\":{\"requestId\":\"rehearsal\",\"http\":{\"method\":\""
+                + "\",\"rawQueryString\":\"\",\"headers\":{\"authorization\":\"Bearer priming\","
+                + "\"content-type\":\"application/json\"},\"requestContext\":"
+                + "{\"requestId\":\"priming-request\",\"http\":{\"method\":\""
                 + method + "\",\"sourceIp\":\"\"}},\"body\":\"" + body + "\",\"isBase64Encoded\":false}";
     }
 
-    /** Says nothing. */
-    private static final class Silent implements LambdaLogger {
+    /** A logger that discards every message. */
+    private static final class SilentLogger implements LambdaLogger {
         @Override
         public void log(String message) {}
 

@@ -7,8 +7,9 @@ import java.time.Duration;
 /**
  * The state of a credential's rate limit, as response headers (draft-ietf-httpapi-ratelimit-headers).
  *
+ * @param limit calls allowed in a window
  * @param remaining calls left in the window
- * @param reset until all calls are free again, or, when none is left, until the next one is
+ * @param reset time until the window is empty again; when no call is left, time until the next call is allowed
  */
 record RateLimitHeaders(int limit, int remaining, Duration reset) {
     ApiResponse addTo(ApiResponse response) {
@@ -20,7 +21,7 @@ record RateLimitHeaders(int limit, int remaining, Duration reset) {
                 : limited;
     }
 
-    /** Seconds until the reset, rounded up. */
+    /** Returns the seconds until the reset, rounded up, at least 1. */
     long seconds() {
         return Math.max(1, reset.plusNanos(999_999_999).toSeconds());
     }

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Finds where a request goes among the routes of all dialects. */
+/** Finds the route of a request among the routes of all dialects. */
 final class Router {
     private final List<Dialect> dialects;
 
-    /** Routing to these, each of which is asked for only when none before it has the route. */
+    /** Creates a router that asks a dialect for its routes only when no dialect before it has a match. */
     Router(List<Dialect> dialects) {
         this.dialects = dialects;
     }
@@ -29,20 +29,20 @@ final class Router {
         }
     }
 
-    /** Where a request goes, and whose word is used to refuse it. */
+    /** The result of routing, with the dialect that renders the response or the error. */
     sealed interface RouteMatch {
         Dialect dialect();
 
         record Found(Dialect dialect, DialectRoute route, Map<String, String> parameters) implements RouteMatch {}
 
-        /** The path is served, but not with this method. */
+        /** A route has this path, but with other methods. */
         record OtherMethods(Dialect dialect, Set<String> allowed) implements RouteMatch {}
 
-        record Nowhere(Dialect dialect) implements RouteMatch {}
+        record Unmatched(Dialect dialect) implements RouteMatch {}
     }
 
     RouteMatch find(String method, String path) {
-        return found(method, path).orElseGet(() -> refused(path));
+        return found(method, path).orElseGet(() -> unmatched(path));
     }
 
     private Optional<RouteMatch> found(String method, String path) {
@@ -55,10 +55,10 @@ final class Router {
                 .findFirst();
     }
 
-    private RouteMatch refused(String path) {
+    private RouteMatch unmatched(String path) {
         List<Entry> onPath =
                 entries().filter(entry -> entry.match(path).isPresent()).toList();
-        return onPath.isEmpty() ? new RouteMatch.Nowhere(nearest(path)) : otherMethods(onPath);
+        return onPath.isEmpty() ? new RouteMatch.Unmatched(nearest(path)) : otherMethods(onPath);
     }
 
     private static RouteMatch otherMethods(List<Entry> onPath) {
@@ -67,9 +67,12 @@ final class Router {
         return new RouteMatch.OtherMethods(onPath.getFirst().dialect(), allowed);
     }
 
-    /** The dialect whose paths begin most like this one; the first of all when none does. */
+    /**
+     * Returns the dialect whose paths share the most leading segments with this path; the first dialect when no path
+     * shares any.
+     */
     private Dialect nearest(String path) {
-        // Of equals, max keeps the first.
+        // Of equal elements, max keeps the first.
         return entries()
                 .max(Comparator.comparingInt(entry -> entry.route().path().sharedWith(path)))
                 .orElseThrow()

@@ -1,2 +1,5 @@
-/** The way in over HTTP: the function the gateway calls, and the door that finds, checks and answers a request. */
+/**
+ * The HTTP entry point: the Lambda function that API Gateway invokes, and the front controller that routes,
+ * authenticates and handles a request.
+ */
 package dev.muster.api;

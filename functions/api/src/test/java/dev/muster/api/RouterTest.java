@@ -86,12 +86,12 @@ class RouterTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "", "/nothing", "/v1", "/v1//jobs", "/v1/jobs//", "/v1/people/", "/v3/x", "//v1/jobs"})
     void leavesUnknownPathsToFirstDialect(String path) {
-        assertThat(router.find("GET", path)).isEqualTo(new RouteMatch.Nowhere(first));
+        assertThat(router.find("GET", path)).isEqualTo(new RouteMatch.Unmatched(first));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/people/companies/42/bulkdelet", "/people", "/v2/TeamManagement.svc/Retrieve"})
     void leavesUnknownPathToDialectWithSamePrefix(String path) {
-        assertThat(router.find("POST", path)).isEqualTo(new RouteMatch.Nowhere(second));
+        assertThat(router.find("POST", path)).isEqualTo(new RouteMatch.Unmatched(second));
     }
 }

@@ -8,108 +8,113 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads CSV (RFC 4180) strictly: a quote stands only around a whole cell or doubled inside one. Rows end with CRLF or
- * LF; blank lines are no rows.
+ * A strict CSV reader (RFC 4180): quotes may only enclose a whole cell, or be doubled inside a quoted cell. Rows end
+ * with CRLF or LF; blank lines are ignored.
  */
 public final class CsvReader {
-    /** Most cells in a row: far more than there are columns to any table of people. */
-    private static final int CELLS = 1_000;
+    /** Largest number of cells in a row, far above the number of columns in any table of people. */
+    private static final int MAX_CELLS = 1_000;
 
     private final String text;
-    private final int most;
+    private final int maxRows;
     private int rows;
-    private int at;
+    private int position;
     private int line = 1;
     private Optional<String> failure = Optional.empty();
 
-    private CsvReader(String text, int most) {
+    private CsvReader(String text, int maxRows) {
         this.text = text;
-        this.most = most;
+        this.maxRows = maxRows;
     }
 
     /**
-     * Hands over the cells of every row as it is read, the header too; gives their number.
+     * Passes the cells of every row to {@code rowHandler} as it is read, the header included; returns the number of
+     * rows.
      *
-     * @param most rows there may be, the header not counted
-     * @param taker takes a row, or says why not
+     * @param maxRows largest number of rows, the header not counted
+     * @param rowHandler handles a row, or returns the problem that ends the reading
      */
-    public static Validated<Integer> read(String text, int most, Function<List<String>, Optional<Problem>> taker) {
-        return new CsvReader(text, most).read(taker);
+    public static Validated<Integer> read(
+            String text, int maxRows, Function<List<String>, Optional<Problem>> rowHandler) {
+        return new CsvReader(text, maxRows).read(rowHandler);
     }
 
-    private Validated<Integer> read(Function<List<String>, Optional<Problem>> taker) {
-        while (passBlankLines()) {
+    private Validated<Integer> read(Function<List<String>, Optional<Problem>> rowHandler) {
+        while (skipBlankLines()) {
             List<String> cells = row();
-            Optional<Problem> refusal =
-                    cells.equals(List.of("")) ? refusal() : refusal().or(() -> take(cells, taker));
-            if (refusal.isPresent()) {
-                return Validated.invalid(refusal.get());
+            Optional<Problem> problem =
+                    cells.equals(List.of("")) ? problem() : problem().or(() -> handle(cells, rowHandler));
+            if (problem.isPresent()) {
+                return Validated.invalid(problem.get());
             }
         }
         return Validated.valid(rows);
     }
 
-    /** Whether anything follows them; there may be millions, and each is not to cost a row. */
-    private boolean passBlankLines() {
+    /**
+     * Skips blank lines and returns whether text follows. A body may have millions of them, so none is stored as a row.
+     */
+    private boolean skipBlankLines() {
         while (isAt('\n')) {
             countLine();
-            at++;
+            position++;
         }
-        return at < text.length();
+        return position < text.length();
     }
 
-    private Optional<Problem> refusal() {
-        return failure.map(what ->
-                new Problem(Problem.Kind.MALFORMED, "not CSV in row %d, line %d: %s".formatted(rows, line, what)));
+    private Optional<Problem> problem() {
+        return failure.map(error ->
+                new Problem(Problem.Kind.MALFORMED, "not CSV in row %d, line %d: %s".formatted(rows, line, error)));
     }
 
-    private Optional<Problem> take(List<String> cells, Function<List<String>, Optional<Problem>> taker) {
+    private Optional<Problem> handle(List<String> cells, Function<List<String>, Optional<Problem>> rowHandler) {
         rows++;
-        if (rows > most + 1) {
-            return Optional.of(new Problem(Problem.Kind.TOO_LARGE, "there are more rows than the limit of " + most));
+        if (rows > maxRows + 1) {
+            return Optional.of(new Problem(Problem.Kind.TOO_LARGE, "there are more rows than the limit of " + maxRows));
         }
-        if (cells.size() > CELLS) {
+        if (cells.size() > MAX_CELLS) {
             return Optional.of(new Problem(
-                    Problem.Kind.TOO_LARGE, "row %d has more cells than the limit of %d".formatted(rows - 1, CELLS)));
+                    Problem.Kind.TOO_LARGE,
+                    "row %d has more cells than the limit of %d".formatted(rows - 1, MAX_CELLS)));
         }
-        return taker.apply(cells);
+        return rowHandler.apply(cells);
     }
 
     private List<String> row() {
         List<String> cells = new ArrayList<>();
         do {
-            cells.add(isAt('"') ? quoted() : bare());
-        } while (failure.isEmpty() && cells.size() <= CELLS && take(','));
-        if (cells.size() <= CELLS) {
+            cells.add(isAt('"') ? quotedCell() : unquotedCell());
+        } while (failure.isEmpty() && cells.size() <= MAX_CELLS && skip(','));
+        if (cells.size() <= MAX_CELLS) {
             endRow();
         }
         return List.copyOf(cells);
     }
 
-    private String bare() {
-        int begin = at;
-        while (at < text.length() && ",\r\n\"".indexOf(text.charAt(at)) < 0) {
-            at++;
+    private String unquotedCell() {
+        int start = position;
+        while (position < text.length() && ",\r\n\"".indexOf(text.charAt(position)) < 0) {
+            position++;
         }
         if (isAt('"')) {
-            failure = Optional.of("a quote inside a cell that does not begin with one");
+            failure = Optional.of("a quote inside an unquoted cell");
         }
-        return text.substring(begin, at);
+        return text.substring(start, position);
     }
 
-    private String quoted() {
+    private String quotedCell() {
         StringBuilder cell = new StringBuilder();
-        int opened = line;
+        int openingLine = line;
         do {
-            take('"');
-            int begin = at;
-            while (at < text.length() && !isAt('"')) {
+            skip('"');
+            int start = position;
+            while (position < text.length() && !isAt('"')) {
                 countLine();
-                at++;
+                position++;
             }
-            cell.append(text, begin, at);
-            if (!take('"')) {
-                failure = Optional.of("the quote opened on line " + opened + " is never closed");
+            cell.append(text, start, position);
+            if (!skip('"')) {
+                failure = Optional.of("the quote opened on line " + openingLine + " is not closed");
             }
             if (isAt('"')) {
                 cell.append('"');
@@ -119,13 +124,13 @@ public final class CsvReader {
     }
 
     private void endRow() {
-        if (failure.isPresent() || at == text.length()) {
+        if (failure.isPresent() || position == text.length()) {
             return;
         }
-        take('\r');
+        skip('\r');
         if (isAt('\n')) {
             countLine();
-            at++;
+            position++;
         } else {
             failure = Optional.of("a cell must be followed by a comma or the end of the line");
         }
@@ -138,14 +143,14 @@ public final class CsvReader {
     }
 
     private boolean isAt(char character) {
-        return at < text.length() && text.charAt(at) == character;
+        return position < text.length() && text.charAt(position) == character;
     }
 
-    private boolean take(char character) {
-        boolean there = isAt(character);
-        if (there) {
-            at++;
+    private boolean skip(char character) {
+        boolean matches = isAt(character);
+        if (matches) {
+            position++;
         }
-        return there;
+        return matches;
     }
 }

@@ -3,7 +3,7 @@ package dev.muster.api.csv;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes rows of CSV (RFC 4180): ended by CRLF, quoted where they must be, nothing else about them changed. */
+/** A writer of CSV rows (RFC 4180): a row ends with CRLF, and a cell is quoted only when its characters require it. */
 public final class CsvWriter {
     private CsvWriter() {}
 

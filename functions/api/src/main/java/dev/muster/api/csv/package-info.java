@@ -1,2 +1,2 @@
-/** Comma-separated values, exactly as RFC 4180 has them. */
+/** Comma-separated values as RFC 4180 defines them: a strict reader and a writer. */
 package dev.muster.api.csv;

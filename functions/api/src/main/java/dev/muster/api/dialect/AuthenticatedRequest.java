@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A request whose caller is known.
+ * A request of an authenticated caller.
  *
  * @param parameters the parameters of the path, by their names in the route's template
  * @param context the caller, its Idempotency-Key and the time by which the response must be ready

@@ -9,10 +9,10 @@ public record DialectRoute(String method, PathTemplate path, Handler handler) {
 
     /** Handles the requests of a route. */
     public sealed interface Handler {
-        /** Requests without a credential are served. */
+        /** A handler of requests without a credential. */
         record Public(Function<PublicRequest, Validated<ApiResponse>> handler) implements Handler {}
 
-        /** Only callers whose credential opens a tenant are served. */
+        /** A handler of requests whose credential has a grant. */
         record Authenticated(Function<AuthenticatedRequest, Validated<ApiResponse>> handler) implements Handler {}
     }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads ids of people, organizations and set members: strings, or whole numbers taken as their text. */
+/** A reader of ids of people, organizations and set members: strings, or whole numbers converted to text. */
 public final class IdReader {
     private IdReader() {}
 
@@ -21,21 +21,21 @@ public final class IdReader {
         return id;
     }
 
-    /** Reads all of them; those that are no ids are left out and found. */
+    /** Returns the valid ids of the list and reports the others. */
     public static List<String> readAll(List<JsonValue> elements, JsonPointer at, ProblemCollector problems) {
         List<String> ids = new ArrayList<>(elements.size());
-        for (int place = 0; place < elements.size(); place++) {
-            Optional<String> id = text(elements.get(place)).filter(IdFormat::isValid);
+        for (int index = 0; index < elements.size(); index++) {
+            Optional<String> id = text(elements.get(index)).filter(IdFormat::isValid);
             if (id.isPresent()) {
                 ids.add(id.get());
             } else {
-                read(elements.get(place), at.child(place), problems);
+                read(elements.get(index), at.child(index), problems);
             }
         }
         return ids;
     }
 
-    /** The text of a string or whole number; empty for all else. */
+    /** Returns the text of a string or whole number; empty for any other value. */
     public static Optional<String> text(JsonValue json) {
         return switch (json) {
             case JsonValue.JsonString(String text) -> Optional.of(text);

@@ -14,19 +14,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Honours the Idempotency-Key of requests that write but create no job: the response is stored under the key, and given
- * again to the same request. Of two such requests at once one acts, and the other waits for its response. A rejected
- * request has changed no person, and its response is not stored.
+ * The Idempotency-Key of requests that write but create no job: the response is stored under the key and replayed to an
+ * equal request. Of two concurrent requests one acts, and the other waits for its response. A rejected request has
+ * changed no person, so its response is not stored.
  */
 public final class IdempotentResponses {
-    /** Largest body that is stored, in bytes: the part of one stored item that is left for it. */
+    /** Largest body that is stored, in bytes, so that the item stays within DynamoDB's limit. */
     public static final int MAX_BYTES = 256 * 1024;
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private IdempotentResponses() {}
 
-    /** Returns the response stored for this request, or else that of {@code handler}, which is then stored. */
+    /** Returns the response stored for this request, or else calls {@code handler} and stores its response. */
     public static Validated<ApiResponse> respond(AuthenticatedRequest call, Supplier<Validated<ApiResponse>> handler) {
         Optional<IdempotencyKey> key = call.context().idempotencyKey();
         return key.isPresent() ? respond(call, key.get(), handler) : handler.get();
@@ -42,7 +42,7 @@ public final class IdempotentResponses {
             }
             Optional<String> holder = stored.claim(call.tenant(), key.key(), key.request());
             if (holder.isEmpty()) {
-                return claimed(call, key, handler);
+                return respondUnderClaim(call, key, handler);
             }
             if (!holder.get().equals(key.request())) {
                 return reused();
@@ -51,15 +51,18 @@ public final class IdempotentResponses {
         }
         return Validated.invalid(
                 Problem.Kind.INTERNAL,
-                "the first request with this Idempotency-Key is under way; repeat this one later");
+                "an earlier request with this Idempotency-Key is still running; repeat this one later");
     }
 
-    /** No other request acts under the key until the claim is given back, or expires because the function has died. */
-    private static Validated<ApiResponse> claimed(
+    /**
+     * Handles the request while it holds the claim on the key. Other requests wait until it is released, or until it
+     * expires after a crash.
+     */
+    private static Validated<ApiResponse> respondUnderClaim(
             AuthenticatedRequest call, IdempotencyKey key, Supplier<Validated<ApiResponse>> handler) {
         StoredResponses stored = call.engine().storedResponses();
         try {
-            // Between this request's look and its claim another one may have begun and ended.
+            // Another request may have been handled between the lookup and the claim of this one.
             Optional<StoredResponse> earlier = stored.find(call.tenant(), key.key());
             return earlier.isPresent()
                     ? replay(key, earlier.get())
@@ -74,14 +77,14 @@ public final class IdempotentResponses {
             return Validated.valid(response);
         }
         StoredResponses stored = call.engine().storedResponses();
-        StoredResponse ours = new StoredResponse(
+        StoredResponse candidate = new StoredResponse(
                 key.request(),
                 response.status(),
                 response.headers(),
                 response.body(),
                 stored.expiry(Limits.REMEMBERED));
-        StoredResponse winner = stored.save(call.tenant(), key.key(), ours);
-        return winner.equals(ours) ? Validated.valid(response) : replay(key, winner);
+        StoredResponse saved = stored.save(call.tenant(), key.key(), candidate);
+        return saved.equals(candidate) ? Validated.valid(response) : replay(key, saved);
     }
 
     private static Validated<ApiResponse> replay(IdempotencyKey key, StoredResponse earlier) {

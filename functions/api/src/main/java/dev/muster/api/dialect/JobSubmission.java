@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes a command in for any dialect and waits for its job's end (contracts/README, "What all five share"): honours the
- * Idempotency-Key of the request, and what it prefers about waiting (RFC 7240 §4.1 and §4.3).
+ * Submits the command of any dialect and waits for the end of its job (docs/dialects/README.md): replays an earlier job
+ * under the same Idempotency-Key, and honours the request's preferences about waiting (RFC 7240 §4.1 and §4.3).
  */
 public final class JobSubmission {
-    /** How long a dialect waits whose clients expect the work to be done when they are answered. */
-    public static final Duration PATIENCE = Limits.PATIENCE;
+    /** Longest wait of dialects whose clients expect the work to be complete when they receive the response. */
+    public static final Duration DEFAULT_MAX_WAIT = Limits.PATIENCE;
 
-    /** What is kept back of the time for an answer, so that it is written before the deadline. */
+    /** Time reserved for writing the response before the deadline. */
     private static final Duration RESERVE = Duration.ofSeconds(2);
 
     private final Limits limits;
@@ -31,62 +31,63 @@ public final class JobSubmission {
         this.limits = limits;
     }
 
-    /** A job that exists, and how it stands when it is time to answer. */
+    /** A submitted job, with its status when the wait ended. */
     public sealed interface Result {
-        JobStatus standing();
+        JobStatus status();
 
-        /** Whether an earlier request with the same Idempotency-Key made the job. */
+        /** Returns whether an earlier request with the same Idempotency-Key created the job. */
         boolean replayed();
 
         Optional<String> preferenceApplied();
 
         /** The job has ended: its totals are final. */
-        record Done(JobStatus standing, boolean replayed, Optional<String> preferenceApplied) implements Result {}
+        record Done(JobStatus status, boolean replayed, Optional<String> preferenceApplied) implements Result {}
 
-        /** The job goes on after the answer. */
-        record Accepted(JobStatus standing, boolean replayed, Optional<String> preferenceApplied) implements Result {}
+        /** The job continues after the response. */
+        record Accepted(JobStatus status, boolean replayed, Optional<String> preferenceApplied) implements Result {}
 
-        /** The address of the job. */
+        /** Returns the path of the job. */
         default String address() {
-            return "/v1/jobs/" + standing().job().id();
+            return "/v1/jobs/" + status().job().id();
         }
 
         /**
-         * The answer with the headers every dialect has in common: where the job is, as Location of a 202 and as Link
-         * (RFC 8288) of any other status, which preferences were met, and whether this is a repetition.
+         * Adds the headers that all dialects share: the path of the job as Location of a 202 and as Link (RFC 8288) of
+         * any other status, the preferences applied, and whether the response is a replay.
          */
         default ApiResponse addHeaders(ApiResponse response) {
-            ApiResponse answer = response.status() == 202
+            ApiResponse extended = response.status() == 202
                     ? response.with("Location", address())
                     : response.with("Link", "<" + address() + ">; rel=\"monitor\"");
             if (preferenceApplied().isPresent()) {
-                answer = answer.with("Preference-Applied", preferenceApplied().get());
+                extended =
+                        extended.with("Preference-Applied", preferenceApplied().get());
             }
-            return replayed() ? answer.with(IdempotencyKeyHeader.REPLAYED, "true") : answer;
+            return replayed() ? extended.with(IdempotencyKeyHeader.REPLAYED, "true") : extended;
         }
     }
 
     /**
-     * Submits the command, and waits.
+     * Submits the command and waits for its job.
      *
-     * @param maxWait how long to wait when the request does not say
+     * @param maxWait longest wait when the request states none
      */
     public Validated<Result> submit(AuthenticatedRequest call, Command command, Duration maxWait) {
-        Optional<Problem> tooMany = tooMany(command);
-        return tooMany.isPresent()
-                ? Validated.invalid(tooMany.get())
-                : begin(
+        Optional<Problem> problem = checkIdCount(command);
+        return problem.isPresent()
+                ? Validated.invalid(problem.get())
+                : awaitResult(
                         call,
                         maxWait,
                         call.engine().submit().submit(call.context(), command.keptAtMost(limits.retention())));
     }
 
     /**
-     * Waits for the job of a flow's result.
+     * Waits for the job that a flow has created.
      *
-     * @param maxWait how long to wait when the request does not say
+     * @param maxWait longest wait when the request states none
      */
-    public Validated<Result> begin(AuthenticatedRequest call, Duration maxWait, SubmitResult result) {
+    public Validated<Result> awaitResult(AuthenticatedRequest call, Duration maxWait, SubmitResult result) {
         return switch (result) {
             case SubmitResult.Refused(Problem problem) -> Validated.invalid(problem);
             case SubmitResult.Accepted accepted -> await(call, accepted.job().id(), accepted.replayed(), maxWait);
@@ -94,42 +95,42 @@ public final class JobSubmission {
     }
 
     /**
-     * Waits for a job that exists.
+     * Waits for an existing job.
      *
-     * @param replayed whether an earlier request with the same Idempotency-Key began it
-     * @param maxWait how long to wait when the request does not say
+     * @param replayed whether an earlier request with the same Idempotency-Key created it
+     * @param maxWait longest wait when the request states none
      */
     public Validated<Result> await(AuthenticatedRequest call, String job, boolean replayed, Duration maxWait) {
         PreferHeader prefer = PreferHeader.parse(call.request().header("prefer"), limits.maxWait());
-        Duration asked = prefer.maxWait().orElse(prefer.respondAsync() ? Duration.ZERO : maxWait);
-        boolean waits = prefer.maxWait().isPresent() || asked.isPositive();
+        Duration requested = prefer.maxWait().orElse(prefer.respondAsync() ? Duration.ZERO : maxWait);
+        boolean hasWaited = prefer.maxWait().isPresent() || requested.isPositive();
         return call.engine()
                 .report()
-                .await(call.tenant(), job, allowed(call, asked))
-                .map(standing -> Validated.valid(result(standing, replayed, prefer, waits)))
-                .orElseGet(() -> Validated.invalid(Problem.Kind.NOT_FOUND, "the job is no longer kept"));
+                .await(call.tenant(), job, boundedWait(call, requested))
+                .map(status -> Validated.valid(result(status, replayed, prefer, hasWaited)))
+                .orElseGet(() -> Validated.invalid(Problem.Kind.NOT_FOUND, "the job has expired"));
     }
 
-    /** A form of request that has no limit of its own on ids has this one. */
-    private Optional<Problem> tooMany(Command command) {
+    /** Rejects more ids than a job may have, for dialects without a smaller limit of their own. */
+    private Optional<Problem> checkIdCount(Command command) {
         return command.selection() instanceof Selection.Ids(List<String> ids, int _) && ids.size() > limits.ids()
                 ? Optional.of(new Problem(
                         Problem.Kind.TOO_LARGE,
-                        "%d people are named; the limit is %d".formatted(ids.size(), limits.ids())))
+                        "the request has %d ids; the limit is %d".formatted(ids.size(), limits.ids())))
                 : Optional.empty();
     }
 
-    /** No longer than leaves time for an answer. */
-    private Duration allowed(AuthenticatedRequest call, Duration asked) {
-        Duration left = call.deadline().remaining().minus(RESERVE);
-        Duration allowed = left.compareTo(limits.maxWait()) < 0 ? left : limits.maxWait();
-        Duration maxWait = asked.compareTo(allowed) < 0 ? asked : allowed;
+    /** Returns the wait, reduced so that time for the response remains. */
+    private Duration boundedWait(AuthenticatedRequest call, Duration requested) {
+        Duration available = call.deadline().remaining().minus(RESERVE);
+        Duration longest = available.compareTo(limits.maxWait()) < 0 ? available : limits.maxWait();
+        Duration maxWait = requested.compareTo(longest) < 0 ? requested : longest;
         return maxWait.isNegative() ? Duration.ZERO : maxWait;
     }
 
-    private static Result result(JobStatus standing, boolean replayed, PreferHeader prefer, boolean waits) {
-        return waits && standing.job().hasEnded()
-                ? new Result.Done(standing, replayed, prefer.applied(false))
-                : new Result.Accepted(standing, replayed, prefer.applied(true));
+    private static Result result(JobStatus status, boolean replayed, PreferHeader prefer, boolean hasWaited) {
+        return hasWaited && status.job().hasEnded()
+                ? new Result.Done(status, replayed, prefer.applied(false))
+                : new Result.Accepted(status, replayed, prefer.applied(true));
     }
 }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A path with named holes: {@code /v1/jobs/{id}}. A slash at the end of a path makes no difference.
+ * A path with parameters: {@code /v1/jobs/{id}}. A trailing slash makes no difference.
  *
- * @param text as it was written
- * @param segments what stands between its slashes
+ * @param text as written
+ * @param segments the parts between the slashes
  */
 public record PathTemplate(String text, List<String> segments) {
     public PathTemplate {
@@ -22,17 +22,17 @@ public record PathTemplate(String text, List<String> segments) {
         return new PathTemplate(text, split(text));
     }
 
-    /** What fills the holes in this path; empty when the path is another one. */
+    /** Returns the parameters of this path; empty when the path does not match. */
     public Optional<Map<String, String>> match(String path) {
         List<String> parts = split(path);
         if (parts.size() != segments.size()) {
             return Optional.empty();
         }
         Map<String, String> parameters = new HashMap<>();
-        for (int place = 0; place < parts.size(); place++) {
-            String segment = segments.get(place);
-            String part = decode(parts.get(place));
-            if (isHole(segment) && !part.isEmpty()) {
+        for (int index = 0; index < parts.size(); index++) {
+            String segment = segments.get(index);
+            String part = decode(parts.get(index));
+            if (isParameter(segment) && !part.isEmpty()) {
                 parameters.put(segment.substring(1, segment.length() - 1), part);
             } else if (!segment.equals(part)) {
                 return Optional.empty();
@@ -41,31 +41,31 @@ public record PathTemplate(String text, List<String> segments) {
         return Optional.of(parameters);
     }
 
-    /** How many segments at the beginning of this path are literally the template's. */
+    /** Returns how many leading segments of this path equal literal segments of the template. */
     public int sharedWith(String path) {
         List<String> parts = split(path);
         int shared = 0;
         while (shared < Math.min(parts.size(), segments.size())
-                && !isHole(segments.get(shared))
+                && !isParameter(segments.get(shared))
                 && segments.get(shared).equals(parts.get(shared))) {
             shared++;
         }
         return shared;
     }
 
-    private static boolean isHole(String segment) {
+    private static boolean isParameter(String segment) {
         return segment.startsWith("{");
     }
 
     private static List<String> split(String path) {
         String inner = path.startsWith("/") ? path.substring(1) : path;
-        String bare = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
-        return List.of(bare.split("/", -1));
+        String trimmed = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
+        return List.of(trimmed.split("/", -1));
     }
 
     /**
-     * Decodes percent escapes, although the gateway has done so already: other fronts do not, and no segment we serve
-     * has a percent sign that could be decoded twice. A plus sign stands for itself in a path.
+     * Decodes percent escapes. The gateway has decoded them already but other HTTP servers have not, and no valid
+     * segment contains a percent sign that a second decoding would change. A plus sign in a path is literal.
      */
     private static String decode(String segment) {
         try {

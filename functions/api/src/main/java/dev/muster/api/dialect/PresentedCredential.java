@@ -3,27 +3,27 @@ package dev.muster.api.dialect;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
 
-/** What a request shows of whose it is, wherever its dialect has that. */
+/** The credential of a request, extracted by its dialect. */
 public sealed interface PresentedCredential {
 
-    /** A secret that opens whatever it was granted. */
+    /** A secret, to be looked up. */
     record Secret(Credential credential) implements PresentedCredential {}
 
     /**
-     * A session that has been verified already.
+     * A session whose token is already verified.
      *
-     * @param credential what it was made from, and what its calls are counted under
-     * @param ended what is said when that credential opens the caller's tenant no more
+     * @param credential the key that opened the session; the session's calls count against its rate limit
+     * @param ended the error text when that key has no grant for the caller any more
      */
     record Session(Credential credential, Caller caller, String ended) implements PresentedCredential {}
 
-    /** Nothing at all. */
+    /** The request has no credential. */
     record Missing() implements PresentedCredential {}
 
     /**
-     * Something that opens nothing, whatever is granted.
+     * The credential is malformed or expired, so that no grant can match.
      *
-     * @param detail why, in a sentence for the caller
+     * @param detail the reason, for the caller
      */
     record Invalid(String detail) implements PresentedCredential {}
 }

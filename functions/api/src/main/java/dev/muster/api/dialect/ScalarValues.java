@@ -8,15 +8,21 @@ import dev.muster.core.person.Value;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Reads what a register can hold, and writes it. Numbers are those DynamoDB keeps exactly. */
+/**
+ * A reader and writer of the values that a register can hold. The limits on numbers are those that DynamoDB stores
+ * exactly.
+ */
 public final class ScalarValues {
-    private static final int DIGITS = 38;
-    private static final int SMALLEST_EXPONENT = -130;
-    private static final int LARGEST_EXPONENT = 125;
+    private static final int MAX_DIGITS = 38;
+    private static final int MIN_EXPONENT = -130;
+    private static final int MAX_EXPONENT = 125;
 
     private ScalarValues() {}
 
-    /** The value of a string, number, boolean or null; empty, and found, when it cannot be held. */
+    /**
+     * Returns the value of a string, number, boolean or null; reports any other value, and one outside the limits, and
+     * returns empty.
+     */
     public static Optional<Value> read(JsonValue json, JsonPointer at, Limits limits, ProblemCollector problems) {
         return switch (json) {
             case JsonValue.JsonString(String text) -> text(text, at, limits, problems);
@@ -28,7 +34,7 @@ public final class ScalarValues {
         };
     }
 
-    /** The value as JSON. */
+    /** Returns the value as JSON. */
     public static JsonValue write(Value value) {
         return switch (value) {
             case Value.Text(String text) -> JsonValue.of(text);
@@ -48,23 +54,23 @@ public final class ScalarValues {
     }
 
     private static Optional<Value> number(BigDecimal number, JsonPointer at, ProblemCollector problems) {
-        if (isHeld(number)) {
+        if (isStorable(number)) {
             return Optional.of(Value.of(number));
         }
         problems.invalid(
                 at.text(),
                 "must have at most %d significant digits and lie between 1e%d and 1e%d in size"
-                        .formatted(DIGITS, SMALLEST_EXPONENT, LARGEST_EXPONENT + 1));
+                        .formatted(MAX_DIGITS, MIN_EXPONENT, MAX_EXPONENT + 1));
         return Optional.empty();
     }
 
-    private static boolean isHeld(BigDecimal number) {
+    private static boolean isStorable(BigDecimal number) {
         if (number.signum() == 0) {
             return true;
         }
-        BigDecimal bare = number.stripTrailingZeros();
-        long exponent = (long) bare.precision() - bare.scale() - 1;
-        return bare.precision() <= DIGITS && exponent >= SMALLEST_EXPONENT && exponent <= LARGEST_EXPONENT;
+        BigDecimal stripped = number.stripTrailingZeros();
+        long exponent = (long) stripped.precision() - stripped.scale() - 1;
+        return stripped.precision() <= MAX_DIGITS && exponent >= MIN_EXPONENT && exponent <= MAX_EXPONENT;
     }
 
     private static Optional<Value> notScalar(JsonValue json, JsonPointer at, ProblemCollector problems) {

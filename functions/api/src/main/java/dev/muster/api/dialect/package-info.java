@@ -1,2 +1,2 @@
-/** What a dialect is made of, and what every dialect reads alike; each dialect is one folder below this one. */
+/** The interface of a dialect, and the readers that all dialects share; each dialect is a package below this one. */
 package dev.muster.api.dialect;

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request, free of the gateway it came through.
+ * An HTTP request, independent of the gateway that received it.
  *
- * @param path as it was sent or decoded by the gateway, without the query
+ * @param path the path without the query, as sent or as decoded by the gateway
  * @param headers by lower-case name
- * @param id names this request in its answer and in the log
- * @param address where the caller is
+ * @param id identifies this request in its response and in the log
+ * @param address the IP address of the client
  */
 public record ApiRequest(
         String method,
@@ -24,7 +24,7 @@ public record ApiRequest(
         headers = Map.copyOf(headers);
     }
 
-    /** The header of that name, in any case of letters. */
+    /** Returns the header of that name, case-insensitively. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }

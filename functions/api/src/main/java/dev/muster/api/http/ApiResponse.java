@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer, free of the gateway it leaves through. */
+/** An HTTP response, independent of the gateway that sends it. */
 public record ApiResponse(int status, Map<String, String> headers, String body) {
     public ApiResponse {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
@@ -14,19 +14,19 @@ public record ApiResponse(int status, Map<String, String> headers, String body) 
         return new ApiResponse(status, Map.of("Content-Type", mediaType), body);
     }
 
-    /** An answer without a body. */
+    /** Returns a response without a body. */
     public static ApiResponse empty(int status) {
         return new ApiResponse(status, Map.of(), "");
     }
 
-    /** With this header, whatever it was before. */
+    /** Returns a copy with this header, which replaces an earlier value. */
     public ApiResponse with(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
-        return new ApiResponse(status, more, body);
+        Map<String, String> extended = new LinkedHashMap<>(headers);
+        extended.put(name, value);
+        return new ApiResponse(status, extended, body);
     }
 
-    /** With this header, unless it has one of that name. */
+    /** Returns a copy with this header, unless the response has a header of that name. */
     public ApiResponse withDefault(String name, String value) {
         return headers.containsKey(name) ? this : with(name, value);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** SHA-256 in hexadecimal digits. */
+/** SHA-256 digests in hexadecimal digits. */
 public final class ContentDigest {
     private ContentDigest() {}
 
@@ -18,10 +18,9 @@ public final class ContentDigest {
     }
 
     /**
-     * Returns the digest that tells a request from another one under the same Idempotency-Key: method, path, sorted query
-     * and body.
+     * Returns the digest that identifies a request under an Idempotency-Key: method, path, sorted query and body.
      *
-     * @param credentialParameters query parameters to leave out: a session's token changes with every response
+     * @param credentialParameters query parameters to leave out, because a session's token changes with every response
      */
     public static String ofRequest(ApiRequest request, Set<String> credentialParameters) {
         String query = request.query().parameters().entrySet().stream()

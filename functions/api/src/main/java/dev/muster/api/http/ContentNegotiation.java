@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Chooses among media types we can write the one a caller likes best (RFC 9110 §12.5.1). */
+/** Content negotiation: chooses the offered media type that the client prefers (RFC 9110 §12.5.1). */
 public final class ContentNegotiation {
     private ContentNegotiation() {}
 
-    /** The best of {@code offered}, the first of equals; empty when the header rules all of them out. */
+    /** Returns the best of {@code offered}, the first of equals; empty when the header excludes all of them. */
     public static Optional<String> choose(Optional<String> header, List<String> offered) {
         List<MediaType> ranges = header.filter(value -> !value.isBlank()).stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))
@@ -20,16 +20,16 @@ public final class ContentNegotiation {
         }
         return offered.stream()
                 .filter(type -> weight(type, ranges) > 0)
-                // A stable order: of equals the first offered stays first.
+                // The sort is stable, so that of equals the first offered stays first.
                 .sorted(Comparator.comparingDouble((String type) -> -weight(type, ranges)))
                 .findFirst();
     }
 
-    /** The weight of the range that fits the type most closely. */
+    /** Returns the weight of the most specific range that matches the type. */
     private static double weight(String type, List<MediaType> ranges) {
         return ranges.stream()
-                .filter(range -> range.fit(type) > 0)
-                .max(Comparator.comparingInt(range -> range.fit(type)))
+                .filter(range -> range.specificity(type) > 0)
+                .max(Comparator.comparingInt(range -> range.specificity(type)))
                 .map(MediaType::weight)
                 .orElse(0.0);
     }

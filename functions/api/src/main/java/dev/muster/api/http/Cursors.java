@@ -11,12 +11,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Cursors of paged answers: a position that only its own caller can use, and only for the question it was given for.
- * Signed with HMAC-SHA256 over tenant, question and position, so that any other byte makes it nobody's.
+ * Cursors of paged responses: a position that only the same tenant can use, and only for the list it was issued for. A
+ * cursor is signed with HMAC-SHA256 over tenant, scope and position, so that a changed byte makes it invalid.
  */
 public final class Cursors {
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int SIGNATURE = 32;
+    private static final int SIGNATURE_BYTES = 32;
 
     private final SecretKeySpec key;
 
@@ -25,47 +25,48 @@ public final class Cursors {
     }
 
     /**
-     * The cursor for a position.
+     * Returns the cursor for a position.
      *
-     * @param question what is paged through: everything of the request that says which things, in which order
+     * @param scope identifies the list: everything in the request that selects and orders its elements
      */
-    public String write(Tenant tenant, String question, String position) {
-        byte[] signature = sign(tenant, question, position);
+    public String write(Tenant tenant, String scope, String position) {
+        byte[] signature = sign(tenant, scope, position);
         byte[] text = position.getBytes(StandardCharsets.UTF_8);
-        byte[] all = Arrays.copyOf(signature, SIGNATURE + text.length);
-        System.arraycopy(text, 0, all, SIGNATURE, text.length);
+        byte[] all = Arrays.copyOf(signature, SIGNATURE_BYTES + text.length);
+        System.arraycopy(text, 0, all, SIGNATURE_BYTES, text.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 
-    /** The position of a cursor; empty when it was not written for this tenant and question. */
-    public Optional<String> read(Tenant tenant, String question, String cursor) {
-        return bytes(cursor).filter(all -> all.length >= SIGNATURE).flatMap(all -> {
-            String position = new String(all, SIGNATURE, all.length - SIGNATURE, StandardCharsets.UTF_8);
-            byte[] signature = Arrays.copyOf(all, SIGNATURE);
-            return MessageDigest.isEqual(signature, sign(tenant, question, position))
+    /** Returns the position of a cursor; empty when it was not issued for this tenant and scope. */
+    public Optional<String> read(Tenant tenant, String scope, String cursor) {
+        return bytes(cursor).filter(all -> all.length >= SIGNATURE_BYTES).flatMap(all -> {
+            String position = new String(all, SIGNATURE_BYTES, all.length - SIGNATURE_BYTES, StandardCharsets.UTF_8);
+            byte[] signature = Arrays.copyOf(all, SIGNATURE_BYTES);
+            return MessageDigest.isEqual(signature, sign(tenant, scope, position))
                     ? Optional.of(position)
                     : Optional.empty();
         });
     }
 
-    /** Only the one spelling we write counts: base 64 leaves room for others in its last character. */
+    /** Accepts only the encoding that {@link #write} produces: base64 allows others in its last character. */
     private static Optional<byte[]> bytes(String cursor) {
         try {
             byte[] all = Base64.getUrlDecoder().decode(cursor);
-            boolean asWritten =
+            boolean isCanonical =
                     Base64.getUrlEncoder().withoutPadding().encodeToString(all).equals(cursor);
-            return asWritten ? Optional.of(all) : Optional.empty();
+            return isCanonical ? Optional.of(all) : Optional.empty();
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
     }
 
-    private byte[] sign(Tenant tenant, String question, String position) {
+    private byte[] sign(Tenant tenant, String scope, String position) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            // A tenant has no line breaks, and a length stands before the question, so that no two texts run together.
-            String text = tenant.id() + "\n" + question.length() + "\n" + question + position;
+            // A tenant has no line breaks and the scope is preceded by its length, so that different inputs give
+            // different texts.
+            String text = tenant.id() + "\n" + scope.length() + "\n" + scope + position;
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, missing);

@@ -3,20 +3,20 @@ package dev.muster.api.http;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A strong validator of an answer (RFC 9110 §8.8.3): equal tags, equal bytes. */
+/** A strong entity tag of a response (RFC 9110 §8.8.3): equal tags mean equal bytes. */
 public record EntityTag(String opaque) {
 
-    /** The tag of a body: a digest of it. */
+    /** Returns the tag of a body: 32 hexadecimal digits of its SHA-256 digest. */
     public static EntityTag ofBody(String body) {
         return new EntityTag(ContentDigest.sha256(body).substring(0, 32));
     }
 
-    /** As it stands in the ETag header. */
+    /** Returns the tag as the ETag header contains it, in quotes. */
     public String header() {
         return "\"" + opaque + "\"";
     }
 
-    /** Whether an If-None-Match names this tag, by the weak comparison of RFC 9110 §13.1.2. */
+    /** Returns whether an If-None-Match header lists this tag, by the weak comparison of RFC 9110 §13.1.2. */
     public boolean isNamedBy(Optional<String> ifNoneMatch) {
         return ifNoneMatch.stream()
                 .flatMap(header -> Stream.of(header.split(",", -1)))
@@ -25,7 +25,10 @@ public record EntityTag(String opaque) {
                 .anyMatch(tag -> tag.equals("*") || tag.equals(header()));
     }
 
-    /** Whether an If-Match allows for this tag, by the strong comparison of RFC 9110 §13.1.1; none allows for any. */
+    /**
+     * Returns whether an If-Match header allows this tag, by the strong comparison of RFC 9110 §13.1.1; a missing
+     * header allows any tag.
+     */
     public boolean isAllowedBy(Optional<String> ifMatch) {
         return ifMatch.isEmpty()
                 || Stream.of(ifMatch.get().split(",", -1))

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 public final class IdempotencyKeyHeader {
     public static final String HEADER = "Idempotency-Key";
 
-    /** Says of an answer that an earlier request with the same key got it first. */
+    /** Response header: an earlier request with the same key received this response first. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
-    private static final Set<String> READS = Set.of("GET", "HEAD");
-    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]{1,255}");
+    private static final Set<String> READ_METHODS = Set.of("GET", "HEAD");
+    private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     private IdempotencyKeyHeader() {}
 
@@ -27,8 +27,8 @@ public final class IdempotencyKeyHeader {
      */
     public static Validated<Optional<RequestContext.IdempotencyKey>> of(
             ApiRequest request, Set<String> credentialParameters) {
-        Optional<String> sent = READS.contains(request.method()) ? Optional.empty() : request.header(HEADER);
-        if (sent.isPresent() && !VISIBLE.matcher(sent.get()).matches()) {
+        Optional<String> sent = READ_METHODS.contains(request.method()) ? Optional.empty() : request.header(HEADER);
+        if (sent.isPresent() && !FORM.matcher(sent.get()).matches()) {
             return Validated.invalid(
                     Problem.Kind.MALFORMED, "Idempotency-Key must be 1 to 255 visible ASCII characters");
         }

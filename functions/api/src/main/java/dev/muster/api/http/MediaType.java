@@ -14,7 +14,7 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         parameters = Map.copyOf(parameters);
     }
 
-    /** Reads {@code text/csv; charset=utf-8}; empty when it is no media type. */
+    /** Parses {@code text/csv; charset=utf-8}; returns empty when the text is no media type. */
     public static Optional<MediaType> parse(String text) {
         String[] parts = text.split(";", -1);
         String[] names = parts[0].strip().toLowerCase(Locale.ROOT).split("/", -1);
@@ -27,24 +27,26 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         for (int part = 1; part < parts.length; part++) {
             String[] pair = parts[part].strip().split("=", 2);
             if (pair.length == 2) {
-                parameters.put(pair[0].toLowerCase(Locale.ROOT), unquoted(pair[1]));
+                parameters.put(pair[0].toLowerCase(Locale.ROOT), unquote(pair[1]));
             }
         }
         return Optional.of(new MediaType(names[0], names[1], parameters));
     }
 
-    /** The name alone: {@code text/csv}. */
+    /** Returns the type and subtype without parameters: {@code text/csv}. */
     public String name() {
         return type + "/" + subtype;
     }
 
-    /** Whether text of this type is UTF-8: it says so, or says nothing. */
+    /** Returns whether the charset is UTF-8 or missing. */
     public boolean isUtf8() {
         return parameters.getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8");
     }
 
-    /** How well this range fits a media type by name: 0 not at all, 3 exactly. */
-    int fit(String name) {
+    /**
+     * Returns how specifically this range matches a media type: 0 not at all, 1 any type, 2 the same type, 3 exactly.
+     */
+    int specificity(String name) {
         if (name().equals(name)) {
             return 3;
         }
@@ -52,13 +54,13 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         return subtype.equals("*") ? (sameType ? 2 : type.equals("*") ? 1 : 0) : 0;
     }
 
-    /** The weight of this range, from 0 to 1 (RFC 9110 §12.4.2); 1 unless it says otherwise. */
+    /** Returns the weight of this range, from 0 to 1 (RFC 9110 §12.4.2); 1 when the range has none. */
     double weight() {
         String weight = parameters.getOrDefault("q", "1");
         return weight.matches("(0(\\.[0-9]{0,3})?)|(1(\\.0{0,3})?)") ? Double.parseDouble(weight) : 0;
     }
 
-    private static String unquoted(String value) {
+    private static String unquote(String value) {
         return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
                 ? value.substring(1, value.length() - 1)
                 : value;

@@ -9,38 +9,42 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How long a caller would like to wait for work to be done (RFC 7240 §4.1 and §4.3). What we do not know or cannot
- * read is passed over, as the RFC wants it: a preference is not an order.
+ * The Prefer header's preferences about waiting (RFC 7240 §4.1 and §4.3). Unknown and malformed preferences are
+ * ignored, as the RFC requires.
  *
- * @param maxWait how long at most; empty when the caller does not say
- * @param respondAsync whether it would rather have the answer before the work is done
+ * @param maxWait longest time to wait; empty when the caller states none
+ * @param respondAsync whether the caller prefers a response before the work is done
  */
 public record PreferHeader(Optional<Duration> maxWait, boolean respondAsync) {
     public static final PreferHeader NOTHING = new PreferHeader(Optional.empty(), false);
 
     /**
-     * Reads the header {@code Prefer}.
+     * Parses the header {@code Prefer}.
      *
-     * @param longest longer nobody waits
+     * @param limit longest wait; a longer one is reduced to it
      */
-    public static PreferHeader parse(Optional<String> header, Duration longest) {
-        return header.map(text -> parse(text, longest)).orElse(NOTHING);
+    public static PreferHeader parse(Optional<String> header, Duration limit) {
+        return header.map(text -> parse(text, limit)).orElse(NOTHING);
     }
 
-    private static PreferHeader parse(String header, Duration longest) {
+    private static PreferHeader parse(String header, Duration limit) {
         Map<String, String> preferences = new LinkedHashMap<>();
         for (String preference : header.split(",", -1)) {
             String[] pair = preference.split(";", 2)[0].split("=", 2);
             String value = pair.length == 2 ? pair[1].strip().replace("\"", "") : "";
-            // Of several of one name the first counts.
+            // Of several preferences of one name the first counts.
             preferences.putIfAbsent(pair[0].strip().toLowerCase(Locale.ROOT), value);
         }
         return new PreferHeader(
-                Optional.ofNullable(preferences.get("wait")).flatMap(text -> seconds(text, longest)),
+                Optional.ofNullable(preferences.get("wait")).flatMap(text -> seconds(text, limit)),
                 preferences.containsKey("respond-async"));
     }
 
-    /** What to answer in Preference-Applied; empty when nothing was asked. */
+    /**
+     * Returns the value of Preference-Applied; empty when no preference was honoured.
+     *
+     * @param beforeTheEnd whether the response is sent before the work is done
+     */
     public Optional<String> applied(boolean beforeTheEnd) {
         List<String> applied = new ArrayList<>();
         if (respondAsync && beforeTheEnd) {
@@ -50,11 +54,11 @@ public record PreferHeader(Optional<Duration> maxWait, boolean respondAsync) {
         return applied.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", applied));
     }
 
-    private static Optional<Duration> seconds(String text, Duration longest) {
+    private static Optional<Duration> seconds(String text, Duration limit) {
         if (!text.matches("[0-9]{1,9}")) {
             return Optional.empty();
         }
-        Duration asked = Duration.ofSeconds(Long.parseLong(text));
-        return Optional.of(asked.compareTo(longest) < 0 ? asked : longest);
+        Duration requested = Duration.ofSeconds(Long.parseLong(text));
+        return Optional.of(requested.compareTo(limit) < 0 ? requested : limit);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The query parameters a route knows, each given once at most: an unknown one is refused, never passed over. */
+/** The query parameters that a route accepts, each at most once; an unknown one is rejected. */
 public record QueryParameters(Map<String, String> values) {
     public QueryParameters {
         values = Map.copyOf(values);
@@ -17,10 +17,10 @@ public record QueryParameters(Map<String, String> values) {
         Map<String, String> values = new HashMap<>();
         for (String name : request.query().names()) {
             if (!known.contains(name)) {
-                return refused(name, "is not known here");
+                return rejected(name, "is not a parameter of this path");
             }
             if (request.query().all(name).size() > 1) {
-                return refused(name, "comes more than once");
+                return rejected(name, "comes more than once");
             }
             values.put(name, request.query().all(name).getFirst());
         }
@@ -31,21 +31,21 @@ public record QueryParameters(Map<String, String> values) {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** A whole number between two others, both allowed; {@code otherwise} when it is not given. */
-    public Validated<Integer> number(String name, int least, int most, int otherwise) {
-        String text = get(name).orElse(Integer.toString(otherwise));
-        boolean fits = text.matches("[0-9]{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most;
-        return fits
+    /** Returns a whole number from {@code min} to {@code max}; {@code defaultValue} when the parameter is missing. */
+    public Validated<Integer> number(String name, int min, int max, int defaultValue) {
+        String text = get(name).orElse(Integer.toString(defaultValue));
+        boolean isValid = text.matches("[0-9]{1,9}") && Integer.parseInt(text) >= min && Integer.parseInt(text) <= max;
+        return isValid
                 ? Validated.valid(Integer.parseInt(text))
-                : refused(name, "must be a whole number from " + least + " to " + most);
+                : rejected(name, "must be a whole number from " + min + " to " + max);
     }
 
-    /** A refusal of the parameter of that name. */
-    public static <T> Validated<T> refused(String name, String detail) {
-        return Validated.invalid(Problem.Kind.INVALID, "the query parameter \"" + shown(name) + "\" " + detail);
+    /** Returns the rejection of the parameter of that name. */
+    public static <T> Validated<T> rejected(String name, String detail) {
+        return Validated.invalid(Problem.Kind.INVALID, "the query parameter \"" + shorten(name) + "\" " + detail);
     }
 
-    private static String shown(String name) {
+    private static String shorten(String name) {
         return name.length() <= 64 ? name : name.substring(0, 64) + "…";
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The parameters of a query, decoded, in the order they came. */
+/** The decoded parameters of a query, in the order sent. */
 public record QueryString(Map<String, List<String>> parameters) {
     public QueryString {
         Map<String, List<String>> copy = new LinkedHashMap<>();
@@ -17,7 +17,7 @@ public record QueryString(Map<String, List<String>> parameters) {
         parameters = Collections.unmodifiableMap(copy);
     }
 
-    /** Reads a query as it stands after the question mark (application/x-www-form-urlencoded). */
+    /** Parses the text after the question mark (application/x-www-form-urlencoded). */
     public static QueryString parse(String raw) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String pair : raw.split("&", -1)) {
@@ -36,12 +36,12 @@ public record QueryString(Map<String, List<String>> parameters) {
         return parameters.keySet();
     }
 
-    /** All values of that name. */
+    /** Returns all values of that name, in the order sent. */
     public List<String> all(String name) {
         return parameters.getOrDefault(name, List.of());
     }
 
-    /** Decodes percent escapes; text that has broken ones is taken as it stands. */
+    /** Decodes percent escapes; text with malformed ones is returned unchanged. */
     private static String decode(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The bytes of a request's body, as they were sent. */
+/** The bytes of a request's body. */
 public final class RequestBody {
     public static final RequestBody EMPTY = new RequestBody(new byte[0]);
 
@@ -17,7 +17,7 @@ public final class RequestBody {
         this.bytes = bytes;
     }
 
-    /** The body of that text; empty when the text has no UTF-8 form. */
+    /** Returns the body of a text, as UTF-8; empty when the text has no UTF-8 form. */
     public static Optional<RequestBody> ofText(String text) {
         try {
             ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
@@ -29,7 +29,7 @@ public final class RequestBody {
         }
     }
 
-    /** The body that was wrapped in base 64; empty when it was not. */
+    /** Decodes a body from base64; empty when the text is malformed. */
     public static Optional<RequestBody> ofBase64(String text) {
         try {
             return Optional.of(new RequestBody(Base64.getDecoder().decode(text)));
@@ -42,7 +42,7 @@ public final class RequestBody {
         return bytes.length;
     }
 
-    /** The bytes, to be read only. */
+    /** Returns a read-only view of the bytes. */
     public ByteBuffer bytes() {
         return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }

@@ -9,7 +9,7 @@ public final class TraceParent {
 
     private TraceParent() {}
 
-    /** The header if it was sent and is well-formed. */
+    /** Returns the header if the request has it and it is well-formed. */
     public static Optional<String> of(ApiRequest request) {
         return request.header("traceparent").filter(sent -> FORM.matcher(sent).matches());
     }

@@ -1,2 +1,4 @@
-/** What HTTP and its RFCs give every dialect alike: requests, answers, media types, preferences, tags and cursors. */
+/**
+ * The parts of HTTP that all dialects share: requests, responses, media types, preferences, entity tags and cursors.
+ */
 package dev.muster.api.http;

@@ -4,39 +4,41 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.muster.core.job.Limits;
 
 /**
- * How much of everything one document may have.
+ * The limits of one JSON document.
  *
  * @param depth deepest nesting
  * @param elements most elements in one array
- * @param values most values in all: what a document of many small things may come to in memory
+ * @param values most values in total, which bounds the memory of a document with many small values
  * @param length longest document, in characters
  * @param text longest string, in characters
  */
 public record JsonLimits(int depth, int elements, int values, int length, int text) {
-    private static final int NUMBER = 40;
-    private static final int TEXT = 64 * 1024;
-    private static final int NAME = 256;
+    private static final int MAX_NUMBER_LENGTH = 40;
+    private static final int MAX_TEXT_LENGTH = 64 * 1024;
+    private static final int MAX_NAME_LENGTH = 256;
 
     public JsonLimits(int depth, int elements, int values, int length) {
-        this(depth, elements, values, length, TEXT);
+        this(depth, elements, values, length, MAX_TEXT_LENGTH);
     }
 
-    /** What a request body may have: as many elements as there may be ids, and room for the rest of the request. */
+    /**
+     * Returns the limits of a request body: as many array elements as ids are allowed, and half as many further values.
+     */
     public static JsonLimits of(Limits limits) {
         return new JsonLimits(limits.depth(), limits.ids(), limits.ids() + limits.ids() / 2, limits.bodyBytes());
     }
 
-    /** The same with room for longer strings: where many ids stand in one. */
-    public JsonLimits withText(int longest) {
-        return new JsonLimits(depth, elements, values, length, longest);
+    /** Returns a copy with another limit on strings, for dialects that send many ids in one string. */
+    public JsonLimits withText(int maxLength) {
+        return new JsonLimits(depth, elements, values, length, maxLength);
     }
 
     StreamReadConstraints constraints() {
         return StreamReadConstraints.builder()
                 .maxNestingDepth(depth)
-                .maxNumberLength(NUMBER)
+                .maxNumberLength(MAX_NUMBER_LENGTH)
                 .maxStringLength(text)
-                .maxNameLength(NAME)
+                .maxNameLength(MAX_NAME_LENGTH)
                 .maxDocumentLength(length)
                 .build();
     }

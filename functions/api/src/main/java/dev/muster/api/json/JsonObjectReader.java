@@ -10,17 +10,17 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Takes the members of an object one by one, each as what it must be; what does not fit goes to the findings with its
- * pointer. At the end, {@link #rejectUnknown} names every member nobody asked for.
+ * A reader of one JSON object, member by member with the expected type. It reports each mismatch with its pointer. At
+ * the end, {@link #rejectUnknown} reports every member that was not read.
  */
 public final class JsonObjectReader {
-    /** The largest whole number every JSON reader keeps exactly (RFC 7493 §2.2). */
-    public static final long LARGEST_WHOLE = (1L << 53) - 1;
+    /** Largest whole number that every JSON reader represents exactly (RFC 7493 §2.2). */
+    public static final long MAX_INTEGER = (1L << 53) - 1;
 
     private final Map<String, JsonValue> members;
     private final JsonPointer at;
     private final ProblemCollector problems;
-    private final Set<String> taken = new HashSet<>();
+    private final Set<String> readNames = new HashSet<>();
 
     private JsonObjectReader(Map<String, JsonValue> members, JsonPointer at, ProblemCollector problems) {
         this.members = members;
@@ -28,19 +28,19 @@ public final class JsonObjectReader {
         this.problems = problems;
     }
 
-    /** The members of an object; none at all if it is something else. */
+    /** Returns a reader of an object; reports any other value and returns empty. */
     public static Optional<JsonObjectReader> of(JsonValue json, JsonPointer at, ProblemCollector problems) {
         return expect(json, JsonValue.JsonObject.class, "an object", at, problems)
                 .map(object -> new JsonObjectReader(object.members(), at, problems));
     }
 
-    /** The value if it is of that type; a finding otherwise. */
+    /** Returns the value if it has that type; reports any other value and returns empty. */
     public static <T extends JsonValue> Optional<T> expect(
-            JsonValue json, Class<T> type, String words, JsonPointer at, ProblemCollector problems) {
+            JsonValue json, Class<T> type, String expected, JsonPointer at, ProblemCollector problems) {
         if (type.isInstance(json)) {
             return Optional.of(type.cast(json));
         }
-        problems.invalid(at.text(), "must be " + words + ", not " + json.kind());
+        problems.invalid(at.text(), "must be " + expected + ", not " + json.kind());
         return Optional.empty();
     }
 
@@ -52,14 +52,14 @@ public final class JsonObjectReader {
         return members.containsKey(name);
     }
 
-    /** The names of all members, in the order written. */
+    /** Returns the names of all members, in the order written. */
     public Set<String> names() {
         return members.keySet();
     }
 
-    /** The member, whatever it is. */
+    /** Returns the member, of any type. */
     public Optional<JsonValue> any(String name) {
-        taken.add(name);
+        readNames.add(name);
         return Optional.ofNullable(members.get(name));
     }
 
@@ -68,16 +68,16 @@ public final class JsonObjectReader {
     }
 
     /**
-     * The elements of an array that must be there and have some.
+     * Returns the elements of an array; reports an array that is missing or empty.
      *
-     * @param lack what it means that there are none, in words
+     * @param reason why the array needs an element, for the error text
      */
-    public List<JsonValue> elements(String name, String lack) {
+    public List<JsonValue> elements(String name, String reason) {
         Optional<List<JsonValue>> elements = array(name);
         if (!has(name)) {
-            problems.invalid(at(name).text(), "is missing: " + lack);
+            problems.invalid(at(name).text(), "is missing: " + reason);
         } else if (elements.isPresent() && elements.get().isEmpty()) {
-            problems.invalid(at(name).text(), "is empty: " + lack);
+            problems.invalid(at(name).text(), "is empty: " + reason);
         }
         return elements.orElse(List.of());
     }
@@ -94,36 +94,37 @@ public final class JsonObjectReader {
         return typed(name, JsonValue.JsonBoolean.class, "true or false").map(JsonValue.JsonBoolean::on);
     }
 
-    /** A whole number from 0 up, written without a fraction. */
+    /** Returns a whole number from 0 up, written without a fraction. */
     public OptionalLong nonNegativeInteger(String name) {
         Optional<BigDecimal> number =
                 typed(name, JsonValue.JsonNumber.class, "a whole number").map(JsonValue.JsonNumber::number);
         if (number.isEmpty()) {
             return OptionalLong.empty();
         }
-        if (!isWhole(number.get())) {
-            problems.invalid(at(name).text(), "must be a whole number from 0 to " + LARGEST_WHOLE);
+        if (!isNonNegativeInteger(number.get())) {
+            problems.invalid(at(name).text(), "must be a whole number from 0 to " + MAX_INTEGER);
             return OptionalLong.empty();
         }
         return OptionalLong.of(number.get().longValueExact());
     }
 
-    /** Reports every member that has not been asked for. */
+    /** Reports every member that was not read. */
     public void rejectUnknown() {
         members.keySet().stream()
-                .filter(name -> !taken.contains(name))
-                .forEach(name -> problems.invalid(at(name).text(), "there is no member \"" + shown(name) + "\" here"));
+                .filter(name -> !readNames.contains(name))
+                .forEach(
+                        name -> problems.invalid(at(name).text(), "there is no member \"" + shorten(name) + "\" here"));
     }
 
-    private <T extends JsonValue> Optional<T> typed(String name, Class<T> type, String words) {
-        return any(name).flatMap(json -> expect(json, type, words, at(name), problems));
+    private <T extends JsonValue> Optional<T> typed(String name, Class<T> type, String expected) {
+        return any(name).flatMap(json -> expect(json, type, expected, at(name), problems));
     }
 
-    private static boolean isWhole(BigDecimal number) {
-        return number.scale() == 0 && number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(LARGEST_WHOLE)) <= 0;
+    private static boolean isNonNegativeInteger(BigDecimal number) {
+        return number.scale() == 0 && number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(MAX_INTEGER)) <= 0;
     }
 
-    private static String shown(String name) {
+    private static String shorten(String name) {
         return name.length() <= 64 ? name : name.substring(0, 64) + "…";
     }
 }

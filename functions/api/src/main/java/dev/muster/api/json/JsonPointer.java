@@ -1,6 +1,6 @@
 package dev.muster.api.json;
 
-/** A place in a JSON document (RFC 6901). */
+/** A JSON pointer to one value of a document (RFC 6901). */
 public record JsonPointer(String text) {
     /** The whole document. */
     public static final JsonPointer ROOT = new JsonPointer("");

@@ -13,9 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
 /**
- * Reads JSON strictly: one value and nothing after it, no name twice, every limit of {@link JsonLimits} kept, no
- * control characters or half surrogates in strings. Text that is not JSON is {@code MALFORMED} with line and column;
- * JSON that has something we do not take is refused with a pointer.
+ * A strict JSON reader: one value with no text after it, no name twice, no control characters or unpaired surrogates in
+ * strings, and the limits of {@link JsonLimits}. Text that is not JSON is {@code MALFORMED}, with line and column; JSON
+ * that breaks a rule is rejected with a pointer.
  */
 public final class JsonReader {
     private final JsonLimits limits;
@@ -23,7 +23,7 @@ public final class JsonReader {
 
     public JsonReader(JsonLimits limits) {
         this.limits = limits;
-        // Names come from strangers: nothing of them is kept beyond the document.
+        // Names are chosen by clients, so the parser must not keep them after the document.
         this.factory = JsonFactory.builder()
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
@@ -31,7 +31,7 @@ public final class JsonReader {
                 .build();
     }
 
-    /** Reads UTF-8 text, a little at a time; anything else is malformed. */
+    /** Reads UTF-8 text in chunks; rejects other bytes as malformed. */
     public Validated<JsonValue> read(ByteBuffer utf8) {
         return Utf8Decoder.reader(utf8).flatMap(this::read);
     }
@@ -43,8 +43,8 @@ public final class JsonReader {
     private Validated<JsonValue> read(Reader text) {
         try (JsonParser parser = factory.createParser(text)) {
             return read(parser);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("text in memory cannot fail to be read", impossible);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException("cannot read text in memory", unexpected);
         }
     }
 
@@ -58,18 +58,18 @@ public final class JsonReader {
 
     private Validated<JsonValue> document(JsonParser parser) throws IOException {
         if (parser.nextToken() == null) {
-            return Validated.invalid(Problem.Kind.MALFORMED, "there is no JSON, only emptiness");
+            return Validated.invalid(Problem.Kind.MALFORMED, "the body is empty; expected a JSON document");
         }
         TreeBuilder builder = new TreeBuilder(parser, limits);
         JsonValue json = builder.value();
-        if (builder.hasGivenUp()) {
-            return builder.findings().validate(() -> json);
+        if (builder.hasStopped()) {
+            return builder.problems().validate(() -> json);
         }
         JsonToken trailing = parser.nextToken();
         return trailing == null
-                ? builder.findings().validate(() -> json)
+                ? builder.problems().validate(() -> json)
                 : Validated.invalid(
                         Problem.Kind.MALFORMED,
-                        "more follows the JSON document at " + SyntaxError.place(parser.currentTokenLocation()));
+                        "text follows the JSON document at " + SyntaxError.location(parser.currentTokenLocation()));
     }
 }

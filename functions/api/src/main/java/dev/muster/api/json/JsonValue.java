@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A JSON value, as RFC 8259 §3 has them. */
+/** A JSON value (RFC 8259 §3). */
 public sealed interface JsonValue {
-    /** Members in the order written; no name comes twice. */
+    /** Members in the order written; names are unique. */
     record JsonObject(Map<String, JsonValue> members) implements JsonValue {
         public JsonObject {
             members = OrderedMembers.of(members);
@@ -23,7 +23,7 @@ public sealed interface JsonValue {
 
     record JsonString(String text) implements JsonValue {}
 
-    /** A number, exactly as written but for its spelling. */
+    /** A number with the exact value written, not its spelling. */
     record JsonNumber(BigDecimal number) implements JsonValue {}
 
     record JsonBoolean(boolean on) implements JsonValue {}
@@ -32,7 +32,7 @@ public sealed interface JsonValue {
         public static final JsonNull NULL = new JsonNull();
     }
 
-    /** One member of an object about to be made. */
+    /** One member of an object under construction. */
     record Member(String name, JsonValue value) {}
 
     static Member member(String name, JsonValue value) {
@@ -69,7 +69,7 @@ public sealed interface JsonValue {
         return new JsonArray(List.copyOf(elements));
     }
 
-    /** What this is, as said in a sentence: {@code an object}. */
+    /** Returns the type for error texts: {@code an object}. */
     default String kind() {
         return switch (this) {
             case JsonObject _ -> "an object";

@@ -10,14 +10,14 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.Map;
 
-/** Writes JSON, on one line. */
+/** A JSON writer; the document is one line. */
 public final class JsonWriter {
     private static final JsonFactory PLAIN = new JsonFactory();
     private static final JsonFactory ASCII =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    /** Up to this many zeros are written out rather than said with an exponent. */
-    private static final int MOST_ZEROS = 20;
+    /** Largest number of zeros written out; numbers with more use an exponent. */
+    private static final int MAX_PLAIN_ZEROS = 20;
 
     private JsonWriter() {}
 
@@ -25,7 +25,7 @@ public final class JsonWriter {
         return write(PLAIN, json);
     }
 
-    /** The same in ASCII alone, for logs: nothing in it ends a line or moves a terminal's cursor. */
+    /** Writes ASCII only, for logs: no character ends a line or moves a terminal's cursor. */
     public static String writeAscii(JsonValue json) {
         return write(ASCII, json);
     }
@@ -34,8 +34,8 @@ public final class JsonWriter {
         Writer out = new StringWriter();
         try (JsonGenerator generator = factory.createGenerator(out)) {
             write(json, generator);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("text in memory cannot fail to be written", impossible);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException("cannot write text in memory", unexpected);
         }
         return out.toString();
     }
@@ -45,7 +45,7 @@ public final class JsonWriter {
             case JsonValue.JsonObject object -> object(object, to);
             case JsonValue.JsonArray array -> array(array, to);
             case JsonValue.JsonString(String text) -> to.writeString(text);
-            case JsonValue.JsonNumber(BigDecimal number) -> to.writeNumber(spelled(number));
+            case JsonValue.JsonNumber(BigDecimal number) -> to.writeNumber(format(number));
             case JsonValue.JsonBoolean(boolean on) -> to.writeBoolean(on);
             case JsonValue.JsonNull _ -> to.writeNull();
         }
@@ -68,7 +68,7 @@ public final class JsonWriter {
         to.writeEndArray();
     }
 
-    private static String spelled(BigDecimal number) {
-        return Math.abs((long) number.scale()) <= MOST_ZEROS ? number.toPlainString() : number.toString();
+    private static String format(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= MAX_PLAIN_ZEROS ? number.toPlainString() : number.toString();
     }
 }

@@ -10,10 +10,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The few members most objects have, in order: a document of many small objects is not to cost a table for each. */
+/**
+ * An unmodifiable map of few members in order, without the hash table that a document of many small objects would pay
+ * for.
+ */
 final class OrderedMembers extends AbstractMap<String, JsonValue> {
-    /** From here on a table finds names faster. */
-    private static final int FEW = 8;
+    /** Largest size at which a linear search is as fast as a hash table. */
+    private static final int MAX_SIZE = 8;
 
     private final String[] names;
     private final JsonValue[] values;
@@ -23,18 +26,18 @@ final class OrderedMembers extends AbstractMap<String, JsonValue> {
         values = members.values().toArray(JsonValue[]::new);
     }
 
-    /** An unchangeable copy in the same order. */
+    /** Returns an unmodifiable copy in the same order. */
     static Map<String, JsonValue> of(Map<String, JsonValue> members) {
-        return members.size() <= FEW
+        return members.size() <= MAX_SIZE
                 ? new OrderedMembers(members)
                 : Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
     @Override
     public @Nullable JsonValue get(Object name) {
-        for (int place = 0; place < names.length; place++) {
-            if (names[place].equals(name)) {
-                return values[place];
+        for (int index = 0; index < names.length; index++) {
+            if (names[index].equals(name)) {
+                return values[index];
             }
         }
         return null;
@@ -51,7 +54,7 @@ final class OrderedMembers extends AbstractMap<String, JsonValue> {
             @Override
             public Iterator<Entry<String, JsonValue>> iterator() {
                 return IntStream.range(0, names.length)
-                        .mapToObj(place -> Map.entry(names[place], values[place]))
+                        .mapToObj(index -> Map.entry(names[index], values[index]))
                         .iterator();
             }
 

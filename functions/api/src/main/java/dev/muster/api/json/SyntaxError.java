@@ -5,36 +5,41 @@ import com.fasterxml.jackson.core.JsonLocation;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Says what is wrong with text that is not JSON, and where, without the parser's talk of itself. */
+/** The error text for text that is not JSON: the error and its location, without the parser's own details. */
 final class SyntaxError {
-    /** Where the parser begins to speak of its own settings and sources. */
-    private static final Pattern ASIDE = Pattern.compile(", from `| ?\\(start marker|: enable|; enable|\\[Source|`");
+    /** Start of the parser's remarks about its own settings and sources. */
+    private static final Pattern PARSER_REMARK =
+            Pattern.compile(", from `| ?\\(start marker|: enable|; enable|\\[Source|`");
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     private SyntaxError() {}
 
-    /** What is wrong; {@code reached} tells where when the error does not. */
+    /**
+     * Returns the error text.
+     *
+     * @param reached the location to name when the error has none
+     */
     static String sentence(JacksonException error, JsonLocation reached) {
-        String said = ASIDE.split(error.getOriginalMessage(), 2)[0].strip();
-        String what = CONTROL.matcher(said).replaceAll(" ");
-        return "not JSON that is taken here, at %s: %s%s"
+        String message = PARSER_REMARK.split(error.getOriginalMessage(), 2)[0].strip();
+        String printable = CONTROL.matcher(message).replaceAll(" ");
+        return "not JSON, at %s: %s%s"
                 .formatted(
-                        place(Optional.ofNullable(error.getLocation()).orElse(reached)),
-                        shortened(what),
-                        unclosed(what) ? ")" : "");
+                        location(Optional.ofNullable(error.getLocation()).orElse(reached)),
+                        shorten(printable),
+                        hasUnclosedBracket(printable) ? ")" : "");
     }
 
-    static String place(JsonLocation location) {
+    static String location(JsonLocation location) {
         return "line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    private static String shorten(String text) {
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
     }
 
-    private static boolean unclosed(String text) {
+    private static boolean hasUnclosedBracket(String text) {
         return text.chars().filter(character -> character == '(').count()
                 > text.chars().filter(character -> character == ')').count();
     }

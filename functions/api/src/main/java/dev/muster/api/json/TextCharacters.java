@@ -2,24 +2,25 @@ package dev.muster.api.json;
 
 import java.util.Optional;
 
-/** Which characters text may have: all of Unicode but halves of surrogate pairs and control characters. */
+/** The characters that text may have: all of Unicode except control characters and unpaired surrogates. */
 public final class TextCharacters {
     private TextCharacters() {}
 
-    /** The first thing in the text that is not taken, in words; line breaks and tabs are. */
-    public static Optional<String> refused(String text) {
+    /** Returns a description of the first forbidden character; line breaks and tabs are allowed. */
+    public static Optional<String> findInvalid(String text) {
         return find(text, "\t\n\r");
     }
 
-    /** The first thing that is not taken in a name, in words. */
-    static Optional<String> refusedInName(String name) {
+    /** Returns a description of the first character that is forbidden in a name. */
+    static Optional<String> findInvalidInName(String name) {
         return find(name, "");
     }
 
     private static Optional<String> find(String text, String allowed) {
         return text.codePoints()
-                .filter(character -> (isControl(character) && allowed.indexOf(character) < 0) || isHalf(character))
-                .mapToObj(character -> isHalf(character)
+                .filter(character ->
+                        (isControl(character) && allowed.indexOf(character) < 0) || isUnpairedSurrogate(character))
+                .mapToObj(character -> isUnpairedSurrogate(character)
                         ? "half of a surrogate pair (U+%04X)".formatted(character)
                         : "the control character U+%04X".formatted(character))
                 .findFirst();
@@ -29,7 +30,7 @@ public final class TextCharacters {
         return character < 0x20;
     }
 
-    private static boolean isHalf(int character) {
+    private static boolean isUnpairedSurrogate(int character) {
         return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 }

@@ -11,17 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Builds the tree of one document from a parser that stands on its first token. */
+/** The builder of one document's tree, from a parser at its first token. */
 final class TreeBuilder {
-    /** Most members of one object: far more than anything we read has, and little beside the text. */
-    private static final int MEMBERS = 1_000;
+    /** Largest number of members of one object, far above the objects of any request. */
+    private static final int MAX_MEMBERS = 1_000;
 
     private final JsonParser parser;
     private final JsonLimits limits;
     private final ProblemCollector problems = new ProblemCollector();
     private int values;
-    private boolean crowded;
-    /** Each name once, however many objects have it. */
+    private boolean tooManyMembers;
+    /** One string for each distinct name, shared by all objects. */
     private final Map<String, String> names = new HashMap<>();
 
     TreeBuilder(JsonParser parser, JsonLimits limits) {
@@ -29,25 +29,25 @@ final class TreeBuilder {
         this.limits = limits;
     }
 
-    ProblemCollector findings() {
+    ProblemCollector problems() {
         return problems;
     }
 
     /**
-     * The value that begins with the current token; nothing when there have been too many, which is still counted but
-     * no longer kept. The parser lets nothing nest deeper than the limit.
+     * Returns the value that begins with the current token. Past the limit on values it still counts a value but
+     * returns null for it. The parser enforces the limit on nesting.
      */
     JsonValue value() throws IOException {
         count();
-        return isFull() ? passedOver() : kept();
+        return isFull() ? skip() : read();
     }
 
-    private JsonValue passedOver() throws IOException {
+    private JsonValue skip() throws IOException {
         parser.skipChildren();
         return JsonValue.JsonNull.NULL;
     }
 
-    private JsonValue kept() throws IOException {
+    private JsonValue read() throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
@@ -72,74 +72,75 @@ final class TreeBuilder {
         return values > limits.values();
     }
 
-    /** Whether enough is wrong for it to be pointless, and costly, to read the rest. */
-    boolean hasGivenUp() {
-        return crowded || problems.isFull();
+    /** Returns whether there are so many problems that reading on would only cost time. */
+    boolean hasStopped() {
+        return tooManyMembers || problems.isFull();
     }
 
     private JsonValue object() throws IOException {
-        String at = here();
+        String at = pointer();
         Map<String, JsonValue> members = new LinkedHashMap<>();
-        while (!hasGivenUp() && parser.nextToken() != JsonToken.END_OBJECT) {
+        while (!hasStopped() && parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             checkName(name);
             if (members.containsKey(name)) {
-                problems.invalid(here(), "the name comes twice in this object");
+                problems.invalid(pointer(), "the name comes twice in this object");
             }
             parser.nextToken();
             JsonValue value = value();
             if (!isFull()) {
-                members.put(names.computeIfAbsent(name, one -> one), value);
+                members.put(names.computeIfAbsent(name, unique -> unique), value);
             }
-            if (members.size() > MEMBERS) {
-                problems.tooLarge(at, "has more than %d members".formatted(MEMBERS));
-                crowded = true;
+            if (members.size() > MAX_MEMBERS) {
+                problems.tooLarge(at, "has more than %d members".formatted(MAX_MEMBERS));
+                tooManyMembers = true;
             }
         }
         return new JsonValue.JsonObject(members);
     }
 
     private JsonValue array() throws IOException {
-        String at = here();
+        String at = pointer();
         List<JsonValue> elements = new ArrayList<>();
-        int seen = 0;
-        while (!hasGivenUp() && parser.nextToken() != JsonToken.END_ARRAY) {
-            seen++;
-            if (seen > limits.elements()) {
-                passedOver();
+        int count = 0;
+        while (!hasStopped() && parser.nextToken() != JsonToken.END_ARRAY) {
+            count++;
+            if (count > limits.elements()) {
+                skip();
             } else {
                 elements.add(value());
             }
         }
-        if (seen > limits.elements()) {
+        if (count > limits.elements()) {
             problems.tooLarge(
                     at,
                     "has %s%d elements; the limit is %d"
-                            .formatted(hasGivenUp() ? "at least " : "", seen, limits.elements()));
+                            .formatted(hasStopped() ? "at least " : "", count, limits.elements()));
         }
         return new JsonValue.JsonArray(elements);
     }
 
     private JsonValue string() throws IOException {
         String text = parser.getText();
-        TextCharacters.refused(text).ifPresent(what -> problems.invalid(here(), "holds " + what));
+        TextCharacters.findInvalid(text).ifPresent(character -> problems.invalid(pointer(), "holds " + character));
         return JsonValue.of(text);
     }
 
     private void checkName(String name) {
-        TextCharacters.refusedInName(name).ifPresent(what -> problems.invalid(here(), "the name holds " + what));
+        TextCharacters.findInvalidInName(name)
+                .ifPresent(character -> problems.invalid(pointer(), "the name holds " + character));
     }
 
     private JsonValue number() throws IOException {
         try {
             return new JsonValue.JsonNumber(new BigDecimal(parser.getText()));
         } catch (NumberFormatException _) {
-            problems.invalid(here(), "is a number out of all range");
+            problems.invalid(pointer(), "is a number outside the range that can be represented");
             return JsonValue.JsonNull.NULL;
         }
     }
 
-    private String here() {
+    private String pointer() {
         return parser.getParsingContext().pathAsPointer().toString();
     }
 }

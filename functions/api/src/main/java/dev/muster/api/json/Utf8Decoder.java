@@ -11,31 +11,31 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** Turns bytes into text if they are UTF-8 (RFC 3629) and nothing else: what is not is refused, never replaced. */
+/** A strict UTF-8 decoder (RFC 3629): malformed bytes are rejected, never replaced. */
 public final class Utf8Decoder {
-    private static final int PIECE = 8 * 1024;
+    private static final int CHUNK_CHARACTERS = 8 * 1024;
 
     private Utf8Decoder() {}
 
-    /** The text, which must not begin with a byte order mark (RFC 8259 §8.1). */
+    /** Decodes the text, which must not begin with a byte order mark (RFC 8259 §8.1). */
     public static Validated<String> decode(ByteBuffer bytes) {
-        return unmarked(bytes).flatMap(Utf8Decoder::checked).map(Utf8Decoder::text);
+        return requireUnmarked(bytes).flatMap(Utf8Decoder::validate).map(Utf8Decoder::text);
     }
 
-    /** The same, to be read without ever being there as a whole. */
+    /** Returns a reader of the text, so that the whole text is never in memory. */
     public static Validated<Reader> reader(ByteBuffer bytes) {
-        return unmarked(bytes)
-                .flatMap(Utf8Decoder::checked)
-                .map(good -> new InputStreamReader(new Input(good), StandardCharsets.UTF_8));
+        return requireUnmarked(bytes)
+                .flatMap(Utf8Decoder::validate)
+                .map(valid -> new InputStreamReader(new BufferInputStream(valid), StandardCharsets.UTF_8));
     }
 
-    /** The text without the byte order mark it may begin with, as spreadsheets write it. */
+    /** Decodes the text without the byte order mark that spreadsheets write at its beginning. */
     public static Validated<String> decodeUnmarked(ByteBuffer bytes) {
-        return checked(isMarked(bytes) ? bytes.slice(3, bytes.remaining() - 3) : bytes)
+        return validate(isMarked(bytes) ? bytes.slice(3, bytes.remaining() - 3) : bytes)
                 .map(Utf8Decoder::text);
     }
 
-    private static Validated<ByteBuffer> unmarked(ByteBuffer bytes) {
+    private static Validated<ByteBuffer> requireUnmarked(ByteBuffer bytes) {
         return isMarked(bytes)
                 ? Validated.invalid(Problem.Kind.MALFORMED, "the body must not begin with a byte order mark")
                 : Validated.valid(bytes);
@@ -48,33 +48,33 @@ public final class Utf8Decoder {
                 && bytes.get(2) == (byte) 0xBF;
     }
 
-    /** Looks at all of it, a piece at a time, so that it costs no memory. */
-    private static Validated<ByteBuffer> checked(ByteBuffer bytes) {
+    /** Validates all bytes in chunks, so that validation needs little memory. */
+    private static Validated<ByteBuffer> validate(ByteBuffer bytes) {
         ByteBuffer rest = bytes.duplicate();
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        CharBuffer piece = CharBuffer.allocate(PIECE);
-        CoderResult result = decoder.decode(rest, piece, true);
+        CharBuffer chunk = CharBuffer.allocate(CHUNK_CHARACTERS);
+        CoderResult result = decoder.decode(rest, chunk, true);
         while (result.isOverflow()) {
-            piece.clear();
-            result = decoder.decode(rest, piece, true);
+            chunk.clear();
+            result = decoder.decode(rest, chunk, true);
         }
         return result.isError()
                 ? Validated.invalid(
                         Problem.Kind.MALFORMED,
-                        "the body is not UTF-8: byte " + (rest.position() + 1) + " does not fit")
+                        "the body is not UTF-8: byte " + (rest.position() + 1) + " is malformed")
                 : Validated.valid(bytes);
     }
 
-    private static String text(ByteBuffer good) {
-        byte[] copy = new byte[good.remaining()];
-        good.duplicate().get(copy);
+    private static String text(ByteBuffer valid) {
+        byte[] copy = new byte[valid.remaining()];
+        valid.duplicate().get(copy);
         return new String(copy, StandardCharsets.UTF_8);
     }
 
-    private static final class Input extends InputStream {
+    private static final class BufferInputStream extends InputStream {
         private final ByteBuffer rest;
 
-        Input(ByteBuffer bytes) {
+        BufferInputStream(ByteBuffer bytes) {
             this.rest = bytes.duplicate();
         }
 
@@ -84,13 +84,13 @@ public final class Utf8Decoder {
         }
 
         @Override
-        public int read(byte[] to, int from, int most) {
+        public int read(byte[] to, int from, int length) {
             if (!rest.hasRemaining()) {
                 return -1;
             }
-            int taken = Math.min(most, rest.remaining());
-            rest.get(to, from, taken);
-            return taken;
+            int count = Math.min(length, rest.remaining());
+            rest.get(to, from, count);
+            return count;
         }
     }
 }

@@ -5,25 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Collects what is wrong with one document while it is read, so that the caller learns of more than the first. */
+/** A collector of the problems of one document, so that the caller learns of more than the first. */
 public final class ProblemCollector {
-    /** A caller who got this many things wrong has enough to begin with. */
-    private static final int MOST = 20;
+    /** Largest number of problems reported to a caller. */
+    private static final int MAX_PROBLEMS = 20;
 
     private final List<Problem> problems = new ArrayList<>();
 
     public void add(Problem problem) {
-        if (problems.size() < MOST) {
+        if (problems.size() < MAX_PROBLEMS) {
             problems.add(problem);
         }
     }
 
-    /** A value that is missing, unknown or out of range. */
+    /** Adds the problem of a value that is missing, unknown or out of range. */
     public void invalid(String pointer, String detail) {
         add(new Problem(Problem.Kind.INVALID, detail, pointer));
     }
 
-    /** Past a limit of size or number. */
+    /** Adds the problem of a size or number above its limit. */
     public void tooLarge(String pointer, String detail) {
         add(new Problem(Problem.Kind.TOO_LARGE, detail, pointer));
     }
@@ -32,9 +32,9 @@ public final class ProblemCollector {
         found.forEach(this::add);
     }
 
-    /** Whether nothing more is taken in. */
+    /** Returns whether further problems are dropped. */
     public boolean isFull() {
-        return problems.size() >= MOST;
+        return problems.size() >= MAX_PROBLEMS;
     }
 
     public boolean isEmpty() {
@@ -45,7 +45,7 @@ public final class ProblemCollector {
         return List.copyOf(problems);
     }
 
-    /** What was read, if nothing was found to be wrong with it; it is not even made otherwise. */
+    /** Returns the result of {@code read} if there is no problem; otherwise {@code read} is not called. */
     public <T> Validated<T> validate(Supplier<T> read) {
         return problems.isEmpty() ? Validated.valid(read.get()) : new Validated.Invalid<>(problems);
     }

@@ -4,12 +4,12 @@ import dev.muster.core.job.Problem;
 import java.util.List;
 import java.util.function.Function;
 
-/** What came of looking at something a caller sent: it is good, or it is refused for one reason or several. */
+/** The result of validating input: a valid value, or one or more problems. */
 public sealed interface Validated<T> {
 
     record Valid<T>(T value) implements Validated<T> {}
 
-    /** Refused; the first problem says what the answer as a whole is. */
+    /** The input is rejected; the first problem decides the status of the response. */
     record Invalid<T>(List<Problem> problems) implements Validated<T> {
         public Invalid {
             problems = List.copyOf(problems);
@@ -28,7 +28,7 @@ public sealed interface Validated<T> {
         return invalid(new Problem(kind, detail));
     }
 
-    /** What comes of the next step, which is only taken with something good. */
+    /** Applies the next step to a valid value; an invalid one keeps its problems. */
     default <U> Validated<U> flatMap(Function<T, Validated<U>> next) {
         return switch (this) {
             case Valid<T>(T value) -> next.apply(value);

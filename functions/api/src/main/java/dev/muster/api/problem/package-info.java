@@ -1,2 +1,2 @@
-/** Bad news as data: what came of checking something a caller sent, and the list of what is wrong with it. */
+/** The result of validating input, and the collector of its problems. */
 package dev.muster.api.problem;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The comparisons of RFC 7644 §3.4.2.2, table 3, and what each can be asked about. */
+/** The comparisons of RFC 7644 §3.4.2.2, table 3, and the values that each accepts. */
 enum ComparisonOperator {
     EQ(FilterOperator.EQ),
     NE(FilterOperator.EQ),
@@ -19,9 +19,9 @@ enum ComparisonOperator {
     LT(FilterOperator.LT),
     LE(FilterOperator.LE);
 
-    /** All of them and the one that compares with nothing, for refusals. */
-    static final String WORDS =
-            Arrays.stream(values()).map(ComparisonOperator::word).collect(Collectors.joining(", ", "", " or pr"));
+    /** All codes and {@code pr}, for error texts. */
+    static final String CODES =
+            Arrays.stream(values()).map(ComparisonOperator::code).collect(Collectors.joining(", ", "", " or pr"));
 
     private final FilterOperator operator;
 
@@ -31,15 +31,15 @@ enum ComparisonOperator {
 
     static Optional<ComparisonOperator> of(FilterToken token) {
         return Arrays.stream(values())
-                .filter(comparison -> token.says(comparison.word()))
+                .filter(comparison -> token.isKeyword(comparison.code()))
                 .findFirst();
     }
 
-    String word() {
+    String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The relation that must hold, or must not if it is negated. */
+    /** Returns the operator that must hold, or must not hold when the comparison is negated. */
     FilterOperator operator() {
         return operator;
     }
@@ -48,16 +48,16 @@ enum ComparisonOperator {
         return this == NE;
     }
 
-    /** Whether it looks for a part of a text. */
-    boolean isOfParts() {
+    /** Returns whether the comparison matches a part of a text. */
+    boolean isPartial() {
         return switch (this) {
             case CO, SW, EW -> true;
             case EQ, NE, GT, GE, LT, LE -> false;
         };
     }
 
-    /** Why it does not compare with such a value; empty when it does. */
-    Optional<String> refuses(Value value) {
+    /** Returns the error when the comparison does not accept the value; else empty. */
+    Optional<String> findError(Value value) {
         return switch (this) {
             case EQ, NE -> Optional.empty();
             case CO, SW, EW -> only("text", value instanceof Value.Text);
@@ -66,7 +66,7 @@ enum ComparisonOperator {
         };
     }
 
-    private Optional<String> only(String what, boolean fits) {
-        return fits ? Optional.empty() : Optional.of(word() + " compares " + what + " only");
+    private Optional<String> only(String types, boolean isAccepted) {
+        return isAccepted ? Optional.empty() : Optional.of(code() + " compares " + types + " only");
     }
 }

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The rules of the language, one method each: {@code or} of {@code and} of units. After trouble all of them return. */
+/**
+ * The rules of the grammar, one method each: {@code or} of {@code and} of units. After an error every method returns at
+ * once.
+ */
 final class FilterGrammar {
-    /** What is read where nothing can be read; it never leaves the parser. */
+    /** The result of a method after an error; it never leaves the parser. */
     private static final Filter NONE = new Filter.Or(List.of());
 
     private final TokenStream text;
@@ -24,7 +27,7 @@ final class FilterGrammar {
         this.organization = organization;
     }
 
-    /** The whole text as a filter. */
+    /** Parses the whole text. */
     Filter filter() {
         Filter filter = or();
         text.expect(FilterToken.Kind.END, "and, or or the end");
@@ -45,13 +48,13 @@ final class FilterGrammar {
         List<Filter> links = new ArrayList<>();
         do {
             links.add(link.get());
-        } while (text.takes(word));
+        } while (text.takeIf(word));
         return links;
     }
 
     private Filter unit() {
-        if (text.takes("not")) {
-            return new Filter.Not(brackets(FilterToken.Kind.OPEN, "\"(\" behind not", FilterToken.Kind.CLOSE, "\")\""));
+        if (text.takeIf("not")) {
+            return new Filter.Not(brackets(FilterToken.Kind.OPEN, "\"(\" after not", FilterToken.Kind.CLOSE, "\")\""));
         }
         return switch (text.token().kind()) {
             case OPEN -> brackets(FilterToken.Kind.OPEN, "\"(\"", FilterToken.Kind.CLOSE, "\")\"");
@@ -63,30 +66,33 @@ final class FilterGrammar {
         };
     }
 
-    private Filter brackets(FilterToken.Kind open, String openWords, FilterToken.Kind close, String closeWords) {
+    private Filter brackets(FilterToken.Kind open, String expectedOpen, FilterToken.Kind close, String expectedClose) {
         FilterToken first = text.token();
-        text.expect(open, openWords);
-        if (depth == FilterParser.DEPTH) {
-            text.refuse(
-                    first, Problem.Kind.TOO_LARGE, "brackets nest deeper here than the limit of " + FilterParser.DEPTH);
+        text.expect(open, expectedOpen);
+        if (depth == FilterParser.MAX_DEPTH) {
+            text.reject(
+                    first, Problem.Kind.TOO_LARGE, "brackets nest deeper than the limit of " + FilterParser.MAX_DEPTH);
         }
         depth++;
         Filter filter = or();
         depth--;
-        text.expect(close, "and, or or " + closeWords);
+        text.expect(close, "and, or or " + expectedClose);
         return filter;
     }
 
     private Filter named(FilterToken name) {
         boolean opens = text.token().is(FilterToken.Kind.OPEN_VALUES);
-        if (opens && !inMembership && name.says(AttributePath.ORGANIZATIONS)) {
+        if (opens && !inMembership && name.isKeyword(AttributePath.ORGANIZATIONS)) {
             return membership();
         }
         conditions++;
-        if (conditions > FilterParser.CONDITIONS) {
-            text.refuse(name, Problem.Kind.TOO_LARGE, "more conditions than the limit of " + FilterParser.CONDITIONS);
+        if (conditions > FilterParser.MAX_CONDITIONS) {
+            text.reject(
+                    name,
+                    Problem.Kind.TOO_LARGE,
+                    "the filter has more conditions than the limit of " + FilterParser.MAX_CONDITIONS);
         }
-        return name.says(AttributePath.ORGANIZATIONS) && !inMembership && text.takes("pr")
+        return name.isKeyword(AttributePath.ORGANIZATIONS) && !inMembership && text.takeIf("pr")
                 ? new Filter.Membership(new Filter.And(List.of()))
                 : path(name).map(this::condition).orElse(NONE);
     }
@@ -103,12 +109,12 @@ final class FilterGrammar {
     }
 
     private Filter condition(AttributePath path) {
-        if (text.takes("pr")) {
-            return path.where(new Filter.Present(path.field()));
+        if (text.takeIf("pr")) {
+            return path.scoped(new Filter.Present(path.field()));
         }
         Optional<ComparisonOperator> comparison = ComparisonOperator.of(text.token());
         if (comparison.isEmpty()) {
-            text.expected("an operator (" + ComparisonOperator.WORDS + ")");
+            text.expected("an operator (" + ComparisonOperator.CODES + ")");
             return NONE;
         }
         text.take();
@@ -119,13 +125,16 @@ final class FilterGrammar {
     }
 
     private Filter compare(AttributePath path, ComparisonOperator comparison, Value value, FilterToken given) {
-        comparison.refuses(value).or(() -> path.refuses(comparison, value)).ifPresent(why -> text.refuse(given, why));
-        boolean wantsNothing = !value.isPresent();
-        Filter positive = path.where(
-                wantsNothing
+        comparison
+                .findError(value)
+                .or(() -> path.findError(comparison, value))
+                .ifPresent(detail -> text.reject(given, detail));
+        boolean comparesWithNull = !value.isPresent();
+        Filter positive = path.scoped(
+                comparesWithNull
                         ? new Filter.Present(path.field())
                         : new Filter.Typed(path.field(), comparison.operator(), value));
-        // Being equal to null is having no value.
-        return comparison.isNegated() == wantsNothing ? positive : new Filter.Not(positive);
+        // eq null matches when no value is present.
+        return comparison.isNegated() == comparesWithNull ? positive : new Filter.Not(positive);
     }
 }

@@ -8,52 +8,52 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a filter of SCIM (RFC 7644 §3.4.2.2) over the attributes of a person, {@code id} and {@code updated};
- * {@code organization.<name>} in the organization the request names; {@code organizations[…]} and
- * {@code organizations.<name>} in any organization the person is in.
+ * A parser of SCIM filters (RFC 7644 §3.4.2.2) over the attributes of a person, {@code id} and {@code updated}; {@code
+ * organization.<name>} is an attribute in the organization that the request names; {@code organizations[…]} and {@code
+ * organizations.<name>} match any organization of the person.
  */
 public final class FilterParser {
-    /** Longest text of a filter, in UTF-8 bytes. */
-    public static final int LONGEST = 16 * 1024;
+    /** Longest filter, in UTF-8 bytes. */
+    public static final int MAX_BYTES = 16 * 1024;
 
-    /** Most conditions of one filter. */
-    public static final int CONDITIONS = 100;
+    /** Largest number of conditions of a filter. */
+    public static final int MAX_CONDITIONS = 100;
 
     /** Deepest nesting of a filter's brackets. */
-    public static final int DEPTH = 32;
+    public static final int MAX_DEPTH = 32;
 
     private FilterParser() {}
 
     /**
-     * The filter that the text is.
+     * Parses a filter.
      *
-     * @param organization the one the request names: only its people are meant
-     * @param pointer where the text stands in the request's body; empty for a query
+     * @param organization the organization that the request names, to whose members the filter is limited
+     * @param pointer the location of the filter in the request's body; empty for a query
      */
     public static Validated<Filter> parse(String text, Optional<String> organization, String pointer) {
-        return unfit(text).map(problem -> at(pointer, problem)).orElseGet(() -> read(text, organization, pointer));
+        return checkText(text).map(problem -> at(pointer, problem)).orElseGet(() -> read(text, organization, pointer));
     }
 
-    /** Everybody, or everybody in the organization. */
-    public static Filter everybody(Optional<String> organization) {
+    /** Returns the filter that matches every person of the tenant, or every member of the organization. */
+    public static Filter matchAll(Optional<String> organization) {
         return organization.<Filter>map(Filter.Member::new).orElseGet(() -> new Filter.And(List.of()));
     }
 
-    private static Optional<Problem> unfit(String text) {
+    private static Optional<Problem> checkText(String text) {
         if (text.isBlank()) {
-            return Optional.of(new Problem(Problem.Kind.INVALID, "is blank: that would mean everybody"));
+            return Optional.of(new Problem(Problem.Kind.INVALID, "is blank; a blank filter would match every person"));
         }
         long bytes = Value.bytes(text);
-        return bytes > LONGEST
+        return bytes > MAX_BYTES
                 ? Optional.of(new Problem(
-                        Problem.Kind.TOO_LARGE, "has %d bytes of UTF-8; the limit is %d".formatted(bytes, LONGEST)))
+                        Problem.Kind.TOO_LARGE, "has %d bytes of UTF-8; the limit is %d".formatted(bytes, MAX_BYTES)))
                 : Optional.empty();
     }
 
-    private static Validated<Filter> read(String words, Optional<String> organization, String pointer) {
-        TokenStream text = new TokenStream(words);
+    private static Validated<Filter> read(String filterText, Optional<String> organization, String pointer) {
+        TokenStream text = new TokenStream(filterText);
         Filter filter = new FilterGrammar(text, organization).filter();
-        return text.trouble()
+        return text.failure()
                 .map(problem -> at(pointer, problem))
                 .orElseGet(() -> Validated.valid(within(organization, filter)));
     }
@@ -62,8 +62,10 @@ public final class FilterParser {
         return Validated.invalid(new Problem(problem.kind(), problem.detail(), pointer));
     }
 
-    /** A roster names people who have left, too: they are not meant. */
+    /**
+     * Limits the filter to the present members of the organization, because a roster also lists people who have left.
+     */
     private static Filter within(Optional<String> organization, Filter filter) {
-        return organization.isPresent() ? new Filter.And(List.of(everybody(organization), filter)) : filter;
+        return organization.isPresent() ? new Filter.And(List.of(matchAll(organization), filter)) : filter;
     }
 }

@@ -1,23 +1,23 @@
 package dev.muster.api.scim;
 
 /**
- * A piece of a filter's text.
+ * A token of a filter.
  *
- * @param text as written; of {@link Kind#STRING} without quotes and escapes, of {@link Kind#BROKEN} what is wrong
- * @param at its first character, from 1
+ * @param text as written; of {@link Kind#STRING} without quotes and escapes, of {@link Kind#BROKEN} the error
+ * @param at the position of its first character, from 1
  */
 record FilterToken(Kind kind, String text, int at) {
-    private static final int SHOWN = 40;
+    private static final int MAX_SHOWN_CHARACTERS = 40;
 
     enum Kind {
-        /** A name, an operator, a number: whatever stands between spaces, quotes and brackets. */
+        /** A name, an operator or a number: a run of characters without spaces, quotes and brackets. */
         WORD,
         STRING,
         OPEN,
         CLOSE,
         OPEN_VALUES,
         CLOSE_VALUES,
-        /** A string that is none. */
+        /** A malformed string. */
         BROKEN,
         END
     }
@@ -26,23 +26,23 @@ record FilterToken(Kind kind, String text, int at) {
         return kind == other;
     }
 
-    /** Whether it is this keyword, in any case. */
-    boolean says(String keyword) {
+    /** Returns whether this token is that keyword, case-insensitively. */
+    boolean isKeyword(String keyword) {
         return kind == Kind.WORD && text.equalsIgnoreCase(keyword);
     }
 
-    /** What it is, for a sentence about something else being expected. */
-    String shown() {
+    /** Returns a description for error texts. */
+    String describe() {
         return switch (kind) {
             case END -> "the end";
-            case STRING -> "the string \"" + shortened() + "\"";
-            case WORD, OPEN, CLOSE, OPEN_VALUES, CLOSE_VALUES, BROKEN -> "\"" + shortened() + "\"";
+            case STRING -> "the string \"" + shorten() + "\"";
+            case WORD, OPEN, CLOSE, OPEN_VALUES, CLOSE_VALUES, BROKEN -> "\"" + shorten() + "\"";
         };
     }
 
-    private String shortened() {
-        return text.codePointCount(0, text.length()) <= SHOWN
+    private String shorten() {
+        return text.codePointCount(0, text.length()) <= MAX_SHOWN_CHARACTERS
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+                : text.substring(0, text.offsetByCodePoints(0, MAX_SHOWN_CHARACTERS)) + "…";
     }
 }

@@ -4,7 +4,7 @@ import dev.muster.api.json.TextCharacters;
 import java.util.Map;
 import java.util.Optional;
 
-/** Cuts a filter's text into tokens. */
+/** The tokenizer of a filter. */
 final class FilterTokenizer {
     private static final String SPACE = " \t\r\n";
     private static final String END_OF_WORD = SPACE + "()[]\"";
@@ -12,85 +12,85 @@ final class FilterTokenizer {
             Map.of('"', "\"", '\\', "\\", '/', "/", 'b', "\b", 'f', "\f", 'n', "\n", 'r', "\r", 't', "\t");
 
     private final String text;
-    private int place;
+    private int position;
 
     FilterTokenizer(String text) {
         this.text = text;
     }
 
     FilterToken next() {
-        while (place < text.length() && SPACE.indexOf(text.charAt(place)) >= 0) {
-            place++;
+        while (position < text.length() && SPACE.indexOf(text.charAt(position)) >= 0) {
+            position++;
         }
-        if (place == text.length()) {
-            return new FilterToken(FilterToken.Kind.END, "", at(place));
+        if (position == text.length()) {
+            return new FilterToken(FilterToken.Kind.END, "", at(position));
         }
-        return switch (text.charAt(place)) {
-            case '(' -> sign(FilterToken.Kind.OPEN);
-            case ')' -> sign(FilterToken.Kind.CLOSE);
-            case '[' -> sign(FilterToken.Kind.OPEN_VALUES);
-            case ']' -> sign(FilterToken.Kind.CLOSE_VALUES);
+        return switch (text.charAt(position)) {
+            case '(' -> bracket(FilterToken.Kind.OPEN);
+            case ')' -> bracket(FilterToken.Kind.CLOSE);
+            case '[' -> bracket(FilterToken.Kind.OPEN_VALUES);
+            case ']' -> bracket(FilterToken.Kind.CLOSE_VALUES);
             case '"' -> string();
             default -> word();
         };
     }
 
-    /** Characters are counted as a reader counts them, from 1. */
+    /** Returns the position in Unicode characters, from 1. */
     private int at(int index) {
         return text.codePointCount(0, index) + 1;
     }
 
-    private FilterToken sign(FilterToken.Kind kind) {
-        place++;
-        return new FilterToken(kind, text.substring(place - 1, place), at(place - 1));
+    private FilterToken bracket(FilterToken.Kind kind) {
+        position++;
+        return new FilterToken(kind, text.substring(position - 1, position), at(position - 1));
     }
 
     private FilterToken word() {
-        int from = place;
-        while (place < text.length() && END_OF_WORD.indexOf(text.charAt(place)) < 0) {
-            place++;
+        int from = position;
+        while (position < text.length() && END_OF_WORD.indexOf(text.charAt(position)) < 0) {
+            position++;
         }
-        return new FilterToken(FilterToken.Kind.WORD, text.substring(from, place), at(from));
+        return new FilterToken(FilterToken.Kind.WORD, text.substring(from, position), at(from));
     }
 
-    /** A string as RFC 8259 §7 has it. */
+    /** Reads a string as RFC 8259 §7 defines it. */
     private FilterToken string() {
-        int from = place++;
-        StringBuilder held = new StringBuilder();
-        while (place < text.length() && text.charAt(place) != '"') {
-            int start = place;
+        int from = position++;
+        StringBuilder value = new StringBuilder();
+        while (position < text.length() && text.charAt(position) != '"') {
+            int start = position;
             Optional<String> next = character();
             if (next.isEmpty()) {
-                return broken(start, "no string may have this; a backslash is written \\\\ and a line break \\n");
+                return broken(start, "invalid in a string; a backslash is written \\\\ and a line break \\n");
             }
-            held.append(next.get());
+            value.append(next.get());
         }
-        if (place == text.length()) {
-            return broken(from, "the string that begins here has no closing \"");
+        if (position == text.length()) {
+            return broken(from, "the string that starts here has no closing \"");
         }
-        place++;
-        return TextCharacters.refused(held.toString())
-                .map(what -> broken(from, "the string that begins here holds " + what))
-                .orElseGet(() -> new FilterToken(FilterToken.Kind.STRING, held.toString(), at(from)));
+        position++;
+        return TextCharacters.findInvalid(value.toString())
+                .map(detail -> broken(from, "the string that starts here contains " + detail))
+                .orElseGet(() -> new FilterToken(FilterToken.Kind.STRING, value.toString(), at(from)));
     }
 
-    private FilterToken broken(int index, String what) {
-        return new FilterToken(FilterToken.Kind.BROKEN, what, at(index));
+    private FilterToken broken(int index, String detail) {
+        return new FilterToken(FilterToken.Kind.BROKEN, detail, at(index));
     }
 
     private Optional<String> character() {
-        char first = text.charAt(place++);
+        char first = text.charAt(position++);
         if (first != '\\') {
             return first < 0x20 ? Optional.empty() : Optional.of(String.valueOf(first));
         }
-        char escape = place < text.length() ? text.charAt(place++) : ' ';
+        char escape = position < text.length() ? text.charAt(position++) : ' ';
         return escape == 'u' ? unicode() : Optional.ofNullable(ESCAPES.get(escape));
     }
 
     private Optional<String> unicode() {
-        int end = Math.min(place + 4, text.length());
-        String digits = text.substring(place, end);
-        place = end;
+        int end = Math.min(position + 4, text.length());
+        String digits = text.substring(position, end);
+        position = end;
         return digits.matches("[0-9A-Fa-f]{4}")
                 ? Optional.of(String.valueOf((char) Integer.parseInt(digits, 16)))
                 : Optional.empty();

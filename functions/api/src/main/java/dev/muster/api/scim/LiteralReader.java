@@ -10,39 +10,39 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads what a comparison compares with: a JSON string, number, true, false or null. */
+/** A reader of the value of a comparison: a JSON string, number, true, false or null. */
 final class LiteralReader {
-    private static final String WORDS = "a value (a string in double quotes, a number, true, false or null)";
+    private static final String EXPECTED = "a value (a string in double quotes, a number, true, false or null)";
 
     /** RFC 8259 §6. */
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     private LiteralReader() {}
 
-    /** The value at hand, if it is one that a person can hold. */
+    /** Takes the current token as a value, if a register can hold it. */
     static Optional<Value> take(TokenStream text) {
         FilterToken token = text.token();
         Optional<JsonValue> json = json(token);
         if (json.isEmpty()) {
-            text.expected(WORDS);
+            text.expected(EXPECTED);
             return Optional.empty();
         }
         text.take();
         ProblemCollector problems = new ProblemCollector();
         Optional<Value> value = ScalarValues.read(json.get(), JsonPointer.ROOT, Limits.STANDARD, problems);
-        problems.problems().forEach(problem -> text.refuse(token, problem.kind(), "the value " + problem.detail()));
+        problems.problems().forEach(problem -> text.reject(token, problem.kind(), "the value " + problem.detail()));
         return value;
     }
 
     private static Optional<JsonValue> json(FilterToken token) {
         return switch (token.kind()) {
             case STRING -> Optional.of(JsonValue.of(token.text()));
-            case WORD -> word(token.text());
+            case WORD -> unquoted(token.text());
             case OPEN, CLOSE, OPEN_VALUES, CLOSE_VALUES, BROKEN, END -> Optional.empty();
         };
     }
 
-    private static Optional<JsonValue> word(String word) {
+    private static Optional<JsonValue> unquoted(String word) {
         return switch (word) {
             case "true", "false" -> Optional.of(JsonValue.of(word.equals("true")));
             case "null" -> Optional.of(JsonValue.JsonNull.NULL);

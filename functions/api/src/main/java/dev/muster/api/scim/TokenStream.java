@@ -3,68 +3,70 @@ package dev.muster.api.scim;
 import dev.muster.core.job.Problem;
 import java.util.Optional;
 
-/** A filter's text while it is read: the token at hand, and the first thing that was wrong. */
+/** The tokens of a filter while it is parsed: the current token, and the first error. */
 final class TokenStream {
-    private final FilterTokenizer filterTokenizer;
+    private final FilterTokenizer tokenizer;
     private FilterToken token;
     private Optional<Problem> failure = Optional.empty();
 
     TokenStream(String text) {
-        this.filterTokenizer = new FilterTokenizer(text);
-        this.token = filterTokenizer.next();
+        this.tokenizer = new FilterTokenizer(text);
+        this.token = tokenizer.next();
     }
 
     FilterToken token() {
         return token;
     }
 
-    /** What is wrong; empty as long as nothing is. */
-    Optional<Problem> trouble() {
+    /** Returns the first error; empty when there is none. */
+    Optional<Problem> failure() {
         return failure;
     }
 
-    /** Takes the token at hand; after trouble there is none but the end. */
+    /** Returns the current token and advances; after an error the current token is the end. */
     FilterToken take() {
         FilterToken taken = token;
         if (!taken.is(FilterToken.Kind.END)) {
-            token = filterTokenizer.next();
+            token = tokenizer.next();
         }
         return taken;
     }
 
-    /** Takes the token if it is this keyword. */
-    boolean takes(String keyword) {
-        boolean says = token.says(keyword);
-        if (says) {
+    /** Advances if the current token is this keyword; returns whether it was. */
+    boolean takeIf(String keyword) {
+        boolean matches = token.isKeyword(keyword);
+        if (matches) {
             take();
         }
-        return says;
+        return matches;
     }
 
-    /** Takes the token if it is of this kind; else that is the trouble. */
-    void expect(FilterToken.Kind kind, String words) {
+    /** Advances if the current token is of this kind; else records an error. */
+    void expect(FilterToken.Kind kind, String expected) {
         if (token.is(kind)) {
             take();
         } else {
-            expected(words);
+            expected(expected);
         }
     }
 
-    /** Something else should stand at the token at hand. */
-    void expected(String words) {
-        refuse(
+    /** Records the error that another token was expected. */
+    void expected(String expected) {
+        reject(
                 token,
-                token.is(FilterToken.Kind.BROKEN) ? token.text() : "expected " + words + " but found " + token.shown());
+                token.is(FilterToken.Kind.BROKEN)
+                        ? token.text()
+                        : "expected " + expected + " but found " + token.describe());
     }
 
-    void refuse(FilterToken at, String what) {
-        refuse(at, Problem.Kind.INVALID, what);
+    void reject(FilterToken at, String detail) {
+        reject(at, Problem.Kind.INVALID, detail);
     }
 
-    /** Only the first trouble counts: whatever is read after it is read out of step. */
-    void refuse(FilterToken at, Problem.Kind kind, String what) {
+    /** Records an error and moves to the end. Later errors are ignored, because they follow from the first. */
+    void reject(FilterToken at, Problem.Kind kind, String detail) {
         if (failure.isEmpty()) {
-            failure = Optional.of(new Problem(kind, "at character " + at.at() + ": " + what));
+            failure = Optional.of(new Problem(kind, "at character " + at.at() + ": " + detail));
         }
         token = new FilterToken(FilterToken.Kind.END, "", at.at());
     }

@@ -1,2 +1,2 @@
-/** The filter language of SCIM (RFC 7644 §3.4.2.2), read into the filter tree that all dialects share. */
+/** The filter language of SCIM (RFC 7644 §3.4.2.2), parsed into the filter tree that all dialects share. */
 package dev.muster.api.scim;

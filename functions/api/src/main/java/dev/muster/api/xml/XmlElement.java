@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An element.
+ * An XML element.
  *
  * @param name without a namespace
- * @param attributes without those of a namespace, in the order written
- * @param text what stands before the children; elements that were read have none
+ * @param attributes those without a namespace, in the order written
+ * @param text the text before the children; parsed elements have none
  */
 public record XmlElement(String name, Map<String, String> attributes, String text, List<XmlElement> children) {
     public XmlElement {

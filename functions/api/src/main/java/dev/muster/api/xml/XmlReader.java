@@ -17,9 +17,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads elements and their attributes out of UTF-8 text, of any namespace or none. Nothing is ever fetched or expanded:
- * a document type or an entity of its own is refused before anything of it is looked at. Text and comments are passed
- * over.
+ * A reader of elements and their attributes from UTF-8 text, in any namespace or none. It fetches no resource and
+ * expands no entity: a document type or an entity declaration is rejected. Text and comments are ignored.
  */
 public final class XmlReader {
     private static final XMLInputFactory FACTORY = hardened();
@@ -28,24 +27,24 @@ public final class XmlReader {
     private final int elements;
 
     /**
-     * A reader within limits.
+     * Creates a reader with limits.
      *
      * @param depth deepest nesting
-     * @param elements most elements in all
+     * @param elements most elements in total
      */
     public XmlReader(int depth, int elements) {
         this.depth = depth;
         this.elements = elements;
     }
 
-    /** The one factory there is (OWASP, "XML External Entity Prevention"). */
+    /** Returns a factory without external access (OWASP, "XML External Entity Prevention"). */
     private static XMLInputFactory hardened() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setXMLResolver((_, _, _, _) -> {
-            throw new XMLStreamException("nothing is fetched");
+            throw new XMLStreamException("external resources are not fetched");
         });
         return factory;
     }
@@ -57,36 +56,36 @@ public final class XmlReader {
     public Validated<XmlElement> read(String text) {
         try {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
-            return new Reading(reader).document();
+            return new Parsing(reader).document();
         } catch (XMLStreamException notXml) {
-            return Validated.invalid(Problem.Kind.MALFORMED, "not XML that is taken here" + place(notXml));
+            return Validated.invalid(Problem.Kind.MALFORMED, "not XML" + location(notXml));
         } catch (MissingResourceException _) {
-            // The JDK's parser has no words for some errors of a document type, and throws that instead.
-            return Validated.invalid(Problem.Kind.MALFORMED, "not XML that is taken here");
+            // The JDK's parser has no message for some errors of a document type, and throws this instead.
+            return Validated.invalid(Problem.Kind.MALFORMED, "not XML");
         }
     }
 
-    /** Where, and not what: the parser's own words may repeat what was sent. */
-    private static String place(XMLStreamException notXml) {
+    /** Returns the location only, because the parser's message may repeat the input. */
+    private static String location(XMLStreamException notXml) {
         return Optional.ofNullable(notXml.getLocation())
                 .map(at -> ", at line %d, column %d".formatted(at.getLineNumber(), at.getColumnNumber()))
                 .orElse("");
     }
 
-    /** An element whose end has not come yet. */
-    private record Open(String name, Map<String, String> attributes, List<XmlElement> children) {
+    /** An element whose end has not been read. */
+    private record OpenElement(String name, Map<String, String> attributes, List<XmlElement> children) {
         XmlElement close() {
             return new XmlElement(name, attributes, "", children);
         }
     }
 
-    private final class Reading {
+    private final class Parsing {
         private final XMLStreamReader reader;
-        private final List<Open> open = new ArrayList<>();
+        private final List<OpenElement> open = new ArrayList<>();
         private final List<XmlElement> roots = new ArrayList<>();
-        private int seen;
+        private int count;
 
-        Reading(XMLStreamReader reader) {
+        Parsing(XMLStreamReader reader) {
             this.reader = reader;
         }
 
@@ -94,7 +93,8 @@ public final class XmlReader {
             String encoding =
                     Optional.ofNullable(reader.getCharacterEncodingScheme()).orElse("utf-8");
             if (!encoding.equalsIgnoreCase("utf-8")) {
-                return Validated.invalid(Problem.Kind.MALFORMED, "the XML must be UTF-8 and say so, or say nothing");
+                return Validated.invalid(
+                        Problem.Kind.MALFORMED, "the XML must be UTF-8 and declare UTF-8 or no encoding");
             }
             while (reader.hasNext()) {
                 Optional<Problem> problem = step(reader.next());
@@ -117,16 +117,16 @@ public final class XmlReader {
         }
 
         private Optional<Problem> start() {
-            seen++;
-            if (seen > elements) {
+            count++;
+            if (count > elements) {
                 return Optional.of(
                         new Problem(Problem.Kind.TOO_LARGE, "the XML has too many elements; the limit is " + elements));
             }
             if (open.size() >= depth) {
                 return Optional.of(
-                        new Problem(Problem.Kind.MALFORMED, "the XML is nested too deep; the limit is " + depth));
+                        new Problem(Problem.Kind.MALFORMED, "the XML is nested too deeply; the limit is " + depth));
             }
-            open.add(new Open(reader.getLocalName(), attributes(), new ArrayList<>()));
+            open.add(new OpenElement(reader.getLocalName(), attributes(), new ArrayList<>()));
             return Optional.empty();
         }
 
@@ -138,10 +138,10 @@ public final class XmlReader {
 
         private Map<String, String> attributes() {
             Map<String, String> attributes = new LinkedHashMap<>();
-            for (int place = 0; place < reader.getAttributeCount(); place++) {
-                String namespace = reader.getAttributeNamespace(place);
+            for (int index = 0; index < reader.getAttributeCount(); index++) {
+                String namespace = reader.getAttributeNamespace(index);
                 if (namespace == null || namespace.isEmpty()) {
-                    attributes.put(reader.getAttributeLocalName(place), reader.getAttributeValue(place));
+                    attributes.put(reader.getAttributeLocalName(index), reader.getAttributeValue(index));
                 }
             }
             return attributes;

@@ -2,7 +2,7 @@ package dev.muster.api.xml;
 
 import java.util.Map;
 
-/** Writes XML, on one line behind its declaration. */
+/** An XML writer; the document is one line after its declaration. */
 public final class XmlWriter {
     private static final int REPLACEMENT = 0xFFFD;
 
@@ -44,7 +44,7 @@ public final class XmlWriter {
         });
     }
 
-    /** XML 1.0, production 2: not every character of Unicode can be written. */
+    /** Returns whether XML 1.0 (production 2) allows the character. */
     private static boolean isCharacter(int character) {
         return (character >= 0x20 && character < Character.MIN_SURROGATE)
                 || (character > Character.MAX_SURROGATE && character < 0xFFFE)

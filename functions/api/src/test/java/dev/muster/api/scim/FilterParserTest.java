@@ -143,7 +143,7 @@ class FilterParserTest {
                 "country eq \"\ud83d\ude00\" x | 16 | found \"x\"",
                 "country eq \"a\" and | 19 | a condition",
                 "and a pr | 5 | found \"a\"",
-                "not a pr | 5 | \"(\" behind not but found \"a\"",
+                "not a pr | 5 | \"(\" after not but found \"a\"",
                 "(a pr | 6 | \")\" but found the end",
                 "a pr) | 5 | found \")\"",
                 "() | 2 | a condition",
@@ -181,7 +181,7 @@ class FilterParserTest {
     @ValueSource(strings = {"", " ", "\t\n"})
     void rejectsBlankFilter(String blank) {
         assertThat(problem(blank))
-                .isEqualTo(new Problem(Problem.Kind.INVALID, "is blank: that would mean everybody", "/select/filter"));
+                .isEqualTo(new Problem(Problem.Kind.INVALID, "is blank; a blank filter would match every person", "/select/filter"));
     }
 
     @Test
@@ -189,10 +189,10 @@ class FilterParserTest {
         String many = "a pr" + " and a pr".repeat(99);
         assertThat(read(many)).isInstanceOf(Filter.And.class);
         assertThat(problem(many + " or a pr").detail())
-                .isEqualTo("at character 900: more conditions than the limit of 100");
+                .isEqualTo("at character 900: the filter has more conditions than the limit of 100");
         assertThat(read("(".repeat(32) + "a pr" + ")".repeat(32))).isEqualTo(A);
         assertThat(problem("(".repeat(33) + "a pr" + ")".repeat(33)).detail())
-                .isEqualTo("at character 33: brackets nest deeper here than the limit of 32");
+                .isEqualTo("at character 33: brackets nest deeper than the limit of 32");
         assertThat(problem("not (".repeat(100_000)).kind()).isEqualTo(Problem.Kind.TOO_LARGE);
         assertThat(read("a pr".concat(" ".repeat(FilterParser.LONGEST - 4)))).isEqualTo(A);
         assertThat(problem("a pr".concat(" ".repeat(FilterParser.LONGEST - 3))).detail())

@@ -101,7 +101,7 @@ class SnapStartTest {
 
             assertThat(response).contains("\"statusCode\":200");
         }
-        assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("rehearsal", "Exception");
+        assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("priming-request", "Exception");
     }
 
     @Test

@@ -25,12 +25,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code POST /people/companies/{company}/bulkdelete}: deletes members from a company, all of them or, when anything is
- * wrong with one, nobody. Deleting is setting a register, so who is deleted already stays so and counts as a success.
+ * {@code POST /people/companies/{company}/bulkdelete}: deletes members from a company: all of them, or none when one of
+ * them is invalid. Deletion sets a register, so a member deleted earlier stays deleted and counts as a success.
  */
 final class BulkDelete {
-    /** People looked at together. */
-    private static final int STRETCH = 1_000;
+    /** Number of people loaded together. */
+    private static final int PAGE_SIZE = 1_000;
 
     private final BulkDeleteRequest request;
     private final JobSubmission jobSubmission;
@@ -40,14 +40,14 @@ final class BulkDelete {
         this.jobSubmission = new JobSubmission(limits);
     }
 
-    Validated<ApiResponse> answer(AuthenticatedRequest call) {
-        return CompanyContext.manage(call)
+    Validated<ApiResponse> respond(AuthenticatedRequest call) {
+        return CompanyContext.requireManager(call)
                 .flatMap(granted -> QueryParameters.of(call.request(), Set.of())
                         .flatMap(_ -> ContentType.of(call.request(), DocumentFormat.MEDIA_TYPES))
                         .flatMap(type -> request.read(
                                 DocumentFormat.of(type), call.request().body(), CompanyContext.id(call)))
                         .flatMap(members -> check(call, granted, members)))
-                .flatMap(members -> jobSubmission.submit(call, command(call, members), JobSubmission.PATIENCE))
+                .flatMap(members -> jobSubmission.submit(call, command(call, members), JobSubmission.DEFAULT_MAX_WAIT))
                 .map(result -> response(call, result));
     }
 
@@ -56,21 +56,21 @@ final class BulkDelete {
         return new Command(members, new Change.Assignments(List.of(removal)));
     }
 
-    /** Looks at every member before any is deleted. */
+    /** Validates every member before the first is deleted. */
     private static Validated<Selection.Ids> check(
             AuthenticatedRequest call, Permissions.Granted granted, Selection.Ids members) {
         ProblemCollector problems = new ProblemCollector();
         List<String> ids = members.ids();
-        for (int from = 0; from < ids.size() && problems.isEmpty(); from += STRETCH) {
-            List<String> stretch = ids.subList(from, Math.min(ids.size(), from + STRETCH));
-            Map<String, Person> found = call.engine().findPeople().load(call.tenant(), stretch);
-            stretch.forEach(id -> refusal(call, granted, id, Optional.ofNullable(found.get(id)))
+        for (int from = 0; from < ids.size() && problems.isEmpty(); from += PAGE_SIZE) {
+            List<String> page = ids.subList(from, Math.min(ids.size(), from + PAGE_SIZE));
+            Map<String, Person> found = call.engine().findPeople().load(call.tenant(), page);
+            page.forEach(id -> findProblem(call, granted, id, Optional.ofNullable(found.get(id)))
                     .ifPresent(problems::add));
         }
         return problems.validate(() -> members);
     }
 
-    private static Optional<Problem> refusal(
+    private static Optional<Problem> findProblem(
             AuthenticatedRequest call, Permissions.Granted granted, String id, Optional<Person> member) {
         String in = CompanyContext.id(call);
         if (member.isEmpty()) {
@@ -80,9 +80,9 @@ final class BulkDelete {
             return invalid("member %s is not in that company, %s".formatted(id, in));
         }
         if (id.equals(call.caller().person())) {
-            return invalid("member " + id + " is the caller, who cannot be deleted by this");
+            return invalid("member " + id + " is the caller; callers cannot delete themselves");
         }
-        return granted.rules().refuses(member.get()).map(why -> new Problem(Problem.Kind.FORBIDDEN, why));
+        return granted.rules().refuses(member.get()).map(detail -> new Problem(Problem.Kind.FORBIDDEN, detail));
     }
 
     private static Optional<Problem> invalid(String detail) {
@@ -93,25 +93,25 @@ final class BulkDelete {
         return result.addHeaders(
                 switch (result) {
                     case JobSubmission.Result.Done done ->
-                        ended(call, done.standing().totals());
+                        ended(call, done.status().totals());
                     case JobSubmission.Result.Accepted accepted -> accepted(call, accepted);
                 });
     }
 
     private static ApiResponse ended(AuthenticatedRequest call, Totals totals) {
-        long left = totals.of(Outcome.FAILED) + totals.of(Outcome.REFUSED) + totals.of(Outcome.SKIPPED);
-        return left == 0
+        long notDeleted = totals.of(Outcome.FAILED) + totals.of(Outcome.REFUSED) + totals.of(Outcome.SKIPPED);
+        return notDeleted == 0
                 ? ApiResponse.empty(204)
                 : ErrorResult.of(
                         DocumentFormat.ofError(call.request()),
                         List.of(new Problem(
-                                Problem.Kind.INTERNAL, left + " members are not deleted; the job tells which")));
+                                Problem.Kind.INTERNAL, notDeleted + " members are not deleted; the job tells which")));
     }
 
     private static ApiResponse accepted(AuthenticatedRequest call, JobSubmission.Result result) {
-        DocumentFormat form = DocumentFormat.ofError(call.request());
+        DocumentFormat format = DocumentFormat.ofError(call.request());
         ResourceLink monitor = ResourceLink.to("monitor", result.address(), call.request());
         return ApiResponse.of(
-                202, form.data(), new ResourceDocument("bulkDelete", List.of(monitor), Map.of()).write(form));
+                202, format.data(), new ResourceDocument("bulkDelete", List.of(monitor), Map.of()).write(format));
     }
 }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the list of members to delete, in either form. Links of other rels than {@code member} are passed over, as this
- * API has always done with rels it does not know.
+ * A reader of the list of members to delete, in both formats. Links with another rel than {@code member} are ignored,
+ * as the original API ignores unknown rels.
  */
 final class BulkDeleteRequest {
     private static final String MEMBER = "member";
@@ -30,16 +30,16 @@ final class BulkDeleteRequest {
 
     BulkDeleteRequest(Limits limits) {
         this.limits = limits;
-        // A link has two values and is one itself; there is room for some to have more.
+        // A link has two values and is one itself; some links may have more.
         int values = 4 * limits.ids();
         this.json = new JsonReader(new JsonLimits(limits.depth(), limits.ids(), values, limits.bodyBytes()));
-        // The root, and one link too many, so that the refusal tells how many there may be.
+        // The root and one link above the limit, so that the error can state the limit on links.
         this.xml = new XmlReader(limits.depth(), limits.ids() + 2);
     }
 
-    /** The members of that company the body names, each once. */
-    Validated<Selection.Ids> read(DocumentFormat form, RequestBody body, String company) {
-        Validated<List<ResourceLink>> links = switch (form) {
+    /** Returns the members of that company that the body lists, each once. */
+    Validated<Selection.Ids> read(DocumentFormat format, RequestBody body, String company) {
+        Validated<List<ResourceLink>> links = switch (format) {
             case XML -> xml.read(body.bytes()).flatMap(this::links);
             case JSON -> json.read(body.bytes()).flatMap(this::links);
         };
@@ -67,7 +67,7 @@ final class BulkDeleteRequest {
                                 problems)
                         .ifPresent(links::add);
             } else {
-                problems.invalid("", "bulkDelete must have link elements only");
+                problems.invalid("", "bulkDelete may only have link elements");
             }
         }
         return problems.validate(() -> links);
@@ -77,11 +77,11 @@ final class BulkDeleteRequest {
         ProblemCollector problems = new ProblemCollector();
         List<ResourceLink> links = new ArrayList<>();
         JsonObjectReader.of(document, JsonPointer.ROOT, problems).ifPresent(members -> {
-            List<JsonValue> elements = members.elements("links", "nobody is named");
+            List<JsonValue> elements = members.elements("links", "it must list at least one member");
             members.rejectUnknown();
-            for (int place = 0; place < elements.size(); place++) {
-                JsonPointer at = members.at("links").child(place);
-                JsonObjectReader.of(elements.get(place), at, problems)
+            for (int index = 0; index < elements.size(); index++) {
+                JsonPointer at = members.at("links").child(index);
+                JsonObjectReader.of(elements.get(index), at, problems)
                         .flatMap(link -> link(link.string("rel"), link.string("href"), at.text(), problems))
                         .ifPresent(links::add);
             }
@@ -109,7 +109,7 @@ final class BulkDeleteRequest {
             }
         }
         if (links.isEmpty()) {
-            problems.invalid("", "there is no link of rel member: nobody is named");
+            problems.invalid("", "the body has no link of rel member; it must list at least one member");
         }
         return problems.validate(() -> Selection.Ids.of(members));
     }

@@ -11,14 +11,14 @@ import dev.muster.core.person.Value;
 import java.util.Optional;
 import java.util.Set;
 
-/** The company a request is about, and what the caller is in it: a company is an organization of the tenant. */
+/** The company of a request and the caller's permissions in it. A company is an organization of the tenant. */
 final class CompanyContext {
     private static final Set<Value> MANAGERS = Set.of(Value.of("1"), Value.of("3"));
 
     private CompanyContext() {}
 
-    /** What the caller may do, if the company exists and the caller is in it. */
-    static Validated<Permissions.Granted> enter(AuthenticatedRequest call) {
+    /** Returns the caller's permissions, if the company exists and the caller is a member of it. */
+    static Validated<Permissions.Granted> requireMember(AuthenticatedRequest call) {
         String company = id(call);
         Permissions permissions = call.engine().permissions();
         if (!IdFormat.isValid(company) || !permissions.exists(call.tenant(), company)) {
@@ -27,12 +27,12 @@ final class CompanyContext {
         Permissions.Granted granted = permissions.of(call.caller());
         return granted.person().filter(person -> person.isIn(company)).isPresent()
                 ? Validated.valid(granted)
-                : Validated.invalid(Problem.Kind.FORBIDDEN, "only members of company " + company + " may see it");
+                : Validated.invalid(Problem.Kind.FORBIDDEN, "only members of company " + company + " may read it");
     }
 
-    /** The same, if the caller manages the company. */
-    static Validated<Permissions.Granted> manage(AuthenticatedRequest call) {
-        return enter(call)
+    /** Returns the caller's permissions, if the caller is also a manager of the company. */
+    static Validated<Permissions.Granted> requireManager(AuthenticatedRequest call) {
+        return requireMember(call)
                 .flatMap(granted -> isManager(granted.person(), id(call))
                         ? Validated.valid(granted)
                         : Validated.invalid(
@@ -45,7 +45,7 @@ final class CompanyContext {
     }
 
     private static boolean isManager(Optional<Person> person, String company) {
-        return person.filter(somebody -> MANAGERS.contains(somebody.value(Path.permission(company))))
+        return person.filter(found -> MANAGERS.contains(found.value(Path.permission(company))))
                 .isPresent();
     }
 }

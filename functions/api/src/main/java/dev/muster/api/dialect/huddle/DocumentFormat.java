@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The two forms every document of this API has (contracts/huddle.md, "Media types"). */
+/** The two formats of every document of this API (docs/dialects/huddle.md). */
 enum DocumentFormat {
     XML("application/vnd.huddle.data+xml", "application/vnd.huddle.error+xml"),
     JSON("application/vnd.huddle.data+json", "application/vnd.huddle.error+json");
 
-    /** Every media type a document may come and go in. */
+    /** Every media type of request and response documents. */
     static final List<String> MEDIA_TYPES =
             Stream.of(values()).flatMap(DocumentFormat::mediaTypes).toList();
 
@@ -43,12 +43,12 @@ enum DocumentFormat {
         return Stream.concat(Stream.of(error), mediaTypes());
     }
 
-    /** The form of a media type among {@link #MEDIA_TYPES}, or of an error. */
+    /** Returns the format of a media type of {@link #MEDIA_TYPES} or of an error. */
     static DocumentFormat of(String mediaType) {
         return JSON.allTypes().anyMatch(mediaType::equals) ? JSON : XML;
     }
 
-    /** The form of a request's own body; XML when it does not say. */
+    /** Returns the format of the request's body; XML when its Content-Type names none. */
     static DocumentFormat ofBody(ApiRequest request) {
         return of(request.header("content-type")
                 .flatMap(MediaType::parse)
@@ -56,7 +56,7 @@ enum DocumentFormat {
                 .orElse(""));
     }
 
-    /** The form to refuse a request in: what it accepts, else its own. */
+    /** Returns the format of an error: one that the request accepts, else that of its body. */
     static DocumentFormat ofError(ApiRequest request) {
         DocumentFormat own = ofBody(request);
         DocumentFormat other = own == XML ? JSON : XML;

@@ -8,18 +8,18 @@ import dev.muster.api.xml.XmlWriter;
 import dev.muster.core.job.Problem;
 import java.util.List;
 
-/** A refusal in both forms (contracts/huddle.md, "Error body"). */
+/** The error document in both formats (docs/dialects/huddle.md). */
 final class ErrorResult {
     private ErrorResult() {}
 
-    static ApiResponse of(DocumentFormat form, List<Problem> problems) {
+    static ApiResponse of(DocumentFormat format, List<Problem> problems) {
         Problem.Kind kind = problems.getFirst().kind();
         List<String> messages = problems.stream().map(ErrorResult::message).toList();
-        String body = switch (form) {
+        String body = switch (format) {
             case XML -> xml(status(kind), messages, code(kind));
             case JSON -> json(status(kind), messages, code(kind));
         };
-        return ApiResponse.of(status(kind), form.error(), body);
+        return ApiResponse.of(status(kind), format.error(), body);
     }
 
     private static String message(Problem problem) {

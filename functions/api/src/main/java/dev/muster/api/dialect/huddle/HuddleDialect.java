@@ -13,7 +13,7 @@ import dev.muster.core.job.Problem;
 import java.util.List;
 import java.util.Set;
 
-/** Huddle's people API (contracts/huddle.md). */
+/** Huddle's people API (docs/dialects/huddle.md). */
 public final class HuddleDialect implements Dialect {
     private static final String COMPANY = "/people/companies/{company}";
     private static final Set<String> SCHEMES = Set.of("oauth2", "bearer");
@@ -24,8 +24,8 @@ public final class HuddleDialect implements Dialect {
     public HuddleDialect(Limits limits) {
         BulkDelete bulkDelete = new BulkDelete(limits);
         this.routes = List.of(
-                DialectRoute.authenticated("POST", COMPANY + "/bulkdelete", bulkDelete::answer),
-                DialectRoute.authenticated("POST", COMPANY + "/bulk-delete", bulkDelete::answer),
+                DialectRoute.authenticated("POST", COMPANY + "/bulkdelete", bulkDelete::respond),
+                DialectRoute.authenticated("POST", COMPANY + "/bulk-delete", bulkDelete::respond),
                 DialectRoute.authenticated("GET", COMPANY, ReadCompany::company),
                 DialectRoute.authenticated("GET", COMPANY + "/members", ReadCompany::members),
                 DialectRoute.authenticated("GET", COMPANY + "/members/{member}", ReadCompany::member));
@@ -42,13 +42,13 @@ public final class HuddleDialect implements Dialect {
                 .filter(sent -> SCHEMES.contains(sent.scheme()))
                 .<PresentedCredential>map(
                         sent -> new PresentedCredential.Secret(Credential.of(CredentialType.HUDDLE, sent.secret())))
-                .orElseGet(() -> absent(request));
+                .orElseGet(() -> missingOrInvalid(request));
     }
 
-    private static PresentedCredential absent(ApiRequest request) {
+    private static PresentedCredential missingOrInvalid(ApiRequest request) {
         return request.header("authorization").filter(sent -> !sent.isBlank()).isEmpty()
                 ? new PresentedCredential.Missing()
-                : new PresentedCredential.Invalid("Authorization must be OAuth2 and a token");
+                : new PresentedCredential.Invalid("the Authorization header must be OAuth2 followed by a token");
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class HuddleDialect implements Dialect {
         return ErrorResult.of(DocumentFormat.ofError(request), problems);
     }
 
-    /** The challenge to a request without a token names no error (RFC 6750 §3.1). */
+    /** Renders the error; the challenge to a request without a token names no error (RFC 6750 §3.1). */
     @Override
     public ApiResponse renderUnauthenticated(ApiRequest request, PresentedCredential presented, Problem problem) {
         String challenge =

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds a member in its self link, whose last segments are {@code companies/42/members/123}. */
+/** A reader of a member's self link, whose last segments are {@code companies/42/members/123}. */
 final class MemberLink {
     private MemberLink() {}
 
-    /** The member an href names, absolute or relative, which must be one of that company. */
+    /** Returns the member of an href, absolute or relative; rejects a member of another company. */
     static Validated<String> member(String href, String company) {
         List<String> segments = segments(href);
         int size = segments.size();

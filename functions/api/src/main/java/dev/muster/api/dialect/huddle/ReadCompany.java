@@ -19,26 +19,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code GET /people/companies/{company}}, which advertises bulk deletion, and its members one by one. */
+/** {@code GET /people/companies/{company}}, which links to bulk deletion, and the company's members one by one. */
 final class ReadCompany {
     private ReadCompany() {}
 
     static Validated<ApiResponse> company(AuthenticatedRequest call) {
-        return mediaType(call).flatMap(type -> CompanyContext.enter(call).map(_ -> answer(type, document(call))));
+        return mediaType(call)
+                .flatMap(type -> CompanyContext.requireMember(call).map(_ -> response(type, document(call))));
     }
 
     static Validated<ApiResponse> member(AuthenticatedRequest call) {
         return mediaType(call)
-                .flatMap(type -> CompanyContext.enter(call)
+                .flatMap(type -> CompanyContext.requireMember(call)
                         .flatMap(_ -> find(call))
-                        .map(person -> answer(type, document(call, person))));
+                        .map(person -> response(type, document(call, person))));
     }
 
-    /** Members are many: they are answered for one by one. */
+    /** Rejects the list of members: only single members are served. */
     static Validated<ApiResponse> members(AuthenticatedRequest call) {
-        return CompanyContext.enter(call)
+        return CompanyContext.requireMember(call)
                 .flatMap(_ -> Validated.invalid(
-                        Problem.Kind.NOT_FOUND, "the list of members is not served; ask for members/{member}"));
+                        Problem.Kind.NOT_FOUND, "the list of members is not served; read members/{member}"));
     }
 
     private static Validated<String> mediaType(AuthenticatedRequest call) {
@@ -47,10 +48,10 @@ final class ReadCompany {
                         .map(Validated::valid)
                         .orElseGet(() -> Validated.invalid(
                                 Problem.Kind.NOT_ACCEPTABLE,
-                                "this is to be had as " + String.join(", ", DocumentFormat.MEDIA_TYPES))));
+                                "the available media types are " + String.join(", ", DocumentFormat.MEDIA_TYPES))));
     }
 
-    private static ApiResponse answer(String type, ResourceDocument resource) {
+    private static ApiResponse response(String type, ResourceDocument resource) {
         return ApiResponse.of(200, type, resource.write(DocumentFormat.of(type)));
     }
 

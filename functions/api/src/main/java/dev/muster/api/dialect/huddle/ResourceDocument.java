@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A document of this API: links, and a few fields.
+ * A document of this API: links and fields.
  *
- * @param name of its root in XML
+ * @param name the name of its root element in XML
  */
 record ResourceDocument(String name, List<ResourceLink> links, Map<String, String> fields) {
     ResourceDocument {
@@ -21,8 +21,8 @@ record ResourceDocument(String name, List<ResourceLink> links, Map<String, Strin
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    String write(DocumentFormat form) {
-        return switch (form) {
+    String write(DocumentFormat format) {
+        return switch (format) {
             case XML -> XmlWriter.write(xml());
             case JSON -> JsonWriter.write(json());
         };

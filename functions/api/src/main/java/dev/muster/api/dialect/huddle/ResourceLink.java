@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A link between resources, as every document of this API has them. */
+/** A link between resources of this API. */
 record ResourceLink(String rel, String href) {
     private static final Pattern HOST =
             Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\\[[0-9A-Fa-f:.]+](:[0-9]{1,5})?");
 
-    /** A link to a path of ours, absolute as far as the request tells where it was sent to. */
+    /** Returns a link to a path of this API, absolute when the request has a valid Host header. */
     static ResourceLink to(String rel, String path, ApiRequest request) {
         String base = request.header("host")
                 .filter(host -> HOST.matcher(host).matches())

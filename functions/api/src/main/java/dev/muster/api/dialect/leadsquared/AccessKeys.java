@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The pair of keys a request carries: in the headers {@code x-LSQ-…}, else in the query. */
+/** The access key and secret key of a request: in the headers {@code x-LSQ-…}, else in the query. */
 final class AccessKeys {
     private static final String ACCESS_KEY = "accessKey";
     private static final String SECRET_KEY = "secretKey";
 
-    /** The query parameters in which the keys may travel. */
+    /** The query parameters that may contain the keys. */
     static final Set<String> PARAMETERS = Set.of(ACCESS_KEY, SECRET_KEY);
 
-    /** No colon: one separates the two in the credential. */
+    /** A key has no colon, because a colon separates the two keys in the credential. */
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E&&[^:]]{1,256}");
 
     private AccessKeys() {}
@@ -28,11 +28,11 @@ final class AccessKeys {
         if (access.isEmpty() || secret.isEmpty()) {
             return new PresentedCredential.Missing();
         }
-        return isOne(access.get()) && isOne(secret.get())
+        return isValid(access.get()) && isValid(secret.get())
                 ? new PresentedCredential.Secret(Credential.of(
                         CredentialType.LEADSQUARED,
                         access.get().getFirst() + ":" + secret.get().getFirst()))
-                : new PresentedCredential.Invalid("the access key or the secret key is none, or comes more than once");
+                : new PresentedCredential.Invalid("the access key or the secret key is malformed or repeated");
     }
 
     private static Optional<List<String>> sent(ApiRequest request, String header, String parameter) {
@@ -41,7 +41,7 @@ final class AccessKeys {
                 .or(() -> Optional.of(request.query().all(parameter)).filter(values -> !values.isEmpty()));
     }
 
-    private static boolean isOne(List<String> values) {
+    private static boolean isValid(List<String> values) {
         return values.size() == 1 && KEY.matcher(values.getFirst()).matches();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The operators of a condition. The negated ones match people who have no such attribute. */
+/** The operators of a condition. The negated ones also match people without the attribute. */
 enum ComparisonOperator {
     EQ(true),
     NEQ(true),
@@ -22,9 +22,9 @@ enum ComparisonOperator {
     N(false),
     NN(false);
 
-    /** All of them, for refusals. */
-    static final String WORDS =
-            Arrays.stream(values()).map(ComparisonOperator::word).collect(Collectors.joining(", "));
+    /** All codes, for error texts. */
+    static final String CODES =
+            Arrays.stream(values()).map(ComparisonOperator::code).collect(Collectors.joining(", "));
 
     private final boolean comparesWithValue;
 
@@ -32,18 +32,18 @@ enum ComparisonOperator {
         this.comparesWithValue = comparesWithValue;
     }
 
-    static Optional<ComparisonOperator> of(String word) {
+    static Optional<ComparisonOperator> of(String code) {
         return Arrays.stream(values())
-                .filter(comparison -> comparison.word().equals(word))
+                .filter(comparison -> comparison.code().equals(code))
                 .findFirst();
     }
 
-    /** Whether it needs a LookupValue. */
+    /** Returns whether the operator requires a LookupValue. */
     boolean comparesWithValue() {
         return comparesWithValue;
     }
 
-    /** Who stands in this relation, any of the fields counting. */
+    /** Returns the filter that compares the value with the fields, any of which may match. */
     Filter filter(List<FilterField> fields, String value) {
         return switch (this) {
             case EQ -> compare(fields, FilterOperator.EQ, value);
@@ -65,7 +65,7 @@ enum ComparisonOperator {
         return LogicalOperator.OR.of(fields.stream().map(one).toList());
     }
 
-    private String word() {
+    private String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

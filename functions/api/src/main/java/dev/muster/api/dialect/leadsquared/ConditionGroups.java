@@ -8,22 +8,22 @@ import dev.muster.core.selection.Filter;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code Conditions}: groups of conditions, each group related to the next. */
+/** A reader of {@code Conditions}: groups of conditions, joined by logical operators. */
 final class ConditionGroups {
-    /** Conditions in all: as many as somebody writes down; the filter travels with its job wherever that is read. */
-    static final int MOST = 100;
+    /** Largest number of conditions of a request, because every read of the job loads its filter. */
+    static final int MAX_CONDITIONS = 100;
 
     private static final String GROUPS = "Conditions";
     private static final String GROUP = "Condition";
 
     private final ProblemCollector problems;
-    private int counted;
+    private int conditionCount;
 
     private ConditionGroups(ProblemCollector problems) {
         this.problems = problems;
     }
 
-    /** Whom they mean; whatever it is when something was found. */
+    /** Returns the filter of the conditions; its value is meaningless when a problem was reported. */
     static Filter read(JsonObjectReader request, ProblemCollector problems) {
         return new ConditionGroups(problems).groups(request);
     }
@@ -31,39 +31,40 @@ final class ConditionGroups {
     private Filter groups(JsonObjectReader request) {
         List<JsonValue> groups = RequiredMembers.elements(request, GROUPS, problems);
         FilterChain chain = new FilterChain();
-        LogicalOperator junction = LogicalOperator.AND;
-        for (int place = 0; place < groups.size(); place++) {
-            JsonPointer at = request.at(GROUPS).child(place);
-            boolean hasNext = place + 1 < groups.size();
-            Optional<JsonObjectReader> group = JsonObjectReader.of(groups.get(place), at, problems);
+        LogicalOperator operator = LogicalOperator.AND;
+        for (int index = 0; index < groups.size(); index++) {
+            JsonPointer at = request.at(GROUPS).child(index);
+            boolean hasNext = index + 1 < groups.size();
+            Optional<JsonObjectReader> group = JsonObjectReader.of(groups.get(index), at, problems);
             if (group.isPresent()) {
-                chain.join(junction, group(group.get()));
-                junction = LogicalOperatorReader.toNext(group.get(), LogicalOperatorReader.OF_GROUPS, hasNext, problems)
+                chain.join(operator, group(group.get()));
+                operator = LogicalOperatorReader.toNext(group.get(), LogicalOperatorReader.OF_GROUPS, hasNext, problems)
                         .orElse(LogicalOperator.AND);
                 group.get().rejectUnknown();
             }
         }
-        if (counted > MOST) {
+        if (conditionCount > MAX_CONDITIONS) {
             problems.tooLarge(
-                    request.at(GROUPS).text(), "has %d conditions in all; the limit is %d".formatted(counted, MOST));
+                    request.at(GROUPS).text(),
+                    "has %d conditions in total; the limit is %d".formatted(conditionCount, MAX_CONDITIONS));
         }
         return chain.filter();
     }
 
     private Filter group(JsonObjectReader group) {
         List<JsonValue> conditions = RequiredMembers.elements(group, GROUP, problems);
-        counted += conditions.size();
+        conditionCount += conditions.size();
         FilterChain chain = new FilterChain();
-        Optional<LogicalOperator> throughout = Optional.empty();
-        for (int place = 0; place < conditions.size(); place++) {
-            JsonPointer at = group.at(GROUP).child(place);
-            boolean hasNext = place + 1 < conditions.size();
-            Optional<JsonObjectReader> condition = JsonObjectReader.of(conditions.get(place), at, problems);
+        Optional<LogicalOperator> groupOperator = Optional.empty();
+        for (int index = 0; index < conditions.size(); index++) {
+            JsonPointer at = group.at(GROUP).child(index);
+            boolean hasNext = index + 1 < conditions.size();
+            Optional<JsonObjectReader> condition = JsonObjectReader.of(conditions.get(index), at, problems);
             if (condition.isPresent()) {
-                chain.join(throughout.orElse(LogicalOperator.AND), ConditionReader.read(condition.get(), problems));
+                chain.join(groupOperator.orElse(LogicalOperator.AND), ConditionReader.read(condition.get(), problems));
                 Optional<LogicalOperator> toNext = LogicalOperatorReader.toNext(
                         condition.get(), LogicalOperatorReader.OF_CONDITIONS, hasNext, problems);
-                throughout = LogicalOperatorReader.same(throughout, toNext, condition.get(), problems);
+                groupOperator = LogicalOperatorReader.requireSame(groupOperator, toNext, condition.get(), problems);
                 condition.get().rejectUnknown();
             }
         }

@@ -10,23 +10,23 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one condition. */
+/** A reader of one condition. */
 final class ConditionReader {
-    /** The longest text looked for, in UTF-8 bytes. */
-    static final int LONGEST_VALUE = 1024;
+    /** Longest value to compare with, in UTF-8 bytes. */
+    static final int MAX_VALUE_BYTES = 1024;
 
     private static final String LOOKUP_NAME = "LookupName";
     private static final String OPERATOR = "Operator";
     private static final String LOOKUP_VALUE = "LookupValue";
 
-    /** Up to this many zeros a number is written out rather than said with an exponent. */
-    private static final int MOST_ZEROS = 20;
+    /** Largest number of zeros written out; numbers with more use an exponent. */
+    private static final int MAX_PLAIN_ZEROS = 20;
 
-    private static final Filter NOBODY = new Filter.Or(List.of());
+    private static final Filter MATCHES_NONE = new Filter.Or(List.of());
 
     private ConditionReader() {}
 
-    /** Whom it means; nobody when something was found. */
+    /** Returns the filter of the condition; it matches no person when a problem was reported. */
     static Filter read(JsonObjectReader condition, ProblemCollector problems) {
         Optional<List<FilterField>> fields = fields(condition, problems);
         Optional<ComparisonOperator> comparison = comparison(condition, problems);
@@ -37,7 +37,7 @@ final class ConditionReader {
                         : Optional.of("");
         return fields.isPresent() && comparison.isPresent() && value.isPresent()
                 ? comparison.get().filter(fields.get(), value.get())
-                : NOBODY;
+                : MATCHES_NONE;
     }
 
     private static Optional<List<FilterField>> fields(JsonObjectReader condition, ProblemCollector problems) {
@@ -50,21 +50,21 @@ final class ConditionReader {
     }
 
     private static Optional<ComparisonOperator> comparison(JsonObjectReader condition, ProblemCollector problems) {
-        Optional<String> word = RequiredMembers.text(condition, OPERATOR, problems);
-        Optional<ComparisonOperator> comparison = word.flatMap(ComparisonOperator::of);
-        if (word.isPresent() && comparison.isEmpty()) {
-            problems.invalid(condition.at(OPERATOR).text(), "must be one of " + ComparisonOperator.WORDS);
+        Optional<String> code = RequiredMembers.text(condition, OPERATOR, problems);
+        Optional<ComparisonOperator> comparison = code.flatMap(ComparisonOperator::of);
+        if (code.isPresent() && comparison.isEmpty()) {
+            problems.invalid(condition.at(OPERATOR).text(), "must be one of " + ComparisonOperator.CODES);
         }
         return comparison;
     }
 
-    /** Blank text is refused: everybody who has the attribute contains it. */
+    /** Reads the value. Rejects blank text, because every value contains it. */
     private static Optional<String> value(
             JsonObjectReader condition, Optional<JsonValue> given, ProblemCollector problems) {
         if (RequiredMembers.isBlank(given)) {
             problems.invalid(
                     condition.at(LOOKUP_VALUE).text(),
-                    RequiredMembers.MISSING + ": this operator needs one; n and nn ask whether there is any");
+                    RequiredMembers.MISSING + ": this operator requires a value; n and nn test whether one exists");
             return Optional.empty();
         }
         Optional<String> text = text(given.get());
@@ -72,10 +72,10 @@ final class ConditionReader {
             problems.invalid(
                     condition.at(LOOKUP_VALUE).text(),
                     "must be a string, not " + given.get().kind());
-        } else if (Value.bytes(text.get()) > LONGEST_VALUE) {
+        } else if (Value.bytes(text.get()) > MAX_VALUE_BYTES) {
             problems.tooLarge(
                     condition.at(LOOKUP_VALUE).text(),
-                    "has %d bytes of UTF-8; the limit is %d".formatted(Value.bytes(text.get()), LONGEST_VALUE));
+                    "has %d bytes of UTF-8; the limit is %d".formatted(Value.bytes(text.get()), MAX_VALUE_BYTES));
         }
         return text;
     }
@@ -83,7 +83,7 @@ final class ConditionReader {
     private static Optional<String> text(JsonValue json) {
         return switch (json) {
             case JsonValue.JsonString(String text) -> Optional.of(text);
-            case JsonValue.JsonNumber(BigDecimal number) -> Optional.of(spelled(number));
+            case JsonValue.JsonNumber(BigDecimal number) -> Optional.of(format(number));
             case JsonValue.JsonBoolean(boolean on) -> Optional.of(Boolean.toString(on));
             case JsonValue.JsonNull _ -> Optional.empty();
             case JsonValue.JsonArray _ -> Optional.empty();
@@ -91,7 +91,7 @@ final class ConditionReader {
         };
     }
 
-    private static String spelled(BigDecimal number) {
-        return Math.abs((long) number.scale()) <= MOST_ZEROS ? number.toPlainString() : number.toString();
+    private static String format(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= MAX_PLAIN_ZEROS ? number.toPlainString() : number.toString();
     }
 }

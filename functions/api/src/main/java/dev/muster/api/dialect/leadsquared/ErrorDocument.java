@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A refusal in that API's form: {@code {"Status":"Error","ExceptionType":…,"ExceptionMessage":…}}. */
+/** The error document of this API: {@code {"Status":"Error","ExceptionType":…,"ExceptionMessage":…}}. */
 final class ErrorDocument {
-    private static final Pattern PLACE = Pattern.compile("/([0-9]+)(?=/|$)");
+    private static final Pattern INDEX = Pattern.compile("/([0-9]+)(?=/|$)");
 
     private ErrorDocument() {}
 
-    /** The types of exceptions, with the status each comes with. */
+    /** The exception types, each with its status. */
     private enum ExceptionType {
         UNAUTHORIZED(401, "MXUnauthorizedAccessException"),
         INVALID_INPUT(400, "MXInvalidInputException"),
@@ -25,22 +25,22 @@ final class ErrorDocument {
         INTERNAL(500, "MXInternalException");
 
         private final int status;
-        private final String word;
+        private final String code;
 
-        ExceptionType(int status, String word) {
+        ExceptionType(int status, String code) {
             this.status = status;
-            this.word = word;
+            this.code = code;
         }
     }
 
-    /** All that was found, one sentence each; the type is that of the first. */
+    /** Renders all problems, one sentence each; the first decides the type. */
     static ApiResponse of(List<Problem> problems) {
         return of(
                 type(problems.getFirst()),
                 problems.stream().map(ErrorDocument::sentence).collect(Collectors.joining("; ")));
     }
 
-    /** One call too many, in the very words of the seed. */
+    /** Renders the error of the rate limit in the original API's text (docs/dialects/leadsquared.md). */
     static ApiResponse exceeded(int limit) {
         return of(
                 ExceptionType.RATE_LIMIT_EXCEEDED,
@@ -54,7 +54,7 @@ final class ErrorDocument {
                 UpdateUsers.JSON,
                 JsonWriter.write(JsonValue.object(
                         JsonValue.member("Status", "Error"),
-                        JsonValue.member("ExceptionType", type.word),
+                        JsonValue.member("ExceptionType", type.code),
                         JsonValue.member("ExceptionMessage", message))));
     }
 
@@ -80,11 +80,11 @@ final class ErrorDocument {
     }
 
     private static String sentence(Problem problem) {
-        return problem.pointer().isEmpty() ? problem.detail() : place(problem.pointer()) + " " + problem.detail();
+        return problem.pointer().isEmpty() ? problem.detail() : fieldPath(problem.pointer()) + " " + problem.detail();
     }
 
-    /** {@code /Conditions/0/GroupOperator} as {@code Conditions[0].GroupOperator}. */
-    private static String place(String pointer) {
-        return PLACE.matcher(pointer).replaceAll("[$1]").substring(1).replace('/', '.');
+    /** Returns {@code /Conditions/0/GroupOperator} as {@code Conditions[0].GroupOperator}. */
+    private static String fieldPath(String pointer) {
+        return INDEX.matcher(pointer).replaceAll("[$1]").substring(1).replace('/', '.');
     }
 }

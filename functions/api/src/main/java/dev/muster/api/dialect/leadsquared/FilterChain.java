@@ -4,24 +4,24 @@ import dev.muster.core.selection.Filter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A row of filters, each related to the next, and taken from left to right: {@code ((a and b) or c)}. */
+/** A chain of filters joined by logical operators, evaluated from left to right: {@code ((a and b) or c)}. */
 final class FilterChain {
     private final List<Filter> joined = new ArrayList<>();
-    private LogicalOperator by = LogicalOperator.AND;
+    private LogicalOperator current = LogicalOperator.AND;
 
-    /** Joins one more to all before it; neighbours that are joined alike stand side by side. */
-    void join(LogicalOperator junction, Filter next) {
-        if (joined.size() > 1 && junction != by) {
+    /** Joins a filter to all before it; equal consecutive operators share one filter node. */
+    void join(LogicalOperator operator, Filter next) {
+        if (joined.size() > 1 && operator != current) {
             Filter left = filter();
             joined.clear();
             joined.add(left);
         }
-        by = junction;
+        current = operator;
         joined.add(next);
     }
 
-    /** All of it; nobody, as long as there is nothing. */
+    /** Returns the joined filter; it matches no person while the chain is empty. */
     Filter filter() {
-        return joined.isEmpty() ? new Filter.Or(List.of()) : by.of(joined);
+        return joined.isEmpty() ? new Filter.Or(List.of()) : current.of(joined);
     }
 }

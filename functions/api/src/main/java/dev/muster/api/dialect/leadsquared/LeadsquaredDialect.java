@@ -10,15 +10,18 @@ import dev.muster.core.job.Problem;
 import java.util.List;
 import java.util.Set;
 
-/** LeadSquared's API, version 2: updating users in bulk, and the teams they can be put into. Users are all people. */
+/**
+ * LeadSquared's API, version 2 (docs/dialects/leadsquared.md): bulk updates of users, and the teams that users can
+ * join. Users are people of the tenant.
+ */
 public final class LeadsquaredDialect implements Dialect {
     private final List<DialectRoute> routes;
 
     public LeadsquaredDialect(Limits limits) {
         UpdateUsers updateUsers = new UpdateUsers(limits);
         this.routes = List.of(
-                DialectRoute.authenticated("POST", "/v2/UserManagement.svc/User/Bulk/Update", updateUsers::answer),
-                DialectRoute.authenticated("GET", "/v2/TeamManagement.svc/Retrieve", ListTeams::answer));
+                DialectRoute.authenticated("POST", "/v2/UserManagement.svc/User/Bulk/Update", updateUsers::respond),
+                DialectRoute.authenticated("GET", "/v2/TeamManagement.svc/Retrieve", ListTeams::respond));
     }
 
     @Override

@@ -8,11 +8,11 @@ import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Team;
 import java.util.Comparator;
 
-/** {@code GET /v2/TeamManagement.svc/Retrieve}: the teams users can be put into. */
+/** {@code GET /v2/TeamManagement.svc/Retrieve}: the teams that users can join. */
 final class ListTeams {
     private ListTeams() {}
 
-    static Validated<ApiResponse> answer(AuthenticatedRequest call) {
+    static Validated<ApiResponse> respond(AuthenticatedRequest call) {
         JsonValue teams = JsonValue.array(call.engine().readTeams().of(call.tenant()).stream()
                 .sorted(Comparator.comparing(Team::id))
                 .map(team ->

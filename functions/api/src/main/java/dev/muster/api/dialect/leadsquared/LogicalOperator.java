@@ -5,18 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** How a condition or a group relates to the next. */
+/** The operator that joins a condition or a group to the next. */
 enum LogicalOperator {
     AND,
     OR;
 
-    static Optional<LogicalOperator> of(String word) {
+    static Optional<LogicalOperator> of(String code) {
         return Arrays.stream(values())
-                .filter(junction -> junction.name().equals(word))
+                .filter(operator -> operator.name().equals(code))
                 .findFirst();
     }
 
-    /** All of them joined; a single one as it is. */
+    /** Returns the filters joined; a single one unchanged. */
     Filter of(List<Filter> filters) {
         if (filters.size() == 1) {
             return filters.getFirst();

@@ -5,32 +5,32 @@ import dev.muster.api.json.JsonValue;
 import dev.muster.api.problem.ProblemCollector;
 import java.util.Optional;
 
-/** Reads how a condition or a group relates to the next one. */
+/** A reader of the operator between a condition or a group and the next one. */
 final class LogicalOperatorReader {
     static final String OF_CONDITIONS = "ConditionOperator";
     static final String OF_GROUPS = "GroupOperator";
 
     private LogicalOperatorReader() {}
 
-    /** The relation to the next one; what stands after the last means nothing and is passed over. */
+    /** Returns the operator before the next element; the operator of the last element has no meaning and is ignored. */
     static Optional<LogicalOperator> toNext(
             JsonObjectReader members, String name, boolean hasNext, ProblemCollector problems) {
         Optional<JsonValue> given = members.any(name);
         if (!hasNext) {
             return Optional.empty();
         }
-        Optional<LogicalOperator> junction = given.filter(JsonValue.JsonString.class::isInstance)
+        Optional<LogicalOperator> operator = given.filter(JsonValue.JsonString.class::isInstance)
                 .map(JsonValue.JsonString.class::cast)
-                .flatMap(word -> LogicalOperator.of(word.text()));
-        if (junction.isEmpty()) {
-            String why = RequiredMembers.isBlank(given) ? RequiredMembers.MISSING : "is not an operator";
-            problems.invalid(members.at(name).text(), why + ": another follows, so it must be AND or OR");
+                .flatMap(string -> LogicalOperator.of(string.text()));
+        if (operator.isEmpty()) {
+            String detail = RequiredMembers.isBlank(given) ? RequiredMembers.MISSING : "is not an operator";
+            problems.invalid(members.at(name).text(), detail + ": another follows, so it must be AND or OR");
         }
-        return junction;
+        return operator;
     }
 
-    /** The one relation of a group of conditions, which must not change on the way. */
-    static Optional<LogicalOperator> same(
+    /** Requires one operator for all conditions of a group; returns it. */
+    static Optional<LogicalOperator> requireSame(
             Optional<LogicalOperator> before,
             Optional<LogicalOperator> next,
             JsonObjectReader condition,

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The user attributes that can be looked for, and where a person has them. */
+/** The user attributes that a condition can look up, and the fields of a person that contain them. */
 final class LookupName {
     private static final Pattern CUSTOM = Pattern.compile("mx_Custom_([1-9]|10)");
 
@@ -43,7 +43,7 @@ final class LookupName {
 
     private LookupName() {}
 
-    /** The fields an attribute is read from, of which any may match; empty when there is no such attribute. */
+    /** Returns the fields of an attribute, any of which may match; empty when the attribute is unknown. */
     static Optional<List<FilterField>> fields(String name) {
         Matcher custom = CUSTOM.matcher(name);
         return custom.matches()

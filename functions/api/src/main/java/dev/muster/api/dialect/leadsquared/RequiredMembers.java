@@ -6,9 +6,9 @@ import dev.muster.api.problem.ProblemCollector;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes members that must be there; null and empty text count as missing, as they do in that API. */
+/** A reader of required members; null and blank text count as missing, as in the original API. */
 final class RequiredMembers {
-    /** How a detail begins that tells of a missing field, which has an ExceptionType of its own. */
+    /** Beginning of the detail of a missing field, which has an ExceptionType of its own. */
     static final String MISSING = "is missing";
 
     private RequiredMembers() {}
@@ -21,7 +21,7 @@ final class RequiredMembers {
         return members.string(name);
     }
 
-    /** The elements of an array that must have some. */
+    /** Returns the elements of an array that must have at least one. */
     static List<JsonValue> elements(JsonObjectReader members, String name, ProblemCollector problems) {
         if (isBlank(members.any(name))) {
             problems.invalid(members.at(name).text(), MISSING + ": at least one condition is needed");

@@ -15,10 +15,10 @@ import dev.muster.core.selection.Selection;
 import java.util.Optional;
 
 /**
- * The body of {@code POST /v2/UserManagement.svc/User/Bulk/Update}, as far as it can be understood by itself.
+ * The body of {@code POST /v2/UserManagement.svc/User/Bulk/Update}, before its team is looked up.
  *
- * @param users whom it means
- * @param team the id of the team they are to be in; whether there is one is not known here
+ * @param users the filter that selects the users
+ * @param team the id of their new team, which may be unknown
  */
 public record UpdateRequest(Filter users, String team) {
     static final String VALUE = "Value";
@@ -43,7 +43,7 @@ public record UpdateRequest(Filter users, String team) {
         return problems.validate(() -> new UpdateRequest(users, team.orElseThrow()));
     }
 
-    /** Any text, or a whole number: whether it is a team's id only the list of teams can say. */
+    /** Reads any text or whole number; the list of teams decides whether it is the id of a team. */
     private static Optional<String> team(JsonObjectReader members, ProblemCollector problems) {
         Optional<JsonValue> given = members.any(VALUE);
         Optional<String> team = given.flatMap(IdReader::text);
@@ -55,7 +55,7 @@ public record UpdateRequest(Filter users, String team) {
         return team;
     }
 
-    /** What it asks for. */
+    /** Returns the command of this request. */
     public Command command() {
         return new Command(
                 new Selection.Filtered(users, Optional.empty()),

@@ -15,7 +15,7 @@ import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Outcome;
 
-/** {@code POST /v2/UserManagement.svc/User/Bulk/Update}: puts all users the conditions mean into a team. */
+/** {@code POST /v2/UserManagement.svc/User/Bulk/Update}: moves all users that match the conditions into a team. */
 final class UpdateUsers {
     static final String JSON = "application/json";
 
@@ -27,17 +27,17 @@ final class UpdateUsers {
         this.reader = new JsonReader(JsonLimits.of(limits));
     }
 
-    Validated<ApiResponse> answer(AuthenticatedRequest call) {
-        return isJson(call.request())
+    Validated<ApiResponse> respond(AuthenticatedRequest call) {
+        return requireJson(call.request())
                 .flatMap(_ -> reader.read(call.request().body().bytes()))
                 .flatMap(UpdateRequest::read)
-                .flatMap(update -> inTeam(call, update))
-                .flatMap(update -> jobSubmission.submit(call, update.command(), JobSubmission.PATIENCE))
+                .flatMap(update -> requireTeam(call, update))
+                .flatMap(update -> jobSubmission.submit(call, update.command(), JobSubmission.DEFAULT_MAX_WAIT))
                 .map(UpdateUsers::response);
     }
 
-    /** Unlike elsewhere, a request must say so: the seed asks its readers to make sure of it. */
-    private static Validated<MediaType> isJson(ApiRequest request) {
+    /** Requires a Content-Type, as the original API does. */
+    private static Validated<MediaType> requireJson(ApiRequest request) {
         return request.header("content-type")
                 .flatMap(MediaType::parse)
                 .filter(type -> type.name().equals(JSON) && type.isUtf8())
@@ -47,7 +47,7 @@ final class UpdateUsers {
                         "Content-Type must be set to \"application/json\", in UTF-8"));
     }
 
-    private static Validated<UpdateRequest> inTeam(AuthenticatedRequest call, UpdateRequest update) {
+    private static Validated<UpdateRequest> requireTeam(AuthenticatedRequest call, UpdateRequest update) {
         return call.engine().readTeams().of(call.tenant()).stream()
                         .anyMatch(team -> team.id().equals(update.team()))
                 ? Validated.valid(update)
@@ -59,26 +59,26 @@ final class UpdateUsers {
 
     private static ApiResponse response(JobSubmission.Result result) {
         ApiResponse response = switch (result) {
-            case JobSubmission.Result.Done done -> document(200, "Success", done.standing(), isWhole(done.standing()));
-            case JobSubmission.Result.Accepted accepted -> document(202, "Accepted", accepted.standing(), false);
+            case JobSubmission.Result.Done done -> document(200, "Success", done.status(), isComplete(done.status()));
+            case JobSubmission.Result.Accepted accepted -> document(202, "Accepted", accepted.status(), false);
         };
         return result.addHeaders(response);
     }
 
-    private static ApiResponse document(int status, String word, JobStatus standing, boolean isSuccessful) {
+    private static ApiResponse document(int httpStatus, String text, JobStatus status, boolean isSuccessful) {
         return ApiResponse.of(
-                status,
+                httpStatus,
                 JSON,
                 JsonWriter.write(JsonValue.object(
-                        JsonValue.member("Status", word),
+                        JsonValue.member("Status", text),
                         JsonValue.member(
                                 "Message",
                                 JsonValue.object(
-                                        JsonValue.member("AffectedRows", JsonValue.of(standing.selected())),
+                                        JsonValue.member("AffectedRows", JsonValue.of(status.selected())),
                                         JsonValue.member("IsSuccessful", JsonValue.of(isSuccessful)))))));
     }
 
-    private static boolean isWhole(JobStatus standing) {
-        return standing.totals().of(Outcome.FAILED) == 0 && standing.totals().of(Outcome.SKIPPED) == 0;
+    private static boolean isComplete(JobStatus status) {
+        return status.totals().of(Outcome.FAILED) == 0 && status.totals().of(Outcome.SKIPPED) == 0;
     }
 }

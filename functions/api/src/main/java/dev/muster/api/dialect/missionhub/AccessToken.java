@@ -29,34 +29,34 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The sessions of this dialect: JSON Web Tokens (RFC 7519) whose header says HS256 and JWT and nothing else, in the one
- * spelling base64url has for their bytes.
+ * The access tokens of this dialect: JSON Web Tokens (RFC 7519) whose header contains alg HS256 and typ JWT only, in
+ * canonical base64url.
  */
 final class AccessToken {
-    /** The longest a token lives. */
-    static final Duration LONGEST = Duration.ofDays(2);
+    /** Longest lifetime of a token. */
+    static final Duration MAX_LIFETIME = Duration.ofDays(2);
 
-    private static final int MOST_CHARACTERS = 1024;
+    private static final int MAX_CHARACTERS = 1024;
     private static final String TENANT = "tenant";
     private static final String KEY = "key";
     private static final Set<String> HEADER = Set.of("alg", "typ");
     private static final Set<String> CLAIMS = Set.of("user_id", "exp", "iat", TENANT, KEY);
-    private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,14}");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,14}");
 
     private final JWSSigner signer;
     private final JWSVerifier verifier;
 
     AccessToken(String signingKey) {
-        byte[] key = derived(signingKey);
+        byte[] key = deriveKey(signingKey);
         try {
             this.signer = new MACSigner(key);
             this.verifier = new MACVerifier(key);
-        } catch (JOSEException tooShort) {
-            throw new IllegalStateException("a derived key has 256 bits", tooShort);
+        } catch (JOSEException unexpected) {
+            throw new IllegalStateException("a derived key has 256 bits", unexpected);
         }
     }
 
-    /** What a token turned out to be. */
+    /** The result of verifying a token. */
     sealed interface Verdict {
         record Valid(ApiSession session) implements Verdict {}
 
@@ -65,8 +65,8 @@ final class AccessToken {
         record Invalid() implements Verdict {}
     }
 
-    /** A token for this session, good from now on for so long. */
-    String issue(ApiSession session, Instant now, Duration life) {
+    /** Returns a token for this session that expires after {@code lifetime}. */
+    String issue(ApiSession session, Instant now, Duration lifetime) {
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                 .type(JOSEObjectType.JWT)
                 .build();
@@ -74,15 +74,15 @@ final class AccessToken {
                 header,
                 new JWTClaimsSet.Builder()
                         .claim("user_id", userId(session.caller().person()))
-                        .expirationTime(Date.from(now.plus(life)))
+                        .expirationTime(Date.from(now.plus(lifetime)))
                         .issueTime(Date.from(now))
                         .claim(TENANT, session.caller().tenant().id())
                         .claim(KEY, session.key().hash())
                         .build());
         try {
             token.sign(signer);
-        } catch (JOSEException missing) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA256", missing);
+        } catch (JOSEException unexpected) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA256", unexpected);
         }
         return token.serialize();
     }
@@ -113,7 +113,7 @@ final class AccessToken {
             return new Verdict.Invalid();
         }
         Instant expires = claims.getExpirationTime().toInstant();
-        if (expires.isAfter(claims.getIssueTime().toInstant().plus(LONGEST))) {
+        if (expires.isAfter(claims.getIssueTime().toInstant().plus(MAX_LIFETIME))) {
             return new Verdict.Invalid();
         }
         Caller caller = new Caller(new Tenant(claims.getStringClaim(TENANT)), person.get());
@@ -121,9 +121,12 @@ final class AccessToken {
         return expires.isAfter(now) ? new Verdict.Valid(new ApiSession(caller, key)) : new Verdict.Expired();
     }
 
-    /** Ids that are whole numbers every JSON reader keeps exactly are written as numbers, as the original does. */
+    /**
+     * Writes ids that are whole numbers of at most 15 digits as numbers, as the original API does; every JSON reader
+     * represents them exactly.
+     */
     private static Object userId(String person) {
-        return WHOLE.matcher(person).matches() ? (Object) Long.valueOf(person) : person;
+        return WHOLE_NUMBER.matcher(person).matches() ? (Object) Long.valueOf(person) : person;
     }
 
     private static Optional<String> person(Object userId) {
@@ -133,9 +136,9 @@ final class AccessToken {
         return text.filter(IdFormat::isValid);
     }
 
-    /** Base64url leaves room for several spellings of the same bytes; only the one we write is taken. */
+    /** Accepts only canonical base64url, because the encoding allows several texts for the same bytes. */
     private static boolean isCanonical(String token) {
-        if (token.length() > MOST_CHARACTERS) {
+        if (token.length() > MAX_CHARACTERS) {
             return false;
         }
         String[] segments = token.split("\\.", -1);
@@ -163,14 +166,14 @@ final class AccessToken {
         }
     }
 
-    /** A key of its own, so that nothing else signed with the stack's key could ever pass for a token. */
-    private static byte[] derived(String signingKey) {
+    /** Derives a key of its own, so that no other text signed with the deployment's key is valid as a token. */
+    private static byte[] deriveKey(String signingKey) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(signingKey.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return mac.doFinal("missionhub sessions".getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA256", missing);
+        } catch (GeneralSecurityException unexpected) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA256", unexpected);
         }
     }
 }

@@ -4,8 +4,8 @@ import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
 
 /**
- * Whose a token is.
+ * The session of a token.
  *
- * @param key the API key it was made from: a session ends when its key opens the caller's tenant no more
+ * @param key the API key that opened it; the session ends when the key has no grant for the caller any more
  */
 record ApiSession(Caller caller, Credential key) {}

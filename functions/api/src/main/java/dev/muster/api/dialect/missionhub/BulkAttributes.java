@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the attributes of a bulk change (contract, "Request"): who, where, and what is to become of them. */
+/**
+ * A reader of the attributes of a bulk change (docs/dialects/missionhub.md): the people, the organization and the
+ * changes.
+ */
 final class BulkAttributes {
     static final String PERSON_IDS = "person_ids";
     static final String ORGANIZATION_ID = "organization_id";
@@ -26,7 +29,7 @@ final class BulkAttributes {
     private final ProblemCollector problems;
     private final Optional<String> organization;
     private final List<Assignment> assignments = new ArrayList<>();
-    private final List<String> inOrganization = new ArrayList<>();
+    private final List<String> organizationAttributes = new ArrayList<>();
 
     private BulkAttributes(JsonObjectReader attributes, ProblemCollector problems) {
         this.attributes = attributes;
@@ -36,11 +39,11 @@ final class BulkAttributes {
     }
 
     /**
-     * What the attributes say.
+     * The attributes as read.
      *
-     * @param ids who is named; empty when nobody is
-     * @param blank whether it is said that nobody is named
-     * @param changes what is to be done to each, in the order written
+     * @param ids the ids of the people; may be empty
+     * @param blank whether the list of ids is present but blank
+     * @param changes the assignments for each person, in the order written
      */
     record Read(List<String> ids, boolean blank, Optional<String> organization, List<Assignment> changes) {
         Read {
@@ -58,7 +61,7 @@ final class BulkAttributes {
         return new Read(ids, blank, attributes.organization, attributes.assignments);
     }
 
-    /** The attribute, unless it is null, which leaves all as it is. */
+    /** Returns the attribute; empty when it is null, which changes no value. */
     private Optional<JsonValue> given(String name) {
         return attributes.any(name).filter(json -> !json.equals(JsonValue.JsonNull.NULL));
     }
@@ -68,45 +71,46 @@ final class BulkAttributes {
         JsonPointer at = attributes.at(name);
         switch (name) {
             case PERSON_IDS, ORGANIZATION_ID -> attributes.any(name);
-            case GENDER -> given.ifPresent(json -> ofPerson(name, json, ValueVocabulary.GENDER));
-            case "student_status" -> given.ifPresent(json -> ofPerson(name, json, ValueVocabulary.STUDENT_STATUS));
-            case "cru_status" -> given.ifPresent(json -> word(name, json, ValueVocabulary.CRU_STATUS));
-            case "followup_status" -> given.ifPresent(json -> word(name, json, ValueVocabulary.FOLLOWUP_STATUS));
-            case "permission_id" -> given.ifPresent(json -> word(name, json, ValueVocabulary.PERMISSION));
+            case GENDER -> given.ifPresent(json -> assignToPerson(name, json, ValueVocabulary.GENDER));
+            case "student_status" ->
+                given.ifPresent(json -> assignToPerson(name, json, ValueVocabulary.STUDENT_STATUS));
+            case "cru_status" -> given.ifPresent(json -> assignCode(name, json, ValueVocabulary.CRU_STATUS));
+            case "followup_status" -> given.ifPresent(json -> assignCode(name, json, ValueVocabulary.FOLLOWUP_STATUS));
+            case "permission_id" -> given.ifPresent(json -> assignCode(name, json, ValueVocabulary.PERMISSION));
             case "archived" ->
                 given.flatMap(json -> LenientValues.flag(json, at, problems))
-                        .ifPresent(on -> there(name, "archived", on));
+                        .ifPresent(on -> assignInOrganization(name, "archived", on));
             case DELETE ->
                 given.flatMap(json -> LenientValues.flag(json, at, problems))
                         .filter(Boolean::booleanValue)
-                        .ifPresent(_ -> there(name, "removed", true));
-            case "assigned_tos" -> given.ifPresent(json -> marks(name, json, "assigned"));
+                        .ifPresent(_ -> assignInOrganization(name, "removed", true));
+            case "assigned_tos" -> given.ifPresent(json -> assignSet(name, json, "assigned"));
             case "assigned_to_id" ->
                 given.flatMap(json -> IdReader.read(json, at, problems))
-                        .ifPresent(leader -> there(name, "assigned/" + leader, true));
-            case "labels", "groups" -> given.ifPresent(json -> marks(name, json, name));
+                        .ifPresent(leader -> assignInOrganization(name, "assigned/" + leader, true));
+            case "labels", "groups" -> given.ifPresent(json -> assignSet(name, json, name));
             case String _ -> problems.invalid(at.text(), "is not an attribute of a bulk people change");
         }
     }
 
-    private void ofPerson(String name, JsonValue json, ValueVocabulary valueVocabulary) {
-        LenientValues.one(json, valueVocabulary, attributes.at(name), problems)
-                .ifPresent(word -> assignments.addAll(SharedAttributes.set(name, Value.of(word))));
+    private void assignToPerson(String name, JsonValue json, ValueVocabulary vocabulary) {
+        LenientValues.oneOf(json, vocabulary, attributes.at(name), problems)
+                .ifPresent(code -> assignments.addAll(SharedAttributes.set(name, Value.of(code))));
     }
 
-    private void word(String name, JsonValue json, ValueVocabulary valueVocabulary) {
-        LenientValues.one(json, valueVocabulary, attributes.at(name), problems)
-                .ifPresent(word -> there(name, name, Value.of(word)));
+    private void assignCode(String name, JsonValue json, ValueVocabulary vocabulary) {
+        LenientValues.oneOf(json, vocabulary, attributes.at(name), problems)
+                .ifPresent(code -> assignInOrganization(name, name, Value.of(code)));
     }
 
-    /** An object of ids, each true to add it or false to take it away. */
-    private void marks(String name, JsonValue json, String set) {
+    /** Reads an object of ids, each with true to add it or false to remove it. */
+    private void assignSet(String name, JsonValue json, String set) {
         JsonObjectReader.of(json, attributes.at(name), problems).ifPresent(members -> {
             for (String id : members.names()) {
                 if (IdFormat.isValid(id)) {
                     members.any(id)
-                            .flatMap(mark -> LenientValues.flag(mark, members.at(id), problems))
-                            .ifPresent(on -> there(name, set + "/" + id, on));
+                            .flatMap(flag -> LenientValues.flag(flag, members.at(id), problems))
+                            .ifPresent(on -> assignInOrganization(name, set + "/" + id, on));
                 } else {
                     problems.invalid(members.at(id).text(), "must be an id: " + IdFormat.FORM);
                 }
@@ -114,22 +118,24 @@ final class BulkAttributes {
         });
     }
 
-    private void there(String name, String path, boolean on) {
-        there(name, path, Value.of(on));
+    private void assignInOrganization(String name, String path, boolean on) {
+        assignInOrganization(name, path, Value.of(on));
     }
 
-    private void there(String name, String path, Value value) {
-        inOrganization.add(name);
+    private void assignInOrganization(String name, String path, Value value) {
+        organizationAttributes.add(name);
         assignments.add(new Assignment(Path.inOrganization(organization.orElse(""), path), value));
     }
 
     private void checkOrganization() {
-        if (!inOrganization.isEmpty() && given(ORGANIZATION_ID).isEmpty()) {
+        if (!organizationAttributes.isEmpty() && given(ORGANIZATION_ID).isEmpty()) {
             problems.invalid(
-                    attributes.at(ORGANIZATION_ID).text(), "is required to change " + inOrganization.getFirst());
+                    attributes.at(ORGANIZATION_ID).text(),
+                    "is required to change " + organizationAttributes.getFirst());
         }
-        if (inOrganization.contains(DELETE) && inOrganization.size() > 1) {
-            problems.invalid(attributes.at(DELETE).text(), "cannot come with another change in the organization");
+        if (organizationAttributes.contains(DELETE) && organizationAttributes.size() > 1) {
+            problems.invalid(
+                    attributes.at(DELETE).text(), "cannot be combined with another change in the organization");
         }
     }
 

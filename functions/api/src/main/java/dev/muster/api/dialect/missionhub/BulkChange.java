@@ -22,10 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** {@code POST /apis/v4/bulk_people_changes}: refuses what can be refused, submits the rest and waits for its end. */
+/** {@code POST /apis/v4/bulk_people_changes}: validates the request, submits a job and waits for its end. */
 final class BulkChange {
-    /** Of longer lists each person is looked at in the job alone, which refuses it there. */
-    private static final int LOOKED_AT_BEFORE = 1_000;
+    /**
+     * Largest number of people whose protection is checked before the job; with more ids the job itself refuses each
+     * protected person.
+     */
+    private static final int MAX_CHECKED_IDS = 1_000;
 
     private final JobSubmission jobSubmission;
     private final Limits limits;
@@ -37,51 +40,51 @@ final class BulkChange {
         this.reader = reader;
     }
 
-    Validated<ApiResponse> answer(AuthenticatedRequest call) {
+    Validated<ApiResponse> respond(AuthenticatedRequest call) {
         return RequestDocument.read(call.request(), reader)
                 .flatMap(json -> BulkRequest.read(json, call.request().query(), limits))
                 .flatMap(request -> OrganizationAccess.check(
                                 call, request.organization().stream().toList())
                         .flatMap(granted -> command(call, request, granted))
-                        .flatMap(command -> jobSubmission.submit(call, command, JobSubmission.PATIENCE))
+                        .flatMap(command -> jobSubmission.submit(call, command, JobSubmission.DEFAULT_MAX_WAIT))
                         .map(result -> result.addHeaders(BulkDocument.of(request, result))));
     }
 
     private Validated<Command> command(AuthenticatedRequest call, BulkRequest request, Permissions.Granted granted) {
         Change.Assignments change = new Change.Assignments(request.changes());
-        if (makesAdmins(change)
+        if (grantsAdmin(change)
                 && !granted.rules().protectedIn().isEmpty()
                 && request.organization()
                         .filter(granted.rules().protectedIn()::contains)
                         .isPresent()) {
             return Validated.invalid(
                     Problem.Kind.FORBIDDEN,
-                    "only an admin or owner makes an admin of organization "
+                    "only an admin or owner may make people admins of organization "
                             + request.organization().orElseThrow());
         }
         return request.ids().isEmpty()
-                ? filtered(call, request).map(selection -> command(selection, change))
-                : untouchable(call, request.ids(), granted.rules())
+                ? selectByFilters(call, request).map(selection -> command(selection, change))
+                : findProtected(call, request.ids(), granted.rules())
                         .<Validated<Command>>map(Validated::invalid)
-                        .orElseGet(() -> Validated.valid(
-                                command(Selection.Ids.of(request.ids()), inside(request.organization(), change))));
+                        .orElseGet(() -> Validated.valid(command(
+                                Selection.Ids.of(request.ids()), requireMembership(request.organization(), change))));
     }
 
     private static Command command(Selection selection, Change.Assignments change) {
         return new Command(selection, change);
     }
 
-    private static boolean makesAdmins(Change.Assignments change) {
+    private static boolean grantsAdmin(Change.Assignments change) {
         return change.assignments().stream()
                 .anyMatch(write -> write.path().local().equals("permission_id")
                         && write.to().equals(Value.of("1")));
     }
 
     /**
-     * Where an organization is named and nothing in it changes, being in it is demanded all the same: who is not is then
-     * not found, as the contract has it. It writes nothing, since whoever is in has that mark already.
+     * Requires membership of the organization when the request names one and changes no value in it: other people are
+     * then not found (docs/dialects/missionhub.md). The assignment changes no data, since every member has it already.
      */
-    private static Change.Assignments inside(Optional<String> organization, Change.Assignments change) {
+    private static Change.Assignments requireMembership(Optional<String> organization, Change.Assignments change) {
         if (organization.isEmpty() || !change.organizations().isEmpty()) {
             return change;
         }
@@ -90,19 +93,19 @@ final class BulkChange {
         return new Change.Assignments(all);
     }
 
-    /** Why this caller must not touch one of these people; empty when it may touch all of them. */
-    private Optional<Problem> untouchable(AuthenticatedRequest call, List<String> ids, ProtectionRules rules) {
-        if (rules.protectedIn().isEmpty() || ids.size() > LOOKED_AT_BEFORE) {
+    /** Returns the error when the caller may not change one of these people; empty when it may change all of them. */
+    private Optional<Problem> findProtected(AuthenticatedRequest call, List<String> ids, ProtectionRules rules) {
+        if (rules.protectedIn().isEmpty() || ids.size() > MAX_CHECKED_IDS) {
             return Optional.empty();
         }
-        Map<String, Person> named = new TreeMap<>(call.engine().findPeople().load(call.tenant(), ids));
-        return named.values().stream()
+        Map<String, Person> people = new TreeMap<>(call.engine().findPeople().load(call.tenant(), ids));
+        return people.values().stream()
                 .flatMap(person -> rules.refuses(person).stream()
                         .map(reason -> new Problem(Problem.Kind.FORBIDDEN, "person " + person.id() + ": " + reason)))
                 .findFirst();
     }
 
-    private Validated<Selection> filtered(AuthenticatedRequest call, BulkRequest request) {
+    private Validated<Selection> selectByFilters(AuthenticatedRequest call, BulkRequest request) {
         String organization = request.organization().orElseThrow();
         String me = call.caller().person();
         List<String> contacts =
@@ -111,17 +114,17 @@ final class BulkChange {
                         .distinct()
                         .toList();
         List<String> leaders = leaders(call, organization, contacts);
-        if (leaders.size() > PeopleFilters.MOST) {
+        if (leaders.size() > PeopleFilters.MAX_VALUES) {
             return Validated.invalid(new Problem(
                     Problem.Kind.TOO_LARGE,
-                    "means %d people; the limit is %d".formatted(leaders.size(), PeopleFilters.MOST),
+                    "means %d people; the limit is %d".formatted(leaders.size(), PeopleFilters.MAX_VALUES),
                     "/filters/assigned_contacts"));
         }
         return Validated.valid(new Selection.Filtered(
                 new FilterTree(organization, me, leaders).of(request.filters()), Optional.of(organization)));
     }
 
-    /** Those to whom these people are assigned in the organization. */
+    /** Returns the leaders of these contacts in the organization. */
     private List<String> leaders(AuthenticatedRequest call, String organization, List<String> contacts) {
         return contacts.isEmpty()
                 ? List.of()

@@ -11,15 +11,15 @@ import dev.muster.core.person.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The answer to a bulk people change: what was asked, and what came of it by now. */
+/** The response to a bulk people change: the requested attributes, and the totals of the job. */
 final class BulkDocument {
-    /** With more people than this the answer, which is small by contract, does not name them again. */
-    private static final int NAMED_AGAIN = 1_000;
+    /** Largest number of ids that the response repeats, so that it stays small. */
+    private static final int MAX_REPEATED_IDS = 1_000;
 
     private BulkDocument() {}
 
     static ApiResponse of(BulkRequest request, JobSubmission.Result result) {
-        int status = switch (result) {
+        int httpStatus = switch (result) {
             case JobSubmission.Result.Done _ -> 200;
             case JobSubmission.Result.Accepted _ -> 202;
         };
@@ -27,42 +27,42 @@ final class BulkDocument {
                 JsonValue.member(
                         "data",
                         JsonValue.object(
-                                JsonValue.member("id", result.standing().job().id()),
+                                JsonValue.member("id", result.status().job().id()),
                                 JsonValue.member("type", BulkRequest.TYPE),
-                                JsonValue.member("attributes", asked(request)))),
-                JsonValue.member("meta", totals(result.standing())),
+                                JsonValue.member("attributes", requested(request)))),
+                JsonValue.member("meta", totals(result.status())),
                 JsonValue.member("links", JsonValue.object(JsonValue.member("self", result.address()))));
-        return ApiResponse.of(status, RequestDocument.MEDIA_TYPE, JsonWriter.write(document));
+        return ApiResponse.of(httpStatus, RequestDocument.MEDIA_TYPE, JsonWriter.write(document));
     }
 
-    private static JsonValue asked(BulkRequest request) {
-        List<Member> asked = new ArrayList<>();
+    private static JsonValue requested(BulkRequest request) {
+        List<Member> requested = new ArrayList<>();
         request.attributes().members().forEach((name, value) -> {
             if (name.equals(BulkAttributes.GENDER)) {
-                asked.add(JsonValue.member(name, gender(value)));
-            } else if (!name.equals(BulkAttributes.PERSON_IDS) || request.ids().size() <= NAMED_AGAIN) {
-                asked.add(JsonValue.member(name, value));
+                requested.add(JsonValue.member(name, gender(value)));
+            } else if (!name.equals(BulkAttributes.PERSON_IDS) || request.ids().size() <= MAX_REPEATED_IDS) {
+                requested.add(JsonValue.member(name, value));
             }
         });
-        return JsonValue.object(asked);
+        return JsonValue.object(requested);
     }
 
     private static JsonValue gender(JsonValue sent) {
         return IdReader.text(sent)
-                .flatMap(ValueVocabulary.GENDER::kept)
+                .flatMap(ValueVocabulary.GENDER::normalize)
                 .flatMap(ValueVocabulary::gender)
                 .map(JsonValue::of)
                 .orElse(sent);
     }
 
-    private static JsonValue totals(JobStatus standing) {
+    private static JsonValue totals(JobStatus status) {
         List<Member> totals = new ArrayList<>();
-        totals.add(JsonValue.member("selected", JsonValue.of(standing.selected())));
+        totals.add(JsonValue.member("selected", JsonValue.of(status.selected())));
         for (Outcome outcome : Outcome.values()) {
             totals.add(JsonValue.member(
-                    outcome.word(), JsonValue.of(standing.totals().of(outcome))));
+                    outcome.word(), JsonValue.of(status.totals().of(outcome))));
         }
-        totals.add(JsonValue.member("pending", JsonValue.of(standing.pending())));
+        totals.add(JsonValue.member("pending", JsonValue.of(status.pending())));
         return JsonValue.object(totals);
     }
 }

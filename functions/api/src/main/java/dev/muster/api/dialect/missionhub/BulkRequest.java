@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A bulk people change as its document and query say it.
+ * A bulk people change, from the document and the query.
  *
- * @param ids who is named; empty when the filters tell who is meant
- * @param organization where; there is one when the filters tell
- * @param attributes as they were sent
+ * @param ids the people; empty when the filters select them
+ * @param organization the organization of the change; present when the filters select the people
+ * @param attributes the attributes as sent
  */
 record BulkRequest(
         List<String> ids,
@@ -46,8 +46,8 @@ record BulkRequest(
         PeopleFilters filters =
                 PeopleFilters.read(filtersSent, query, !read.ids().isEmpty(), problems);
         document.ifPresent(all -> {
-            ResourceMembers.refuseUnlessEmpty(all, "included", problems);
-            ResourceMembers.refuseOthers(all, problems);
+            ResourceMembers.rejectUnlessEmpty(all, "included", problems);
+            ResourceMembers.rejectUnknown(all, problems);
         });
         if (members.isPresent()) {
             checkSelection(read, filters, problems);
@@ -62,22 +62,20 @@ record BulkRequest(
     }
 
     private static void checkSelection(BulkAttributes.Read read, PeopleFilters filters, ProblemCollector problems) {
-        boolean disagree = read.organization().isPresent()
+        boolean differs = read.organization().isPresent()
                 && filters.organization()
                         .filter(other -> !other.equals(read.organization().get()))
                         .isPresent();
-        if (disagree) {
-            problems.invalid("/filters/organization_ids", "names another organization than organization_id");
+        if (differs) {
+            problems.invalid("/filters/organization_ids", "differs from organization_id");
         }
         if (!read.ids().isEmpty()) {
             return;
         }
-        if (!filters.select() || (read.blank() && !filters.narrow())) {
-            problems.invalid(
-                    "/data/attributes/" + BulkAttributes.PERSON_IDS,
-                    "is blank and no filter selects: nobody is selected");
+        if (!filters.selectsPeople() || (read.blank() && !filters.narrowsSelection())) {
+            problems.invalid("/data/attributes/" + BulkAttributes.PERSON_IDS, "is blank and no filter selects people");
         } else if (read.organization().or(filters::organization).isEmpty()) {
-            problems.invalid("/filters/organization_ids", "is missing, and so is organization_id");
+            problems.invalid("/filters/organization_ids", "is missing, and organization_id is missing too");
         }
     }
 
@@ -90,7 +88,7 @@ record BulkRequest(
         if (read.changes().size() > limits.changes()) {
             problems.tooLarge(
                     "/data/attributes",
-                    "make %d changes; the limit is %d".formatted(read.changes().size(), limits.changes()));
+                    "has %d changes; the limit is %d".formatted(read.changes().size(), limits.changes()));
         }
     }
 }

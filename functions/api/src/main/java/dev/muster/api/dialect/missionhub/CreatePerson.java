@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** {@code POST /apis/v4/people}: creates a person, or merges it into whoever has one of its e-mail addresses. */
+/** {@code POST /apis/v4/people}: creates a person, or merges it into the person with one of its e-mail addresses. */
 final class CreatePerson {
     private final Limits limits;
     private final JsonReader reader;
@@ -25,7 +25,7 @@ final class CreatePerson {
         this.reader = reader;
     }
 
-    Validated<ApiResponse> answer(AuthenticatedRequest call) {
+    Validated<ApiResponse> respond(AuthenticatedRequest call) {
         return SparseFieldsets.of(call.request().query())
                 .flatMap(sparseFieldsets -> RequestDocument.read(call.request(), reader)
                         .flatMap(json -> PersonRequest.read(json, limits))
@@ -38,15 +38,15 @@ final class CreatePerson {
     private Validated<ApiResponse> merge(
             AuthenticatedRequest call, PersonRequest request, SparseFieldsets sparseFieldsets) {
         List<Person> holders = holders(call, request);
-        if (holders.isEmpty() && !request.isNamed()) {
+        if (holders.isEmpty() && !request.hasRequiredName()) {
             return Validated.invalid(new Problem(
                     Problem.Kind.INVALID,
-                    "is missing: a new person needs one, or a last_name if it is but a contact",
+                    "is missing: a new person needs one, or a last_name if it is a contact only",
                     "/data/attributes/first_name"));
         }
-        boolean shares = holders.stream().noneMatch(PostalAddress::isShared);
+        boolean sharesAddress = holders.stream().noneMatch(PostalAddress::isShared);
         PersonDocument document = new PersonDocument(sparseFieldsets, ids -> load(call, ids));
-        return switch (call.engine().createOrMergePerson().merge(call.caller(), request.profile(shares))) {
+        return switch (call.engine().createOrMergePerson().merge(call.caller(), request.profile(sharesAddress))) {
             case CreateOrMergePerson.Created(Person person) ->
                 Validated.valid(document.created(person, request.models().contacts()));
             case CreateOrMergePerson.Merged(Person person) ->
@@ -55,17 +55,17 @@ final class CreatePerson {
         };
     }
 
-    /** Those who have one of the addresses at present. */
+    /** Returns the people who have one of the e-mail addresses at present. */
     private List<Person> holders(AuthenticatedRequest call, PersonRequest request) {
-        List<UniqueKey> guards =
+        List<UniqueKey> uniqueKeys =
                 request.models().emails().stream().map(UniqueKey::email).toList();
-        return guards.isEmpty()
+        return uniqueKeys.isEmpty()
                 ? List.of()
                 : List.copyOf(load(
                                 call,
                                 new TreeSet<>(call.engine()
                                         .findPeople()
-                                        .holders(call.tenant(), guards)
+                                        .holders(call.tenant(), uniqueKeys)
                                         .values()))
                         .values());
     }

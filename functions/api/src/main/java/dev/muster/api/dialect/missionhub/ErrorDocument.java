@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Refusals as JSON:API error objects. Clients take 405, 409, 410 and 415 for success and read the details of a 401 word
- * by word: no such status is ever answered, and no other words (contract, "Errors").
+ * The errors of this dialect, as JSON:API error objects. Clients treat 405, 409, 410 and 415 as success and compare the
+ * detail of a 401 with fixed texts, so no other texts and none of those statuses are sent
+ * (docs/dialects/missionhub.md).
  */
 final class ErrorDocument {
     static final String EXPIRED = "Expired access token";
@@ -39,7 +40,7 @@ final class ErrorDocument {
         return JsonValue.object(members);
     }
 
-    /** The field is named in the detail too, since clients show nothing else. */
+    /** Returns the detail with the field's name, since clients show the detail only. */
     private static String detail(Problem problem) {
         if (problem.kind() == Problem.Kind.UNAUTHENTICATED) {
             return problem.detail().equals(EXPIRED) || problem.detail().equals(OpenSession.UNKNOWN_KEY)

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The filters of the people list (contract, "Filters"), and what their values must be. */
+/** The filters of the people list (docs/dialects/missionhub.md), and the rules for their values. */
 enum FilterCriterion {
     IDS,
     EXCLUDE_IDS,
@@ -28,64 +28,64 @@ enum FilterCriterion {
     ANSWER_SHEETS,
     ANSWERS;
 
-    private final String word = name().toLowerCase(Locale.ROOT);
+    private final String code = name().toLowerCase(Locale.ROOT);
 
-    /** The criterion of that name. */
-    static Optional<FilterCriterion> of(String word) {
+    /** Returns the criterion of that name. */
+    static Optional<FilterCriterion> of(String code) {
         return Stream.of(values())
-                .filter(criterion -> criterion.word.equals(word))
+                .filter(criterion -> criterion.code.equals(code))
                 .findFirst();
     }
 
-    String word() {
-        return word;
+    String code() {
+        return code;
     }
 
-    /** What is wrong with these values, in words; empty when nothing is. */
-    Optional<String> refuses(List<String> values) {
+    /** Returns the error in these values; empty when they are valid. */
+    Optional<String> findError(List<String> values) {
         return switch (this) {
             case ORGANIZATION_IDS ->
                 values.size() == 1
-                        ? ids(values)
-                        : Optional.of("must be one organization: a bulk change reaches one only");
+                        ? requireIds(values)
+                        : Optional.of("must be one organization; a bulk change is limited to one");
             case IDS, ASSIGNED_TOS, ASSIGNED_CONTACTS, LABEL_IDS, GROUP_IDS ->
-                blank(values).or(() -> ids(values));
-            case EXCLUDE_IDS -> ids(values);
-            case STATUSES -> words(values, ValueVocabulary.FOLLOWUP_STATUS);
-            case PERMISSIONS -> words(values, ValueVocabulary.FILTERED_PERMISSION);
-            case GENDERS -> words(values, ValueVocabulary.GENDER);
-            case NAME -> blank(values);
+                requireValues(values).or(() -> requireIds(values));
+            case EXCLUDE_IDS -> requireIds(values);
+            case STATUSES -> requireCodes(values, ValueVocabulary.FOLLOWUP_STATUS);
+            case PERMISSIONS -> requireCodes(values, ValueVocabulary.FILTERED_PERMISSION);
+            case GENDERS -> requireCodes(values, ValueVocabulary.GENDER);
+            case NAME -> requireValues(values);
             case INCLUDE_ARCHIVED ->
-                values.size() == 1 ? words(values, ValueVocabulary.FLAG) : Optional.of("must be true or false");
+                values.size() == 1 ? requireCodes(values, ValueVocabulary.FLAG) : Optional.of("must be true or false");
             case UPDATED_AT ->
-                values.size() == 2 && values.stream().allMatch(FilterCriterion::isMoment)
+                values.size() == 2 && values.stream().allMatch(FilterCriterion::isTime)
                         ? Optional.empty()
                         : Optional.of("must be two ISO 8601 times with their offsets");
             case FACULTY, INTERACTION_TYPE_IDS, ANSWER_SHEETS, ANSWERS ->
-                Optional.of("is not served: what it looks at is not stored here");
+                Optional.of("is not supported: its data is not stored here");
         };
     }
 
-    /** A blank filter selects nobody; to pass it over would select everybody. */
-    private static Optional<String> blank(List<String> values) {
-        return values.isEmpty() ? Optional.of("is blank: it selects nobody") : Optional.empty();
+    /** Rejects a blank filter: it selects no person, and ignoring it would select all of them. */
+    private static Optional<String> requireValues(List<String> values) {
+        return values.isEmpty() ? Optional.of("is blank; it must have at least one value") : Optional.empty();
     }
 
-    private static Optional<String> ids(List<String> values) {
+    private static Optional<String> requireIds(List<String> values) {
         return values.stream().allMatch(IdFormat::isValid)
                 ? Optional.empty()
                 : Optional.of("must hold ids only: " + IdFormat.FORM);
     }
 
-    private static Optional<String> words(List<String> values, ValueVocabulary valueVocabulary) {
-        return blank(values)
+    private static Optional<String> requireCodes(List<String> values, ValueVocabulary vocabulary) {
+        return requireValues(values)
                 .or(() -> values.stream()
-                                .allMatch(value -> valueVocabulary.kept(value).isPresent())
+                                .allMatch(value -> vocabulary.normalize(value).isPresent())
                         ? Optional.empty()
-                        : Optional.of("must be " + valueVocabulary.said()));
+                        : Optional.of("must be " + vocabulary.allowed()));
     }
 
-    private static boolean isMoment(String text) {
+    private static boolean isTime(String text) {
         try {
             OffsetDateTime.parse(text);
             return true;

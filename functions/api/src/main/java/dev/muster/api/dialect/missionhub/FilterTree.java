@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Makes one tree of the filters: OR inside a criterion, AND between them, within one organization. Archived people are
- * left out unless they are asked for.
+ * A builder of one filter from all criteria: OR within a criterion, AND between them, within one organization. Archived
+ * people are excluded unless the request includes them.
  *
  * @param me the caller's own id
- * @param leaders those to whom the people of {@code assigned_contacts} are assigned
+ * @param leaders the leaders of the people of {@code assigned_contacts}
  */
 record FilterTree(String organization, String me, List<String> leaders) {
     FilterTree {
@@ -23,10 +23,11 @@ record FilterTree(String organization, String me, List<String> leaders) {
 
     Filter of(PeopleFilters filters) {
         List<Filter> all = new ArrayList<>(List.of(new Filter.Member(organization)));
-        boolean archivedToo = filters.values().getOrDefault(FilterCriterion.INCLUDE_ARCHIVED, List.of()).stream()
+        boolean includesArchived = filters.values().getOrDefault(FilterCriterion.INCLUDE_ARCHIVED, List.of()).stream()
                 .anyMatch("true"::equalsIgnoreCase);
-        if (!archivedToo) {
-            all.add(new Filter.Not(new Filter.Compare(there("archived"), FilterOperator.EQ, Value.of(true))));
+        if (!includesArchived) {
+            all.add(new Filter.Not(
+                    new Filter.Compare(organizationField("archived"), FilterOperator.EQ, Value.of(true))));
         }
         filters.values().forEach((criterion, values) -> add(criterion, values, all));
         return new Filter.And(all);
@@ -38,33 +39,35 @@ record FilterTree(String organization, String me, List<String> leaders) {
             case EXCLUDE_IDS -> all.add(new Filter.Not(any(values, id -> equal(new FilterField.Id(), id))));
             case ASSIGNED_TOS -> all.add(any(values, this::assigned));
             case ASSIGNED_CONTACTS -> all.add(any(leaders, id -> equal(new FilterField.Id(), id)));
-            case STATUSES -> all.add(any(values, ValueVocabulary.FOLLOWUP_STATUS, there("followup_status")));
-            case PERMISSIONS -> all.add(any(values, ValueVocabulary.FILTERED_PERMISSION, there("permission_id")));
+            case STATUSES ->
+                all.add(any(values, ValueVocabulary.FOLLOWUP_STATUS, organizationField("followup_status")));
+            case PERMISSIONS ->
+                all.add(any(values, ValueVocabulary.FILTERED_PERMISSION, organizationField("permission_id")));
             case GENDERS -> all.add(any(values, ValueVocabulary.GENDER, new FilterField.Attribute("gender")));
-            case LABEL_IDS -> all.add(any(values, id -> equal(there("labels"), id)));
-            case GROUP_IDS -> all.add(any(values, id -> equal(there("groups"), id)));
+            case LABEL_IDS -> all.add(any(values, id -> equal(organizationField("labels"), id)));
+            case GROUP_IDS -> all.add(any(values, id -> equal(organizationField("groups"), id)));
             case NAME -> all.add(any(values, FilterTree::named));
             case UPDATED_AT -> {
                 all.add(updated(FilterOperator.GE, values.getFirst()));
                 all.add(updated(FilterOperator.LE, values.getLast()));
             }
-            case ORGANIZATION_IDS, INCLUDE_ARCHIVED -> {} // In the tree already.
+            case ORGANIZATION_IDS, INCLUDE_ARCHIVED -> {} // Already in the filter.
             case FACULTY, INTERACTION_TYPE_IDS, ANSWER_SHEETS, ANSWERS ->
-                throw new IllegalStateException("refused before: " + criterion);
+                throw new IllegalStateException("rejected earlier: " + criterion);
         }
     }
 
-    private FilterField there(String name) {
+    private FilterField organizationField(String name) {
         return new FilterField.InOrganization(organization, name);
     }
 
     private Filter assigned(String leader) {
-        Filter toAnybody = new Filter.Present(there("assigned"));
+        Filter isAssigned = new Filter.Present(organizationField("assigned"));
         return switch (leader) {
-            case "assigned" -> toAnybody;
-            case "unassigned" -> new Filter.Not(toAnybody);
-            case "me" -> equal(there("assigned"), me);
-            case String id -> equal(there("assigned"), id);
+            case "assigned" -> isAssigned;
+            case "unassigned" -> new Filter.Not(isAssigned);
+            case "me" -> equal(organizationField("assigned"), me);
+            case String id -> equal(organizationField("assigned"), id);
         };
     }
 
@@ -76,13 +79,13 @@ record FilterTree(String organization, String me, List<String> leaders) {
                 field -> new Filter.Compare(new FilterField.Attribute(field), FilterOperator.CO, Value.of(text)));
     }
 
-    private static Filter updated(FilterOperator operator, String moment) {
-        String at = OffsetDateTime.parse(moment).toInstant().toString();
+    private static Filter updated(FilterOperator operator, String time) {
+        String at = OffsetDateTime.parse(time).toInstant().toString();
         return new Filter.Compare(new FilterField.Updated(), operator, Value.of(at));
     }
 
-    private static Filter any(List<String> values, ValueVocabulary valueVocabulary, FilterField field) {
-        return any(values, value -> equal(field, valueVocabulary.kept(value).orElseThrow()));
+    private static Filter any(List<String> values, ValueVocabulary vocabulary, FilterField field) {
+        return any(values, value -> equal(field, vocabulary.normalize(value).orElseThrow()));
     }
 
     private static Filter any(List<String> values, Function<String, Filter> each) {

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is to be made together with a person (contract, "included").
+ * The models to create together with a person (docs/dialects/missionhub.md).
  *
  * @param emails addresses, the primary ones first
  * @param phones numbers, the primary ones first
- * @param memberships what is to be set in each organization that is named, the paths within it
- * @param contacts who is to be assigned to the person, by organization
+ * @param memberships the values to set, by organization and by path within it
+ * @param contacts the people to assign to the person, by organization
  */
 record IncludedModels(
         List<String> emails,
@@ -28,8 +28,8 @@ record IncludedModels(
         List<PostalAddress> addresses,
         Map<String, Map<String, Value>> memberships,
         Map<String, Set<String>> contacts) {
-    private static final int LONGEST_EMAIL = 254;
-    private static final int LONGEST_PHONE = 64;
+    private static final int MAX_EMAIL_LENGTH = 254;
+    private static final int MAX_PHONE_LENGTH = 64;
 
     IncludedModels {
         emails = List.copyOf(emails);
@@ -46,9 +46,9 @@ record IncludedModels(
                     "/included", "has %d elements; the limit is %d".formatted(included.size(), limits.changes()));
             return reader.models();
         }
-        for (int place = 0; place < included.size(); place++) {
-            JsonPointer at = new JsonPointer("/included").child(place);
-            JsonObjectReader.of(included.get(place), at, problems).ifPresent(reader::read);
+        for (int index = 0; index < included.size(); index++) {
+            JsonPointer at = new JsonPointer("/included").child(index);
+            JsonObjectReader.of(included.get(index), at, problems).ifPresent(reader::read);
         }
         return reader.models();
     }
@@ -71,16 +71,16 @@ record IncludedModels(
 
         IncludedModels models() {
             return new IncludedModels(
-                    joined(primaryEmails, emails),
-                    joined(primaryPhones, phones),
+                    concat(primaryEmails, emails),
+                    concat(primaryPhones, phones),
                     List.copyOf(addresses),
                     memberships,
                     contacts);
         }
 
-        private static List<String> joined(Set<String> first, Set<String> then) {
+        private static List<String> concat(Set<String> first, Set<String> second) {
             Set<String> all = new LinkedHashSet<>(first);
-            all.addAll(then);
+            all.addAll(second);
             return List.copyOf(all);
         }
 
@@ -90,7 +90,7 @@ record IncludedModels(
                 problems.invalid(model.at("attributes").text(), "is missing");
             }
             String type = model.any("type").flatMap(IdReader::text).orElse("");
-            ResourceMembers.passOverAround(model, problems);
+            ResourceMembers.ignoreEnvelope(model, problems);
             attributes.ifPresent(members -> read(type, members, model));
         }
 
@@ -101,11 +101,12 @@ record IncludedModels(
                 case "phone_number" -> phone(texts);
                 case "address" -> address(texts);
                 case "organizational_permission" -> permission(texts);
-                case "organizational_label" -> mark(texts, "label_id", "labels");
-                case "group_membership" -> mark(texts, "group_id", "groups");
+                case "organizational_label" -> setMember(texts, "label_id", "labels");
+                case "group_membership" -> setMember(texts, "group_id", "groups");
                 case "contact_assignment" -> assignment(texts, model.at("attributes"));
                 case String _ -> {
-                    problems.invalid(model.at("type").text(), "is not a model that can be made with a person");
+                    problems.invalid(
+                            model.at("type").text(), "is not the type of a model that can be created with a person");
                     return;
                 }
             }
@@ -115,7 +116,7 @@ record IncludedModels(
         private void email(TextMembers texts) {
             Optional<String> address = texts.text("email");
             boolean primary = texts.flag("primary");
-            if (address.filter(text -> text.length() > LONGEST_EMAIL || !text.matches("[^\\s@]+@[^\\s@]+"))
+            if (address.filter(text -> text.length() > MAX_EMAIL_LENGTH || !text.matches("[^\\s@]+@[^\\s@]+"))
                     .isPresent()) {
                 problems.invalid(texts.members().at("email").text(), "is not an e-mail address");
             }
@@ -125,9 +126,9 @@ record IncludedModels(
         private void phone(TextMembers texts) {
             Optional<String> number = texts.text("number");
             boolean primary = texts.flag("primary");
-            if (number.filter(text -> text.length() > LONGEST_PHONE).isPresent()) {
+            if (number.filter(text -> text.length() > MAX_PHONE_LENGTH).isPresent()) {
                 problems.invalid(
-                        texts.members().at("number").text(), "is longer than " + LONGEST_PHONE + " characters");
+                        texts.members().at("number").text(), "is longer than " + MAX_PHONE_LENGTH + " characters");
             }
             number.ifPresent(text -> (primary ? primaryPhones : phones).add(text));
         }
@@ -141,25 +142,25 @@ record IncludedModels(
         }
 
         private void permission(TextMembers texts) {
-            Optional<String> permission = texts.word("permission_id", ValueVocabulary.PERMISSION);
-            Optional<String> followup = texts.word("followup_status", ValueVocabulary.FOLLOWUP_STATUS);
-            Optional<String> cru = texts.word("cru_status", ValueVocabulary.CRU_STATUS);
+            Optional<String> permission = texts.code("permission_id", ValueVocabulary.PERMISSION);
+            Optional<String> followup = texts.code("followup_status", ValueVocabulary.FOLLOWUP_STATUS);
+            Optional<String> cru = texts.code("cru_status", ValueVocabulary.CRU_STATUS);
             texts.required("organization_id").ifPresent(organization -> {
-                Map<String, Value> held = membership(organization);
-                permission.ifPresent(word -> held.put("permission_id", Value.of(word)));
-                followup.ifPresent(word -> held.put("followup_status", Value.of(word)));
-                cru.ifPresent(word -> held.put("cru_status", Value.of(word)));
+                Map<String, Value> values = membership(organization);
+                permission.ifPresent(code -> values.put("permission_id", Value.of(code)));
+                followup.ifPresent(code -> values.put("followup_status", Value.of(code)));
+                cru.ifPresent(code -> values.put("cru_status", Value.of(code)));
             });
         }
 
-        private void mark(TextMembers texts, String name, String set) {
+        private void setMember(TextMembers texts, String name, String set) {
             Optional<String> id = texts.required(name);
             texts.required("organization_id")
                     .ifPresent(organization ->
                             id.ifPresent(member -> membership(organization).put(set + "/" + member, Value.of(true))));
         }
 
-        /** The one of the two that is left out is the new person. */
+        /** Reads an assignment; the new person takes the place of the id that is left out. */
         private void assignment(TextMembers texts, JsonPointer at) {
             Optional<String> leader = texts.id("assigned_to_id");
             Optional<String> contact = texts.id("person_id");
@@ -167,14 +168,14 @@ record IncludedModels(
                 problems.invalid(at.text(), "must have exactly one of assigned_to_id and person_id");
             }
             texts.required("organization_id").ifPresent(organization -> {
-                Map<String, Value> held = membership(organization);
-                leader.ifPresent(id -> held.put("assigned/" + id, Value.of(true)));
+                Map<String, Value> values = membership(organization);
+                leader.ifPresent(id -> values.put("assigned/" + id, Value.of(true)));
                 contact.ifPresent(id -> contacts.computeIfAbsent(organization, _ -> new LinkedHashSet<>())
                         .add(id));
             });
         }
 
-        /** Whatever ties the person to an organization makes it a member there. */
+        /** Returns the values of an organization; the presence of the organization makes the person its member. */
         private Map<String, Value> membership(String organization) {
             return memberships.computeIfAbsent(organization, _ -> new LinkedHashMap<>());
         }

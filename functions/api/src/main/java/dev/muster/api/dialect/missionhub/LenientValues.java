@@ -11,16 +11,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads what this dialect writes in several ways: lists as text with commas or as arrays, marks as flags or as text. */
+/**
+ * A reader of values that this dialect accepts in several forms: lists as text with commas or as arrays, flags as
+ * booleans or as text.
+ */
 final class LenientValues {
-    /** One more than anybody may name: enough to see that there are too many, however long the text is. */
-    private static final int MOST = Limits.STANDARD.ids() + 1;
+    /** Largest number of entries read: one above the limit on ids, so that the limit is still enforced. */
+    private static final int MAX_ENTRIES = Limits.STANDARD.ids() + 1;
 
     private static final Pattern COMMA = Pattern.compile(",");
 
     private LenientValues() {}
 
-    /** The entries of a list, blank ones left out: {@code "3,4"}, {@code ["3", 4]} or {@code 3}. */
+    /** Returns the entries of a list without blank ones: {@code "3,4"}, {@code ["3", 4]} or {@code 3}. */
     static List<String> list(JsonValue json, JsonPointer at, ProblemCollector problems) {
         return switch (json) {
             case JsonValue.JsonString(String text) -> split(text).toList();
@@ -41,7 +44,7 @@ final class LenientValues {
     private static Stream<String> entry(JsonValue element, JsonPointer at, ProblemCollector problems) {
         Optional<String> text = IdReader.text(element);
         if (text.isEmpty()) {
-            problems.invalid(at.text(), "must hold strings or whole numbers only, not " + element.kind());
+            problems.invalid(at.text(), "must contain strings or whole numbers only, not " + element.kind());
         }
         return text.map(String::strip).filter(entry -> !entry.isEmpty()).stream();
     }
@@ -50,22 +53,22 @@ final class LenientValues {
         return COMMA.splitAsStream(text)
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
-                .limit(MOST);
+                .limit(MAX_ENTRIES);
     }
 
-    /** One of a vocabulary's words. */
-    static Optional<String> one(
-            JsonValue json, ValueVocabulary valueVocabulary, JsonPointer at, ProblemCollector problems) {
-        Optional<String> word = IdReader.text(json).flatMap(valueVocabulary::kept);
-        if (word.isEmpty()) {
-            problems.invalid(at.text(), "must be " + valueVocabulary.said());
+    /** Returns the normalized code of a vocabulary; reports any other value. */
+    static Optional<String> oneOf(
+            JsonValue json, ValueVocabulary vocabulary, JsonPointer at, ProblemCollector problems) {
+        Optional<String> code = IdReader.text(json).flatMap(vocabulary::normalize);
+        if (code.isEmpty()) {
+            problems.invalid(at.text(), "must be " + vocabulary.allowed());
         }
-        return word;
+        return code;
     }
 
     static Optional<Boolean> flag(JsonValue json, JsonPointer at, ProblemCollector problems) {
         return json instanceof JsonValue.JsonBoolean(boolean on)
                 ? Optional.of(on)
-                : one(json, ValueVocabulary.FLAG, at, problems).map(Boolean::valueOf);
+                : oneOf(json, ValueVocabulary.FLAG, at, problems).map(Boolean::valueOf);
     }
 }

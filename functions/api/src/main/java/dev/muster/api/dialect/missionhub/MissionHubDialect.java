@@ -23,12 +23,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** MissionHub's API v4 (contracts missionhub-bulk and missionhub-people). */
+/** MissionHub's API v4 (docs/dialects/missionhub.md). */
 public final class MissionHubDialect implements Dialect {
     private static final String SESSIONS = "/apis/v4/sessions";
     private static final String BULK = "/apis/v4/bulk_people_changes";
     private static final String PEOPLE = "/apis/v4/people";
-    private static final double NANOS = 1e9;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final AccessToken tokens;
     private final Time time;
@@ -36,14 +36,14 @@ public final class MissionHubDialect implements Dialect {
     private final List<DialectRoute> routes;
 
     /**
-     * MissionHub sessions signed with a key of their own.
+     * Creates the dialect.
      *
-     * @param signingKey what the key of the sessions is derived from
+     * @param signingKey the secret from which the key of the access tokens is derived
      */
     public MissionHubDialect(Limits limits, Time time, String signingKey) {
         this.tokens = new AccessToken(signingKey);
         this.time = time;
-        // People are named in one string with commas.
+        // Clients list people as one string with commas.
         this.reader = new JsonReader(JsonLimits.of(limits).withText(limits.bodyBytes()));
         OpenSession openSession = new OpenSession(time, tokens, reader);
         BulkChange bulkChange = new BulkChange(limits, reader);
@@ -53,9 +53,9 @@ public final class MissionHubDialect implements Dialect {
                                 DialectRoute.publicRoute(
                                         "POST",
                                         SESSIONS,
-                                        call -> timed(call.request(), () -> openSession.answer(call))),
-                                guarded(BULK, bulkChange::answer),
-                                guarded(PEOPLE, createPerson::answer)),
+                                        call -> timed(call.request(), () -> openSession.respond(call))),
+                                timedRoute(BULK, bulkChange::respond),
+                                timedRoute(PEOPLE, createPerson::respond)),
                         Stream.of(SESSIONS, BULK, PEOPLE)
                                 .map(path -> DialectRoute.publicRoute(
                                         "OPTIONS", path, _ -> Validated.valid(SessionHeaders.preflight()))))
@@ -84,13 +84,13 @@ public final class MissionHubDialect implements Dialect {
 
     @Override
     public ApiResponse decorate(ApiRequest request, Optional<Caller> caller, ApiResponse response) {
-        ApiResponse answer = SessionHeaders.on(response);
+        ApiResponse decorated = SessionHeaders.on(response);
         return caller.isPresent() && SessionHeaders.isSuccess(response)
                 ? session(request)
                         .map(session -> SessionHeaders.withSession(
-                                answer, tokens.issue(session, time.now(), AccessToken.LONGEST)))
-                        .orElse(answer)
-                : answer;
+                                decorated, tokens.issue(session, time.now(), AccessToken.MAX_LIFETIME)))
+                        .orElse(decorated)
+                : decorated;
     }
 
     private Optional<ApiSession> session(ApiRequest request) {
@@ -110,17 +110,17 @@ public final class MissionHubDialect implements Dialect {
         };
     }
 
-    private DialectRoute guarded(String path, Function<AuthenticatedRequest, Validated<ApiResponse>> act) {
-        return DialectRoute.authenticated("POST", path, call -> timed(call.request(), () -> act.apply(call)));
+    private DialectRoute timedRoute(String path, Function<AuthenticatedRequest, Validated<ApiResponse>> handler) {
+        return DialectRoute.authenticated("POST", path, call -> timed(call.request(), () -> handler.apply(call)));
     }
 
-    private Validated<ApiResponse> timed(ApiRequest request, Supplier<Validated<ApiResponse>> act) {
-        Instant begin = time.now();
-        ApiResponse response = switch (act.get()) {
-            case Validated.Valid<ApiResponse>(ApiResponse good) -> good;
+    private Validated<ApiResponse> timed(ApiRequest request, Supplier<Validated<ApiResponse>> handler) {
+        Instant start = time.now();
+        ApiResponse response = switch (handler.get()) {
+            case Validated.Valid<ApiResponse>(ApiResponse valid) -> valid;
             case Validated.Invalid<ApiResponse>(List<Problem> problems) -> renderProblems(request, problems);
         };
-        double seconds = Duration.between(begin, time.now()).toNanos() / NANOS;
+        double seconds = Duration.between(start, time.now()).toNanos() / NANOS_PER_SECOND;
         return Validated.valid(response.with(SessionHeaders.RUNTIME, String.format(Locale.ROOT, "%.6f", seconds)));
     }
 }

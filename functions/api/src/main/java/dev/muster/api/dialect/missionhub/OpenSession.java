@@ -19,11 +19,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code POST /apis/v4/sessions}: an access token for one of our API keys. Each counts as a call of the key. */
+/**
+ * {@code POST /apis/v4/sessions}: issues an access token for an API key. Each request counts against the key's rate
+ * limit.
+ */
 final class OpenSession {
     static final String UNKNOWN_KEY = "Unknown api_key";
 
-    private static final long USUAL_LIFE = 180;
+    private static final long DEFAULT_LIFETIME_SECONDS = 180;
 
     private final Time time;
     private final AccessToken tokens;
@@ -35,38 +38,39 @@ final class OpenSession {
         this.reader = reader;
     }
 
-    private record Asked(String apiKey, Duration life) {}
+    private record SessionRequest(String apiKey, Duration lifetime) {}
 
-    Validated<ApiResponse> answer(PublicRequest call) {
+    Validated<ApiResponse> respond(PublicRequest call) {
         return RequestDocument.read(call.request(), reader)
                 .flatMap(OpenSession::read)
-                .flatMap(asked -> open(call, asked));
+                .flatMap(sessionRequest -> open(call, sessionRequest));
     }
 
-    private static Validated<Asked> read(JsonValue json) {
+    private static Validated<SessionRequest> read(JsonValue json) {
         ProblemCollector problems = new ProblemCollector();
         Optional<JsonObjectReader> members = JsonObjectReader.of(json, JsonPointer.ROOT, problems);
         Optional<String> key = members.flatMap(all -> all.string("api_key"));
-        long life = members.filter(all -> all.has("expires_in"))
-                .map(all -> all.nonNegativeInteger("expires_in").orElse(USUAL_LIFE))
-                .orElse(USUAL_LIFE);
+        long lifetime = members.filter(all -> all.has("expires_in"))
+                .map(all -> all.nonNegativeInteger("expires_in").orElse(DEFAULT_LIFETIME_SECONDS))
+                .orElse(DEFAULT_LIFETIME_SECONDS);
         if (members.isPresent() && !members.get().has("api_key")) {
             problems.invalid("/api_key", "is missing");
         }
-        if (life < 1 || life > AccessToken.LONGEST.toSeconds()) {
-            problems.invalid("/expires_in", "must be a number of seconds from 1 to " + AccessToken.LONGEST.toSeconds());
+        if (lifetime < 1 || lifetime > AccessToken.MAX_LIFETIME.toSeconds()) {
+            problems.invalid(
+                    "/expires_in", "must be a number of seconds from 1 to " + AccessToken.MAX_LIFETIME.toSeconds());
         }
         members.ifPresent(JsonObjectReader::rejectUnknown);
-        return problems.validate(() -> new Asked(key.orElseThrow(), Duration.ofSeconds(life)));
+        return problems.validate(() -> new SessionRequest(key.orElseThrow(), Duration.ofSeconds(lifetime)));
     }
 
-    private Validated<ApiResponse> open(PublicRequest call, Asked asked) {
-        Credential credential = Credential.of(CredentialType.MUSTER, asked.apiKey());
+    private Validated<ApiResponse> open(PublicRequest call, SessionRequest sessionRequest) {
+        Credential credential = Credential.of(CredentialType.MUSTER, sessionRequest.apiKey());
         return switch (call.engine().admitCaller().admit(credential)) {
             case Admission.Unknown _ -> Validated.invalid(Problem.Kind.UNAUTHENTICATED, UNKNOWN_KEY);
             case Admission.Throttled(Grant grant, Duration retryAfter) -> Validated.valid(throttled(grant, retryAfter));
             case Admission.Admitted(Grant grant, var _) ->
-                Validated.valid(answer(new ApiSession(grant.caller(), credential), asked));
+                Validated.valid(tokenResponse(new ApiSession(grant.caller(), credential), sessionRequest));
         };
     }
 
@@ -77,8 +81,8 @@ final class OpenSession {
                 .with("Retry-After", Long.toString(retryAfter.plusMillis(999).toSeconds()));
     }
 
-    private ApiResponse answer(ApiSession session, Asked asked) {
-        String token = tokens.issue(session, time.now(), asked.life());
+    private ApiResponse tokenResponse(ApiSession session, SessionRequest sessionRequest) {
+        String token = tokens.issue(session, time.now(), sessionRequest.lifetime());
         return ApiResponse.of(
                         200,
                         RequestDocument.MEDIA_TYPE,

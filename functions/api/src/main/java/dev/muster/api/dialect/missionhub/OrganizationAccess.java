@@ -8,11 +8,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 
-/** Whether the organizations of a request are there, which this dialect answers with a 404, and open to its caller. */
+/** The check that the organizations of a request exist (else 404) and that the caller may access them. */
 final class OrganizationAccess {
     private OrganizationAccess() {}
 
-    /** What the caller may do, if it may reach into all of these. */
+    /** Returns the caller's permissions, if it may access all of these organizations. */
     static Validated<Permissions.Granted> check(AuthenticatedRequest call, Collection<String> organizations) {
         Permissions permissions = call.engine().permissions();
         Optional<String> unknown = organizations.stream()

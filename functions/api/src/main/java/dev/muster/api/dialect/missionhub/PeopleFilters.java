@@ -15,17 +15,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The filters of a request, of its body and of its query together, all values checked.
+ * The validated filters of a request's body and query.
  *
- * @param values what each criterion that was given is to be met by: any of these
+ * @param values the values of each criterion, any of which may match
  */
 record PeopleFilters(Map<FilterCriterion, List<String>> values) {
-    /** As many values fit into the header of a job, where the filter is kept. */
-    static final int MOST = 1_000;
+    /** Largest number of values, so that the filter fits into the item of its job. */
+    static final int MAX_VALUES = 1_000;
 
     private static final Pattern PARAMETER = Pattern.compile("filters\\[([^\\[\\]]*)](\\[])?");
 
-    private static final Set<FilterCriterion> WIDE =
+    private static final Set<FilterCriterion> ORGANIZATION_WIDE =
             EnumSet.of(FilterCriterion.ORGANIZATION_IDS, FilterCriterion.EXCLUDE_IDS, FilterCriterion.INCLUDE_ARCHIVED);
 
     PeopleFilters {
@@ -35,47 +35,48 @@ record PeopleFilters(Map<FilterCriterion, List<String>> values) {
     /**
      * Reads all filters.
      *
-     * @param overruled whether people are named, so that a blank filter says nothing instead of selecting nobody
+     * @param idsGiven whether the request lists people by id, in which case a blank filter has no effect
      */
     static PeopleFilters read(
-            Optional<JsonObjectReader> body, QueryString query, boolean overruled, ProblemCollector problems) {
+            Optional<JsonObjectReader> body, QueryString query, boolean idsGiven, ProblemCollector problems) {
         Map<FilterCriterion, List<String>> values = new EnumMap<>(FilterCriterion.class);
         body.ifPresent(members -> members.names()
-                .forEach(name -> put(
+                .forEach(name -> add(
                         name,
                         LenientValues.list(members.any(name).orElseThrow(), members.at(name), problems),
-                        overruled,
+                        idsGiven,
                         values,
                         problems)));
         for (String parameter : query.names()) {
             Matcher matcher = PARAMETER.matcher(parameter);
             if (matcher.matches()) {
-                put(
+                add(
                         matcher.group(1),
                         query.all(parameter).stream()
                                 .flatMap(LenientValues::split)
                                 .toList(),
-                        overruled,
+                        idsGiven,
                         values,
                         problems);
             } else if (!parameter.equals(TokenExtractor.PARAMETER)) {
-                problems.invalid("", "the query parameter \"" + shown(parameter) + "\" is not known here");
+                problems.invalid(
+                        "", "the query parameter \"" + shorten(parameter) + "\" is not a parameter of this path");
             }
         }
-        int all = values.values().stream().mapToInt(List::size).sum();
-        if (all > MOST) {
-            problems.tooLarge("/filters", "has %d values; the limit is %d".formatted(all, MOST));
+        int count = values.values().stream().mapToInt(List::size).sum();
+        if (count > MAX_VALUES) {
+            problems.tooLarge("/filters", "has %d values; the limit is %d".formatted(count, MAX_VALUES));
         }
         return new PeopleFilters(values);
     }
 
-    private static void put(
+    private static void add(
             String name,
             List<String> given,
-            boolean overruled,
+            boolean idsGiven,
             Map<FilterCriterion, List<String>> values,
             ProblemCollector problems) {
-        JsonPointer at = new JsonPointer("/filters").child(shown(name));
+        JsonPointer at = new JsonPointer("/filters").child(shorten(name));
         Optional<FilterCriterion> criterion = FilterCriterion.of(name);
         if (criterion.isEmpty()) {
             problems.invalid(at.text(), "is not a filter");
@@ -83,19 +84,19 @@ record PeopleFilters(Map<FilterCriterion, List<String>> values) {
             problems.invalid(at.text(), "comes twice");
         }
         criterion
-                .filter(_ -> !overruled || !given.isEmpty())
-                .flatMap(known -> known.refuses(given))
-                .ifPresent(why -> problems.invalid(at.text(), why));
+                .filter(_ -> !idsGiven || !given.isEmpty())
+                .flatMap(known -> known.findError(given))
+                .ifPresent(detail -> problems.invalid(at.text(), detail));
     }
 
-    /** Whether anything is said of who is meant. */
-    boolean select() {
+    /** Returns whether a filter selects people. */
+    boolean selectsPeople() {
         return values.keySet().stream().anyMatch(given -> given != FilterCriterion.INCLUDE_ARCHIVED);
     }
 
-    /** Whether it is more than an organization, of which all are meant but some. */
-    boolean narrow() {
-        return !WIDE.containsAll(values.keySet());
+    /** Returns whether a filter narrows the selection beyond an organization minus excluded people. */
+    boolean narrowsSelection() {
+        return !ORGANIZATION_WIDE.containsAll(values.keySet());
     }
 
     Optional<String> organization() {
@@ -103,7 +104,7 @@ record PeopleFilters(Map<FilterCriterion, List<String>> values) {
                 .findFirst();
     }
 
-    private static String shown(String name) {
+    private static String shorten(String name) {
         return name.length() <= 64 ? name : name.substring(0, 64) + "…";
     }
 }

@@ -16,15 +16,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The answer to a person that was created or merged. */
+/** The response to a request that created or merged a person. */
 final class PersonDocument {
     private final SparseFieldsets sparseFieldsets;
     private final Function<Collection<String>, Map<String, Person>> people;
 
     /**
-     * With what was asked for.
+     * Creates a document with the requested fields.
      *
-     * @param people loads others who are to be included
+     * @param people loads further people to include
      */
     PersonDocument(SparseFieldsets sparseFieldsets, Function<Collection<String>, Map<String, Person>> people) {
         this.sparseFieldsets = sparseFieldsets;
@@ -32,16 +32,16 @@ final class PersonDocument {
     }
 
     ApiResponse created(Person person, Map<String, Set<String>> contacts) {
-        return answer(201, new PersonResources(person, contacts), Optional.empty());
+        return response(201, new PersonResources(person, contacts), Optional.empty());
     }
 
     ApiResponse merged(Person person, Map<String, Set<String>> contacts) {
         JsonValue meta = JsonValue.object(
                 JsonValue.member("merged", JsonValue.of(true)), JsonValue.member("user_merged", JsonValue.of(true)));
-        return answer(200, new PersonResources(person, contacts), Optional.of(meta));
+        return response(200, new PersonResources(person, contacts), Optional.of(meta));
     }
 
-    private ApiResponse answer(int status, PersonResources resources, Optional<JsonValue> meta) {
+    private ApiResponse response(int status, PersonResources resources, Optional<JsonValue> meta) {
         List<Member> members = new ArrayList<>(
                 List.of(JsonValue.member("data", resources.person().json(sparseFieldsets))));
         if (!sparseFieldsets.include().isEmpty()) {
@@ -51,27 +51,27 @@ final class PersonDocument {
                             .map(resource -> resource.json(sparseFieldsets))
                             .toList())));
         }
-        meta.ifPresent(said -> members.add(JsonValue.member("meta", said)));
+        meta.ifPresent(object -> members.add(JsonValue.member("meta", object)));
         return ApiResponse.of(status, RequestDocument.MEDIA_TYPE, JsonWriter.write(JsonValue.object(members)));
     }
 
-    /** Each resource once, and never the person itself. */
+    /** Returns each included resource once, without the person itself. */
     private Collection<ResourceObject> included(PersonResources resources) {
         Map<Ref, ResourceObject> all = new LinkedHashMap<>();
         for (String path : sparseFieldsets.include()) {
             String[] steps = path.split("\\.", 2);
-            List<ResourceObject> near = resources.related(steps[0]);
-            near.forEach(resource -> all.putIfAbsent(resource.ref(), resource));
+            List<ResourceObject> direct = resources.related(steps[0]);
+            direct.forEach(resource -> all.putIfAbsent(resource.ref(), resource));
             if (steps.length == 2) {
-                far(near, steps[1]).forEach(resource -> all.putIfAbsent(resource.ref(), resource));
+                indirect(direct, steps[1]).forEach(resource -> all.putIfAbsent(resource.ref(), resource));
             }
         }
         all.remove(resources.person().ref());
         return all.values();
     }
 
-    private List<ResourceObject> far(List<ResourceObject> near, String relationship) {
-        List<Ref> refs = near.stream()
+    private List<ResourceObject> indirect(List<ResourceObject> direct, String relationship) {
+        List<Ref> refs = direct.stream()
                 .flatMap(resource ->
                         Objects.requireNonNull(resource.relationships().get(relationship)).refs().stream())
                 .distinct()

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A person to be created or merged, as the document says it.
+ * A request to create or merge a person.
  *
- * @param attributes the person's own, blank ones left out
- * @param models what is to be made with it
+ * @param attributes the person's own attributes, without blank ones
+ * @param models the models to create with it
  */
 record PersonRequest(Map<String, Value> attributes, IncludedModels models) {
     static final String TYPE = "person";
@@ -48,7 +48,7 @@ record PersonRequest(Map<String, Value> attributes, IncludedModels models) {
         IncludedModels models = IncludedModels.read(included, limits, problems);
         document.ifPresent(all -> {
             all.any("included");
-            ResourceMembers.refuseOthers(all, problems);
+            ResourceMembers.rejectUnknown(all, problems);
         });
         return problems.validate(() -> new PersonRequest(own, models));
     }
@@ -58,46 +58,50 @@ record PersonRequest(Map<String, Value> attributes, IncludedModels models) {
         Map<String, Value> read = new LinkedHashMap<>();
         for (String name : ATTRIBUTES) {
             Optional<String> text = texts.text(name);
-            Optional<String> kept = switch (name) {
+            Optional<String> normalized = switch (name) {
                 case "gender" -> text.flatMap(word -> word(word, ValueVocabulary.GENDER, members.at(name), problems));
                 case "student_status" ->
                     text.flatMap(word -> word(word, ValueVocabulary.STUDENT_STATUS, members.at(name), problems));
                 case String _ -> text;
             };
-            kept.ifPresent(value -> read.put(name, Value.of(value)));
+            normalized.ifPresent(value -> read.put(name, Value.of(value)));
         }
         members.rejectUnknown();
         return read;
     }
 
     private static Optional<String> word(
-            String text, ValueVocabulary valueVocabulary, JsonPointer at, ProblemCollector problems) {
-        return LenientValues.one(JsonValue.of(text), valueVocabulary, at, problems);
+            String text, ValueVocabulary vocabulary, JsonPointer at, ProblemCollector problems) {
+        return LenientValues.oneOf(JsonValue.of(text), vocabulary, at, problems);
     }
 
-    /** Whether it says enough for somebody new: a first name, or a last name for who is but a contact. */
-    boolean isNamed() {
+    /**
+     * Returns whether a new person would have a sufficient name: a first name, or a last name for a person who is a
+     * contact only.
+     */
+    boolean hasRequiredName() {
         boolean contact = models.memberships().values().stream()
-                .allMatch(held -> held.getOrDefault("permission_id", CONTACT).equals(CONTACT));
+                .allMatch(
+                        values -> values.getOrDefault("permission_id", CONTACT).equals(CONTACT));
         return attributes.containsKey("first_name") || (attributes.containsKey("last_name") && contact);
     }
 
     /**
-     * What core merges.
+     * Returns the profile for the merge.
      *
-     * @param shares whether an address of it may be the one in the shared attributes
+     * @param sharesAddress whether the first address is also stored in the shared attributes
      */
-    Profile profile(boolean shares) {
+    Profile profile(boolean sharesAddress) {
         List<Assignment> addresses = new ArrayList<>();
         models.addresses().forEach(address -> addresses.add(address.added()));
-        if (shares) {
+        if (sharesAddress) {
             models.addresses().stream().findFirst().ifPresent(address -> addresses.addAll(address.shared()));
         }
         return new Profile(
                 attributes, models.emails(), models.phones(), addresses, models.memberships(), models.contacts());
     }
 
-    /** The organizations it reaches into. */
+    /** Returns the organizations of its memberships. */
     Set<String> organizations() {
         return models.memberships().keySet();
     }

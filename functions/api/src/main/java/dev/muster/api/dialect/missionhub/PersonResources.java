@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A person and everything related to it, as resources. */
+/** A person and all related resources. */
 final class PersonResources {
-    /** Every path that can be included. */
+    /** Every relationship path that a request can include. */
     static final Set<String> PATHS = Set.of(
             "email_addresses",
             "phone_numbers",
@@ -40,15 +40,15 @@ final class PersonResources {
             "reverse_contact_assignments.person",
             "reverse_contact_assignments.organization");
 
-    private static final int DIGEST = 16;
+    private static final int ID_LENGTH = 16;
 
     private final Person person;
     private final Map<String, List<ResourceObject>> related = new LinkedHashMap<>();
 
     /**
-     * Of a person.
+     * Creates the resources of a person.
      *
-     * @param contacts those known to be assigned to the person, by organization
+     * @param contacts the people known to be assigned to the person, by organization
      */
     PersonResources(Person person, Map<String, Set<String>> contacts) {
         this.person = person;
@@ -56,13 +56,13 @@ final class PersonResources {
         related.put("phone_numbers", phones());
         related.put("addresses", addresses());
         related.put("organizational_permissions", permissions());
-        related.put("organizational_labels", marks("organizational_label", "labels", "label_id"));
-        related.put("group_memberships", marks("group_membership", "groups", "group_id"));
+        related.put("organizational_labels", setResources("organizational_label", "labels", "label_id"));
+        related.put("group_memberships", setResources("group_membership", "groups", "group_id"));
         related.put("contact_assignments", contactAssignments(contacts));
         related.put("reverse_contact_assignments", reverseContactAssignments());
     }
 
-    /** The person itself. */
+    /** Returns the person itself. */
     ResourceObject person() {
         Map<String, JsonValue> attributes = new LinkedHashMap<>();
         PersonRequest.ATTRIBUTES.forEach(name -> attributes.put(name, attribute(name)));
@@ -74,7 +74,7 @@ final class PersonResources {
         return new ResourceObject(new Ref(PersonRequest.TYPE, person.id()), attributes, relationships);
     }
 
-    /** The resources a relationship of the person leads to. */
+    /** Returns the resources of a relationship of the person. */
     List<ResourceObject> related(String relationship) {
         return Objects.requireNonNull(related.get(relationship), relationship);
     }
@@ -83,8 +83,8 @@ final class PersonResources {
         Value value = person.value(Path.attribute(name));
         return switch (name) {
             case "gender" ->
-                value instanceof Value.Text(String kept)
-                        ? ValueVocabulary.gender(kept)
+                value instanceof Value.Text(String stored)
+                        ? ValueVocabulary.gender(stored)
                                 .<JsonValue>map(JsonValue::of)
                                 .orElse(JsonValue.JsonNull.NULL)
                         : JsonValue.JsonNull.NULL;
@@ -149,7 +149,7 @@ final class PersonResources {
                 .toList();
     }
 
-    private List<ResourceObject> marks(String type, String set, String name) {
+    private List<ResourceObject> setResources(String type, String set, String name) {
         List<ResourceObject> all = new ArrayList<>();
         for (String organization : organizations()) {
             for (String member : SetMembers.of(person, organization, set)) {
@@ -209,12 +209,15 @@ final class PersonResources {
         return relationships;
     }
 
-    /** What belongs to a person has no id of its own in the store: it is told by whose and what it is. */
-    private Ref ref(String type, String what) {
-        return new Ref(type, digest(person.id() + "/" + what));
+    /**
+     * Returns the reference of a resource that has no id in the store: its id is a digest of the person's id and of
+     * {@code key}.
+     */
+    private Ref ref(String type, String key) {
+        return new Ref(type, digest(person.id() + "/" + key));
     }
 
     private static String digest(String text) {
-        return ContentDigest.sha256(text).substring(0, DIGEST);
+        return ContentDigest.sha256(text).substring(0, ID_LENGTH);
     }
 }

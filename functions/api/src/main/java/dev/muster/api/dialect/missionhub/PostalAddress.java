@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A postal address. People have a set of them, each member of which spells out a whole address, so that another one is
- * added and never put in its place; the first is also kept in the attributes every dialect shares, such as {@code city}.
+ * A postal address. A person has a set of them, whose members encode whole addresses, so that another address is added
+ * without replacing one. The first is also stored in the attributes that all dialects share, such as {@code city}.
  *
  * @param parts the parts that are not blank, in the order of {@link #PARTS}
  */
@@ -29,13 +29,13 @@ record PostalAddress(Map<String, String> parts) {
     private static final String SET = "addresses";
 
     PostalAddress {
-        Map<String, String> inOrder = new LinkedHashMap<>();
+        Map<String, String> ordered = new LinkedHashMap<>();
         Map<String, String> given = parts;
-        PARTS.stream().filter(given::containsKey).forEach(part -> inOrder.put(part, given.get(part)));
-        parts = Collections.unmodifiableMap(inOrder);
+        PARTS.stream().filter(given::containsKey).forEach(part -> ordered.put(part, given.get(part)));
+        parts = Collections.unmodifiableMap(ordered);
     }
 
-    /** All addresses of a person: those of the set, and the one in the shared attributes. */
+    /** Returns all addresses of a person: those of the set, and the one in the shared attributes. */
     static List<PostalAddress> of(Person person) {
         Set<PostalAddress> all = new LinkedHashSet<>();
         PostalAddress shared = inAttributes(person);
@@ -46,24 +46,24 @@ record PostalAddress(Map<String, String> parts) {
         return List.copyOf(all);
     }
 
-    /** Whether one of the shared attributes is taken. */
+    /** Returns whether a shared attribute has a value. */
     static boolean isShared(Person person) {
         return !inAttributes(person).parts().isEmpty();
     }
 
-    /** The assignment that adds it to the set. */
+    /** Returns the assignment that adds the address to the set. */
     Assignment added() {
         return new Assignment(Path.attribute(SET + "/" + text()), Value.of(true));
     }
 
-    /** The assignments that keep it in the shared attributes. */
+    /** Returns the assignments that store the address in the shared attributes. */
     List<Assignment> shared() {
         List<Assignment> all = new ArrayList<>();
         parts.forEach((part, text) -> all.add(new Assignment(Path.attribute(part), Value.of(text))));
         return all;
     }
 
-    /** The address as one word: {@code address1=1+Main+St&city=Springfield}. */
+    /** Returns the address as one word: {@code address1=1+Main+St&city=Springfield}. */
     String text() {
         return parts.entrySet().stream()
                 .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))

@@ -9,23 +9,23 @@ import dev.muster.core.job.Problem;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the body of a request: JSON:API (jsonapi.org, format 1.1) or the plain JSON that real clients send. */
+/** A reader of request bodies: JSON:API (jsonapi.org, format 1.1) or the plain JSON that existing clients send. */
 final class RequestDocument {
     static final String MEDIA_TYPE = "application/vnd.api+json";
 
-    private static final Set<String> TAKEN = Set.of(MEDIA_TYPE, "application/json");
+    private static final Set<String> ACCEPTED = Set.of(MEDIA_TYPE, "application/json");
 
     private RequestDocument() {}
 
     static Validated<JsonValue> read(ApiRequest request, JsonReader reader) {
         Optional<String> sent = request.header("content-type").filter(header -> !header.isBlank());
-        boolean taken = sent.isEmpty()
+        boolean isAccepted = sent.isEmpty()
                 || sent.flatMap(MediaType::parse)
                         .filter(MediaType::isUtf8)
                         .map(MediaType::name)
-                        .filter(TAKEN::contains)
+                        .filter(ACCEPTED::contains)
                         .isPresent();
-        return taken
+        return isAccepted
                 ? reader.read(request.body().bytes())
                 : Validated.invalid(
                         Problem.Kind.UNSUPPORTED_MEDIA_TYPE,

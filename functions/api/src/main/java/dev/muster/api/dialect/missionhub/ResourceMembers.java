@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what all JSON:API documents have around their attributes; empty parts that serializers write are passed over. */
+/**
+ * A reader of the members around the attributes of JSON:API documents; empty members that serializers add are ignored.
+ */
 final class ResourceMembers {
-    private static final List<String> OFTEN_EMPTY = List.of("id", "relationships", "links", "meta");
-    private static final List<String> AROUND = List.of("relationships", "links", "meta");
+    private static final List<String> DATA_ENVELOPE = List.of("id", "relationships", "links", "meta");
+    private static final List<String> MODEL_ENVELOPE = List.of("relationships", "links", "meta");
 
     private ResourceMembers() {}
 
-    /** The primary data, a single resource object of this type, in the singular or the plural. */
+    /** Returns the primary data, a resource object of this type, in the singular or the plural. */
     static Optional<JsonObjectReader> data(
             JsonObjectReader document, String type, String plural, ProblemCollector problems) {
         if (!document.has("data")) {
@@ -28,34 +30,34 @@ final class ResourceMembers {
                 problems.invalid("/data/type", "must be " + type);
             }
             members.any("attributes");
-            passOver(members, OFTEN_EMPTY, problems);
+            ignoreEmpty(members, DATA_ENVELOPE, problems);
         });
         return data;
     }
 
-    /** Reads past what a model to be made has around its attributes; its id is the client's own and means nothing here. */
-    static void passOverAround(JsonObjectReader model, ProblemCollector problems) {
+    /** Ignores the members around a model's attributes; its id is the client's own and has no meaning here. */
+    static void ignoreEnvelope(JsonObjectReader model, ProblemCollector problems) {
         model.any("id");
-        passOver(model, AROUND, problems);
+        ignoreEmpty(model, MODEL_ENVELOPE, problems);
     }
 
-    /** Takes a member if there is nothing in it. */
-    static void refuseUnlessEmpty(JsonObjectReader members, String name, ProblemCollector problems) {
+    /** Rejects a member unless it is empty. */
+    static void rejectUnlessEmpty(JsonObjectReader members, String name, ProblemCollector problems) {
         members.any(name)
                 .filter(json -> !isEmpty(json))
-                .ifPresent(_ -> problems.invalid(members.at(name).text(), "is not taken here"));
+                .ifPresent(_ -> problems.invalid(members.at(name).text(), "is not accepted here"));
     }
 
-    private static void passOver(JsonObjectReader members, List<String> names, ProblemCollector problems) {
-        names.forEach(name -> refuseUnlessEmpty(members, name, problems));
+    private static void ignoreEmpty(JsonObjectReader members, List<String> names, ProblemCollector problems) {
+        names.forEach(name -> rejectUnlessEmpty(members, name, problems));
         members.rejectUnknown();
     }
 
-    /** Refuses what a document has beside what has been read; the token may stand there, and the version. */
-    static void refuseOthers(JsonObjectReader document, ProblemCollector problems) {
+    /** Rejects unknown members of a document; the access token and the version are allowed. */
+    static void rejectUnknown(JsonObjectReader document, ProblemCollector problems) {
         document.any(TokenExtractor.PARAMETER);
         document.any("jsonapi");
-        passOver(document, List.of("meta", "links"), problems);
+        ignoreEmpty(document, List.of("meta", "links"), problems);
     }
 
     private static boolean isEmpty(JsonValue json) {

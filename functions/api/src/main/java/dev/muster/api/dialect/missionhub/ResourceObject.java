@@ -16,14 +16,14 @@ record ResourceObject(Ref ref, Map<String, JsonValue> attributes, Map<String, Li
         relationships = Collections.unmodifiableMap(new LinkedHashMap<>(relationships));
     }
 
-    /** What identifies a resource. */
+    /** The type and id that identify a resource. */
     record Ref(String type, String id) {
         JsonValue json() {
             return JsonValue.object(JsonValue.member("type", type), JsonValue.member("id", id));
         }
     }
 
-    /** Where a relationship leads: to one other resource, or to any number of them. */
+    /** The linkage of a relationship: one other resource, or any number of them. */
     sealed interface Linkage {
         List<Ref> refs();
 
@@ -50,7 +50,7 @@ record ResourceObject(Ref ref, Map<String, JsonValue> attributes, Map<String, Li
         }
     }
 
-    /** The resource with those of its fields that were asked for. */
+    /** Returns the resource with the requested fields. */
     JsonValue json(SparseFieldsets sparseFieldsets) {
         List<Member> members =
                 new ArrayList<>(List.of(JsonValue.member("type", ref.type()), JsonValue.member("id", ref.id())));
@@ -63,12 +63,12 @@ record ResourceObject(Ref ref, Map<String, JsonValue> attributes, Map<String, Li
 
     private void add(
             String name, Map<String, JsonValue> fields, SparseFieldsets sparseFieldsets, List<Member> members) {
-        List<Member> shown = fields.entrySet().stream()
+        List<Member> requested = fields.entrySet().stream()
                 .filter(field -> sparseFieldsets.shows(ref.type(), field.getKey()))
                 .map(field -> JsonValue.member(field.getKey(), field.getValue()))
                 .toList();
-        if (!shown.isEmpty()) {
-            members.add(JsonValue.member(name, JsonValue.object(shown)));
+        if (!requested.isEmpty()) {
+            members.add(JsonValue.member(name, JsonValue.object(requested)));
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.EntityTag;
 import java.util.Map;
 
-/** The headers of the original's own sample answer (seed), and its open cross-origin rules. */
+/** The headers of the original API's sample response (docs/dialects/missionhub.md), and its open cross-origin rules. */
 final class SessionHeaders {
     static final String SESSION = "X-MH-Session";
     static final String RUNTIME = "X-Runtime";
@@ -23,21 +23,21 @@ final class SessionHeaders {
     private SessionHeaders() {}
 
     static ApiResponse on(ApiResponse response) {
-        ApiResponse answer = response;
+        ApiResponse extended = response;
         for (Map.Entry<String, String> header : ALWAYS.entrySet()) {
-            answer = answer.withDefault(header.getKey(), header.getValue());
+            extended = extended.withDefault(header.getKey(), header.getValue());
         }
         return isSuccess(response) && !response.body().isEmpty()
-                ? answer.with("ETag", "W/" + EntityTag.ofBody(response.body()).header())
-                : answer;
+                ? extended.with("ETag", "W/" + EntityTag.ofBody(response.body()).header())
+                : extended;
     }
 
-    /** Hands out the token that is to take the place of the caller's own. */
+    /** Adds the token that replaces the caller's own. */
     static ApiResponse withSession(ApiResponse response, String token) {
         return response.with(SESSION, token).with("Access-Control-Expose-Headers", SESSION);
     }
 
-    /** What a browser asks before it sends a request to another origin (Fetch standard, CORS-preflight). */
+    /** Returns the response to a browser's preflight request (Fetch standard, CORS-preflight). */
     static ApiResponse preflight() {
         return ApiResponse.empty(200)
                 .with("Access-Control-Allow-Methods", "PUT, POST, GET, OPTIONS, PATCH")

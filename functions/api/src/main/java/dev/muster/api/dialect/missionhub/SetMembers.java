@@ -8,17 +8,17 @@ import java.util.List;
 final class SetMembers {
     private SetMembers() {}
 
-    /** The members of a set of the person itself. */
+    /** Returns the members of a set of the person itself. */
     static List<String> of(Person person, String set) {
-        return under(person, Path.attribute(set + "/").text());
+        return withPrefix(person, Path.attribute(set + "/").text());
     }
 
-    /** The members of a set in an organization. */
+    /** Returns the members of a set in an organization. */
     static List<String> of(Person person, String organization, String set) {
-        return under(person, Path.inOrganization(organization, set + "/").text());
+        return withPrefix(person, Path.inOrganization(organization, set + "/").text());
     }
 
-    private static List<String> under(Person person, String prefix) {
+    private static List<String> withPrefix(Person person, String prefix) {
         return person.registers().entrySet().stream()
                 .filter(entry -> entry.getKey().text().startsWith(prefix)
                         && entry.getValue().value().isTrue())

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which fields of the answer's resources, and which related resources, a request asks for (JSON:API 1.1, "Sparse
- * Fieldsets" and "Inclusion of Related Resources").
+ * The fields and the related resources that a request asks for (JSON:API 1.1, "Sparse Fieldsets" and "Inclusion of
+ * Related Resources").
  *
- * @param fields the fields of the types that are named; of the others, all
+ * @param fields the requested fields by resource type; a type that is not listed has all fields
  * @param include paths of relationships
  */
 record SparseFieldsets(Map<String, Set<String>> fields, List<String> include) {
@@ -43,36 +43,36 @@ record SparseFieldsets(Map<String, Set<String>> fields, List<String> include) {
             Matcher matcher = PARAMETER.matcher(name);
             if (matcher.matches()) {
                 if (!TYPES.contains(matcher.group(1))) {
-                    return refused("fields names no type of this API: " + shown(matcher.group(1)));
+                    return rejected("fields has an unknown resource type: " + shorten(matcher.group(1)));
                 }
-                fields.computeIfAbsent(matcher.group(1), _ -> new HashSet<>()).addAll(words(query, name));
+                fields.computeIfAbsent(matcher.group(1), _ -> new HashSet<>()).addAll(listed(query, name));
             } else if (!name.equals("include") && !name.equals(TokenExtractor.PARAMETER)) {
-                return refused("the query parameter \"" + shown(name) + "\" is not known here");
+                return rejected("the query parameter \"" + shorten(name) + "\" is not a parameter of this path");
             }
         }
-        List<String> include = words(query, "include").stream().distinct().toList();
+        List<String> include = listed(query, "include").stream().distinct().toList();
         List<String> unknown = include.stream()
                 .filter(path -> !PersonResources.PATHS.contains(path))
                 .toList();
         return unknown.isEmpty()
                 ? Validated.valid(new SparseFieldsets(fields, include))
-                : refused("include names no relationship of a person: "
-                        + shown(unknown.stream().collect(Collectors.joining(","))));
+                : rejected("include has an unknown relationship of a person: "
+                        + shorten(unknown.stream().collect(Collectors.joining(","))));
     }
 
     boolean shows(String type, String field) {
         return !fields.containsKey(type) || fields.get(type).contains(field);
     }
 
-    private static List<String> words(QueryString query, String name) {
+    private static List<String> listed(QueryString query, String name) {
         return query.all(name).stream().flatMap(LenientValues::split).toList();
     }
 
-    private static Validated<SparseFieldsets> refused(String detail) {
+    private static Validated<SparseFieldsets> rejected(String detail) {
         return Validated.invalid(Problem.Kind.MALFORMED, detail);
     }
 
-    private static String shown(String text) {
+    private static String shorten(String text) {
         return text.length() <= 64 ? text : text.substring(0, 64) + "…";
     }
 }

@@ -8,10 +8,10 @@ import dev.muster.core.job.Limits;
 import dev.muster.core.person.Value;
 import java.util.Optional;
 
-/** Takes members that are text; null and blank are the same as absent, so that a blank never erases. */
+/** A reader of text members; null and blank text count as absent, so that a blank never clears a value. */
 record TextMembers(JsonObjectReader members, Limits limits, ProblemCollector problems) {
 
-    /** The text, without the space around it. */
+    /** Returns the text, without leading and trailing space. */
     Optional<String> text(String name) {
         Optional<JsonValue> given = members.any(name).filter(json -> !json.equals(JsonValue.JsonNull.NULL));
         Optional<String> text = given.flatMap(IdReader::text).map(String::strip);
@@ -25,25 +25,25 @@ record TextMembers(JsonObjectReader members, Limits limits, ProblemCollector pro
                 .ifPresent(bytes -> problems.invalid(
                         members.at(name).text(),
                         "has %d bytes of UTF-8; the limit is %d".formatted(bytes, limits.valueBytes())));
-        return text.filter(some -> !some.isEmpty());
+        return text.filter(stripped -> !stripped.isEmpty());
     }
 
     Optional<String> id(String name) {
         return text(name).flatMap(text -> IdReader.read(JsonValue.of(text), members.at(name), problems));
     }
 
-    /** An id that must be there. */
+    /** Returns a required id. */
     Optional<String> required(String name) {
         Optional<String> id = id(name);
         if (id.isEmpty()) {
-            problems.invalid(members.at(name).text(), "is required here");
+            problems.invalid(members.at(name).text(), "is required for this type");
         }
         return id;
     }
 
-    Optional<String> word(String name, ValueVocabulary valueVocabulary) {
+    Optional<String> code(String name, ValueVocabulary vocabulary) {
         return text(name)
-                .flatMap(text -> LenientValues.one(JsonValue.of(text), valueVocabulary, members.at(name), problems));
+                .flatMap(text -> LenientValues.oneOf(JsonValue.of(text), vocabulary, members.at(name), problems));
     }
 
     boolean flag(String name) {

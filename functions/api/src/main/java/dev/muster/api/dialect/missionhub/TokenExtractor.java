@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the access token of a request: in its Authorization header, then its query, then its body. */
+/** The extraction of a request's access token: from its Authorization header, else its query, else its body. */
 final class TokenExtractor {
     static final String PARAMETER = "access_token";
 
@@ -16,7 +16,7 @@ final class TokenExtractor {
 
     private TokenExtractor() {}
 
-    /** The token as it was sent; something that cannot be one is no token, but it was sent; empty for nothing at all. */
+    /** Returns the token as sent; an empty text when the value cannot be a token; empty when the request has none. */
     static Optional<String> of(ApiRequest request, JsonReader reader) {
         return header(request).or(() -> query(request)).or(() -> body(request, reader));
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The words this dialect has for values, in the form they are kept in; any case of letters is taken. */
+/** The codes that this dialect accepts for its enumerated attributes, in the stored form; input is case-insensitive. */
 enum ValueVocabulary {
     GENDER("male|female|other", "Male, Female or Other"),
     FOLLOWUP_STATUS(
@@ -17,36 +17,36 @@ enum ValueVocabulary {
     CRU_STATUS(
             "none|volunteer|affiliate|intern|part_time_staff|full_time_staff",
             "none, volunteer, affiliate, intern, part_time_staff or full_time_staff"),
-    PERMISSION("1|2|4", "1 (admin), 2 (contact) or 4 (user); 3 (owner) moves by transfer alone"),
-    /** The same as the people list's filter has them. */
+    PERMISSION("1|2|4", "1 (admin), 2 (contact) or 4 (user); 3 (owner) changes by transfer only"),
+    /** The permissions as the people list's filter accepts them. */
     FILTERED_PERMISSION("1|2|3|4|owner|admin|user", "1, 2, 3, 4, owner, admin or user"),
     FLAG("true|false", "true or false");
 
     private static final Map<String, String> PERMISSIONS = Map.of("admin", "1", "owner", "3", "user", "4");
     private static final Map<String, String> GENDERS = Map.of("male", "Male", "female", "Female", "other", "Other");
 
-    private final Pattern words;
-    private final String said;
+    private final Pattern pattern;
+    private final String allowed;
 
-    ValueVocabulary(String words, String said) {
-        this.words = Pattern.compile(words);
-        this.said = said;
+    ValueVocabulary(String pattern, String allowed) {
+        this.pattern = Pattern.compile(pattern);
+        this.allowed = allowed;
     }
 
-    /** The word as it is kept; empty when it is not one of these. */
-    Optional<String> kept(String sent) {
+    /** Returns the stored form of a code; empty when the code is unknown. */
+    Optional<String> normalize(String sent) {
         return Optional.of(sent.strip().toLowerCase(Locale.ROOT))
-                .filter(word -> words.matcher(word).matches())
-                .map(word -> this == FILTERED_PERMISSION ? PERMISSIONS.getOrDefault(word, word) : word);
+                .filter(code -> pattern.matcher(code).matches())
+                .map(code -> this == FILTERED_PERMISSION ? PERMISSIONS.getOrDefault(code, code) : code);
     }
 
-    /** All of them, for a refusal. */
-    String said() {
-        return said;
+    /** Returns all codes, for error texts. */
+    String allowed() {
+        return allowed;
     }
 
-    /** How this dialect writes a gender as it is kept; empty for one it has no word for. */
-    static Optional<String> gender(String kept) {
-        return Optional.ofNullable(GENDERS.get(kept));
+    /** Returns this dialect's form of a stored gender; empty when it has none. */
+    static Optional<String> gender(String stored) {
+        return Optional.ofNullable(GENDERS.get(stored));
     }
 }

@@ -10,7 +10,7 @@ import dev.muster.core.person.Value;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the value of an attribute in an organization, where {@code permission_id} takes four values only. */
+/** A reader of attribute values in an organization, where {@code permission_id} accepts four values only. */
 final class AttributeValue {
     private static final Set<String> PERMISSIONS = Set.of("1", "2", "3", "4");
 

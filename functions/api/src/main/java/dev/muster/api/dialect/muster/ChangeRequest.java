@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads one entry of {@code changes}: one verb, and what goes with it. Some attributes carry another with them. */
+/** A reader of one entry of {@code changes}: one verb with its parameters. Setting some attributes also sets others. */
 final class ChangeRequest {
     private final JsonObjectReader members;
     private final Limits limits;
@@ -35,7 +35,7 @@ final class ChangeRequest {
         ARCHIVE,
         REMOVE;
 
-        private final String word = name().toLowerCase(Locale.ROOT);
+        private final String code = name().toLowerCase(Locale.ROOT);
     }
 
     static List<Assignment> read(JsonValue json, JsonPointer at, Limits limits, ProblemCollector problems) {
@@ -46,7 +46,7 @@ final class ChangeRequest {
 
     private List<Assignment> read(JsonPointer at) {
         List<Verb> verbs = EnumSet.allOf(Verb.class).stream()
-                .filter(verb -> members.has(verb.word))
+                .filter(verb -> members.has(verb.code))
                 .toList();
         if (verbs.size() != 1) {
             problems.invalid(at.text(), "must have exactly one of set, assign, unassign, archive, remove");
@@ -64,7 +64,7 @@ final class ChangeRequest {
     }
 
     private List<Assignment> set() {
-        Optional<String> name = members.string(Verb.SET.word);
+        Optional<String> name = members.string(Verb.SET.code);
         Optional<JsonValue> to = members.any("to");
         if (to.isEmpty()) {
             problems.invalid(members.at("to").text(), "is missing; null clears the attribute");
@@ -76,8 +76,8 @@ final class ChangeRequest {
 
     private List<Assignment> setOfPerson(Optional<String> name, Optional<JsonValue> to) {
         Optional<Value> value = to.flatMap(json -> ScalarValues.read(json, members.at("to"), limits, problems));
-        return name.filter(text -> isTaken(AttributeName.refusedOfPerson(text)))
-                .flatMap(text -> value.map(what -> SharedAttributes.set(text, what)))
+        return name.filter(text -> isAllowed(AttributeName.personAttributeError(text)))
+                .flatMap(text -> value.map(scalar -> SharedAttributes.set(text, scalar)))
                 .orElse(List.of());
     }
 
@@ -85,36 +85,36 @@ final class ChangeRequest {
         Optional<String> organization = organization();
         Optional<Value> value = to.flatMap(
                 json -> AttributeValue.inOrganization(name.orElse(""), json, members.at("to"), limits, problems));
-        return both(
-                name.filter(text -> isTaken(AttributeName.refusedInOrganization(text)))
+        return assignment(
+                name.filter(text -> isAllowed(AttributeName.organizationAttributeError(text)))
                         .flatMap(text -> organization.map(id -> Path.inOrganization(id, text))),
                 value);
     }
 
-    private boolean isTaken(Optional<String> refusal) {
-        refusal.ifPresent(why -> problems.invalid(members.at(Verb.SET.word).text(), why));
-        return refusal.isEmpty();
+    private boolean isAllowed(Optional<String> error) {
+        error.ifPresent(detail -> problems.invalid(members.at(Verb.SET.code).text(), detail));
+        return error.isEmpty();
     }
 
     private Optional<Assignment> assign(Verb verb, boolean on) {
         Optional<String> leader =
-                members.any(verb.word).flatMap(json -> IdReader.read(json, members.at(verb.word), problems));
-        Optional<Path> path = organization().flatMap(id -> leader.map(who -> Path.assigned(id, who)));
-        return both(path, Optional.of(Value.of(on)));
+                members.any(verb.code).flatMap(json -> IdReader.read(json, members.at(verb.code), problems));
+        Optional<Path> path = organization().flatMap(id -> leader.map(person -> Path.assigned(id, person)));
+        return assignment(path, Optional.of(Value.of(on)));
     }
 
     private Optional<Assignment> archive() {
-        return both(
+        return assignment(
                 organization().map(Path::archived),
-                members.bool(Verb.ARCHIVE.word).map(Value::of));
+                members.bool(Verb.ARCHIVE.code).map(Value::of));
     }
 
     private Optional<Assignment> remove() {
-        Optional<Boolean> on = members.bool(Verb.REMOVE.word);
+        Optional<Boolean> on = members.bool(Verb.REMOVE.code);
         if (on.isPresent() && !on.get()) {
-            problems.invalid(members.at(Verb.REMOVE.word).text(), "must be true; undoing the job brings people back");
+            problems.invalid(members.at(Verb.REMOVE.code).text(), "must be true; undo the job to restore people");
         }
-        return both(organization().map(Path::removed), on.map(Value::of));
+        return assignment(organization().map(Path::removed), on.map(Value::of));
     }
 
     private Optional<String> organization() {
@@ -125,7 +125,7 @@ final class ChangeRequest {
         return organization.flatMap(json -> IdReader.read(json, members.at("organization"), problems));
     }
 
-    private static Optional<Assignment> both(Optional<Path> path, Optional<Value> value) {
-        return path.flatMap(where -> value.map(what -> new Assignment(where, what)));
+    private static Optional<Assignment> assignment(Optional<Path> path, Optional<Value> value) {
+        return path.flatMap(target -> value.map(scalar -> new Assignment(target, scalar)));
     }
 }

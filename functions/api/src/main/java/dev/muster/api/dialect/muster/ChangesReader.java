@@ -9,14 +9,14 @@ import dev.muster.core.person.Assignment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads {@code changes}: what a job is to change of everybody, and a PATCH of one person. */
+/** A reader of {@code changes}, in a job and in a PATCH of one person. */
 final class ChangesReader {
     private static final String NAME = "changes";
 
     private ChangesReader() {}
 
     static List<Assignment> read(JsonObjectReader members, Limits limits, ProblemCollector problems) {
-        List<JsonValue> elements = members.elements(NAME, "there is nothing to change");
+        List<JsonValue> elements = members.elements(NAME, "at least one change is required");
         JsonPointer at = members.at(NAME);
         if (elements.size() > limits.changes()) {
             problems.tooLarge(
@@ -24,8 +24,8 @@ final class ChangesReader {
             return List.of();
         }
         List<Assignment> changes = new ArrayList<>();
-        for (int place = 0; place < elements.size(); place++) {
-            changes.addAll(ChangeRequest.read(elements.get(place), at.child(place), limits, problems));
+        for (int index = 0; index < elements.size(); index++) {
+            changes.addAll(ChangeRequest.read(elements.get(index), at.child(index), limits, problems));
         }
         return changes;
     }

@@ -6,24 +6,24 @@ import dev.muster.api.http.EntityTag;
 import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
 
-/** Answers with a document that callers ask for again and again: 304 as long as it is the one they have. */
+/** A response with an entity tag: 304 when the caller already has the document. */
 final class ConditionalResponse {
     private ConditionalResponse() {}
 
-    static ApiResponse answer(ApiRequest request, JsonValue document) {
+    static ApiResponse of(ApiRequest request, JsonValue document) {
         String body = JsonWriter.write(document);
-        return answer(request, body, EntityTag.ofBody(body));
+        return of(request, body, EntityTag.ofBody(body));
     }
 
-    static ApiResponse answer(ApiRequest request, JsonValue document, EntityTag tag) {
-        return answer(request, JsonWriter.write(document), tag);
+    static ApiResponse of(ApiRequest request, JsonValue document, EntityTag tag) {
+        return of(request, JsonWriter.write(document), tag);
     }
 
-    private static ApiResponse answer(ApiRequest request, String body, EntityTag tag) {
+    private static ApiResponse of(ApiRequest request, String body, EntityTag tag) {
         ApiResponse response = tag.isNamedBy(request.header("if-none-match"))
                 ? ApiResponse.empty(304)
                 : ApiResponse.of(200, "application/json", body);
-        // It may be kept, but asked about every time.
+        // A cache may store the response but must revalidate it every time.
         return response.with("ETag", tag.header()).with("Cache-Control", "private, no-cache");
     }
 }

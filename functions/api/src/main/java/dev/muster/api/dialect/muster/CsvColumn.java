@@ -5,7 +5,7 @@ import dev.muster.core.person.IdFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a column of an import holds, by its heading. */
+/** A column of an import, by its heading. */
 sealed interface CsvColumn {
 
     record Id() implements CsvColumn {}
@@ -13,10 +13,13 @@ sealed interface CsvColumn {
     /** An attribute of the person: {@code country}. */
     record Attribute(String name) implements CsvColumn {}
 
-    /** What a person has in an organization: {@code organizations.3.permission_id}. */
+    /** A value in an organization: {@code organizations.3.permission_id}. */
     record Membership(String organization, String name) implements CsvColumn {
 
-        /** The cell as JSON: a set has its members parted by semicolons, {@code archived} is true or false. */
+        /**
+         * Returns the cell as JSON: the members of a set are separated by semicolons, {@code archived} is true or
+         * false.
+         */
         JsonValue json(String cell) {
             if (AttributeName.SETS.contains(name)) {
                 return JsonValue.array(
@@ -30,11 +33,11 @@ sealed interface CsvColumn {
             return IdFormat.isValid(organization)
                     && (AttributeName.SETS.contains(name)
                             || name.equals(AttributeName.ARCHIVED)
-                            || AttributeName.refusedInOrganization(name).isEmpty());
+                            || AttributeName.organizationAttributeError(name).isEmpty());
         }
     }
 
-    /** The column of that heading; empty when there is none such. An organization's id may have dots of its own. */
+    /** Returns the column of that heading; empty when it is unknown. An organization's id may contain dots. */
     static Optional<CsvColumn> of(String heading) {
         String prefix = "organizations.";
         int dot = heading.lastIndexOf('.');
@@ -45,7 +48,7 @@ sealed interface CsvColumn {
             Membership membership = new Membership(heading.substring(prefix.length(), dot), heading.substring(dot + 1));
             return Optional.of(membership).filter(Membership::isKnown).map(CsvColumn.class::cast);
         }
-        return AttributeName.refusedOfPerson(heading).isEmpty()
+        return AttributeName.personAttributeError(heading).isEmpty()
                 ? Optional.of(new Attribute(heading))
                 : Optional.empty();
     }

@@ -17,34 +17,34 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads rows written as CSV under a line of headings. A blank cell is not set; a person of whom no cell of the
- * attributes, or of the organizations, is set keeps what it has there. The members of a set are parted by semicolons.
+ * A reader of CSV rows below a row of headings. A blank cell sets no value; a person whose cells of the attributes, or
+ * of the organizations, are all blank keeps its values there. The members of a set are separated by semicolons.
  */
 final class CsvRows {
     private static final String FORM =
             "headings are id, attribute names, and organizations.<organization>.<attribute>, each once";
 
-    private final int most;
+    private final int maxRows;
     private final RowReader rows;
 
     CsvRows(Limits limits, RowReader rows) {
-        this.most = limits.importRows();
+        this.maxRows = limits.importRows();
         this.rows = rows;
     }
 
     Validated<List<ReadRow>> read(RequestBody body) {
         Table table = new Table();
         return Utf8Decoder.decodeUnmarked(body.bytes())
-                .flatMap(text -> CsvReader.read(text, most, table::take))
+                .flatMap(text -> CsvReader.read(text, maxRows, table::accept))
                 .map(_ -> table.read.all());
     }
 
-    /** The line of headings, once it has come, and the rows below it. */
+    /** The headings, once they are read, and the rows below them. */
     private final class Table {
-        private final ReadRows read = new ReadRows(most);
+        private final ReadRows read = new ReadRows(maxRows);
         private List<CsvColumn> columns = List.of();
 
-        Optional<Problem> take(List<String> cells) {
+        Optional<Problem> accept(List<String> cells) {
             if (!columns.isEmpty()) {
                 return read.add(row(read.all().size() + 1, columns, cells));
             }
@@ -64,39 +64,39 @@ final class CsvRows {
         for (String heading : headings) {
             Optional<CsvColumn> column = CsvColumn.of(heading);
             if (column.isEmpty() || !seen.add(heading)) {
-                String failure = column.isEmpty() ? "is not known" : "comes twice";
+                String error = column.isEmpty() ? "is not known" : "is repeated";
                 return Validated.invalid(
                         Problem.Kind.INVALID,
-                        "the heading of column %d %s: %s".formatted(columns.size() + 1, failure, FORM));
+                        "the heading of column %d %s: %s".formatted(columns.size() + 1, error, FORM));
             }
             columns.add(column.get());
         }
         return seen.contains("id")
                 ? Validated.valid(columns)
-                : Validated.invalid(Problem.Kind.INVALID, "there is no column headed id");
+                : Validated.invalid(Problem.Kind.INVALID, "the column id is missing");
     }
 
     private ReadRow row(int number, List<CsvColumn> columns, List<String> cells) {
-        Optional<String> failure = cells.size() == columns.size()
+        Optional<String> error = cells.size() == columns.size()
                 ? cells.stream()
-                        .flatMap(cell -> TextCharacters.refused(cell).stream())
+                        .flatMap(cell -> TextCharacters.findInvalid(cell).stream())
                         .findFirst()
-                        .map(what -> "a cell holds " + what)
+                        .map(character -> "a cell contains " + character)
                 : Optional.of("has %d cells where the header has %d".formatted(cells.size(), columns.size()));
-        return failure.isEmpty()
+        return error.isEmpty()
                 ? rows.read(number, json(columns, cells))
-                : ReadRow.bad(number, "", List.of(new Problem(Problem.Kind.INVALID, failure.get())));
+                : ReadRow.invalid(number, "", List.of(new Problem(Problem.Kind.INVALID, error.get())));
     }
 
-    /** The row as JSON would have it, so that both forms are read by the same rules. */
+    /** Returns the row as JSON, so that both formats are read by the same rules. */
     private static JsonValue json(List<CsvColumn> columns, List<String> cells) {
         Map<String, JsonValue> row = new LinkedHashMap<>();
         Map<String, JsonValue> attributes = new LinkedHashMap<>();
         Map<String, Map<String, JsonValue>> organizations = new LinkedHashMap<>();
-        for (int place = 0; place < cells.size(); place++) {
-            String cell = cells.get(place);
+        for (int index = 0; index < cells.size(); index++) {
+            String cell = cells.get(index);
             if (!cell.isEmpty()) {
-                switch (columns.get(place)) {
+                switch (columns.get(index)) {
                     case CsvColumn.Id _ -> row.put("id", JsonValue.of(cell));
                     case CsvColumn.Attribute(String name) -> attributes.put(name, JsonValue.of(cell));
                     case CsvColumn.Membership membership ->
@@ -111,7 +111,7 @@ final class CsvRows {
         }
         if (!organizations.isEmpty()) {
             Map<String, JsonValue> byId = new LinkedHashMap<>();
-            organizations.forEach((id, held) -> byId.put(id, new JsonValue.JsonObject(held)));
+            organizations.forEach((id, values) -> byId.put(id, new JsonValue.JsonObject(values)));
             row.put("organizations", new JsonValue.JsonObject(byId));
         }
         return new JsonValue.JsonObject(row);

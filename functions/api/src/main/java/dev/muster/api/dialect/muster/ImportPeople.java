@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code POST /v1/people/import}: creates or replaces people, a line of the answer for every row. */
+/** {@code POST /v1/people/import}: creates or replaces people; the response has one line for each row. */
 final class ImportPeople {
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
 
-    /** Most rows under an Idempotency-Key: their answer is remembered, and has a line for each. */
-    private static final int REMEMBERED_ROWS = 1_000;
+    /** Largest number of rows under an Idempotency-Key, because the response with a line for each is stored. */
+    private static final int MAX_REPLAYABLE_ROWS = 1_000;
 
     private final NdjsonRows ndjson;
     private final CsvRows csv;
@@ -35,33 +35,34 @@ final class ImportPeople {
         this.csv = new CsvRows(limits, reader);
     }
 
-    Validated<ApiResponse> answer(AuthenticatedRequest call) {
+    Validated<ApiResponse> respond(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of())
                 .flatMap(_ -> ContentType.of(call.request(), List.of(NDJSON, CSV)))
                 .flatMap(type -> type.equals(CSV)
                         ? csv.read(call.request().body())
                         : ndjson.read(call.request().body()))
-                .flatMap(rows -> checkNumber(call, rows))
+                .flatMap(rows -> checkRowCount(call, rows))
                 .flatMap(rows -> IdempotentResponses.respond(
                         call, () -> Validated.valid(ApiResponse.of(200, NDJSON, lines(store(call, rows))))));
     }
 
-    private static Validated<List<ReadRow>> checkNumber(AuthenticatedRequest call, List<ReadRow> rows) {
+    private static Validated<List<ReadRow>> checkRowCount(AuthenticatedRequest call, List<ReadRow> rows) {
         if (rows.isEmpty()) {
             return Validated.invalid(Problem.Kind.INVALID, "the body has no rows");
         }
-        return rows.size() > REMEMBERED_ROWS
+        return rows.size() > MAX_REPLAYABLE_ROWS
                         && call.request().header(IdempotencyKeyHeader.HEADER).isPresent()
                 ? Validated.invalid(
                         Problem.Kind.TOO_LARGE,
-                        "an import with an Idempotency-Key may have %d rows, and this one has %d; it can be sent again without"
-                                .formatted(REMEMBERED_ROWS, rows.size()))
+                        ("an import with an Idempotency-Key may have %d rows, and this one has %d;"
+                                        + " send it without the key")
+                                .formatted(MAX_REPLAYABLE_ROWS, rows.size()))
                 : Validated.valid(rows);
     }
 
     private static Stream<RowResult> store(AuthenticatedRequest call, List<ReadRow> rows) {
-        List<RowResult> refused = rows.stream()
-                .flatMap(row -> row instanceof ReadRow.Bad(RowResult result) ? Stream.of(result) : Stream.empty())
+        List<RowResult> rejected = rows.stream()
+                .flatMap(row -> row instanceof ReadRow.Invalid(RowResult result) ? Stream.of(result) : Stream.empty())
                 .toList();
         List<RowResult> stored = call.engine()
                 .importPeople()
@@ -69,9 +70,9 @@ final class ImportPeople {
                         call.caller(),
                         rows.stream()
                                 .flatMap(row ->
-                                        row instanceof ReadRow.Good good ? Stream.of(good.row()) : Stream.empty())
+                                        row instanceof ReadRow.Valid valid ? Stream.of(valid.row()) : Stream.empty())
                                 .toList());
-        return Stream.concat(refused.stream(), stored.stream()).sorted(Comparator.comparingInt(RowResult::row));
+        return Stream.concat(rejected.stream(), stored.stream()).sorted(Comparator.comparingInt(RowResult::row));
     }
 
     private static String lines(Stream<RowResult> results) {

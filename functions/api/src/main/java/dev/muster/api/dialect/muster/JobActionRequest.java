@@ -21,13 +21,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What a job that exists is asked to do.
+ * A request to act on an existing job.
  *
- * @param job its id, as far as the path can tell
+ * @param job the well-formed id of the job, which may not exist
  */
 record JobActionRequest(String job, JobOptions options) {
 
-    /** Reads requests whose body may be left out. */
+    /** A reader of requests whose body is optional. */
     record Reader(JsonReader json, Limits limits) {
         static Reader of(Limits limits) {
             return new Reader(new JsonReader(JsonLimits.of(limits)), limits);
@@ -36,7 +36,7 @@ record JobActionRequest(String job, JobOptions options) {
         /**
          * Reads a request.
          *
-         * @param options takes those members of the body that the verb knows
+         * @param options reads the members of the body that the verb accepts
          */
         Validated<JobActionRequest> read(AuthenticatedRequest call, Function<JobOptionsRequest, JobOptions> options) {
             return QueryParameters.of(call.request(), Set.of())
@@ -57,9 +57,9 @@ record JobActionRequest(String job, JobOptions options) {
             ProblemCollector problems = new ProblemCollector();
             Optional<JobOptions> read = JsonObjectReader.of(body, JsonPointer.ROOT, problems)
                     .map(members -> {
-                        JobOptions taken = options.apply(new JobOptionsRequest(members, limits, problems));
+                        JobOptions accepted = options.apply(new JobOptionsRequest(members, limits, problems));
                         members.rejectUnknown();
-                        return taken;
+                        return accepted;
                     });
             return problems.validate(read::orElseThrow);
         }

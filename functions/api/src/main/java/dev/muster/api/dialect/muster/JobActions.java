@@ -13,7 +13,7 @@ import dev.muster.core.job.Problem;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** {@code POST /v1/jobs/{id}/cancel} and its three siblings, which act on a job that exists. */
+/** The four actions on an existing job: {@code POST /v1/jobs/{id}/cancel}, release, retry and undo. */
 final class JobActions {
     private final JobSubmission jobSubmission;
     private final JobActionRequest.Reader reader;
@@ -25,19 +25,21 @@ final class JobActions {
 
     Validated<ApiResponse> cancel(AuthenticatedRequest call) {
         return reader.read(call, _ -> JobOptions.DEFAULT)
-                .flatMap(request -> once(call, () -> call.engine().cancel().cancel(call.context(), request.job())))
-                .map(result -> JobResponse.of(result, result.standing().job().hasEnded()));
+                .flatMap(request ->
+                        idempotent(call, () -> call.engine().cancel().cancel(call.context(), request.job())))
+                .map(result -> JobResponse.of(result, result.status().job().hasEnded()));
     }
 
     Validated<ApiResponse> release(AuthenticatedRequest call) {
         return reader.read(call, _ -> JobOptions.DEFAULT)
-                .flatMap(request -> once(call, () -> call.engine().release().release(call.context(), request.job())))
+                .flatMap(request ->
+                        idempotent(call, () -> call.engine().release().release(call.context(), request.job())))
                 .map(JobResponse::of);
     }
 
     Validated<ApiResponse> retry(AuthenticatedRequest call) {
-        return reader.read(call, JobOptionsRequest::kept)
-                .flatMap(request -> jobSubmission.begin(
+        return reader.read(call, JobOptionsRequest::retentionAndNote)
+                .flatMap(request -> jobSubmission.awaitResult(
                         call,
                         Duration.ZERO,
                         call.engine().retry().retry(call.context(), request.job(), request.options())))
@@ -46,15 +48,18 @@ final class JobActions {
 
     Validated<ApiResponse> undo(AuthenticatedRequest call) {
         return reader.read(call, JobOptionsRequest::all)
-                .flatMap(request -> jobSubmission.begin(
+                .flatMap(request -> jobSubmission.awaitResult(
                         call,
                         Duration.ZERO,
                         call.engine().undo().undo(call.context(), request.job(), request.options())))
                 .map(JobResponse::of);
     }
 
-    /** Cancel and release may create no job that could record the key, so the id of their job is stored under it. */
-    private Validated<JobSubmission.Result> once(AuthenticatedRequest call, Supplier<SubmitResult> flow) {
+    /**
+     * Runs the flow at most once for each Idempotency-Key. Cancel and release may create no job that could record the
+     * key, so the id of their job is stored under it.
+     */
+    private Validated<JobSubmission.Result> idempotent(AuthenticatedRequest call, Supplier<SubmitResult> flow) {
         return IdempotentResponses.respond(call, () -> id(flow.get()))
                 .flatMap(id -> jobSubmission.await(
                         call, id.body(), id.headers().containsKey(IdempotencyKeyHeader.REPLAYED), Duration.ZERO));

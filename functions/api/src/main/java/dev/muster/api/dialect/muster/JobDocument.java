@@ -15,30 +15,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A job as this API shows it. */
+/** The JSON document of a job. */
 final class JobDocument {
     private JobDocument() {}
 
-    static JsonValue of(JobStatus standing) {
-        Job job = standing.job();
+    static JsonValue of(JobStatus status) {
+        Job job = status.job();
         Lifecycle lifecycle = job.lifecycle();
         Lineage lineage = Lineage.of(job);
         return JsonValue.object(
                 JsonValue.member("id", job.id()),
-                JsonValue.member("state", standing.state().word()),
+                JsonValue.member("state", status.state().word()),
                 JsonValue.member("kind", job.origin().kind().word()),
                 JsonValue.member("dry_run", JsonValue.of(job.dryRun())),
                 JsonValue.member("hold", JsonValue.of(job.options().hold())),
                 JsonValue.member("max_affected", number(job.options().maxAffected())),
-                JsonValue.member("totals", totals(standing)),
+                JsonValue.member("totals", totals(status)),
                 JsonValue.member("repeated", JsonValue.of(repeated(job.plan()))),
-                JsonValue.member("batches", batches(standing)),
+                JsonValue.member("batches", batches(status)),
                 JsonValue.member("sequence", number(job.sequence())),
-                JsonValue.member("created_at", moment(job.origin().createdAt())),
+                JsonValue.member("created_at", time(job.origin().createdAt())),
                 JsonValue.member(
                         "finished_at",
-                        job.completion().map(end -> moment(end.at())).orElse(JsonValue.JsonNull.NULL)),
-                JsonValue.member("expires_at", moment(job.expires())),
+                        job.completion().map(end -> time(end.at())).orElse(JsonValue.JsonNull.NULL)),
+                JsonValue.member("expires_at", time(job.expires())),
                 JsonValue.member("created_by", job.origin().createdBy()),
                 JsonValue.member("cancelled", text(lifecycle.cancelled())),
                 JsonValue.member("note", text(Optional.of(job.options().note()).filter(note -> !note.isEmpty()))),
@@ -47,7 +47,7 @@ final class JobDocument {
                 JsonValue.member("release_of", text(lineage.releaseOf())),
                 JsonValue.member("undone_by", text(lineage.undoneBy())),
                 JsonValue.member("released_by", text(lineage.releasedBy())),
-                JsonValue.member("links", JobLinks.of(standing)));
+                JsonValue.member("links", JobLinks.of(status)));
     }
 
     static String address(Job job) {
@@ -62,21 +62,21 @@ final class JobDocument {
         };
     }
 
-    private static JsonValue totals(JobStatus standing) {
+    private static JsonValue totals(JobStatus status) {
         List<Member> totals = new ArrayList<>();
-        totals.add(JsonValue.member("selected", JsonValue.of(standing.selected())));
+        totals.add(JsonValue.member("selected", JsonValue.of(status.selected())));
         for (Outcome outcome : Outcome.values()) {
             totals.add(JsonValue.member(
-                    outcome.word(), JsonValue.of(standing.totals().of(outcome))));
+                    outcome.word(), JsonValue.of(status.totals().of(outcome))));
         }
-        totals.add(JsonValue.member("pending", JsonValue.of(standing.pending())));
+        totals.add(JsonValue.member("pending", JsonValue.of(status.pending())));
         return JsonValue.object(totals);
     }
 
-    private static JsonValue batches(JobStatus standing) {
+    private static JsonValue batches(JobStatus status) {
         return JsonValue.object(
-                JsonValue.member("planned", JsonValue.of(standing.planned())),
-                JsonValue.member("done", JsonValue.of(standing.done())));
+                JsonValue.member("planned", JsonValue.of(status.planned())),
+                JsonValue.member("done", JsonValue.of(status.done())));
     }
 
     private static JsonValue text(Optional<String> text) {
@@ -87,8 +87,8 @@ final class JobDocument {
         return number.isPresent() ? JsonValue.of(number.getAsLong()) : JsonValue.JsonNull.NULL;
     }
 
-    /** A moment as RFC 3339 has it, to the millisecond. */
-    private static JsonValue moment(Instant moment) {
-        return JsonValue.of(DateTimeFormatter.ISO_INSTANT.format(moment.truncatedTo(ChronoUnit.MILLIS)));
+    /** Returns an RFC 3339 time with milliseconds. */
+    private static JsonValue time(Instant time) {
+        return JsonValue.of(DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.MILLIS)));
     }
 }

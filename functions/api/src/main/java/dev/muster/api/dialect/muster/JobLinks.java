@@ -9,11 +9,11 @@ import dev.muster.core.person.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where a job leads: its own address, its results, and what there is to be done with it as it stands. */
-record JobLinks(JobStatus standing, Job job) {
+/** The links of a job: its own path, its results, and the actions that its status allows. */
+record JobLinks(JobStatus status, Job job) {
 
-    static JsonValue of(JobStatus standing) {
-        JobLinks links = new JobLinks(standing, standing.job());
+    static JsonValue of(JobStatus status) {
+        JobLinks links = new JobLinks(status, status.job());
         List<Member> members = new ArrayList<>();
         members.add(JsonValue.member("self", JobDocument.address(links.job)));
         links.add(true, "results", members);
@@ -24,9 +24,9 @@ record JobLinks(JobStatus standing, Job job) {
         return JsonValue.object(members);
     }
 
-    private void add(boolean sensible, String word, List<Member> members) {
-        if (sensible) {
-            members.add(JsonValue.member(word, JobDocument.address(job) + "/" + word));
+    private void add(boolean isAvailable, String relation, List<Member> members) {
+        if (isAvailable) {
+            members.add(JsonValue.member(relation, JobDocument.address(job) + "/" + relation));
         }
     }
 
@@ -35,17 +35,16 @@ record JobLinks(JobStatus standing, Job job) {
     }
 
     private boolean canBeReleased() {
-        return standing.state() == JobState.HELD
-                || (job.dryRun() && standing.state() == JobState.COMPLETED && isLast());
+        return status.state() == JobState.HELD || (job.dryRun() && status.state() == JobState.COMPLETED && isLast());
     }
 
     private boolean canBeRetried() {
         return job.hasEnded()
-                && standing.totals().of(Outcome.FAILED) + standing.totals().of(Outcome.SKIPPED) > 0;
+                && status.totals().of(Outcome.FAILED) + status.totals().of(Outcome.SKIPPED) > 0;
     }
 
     private boolean canBeUndone() {
-        return job.hasEnded() && !job.dryRun() && standing.totals().of(Outcome.CHANGED) > 0 && isLast();
+        return job.hasEnded() && !job.dryRun() && status.totals().of(Outcome.CHANGED) > 0 && isLast();
     }
 
     private boolean isLast() {

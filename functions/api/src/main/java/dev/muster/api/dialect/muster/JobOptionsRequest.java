@@ -9,42 +9,42 @@ import dev.muster.core.person.Value;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/** Reads on what terms a job is to be done. */
+/** A reader of the options of a job. */
 record JobOptionsRequest(JsonObjectReader members, Limits limits, ProblemCollector problems) {
     private static final String HOLD = "hold";
     private static final String RETENTION = "retention_days";
     private static final String NOTE = "note";
 
-    /** A held job is released only as long as it is kept for seven days more. */
-    private static final long SHORTEST_HELD = 8;
+    /** Shortest retention of a held job in days: it must be released at least seven days before it expires. */
+    private static final long MIN_HELD_RETENTION_DAYS = 8;
 
-    /** All that a new job can be asked to observe. */
+    /** Reads all options of a new job. */
     JobOptions all() {
         boolean dryRun = members.bool("dry_run").orElse(false);
         boolean hold = members.bool(HOLD).orElse(false);
         return new JobOptions(dryRun, hold, members.nonNegativeInteger("max_affected"), retention(hold), note());
     }
 
-    /** Of a job whose people and way are settled already: how long it is kept, and its note. */
-    JobOptions kept() {
+    /** Reads the options of a job whose people and changes are known: its retention and its note. */
+    JobOptions retentionAndNote() {
         return new JobOptions(false, false, OptionalLong.empty(), retention(false), note());
     }
 
     private Duration retention(boolean held) {
-        long longest = limits.retention().toDays();
-        long days = members.nonNegativeInteger(RETENTION).orElse(longest);
-        if (days < 1 || days > longest) {
-            problems.invalid(members.at(RETENTION).text(), "must be a whole number from 1 to " + longest);
-        } else if (held && days < SHORTEST_HELD) {
+        long max = limits.retention().toDays();
+        long days = members.nonNegativeInteger(RETENTION).orElse(max);
+        if (days < 1 || days > max) {
+            problems.invalid(members.at(RETENTION).text(), "must be a whole number from 1 to " + max);
+        } else if (held && days < MIN_HELD_RETENTION_DAYS) {
             problems.invalid(
                     members.at(RETENTION).text(),
-                    "must be at least %d with hold: a job is released only while it is kept for 7 more days"
-                            .formatted(SHORTEST_HELD));
+                    "must be at least %d with hold; a job must be released 7 days before it expires"
+                            .formatted(MIN_HELD_RETENTION_DAYS));
         }
         return Duration.ofDays(days);
     }
 
-    /** A note may be null, as it is in the job's document. */
+    /** Reads the note, which may be null as in the job's document. */
     private String note() {
         String note = members.any(NOTE)
                         .filter(json -> !json.equals(JsonValue.JsonNull.NULL))

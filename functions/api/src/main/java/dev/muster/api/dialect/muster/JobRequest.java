@@ -14,7 +14,7 @@ import dev.muster.core.selection.Selection;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the body of {@code POST /v1/jobs}. */
+/** A reader of the body of {@code POST /v1/jobs}. */
 final class JobRequest {
     private final Limits limits;
     private final ProblemCollector problems = new ProblemCollector();

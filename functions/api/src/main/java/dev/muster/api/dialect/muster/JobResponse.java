@@ -4,11 +4,11 @@ import dev.muster.api.dialect.JobSubmission;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.json.JsonWriter;
 
-/** Answers with the job a request came to: 200 with a job that is done, 202 with one that goes on. */
+/** The response with a job: 200 when the job has ended, 202 when it continues. */
 final class JobResponse {
     private JobResponse() {}
 
-    /** Done is what the caller waited for. */
+    /** Returns the response; the status is 200 when the job ended within the wait. */
     static ApiResponse of(JobSubmission.Result result) {
         return of(
                 result,
@@ -18,9 +18,9 @@ final class JobResponse {
                 });
     }
 
-    static ApiResponse of(JobSubmission.Result result, boolean isDone) {
-        String document = JsonWriter.write(JobDocument.of(result.standing()));
-        ApiResponse response = ApiResponse.of(isDone ? 200 : 202, "application/json", document);
+    static ApiResponse of(JobSubmission.Result result, boolean hasEnded) {
+        String document = JsonWriter.write(JobDocument.of(result.status()));
+        ApiResponse response = ApiResponse.of(hasEnded ? 200 : 202, "application/json", document);
         return result.addHeaders(response).with("Location", result.address());
     }
 }

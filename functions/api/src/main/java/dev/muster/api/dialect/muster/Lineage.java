@@ -6,10 +6,10 @@ import dev.muster.core.job.Plan;
 import java.util.Optional;
 
 /**
- * The jobs a job came from, and the one that came of it.
+ * The jobs from which a job was made, and its successor.
  *
- * @param releaseOf the dry run that is done in earnest
- * @param releasedBy the job that does this dry run in earnest
+ * @param releaseOf the dry run that this job repeats as a real run
+ * @param releasedBy the real run of this dry run
  */
 record Lineage(
         Optional<String> undoOf,
@@ -32,7 +32,10 @@ record Lineage(
         return job.origin().parent().filter(_ -> job.origin().kind() == kind);
     }
 
-    /** Undone and retried jobs are taken over by the jobs that name them as parents; what else is taken over was a dry run. */
+    /**
+     * Returns the released dry run. Undos and retries name the job they derive from as their parent; any other derived
+     * job comes from a dry run.
+     */
     private static Optional<String> released(Job job) {
         return job.plan() instanceof Plan.Derived derived
                 ? Optional.of(derived.from())

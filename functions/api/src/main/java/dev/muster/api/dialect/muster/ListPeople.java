@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code GET /v1/people}: whom a filter means, a page at a time. */
+/** {@code GET /v1/people}: the people that match a filter, in pages. */
 final class ListPeople {
     private static final String PATH = "/v1/people";
     private static final String FILTER = "filter";
     private static final String ORGANIZATION = "organization";
-    private static final int MOST = 100;
-    private static final int USUAL = 20;
+    private static final int MAX_LIMIT = 100;
+    private static final int DEFAULT_LIMIT = 20;
 
     private final Cursors cursors;
 
@@ -29,12 +29,12 @@ final class ListPeople {
         this.cursors = cursors;
     }
 
-    Validated<ApiResponse> answer(AuthenticatedRequest call) {
+    Validated<ApiResponse> respond(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of(FILTER, ORGANIZATION, "limit", "cursor"))
                 .flatMap(queryParameters -> organization(call, queryParameters)
                         .flatMap(organization -> filter(queryParameters, organization)
                                 .flatMap(filter -> queryParameters
-                                        .number("limit", 1, MOST, USUAL)
+                                        .number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT)
                                         .flatMap(limit -> page(call, queryParameters, organization, filter, limit)))));
     }
 
@@ -50,12 +50,12 @@ final class ListPeople {
     private static Validated<Filter> filter(QueryParameters queryParameters, Optional<String> organization) {
         return queryParameters
                 .get(FILTER)
-                .map(text -> named(FilterParser.parse(text, organization, "")))
-                .orElseGet(() -> Validated.valid(FilterParser.everybody(organization)));
+                .map(filterText -> withParameterName(FilterParser.parse(filterText, organization, "")))
+                .orElseGet(() -> Validated.valid(FilterParser.matchAll(organization)));
     }
 
-    /** What is wrong with a filter, said of the parameter it came in. */
-    private static Validated<Filter> named(Validated<Filter> filter) {
+    /** Adds the name of the query parameter to the problems of a filter. */
+    private static Validated<Filter> withParameterName(Validated<Filter> filter) {
         return switch (filter) {
             case Validated.Valid<Filter> valid -> valid;
             case Validated.Invalid<Filter>(List<Problem> problems) ->
@@ -72,16 +72,19 @@ final class ListPeople {
             Optional<String> organization,
             Filter filter,
             int limit) {
-        PageLinks pageLinks = new PageLinks(cursors, call, PATH, question(queryParameters));
+        PageLinks pageLinks = new PageLinks(cursors, call, PATH, scope(queryParameters));
         return pageLinks
                 .position(queryParameters)
-                .map(text -> text.map(FindPeople.Position::parse).orElse(FindPeople.Position.FIRST))
+                .map(position -> position.map(FindPeople.Position::parse).orElse(FindPeople.Position.FIRST))
                 .map(from -> call.engine().findPeople().page(call.tenant(), filter, organization, from, limit))
                 .map(page -> response(page, pageLinks, queryParameters));
     }
 
-    /** No organization's id has an ampersand, so that no two questions are alike. */
-    private static String question(QueryParameters queryParameters) {
+    /**
+     * Returns the scope of the cursors. No organization's id has an ampersand, so different requests have different
+     * scopes.
+     */
+    private static String scope(QueryParameters queryParameters) {
         return "GET " + PATH + "?organization="
                 + queryParameters.get(ORGANIZATION).orElse("") + "&filter="
                 + queryParameters.get(FILTER).orElse("");

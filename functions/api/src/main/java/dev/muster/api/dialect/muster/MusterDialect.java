@@ -15,7 +15,7 @@ import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import java.util.List;
 
-/** Muster's own API. */
+/** Muster's own API (docs/dialects/muster.md). */
 public final class MusterDialect implements Dialect {
     private final List<DialectRoute> routes;
 
@@ -29,18 +29,18 @@ public final class MusterDialect implements Dialect {
         ImportPeople importPeople = new ImportPeople(limits);
         this.routes = List.of(
                 DialectRoute.publicRoute("GET", "/health", MusterDialect::health),
-                DialectRoute.authenticated("POST", "/v1/jobs", submitJob::answer),
+                DialectRoute.authenticated("POST", "/v1/jobs", submitJob::respond),
                 DialectRoute.authenticated("GET", "/v1/jobs", readJobs::list),
                 DialectRoute.authenticated("GET", "/v1/jobs/{id}", readJobs::one),
-                DialectRoute.authenticated("GET", "/v1/jobs/{id}/results", readResults::answer),
+                DialectRoute.authenticated("GET", "/v1/jobs/{id}/results", readResults::respond),
                 DialectRoute.authenticated("POST", "/v1/jobs/{id}/cancel", jobActions::cancel),
                 DialectRoute.authenticated("POST", "/v1/jobs/{id}/release", jobActions::release),
                 DialectRoute.authenticated("POST", "/v1/jobs/{id}/retry", jobActions::retry),
                 DialectRoute.authenticated("POST", "/v1/jobs/{id}/undo", jobActions::undo),
-                DialectRoute.authenticated("GET", "/v1/people", listPeople::answer),
-                DialectRoute.authenticated("PATCH", "/v1/people/{id}", patchPerson::answer),
-                DialectRoute.authenticated("GET", "/v1/people/{id}", ReadPerson::answer),
-                DialectRoute.authenticated("POST", "/v1/people/import", importPeople::answer));
+                DialectRoute.authenticated("GET", "/v1/people", listPeople::respond),
+                DialectRoute.authenticated("PATCH", "/v1/people/{id}", patchPerson::respond),
+                DialectRoute.authenticated("GET", "/v1/people/{id}", ReadPerson::respond),
+                DialectRoute.authenticated("POST", "/v1/people/import", importPeople::respond));
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class MusterDialect implements Dialect {
         return routes;
     }
 
-    /** A bearer token (RFC 6750 §2.1). */
+    /** Extracts a bearer token (RFC 6750 §2.1). */
     @Override
     public PresentedCredential credential(ApiRequest request) {
         return AuthorizationHeader.of(request)

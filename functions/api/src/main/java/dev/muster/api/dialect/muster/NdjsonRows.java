@@ -11,14 +11,14 @@ import dev.muster.core.job.Problem;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads rows written as one JSON document a line; blank lines are no rows. */
+/** A reader of rows, one JSON document on each line; blank lines are ignored. */
 final class NdjsonRows {
-    private final int most;
+    private final int maxRows;
     private final JsonReader json;
     private final RowReader rows;
 
     NdjsonRows(Limits limits, RowReader rows) {
-        this.most = limits.importRows();
+        this.maxRows = limits.importRows();
         this.json = new JsonReader(JsonLimits.of(limits));
         this.rows = rows;
     }
@@ -28,14 +28,14 @@ final class NdjsonRows {
     }
 
     private Validated<List<ReadRow>> read(String text) {
-        ReadRows read = new ReadRows(most);
+        ReadRows read = new ReadRows(maxRows);
         int end;
-        for (int begin = 0; begin < text.length(); begin = end + 1) {
-            int found = text.indexOf('\n', begin);
-            end = found < 0 ? text.length() : found;
-            Optional<Problem> tooMany = line(text.substring(begin, end), read);
-            if (tooMany.isPresent()) {
-                return Validated.invalid(tooMany.get());
+        for (int start = 0; start < text.length(); start = end + 1) {
+            int lineBreak = text.indexOf('\n', start);
+            end = lineBreak < 0 ? text.length() : lineBreak;
+            Optional<Problem> problem = line(text.substring(start, end), read);
+            if (problem.isPresent()) {
+                return Validated.invalid(problem.get());
             }
         }
         return Validated.valid(read.all());
@@ -44,13 +44,13 @@ final class NdjsonRows {
     private Optional<Problem> line(String line, ReadRows read) {
         return line.isBlank()
                 ? Optional.empty()
-                : read.full().or(() -> read.add(row(read.all().size() + 1, line)));
+                : read.checkRowCount().or(() -> read.add(row(read.all().size() + 1, line)));
     }
 
     private ReadRow row(int number, String line) {
         return switch (json.read(line)) {
             case Validated.Valid<JsonValue>(JsonValue row) -> rows.read(number, row);
-            case Validated.Invalid<JsonValue>(List<Problem> problems) -> ReadRow.bad(number, "", problems);
+            case Validated.Invalid<JsonValue>(List<Problem> problems) -> ReadRow.invalid(number, "", problems);
         };
     }
 }

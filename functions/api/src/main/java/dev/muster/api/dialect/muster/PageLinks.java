@@ -13,27 +13,27 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Pages of one answer: where a page begins, and the address of the next (RFC 8288).
+ * The cursors of a list's pages, and the link to the next page (RFC 8288).
  *
- * @param question what is paged through; a cursor given for another question is refused
+ * @param scope identifies the list; a cursor of another list is rejected
  */
-record PageLinks(Cursors cursors, AuthenticatedRequest call, String path, String question) {
+record PageLinks(Cursors cursors, AuthenticatedRequest call, String path, String scope) {
 
-    /** The position the page begins at; empty for the first page. */
+    /** Returns the position where the page begins; empty for the first page. */
     Validated<Optional<String>> position(QueryParameters queryParameters) {
         Optional<String> cursor = queryParameters.get("cursor");
-        Optional<String> position = cursor.flatMap(sent -> cursors.read(call.tenant(), question, sent));
+        Optional<String> position = cursor.flatMap(sent -> cursors.read(call.tenant(), scope, sent));
         return cursor.isPresent() && position.isEmpty()
-                ? Validated.invalid(Problem.Kind.MALFORMED, "the cursor is not one given for this request")
+                ? Validated.invalid(Problem.Kind.MALFORMED, "the cursor was not issued for this request")
                 : Validated.valid(position);
     }
 
-    /** The cursor of the page that begins at this position. */
+    /** Returns the cursor of the page that begins at this position. */
     String cursor(String position) {
-        return cursors.write(call.tenant(), question, position);
+        return cursors.write(call.tenant(), scope, position);
     }
 
-    /** The Link header to the page of that cursor, all else of the query as it was. */
+    /** Returns the Link header for the page of that cursor; the other query parameters stay the same. */
     String link(QueryParameters queryParameters, String cursor) {
         Map<String, String> query = new TreeMap<>(queryParameters.values());
         query.put("cursor", cursor);

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code PATCH /v1/people/{id}} (RFC 5789): changes one person at once, if it is as the caller has seen it. */
+/**
+ * {@code PATCH /v1/people/{id}} (RFC 5789): changes one person, if the version that the caller has read is still
+ * current.
+ */
 final class PatchPerson {
     private final Limits limits;
     private final JsonReader reader;
@@ -34,7 +37,7 @@ final class PatchPerson {
         this.reader = new JsonReader(JsonLimits.of(limits));
     }
 
-    Validated<ApiResponse> answer(AuthenticatedRequest call) {
+    Validated<ApiResponse> respond(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of())
                 .flatMap(_ -> ContentType.of(call.request(), List.of("application/json")))
                 .flatMap(_ -> reader.read(call.request().body().bytes()))
@@ -53,7 +56,7 @@ final class PatchPerson {
 
     private static Validated<ApiResponse> update(AuthenticatedRequest call, Change.Assignments change) {
         return IdFormat.isValid(call.parameter("id"))
-                ? answer(call.engine()
+                ? response(call.engine()
                         .updatePerson()
                         .update(
                                 call.caller(),
@@ -64,7 +67,7 @@ final class PatchPerson {
                 : Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such person");
     }
 
-    private static Validated<ApiResponse> answer(UpdatePerson.UpdateResult amended) {
+    private static Validated<ApiResponse> response(UpdatePerson.UpdateResult amended) {
         return switch (amended) {
             case UpdatePerson.Done(Person person) ->
                 Validated.valid(ApiResponse.of(200, "application/json", JsonWriter.write(PersonDocument.of(person)))

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what a person is to have, of itself and in its organizations; null is the same as leaving it out. */
+/** A reader of a person's attributes and memberships; null counts as absent. */
 final class PersonBody {
     private final Limits limits;
     private final ProblemCollector problems;
@@ -27,7 +27,7 @@ final class PersonBody {
         Map<String, Value> attributes = new LinkedHashMap<>();
         for (String name : members.names()) {
             JsonPointer at = members.at(name);
-            if (isTaken(AttributeName.refusedOfPerson(name), at)) {
+            if (isAllowed(AttributeName.personAttributeError(name), at)) {
                 members.any(name)
                         .flatMap(json -> ScalarValues.read(json, at, limits, problems))
                         .ifPresent(value -> attributes.put(name, value));
@@ -40,7 +40,7 @@ final class PersonBody {
         Map<String, Map<String, Value>> organizations = new LinkedHashMap<>();
         for (String organization : members.names()) {
             if (IdFormat.isValid(organization)) {
-                members.object(organization).ifPresent(held -> organizations.put(organization, membership(held)));
+                members.object(organization).ifPresent(values -> organizations.put(organization, membership(values)));
             } else {
                 problems.invalid(members.at(organization).text(), "must be an id: " + IdFormat.FORM);
             }
@@ -49,36 +49,36 @@ final class PersonBody {
     }
 
     private Map<String, Value> membership(JsonObjectReader members) {
-        Map<String, Value> held = new LinkedHashMap<>();
+        Map<String, Value> values = new LinkedHashMap<>();
         for (String name : members.names()) {
             if (AttributeName.SETS.contains(name)) {
-                set(name, members, held);
+                set(name, members, values);
             } else if (name.equals(AttributeName.ARCHIVED)) {
-                members.bool(name).ifPresent(on -> held.put(name, Value.of(on)));
+                members.bool(name).ifPresent(on -> values.put(name, Value.of(on)));
             } else {
-                scalar(name, members, held);
+                scalar(name, members, values);
             }
         }
-        return held;
+        return values;
     }
 
-    private void set(String name, JsonObjectReader members, Map<String, Value> held) {
+    private void set(String name, JsonObjectReader members, Map<String, Value> values) {
         members.array(name)
                 .ifPresent(elements -> IdReader.readAll(elements, members.at(name), problems)
-                        .forEach(member -> held.put(name + "/" + member, Value.of(true))));
+                        .forEach(member -> values.put(name + "/" + member, Value.of(true))));
     }
 
-    private void scalar(String name, JsonObjectReader members, Map<String, Value> held) {
+    private void scalar(String name, JsonObjectReader members, Map<String, Value> values) {
         JsonValue json = members.any(name).orElse(JsonValue.JsonNull.NULL);
-        if (isTaken(AttributeName.refusedInOrganization(name), members.at(name))
+        if (isAllowed(AttributeName.organizationAttributeError(name), members.at(name))
                 && !json.equals(JsonValue.JsonNull.NULL)) {
             AttributeValue.inOrganization(name, json, members.at(name), limits, problems)
-                    .ifPresent(value -> held.put(name, value));
+                    .ifPresent(value -> values.put(name, value));
         }
     }
 
-    private boolean isTaken(Optional<String> refusal, JsonPointer at) {
-        refusal.ifPresent(why -> problems.invalid(at.text(), why));
-        return refusal.isEmpty();
+    private boolean isAllowed(Optional<String> error, JsonPointer at) {
+        error.ifPresent(detail -> problems.invalid(at.text(), detail));
+        return error.isEmpty();
     }
 }

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A person as this API shows it: what is there now, and the organizations the person is in now. */
+/** The JSON document of a person: the present values, and the organizations of which the person is a member. */
 final class PersonDocument {
-    /** Shown of every organization, whether there is a value or not. */
+    /** Attributes that every organization has in the document, with null when there is no value. */
     private static final Set<String> ALWAYS = Set.of("permission_id", "followup_status");
 
     private static final Set<String> HIDDEN = Set.of("member", "removed", "archived");
@@ -29,7 +29,10 @@ final class PersonDocument {
                 JsonValue.member("version", JsonValue.of(person.version())));
     }
 
-    /** The same with every register, those of organizations left included: its value, its writer, its value before. */
+    /**
+     * Returns the document with every register, also of organizations that the person has left: its value, its writer
+     * and its earlier value.
+     */
     static JsonValue withHistory(Person person) {
         Map<String, JsonValue> document = new LinkedHashMap<>(of(person).members());
         document.put("history", history(person));
@@ -49,14 +52,14 @@ final class PersonDocument {
     }
 
     private static JsonValue attributes(Person person) {
-        Holdings held = new Holdings();
+        PresentValues values = new PresentValues();
         person.registers().forEach((path, register) -> {
             if (path.organization().isEmpty()) {
-                held.add(path, register);
+                values.add(path, register);
             }
         });
-        Map<String, JsonValue> attributes = new TreeMap<>(held.scalars);
-        held.sets.forEach((name, members) -> attributes.put(name, strings(members)));
+        Map<String, JsonValue> attributes = new TreeMap<>(values.scalars);
+        values.sets.forEach((name, members) -> attributes.put(name, strings(members)));
         return new JsonValue.JsonObject(attributes);
     }
 
@@ -71,20 +74,20 @@ final class PersonDocument {
     }
 
     private static JsonValue organization(Person person, String organization) {
-        Holdings held = new Holdings();
+        PresentValues values = new PresentValues();
         person.registers().forEach((path, register) -> {
             if (path.organization().filter(organization::equals).isPresent()) {
-                held.add(path, register);
+                values.add(path, register);
             }
         });
         Map<String, JsonValue> document = new LinkedHashMap<>();
-        document.put("permission_id", held.scalars.getOrDefault("permission_id", JsonValue.JsonNull.NULL));
-        document.put("followup_status", held.scalars.getOrDefault("followup_status", JsonValue.JsonNull.NULL));
+        document.put("permission_id", values.scalars.getOrDefault("permission_id", JsonValue.JsonNull.NULL));
+        document.put("followup_status", values.scalars.getOrDefault("followup_status", JsonValue.JsonNull.NULL));
         document.put(
                 "archived",
                 JsonValue.of(person.value(Path.archived(organization)).isTrue()));
-        AttributeName.SETS.forEach(set -> document.put(set, strings(held.sets.getOrDefault(set, new TreeSet<>()))));
-        held.scalars.forEach((name, value) -> {
+        AttributeName.SETS.forEach(set -> document.put(set, strings(values.sets.getOrDefault(set, new TreeSet<>()))));
+        values.scalars.forEach((name, value) -> {
             if (!ALWAYS.contains(name) && !HIDDEN.contains(name)) {
                 document.put(name, value);
             }
@@ -96,8 +99,8 @@ final class PersonDocument {
         return JsonValue.array(members.stream().map(JsonValue::of).toList());
     }
 
-    /** The present values below one place, scalars apart from the members of sets, each in order. */
-    private static final class Holdings {
+    /** The present values of the person or of one organization: scalars, and the members of sets, in order. */
+    private static final class PresentValues {
         private final Map<String, JsonValue> scalars = new TreeMap<>();
         private final Map<String, TreeSet<String>> sets = new TreeMap<>();
 

@@ -6,7 +6,7 @@ import dev.muster.api.json.JsonWriter;
 import dev.muster.core.job.Problem;
 import java.util.List;
 
-/** A refusal as a problem document (RFC 9457), its {@code code} and {@code errors} the extensions of §3.2. */
+/** The error as a problem document (RFC 9457), with {@code code} and {@code errors} as extensions (§3.2). */
 final class ProblemDocument {
     private ProblemDocument() {}
 

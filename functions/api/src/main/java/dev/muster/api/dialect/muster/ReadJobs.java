@@ -17,8 +17,8 @@ import java.util.Set;
 /** {@code GET /v1/jobs} and {@code GET /v1/jobs/{id}}. */
 final class ReadJobs {
     private static final String PATH = "/v1/jobs";
-    private static final int MOST = 100;
-    private static final int USUAL = 20;
+    private static final int MAX_LIMIT = 100;
+    private static final int DEFAULT_LIMIT = 20;
 
     private final Cursors cursors;
 
@@ -29,10 +29,10 @@ final class ReadJobs {
     Validated<ApiResponse> one(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of())
                 .flatMap(_ -> find(call))
-                .map(standing -> ConditionalResponse.answer(call.request(), JobDocument.of(standing)));
+                .map(status -> ConditionalResponse.of(call.request(), JobDocument.of(status)));
     }
 
-    /** The job the path names; what cannot be an id is not looked for. */
+    /** Finds the job of the path; a malformed id is never looked up. */
     static Validated<JobStatus> find(AuthenticatedRequest call) {
         return Optional.of(call.parameter("id"))
                 .filter(JobId::isValid)
@@ -45,7 +45,7 @@ final class ReadJobs {
         PageLinks pageLinks = new PageLinks(cursors, call, PATH, "GET " + PATH);
         return QueryParameters.of(call.request(), Set.of("limit", "cursor"))
                 .flatMap(queryParameters -> queryParameters
-                        .number("limit", 1, MOST, USUAL)
+                        .number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT)
                         .flatMap(limit -> pageLinks
                                 .position(queryParameters)
                                 .map(before -> list(call, limit, before, pageLinks, queryParameters))));
@@ -57,16 +57,16 @@ final class ReadJobs {
             Optional<String> before,
             PageLinks pageLinks,
             QueryParameters queryParameters) {
-        // One more than asked for tells whether there is a next page.
+        // One job more than requested shows whether there is a next page.
         List<JobStatus> found = call.engine().report().list(call.tenant(), limit + 1, before);
-        List<JobStatus> shown = found.subList(0, Math.min(limit, found.size()));
+        List<JobStatus> page = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
-                ? Optional.of(pageLinks.cursor(shown.getLast().job().id()))
+                ? Optional.of(pageLinks.cursor(page.getLast().job().id()))
                 : Optional.empty();
         JsonValue document = JsonValue.object(
                 JsonValue.member(
                         "jobs",
-                        JsonValue.array(shown.stream().map(JobDocument::of).toList())),
+                        JsonValue.array(page.stream().map(JobDocument::of).toList())),
                 JsonValue.member("next", next.map(JsonValue::of).orElse(JsonValue.JsonNull.NULL)));
         ApiResponse response = ApiResponse.of(200, "application/json", JsonWriter.write(document));
         return next.isPresent() ? response.with("Link", pageLinks.link(queryParameters, next.get())) : response;

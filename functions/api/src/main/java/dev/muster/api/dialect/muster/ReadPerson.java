@@ -12,36 +12,36 @@ import dev.muster.core.person.Person;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code GET /v1/people/{id}}; with {@code ?history} each register, too, with its writer and what it held before. */
+/** {@code GET /v1/people/{id}}; with {@code ?history} also every register with its writer and its earlier value. */
 final class ReadPerson {
     private static final String HISTORY = "history";
 
     private ReadPerson() {}
 
-    /** The tag of a person's document at that version. */
+    /** Returns the tag of a person's document at that version. */
     static EntityTag tag(long version) {
         return new EntityTag(Long.toString(version));
     }
 
-    static Validated<ApiResponse> answer(AuthenticatedRequest call) {
+    static Validated<ApiResponse> respond(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of(HISTORY))
                 .flatMap(ReadPerson::history)
-                .flatMap(history -> find(call).map(person -> answer(call.request(), person, history)));
+                .flatMap(history -> find(call).map(person -> response(call.request(), person, history)));
     }
 
     private static Validated<Boolean> history(QueryParameters queryParameters) {
         Optional<String> history = queryParameters.get(HISTORY);
         return history.isEmpty() || history.get().isEmpty() || history.get().equals("true")
                 ? Validated.valid(history.isPresent())
-                : QueryParameters.refused(HISTORY, "takes no value, or true");
+                : QueryParameters.rejected(HISTORY, "must have no value, or true");
     }
 
-    /** With its history a person is another document, and so has another tag. */
-    private static ApiResponse answer(ApiRequest request, Person person, boolean history) {
+    /** Returns the document; the one with history has another tag. */
+    private static ApiResponse response(ApiRequest request, Person person, boolean history) {
         return history
-                ? ConditionalResponse.answer(
+                ? ConditionalResponse.of(
                         request, PersonDocument.withHistory(person), new EntityTag(person.version() + "-" + HISTORY))
-                : ConditionalResponse.answer(request, PersonDocument.of(person), tag(person.version()));
+                : ConditionalResponse.of(request, PersonDocument.of(person), tag(person.version()));
     }
 
     private static Validated<Person> find(AuthenticatedRequest call) {

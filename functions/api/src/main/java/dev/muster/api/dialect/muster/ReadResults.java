@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** {@code GET /v1/jobs/{id}/results}: what became of every selected person, a line each, a page at a time. */
+/** {@code GET /v1/jobs/{id}/results}: the outcome of every selected person, one line each, in pages. */
 final class ReadResults {
     private static final List<String> OUTCOMES = Stream.concat(
                     Stream.of(Outcome.values()).map(Outcome::word), Stream.of(Results.Line.PENDING))
@@ -28,28 +28,28 @@ final class ReadResults {
         this.cursors = cursors;
     }
 
-    Validated<ApiResponse> answer(AuthenticatedRequest call) {
+    Validated<ApiResponse> respond(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of("outcome", "cursor"))
-                .flatMap(queryParameters -> form(call)
-                        .flatMap(form -> outcome(queryParameters)
+                .flatMap(queryParameters -> format(call)
+                        .flatMap(format -> outcome(queryParameters)
                                 .flatMap(outcome -> ReadJobs.find(call)
-                                        .flatMap(standing ->
-                                                page(call, standing.job(), queryParameters, outcome, form)))));
+                                        .flatMap(status ->
+                                                page(call, status.job(), queryParameters, outcome, format)))));
     }
 
-    private static Validated<ResultForm> form(AuthenticatedRequest call) {
+    private static Validated<ResultForm> format(AuthenticatedRequest call) {
         return ContentNegotiation.choose(call.request().header("accept"), ResultForm.names())
                 .map(name -> Validated.valid(ResultForm.of(name)))
                 .orElseGet(() -> Validated.invalid(
                         Problem.Kind.NOT_ACCEPTABLE,
-                        "results are to be had as " + String.join(" or ", ResultForm.names())));
+                        "results are available as " + String.join(" or ", ResultForm.names())));
     }
 
     private static Validated<Optional<String>> outcome(QueryParameters queryParameters) {
         Optional<String> outcome = queryParameters.get("outcome");
         return outcome.isEmpty() || OUTCOMES.contains(outcome.get())
                 ? Validated.valid(outcome)
-                : QueryParameters.refused("outcome", "must be one of " + String.join(", ", OUTCOMES));
+                : QueryParameters.rejected("outcome", "must be one of " + String.join(", ", OUTCOMES));
     }
 
     private Validated<ApiResponse> page(
@@ -57,13 +57,13 @@ final class ReadResults {
             Job job,
             QueryParameters queryParameters,
             Optional<String> outcome,
-            ResultForm form) {
+            ResultForm format) {
         String path = JobDocument.address(job) + "/results";
         PageLinks pageLinks = new PageLinks(cursors, call, path, "GET " + path + "?outcome=" + outcome.orElse(""));
         return pageLinks.position(queryParameters).map(sent -> {
             Position from = sent.map(ReadResults::position).orElse(Position.FIRST);
-            ResultLines.Gathered page = new ResultLines(call, form).gather(job, from, outcome);
-            ApiResponse response = ApiResponse.of(200, form.mediaType(), page.text());
+            ResultLines.Gathered page = new ResultLines(call, format).gather(job, from, outcome);
+            ApiResponse response = ApiResponse.of(200, format.mediaType(), page.text());
             return page.next()
                     .map(next -> response.with("Link", pageLinks.link(queryParameters, pageLinks.cursor(text(next)))))
                     .orElse(response);

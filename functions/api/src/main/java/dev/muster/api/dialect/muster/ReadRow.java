@@ -7,23 +7,23 @@ import dev.muster.core.person.ImportRow;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A row of an import as far as it could be read: to be stored, or refused alone. */
+/** A row of an import as read: valid, or rejected on its own. */
 sealed interface ReadRow {
 
-    record Good(ImportRow row) implements ReadRow {}
+    record Valid(ImportRow row) implements ReadRow {}
 
-    record Bad(RowResult result) implements ReadRow {}
+    record Invalid(RowResult result) implements ReadRow {}
 
     /**
-     * A row refused for these problems.
+     * Returns a row rejected for these problems.
      *
-     * @param id empty when the row has none that can be read
+     * @param id the id of the row; empty when it is missing or malformed
      */
-    static ReadRow bad(int number, String id, List<Problem> problems) {
+    static ReadRow invalid(int number, String id, List<Problem> problems) {
         String reason = problems.stream()
                 .map(problem ->
                         problem.pointer().isEmpty() ? problem.detail() : problem.pointer() + ": " + problem.detail())
                 .collect(Collectors.joining("; "));
-        return new Bad(new RowResult(number, id, Outcome.REFUSED, reason));
+        return new Invalid(new RowResult(number, id, Outcome.REFUSED, reason));
     }
 }

@@ -7,52 +7,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of an import, counted while they are read: not too many, and not too much in them all. */
+/** The rows of an import, counted while they are read: limits on their number and on their values in total. */
 final class ReadRows {
-    /** Values there may be, for each row there may be. */
-    private static final int VALUES = 6;
+    /** Values allowed for each allowed row, on average. */
+    private static final int VALUES_PER_ROW = 6;
 
-    private final int most;
+    private final int maxRows;
     private final List<ReadRow> rows = new ArrayList<>();
     private int values;
 
-    ReadRows(int most) {
-        this.most = most;
+    ReadRows(int maxRows) {
+        this.maxRows = maxRows;
     }
 
     List<ReadRow> all() {
         return rows;
     }
 
-    /** Why there cannot be another row. */
-    Optional<Problem> full() {
-        return rows.size() < most
+    /** Returns the problem when the limit on rows is reached. */
+    Optional<Problem> checkRowCount() {
+        return rows.size() < maxRows
                 ? Optional.empty()
-                : refusal("row %d is past the limit of %d rows".formatted(most + 1, most));
+                : tooLarge("row %d is above the limit of %d rows".formatted(maxRows + 1, maxRows));
     }
 
-    /** Why this row is too much. */
+    /** Adds a row; returns the problem when the rows have too many values. */
     Optional<Problem> add(ReadRow row) {
         rows.add(row);
         values += values(row);
-        return values <= most * VALUES
+        return values <= maxRows * VALUES_PER_ROW
                 ? Optional.empty()
-                : refusal("row %d is past the limit of %d values in all rows".formatted(rows.size(), most * VALUES));
+                : tooLarge("row %d is above the limit of %d values in all rows"
+                        .formatted(rows.size(), maxRows * VALUES_PER_ROW));
     }
 
     private static int values(ReadRow row) {
         return switch (row) {
-            case ReadRow.Good(ImportRow good) ->
-                good.attributes().map(Map::size).orElse(0)
-                        + good.organizations().stream()
+            case ReadRow.Valid(ImportRow valid) ->
+                valid.attributes().map(Map::size).orElse(0)
+                        + valid.organizations().stream()
                                 .flatMap(all -> all.values().stream())
-                                .mapToInt(held -> 1 + held.size())
+                                .mapToInt(values -> 1 + values.size())
                                 .sum();
-            case ReadRow.Bad _ -> 1;
+            case ReadRow.Invalid _ -> 1;
         };
     }
 
-    private static Optional<Problem> refusal(String detail) {
+    private static Optional<Problem> tooLarge(String detail) {
         return Optional.of(new Problem(Problem.Kind.TOO_LARGE, detail));
     }
 }

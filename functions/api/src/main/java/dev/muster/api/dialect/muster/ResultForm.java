@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The forms results are to be had in: a line a person, the changed ones with what they held before and hold after. */
+/** The formats of results: one line for each person; changed ones have their values before and after the job. */
 enum ResultForm {
     NDJSON("application/x-ndjson", ""),
     CSV("text/csv", "; charset=utf-8; header=present");
@@ -27,12 +27,12 @@ enum ResultForm {
     }
 
     static List<String> names() {
-        return Stream.of(values()).map(form -> form.name).toList();
+        return Stream.of(values()).map(format -> format.name).toList();
     }
 
     static ResultForm of(String name) {
         return Stream.of(values())
-                .filter(form -> form.name.equals(name))
+                .filter(format -> format.name.equals(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -41,8 +41,8 @@ enum ResultForm {
         return name + parameters;
     }
 
-    /** What comes before the first line of a page. */
-    String head() {
+    /** Returns the text before the first line of a page. */
+    String header() {
         return switch (this) {
             case NDJSON -> "";
             case CSV -> CsvWriter.row(List.of("id", "outcome", "reason", "changes"));

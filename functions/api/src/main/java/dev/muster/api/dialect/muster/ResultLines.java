@@ -10,83 +10,85 @@ import dev.muster.core.time.Deadline;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Gathers lines of results until an answer is full, the results are at their end, or it is time to answer. */
+/** A collector of result lines, until the page is full, the results end or the deadline is near. */
 final class ResultLines {
-    private static final int MOST_LINES = 10_000;
+    private static final int MAX_LINES = 10_000;
 
-    /** Lambda answers with 6 MB at most; a line that is begun is finished. */
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
+    /** Largest body in bytes, because Lambda limits a response to 6 MB; a line that has been started is completed. */
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    /** Results of one outcome may be few and far between: with less time than this left no more are looked for. */
+    /** Time below which no more results are read, because lines of one outcome may be rare. */
     private static final Duration RESERVE = Duration.ofSeconds(8);
 
-    /** How long lines are is not known before the first are read. */
+    /** Number of batches read first, while the length of the lines is unknown. */
     private static final int FIRST_BATCHES = 2;
 
     private final Results results;
     private final Deadline deadline;
-    private final ResultForm form;
+    private final ResultForm format;
     private final StringBuilder text = new StringBuilder();
     private int lines;
     private long bytes;
 
-    ResultLines(AuthenticatedRequest call, ResultForm form) {
+    ResultLines(AuthenticatedRequest call, ResultForm format) {
         this.results = call.engine().results();
         this.deadline = call.deadline();
-        this.form = form;
+        this.format = format;
     }
 
     /**
-     * The body of an answer.
+     * The body of a page.
      *
-     * @param next where the next one begins; empty at the end
+     * @param next the position of the next page; empty at the end
      */
     record Gathered(String text, Optional<Position> next) {}
 
     /**
-     * Gathers lines from that position on.
+     * Gathers lines from that position.
      *
-     * @param only the word of the lines that are wanted; empty for all of them
+     * @param only the outcome of the lines to return; empty for all lines
      */
     Gathered gather(Job job, Position from, Optional<String> only) {
-        text.append(form.head());
+        text.append(format.header());
         int batches = FIRST_BATCHES;
         Optional<Position> next = Optional.of(from);
         do {
             Results.Page page = results.page(job, next.orElseThrow(), batches, only);
             Optional<Position> left = add(page);
             next = left.or(page::next);
-            batches = left.isPresent() ? 0 : room();
+            batches = left.isPresent() ? 0 : nextBatchCount();
         } while (next.isPresent() && batches > 0 && deadline.hasAtLeast(RESERVE));
         return new Gathered(text.toString(), next);
     }
 
-    /** Adds the lines of the page; returns the position of the first that has no room. */
+    /** Adds the lines of the page; returns the position of the first line above the limits. */
     private Optional<Position> add(Results.Page page) {
         for (Results.Line line : page.lines()) {
-            String written = form.line(line);
-            long weight = weight(written);
-            if (lines == MOST_LINES || (lines > 0 && bytes + weight > MOST_BYTES)) {
+            String written = format.line(line);
+            long escapedBytes = escapedBytes(written);
+            if (lines == MAX_LINES || (lines > 0 && bytes + escapedBytes > MAX_BYTES)) {
                 return Optional.of(line.position());
             }
             text.append(written);
             lines++;
-            bytes += weight;
+            bytes += escapedBytes;
         }
         return Optional.empty();
     }
 
-    /** As many batches as there is room for if their lines are like those before. */
-    private int room() {
+    /** Returns how many batches fit into the page if their lines are as long as those so far. */
+    private int nextBatchCount() {
         if (lines == 0) {
             return Results.BATCHES;
         }
-        long more = Math.min(MOST_LINES - lines, (MOST_BYTES - bytes) * lines / bytes);
+        long more = Math.min(MAX_LINES - lines, (MAX_BYTES - bytes) * lines / bytes);
         return (int) Math.min(Results.BATCHES, Math.ceilDiv(more, Limits.BATCH));
     }
 
-    /** The text travels as a string of a JSON document, where quotes, backslashes and the ends of lines are escaped. */
-    private static long weight(String text) {
+    /**
+     * Returns the length in bytes as a JSON string, in which quotes, backslashes and control characters are escaped.
+     */
+    private static long escapedBytes(String text) {
         return Value.bytes(text)
                 + text.chars()
                         .filter(character -> character < ' ' || character == '"' || character == '\\')

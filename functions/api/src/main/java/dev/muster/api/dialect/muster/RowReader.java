@@ -9,7 +9,7 @@ import dev.muster.core.job.Limits;
 import dev.muster.core.person.ImportRow;
 import java.util.Optional;
 
-/** Reads one row of an import: {@code {"id", "attributes": {…}, "organizations": {"3": {…}}}}. */
+/** A reader of one row of an import: {@code {"id", "attributes": {…}, "organizations": {"3": {…}}}}. */
 final class RowReader {
     private final Limits limits;
 
@@ -23,8 +23,8 @@ final class RowReader {
         Optional<String> id = members.flatMap(row -> id(row, problems));
         Optional<ImportRow> row = members.map(all -> row(number, id.orElse(""), all, problems));
         return problems.isEmpty()
-                ? new ReadRow.Good(row.orElseThrow())
-                : ReadRow.bad(number, id.orElse(""), problems.problems());
+                ? new ReadRow.Valid(row.orElseThrow())
+                : ReadRow.invalid(number, id.orElse(""), problems.problems());
     }
 
     private static Optional<String> id(JsonObjectReader row, ProblemCollector problems) {

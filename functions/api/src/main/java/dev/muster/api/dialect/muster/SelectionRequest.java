@@ -12,38 +12,38 @@ import dev.muster.core.selection.Selection;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code select}: people by id, or all that a filter matches, of one organization or of the whole tenant. */
+/** A reader of {@code select}: people by id, or all that match a filter, in one organization or in the whole tenant. */
 record SelectionRequest(JsonObjectReader select, ProblemCollector problems) {
     private static final String SELECT = "select";
     private static final String IDS = "ids";
     private static final String FILTER = "filter";
     private static final String ORGANIZATION = "organization";
 
-    /** Whom the request selects; empty when something is found to be wrong with it. */
+    /** Returns the selection; empty when a problem was reported. */
     static Optional<Selection> read(JsonObjectReader request, ProblemCollector problems) {
         if (!request.has(SELECT)) {
-            problems.invalid(request.at(SELECT).text(), "is missing: nobody is selected");
+            problems.invalid(request.at(SELECT).text(), "is missing; it must select people by ids or by filter");
         }
         return request.object(SELECT).flatMap(select -> new SelectionRequest(select, problems).read());
     }
 
     private Optional<Selection> read() {
-        Optional<Selection> selection = select.has(FILTER) ? filtered() : named();
+        Optional<Selection> selection = select.has(FILTER) ? byFilter() : byIds();
         select.rejectUnknown();
         return selection;
     }
 
-    private Optional<Selection> named() {
+    private Optional<Selection> byIds() {
         if (select.any(ORGANIZATION).isPresent()) {
             problems.invalid(
                     select.at(ORGANIZATION).text(),
-                    "goes with filter; ids are people of the tenant, wherever they are");
+                    "goes with filter; ids select people of the tenant in any organization");
         }
-        List<JsonValue> elements = select.elements(IDS, "nobody is selected, by ids or by filter");
+        List<JsonValue> elements = select.elements(IDS, "select people by ids or by filter");
         return Optional.of(Selection.Ids.of(IdReader.readAll(elements, select.at(IDS), problems)));
     }
 
-    private Optional<Selection> filtered() {
+    private Optional<Selection> byFilter() {
         if (select.any(IDS).isPresent()) {
             problems.invalid(select.at(IDS).text(), "cannot go with filter; select by one of them");
         }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** {@code POST /v1/jobs}: takes a job in, and waits for its end as long as the caller prefers to. */
+/** {@code POST /v1/jobs}: submits a job and waits for its end as long as the caller prefers. */
 final class SubmitJob {
     private final JobSubmission jobSubmission;
     private final Limits limits;
@@ -26,7 +26,7 @@ final class SubmitJob {
         this.reader = new JsonReader(JsonLimits.of(limits));
     }
 
-    Validated<ApiResponse> answer(AuthenticatedRequest call) {
+    Validated<ApiResponse> respond(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of())
                 .flatMap(_ -> ContentType.of(call.request(), List.of("application/json")))
                 .flatMap(_ -> command(call))

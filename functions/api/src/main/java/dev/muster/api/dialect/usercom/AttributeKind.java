@@ -14,39 +14,39 @@ import dev.muster.core.person.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the attribute and value of a mass update, of one of the two kinds there are. */
+/** The two kinds of attributes of a mass update, each with a reader of its value. */
 enum AttributeKind {
     STANDARD {
         @Override
         Validated<UserUpdate> read(String name, JsonValue value, Limits limits) {
             return StandardAttribute.of(name)
                     .map(attribute -> attribute.type().read(value, limits).map(read -> update(attribute, read)))
-                    .orElseGet(() -> UpdateField.ATTRIBUTE.refused("\"%s\" is not a valid choice. Must be one of %s."
-                            .formatted(shown(name), StandardAttribute.names())));
+                    .orElseGet(() -> UpdateField.ATTRIBUTE.rejected("\"%s\" is not a valid choice. Must be one of %s."
+                            .formatted(shorten(name), StandardAttribute.names())));
         }
     },
     CUSTOM {
         @Override
         Validated<UserUpdate> read(String name, JsonValue value, Limits limits) {
-            if (name.codePointCount(0, name.length()) > LONGEST
+            if (name.codePointCount(0, name.length()) > MAX_NAME_LENGTH
                     || name.codePoints().anyMatch(Character::isISOControl)) {
-                return UpdateField.ATTRIBUTE.refused(
+                return UpdateField.ATTRIBUTE.rejected(
                         "Must have 1 to 255 characters, none of them a control character.");
             }
             if (value instanceof JsonValue.JsonNull) {
-                return UpdateField.VALUE.refused(UpdateField.NULL);
+                return UpdateField.VALUE.rejected(UpdateField.NULL);
             }
             ProblemCollector problems = new ProblemCollector();
             Optional<Value> read =
-                    ScalarValues.read(value, JsonPointer.ROOT.child(UpdateField.VALUE.word()), limits, problems);
+                    ScalarValues.read(value, JsonPointer.ROOT.child(UpdateField.VALUE.code()), limits, problems);
             return problems.validate(() -> new UserUpdate(
                     List.of(new Assignment(new Path("custom/" + name), read.orElseThrow())), Optional.empty()));
         }
     };
 
-    private static final int LONGEST = 255;
+    private static final int MAX_NAME_LENGTH = 255;
 
-    /** The update that sets the attribute of that name to the value. */
+    /** Returns the update that sets the attribute of that name to the value. */
     abstract Validated<UserUpdate> read(String name, JsonValue value, Limits limits);
 
     private static UserUpdate update(StandardAttribute attribute, Value value) {
@@ -56,7 +56,7 @@ enum AttributeKind {
         return new UserUpdate(SharedAttributes.set(attribute.shared(), value), unique);
     }
 
-    private static String shown(String name) {
+    private static String shorten(String name) {
         return name.length() <= 64 ? name : name.substring(0, 64) + "…";
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A refusal as this API says it: messages by field, or one detail (contracts/usercom.md, "Errors"). */
+/** The error document of this API: messages by field, or one detail (docs/dialects/usercom.md). */
 final class ErrorDocument {
     private static final String NO_FIELD = "non_field_errors";
 
@@ -58,7 +58,7 @@ final class ErrorDocument {
                         .toList())));
     }
 
-    /** The first step of the pointer: a problem deeper inside is one of its field. */
+    /** Returns the first segment of the pointer: a problem of a nested value belongs to its field. */
     private static String field(Problem problem) {
         return problem.pointer().isEmpty()
                 ? NO_FIELD

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code PUT /api/public/users/mass_update_standard_attributes/} and its three like: sets one attribute of many people.
- * Whoever is not known is skipped, and stands as {@code not_found} in the job's results.
+ * {@code PUT /api/public/users/mass_update_standard_attributes/} and its three variants: sets one attribute of many
+ * people. Unknown people are skipped, with the outcome {@code not_found} in the job's results.
  */
 final class MassUpdate {
     private final JobSubmission jobSubmission;
@@ -40,7 +40,7 @@ final class MassUpdate {
         this.attributeKind = attributeKind;
     }
 
-    Validated<ApiResponse> answer(AuthenticatedRequest call) {
+    Validated<ApiResponse> respond(AuthenticatedRequest call) {
         return ContentType.of(call.request(), List.of("application/json"))
                 .flatMap(_ -> reader.read(call.request().body().bytes()))
                 .flatMap(json -> MassUpdateRequest.read(json, userIdKind, attributeKind, limits))
@@ -55,13 +55,13 @@ final class MassUpdate {
                 .unique()
                 .map(unique -> checkUnique(call, selected, unique))
                 .orElseGet(() -> Validated.valid(selected))
-                .flatMap(_ -> jobSubmission.submit(call, command, JobSubmission.PATIENCE))
+                .flatMap(_ -> jobSubmission.submit(call, command, JobSubmission.DEFAULT_MAX_WAIT))
                 .flatMap(result -> response(call, request.update(), result));
     }
 
     private Validated<Selection.Ids> checkUnique(AuthenticatedRequest call, Selection.Ids selected, UniqueKey unique) {
         if (selected.ids().size() > 1) {
-            return UpdateField.IDS.refused(
+            return UpdateField.IDS.rejected(
                     "Only one user can have this %s.".formatted(unique.kind().code()));
         }
         String only = selected.ids().getFirst();
@@ -71,7 +71,7 @@ final class MassUpdate {
                 .getOrDefault(unique, only);
         return holder.equals(only)
                 ? Validated.valid(selected)
-                : UpdateField.VALUE.refused(
+                : UpdateField.VALUE.rejected(
                         "Another user has this %s.".formatted(unique.kind().code()));
     }
 
@@ -84,14 +84,14 @@ final class MassUpdate {
     }
 
     private Validated<ApiResponse> ended(AuthenticatedRequest call, UserUpdate update, JobSubmission.Result.Done done) {
-        Totals totals = done.standing().totals();
+        Totals totals = done.status().totals();
         if (totals.of(Outcome.FAILED) + totals.of(Outcome.SKIPPED) > 0) {
             return Validated.invalid(
-                    Problem.Kind.INTERNAL, "some users are not updated; " + done.address() + "/results tells which");
+                    Problem.Kind.INTERNAL, "some users are not updated; " + done.address() + "/results lists them");
         }
-        // Somebody else may have taken it since it was looked for.
+        // Another person may have received the value since it was looked up.
         return update.unique().isPresent() && totals.of(Outcome.REFUSED) > 0
-                ? UpdateField.VALUE.refused(reason(call, done))
+                ? UpdateField.VALUE.rejected(reason(call, done))
                 : Validated.valid(status(200, "ok"));
     }
 
@@ -99,7 +99,7 @@ final class MassUpdate {
         return call
                 .engine()
                 .results()
-                .page(done.standing().job(), Results.Position.FIRST, Optional.empty())
+                .page(done.status().job(), Results.Position.FIRST, Optional.empty())
                 .lines()
                 .stream()
                 .flatMap(line -> line.result().stream())

@@ -15,10 +15,10 @@ import java.util.Set;
 /**
  * The body of a mass update: {@code {"ids": […], "attribute": "country", "value": "USA"}}.
  *
- * @param ids as they were named, each mention
+ * @param ids in the order sent, repetitions included
  */
 record MassUpdateRequest(List<String> ids, UserUpdate update) {
-    /** What one of the original's own samples calls the attribute. */
+    /** The name of the attribute's field in one of the original API's samples. */
     private static final String ALIAS = "attributes";
 
     MassUpdateRequest {
@@ -28,19 +28,19 @@ record MassUpdateRequest(List<String> ids, UserUpdate update) {
     static Validated<MassUpdateRequest> read(
             JsonValue json, UserIdKind userIdKind, AttributeKind attributeKind, Limits limits) {
         return json instanceof JsonValue.JsonObject(Map<String, JsonValue> members)
-                ? new Reading(members, userIdKind, attributeKind, limits).read()
+                ? new Parser(members, userIdKind, attributeKind, limits).read()
                 : Validated.invalid(
                         Problem.Kind.INVALID, "Invalid data. Expected a dictionary, but got " + json.kind() + ".");
     }
 
-    private static final class Reading {
+    private static final class Parser {
         private final Map<String, JsonValue> members;
         private final UserIdKind userIdKind;
         private final AttributeKind attributeKind;
         private final Limits limits;
         private final ProblemCollector problems = new ProblemCollector();
 
-        Reading(Map<String, JsonValue> members, UserIdKind userIdKind, AttributeKind attributeKind, Limits limits) {
+        Parser(Map<String, JsonValue> members, UserIdKind userIdKind, AttributeKind attributeKind, Limits limits) {
             this.members = members;
             this.userIdKind = userIdKind;
             this.attributeKind = attributeKind;
@@ -49,14 +49,14 @@ record MassUpdateRequest(List<String> ids, UserUpdate update) {
 
         Validated<MassUpdateRequest> read() {
             List<String> ids = ids();
-            String alias = members.containsKey(UpdateField.ATTRIBUTE.word()) ? UpdateField.ATTRIBUTE.word() : ALIAS;
+            String alias = members.containsKey(UpdateField.ATTRIBUTE.code()) ? UpdateField.ATTRIBUTE.code() : ALIAS;
             Optional<String> name = name(Optional.ofNullable(members.get(alias)));
-            Optional<JsonValue> value = Optional.ofNullable(members.get(UpdateField.VALUE.word()));
+            Optional<JsonValue> value = Optional.ofNullable(members.get(UpdateField.VALUE.code()));
             if (value.isEmpty()) {
                 problems.add(UpdateField.VALUE.problem(UpdateField.REQUIRED));
             }
-            Optional<UserUpdate> update = name.flatMap(named -> value.flatMap(to -> update(named, to)));
-            refuseOthers(alias);
+            Optional<UserUpdate> update = name.flatMap(attribute -> value.flatMap(to -> update(attribute, to)));
+            rejectUnknown(alias);
             return problems.validate(() -> new MassUpdateRequest(ids, update.orElseThrow()));
         }
 
@@ -71,7 +71,7 @@ record MassUpdateRequest(List<String> ids, UserUpdate update) {
         }
 
         private List<String> ids() {
-            Optional<JsonValue> sent = Optional.ofNullable(members.get(UpdateField.IDS.word()));
+            Optional<JsonValue> sent = Optional.ofNullable(members.get(UpdateField.IDS.code()));
             if (sent.isEmpty()) {
                 problems.add(UpdateField.IDS.problem(UpdateField.REQUIRED));
                 return List.of();
@@ -107,9 +107,9 @@ record MassUpdateRequest(List<String> ids, UserUpdate update) {
             return name;
         }
 
-        private void refuseOthers(String alias) {
+        private void rejectUnknown(String alias) {
             Set<String> others = new HashSet<>(members.keySet());
-            others.removeAll(Set.of(UpdateField.IDS.word(), alias, UpdateField.VALUE.word()));
+            others.removeAll(Set.of(UpdateField.IDS.code(), alias, UpdateField.VALUE.code()));
             others.stream()
                     .sorted()
                     .map(name -> name.length() <= 64 ? name : name.substring(0, 64) + "…")

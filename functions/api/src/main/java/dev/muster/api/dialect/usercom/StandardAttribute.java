@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The attributes that can be updated in bulk, as the original names them. */
+/** The standard attributes of a mass update, with the original API's names. */
 enum StandardAttribute {
     ASSIGNED_TO(ValueType.REFERENCE),
     CITY(ValueType.TEXT),
@@ -30,7 +30,7 @@ enum StandardAttribute {
     USER_ID(ValueType.CUSTOM_ID);
 
     private static final String NAMES =
-            Arrays.stream(values()).map(StandardAttribute::word).collect(Collectors.joining(", "));
+            Arrays.stream(values()).map(StandardAttribute::code).collect(Collectors.joining(", "));
 
     private final ValueType type;
 
@@ -42,11 +42,11 @@ enum StandardAttribute {
         return name.equals(CustomId.ATTRIBUTE)
                 ? Optional.of(USER_ID)
                 : Arrays.stream(values())
-                        .filter(attribute -> attribute.word().equals(name))
+                        .filter(attribute -> attribute.code().equals(name))
                         .findFirst();
     }
 
-    /** All of them, for a refusal. */
+    /** Returns all names, for error texts. */
     static String names() {
         return NAMES;
     }
@@ -55,17 +55,17 @@ enum StandardAttribute {
         return type;
     }
 
-    /** The name all dialects share. */
+    /** Returns the name that all dialects share. */
     String shared() {
-        return this == USER_ID ? CustomId.ATTRIBUTE : word();
+        return this == USER_ID ? CustomId.ATTRIBUTE : code();
     }
 
-    /** Whether only one person can have a value of it. */
+    /** Returns whether only one person can have a value of the attribute. */
     boolean isUnique() {
         return this == EMAIL || this == USER_ID;
     }
 
-    private String word() {
+    private String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -12,20 +12,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What can be read out of a JSON value by the types of this API (contracts/usercom.md): a string that reads as the type
- * is taken for it. Empty when the value is of another type.
+ * Conversions of JSON values to the types of this API (docs/dialects/usercom.md). A string in the form of the type is
+ * converted; a value of another type gives empty.
  */
 final class TypedValues {
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,19}");
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\]{1,64}@[^\\s@\"(),:;<>\\[\\]\\\\]{1,253}");
-    private static final Set<String> WEB = Set.of("http", "https");
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
-    private static final BigDecimal SMALLEST = BigDecimal.valueOf(Long.MIN_VALUE);
+    private static final Set<String> WEB_SCHEMES = Set.of("http", "https");
+    private static final BigDecimal MAX_INTEGER = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal MIN_INTEGER = BigDecimal.valueOf(Long.MIN_VALUE);
 
     private TypedValues() {}
 
-    /** A whole number of 64 bits, however it is written. */
+    /** Returns a whole number of 64 bits, in any notation. */
     static Optional<Long> integer(JsonValue json) {
         return switch (json) {
             case JsonValue.JsonNumber(BigDecimal number) -> integer(number);
@@ -40,14 +40,14 @@ final class TypedValues {
     }
 
     private static Optional<Long> integer(BigDecimal number) {
-        boolean fits = number.compareTo(SMALLEST) >= 0 && number.compareTo(LARGEST) <= 0;
-        // Compared first, so that a huge exponent is never written out.
-        return fits && number.stripTrailingZeros().scale() <= 0
+        boolean isInRange = number.compareTo(MIN_INTEGER) >= 0 && number.compareTo(MAX_INTEGER) <= 0;
+        // The range is checked first, because a huge exponent would be written out.
+        return isInRange && number.stripTrailingZeros().scale() <= 0
                 ? Optional.of(number.longValueExact())
                 : Optional.empty();
     }
 
-    /** Text; a number is taken for its text. */
+    /** Returns text; a number is converted to text. */
     static Optional<String> text(JsonValue json) {
         return switch (json) {
             case JsonValue.JsonString(String text) -> Optional.of(text);
@@ -59,7 +59,7 @@ final class TypedValues {
         };
     }
 
-    /** True and false, as themselves, as words and as 1 and 0. */
+    /** Returns true or false, also from words and from 1 and 0. */
     static Optional<Boolean> flag(JsonValue json) {
         Optional<String> word =
                 json instanceof JsonValue.JsonBoolean(boolean on) ? Optional.of(Boolean.toString(on)) : text(json);
@@ -70,14 +70,14 @@ final class TypedValues {
         });
     }
 
-    /** One of some words, in any case, or of the numbers that stand for them. */
-    static Optional<Value> choice(JsonValue json, Map<String, String> words) {
+    /** Returns the value of one of the codes, case-insensitively, or of a number that stands for it. */
+    static Optional<Value> choice(JsonValue json, Map<String, String> codes) {
         return text(json)
-                .map(text -> words.get(text.strip().toLowerCase(Locale.ROOT)))
+                .map(text -> codes.get(text.strip().toLowerCase(Locale.ROOT)))
                 .map(Value::of);
     }
 
-    /** An e-mail address: something, an at sign, and a domain (RFC 5321 §4.5.3.1 has the lengths). */
+    /** Returns an e-mail address: a local part, an at sign and a domain (lengths of RFC 5321 §4.5.3.1). */
     static Optional<String> email(JsonValue json) {
         return json instanceof JsonValue.JsonString(String text)
                 ? Optional.of(text.strip())
@@ -85,7 +85,7 @@ final class TypedValues {
                 : Optional.empty();
     }
 
-    /** An absolute address of the web. */
+    /** Returns an absolute HTTP or HTTPS URL. */
     static Optional<String> url(JsonValue json) {
         return json instanceof JsonValue.JsonString(String text)
                 ? Optional.of(text.strip()).filter(TypedValues::isUrl)
@@ -96,7 +96,7 @@ final class TypedValues {
         try {
             URI uri = new URI(text);
             return uri.getScheme() != null
-                    && WEB.contains(uri.getScheme().toLowerCase(Locale.ROOT))
+                    && WEB_SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
                     && uri.getHost() != null;
         } catch (URISyntaxException _) {
             return false;

@@ -3,7 +3,7 @@ package dev.muster.api.dialect.usercom;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Problem;
 
-/** The fields of a mass update, and what this API says of one that is wrong. */
+/** The fields of a mass update, and their error texts. */
 enum UpdateField {
     IDS("ids"),
     ATTRIBUTE("attribute"),
@@ -13,21 +13,21 @@ enum UpdateField {
     static final String NULL = "This field may not be null.";
     static final String BLANK = "This field may not be blank.";
 
-    private final String word;
+    private final String code;
 
-    UpdateField(String word) {
-        this.word = word;
+    UpdateField(String code) {
+        this.code = code;
     }
 
-    String word() {
-        return word;
+    String code() {
+        return code;
     }
 
     Problem problem(String message) {
-        return new Problem(Problem.Kind.INVALID, message, "/" + word);
+        return new Problem(Problem.Kind.INVALID, message, "/" + code);
     }
 
-    <T> Validated<T> refused(String message) {
+    <T> Validated<T> rejected(String message) {
         return Validated.invalid(problem(message));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How the people of a mass update are named: by the ids they have here, or by those their clients gave them. */
+/** The two kinds of ids of a mass update: the ids of people here, or the ids that clients assigned. */
 enum UserIdKind {
     IDS {
         @Override
@@ -30,7 +30,7 @@ enum UserIdKind {
     CUSTOM_IDS {
         @Override
         Optional<String> id(JsonValue json) {
-            return TypedValues.text(json).filter(CustomId::isOne);
+            return TypedValues.text(json).filter(CustomId::isValid);
         }
 
         @Override
@@ -40,21 +40,21 @@ enum UserIdKind {
 
         @Override
         List<String> people(List<String> ids, AuthenticatedRequest call) {
-            Set<UniqueKey> guards = new LinkedHashSet<>();
-            ids.forEach(id -> guards.add(UniqueKey.customId(id)));
-            Map<UniqueKey, String> holders = call.engine().findPeople().holders(call.tenant(), guards);
+            Set<UniqueKey> uniqueKeys = new LinkedHashSet<>();
+            ids.forEach(id -> uniqueKeys.add(UniqueKey.customId(id)));
+            Map<UniqueKey, String> holders = call.engine().findPeople().holders(call.tenant(), uniqueKeys);
             return ids.stream()
-                    .map(id -> holders.getOrDefault(UniqueKey.customId(id), CustomId.ofNobody(id)))
+                    .map(id -> holders.getOrDefault(UniqueKey.customId(id), CustomId.unknownPersonId(id)))
                     .toList();
         }
     };
 
-    /** The id an element of the list says; empty when it is none. */
+    /** Returns the id of a list element; empty when it is invalid. */
     abstract Optional<String> id(JsonValue json);
 
-    /** What is said of an element that is none. */
+    /** Returns the error text for an invalid element. */
     abstract String message();
 
-    /** The people of these ids, in their order; whoever is not known is nobody a job can find. */
+    /** Returns the people of these ids, in their order; an unknown one gets an id that no person has. */
     abstract List<String> people(List<String> ids, AuthenticatedRequest call);
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a mass update does to each of its people.
+ * The changes of a mass update to each person.
  *
- * @param unique what nobody else may have then
+ * @param unique the unique key that the person will have; empty for other attributes
  */
 record UserUpdate(List<Assignment> assignments, Optional<UniqueKey> unique) {
     UserUpdate {

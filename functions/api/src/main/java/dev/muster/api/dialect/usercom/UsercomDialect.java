@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** User.com's public API, as far as it updates many users (contracts/usercom.md). */
+/** User.com's public API, limited to mass updates of users (docs/dialects/usercom.md). */
 public final class UsercomDialect implements Dialect {
-    /** The prefix of the original's samples, and none, as its headings have it. */
+    /** The prefix of the original API's samples, and none as in its headings. */
     private static final List<String> PREFIXES = List.of("/api/public", "");
 
     private static final List<String> METHODS = List.of("PUT", "POST");
-    private static final int TOKEN = 64;
+    private static final int TOKEN_LENGTH = 64;
     private static final String NOT_PROVIDED = "Authentication credentials were not provided.";
     private static final String INVALID = "Invalid token.";
 
@@ -34,16 +34,17 @@ public final class UsercomDialect implements Dialect {
         for (UserIdKind userIdKind : UserIdKind.values()) {
             for (AttributeKind attributeKind : AttributeKind.values()) {
                 MassUpdate update = new MassUpdate(limits, userIdKind, attributeKind);
-                all.addAll(routes(path(userIdKind) + path(attributeKind), update::answer));
+                all.addAll(routes(path(userIdKind) + path(attributeKind), update::respond));
             }
         }
         this.routes = List.copyOf(all);
     }
 
-    private static List<DialectRoute> routes(String path, Function<AuthenticatedRequest, Validated<ApiResponse>> act) {
+    private static List<DialectRoute> routes(
+            String path, Function<AuthenticatedRequest, Validated<ApiResponse>> handler) {
         return PREFIXES.stream()
                 .flatMap(prefix ->
-                        METHODS.stream().map(method -> DialectRoute.authenticated(method, prefix + path, act)))
+                        METHODS.stream().map(method -> DialectRoute.authenticated(method, prefix + path, handler)))
                 .toList();
     }
 
@@ -72,7 +73,7 @@ public final class UsercomDialect implements Dialect {
                 .filter(sent -> sent.strip().toLowerCase(Locale.ROOT).startsWith("token"))
                 .isPresent();
         return AuthorizationHeader.of(request)
-                .filter(sent -> sent.scheme().equals("token") && sent.secret().length() == TOKEN)
+                .filter(sent -> sent.scheme().equals("token") && sent.secret().length() == TOKEN_LENGTH)
                 .<PresentedCredential>map(
                         sent -> new PresentedCredential.Secret(Credential.of(CredentialType.USERCOM, sent.secret())))
                 .orElseGet(

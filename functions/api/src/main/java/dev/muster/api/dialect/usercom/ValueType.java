@@ -8,9 +8,9 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/** The types attributes have (contracts/usercom.md, "Request"). */
+/** The types of standard attributes (docs/dialects/usercom.md). */
 enum ValueType {
-    /** A reference to something else, which may be none. */
+    /** A reference to another object; null clears it. */
     REFERENCE("A valid integer is required."),
     INTEGER("A valid integer is required."),
     TEXT("Not a valid string."),
@@ -22,7 +22,7 @@ enum ValueType {
     URL("Enter a valid URL."),
     FLAG("Must be a valid boolean.");
 
-    private static final int LONGEST_NAME = 40;
+    private static final int MAX_NAME_LENGTH = 40;
     private static final Map<String, String> STATUSES =
             Map.of("visitor", "visitor", "user", "user", "1", "visitor", "2", "user");
     private static final Map<String, String> GENDERS = Map.of(
@@ -34,38 +34,38 @@ enum ValueType {
         this.message = message;
     }
 
-    /** The value to be kept; text that is blank clears. */
+    /** Reads the value; blank text clears the attribute. */
     Validated<Value> read(JsonValue json, Limits limits) {
         if (json instanceof JsonValue.JsonNull) {
-            return this == REFERENCE ? Validated.valid(Value.NOTHING) : UpdateField.VALUE.refused(UpdateField.NULL);
+            return this == REFERENCE ? Validated.valid(Value.NOTHING) : UpdateField.VALUE.rejected(UpdateField.NULL);
         }
         Optional<Value> value = switch (this) {
             case REFERENCE, INTEGER ->
                 TypedValues.integer(json).map(BigDecimal::valueOf).map(Value::of);
-            case TEXT -> TypedValues.text(json).map(ValueType::textual);
-            case NAME -> TypedValues.text(json).filter(ValueType::isName).map(ValueType::textual);
+            case TEXT -> TypedValues.text(json).map(ValueType::textOrNothing);
+            case NAME -> TypedValues.text(json).filter(ValueType::isName).map(ValueType::textOrNothing);
             case STATUS -> TypedValues.choice(json, STATUSES);
             case EMAIL -> TypedValues.email(json).map(Value::of);
-            case CUSTOM_ID -> TypedValues.text(json).filter(CustomId::isOne).map(Value::of);
+            case CUSTOM_ID -> TypedValues.text(json).filter(CustomId::isValid).map(Value::of);
             case GENDER -> TypedValues.choice(json, GENDERS);
             case URL -> TypedValues.url(json).map(Value::of);
             case FLAG -> TypedValues.flag(json).map(Value::of);
         };
-        return value.isEmpty() ? UpdateField.VALUE.refused(message) : fitting(value.get(), limits);
+        return value.isEmpty() ? UpdateField.VALUE.rejected(message) : checkSize(value.get(), limits);
     }
 
-    private static Validated<Value> fitting(Value value, Limits limits) {
+    private static Validated<Value> checkSize(Value value, Limits limits) {
         return value.bytes() > limits.valueBytes()
-                ? UpdateField.VALUE.refused("Ensure this field has no more than %d bytes (it has %d)."
+                ? UpdateField.VALUE.rejected("Ensure this field has no more than %d bytes (it has %d)."
                         .formatted(limits.valueBytes(), value.bytes()))
                 : Validated.valid(value);
     }
 
     private static boolean isName(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST_NAME;
+        return text.codePointCount(0, text.length()) <= MAX_NAME_LENGTH;
     }
 
-    private static Value textual(String text) {
+    private static Value textOrNothing(String text) {
         return text.isEmpty() ? Value.NOTHING : Value.of(text);
     }
 }

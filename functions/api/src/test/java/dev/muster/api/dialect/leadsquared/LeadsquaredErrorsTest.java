@@ -85,7 +85,7 @@ class LeadsquaredErrorsTest {
             quoteCharacter = '`',
             value = {
                 "{ | MXInvalidInputException | line 1",
-                "`` | MXInvalidInputException | emptiness",
+                "`` | MXInvalidInputException | is empty",
                 "[] | MXInvalidInputException | an object",
                 "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"n\"}]}],\"Value\":\"2\"} | MXMandatoryAttributeMissingException | Attribute is missing",
                 "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"n\"}]}],\"Attribute\":\"TeamId\"} | MXMandatoryAttributeMissingException | Value is missing",
@@ -148,7 +148,7 @@ class LeadsquaredErrorsTest {
     @Test
     void reportsInternalError() {
         stack.people.failEveryCall();
-        assertError(send(users(List.of("301"))), 500, "MXInternalException", "something went wrong here");
+        assertError(send(users(List.of("301"))), 500, "MXInternalException", "an internal error occurred");
     }
 
     private TestResponse teams() {

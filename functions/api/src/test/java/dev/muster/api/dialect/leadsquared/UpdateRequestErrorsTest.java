@@ -116,7 +116,7 @@ class UpdateRequestErrorsTest extends UpdateRequestFixture {
                 .collect(Collectors.joining(",", "{\"Condition\":[", "]}"));
         assertThat(problem(body(many)))
                 .isEqualTo(new Problem(
-                        Problem.Kind.TOO_LARGE, "has 101 conditions in all; the limit is 100", "/Conditions"));
+                        Problem.Kind.TOO_LARGE, "has 101 conditions in total; the limit is 100", "/Conditions"));
         String longest = condition("City", "eq", "\"" + "x".repeat(1025) + "\"", null);
         assertThat(problem(body(group(null, longest))).detail()).contains("1025", "1024");
     }

@@ -54,7 +54,7 @@ class AccessTokenTest {
     void keepsPersonIdUnchanged(String person) {
         Caller caller = new Caller(new Tenant("other"), person);
         ApiSession session = new ApiSession(caller, API_KEY);
-        String token = tokens.issue(session, NOW, AccessToken.LONGEST);
+        String token = tokens.issue(session, NOW, AccessToken.MAX_LIFETIME);
         assertThat(tokens.verify(token, NOW)).isEqualTo(new Verdict.Valid(session));
     }
 

@@ -46,7 +46,7 @@ class MissionHubBulkErrorsTest extends MissionHubBulkFixture {
                 "422 | {\"person_ids\":\"3 4\",\"gender\":\"Male\"} | /data/attributes/person_ids | ids",
                 "422 | {\"person_ids\":{\"3\":true},\"gender\":\"Male\"} | /data/attributes/person_ids | must be",
                 "422 | {\"person_ids\":[true],\"gender\":\"Male\"} | /data/attributes/person_ids | must hold",
-                "422 | {\"person_ids\":\"\",\"gender\":\"Male\"} | /data/attributes/person_ids | nobody"
+                "422 | {\"person_ids\":\"\",\"gender\":\"Male\"} | /data/attributes/person_ids | no filter selects people"
             })
     void rejectsInvalidAttributes(int status, String attributes, String pointer, String detail) {
         TestResponse response = admin.bulk(attributes);

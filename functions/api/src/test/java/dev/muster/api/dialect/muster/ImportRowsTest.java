@@ -31,7 +31,7 @@ class ImportRowsTest {
         assertThat(json("""
                 {"id":300018,"attributes":{"first_name":"Maria","score":1.50,"unsubscribed":false,"city":null},\
                 "organizations":{"3":{"permission_id":2,"archived":true,"assigned":["12",14],"labels":[]}}}"""))
-                .containsExactly(new ReadRow.Good(new ImportRow(
+                .containsExactly(new ReadRow.Valid(new ImportRow(
                         1,
                         "300018",
                         Optional.of(Map.of(
@@ -54,7 +54,7 @@ class ImportRowsTest {
                 id,first_name,city,organizations.3.permission_id,organizations.3.assigned,organizations.a.b.archived
                 300018,Maria,,2,12;14,true
                 """))
-                .containsExactly(new ReadRow.Good(new ImportRow(
+                .containsExactly(new ReadRow.Valid(new ImportRow(
                         1,
                         "300018",
                         Optional.of(Map.of("first_name", Value.of("Maria"))),
@@ -71,7 +71,7 @@ class ImportRowsTest {
     @Test
     void omitsPartsWithEmptyCells() {
         assertThat(csv("id,country,organizations.3.permission_id\n7,,\n"))
-                .containsExactly(new ReadRow.Good(new ImportRow(1, "7", Optional.empty(), Optional.empty())));
+                .containsExactly(new ReadRow.Valid(new ImportRow(1, "7", Optional.empty(), Optional.empty())));
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class ImportRowsTest {
             })
     void keepsSpecialCharactersUnchanged(String text) {
         ReadRow expected =
-                new ReadRow.Good(new ImportRow(1, "1", Optional.of(Map.of("name", Value.of(text))), Optional.empty()));
+                new ReadRow.Valid(new ImportRow(1, "1", Optional.of(Map.of("name", Value.of(text))), Optional.empty()));
         JsonValue row = JsonValue.object(
                 JsonValue.member("id", "1"),
                 JsonValue.member("attributes", JsonValue.object(JsonValue.member("name", text))));
@@ -123,7 +123,7 @@ class ImportRowsTest {
             assertThat(row.result().outcome()).isEqualTo(Import.Outcome.REFUSED);
             assertThat(row.result().reason()).contains(detail);
         });
-        assertThat(rows.get(2)).isInstanceOf(ReadRow.Good.class);
+        assertThat(rows.get(2)).isInstanceOf(ReadRow.Valid.class);
     }
 
     @ParameterizedTest
@@ -151,8 +151,8 @@ class ImportRowsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "name | no column headed id",
-                "id,id | column 2 comes twice",
+                "name | the column id is missing",
+                "id,id | column 2 is repeated",
                 "id,First Name | column 2 is not known",
                 "id, | column 2 is not known",
                 "id,organizations.3 | column 2 is not known",

@@ -226,7 +226,7 @@ class PatchPersonTest {
             value = {
                 "{} | 422 | /changes",
                 "[] | 422 | object",
-                "{\"changes\":[]} | 422 | nothing to change",
+                "{\"changes\":[]} | 422 | at least one change",
                 "{\"changes\":[{\"set\":\"A\",\"to\":1}]} | 422 | /changes/0/set",
                 "{\"changes\":[{\"set\":\"a\",\"to\":1}],\"dry_run\":true} | 422 | /dry_run",
                 "{\"changes\": | 400 | JSON",
