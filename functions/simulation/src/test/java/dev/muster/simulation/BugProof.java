@@ -1,14 +1,14 @@
 package dev.muster.simulation;
 
-/** What can catch a mistake. */
+/** The proof that catches a planted bug. */
 enum BugProof {
-    /** Seed after seed of worlds full of bad luck. */
+    /** The random runs of {@link SimulationRun}, one seed after the other. */
     SEEDS,
     TWO_BATCHES,
     TWO_JOBS,
     TWO_PLANNERS,
-    GIVEN_UP,
-    GIVEN_UP_AFTER_A_DEATH,
+    DEAD_LETTER,
+    DEAD_LETTER_AFTER_A_CRASH,
     NEWCOMER,
     SLOW_SLOT,
     READ_WHILE_PLANNED,

@@ -14,13 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Changes of one person, and imports: what is done at once, without a job. */
+/** The changes that clients make at once, without a job: updates of one person, and imports. */
 final class DirectChanges {
     private final SimulatedWorld world;
     private final RandomRequests randomRequests;
     private final List<Done> done = new ArrayList<>();
 
-    /** That somebody was told a person holds a value, who asked for it between these moments. */
+    /** A value that a client wrote: its request began at {@code from}, and the response arrived at {@code to}. */
     record Done(Tenant tenant, String id, Path path, Value value, Instant from, Instant to) {}
 
     DirectChanges(SimulatedWorld world, RandomRequests randomRequests) {
@@ -28,22 +28,22 @@ final class DirectChanges {
         this.randomRequests = randomRequests;
     }
 
-    /** Everything that was told to be done. */
+    /** Returns every change that was answered with success. */
     List<Done> done() {
         return done;
     }
 
-    void amend(Tenant tenant) {
+    void update(Tenant tenant) {
         String id = randomRequests.person();
-        Change.Assignments change = randomRequests.amendment();
-        Instant from = world.stage.now();
+        Change.Assignments change = randomRequests.personChange();
+        Instant from = world.scheduler.now();
         invoke(tenant, () -> {
-            UpdatePerson.UpdateResult amended = new Engine(world.ports.within(world.soon()))
+            UpdatePerson.UpdateResult answer = new Engine(world.ports.within(world.soon()))
                     .updatePerson()
                     .update(SimulatedWorld.caller(tenant), id, change, _ -> true);
-            if (amended instanceof UpdatePerson.Done) {
+            if (answer instanceof UpdatePerson.Done) {
                 for (Assignment assignment : change.assignments()) {
-                    done.add(new Done(tenant, id, assignment.path(), assignment.to(), from, world.stage.now()));
+                    done.add(new Done(tenant, id, assignment.path(), assignment.to(), from, world.scheduler.now()));
                 }
             }
         });
@@ -51,7 +51,7 @@ final class DirectChanges {
 
     void store(Tenant tenant) {
         List<ImportRow> rows = randomRequests.rows();
-        Instant from = world.stage.now();
+        Instant from = world.scheduler.now();
         invoke(tenant, () -> {
             List<Import.RowResult> results = new Engine(world.ports.within(world.soon()))
                     .importPeople()
@@ -62,7 +62,8 @@ final class DirectChanges {
                             .attributes()
                             .orElseThrow()
                             .get("country");
-                    done.add(new Done(tenant, result.id(), SimulatedWorld.COUNTRY, country, from, world.stage.now()));
+                    done.add(new Done(
+                            tenant, result.id(), SimulatedWorld.COUNTRY, country, from, world.scheduler.now()));
                 }
             }
         });

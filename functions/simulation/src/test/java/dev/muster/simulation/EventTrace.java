@@ -5,11 +5,11 @@ import dev.muster.core.person.PersonWrite;
 import java.time.Instant;
 import java.util.Collection;
 
-/** The fingerprint of a run: of every call of every actor, when it was made, with what, in what order, and how it fared. */
+/** The fingerprint of a run: all port calls in order, each with its actor, time, arguments and injected fault. */
 final class EventTrace {
     private long digest;
 
-    void note(Instant at, String call, FaultPlan.Kind fault, Object[] given) {
+    void record(Instant at, String call, FaultPlan.Kind fault, Object[] given) {
         add(at.toEpochMilli());
         add(call);
         add(fault == null ? "" : fault.name());
@@ -22,12 +22,12 @@ final class EventTrace {
         }
     }
 
-    /** Only what does not change from one process to the next, and is cheap to look at. */
+    /** Adds only values that are the same in every process and cheap to read. */
     private void addShort(Object one) {
         switch (one) {
             case String text -> add(text);
             case Person person -> add(person.id());
-            case PersonWrite guarded -> add(guarded.person().id());
+            case PersonWrite write -> add(write.person().id());
             case Integer number -> add(number);
             case Record record -> add(record.getClass().getSimpleName());
             default -> {}

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
-/** Plays a scene in every order its actors can act in, each state of it once. */
+/** A search that runs a scenario in every order of its actors' calls, and continues from each state once. */
 final class ExhaustiveSearch {
     private final Deque<List<Integer>> open = new ArrayDeque<>();
     private final Set<Long> states = new HashSet<>();
@@ -18,36 +18,36 @@ final class ExhaustiveSearch {
 
     private ExhaustiveSearch() {}
 
-    /** A scene that is set up anew for every run. */
-    interface Scene {
-        /** Plays to the end, and throws what must not be. */
-        void play();
+    /** A scenario that is set up anew for every run. */
+    interface Scenario {
+        /** Runs to the end. Throws an {@link AssertionError} when an invariant is violated. */
+        void run();
 
-        /** Everything on which depends what may come. */
+        /** Returns a hash of everything that may influence the rest of the run. */
         long state();
     }
 
     /**
-     * What was explored.
+     * The size of a finished search.
      *
-     * @param states different states in which there was something to choose
-     * @param runs from beginning to end, or to a state that was known
+     * @param states number of different states in which a choice was open
+     * @param runs number of runs, each from the beginning to the end or to a known state
      */
     record Explored(int states, int runs) {}
 
-    /** The choices are at an end that is known already. */
-    private static final class Known extends VirtualScheduler.Interlude {
+    /** Ends a run that has reached the state of an earlier run. */
+    private static final class KnownState extends VirtualScheduler.EndOfRun {
         private static final long serialVersionUID = 1L;
 
-        Known() {
+        KnownState() {
             super("known");
         }
     }
 
-    static Explored explore(Function<ScheduleChoices, Scene> scenes) {
+    static Explored explore(Function<ScheduleChoices, Scenario> scenarios) {
         ExhaustiveSearch search = new ExhaustiveSearch();
-        FutureTask<Explored> all = new FutureTask<>(() -> search.all(scenes));
-        // The stage hands over to its actors cheaply only if it is such a thread itself.
+        FutureTask<Explored> all = new FutureTask<>(() -> search.all(scenarios));
+        // The scheduler switches to its actors cheaply only from a virtual thread.
         Thread.startVirtualThread(all);
         try {
             return all.get();
@@ -58,37 +58,37 @@ final class ExhaustiveSearch {
         }
     }
 
-    private Explored all(Function<ScheduleChoices, Scene> scenes) {
+    private Explored all(Function<ScheduleChoices, Scenario> scenarios) {
         open.push(List.of());
         while (!open.isEmpty()) {
-            run(open.pop(), scenes);
+            run(open.pop(), scenarios);
         }
         return new Explored(states.size(), runs);
     }
 
-    private void run(List<Integer> script, Function<ScheduleChoices, Scene> scenes) {
+    private void run(List<Integer> script, Function<ScheduleChoices, Scenario> scenarios) {
         runs++;
         List<Integer> chosen = new ArrayList<>();
-        Scene[] scene = new Scene[1];
-        scene[0] = scenes.apply(bound -> {
-            int place = chosen.size();
-            int choice = place < script.size() ? script.get(place) : fresh(chosen, bound, scene[0]);
+        Scenario[] scenario = new Scenario[1];
+        scenario[0] = scenarios.apply(bound -> {
+            int index = chosen.size();
+            int choice = index < script.size() ? script.get(index) : next(chosen, bound, scenario[0]);
             chosen.add(choice);
             return choice;
         });
         try {
-            scene[0].play();
-        } catch (Known _) {
+            scenario[0].run();
+        } catch (KnownState _) {
             return;
         } catch (AssertionError violation) {
             throw new AssertionError("in the order " + chosen + ": " + violation.getMessage(), violation);
         }
     }
 
-    /** The first choice, the others being left for later; unless the like was met before. */
-    private int fresh(List<Integer> chosen, int bound, Scene scene) {
-        if (!states.add(31 * scene.state() + bound)) {
-            throw new Known();
+    /** Returns the first choice and keeps the others for later runs. Ends the run when its state is known. */
+    private int next(List<Integer> chosen, int bound, Scenario scenario) {
+        if (!states.add(31 * scenario.state() + bound)) {
+            throw new KnownState();
         }
         for (int other = 1; other < bound; other++) {
             List<Integer> later = new ArrayList<>(chosen);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every order of every call, in scopes small enough for all of them. */
+/** Runs small scenarios in every order of their calls. */
 class ExhaustiveTest {
 
     @Test
-    void twoBatchesTwoWorkersACrashAndADuplicate() {
+    void countsTwoBatchesOnceDespiteCrashAndDuplicate() {
         ExhaustiveSearch.Explored explored = ExhaustiveSearch.explore(choices -> twoBatches(choices, PlantedBug.NONE));
         System.out.printf(
                 "two batches, two workers, a crash, a duplicate: %,d states in %,d runs%n",
@@ -18,7 +18,7 @@ class ExhaustiveTest {
     }
 
     @Test
-    void twoJobsOnTheSamePeopleOneOfThemTwice() {
+    void ordersTwoJobsOnTheSamePeopleDespiteDuplicate() {
         ExhaustiveSearch.Explored explored = ExhaustiveSearch.explore(choices -> twoJobs(choices, PlantedBug.NONE));
         System.out.printf(
                 "two jobs on the same people, a duplicate: %,d states in %,d runs%n",
@@ -27,110 +27,115 @@ class ExhaustiveTest {
     }
 
     @Test
-    void twoPlannersOfOneSlotAndSomebodyWhoMoves() {
+    void twoPlannersAgreeOnASlotWhileAPersonMoves() {
         ExhaustiveSearch.Explored explored = ExhaustiveSearch.explore(choices -> twoPlanners(choices, PlantedBug.NONE));
         System.out.printf(
-                "two planners of a slot, somebody moves: %,d states in %,d runs%n", explored.states(), explored.runs());
+                "two planners of a slot, a person changes: %,d states in %,d runs%n",
+                explored.states(), explored.runs());
         assertThat(explored.states()).isGreaterThan(500);
     }
 
-    static ExhaustiveSearch.Scene twoBatches(ScheduleChoices choices, PlantedBug bug) {
-        return new SmallScene(choices, bug, 1)
+    static ExhaustiveSearch.Scenario twoBatches(ScheduleChoices choices, PlantedBug bug) {
+        return new SmallScenario(choices, bug, 1)
                 .job("X1", List.of(List.of(0, 1), List.of(2, 3)))
-                .maybeTwice()
+                .maybeDuplicate()
                 .workers(2)
-                .exact();
+                .allChangedButOne();
     }
 
-    static ExhaustiveSearch.Scene twoJobs(ScheduleChoices choices, PlantedBug bug) {
-        return new SmallScene(choices, bug, 0)
+    static ExhaustiveSearch.Scenario twoJobs(ScheduleChoices choices, PlantedBug bug) {
+        return new SmallScenario(choices, bug, 0)
                 .job("X1", List.of(List.of(0, 1)))
                 .job("X2", List.of(List.of(0, 1)))
-                .maybeTwice()
+                .maybeDuplicate()
                 .workers(2);
     }
 
     @Test
-    void aBatchThatIsGivenUpAndRungForOnceMore() {
-        assertThat(ExhaustiveSearch.explore(choices -> buried(choices, PlantedBug.NONE))
+    void countsADeadLetteredBatchThatIsSentAgain() {
+        assertThat(ExhaustiveSearch.explore(choices -> deadLetter(choices, PlantedBug.NONE))
                         .runs())
                 .isPositive();
     }
 
-    static ExhaustiveSearch.Scene buried(ScheduleChoices choices, PlantedBug bug) {
-        return new SmallScene(choices, bug, 0)
+    static ExhaustiveSearch.Scenario deadLetter(ScheduleChoices choices, PlantedBug bug) {
+        return new SmallScenario(choices, bug, 0)
                 .job("X2", List.of(List.of(0, 1), List.of(2, 3)))
-                .burying(6);
+                .deadLetterFirst(6);
     }
 
     @Test
-    void aJobThatHasEndedAndIsRungForAsForTheFirstTime() {
-        assertThat(ExhaustiveSearch.explore(choices -> over(choices, PlantedBug.NONE))
+    void ignoresAFirstDeliveryOfAnEndedJob() {
+        assertThat(ExhaustiveSearch.explore(choices -> deliveryAfterEnd(choices, PlantedBug.NONE))
                         .runs())
                 .isPositive();
     }
 
-    static ExhaustiveSearch.Scene over(ScheduleChoices choices, PlantedBug bug) {
-        return new SmallScene(choices, bug, 0).job("X2", List.of(List.of(0, 1))).burying(1);
+    static ExhaustiveSearch.Scenario deliveryAfterEnd(ScheduleChoices choices, PlantedBug bug) {
+        return new SmallScenario(choices, bug, 0)
+                .job("X2", List.of(List.of(0, 1)))
+                .deadLetterFirst(1);
     }
 
     @Test
-    void aBatchThatIsGivenUpAfterItsWorkerHasDiedAnywhere() {
-        assertThat(ExhaustiveSearch.explore(choices -> died(choices, PlantedBug.NONE))
+    void countsADeadLetteredBatchWhereverItsWorkerCrashed() {
+        assertThat(ExhaustiveSearch.explore(choices -> deadLetterAfterCrash(choices, PlantedBug.NONE))
                         .runs())
                 .isGreaterThan(3);
     }
 
-    static ExhaustiveSearch.Scene died(ScheduleChoices choices, PlantedBug bug) {
-        return new SmallScene(choices, bug, 1).job("X2", List.of(List.of(0, 1))).buryingTheDead();
+    static ExhaustiveSearch.Scenario deadLetterAfterCrash(ScheduleChoices choices, PlantedBug bug) {
+        return new SmallScenario(choices, bug, 1)
+                .job("X2", List.of(List.of(0, 1)))
+                .deadLetterAfterCrash();
     }
 
     @Test
-    void somebodyWhoComesLaterThanTheJob() {
+    void skipsAPersonCreatedAfterTheJob() {
         assertThat(ExhaustiveSearch.explore(choices -> newcomer(choices, PlantedBug.NONE))
                         .runs())
                 .isGreaterThan(3);
     }
 
-    static ExhaustiveSearch.Scene newcomer(ScheduleChoices choices, PlantedBug bug) {
-        return new SmallScene(choices, bug, 0)
-                .job("X2", List.of(List.of(0, SmallScene.NEWCOMER)))
+    static ExhaustiveSearch.Scenario newcomer(ScheduleChoices choices, PlantedBug bug) {
+        return new SmallScenario(choices, bug, 0)
+                .job("X2", List.of(List.of(0, SmallScenario.NEWCOMER)))
                 .newcomer()
                 .workers(1);
     }
 
     @Test
-    void aSlotThatIsGivenUpThoughItHasGotSomewhere() {
+    void completesAJobWhoseSlowSlotIsDeadLettered() {
         assertThat(ExhaustiveSearch.explore(choices -> slowSlot(choices, PlantedBug.NONE))
                         .runs())
                 .isGreaterThan(3);
     }
 
-    static ExhaustiveSearch.Scene slowSlot(ScheduleChoices choices, PlantedBug bug) {
-        return new SmallScene(choices, bug, 0).search().slowSlot();
+    static ExhaustiveSearch.Scenario slowSlot(ScheduleChoices choices, PlantedBug bug) {
+        return new SmallScenario(choices, bug, 0).search().deadLetterOfSlowSlot();
     }
 
     @Test
-    void aJobThatIsReadWhileItIsPlannedAndDone() {
+    void readsAJobWhileItIsPlannedAndApplied() {
         assertThat(ExhaustiveSearch.explore(choices -> readWhilePlanned(choices, PlantedBug.NONE))
                         .runs())
                 .isGreaterThan(3);
     }
 
-    static ExhaustiveSearch.Scene readWhilePlanned(ScheduleChoices choices, PlantedBug bug) {
-        return new SmallScene(choices, bug, 0).search().reader();
+    static ExhaustiveSearch.Scenario readWhilePlanned(ScheduleChoices choices, PlantedBug bug) {
+        return new SmallScenario(choices, bug, 0).search().reader();
     }
 
     @Test
-    void aJobThatTwoUndoAtOnceUnderOneKey() {
+    void undoesOnceForTwoRequestsWithOneKey() {
         ExhaustiveSearch.Explored explored =
-                ExhaustiveSearch.explore(choices -> new SmallScene(choices, PlantedBug.NONE, 0)
+                ExhaustiveSearch.explore(choices -> new SmallScenario(choices, PlantedBug.NONE, 0)
                         .job("X2", List.of(List.of(0, 1)))
-                        .undoneTwiceAtOnce());
+                        .undoneByTwoClients());
         assertThat(explored.runs()).isGreaterThan(20);
     }
 
-    static ExhaustiveSearch.Scene twoPlanners(ScheduleChoices choices, PlantedBug bug) {
-        return new SmallScene(choices, bug, 0).search().planners(2).mover();
+    static ExhaustiveSearch.Scenario twoPlanners(ScheduleChoices choices, PlantedBug bug) {
+        return new SmallScenario(choices, bug, 0).search().planners(2).personMoving();
     }
 }

@@ -20,18 +20,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the people of one tenant hold in the end, against what its jobs and requests, and nobody else's, give. */
+/** The check that the people of one tenant hold the values that its own jobs and requests wrote. */
 final class ExpectedValues {
     private final SimulatedWorld world;
     private final Map<Job, Map<String, Outcome>> jobs;
     private final Tenant tenant;
     private final List<PeopleAuditor.Write> writes;
     private final Map<Long, Job> byNumber = new HashMap<>();
-    private final Map<Place, List<PeopleAuditor.Write>> byPlace = new HashMap<>();
-    /** When whoever had that number was done. */
+    private final Map<RegisterOf, List<PeopleAuditor.Write>> byRegister = new HashMap<>();
+    /** The end of the job or request with each sequence. */
     private final Map<Long, Instant> ends = new HashMap<>();
 
-    private record Place(String id, Path path) {}
+    private record RegisterOf(String id, Path path) {}
 
     ExpectedValues(
             SimulatedWorld world,
@@ -44,37 +44,39 @@ final class ExpectedValues {
         this.writes = writes;
         jobs.keySet().forEach(job -> job.sequence().ifPresent(number -> byNumber.put(number, job)));
         for (PeopleAuditor.Write write : writes) {
-            byPlace.computeIfAbsent(new Place(write.id(), write.path()), _ -> new ArrayList<>())
+            byRegister
+                    .computeIfAbsent(new RegisterOf(write.id(), write.path()), _ -> new ArrayList<>())
                     .add(write);
             ends.put(write.by(), write.at());
         }
         byNumber.forEach((number, job) -> ends.put(number, world.jobAuditor.ended(job)));
     }
 
-    /** That a person held a value at some moment between these. */
-    private record Claim(Place place, Value value, Instant from) {}
+    /** A value that a job or request reports for a person, and the moment at which it began. */
+    private record ReportedValue(RegisterOf register, Value value, Instant from) {}
 
-    void judge(List<DirectChanges.Done> direct) {
-        writes.forEach(this::hasItsReason);
-        asLastWritten();
-        List<Claim> claims = new ArrayList<>();
-        jobs.forEach((job, outcomes) -> claims.addAll(claims(job, outcomes)));
+    void check(List<DirectChanges.Done> direct) {
+        writes.forEach(this::hasAJob);
+        isLastWritten();
+        List<ReportedValue> reported = new ArrayList<>();
+        jobs.forEach((job, outcomes) -> reported.addAll(reported(job, outcomes)));
         direct.stream()
                 .filter(done -> done.tenant().equals(tenant))
-                .forEach(done -> claims.add(new Claim(new Place(done.id(), done.path()), done.value(), done.from())));
-        claims.forEach(this::holds);
-        jobs.forEach(this::undoing);
+                .forEach(done -> reported.add(
+                        new ReportedValue(new RegisterOf(done.id(), done.path()), done.value(), done.from())));
+        reported.forEach(this::matches);
+        jobs.forEach(this::undoRestores);
     }
 
-    /** Every write is what the job of its number wants of that person; of no job, a client's own. */
-    private void hasItsReason(PeopleAuditor.Write write) {
+    /** Checks that a write has the value that the job of its sequence assigns. A write of no job must be a client's own. */
+    private void hasAJob(PeopleAuditor.Write write) {
         Job job = byNumber.get(write.by());
         if (job == null) {
             boolean itself = write.actor().isEmpty() || write.actor().startsWith("client");
-            must(itself, "%s wrote %s by %d, which no job has", write);
+            require(itself, "%s wrote %s by %d, which belongs to no job", write);
             return;
         }
-        must(write.actor().startsWith("worker"), "%s wrote %s by %d for a job", write);
+        require(write.actor().startsWith("worker"), "%s wrote %s by %d for a job", write);
         Value wanted = switch (job.change()) {
             case Change.Assignments(List<Assignment> assignments) ->
                 assignments.stream()
@@ -84,59 +86,60 @@ final class ExpectedValues {
                         .orElse(null);
             case Change.Revert _ -> write.before().before();
         };
-        must(write.after().equals(wanted), "%s wrote %s by %d, of which the job wants another value", write);
+        require(write.after().equals(wanted), "%s wrote %s by %d, but the job assigns another value", write);
     }
 
-    /** As an assertion, but cheap enough for every write. */
-    private static void must(boolean holds, String otherwise, PeopleAuditor.Write write) {
-        if (!holds) {
-            throw new AssertionError(otherwise.formatted(write.actor(), write, write.by()));
+    /** Throws like an assertion, but is cheap enough for every write. */
+    private static void require(boolean matches, String message, PeopleAuditor.Write write) {
+        if (!matches) {
+            throw new AssertionError(message.formatted(write.actor(), write, write.by()));
         }
     }
 
-    /** What is stored is what was written last, and nothing else. */
-    private void asLastWritten() {
+    /** Checks that each stored value is the last one written. */
+    private void isLastWritten() {
         Set<String> ids = new TreeSet<>();
-        byPlace.keySet().forEach(place -> ids.add(place.id()));
+        byRegister.keySet().forEach(register -> ids.add(register.id()));
         Map<String, Person> stored = world.peopleAuditor.loadLatest(tenant, ids);
-        byPlace.forEach((place, all) -> assertThat(stored.get(place.id()).value(place.path()))
-                .as("%s of %s", place.path(), place.id())
-                .isEqualTo(all.getLast().after()));
+        byRegister.forEach(
+                (register, all) -> assertThat(stored.get(register.id()).value(register.path()))
+                        .as("%s of %s", register.path(), register.id())
+                        .isEqualTo(all.getLast().after()));
     }
 
-    private List<Claim> claims(Job job, Map<String, Outcome> outcomes) {
-        List<Claim> claims = new ArrayList<>();
+    private List<ReportedValue> reported(Job job, Map<String, Outcome> outcomes) {
+        List<ReportedValue> reported = new ArrayList<>();
         if (job.dryRun() || job.sequence().isEmpty() || !(job.change() instanceof Change.Assignments change)) {
-            return claims;
+            return reported;
         }
         Instant from = world.numbered.get(
                 new SimulatedWorld.Numbered(tenant, job.sequence().getAsLong()));
         for (Assignment assignment : change.assignments()) {
             outcomes.forEach((id, outcome) -> {
                 if (outcome == Outcome.CHANGED || outcome == Outcome.UNCHANGED) {
-                    claims.add(new Claim(new Place(id, assignment.path()), assignment.to(), from));
+                    reported.add(new ReportedValue(new RegisterOf(id, assignment.path()), assignment.to(), from));
                 }
             });
         }
-        return claims;
+        return reported;
     }
 
-    /** Whoever wrote last what a person holds, nobody who began after its end wanted something else there. */
-    private void holds(Claim claim) {
-        List<PeopleAuditor.Write> all = byPlace.getOrDefault(claim.place(), List.of());
+    /** Checks that a job or request that began after the end of the last writer did not report another value. */
+    private void matches(ReportedValue value) {
+        List<PeopleAuditor.Write> all = byRegister.getOrDefault(value.register(), List.of());
         if (all.isEmpty()) {
-            assertThat(claim.value()).as("%s, never written", claim.place()).isEqualTo(Value.NOTHING);
-        } else if (claim.from().isAfter(ends.get(all.getLast().by()))) {
+            assertThat(value.value()).as("%s, never written", value.register()).isEqualTo(Value.NOTHING);
+        } else if (value.from().isAfter(ends.get(all.getLast().by()))) {
             assertThat(all.getLast().after())
                     .as(
                             "%s was written by %d, which ended before",
-                            claim.place(), all.getLast().by())
-                    .isEqualTo(claim.value());
+                            value.register(), all.getLast().by())
+                    .isEqualTo(value.value());
         }
     }
 
-    /** What a job wrote and nobody wrote since was given back by its undoing, if that came to its end. */
-    private void undoing(Job undo, Map<String, Outcome> outcomes) {
+    /** Checks that a completed undo restored every value that was last written by the undone job. */
+    private void undoRestores(Job undo, Map<String, Outcome> outcomes) {
         if (undo.dryRun()
                 || !(undo.change() instanceof Change.Revert(long undone, List<Path> paths))
                 || undo.origin().kind() != JobKind.UNDO
@@ -146,18 +149,18 @@ final class ExpectedValues {
                 || world.overlapped.contains(undo.origin().parent().orElseThrow())) {
             return;
         }
-        byPlace.forEach((place, all) -> {
-            // Whose value somebody else has taken meanwhile cannot have it back.
-            if (paths.contains(place.path()) && outcomes.get(place.id()) != Outcome.REFUSED) {
+        byRegister.forEach((register, all) -> {
+            // A unique value that another person has taken meanwhile cannot be restored.
+            if (paths.contains(register.path()) && outcomes.get(register.id()) != Outcome.REFUSED) {
                 assertThat(all.getLast().by())
-                        .as("%s after job %d was undone by %s", place, undone, undo.id())
+                        .as("%s after job %d was undone by %s", register, undone, undo.id())
                         .isNotEqualTo(undone);
             }
         });
         writes.stream()
                 .filter(write -> undo.sequence().orElseThrow() == write.by())
                 .forEach(write -> assertThat(write.before().by())
-                        .as("whose value of %s of %s job %s takes back", write.path(), write.id(), undo.id())
+                        .as("writer of the value of %s of %s that job %s restores", write.path(), write.id(), undo.id())
                         .isEqualTo(undone));
     }
 }

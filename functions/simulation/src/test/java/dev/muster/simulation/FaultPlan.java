@@ -7,80 +7,81 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What goes wrong, by the dice of a seed, as long as it may; each is numbered, so that it can be left out. */
+/** The random faults of a run. Each is numbered, so that a repetition of the run can leave it out. */
 final class FaultPlan {
-    /** What can go wrong. */
+    /** The kinds of faults. */
     enum Kind {
-        /** The caller dies before the call is made. */
+        /** The caller crashes before the call. */
         CRASH_BEFORE,
-        /** The caller dies after it is made. */
+        /** The caller crashes after the call. */
         CRASH_AFTER,
-        /** A call is not made, and the caller is told that it failed. */
+        /** The call is not made, and throws. */
         THROTTLE,
-        /** It is made, and the caller is told that it failed. */
+        /** The call is made, and throws. */
         LOST_ANSWER,
-        /** It takes very long. */
+        /** The call takes 25 seconds. */
         SLOW,
-        /** A conditional write is not made, and the caller is told that others came between, though none did. */
+        /** A conditional write is not made, and reports a conflict that does not exist. */
         CONFLICT,
-        /** One entry of many is not taken by the queue, and the sender is told. */
+        /** The queue rejects one message of several. */
         REFUSED_ENTRY,
-        /** A message vanishes, and nobody is told. */
+        /** The queue accepts a message and loses it. */
         DROP,
-        /** A message is there twice. */
+        /** The queue holds a message twice. */
         DUPLICATE,
-        /** A message cannot be seen for some time. */
+        /** A message is invisible for some time. */
         DELAY,
-        /** A message is handed out before one that was there earlier. */
+        /** A message is delivered before an earlier one. */
         REORDER,
-        /** A message is handed out again while whoever got it still works on it. */
+        /** A message is delivered again while its first worker still works on it. */
         VISIBILITY_EXPIRY,
-        /** A message is done with, but the queue never hears of it. */
+        /** The acknowledgement of a message is lost. */
         LOST_ACKNOWLEDGEMENT,
-        /** The clock of one machine is an hour off, before or behind, for some minutes, and right again. */
+        /** The clock of one machine is an hour early or late for some minutes. */
         CLOCK_JUMP
     }
 
-    /** What can go wrong at a call. */
+    /** The kinds of faults of a call to a port. */
     private static final List<Kind> AT_CALLS =
             List.of(Kind.CRASH_BEFORE, Kind.CRASH_AFTER, Kind.THROTTLE, Kind.LOST_ANSWER, Kind.SLOW, Kind.CONFLICT);
 
-    private final ScheduleChoices dice;
+    private final ScheduleChoices choices;
     private final int oneIn;
     private final Set<Integer> leftOut;
-    private final List<String> done = new ArrayList<>();
+    private final List<String> happened = new ArrayList<>();
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     private int number;
     private boolean over;
 
     /**
-     * Faults at one call in so many.
+     * Makes a plan of random faults.
      *
-     * @param leftOut the numbers of those that do not happen after all
+     * @param oneIn the number of calls for each fault, on average
+     * @param leftOut the numbers of the faults that do not happen
      */
-    FaultPlan(ScheduleChoices dice, int oneIn, Set<Integer> leftOut) {
-        this.dice = dice;
+    FaultPlan(ScheduleChoices choices, int oneIn, Set<Integer> leftOut) {
+        this.choices = choices;
         this.oneIn = oneIn;
         this.leftOut = leftOut;
     }
 
     /**
-     * What goes wrong at a call, or null.
+     * Returns the fault of a call, or null when it succeeds.
      *
-     * @param conditional whether the call is a write that others may come between; else a conflict is a throttle
+     * @param conditional whether the call is a conditional write; for other calls a conflict becomes a throttle
      */
     Kind at(String call, boolean conditional) {
-        if (over || dice.next(oneIn) != 0) {
+        if (over || choices.next(oneIn) != 0) {
             return null;
         }
-        Kind drawn = AT_CALLS.get(dice.next(AT_CALLS.size()));
+        Kind drawn = AT_CALLS.get(choices.next(AT_CALLS.size()));
         Kind kind = drawn == Kind.CONFLICT && !conditional ? Kind.THROTTLE : drawn;
         return happens(kind, () -> "at " + call) ? kind : null;
     }
 
-    /** Whether this goes wrong, which it does once in so many times. */
+    /** Returns whether this fault happens, on average once in {@code onceIn} calls. */
     boolean strikes(int onceIn, Kind kind, Supplier<String> where) {
-        return !over && dice.next(onceIn) == 0 && happens(kind, where);
+        return !over && choices.next(onceIn) == 0 && happens(kind, where);
     }
 
     private boolean happens(Kind kind, Supplier<String> where) {
@@ -89,11 +90,11 @@ final class FaultPlan {
             return false;
         }
         counts.merge(kind, 1, Integer::sum);
-        done.add(mine + " " + kind + " " + where.get());
+        happened.add(mine + " " + kind + " " + where.get());
         return true;
     }
 
-    /** From now on nothing goes wrong any more. */
+    /** Ends all faults. */
     void stop() {
         over = true;
     }
@@ -102,12 +103,12 @@ final class FaultPlan {
         return over;
     }
 
-    /** Everything that went wrong, with its numbers. */
-    List<String> done() {
-        return List.copyOf(done);
+    /** Returns the faults that happened, each with its number. */
+    List<String> happened() {
+        return List.copyOf(happened);
     }
 
-    /** How often each went wrong. */
+    /** Returns how often each kind happened. */
     Map<Kind, Integer> counts() {
         return Map.copyOf(counts);
     }

@@ -29,7 +29,7 @@ final class FaultyJobs {
     private FaultyJobs() {}
 
     /** A worker finds nothing written down of its batches: neither that they are counted, nor any exceptions. */
-    static Jobs knownNotAsked(Jobs sound) {
+    static Jobs recordedResultsNotRead(Jobs sound) {
         return FaultyPorts.port(
                 Jobs.class,
                 sound,
@@ -45,7 +45,7 @@ final class FaultyJobs {
                 .walk(frames -> frames.anyMatch(frame -> frame.getClassName().endsWith("." + flow)));
     }
 
-    static Jobs expiryIgnored(Jobs sound, VirtualScheduler stage) {
+    static Jobs expiryIgnored(Jobs sound, VirtualScheduler scheduler) {
         return finding(
                 sound,
                 job -> new Job(
@@ -55,7 +55,7 @@ final class FaultyJobs {
                                 job.origin().kind(),
                                 job.origin().parent(),
                                 job.origin().createdBy(),
-                                stage.now()),
+                                scheduler.now()),
                         job.change(),
                         job.rules(),
                         job.plan(),
@@ -189,14 +189,14 @@ final class FaultyJobs {
     }
 
     /** Batches are written after the progress that tells of them: at the next call of their planner that writes or finds. */
-    static Jobs progressBeforeBatch(Jobs sound, VirtualScheduler stage) {
+    static Jobs progressBeforeBatch(Jobs sound, VirtualScheduler scheduler) {
         record Pending(Job job, Batch batch) {}
         Map<String, List<Pending>> pending = new HashMap<>();
         return FaultyPorts.port(Jobs.class, sound, (method, given) -> {
-            if (stage.acting() == null || !stage.acting().name().startsWith("planner")) {
+            if (scheduler.acting() == null || !scheduler.acting().name().startsWith("planner")) {
                 return Optional.empty();
             }
-            List<Pending> mine = pending.computeIfAbsent(stage.acting().name(), _ -> new ArrayList<>());
+            List<Pending> mine = pending.computeIfAbsent(scheduler.acting().name(), _ -> new ArrayList<>());
             if (method.getName().equals("writeBatch")) {
                 Job job = (Job) given[0];
                 Batch batch = (Batch) given[1];
@@ -213,13 +213,13 @@ final class FaultyJobs {
     }
 
     /** To that actor every slot looks as if nobody had looked into it yet. */
-    static Jobs cursorNotSeenBy(String actor, Jobs sound, VirtualScheduler stage) {
+    static Jobs progressNotReadBy(String actor, Jobs sound, VirtualScheduler scheduler) {
         return FaultyPorts.port(
                 Jobs.class,
                 sound,
                 (method, given) -> method.getName().equals("progress")
-                                && stage.acting() != null
-                                && stage.acting().name().equals(actor)
+                                && scheduler.acting() != null
+                                && scheduler.acting().name().equals(actor)
                         ? Optional.of(((Collection<?>) given[2])
                                 .stream()
                                         .map(slot -> SlotProgress.unplanned((Integer) slot))

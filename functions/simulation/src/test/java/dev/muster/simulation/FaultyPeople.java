@@ -66,13 +66,13 @@ final class FaultyPeople {
     }
 
     /** That actor finds nobody there. */
-    static People unseenBy(String actor, People sound, VirtualScheduler stage) {
+    static People emptyFor(String actor, People sound, VirtualScheduler scheduler) {
         return FaultyPorts.port(
                 People.class,
                 sound,
                 (method, _) -> method.getName().startsWith("load")
-                                && stage.acting() != null
-                                && stage.acting().name().equals(actor)
+                                && scheduler.acting() != null
+                                && scheduler.acting().name().equals(actor)
                         ? Optional.of(Map.of())
                         : Optional.empty());
     }
@@ -94,7 +94,7 @@ final class FaultyPeople {
         });
     }
 
-    static People conflictTakenForDone(People sound) {
+    static People conflictCountedAsChanged(People sound) {
         return FaultyPorts.port(People.class, sound, (method, given) -> {
             if (!method.getName().equals("save")) {
                 return Optional.empty();
@@ -104,14 +104,14 @@ final class FaultyPeople {
         });
     }
 
-    static People guardsWithoutTransaction(People sound, VirtualScheduler stage) {
+    static People uniqueKeysWithoutTransaction(People sound, VirtualScheduler scheduler) {
         Map<Tenant, Map<UniqueKey, String>> all = new HashMap<>();
         return FaultyPorts.port(People.class, sound, (method, given) -> {
             if (!method.getName().equals("saveWithUniqueKeys")) {
                 return Optional.empty();
             }
             Map<UniqueKey, String> holders = all.computeIfAbsent((Tenant) given[0], _ -> new HashMap<>());
-            Map<String, SaveFailure> hindered = new HashMap<>();
+            Map<String, SaveFailure> failures = new HashMap<>();
             List<PersonWrite> free = new ArrayList<>();
             for (Object one : (Collection<?>) given[1]) {
                 PersonWrite guarded = (PersonWrite) one;
@@ -120,25 +120,25 @@ final class FaultyPeople {
                         .filter(claim -> !holders.getOrDefault(claim, id).equals(id))
                         .findFirst();
                 taken.ifPresentOrElse(
-                        claim -> hindered.put(id, new SaveFailure.UniqueKeyTaken(claim, holders.get(claim))),
+                        claim -> failures.put(id, new SaveFailure.UniqueKeyTaken(claim, holders.get(claim))),
                         () -> free.add(guarded));
             }
-            stage.pass();
+            scheduler.pass();
             List<Person> written = free.stream().map(PersonWrite::person).toList();
-            sound.save((Tenant) given[0], written).forEach(id -> hindered.put(id, new SaveFailure.VersionConflict()));
+            sound.save((Tenant) given[0], written).forEach(id -> failures.put(id, new SaveFailure.VersionConflict()));
             for (PersonWrite guarded : free) {
                 String id = guarded.person().id();
-                if (!hindered.containsKey(id)) {
+                if (!failures.containsKey(id)) {
                     guarded.claims().forEach(claim -> holders.put(claim, id));
                     guarded.releases().forEach(release -> holders.remove(release, id));
                 }
             }
-            return Optional.of(hindered);
+            return Optional.of(failures);
         });
     }
 
     /** Whatever tenant is named in calls that begin so, the first one's people are meant. */
-    static People allOfTheFirst(People sound, String calls) {
+    static People allOfFirstTenant(People sound, String calls) {
         return FaultyPorts.port(People.class, sound, (method, given) -> {
             if (!method.getName().startsWith(calls)) {
                 return Optional.empty();

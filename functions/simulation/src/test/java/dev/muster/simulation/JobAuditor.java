@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 
 /** Sees every write that reaches the ledger of jobs, keeps books of its own, and refuses what can never be right. */
 final class JobAuditor {
-    private final VirtualScheduler stage;
+    private final VirtualScheduler scheduler;
     private final Jobs jobs;
     private final Map<JobRef, Books> books = new HashMap<>();
     private final Map<KeyOf, String> uses = new HashMap<>();
@@ -63,8 +63,8 @@ final class JobAuditor {
         }
     }
 
-    JobAuditor(VirtualScheduler stage, Jobs jobs) {
-        this.stage = stage;
+    JobAuditor(VirtualScheduler scheduler, Jobs jobs) {
+        this.scheduler = scheduler;
         this.jobs = jobs;
     }
 
@@ -132,7 +132,7 @@ final class JobAuditor {
     /** One key, one job. */
     private void accepted(Job job, Optional<?> use) {
         of(job).header = job;
-        accepted.merge(stage.acting() == null ? "" : stage.acting().name(), 1, Integer::sum);
+        accepted.merge(scheduler.acting() == null ? "" : scheduler.acting().name(), 1, Integer::sum);
         use.map(IdempotencyRecord.class::cast).ifPresent(sent -> {
             String before = uses.putIfAbsent(new KeyOf(job.tenant(), sent.key()), job.id());
             assertThat(before)
@@ -167,7 +167,7 @@ final class JobAuditor {
                 .isTrue();
         ofJob.header = next;
         if (next.hasEnded() && !before.hasEnded()) {
-            ofJob.ended = stage.now();
+            ofJob.ended = scheduler.now();
             ended(ofJob);
         }
         if (next.isCancelled() && !before.isCancelled()) {
@@ -216,7 +216,7 @@ final class JobAuditor {
     }
 
     /** A batch stays as it was written first, and nobody is in two. */
-    private static void written(Books ofJob, Batch batch, Batch stands) {
+    private static void written(Books ofJob, Batch batch, Batch stored) {
         Batch first = ofJob.batches.putIfAbsent(batch.key(), batch);
         if (first == null) {
             int before = ofJob.people.size();
@@ -225,7 +225,7 @@ final class JobAuditor {
                     .as("people in batches, with those of %s", batch.key())
                     .hasSize(before + batch.ids().size());
         }
-        assertThat(stands.isCutAs(first == null ? batch : first))
+        assertThat(stored.isCutAs(first == null ? batch : first))
                 .as("batch %s stays as it was written", batch.key())
                 .isTrue();
     }

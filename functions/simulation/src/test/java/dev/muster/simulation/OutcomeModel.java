@@ -22,7 +22,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Holds what has come of a world against what must: knows jobs, people and who wrote what, and no register. */
+/** The model that checks the results of a run. It knows jobs, people and their writes, but no registers. */
 final class OutcomeModel {
     private final SimulatedWorld world;
     private final SimulatedClients clients;
@@ -33,22 +33,23 @@ final class OutcomeModel {
         this.clients = clients;
     }
 
-    /** Reads every job now and then while all goes on: totals never shrink, and never pass what is selected. */
+    /** Adds an actor that reads every job each 30 seconds. Totals must never shrink nor exceed the selected people. */
     void watch() {
-        world.stage.add("watcher", () -> {
-            while (isOpen() || world.stage.now().isBefore(world.begin.plusSeconds(600))) {
-                world.stage.sleep(Duration.ofSeconds(30));
+        world.scheduler.add("watcher", () -> {
+            while (isOpen() || world.scheduler.now().isBefore(world.start.plusSeconds(600))) {
+                world.scheduler.sleep(Duration.ofSeconds(30));
                 world.allJobs().forEach(this::read);
             }
         });
     }
 
     private boolean isOpen() {
-        return !world.jobs.open().isEmpty() && world.stage.now().isBefore(world.begin.plus(SimulatedWorkers.LONGEST));
+        return !world.jobs.open().isEmpty()
+                && world.scheduler.now().isBefore(world.start.plus(SimulatedWorkers.LONGEST));
     }
 
     private void read(Job job) {
-        JobStatus now = new Engine(world.beside.within(world.soon()))
+        JobStatus now = new Engine(world.readerPorts.within(world.soon()))
                 .report()
                 .of(job.tenant(), job.id())
                 .orElseThrow();
@@ -63,13 +64,13 @@ final class OutcomeModel {
         }
     }
 
-    /** Everything that must hold once faults have stopped and nobody has anything left to do. */
-    void judge() {
-        clients.judge();
-        SimulatedWorld.TENANTS.forEach(this::judge);
+    /** Checks the invariants after the faults have stopped and all actors have finished. */
+    void check() {
+        clients.check();
+        SimulatedWorld.TENANTS.forEach(this::check);
     }
 
-    private void judge(Tenant tenant) {
+    private void check(Tenant tenant) {
         List<PeopleAuditor.Write> writes = world.peopleAuditor.writes().stream()
                 .filter(write -> write.tenant().equals(tenant))
                 .toList();
@@ -77,13 +78,16 @@ final class OutcomeModel {
                 new TreeMap<>((one, other) -> one.id().compareTo(other.id()));
         Map<String, Set<String>> undone = new HashMap<>();
         for (Job job : world.jobsOf(tenant)) {
-            Completion ending = job.completion().orElse(null);
-            assertThat(ending).as("ending of %s, %s", job.id(), job.plan()).isNotNull();
-            assertThat(world.told.told()).extracting(Job::id).as("told").contains(job.id());
+            Completion completion = job.completion().orElse(null);
+            assertThat(completion).as("end of %s, %s", job.id(), job.plan()).isNotNull();
+            assertThat(world.jobEvents.told())
+                    .extracting(Job::id)
+                    .as("published jobs")
+                    .contains(job.id());
             Map<String, Outcome> outcomes = outcomes(job);
             assertThat(Totals.of(outcomes.values()))
                     .as("results of %s against its totals", job.id())
-                    .isEqualTo(ending.totals());
+                    .isEqualTo(completion.totals());
             writes(job, outcomes, writes);
             jobs.put(job, outcomes);
             if (job.origin().kind() == JobKind.UNDO && !job.dryRun()) {
@@ -92,8 +96,8 @@ final class OutcomeModel {
             }
         }
         undone.forEach(
-                (parent, by) -> assertThat(by).as("undoings of %s", parent).hasSize(1));
-        new ExpectedValues(world, tenant, jobs, writes).judge(clients.direct().done());
+                (parent, by) -> assertThat(by).as("undo jobs of %s", parent).hasSize(1));
+        new ExpectedValues(world, tenant, jobs, writes).check(clients.direct().done());
     }
 
     private Map<String, Outcome> outcomes(Job job) {
@@ -112,7 +116,7 @@ final class OutcomeModel {
         return outcomes;
     }
 
-    /** Who is said to be changed was written, and nobody else, nor by a job that writes nobody, nor after its end. */
+    /** Checks that the job wrote exactly the people it reports as changed, and none of them after its end. */
     private void writes(Job job, Map<String, Outcome> outcomes, List<PeopleAuditor.Write> all) {
         Instant ended = world.jobAuditor.ended(job);
         boolean overlapped = world.overlapped.contains(job.id());
@@ -140,8 +144,8 @@ final class OutcomeModel {
     }
 
     /**
-     * Whom the job wrote, and a later one after it before the first could be counted: if its worker died between, nothing
-     * tells any more that it had.
+     * Returns the people that a later job wrote before this job was counted. If the worker of this job crashed in between,
+     * no stored value shows that it wrote them.
      */
     private Set<String> overtaken(Job job, List<PeopleAuditor.Write> all) {
         long sequence = job.sequence().orElse(Long.MAX_VALUE);

@@ -35,20 +35,20 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A job that is still open when its time is over, and whose message comes only then. */
+/** Tests a job that is still open when it expires, and whose message arrives later. */
 class PastItsTimeTest {
     private static final Tenant TENANT = new Tenant("late");
 
     @Test
-    void touchesNobodyAndEnds() {
-        nobodyIsTouched(PlantedBug.NONE);
+    void endsAnExpiredJobWithoutWrites() {
+        checkExpiredJob(PlantedBug.NONE);
     }
 
-    static void nobodyIsTouched(PlantedBug bug) {
-        VirtualScheduler stage = new VirtualScheduler(_ -> 0);
-        Deadline soon = Deadline.in(stage, Duration.ofMinutes(1));
-        PeopleAuditor people = new PeopleAuditor(new MemoryPeople(), stage);
-        Jobs jobs = new JobAuditor(stage, bug.jobs(new MemoryJobs(), stage)).jobs();
+    static void checkExpiredJob(PlantedBug bug) {
+        VirtualScheduler scheduler = new VirtualScheduler(_ -> 0);
+        Deadline soon = Deadline.in(scheduler, Duration.ofMinutes(1));
+        PeopleAuditor people = new PeopleAuditor(new MemoryPeople(), scheduler);
+        Jobs jobs = new JobAuditor(scheduler, bug.jobs(new MemoryJobs(), scheduler)).jobs();
         Ports ports = new Ports(
                 people,
                 jobs,
@@ -56,10 +56,10 @@ class PastItsTimeTest {
                 (_) -> List.of(),
                 new MemoryAccess(),
                 new MemoryJobEvents(),
-                stage,
+                scheduler,
                 () -> 0);
         people.save(TENANT, List.of(Person.create("jo", 1).write(List.of(), 1, Instant.EPOCH)));
-        Job job = job(stage.now().minus(Limits.RETENTION));
+        Job job = job(scheduler.now().minus(Limits.RETENTION));
         jobs.writeBatches(TENANT, job.id(), List.of(Batch.named(0, List.of("jo"))), job.expires());
         jobs.create(job, Optional.empty());
 
@@ -68,7 +68,7 @@ class PastItsTimeTest {
                 .apply(List.of(new Delivery(new BatchMessage(TENANT, job.id(), new BatchKey(0, 0)), 1)));
         new Engine(ports.within(soon)).sweep().sweep();
 
-        assertThat(people.writes()).as("writes of a job past its time").isEmpty();
+        assertThat(people.writes()).as("writes of an expired job").isEmpty();
         assertThat(jobs.find(TENANT, job.id()).flatMap(Job::completion).map(Completion::state))
                 .contains(JobState.CANCELLED);
     }

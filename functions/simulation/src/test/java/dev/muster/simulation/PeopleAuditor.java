@@ -26,15 +26,15 @@ import java.util.function.Supplier;
 /** Sees every write that reaches the store of people, and refuses what no bad luck may ever bring about. */
 final class PeopleAuditor implements People {
     private final People people;
-    private final VirtualScheduler stage;
+    private final VirtualScheduler scheduler;
     private final List<Write> writes = new ArrayList<>();
     private final Map<GuardOf, String> owners = new HashMap<>();
 
     private record GuardOf(Tenant tenant, UniqueKey uniqueKey) {}
 
-    PeopleAuditor(People people, VirtualScheduler stage) {
+    PeopleAuditor(People people, VirtualScheduler scheduler) {
         this.people = people;
-        this.stage = stage;
+        this.scheduler = scheduler;
     }
 
     /**
@@ -54,7 +54,7 @@ final class PeopleAuditor implements People {
     }
 
     private void see(Tenant tenant, Optional<Person> before, Person after) {
-        String actor = stage.acting() == null ? "" : stage.acting().name();
+        String actor = scheduler.acting() == null ? "" : scheduler.acting().name();
         long born = before.orElse(after).born();
         after.registers().forEach((path, register) -> {
             Register was = before.map(person -> person.register(path)).orElse(Register.ABSENT);
@@ -66,8 +66,8 @@ final class PeopleAuditor implements People {
                 must(
                         register.by() >= born,
                         () -> "%s was born by %d, and is written by %d".formatted(after.id(), born, register.by()));
-                writes.add(
-                        new Write(tenant, after.id(), path, was, register.value(), register.by(), stage.now(), actor));
+                writes.add(new Write(
+                        tenant, after.id(), path, was, register.value(), register.by(), scheduler.now(), actor));
             }
         });
         before.ifPresent(person -> must(
@@ -133,12 +133,12 @@ final class PeopleAuditor implements People {
     public Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> written) {
         Map<String, Person> before =
                 stored(tenant, written.stream().map(PersonWrite::person).toList());
-        Map<String, SaveFailure> hindered = people.saveWithUniqueKeys(tenant, written);
+        Map<String, SaveFailure> failures = people.saveWithUniqueKeys(tenant, written);
         written.stream()
                 .map(PersonWrite::person)
-                .filter(person -> !hindered.containsKey(person.id()))
+                .filter(person -> !failures.containsKey(person.id()))
                 .forEach(person -> see(tenant, Optional.ofNullable(before.get(person.id())), person));
-        return hindered;
+        return failures;
     }
 
     @Override

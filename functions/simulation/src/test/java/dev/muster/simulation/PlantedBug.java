@@ -13,174 +13,174 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A mistake somebody might make, planted on purpose: each drops one rule, and has to be caught by the proof named for it.
- * The rules are those that keep totals and people exact, 1 to 16; the invariants are what must hold whatever happens:
+ * A mistake that is planted on purpose. Each one drops a rule, and the proof named for it must fail. The rules are rules
+ * 1 to 16 of docs/design.md. The invariants hold in every run:
  *
  * <ol>
- *   <li>a job that has ended accounts for everybody it selected, once
- *   <li>totals never shrink, and with those pending make up the selected
- *   <li>a batch is tallied once
+ *   <li>an ended job has one outcome for each selected person
+ *   <li>totals never shrink; totals and pending people add up to the selected people
+ *   <li>a batch is counted once
  *   <li>every job ends once faults stop
  *   <li>people end as some order of the jobs gives, and no register is overwritten by a lower sequence
  *   <li>one Idempotency-Key, one job
- *   <li>nobody touches another tenant
+ *   <li>no call reads or writes another tenant
  *   <li>no secret reaches a log or a store
- *   <li>what was refused has changed nobody
+ *   <li>a rejected request changes no person
  * </ol>
  */
-// The checker does not know that List.of makes lists nobody can change.
+// Error Prone does not know that List.of returns immutable lists.
 @SuppressWarnings("ImmutableEnumChecker")
 enum PlantedBug {
-    /** None: the world as it is. */
+    /** No bug. */
     NONE(BugProof.SEEDS, List.of(), List.of()),
-    /** Nobody looks at open jobs: what was lost stays lost. */
+    /** No sweep runs, so a lost message stays lost. */
     NO_SWEEP(BugProof.SEEDS, List.of(6), List.of(4)),
-    /** The sweep rings for whatever is written, whether it is planned or not. */
+    /** The sweep sends messages for every written batch, planned or not. */
     SWEEP_PAST_PROGRESS(BugProof.SEEDS, List.of(6), List.of(4)),
-    /** A worker acknowledges its messages before it has done what they ring for. */
+    /** A worker acknowledges its messages before it applies their batches. */
     ACK_BEFORE_WORK(BugProof.TWO_BATCHES, List.of(), List.of(4)),
-    /** A worker does not ask what the ledger knows of the batch already. */
-    KNOWN_NOT_ASKED(BugProof.GIVEN_UP, List.of(1), List.of(1)) {
+    /** A worker does not read the recorded results of its batch. */
+    RECORDED_RESULTS_NOT_READ(BugProof.DEAD_LETTER, List.of(1), List.of(1)) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler stage) {
-            return FaultyJobs.knownNotAsked(sound);
+        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
+            return FaultyJobs.recordedResultsNotRead(sound);
         }
     },
-    /** Counting again counts again: the tally has no condition. */
+    /** The tally has no condition, so a batch that is counted again adds to the totals again. */
     TALLY_WITHOUT_CONDITION(BugProof.TWO_BATCHES, List.of(), List.of(1, 3)) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler stage) {
+        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
             return FaultyJobs.tallyWithoutCondition(sound);
         }
     },
-    /** What another worker wrote down of a batch is written over. */
+    /** A worker overwrites the outcomes that another worker wrote for the batch. */
     OUTCOMES_WRITTEN_OVER(BugProof.TWO_JOBS, List.of(1), List.of(1)) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler stage) {
+        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
             return FaultyJobs.outcomesWrittenOver(sound);
         }
     },
-    /** Who was created after a job got its number is there for it all the same. */
+    /** A job changes people who were created after it got its sequence. */
     BORN_IGNORED(BugProof.NEWCOMER, List.of(2), List.of(5)) {
         @Override
-        People people(People sound, VirtualScheduler stage) {
+        People people(People sound, VirtualScheduler scheduler) {
             return FaultyPeople.bornIgnored(sound);
         }
     },
-    /** A register is taken away when it is cleared. */
+    /** A cleared register is removed. */
     CLEARED_REGISTER_REMOVED(BugProof.SEEDS, List.of(3), List.of(5)) {
         @Override
-        People people(People sound, VirtualScheduler stage) {
+        People people(People sound, VirtualScheduler scheduler) {
             return FaultyPeople.clearedRegisterRemoved(sound);
         }
     },
-    /** Nothing tells who wrote a register: what is "mine" is never seen. */
+    /** Registers have no writer, so a job does not recognize its own writes. */
     REGISTERS_WITHOUT_WRITER(BugProof.TWO_BATCHES, List.of(4), List.of(1, 5)) {
         @Override
-        People people(People sound, VirtualScheduler stage) {
+        People people(People sound, VirtualScheduler scheduler) {
             return FaultyPeople.withoutWriters(sound);
         }
     },
-    /** A planner takes its own batch for the one that stands. */
+    /** A planner continues from its own batch when another planner has written a different one. */
     PLANNED_BATCH_NOT_READ_BACK(BugProof.TWO_PLANNERS, List.of(5), List.of(1)) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler stage) {
+        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
             return FaultyJobs.plannedBatchNotReadBack(sound);
         }
     },
-    /** A planner says how far it is before it has written down whom it found. */
+    /** A planner saves its progress before it writes the batch. */
     PROGRESS_BEFORE_BATCH(BugProof.SEEDS, List.of(5), List.of(2)) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler stage) {
-            return FaultyJobs.progressBeforeBatch(sound, stage);
+        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
+            return FaultyJobs.progressBeforeBatch(sound, scheduler);
         }
     },
-    /** A header is replaced whatever it has become since it was read. */
+    /** A job is replaced without a check of its version. */
     HEADER_REPLACED_BLINDLY(BugProof.SEEDS, List.of(7), List.of(1)) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler stage) {
+        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
             return FaultyJobs.headerReplacedBlindly(sound);
         }
     },
-    /** A batch is given up without a look at whom it has changed. */
-    BURIED_WITHOUT_LOOKING(BugProof.GIVEN_UP_AFTER_A_DEATH, List.of(8), List.of(1)) {
+    /** A dead-lettered batch is counted as failed without reading its people. */
+    DEAD_LETTER_WITHOUT_READING_PEOPLE(BugProof.DEAD_LETTER_AFTER_A_CRASH, List.of(8), List.of(1)) {
         @Override
-        People people(People sound, VirtualScheduler stage) {
-            return FaultyPeople.unseenBy("undertaker", sound, stage);
+        People people(People sound, VirtualScheduler scheduler) {
+            return FaultyPeople.emptyFor("deadLetterWorker", sound, scheduler);
         }
     },
-    /** A slot is given up that has got somewhere: a job is cancelled that is only slow. */
-    SLOW_SLOT_GIVEN_UP(BugProof.SLOW_SLOT, List.of(9), List.of()) {
+    /** A job is cancelled for a dead-lettered slot that has made progress. */
+    SLOW_SLOT_CANCELLED(BugProof.SLOW_SLOT, List.of(9), List.of()) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler stage) {
-            return FaultyJobs.cursorNotSeenBy("undertaker", sound, stage);
+        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
+            return FaultyJobs.progressNotReadBy("deadLetterWorker", sound, scheduler);
         }
     },
-    /** A job follows another without looking whether one does already. */
+    /** A successor is created without a check for an earlier successor. */
     SUCCESSION_WITHOUT_CONDITION(BugProof.SEEDS, List.of(10), List.of(5)) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler stage) {
+        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
             return FaultyJobs.successionWithoutCondition(sound);
         }
     },
-    /** Whoever reads how a job stands reads the plan first, and then what is tallied of it by now. */
+    /** The status of a job reads the plan before the tallies. */
     PLAN_READ_BEFORE_TALLIES(BugProof.READ_WHILE_PLANNED, List.of(11), List.of(2)) {
         @Override
-        Jobs read(Jobs sound) {
+        Jobs jobsOfReports(Jobs sound) {
             return FaultyJobs.planReadFirst(sound);
         }
     },
-    /** A value only one can have is looked up, and then taken: not in one transaction. */
-    GUARDS_WITHOUT_TRANSACTION(BugProof.SEEDS, List.of(12), List.of(5)) {
+    /** A unique key is read and then claimed, not in one transaction. */
+    UNIQUE_KEYS_WITHOUT_TRANSACTION(BugProof.SEEDS, List.of(12), List.of(5)) {
         @Override
-        People people(People sound, VirtualScheduler stage) {
-            return FaultyPeople.guardsWithoutTransaction(sound, stage);
+        People people(People sound, VirtualScheduler scheduler) {
+            return FaultyPeople.uniqueKeysWithoutTransaction(sound, scheduler);
         }
     },
-    /** Who could not be written because others came between is counted as done. */
-    CONFLICT_TAKEN_FOR_DONE(BugProof.SEEDS, List.of(13), List.of(1)) {
+    /** A person that was not written because of a conflict is counted as changed. */
+    CONFLICT_COUNTED_AS_CHANGED(BugProof.SEEDS, List.of(13), List.of(1)) {
         @Override
-        People people(People sound, VirtualScheduler stage) {
-            return FaultyPeople.conflictTakenForDone(sound);
+        People people(People sound, VirtualScheduler scheduler) {
+            return FaultyPeople.conflictCountedAsChanged(sound);
         }
     },
-    /** A person is written whatever its version is by now. */
+    /** A person is written without a check of its version. */
     SAVE_WITHOUT_VERSION(BugProof.TWO_JOBS, List.of(), List.of(5)) {
         @Override
-        People people(People sound, VirtualScheduler stage) {
+        People people(People sound, VirtualScheduler scheduler) {
             return FaultyPeople.saveWithoutVersion(sound);
         }
     },
-    /** Nobody looks whether a job is past its time. */
+    /** Expired jobs are not recognized. */
     EXPIRY_IGNORED(BugProof.PAST_ITS_TIME, List.of(15), List.of()) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler stage) {
-            return FaultyJobs.expiryIgnored(sound, stage);
+        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
+            return FaultyJobs.expiryIgnored(sound, scheduler);
         }
     },
-    /** An Idempotency-Key is looked up, and then used: not in one transaction with the header. */
+    /** An Idempotency-Key is read and then used, not in one transaction with the job. */
     KEY_WITHOUT_CONDITION(BugProof.SEEDS, List.of(16), List.of(6)) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler stage) {
+        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
             return FaultyJobs.keyWithoutCondition(sound);
         }
     },
-    /** The store of people forgets whose they are. */
+    /** The store keeps the people of all tenants together. */
     PEOPLE_WITHOUT_TENANT(BugProof.SEEDS, List.of(), List.of(7)) {
         @Override
-        People people(People sound, VirtualScheduler stage) {
-            return FaultyPeople.allOfTheFirst(sound, "");
+        People people(People sound, VirtualScheduler scheduler) {
+            return FaultyPeople.allOfFirstTenant(sound, "");
         }
     },
-    /** People are read as if everybody worked for the same tenant. */
+    /** People are read for the first tenant instead of the given one. */
     READ_FOR_ANOTHER_TENANT(BugProof.SEEDS, List.of(), List.of(7)) {
         @Override
-        People asked(People sound) {
-            return FaultyPeople.allOfTheFirst(sound, "load");
+        People peopleOfFlows(People sound) {
+            return FaultyPeople.allOfFirstTenant(sound, "load");
         }
     },
-    /** What selects too many is refused, and done. */
-    REFUSED_AND_DONE(BugProof.SEEDS, List.of(), List.of(9)) {
+    /** A rejected command is executed all the same. */
+    REJECTED_AND_EXECUTED(BugProof.SEEDS, List.of(), List.of(9)) {
         @Override
         SubmitResult submit(
                 SimulatedWorld world, Caller caller, Command command, Optional<RequestContext.IdempotencyKey> key) {
@@ -205,38 +205,38 @@ enum PlantedBug {
         this.invariants = invariants;
     }
 
-    /** What catches it. */
+    /** Returns the proof that catches it. */
     BugProof proof() {
         return proof;
     }
 
-    /** The rules it drops. */
+    /** Returns the rules it drops. */
     List<Integer> rules() {
         return rules;
     }
 
-    /** The invariants it breaks; none where it only does what nobody wants. */
+    /** Returns the invariants it breaks; empty when it breaks only a rule. */
     List<Integer> invariants() {
         return invariants;
     }
 
-    /** The ledger with the mistake in it. */
-    Jobs jobs(Jobs sound, VirtualScheduler stage) {
+    /** Returns the store of jobs with the bug. */
+    Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
         return sound;
     }
 
-    /** The store of people with the mistake in it. */
-    People people(People sound, VirtualScheduler stage) {
+    /** Returns the store of people with the bug. */
+    People people(People sound, VirtualScheduler scheduler) {
         return sound;
     }
 
-    /** The store of people as flows with the mistake in them ask it. */
-    People asked(People sound) {
+    /** Returns the store of people with a bug of the flows, in front of the tenant fence's view. */
+    People peopleOfFlows(People sound) {
         return sound;
     }
 
-    /** The ledger as it is read by whoever reports with the mistake. */
-    Jobs read(Jobs sound) {
+    /** Returns the store of jobs with the bug, as reports read it. */
+    Jobs jobsOfReports(Jobs sound) {
         return sound;
     }
 

@@ -12,17 +12,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The proofs prove something: every mistake planted on purpose is caught by the proof named for it. */
+/** Tests that every planted bug is caught by the proof named for it. */
 class PlantedBugsTest {
     private static final int SEEDS = 300;
 
-    /** Rules that keep totals and people exact. */
+    /** The number of rules in docs/design.md that keep totals and people exact. */
     private static final int RULES = 16;
 
-    /** How exceptions are spread over items is the ledger's own affair, behind the port: FurtherOutcomesTest. */
+    /** The store of jobs follows this rule behind its port, which OverflowOutcomesTest tests. */
     private static final int BEHIND_THE_PORT = 14;
 
-    /** The invariants that can be broken here; that no secret gets out is proved where secrets are. */
+    /** The invariants that can be broken here. PlantedSecretsTest covers invariant 8. */
     private static final List<Integer> INVARIANTS = List.of(1, 2, 3, 4, 5, 6, 7, 9);
 
     static Stream<PlantedBug> bugs() {
@@ -41,7 +41,7 @@ class PlantedBugsTest {
     @MethodSource
     void rules(int rule) {
         assertThat(bugs().filter(bug -> bug.rules().contains(rule)))
-                .as("mistakes that drop rule %d", rule)
+                .as("planted bugs that drop rule %d", rule)
                 .isNotEmpty();
     }
 
@@ -49,41 +49,41 @@ class PlantedBugsTest {
     @MethodSource
     void invariants(int invariant) {
         assertThat(bugs().filter(bug -> bug.invariants().contains(invariant)))
-                .as("mistakes that break invariant %d", invariant)
+                .as("planted bugs that break invariant %d", invariant)
                 .isNotEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("bugs")
-    void isCaught(PlantedBug bug) {
+    void catchesBug(PlantedBug bug) {
         assertThat(violation(bug)).as("%s is caught", bug).isPresent();
     }
 
     private static Optional<Throwable> violation(PlantedBug bug) {
         return switch (bug.proof()) {
             case SEEDS -> seeds(bug);
-            case TWO_BATCHES -> scene(ExhaustiveTest::twoBatches, bug);
-            case TWO_JOBS -> scene(ExhaustiveTest::twoJobs, bug);
-            case TWO_PLANNERS -> scene(ExhaustiveTest::twoPlanners, bug);
-            case GIVEN_UP -> scene(ExhaustiveTest::buried, bug);
-            case GIVEN_UP_AFTER_A_DEATH -> scene(ExhaustiveTest::died, bug);
-            case NEWCOMER -> scene(ExhaustiveTest::newcomer, bug);
-            case SLOW_SLOT -> scene(ExhaustiveTest::slowSlot, bug);
-            case READ_WHILE_PLANNED -> scene(ExhaustiveTest::readWhilePlanned, bug);
-            case PAST_ITS_TIME -> thrown(() -> PastItsTimeTest.nobodyIsTouched(bug));
+            case TWO_BATCHES -> scenario(ExhaustiveTest::twoBatches, bug);
+            case TWO_JOBS -> scenario(ExhaustiveTest::twoJobs, bug);
+            case TWO_PLANNERS -> scenario(ExhaustiveTest::twoPlanners, bug);
+            case DEAD_LETTER -> scenario(ExhaustiveTest::deadLetter, bug);
+            case DEAD_LETTER_AFTER_A_CRASH -> scenario(ExhaustiveTest::deadLetterAfterCrash, bug);
+            case NEWCOMER -> scenario(ExhaustiveTest::newcomer, bug);
+            case SLOW_SLOT -> scenario(ExhaustiveTest::slowSlot, bug);
+            case READ_WHILE_PLANNED -> scenario(ExhaustiveTest::readWhilePlanned, bug);
+            case PAST_ITS_TIME -> thrown(() -> PastItsTimeTest.checkExpiredJob(bug));
         };
     }
 
     private static Optional<Throwable> seeds(PlantedBug bug) {
         return LongStream.range(0, SEEDS)
-                .mapToObj(seed -> SimulationRun.play(seed, bug).violation())
+                .mapToObj(seed -> SimulationRun.run(seed, bug).violation())
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<Throwable> scene(
-            BiFunction<ScheduleChoices, PlantedBug, ExhaustiveSearch.Scene> scene, PlantedBug bug) {
-        return thrown(() -> ExhaustiveSearch.explore(choices -> scene.apply(choices, bug)));
+    private static Optional<Throwable> scenario(
+            BiFunction<ScheduleChoices, PlantedBug, ExhaustiveSearch.Scenario> scenario, PlantedBug bug) {
+        return thrown(() -> ExhaustiveSearch.explore(choices -> scenario.apply(choices, bug)));
     }
 
     private static Optional<Throwable> thrown(Runnable proof) {

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What clients may want, by the dice: few values and few people, so that they meet. */
+/** Random requests of clients, with few values and few people, so that they conflict. */
 final class RandomRequests {
-    /** Ids of people who are not there at first, and may come. */
+    /** Ids of people who do not exist at first. */
     private static final List<String> NEWCOMERS = List.of("new0", "new1", "new2");
 
     private final ScheduleChoices choices;
@@ -29,7 +29,7 @@ final class RandomRequests {
     }
 
     Command command() {
-        return new Command(selection(), change(), terms());
+        return new Command(selection(), change(), options());
     }
 
     private Selection selection() {
@@ -60,32 +60,32 @@ final class RandomRequests {
         return new Change.Assignments(List.of(
                 switch (choices.next(8)) {
                     case 0, 1 -> new Assignment(SimulatedWorld.CITY, value);
-                    // Only one can have it: of many the others are refused.
+                    // A unique value: the job rejects it for all people but one.
                     case 2 -> new Assignment(SimulatedWorld.CUSTOM_ID, value);
                     default -> new Assignment(SimulatedWorld.COUNTRY, value);
                 }));
     }
 
-    private JobOptions terms() {
-        int dice = choices.next(9);
-        OptionalLong most = dice == 2 ? OptionalLong.of(choices.next(231)) : OptionalLong.empty();
-        return new JobOptions(dice == 0, dice == 1, most, Limits.RETENTION, "");
+    private JobOptions options() {
+        int kind = choices.next(9);
+        OptionalLong most = kind == 2 ? OptionalLong.of(choices.next(231)) : OptionalLong.empty();
+        return new JobOptions(kind == 0, kind == 1, most, Limits.RETENTION, "");
     }
 
-    /** What one person is to be like. */
-    Change.Assignments amendment() {
+    /** Returns a random change of one person. */
+    Change.Assignments personChange() {
         return new Change.Assignments(List.of(
                 choices.next(2) == 0
                         ? new Assignment(SimulatedWorld.CUSTOM_ID, country())
                         : new Assignment(SimulatedWorld.COUNTRY, country())));
     }
 
-    /** Somebody of few. */
+    /** Returns the id of one of five people. */
     String person() {
         return SimulatedWorld.PEOPLE.get(choices.next(5));
     }
 
-    /** Rows of which some are about people who are not there yet. */
+    /** Returns rows of an import, one of them for a person who may not exist yet. */
     List<ImportRow> rows() {
         return List.of(row(1, one(NEWCOMERS)), row(2, person()));
     }

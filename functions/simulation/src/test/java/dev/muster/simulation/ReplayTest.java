@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** A seed that was printed plays the same again in any other process, call by call. */
+/** Tests that a printed seed runs the same in another process, call by call. */
 class ReplayTest {
     private static final int SEEDS = 12;
 
-    /** Prints the fingerprints of some seeds: what another process is started for. */
-    public static void main(String[] none) {
+    /** Prints the fingerprints of some seeds. The test starts this in another process. */
+    public static void main(String[] arguments) {
         fingerprints().forEach(System.out::println);
     }
 
     private static List<String> fingerprints() {
         return LongStream.range(0, SEEDS)
-                .mapToObj(seed -> SimulationRun.play(seed, PlantedBug.NONE))
-                .map(played -> played.seed() + ": " + Long.toHexString(played.digest()) + " " + played.faults())
+                .mapToObj(seed -> SimulationRun.run(seed, PlantedBug.NONE))
+                .map(result -> result.seed() + ": " + Long.toHexString(result.digest()) + " " + result.faults())
                 .toList();
     }
 
     @Test
-    void aSeedPlaysTheSameInAnotherProcess() throws IOException {
+    void seedRunsTheSameInAnotherProcess() throws IOException {
         Process another = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -35,8 +35,8 @@ class ReplayTest {
                         ReplayTest.class.getName())
                 .redirectErrorStream(true)
                 .start();
-        try (BufferedReader said = another.inputReader()) {
-            assertThat(said.lines()).containsExactlyElementsOf(fingerprints());
+        try (BufferedReader output = another.inputReader()) {
+            assertThat(output.lines()).containsExactlyElementsOf(fingerprints());
         } finally {
             another.destroyForcibly();
         }

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Decides what is open: who goes on next, what goes wrong. */
+/** The source of every choice of a run: the next actor, the faults, the requests. */
 interface ScheduleChoices {
 
-    /** A number from 0 to one below the bound, which is positive. */
+    /** Returns a number from 0 to one below the bound, which is positive. */
     int next(int bound);
 
-    /** By the dice of a seed. */
+    /** Returns random choices from a seed. */
     static ScheduleChoices of(long seed) {
-        Random dice = new Random(seed);
-        return dice::nextInt;
+        Random choices = new Random(seed);
+        return choices::nextInt;
     }
 
-    /** As written down, and from its end on always the first; notes what there was to choose from. */
+    /** Choices from a list, and always the first one after its end. Records the bound of every choice. */
     final class Script implements ScheduleChoices {
         private final List<Integer> written;
         private final List<Integer> bounds = new ArrayList<>();
@@ -32,7 +32,7 @@ interface ScheduleChoices {
             return place < written.size() ? written.get(place) : 0;
         }
 
-        /** The bound of every choice made. */
+        /** Returns the bound of every choice made. */
         List<Integer> bounds() {
             return bounds;
         }

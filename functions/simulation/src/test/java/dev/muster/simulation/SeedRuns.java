@@ -11,9 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
-/** Plays seed after seed, as many at once as there are processors, and keeps what came of them. */
+/** Runs one seed after the other, as many at once as there are processors, and collects the violations and faults. */
 final class SeedRuns {
-    private static final int TOLD = 3;
+    private static final int MOST_VIOLATIONS = 3;
 
     private final long first;
     private long next;
@@ -29,29 +29,29 @@ final class SeedRuns {
         return new SeedRuns(first);
     }
 
-    /** Plays so many more; after a few violations no more. */
-    void play(long many) throws Exception {
-        List<Callable<SimulationRun.Played>> plays = new ArrayList<>();
+    /** Runs the given number of further seeds, and keeps at most three violations. */
+    void run(long many) throws Exception {
+        List<Callable<SimulationRun.Result>> runs = new ArrayList<>();
         for (long end = next + many; next < end; next++) {
             long seed = next;
-            plays.add(() -> SimulationRun.play(seed, PlantedBug.NONE));
+            runs.add(() -> SimulationRun.run(seed, PlantedBug.NONE));
         }
-        // The stage hands over to its actors cheaply only if it is such a thread itself.
+        // The scheduler switches to its actors cheaply only from a virtual thread.
         try (ExecutorService threads = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(), Thread.ofVirtual().factory())) {
-            for (Future<SimulationRun.Played> play : threads.invokeAll(plays)) {
-                see(play.get());
+            for (Future<SimulationRun.Result> run : threads.invokeAll(runs)) {
+                record(run.get());
             }
         }
     }
 
-    private void see(SimulationRun.Played played) {
-        played.counts().forEach((kind, count) -> faults.merge(kind, (long) count, Long::sum));
-        if (played.violation().isPresent() && violations.size() < TOLD) {
-            SimulationRun.Played small = SimulationRun.shrink(played, PlantedBug.NONE);
+    private void record(SimulationRun.Result result) {
+        result.counts().forEach((kind, count) -> faults.merge(kind, (long) count, Long::sum));
+        if (result.violation().isPresent() && violations.size() < MOST_VIOLATIONS) {
+            SimulationRun.Result small = SimulationRun.shrink(result, PlantedBug.NONE);
             violations.add("seed %d with %s: %s"
                     .formatted(
-                            played.seed(),
+                            result.seed(),
                             small.faults(),
                             small.violation().orElseThrow().getMessage()));
         }
@@ -61,7 +61,7 @@ final class SeedRuns {
         return List.copyOf(violations);
     }
 
-    /** How often each thing went wrong. */
+    /** Returns how often each kind of fault happened. */
     Map<FaultPlan.Kind, Long> faults() {
         return Collections.unmodifiableMap(faults);
     }

@@ -21,11 +21,11 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Callers who ask for jobs, and for something to be done with them, or change people themselves; who ask again when they
- * get no answer, and sometimes twice at once.
+ * The clients of a run. They submit jobs, act on them, or change people directly. They repeat a request that gets no
+ * response, and sometimes send it twice at once.
  */
 final class SimulatedClients {
-    private static final int ASKED_AGAIN = 6;
+    private static final int MOST_ATTEMPTS = 6;
 
     private final SimulatedWorld world;
     private final RandomRequests randomRequests;
@@ -42,27 +42,27 @@ final class SimulatedClients {
         this.direct = new DirectChanges(world, randomRequests);
     }
 
-    /** What came of changes without a job. */
+    /** Returns the changes that were made without a job. */
     DirectChanges direct() {
         return direct;
     }
 
-    /** Every Idempotency-Key was answered with one job. */
-    void judge() {
-        jobsByKey.forEach((key, made) -> assertThat(made).as("jobs of %s", key).hasSize(1));
+    /** Checks that every Idempotency-Key was answered with one job. */
+    void check() {
+        jobsByKey.forEach((key, jobs) -> assertThat(jobs).as("jobs of %s", key).hasSize(1));
     }
 
-    /** Adds a client of that tenant with so many wishes. */
+    /** Adds a client of the tenant that sends the given number of requests. */
     void add(String name, Tenant tenant, int many) {
         world.client(name, () -> {
             for (int number = 0; number < many; number++) {
-                world.stage.sleep(Duration.ofSeconds(world.choices.next(60)));
-                wish(tenant);
+                world.scheduler.sleep(Duration.ofSeconds(world.choices.next(60)));
+                sendRandomRequest(tenant);
             }
         });
     }
 
-    private void wish(Tenant tenant) {
+    private void sendRandomRequest(Tenant tenant) {
         List<Job> known = world.jobsOf(tenant);
         int kind = known.isEmpty() ? 0 : world.choices.next(12);
         if (kind < 4) {
@@ -72,28 +72,28 @@ final class SimulatedClients {
         Job job = known.get(world.choices.next(known.size()));
         switch (kind) {
             case 4 ->
-                keyed(
+                sendWithKey(
                         tenant,
                         (caller, _) -> new Engine(world.ports.within(world.soon()))
                                 .cancel()
                                 .cancel(new RequestContext(caller, Optional.empty(), world.soon()), job.id()));
             case 5 ->
-                keyed(
+                sendWithKey(
                         tenant,
                         (caller, key) -> new Engine(world.ports.within(world.soon()))
                                 .release()
                                 .release(new RequestContext(caller, key, world.soon()), job.id()));
             case 6 ->
-                keyed(
+                sendWithKey(
                         tenant,
                         (caller, key) -> new Engine(world.ports.within(world.soon()))
                                 .retry()
                                 .retry(new RequestContext(caller, key, world.soon()), job.id(), JobOptions.DEFAULT));
-            case 7 -> direct.amend(tenant);
+            case 7 -> direct.update(tenant);
             case 8 -> direct.store(tenant);
-            case 9 -> intrude(tenant);
+            case 9 -> requestForeignJob(tenant);
             default ->
-                keyed(
+                sendWithKey(
                         tenant,
                         (caller, key) -> new Engine(world.ports.within(world.soon()))
                                 .undo()
@@ -101,17 +101,17 @@ final class SimulatedClients {
         }
     }
 
-    /** A request for something, by whoever and under whatever key it comes. */
-    private interface Ask {
+    /** A request that may be sent by any caller with any key. */
+    private interface Request {
         SubmitResult of(Caller caller, Optional<RequestContext.IdempotencyKey> key);
     }
 
     private void submit(Tenant tenant) {
         Command command = randomRequests.command();
-        String key = keyed(tenant, (caller, sent) -> world.bug.submit(world, caller, command, sent));
+        String key = sendWithKey(tenant, (caller, sent) -> world.bug.submit(world, caller, command, sent));
         if (world.choices.next(4) == 0 && world.jobAuditor.made(tenant, key).isPresent()) {
             RequestContext.IdempotencyKey again = new RequestContext.IdempotencyKey(key, "another");
-            ask(
+            send(
                             tenant,
                             () -> new Engine(world.ports.within(world.soon()))
                                     .submit()
@@ -125,12 +125,12 @@ final class SimulatedClients {
         }
     }
 
-    /** Asks for something with the other tenant's job, as if it were one of this tenant's. */
-    private void intrude(Tenant tenant) {
+    /** Sends a request for the other tenant's job, as if it were one of this tenant's. */
+    private void requestForeignJob(Tenant tenant) {
         Tenant other = SimulatedWorld.TENANTS.get(1 - SimulatedWorld.TENANTS.indexOf(tenant));
         world.jobsOf(other).stream()
                 .findFirst()
-                .ifPresent(job -> ask(
+                .ifPresent(job -> send(
                                 tenant,
                                 () -> new Engine(world.ports.within(world.soon()))
                                         .cancel()
@@ -139,40 +139,40 @@ final class SimulatedClients {
                                                         SimulatedWorld.caller(tenant), Optional.empty(), world.soon()),
                                                 job.id()))
                         .ifPresent(answer -> assertThat(answer)
-                                .as("what %s is told of %s of another", tenant, job.id())
+                                .as("response to %s for job %s of another tenant", tenant, job.id())
                                 .isInstanceOf(SubmitResult.Refused.class)));
     }
 
-    private String me() {
-        return world.stage.acting().name();
+    private String actor() {
+        return world.scheduler.acting().name();
     }
 
-    /** Asks until there is an answer, each time under the same key, sometimes with somebody who asks the same. */
-    private String keyed(Tenant tenant, Ask ask) {
+    /** Sends a request until it is answered, always with the same key, and sometimes from two clients at once. */
+    private String sendWithKey(Tenant tenant, Request send) {
         String key = "key" + keys.merge(tenant, 1, Integer::sum);
         if (world.choices.next(5) == 0) {
-            world.client(me() + "'" + twins++, () -> untilAnswered(tenant, key, ask));
+            world.client(actor() + "'" + twins++, () -> sendUntilAnswered(tenant, key, send));
         }
-        untilAnswered(tenant, key, ask);
+        sendUntilAnswered(tenant, key, send);
         return key;
     }
 
-    private void untilAnswered(Tenant tenant, String key, Ask ask) {
-        for (int asked = 0; asked < ASKED_AGAIN; asked++) {
-            Optional<SubmitResult> answer = ask(
+    private void sendUntilAnswered(Tenant tenant, String key, Request send) {
+        for (int attempts = 0; attempts < MOST_ATTEMPTS; attempts++) {
+            Optional<SubmitResult> answer = send(
                     tenant,
-                    () -> ask.of(
+                    () -> send.of(
                             SimulatedWorld.caller(tenant), Optional.of(new RequestContext.IdempotencyKey(key, key))));
-            answer.ifPresent(got -> see(tenant, key, got));
-            // Now and then the answer is lost on its way to the client.
+            answer.ifPresent(response -> record(tenant, key, response));
+            // The response is sometimes lost on its way to the client.
             if (answer.isPresent() && !world.faults.strikes(10, FaultPlan.Kind.LOST_ANSWER, () -> "to " + key)) {
                 return;
             }
-            world.stage.sleep(Duration.ofSeconds(1));
+            world.scheduler.sleep(Duration.ofSeconds(1));
         }
     }
 
-    private void see(Tenant tenant, String key, SubmitResult answer) {
+    private void record(Tenant tenant, String key, SubmitResult answer) {
         switch (answer) {
             case SubmitResult.Accepted(Job job, boolean _, int _) ->
                 jobsByKey
@@ -180,25 +180,25 @@ final class SimulatedClients {
                         .add(job.id());
             case SubmitResult.Refused(var problem) ->
                 assertThat(world.jobAuditor.made(tenant, key))
-                        .as("the job made under %s, which is refused: %s", key, problem)
+                        .as("job with key %s, which is rejected: %s", key, problem)
                         .isEmpty();
         }
     }
 
-    /** One request, which whoever answers may die over; one that is refused has made no job and changed nobody. */
-    private Optional<SubmitResult> ask(Tenant tenant, Supplier<SubmitResult> ask) {
+    /** Sends a request once. The function may crash before it answers. A rejected request must have made no job. */
+    private Optional<SubmitResult> send(Tenant tenant, Supplier<SubmitResult> send) {
         List<SubmitResult> answers = new ArrayList<>();
-        int jobs = world.jobAuditor.accepted(me());
+        int jobs = world.jobAuditor.accepted(actor());
         world.invoke(Set.of(tenant), () -> {
             try {
-                answers.add(ask.get());
+                answers.add(send.get());
             } catch (UnreliablePorts.Unavailable _) {
-                world.stage.pass();
+                world.scheduler.pass();
             }
         });
         for (SubmitResult answer : answers) {
-            assertThat(answer instanceof SubmitResult.Refused && world.jobAuditor.accepted(me()) > jobs)
-                    .as("a job was made of what was refused: %s", answer)
+            assertThat(answer instanceof SubmitResult.Refused && world.jobAuditor.accepted(actor()) > jobs)
+                    .as("rejected request made a job: %s", answer)
                     .isFalse();
         }
         return answers.stream().findFirst();

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Everybody who works in a world: workers, planners, an undertaker, a sweeper, and fate, who ends all bad luck. */
+/** The actors that serve the jobs: workers, planners, a dead-letter worker, a sweeper, and one that ends the faults. */
 final class SimulatedWorkers {
     private static final Duration IDLE = Duration.ofSeconds(20);
     static final Duration LONGEST = Duration.ofHours(12);
@@ -37,59 +37,61 @@ final class SimulatedWorkers {
 
     void add() {
         for (int number = 0; number < 3; number++) {
-            world.stage.add("worker" + number, () -> untilOver(this::work));
+            world.scheduler.add("worker" + number, () -> untilOver(this::work));
         }
         for (int number = 0; number < 2; number++) {
-            world.stage.add("planner" + number, () -> untilOver(this::plan));
+            world.scheduler.add("planner" + number, () -> untilOver(this::plan));
         }
-        world.stage.add("undertaker", () -> untilOver(this::bury));
+        world.scheduler.add("deadLetterWorker", () -> untilOver(this::handleDeadLetters));
         if (world.bug != PlantedBug.NO_SWEEP) {
-            world.stage.add("sweeper", () -> untilOver(this::sweep));
+            world.scheduler.add("sweeper", () -> untilOver(this::sweep));
         }
-        world.stage.add("owner", () -> untilOver(this::letGo));
-        world.stage.add("fate", () -> {
-            world.stage.sleep(Duration.ofMinutes(10));
+        world.scheduler.add("owner", () -> untilOver(this::endHeldJobs));
+        world.scheduler.add("faultsEnd", () -> {
+            world.scheduler.sleep(Duration.ofMinutes(10));
             world.faults.stop();
         });
     }
 
     private void untilOver(Runnable turn) {
-        Instant end = world.begin.plus(LONGEST);
-        while ((!world.isAsked() || !world.jobs.open().isEmpty())
-                && world.stage.now().isBefore(end)) {
+        Instant end = world.start.plus(LONGEST);
+        while ((!world.clientsAreDone() || !world.jobs.open().isEmpty())
+                && world.scheduler.now().isBefore(end)) {
             turn.run();
         }
     }
 
     private void idle(Optional<Instant> next) {
-        Instant now = world.stage.now();
+        Instant now = world.scheduler.now();
         Instant latest = now.plus(IDLE);
-        world.stage.waitUntil(next.filter(moment -> moment.isAfter(now) && moment.isBefore(latest))
+        world.scheduler.waitUntil(next.filter(moment -> moment.isAfter(now) && moment.isBefore(latest))
                 .orElse(latest));
     }
 
     private void work() {
-        List<WaitingMessages.Entry<BatchMessage>> got = world.batches.receive(1 + world.choices.next(3));
-        if (got.isEmpty()) {
+        List<WaitingMessages.Entry<BatchMessage>> received = world.batches.receive(1 + world.choices.next(3));
+        if (received.isEmpty()) {
             idle(world.batches.next());
             return;
         }
         if (world.bug == PlantedBug.ACK_BEFORE_WORK) {
-            got.forEach(world.batches::delete);
+            received.forEach(world.batches::delete);
         }
-        got.forEach(entry -> begin(entry.message));
-        world.invoke(got.stream().map(entry -> entry.message.tenant()).collect(Collectors.toSet()), () -> {
+        received.forEach(entry -> begin(entry.message));
+        world.invoke(received.stream().map(entry -> entry.message.tenant()).collect(Collectors.toSet()), () -> {
             ApplyResult applied =
-                    new Engine(world.ports.within(world.soon())).apply().apply(deliveries(got));
-            Set<BatchMessage> back = new HashSet<>();
-            applied.handedBack().forEach(failure -> back.add(failure.message()));
-            got.stream().filter(entry -> !back.contains(entry.message)).forEach(world.batches::delete);
+                    new Engine(world.ports.within(world.soon())).apply().apply(deliveries(received));
+            Set<BatchMessage> handedBack = new HashSet<>();
+            applied.handedBack().forEach(failure -> handedBack.add(failure.message()));
+            received.stream()
+                    .filter(entry -> !handedBack.contains(entry.message))
+                    .forEach(world.batches::delete);
         });
-        got.forEach(entry -> end(entry.message));
+        received.forEach(entry -> end(entry.message));
     }
 
-    private List<Delivery> deliveries(List<WaitingMessages.Entry<BatchMessage>> got) {
-        return got.stream()
+    private List<Delivery> deliveries(List<WaitingMessages.Entry<BatchMessage>> received) {
+        return received.stream()
                 .map(entry -> new Delivery(entry.message, entry.receives()))
                 .toList();
     }
@@ -105,12 +107,12 @@ final class SimulatedWorkers {
     }
 
     private void plan() {
-        List<WaitingMessages.Entry<SlotMessage>> got = world.plans.receive(1 + world.choices.next(4));
-        if (got.isEmpty()) {
+        List<WaitingMessages.Entry<SlotMessage>> received = world.plans.receive(1 + world.choices.next(4));
+        if (received.isEmpty()) {
             idle(world.plans.next());
             return;
         }
-        got.forEach(entry -> world.invoke(
+        received.forEach(entry -> world.invoke(
                 Set.of(entry.message.tenant()),
                 () -> world.attempt(() -> {
                     if (new Engine(world.ports.within(world.soon())).planSlot().plan(entry.message)) {
@@ -119,7 +121,7 @@ final class SimulatedWorkers {
                 })));
     }
 
-    private void bury() {
+    private void handleDeadLetters() {
         idle(Optional.empty());
         world.batches.dead().forEach(entry -> {
             begin(entry.message);
@@ -129,7 +131,7 @@ final class SimulatedWorkers {
                         new Engine(world.ports.within(world.soon()))
                                 .handleDeadLetter()
                                 .handle(entry.message);
-                        world.batches.buried(entry);
+                        world.batches.removeDead(entry);
                     }));
             end(entry.message);
         });
@@ -141,24 +143,24 @@ final class SimulatedWorkers {
                             new Engine(world.ports.within(world.soon()))
                                     .handleDeadLetter()
                                     .handle(entry.message);
-                            world.plans.buried(entry);
+                            world.plans.removeDead(entry);
                         })));
     }
 
-    /** What nobody has released when all is quiet is let go, one way or the other. */
-    private void letGo() {
-        world.stage.sleep(Duration.ofMinutes(1));
-        if (world.isAsked()) {
-            world.jobs.open().forEach(this::letGo);
+    /** Releases or cancels every held job once the clients are done. */
+    private void endHeldJobs() {
+        world.scheduler.sleep(Duration.ofMinutes(1));
+        if (world.clientsAreDone()) {
+            world.jobs.open().forEach(this::endHeldJobs);
         }
     }
 
-    private void letGo(JobRef open) {
-        JobStatus standing = new Engine(world.sound.within(world.soon()))
+    private void endHeldJobs(JobRef open) {
+        JobStatus status = new Engine(world.sound.within(world.soon()))
                 .report()
                 .of(open.tenant(), open.job())
                 .orElseThrow();
-        if (standing.state() != JobState.HELD) {
+        if (status.state() != JobState.HELD) {
             return;
         }
         world.invoke(
@@ -183,19 +185,19 @@ final class SimulatedWorkers {
     }
 
     private void sweep() {
-        world.stage.sleep(Duration.ofMinutes(1));
+        world.scheduler.sleep(Duration.ofMinutes(1));
         world.invoke(
                 Set.copyOf(SimulatedWorld.TENANTS),
                 () -> world.attempt(() -> {
                     if (world.bug == PlantedBug.SWEEP_PAST_PROGRESS) {
-                        world.jobs.open().forEach(this::ringForAllWritten);
+                        world.jobs.open().forEach(this::sendEveryWrittenBatch);
                     }
                     new Engine(world.ports.within(world.soon())).sweep().sweep();
                 }));
     }
 
-    /** The mistake of a sweeper who takes every batch that is written for one that is planned. */
-    private void ringForAllWritten(JobRef open) {
+    /** Sends messages for every written batch, as a sweep would that ignores the progress of the plan. */
+    private void sendEveryWrittenBatch(JobRef open) {
         world.jobs
                 .batches(open.tenant(), open.job(), everyKey())
                 .keySet()

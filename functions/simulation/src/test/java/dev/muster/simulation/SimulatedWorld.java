@@ -33,27 +33,27 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The stores and queues of two tenants, in the same place, and the flows over them, all as unreliable as a seed says. */
+/** The stores and queues of two tenants, with the faults of a seed, and the ports over them. */
 final class SimulatedWorld {
-    /** Both have people of the same ids. */
+    /** Two tenants whose people have the same ids. */
     static final List<Tenant> TENANTS = List.of(new Tenant("sim"), new Tenant("other"));
 
     static final Path COUNTRY = Path.attribute("country");
     static final Path CITY = Path.attribute("city");
     static final Path CUSTOM_ID = Path.attribute("custom_id");
-    /** Enough for three batches; in three slots. */
+    /** Enough people for three batches, in three slots. */
     static final List<String> PEOPLE = IntStream.iterate(0, number -> number + 1)
             .mapToObj(number -> "p" + number)
             .filter(id -> Slot.of(id) < 3)
             .limit(230)
             .toList();
 
-    /** How long a function may take, and how much of that it leaves to whoever runs it. */
+    /** The time limit of a function. */
     static final Duration FUNCTION = Duration.ofSeconds(60);
 
     private static final Duration RESERVE = Duration.ofSeconds(8);
 
-    final VirtualScheduler stage;
+    final VirtualScheduler scheduler;
     final FaultPlan faults;
     final ScheduleChoices choices;
     final PlantedBug bug;
@@ -63,44 +63,44 @@ final class SimulatedWorld {
     final TenantFence tenantFence;
     final People people;
     final Jobs jobs;
-    final MemoryJobEvents told = new MemoryJobEvents();
+    final MemoryJobEvents jobEvents = new MemoryJobEvents();
     final WaitingMessages<BatchMessage> batches;
     final WaitingMessages<SlotMessage> plans;
-    /** As the functions see the world. */
+    /** The ports of the functions, with faults. */
     final Ports ports;
-    /** As whoever reads along sees it: nothing fails, but others go on. */
-    final Ports beside;
-    /** As it is. */
+    /** The ports of the reading actor: no call fails, but other actors act between calls. */
+    final Ports readerPorts;
+    /** The ports without faults and without switches between actors. */
     final Ports sound;
-    /** Jobs of which two workers had the same batch at once. */
+    /** The jobs of which two workers had the same batch at once. */
     final Set<String> overlapped = new HashSet<>();
 
-    /** When each number was given out. */
+    /** The time at which each sequence was taken. */
     final Map<Numbered, Instant> numbered = new HashMap<>();
 
-    final Instant begin;
+    final Instant start;
     private final SimulatedClock clock;
     private int clients;
 
-    /** A number a tenant's counter has given. */
+    /** A sequence from a tenant's counter. */
     record Numbered(Tenant tenant, long number) {}
 
     SimulatedWorld(ScheduleChoices choices, FaultPlan faults, Duration visibility, PlantedBug bug) {
         this.choices = choices;
         this.faults = faults;
         this.bug = bug;
-        this.stage = new VirtualScheduler(choices);
-        this.begin = stage.now();
-        this.clock = new SimulatedClock(stage, faults);
-        this.tenantFence = new TenantFence(stage);
-        this.peopleAuditor = new PeopleAuditor(new MemoryPeople(40), stage);
-        this.people = bug.people(peopleAuditor, stage);
-        this.jobAuditor = new JobAuditor(stage, bug.jobs(new MemoryJobs(), stage));
+        this.scheduler = new VirtualScheduler(choices);
+        this.start = scheduler.now();
+        this.clock = new SimulatedClock(scheduler, faults);
+        this.tenantFence = new TenantFence(scheduler);
+        this.peopleAuditor = new PeopleAuditor(new MemoryPeople(40), scheduler);
+        this.people = bug.people(peopleAuditor, scheduler);
+        this.jobAuditor = new JobAuditor(scheduler, bug.jobs(new MemoryJobs(), scheduler));
         this.jobs = jobAuditor.jobs();
         this.batches = new WaitingMessages<>(
-                stage, faults, choices, visibility, 5, message -> message.job() + " " + message.batch());
+                scheduler, faults, choices, visibility, 5, message -> message.job() + " " + message.batch());
         this.plans = new WaitingMessages<>(
-                stage, faults, choices, visibility, 20, message -> message.job() + " slot " + message.slot());
+                scheduler, faults, choices, visibility, 20, message -> message.job() + " slot " + message.slot());
         Access access = numbering(new MemoryAccess());
         Random random = new Random(choices.next(1 << 20));
         this.sound = new Ports(
@@ -109,22 +109,29 @@ final class SimulatedWorld {
                 (messages) -> batches.send(messages),
                 (messages) -> plans.send(messages),
                 access,
-                told,
-                stage,
+                jobEvents,
+                scheduler,
                 random);
-        UnreliablePorts unreliablePorts = new UnreliablePorts(stage, faults, trace);
+        UnreliablePorts unreliablePorts = new UnreliablePorts(scheduler, faults, trace);
         this.ports = new Ports(
-                unreliablePorts.port(People.class, bug.asked(tenantFence.port(People.class, people))),
+                unreliablePorts.port(People.class, bug.peopleOfFlows(tenantFence.port(People.class, people))),
                 unreliablePorts.port(Jobs.class, tenantFence.port(Jobs.class, jobs)),
                 unreliablePorts.port(BatchQueue.class, tenantFence.port(BatchQueue.class, sound.batchQueue())),
                 unreliablePorts.port(PlanQueue.class, tenantFence.port(PlanQueue.class, sound.planQueue())),
                 unreliablePorts.port(Access.class, tenantFence.port(Access.class, access)),
-                unreliablePorts.port(JobEvents.class, tenantFence.port(JobEvents.class, told)),
+                unreliablePorts.port(JobEvents.class, tenantFence.port(JobEvents.class, jobEvents)),
                 clock,
                 random);
         Jobs slow = unreliablePorts.slow(Jobs.class, jobs);
-        this.beside =
-                new Ports(people, bug.read(slow), sound.batchQueue(), sound.planQueue(), access, told, stage, random);
+        this.readerPorts = new Ports(
+                people,
+                bug.jobsOfReports(slow),
+                sound.batchQueue(),
+                sound.planQueue(),
+                access,
+                jobEvents,
+                scheduler,
+                random);
         TENANTS.forEach(tenant -> store(access, tenant));
     }
 
@@ -132,7 +139,7 @@ final class SimulatedWorld {
         return UnreliablePorts.port(Access.class, sound, (method, given) -> {
             Object answer = UnreliablePorts.invoke(sound, method, given);
             if (method.getName().equals("nextSequence")) {
-                numbered.put(new Numbered((Tenant) given[0], (Long) answer), stage.now());
+                numbered.put(new Numbered((Tenant) given[0], (Long) answer), scheduler.now());
             }
             return answer;
         });
@@ -152,45 +159,45 @@ final class SimulatedWorld {
         return new Caller(tenant, "nobody");
     }
 
-    /** The deadline of whatever begins now, by the clock of its machine. */
+    /** Returns the deadline of a function that begins now, by the clock of its machine. */
     Deadline soon() {
         return Deadline.in(clock, FUNCTION.minus(RESERVE));
     }
 
-    /** Somebody who asks for things, and is done at some time. */
+    /** Adds a client that ends after its requests. */
     void client(String name, Runnable part) {
         clients++;
-        stage.add(name, () -> {
+        scheduler.add(name, () -> {
             part.run();
             clients--;
         });
     }
 
-    /** Whether nobody will ask for anything any more. */
-    boolean isAsked() {
+    /** Returns whether all clients have ended. */
+    boolean clientsAreDone() {
         return clients == 0;
     }
 
-    /** What a function does in one invocation, for these: it dies at its deadline, if it does not before. */
+    /** Runs one invocation of a function for the given tenants. It is killed at its time limit. */
     void invoke(Set<Tenant> worksFor, Runnable work) {
         tenantFence.worksFor(worksFor);
-        stage.killAt(stage.now().plus(FUNCTION));
+        scheduler.killAt(scheduler.now().plus(FUNCTION));
         try {
             work.run();
         } catch (VirtualScheduler.Killed _) {
-            // The process is gone, and with it all it knew; another is started for the next event.
-            stage.killAt(Instant.MAX);
+            // The process and its memory are gone. A new process handles the next event.
+            scheduler.killAt(Instant.MAX);
         } finally {
-            stage.killAt(Instant.MAX);
+            scheduler.killAt(Instant.MAX);
         }
     }
 
-    /** Works as far as it goes; what fails is tried again, by whoever tries such things. */
+    /** Runs the work and ignores its failure, since the queue or the schedule starts it again. */
     void attempt(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException _) {
-            stage.pass();
+            scheduler.pass();
         }
     }
 

@@ -20,9 +20,9 @@ final class SmallWorld {
     private static final Set<String> DEADLY =
             Set.of("save", "saveWithUniqueKeys", "writeOutcomes", "tally", "replace", "publish");
 
-    final VirtualScheduler stage;
+    final VirtualScheduler scheduler;
     final PeopleAuditor peopleAuditor;
-    final MemoryJobEvents told = new MemoryJobEvents();
+    final MemoryJobEvents jobEvents = new MemoryJobEvents();
     final Ports sound;
     /** At every call another may act, and after one that writes the caller may die. */
     final Ports ports;
@@ -34,19 +34,19 @@ final class SmallWorld {
     SmallWorld(ScheduleChoices choices, PlantedBug bug, int crashes, Consumer<BatchMessage> queue) {
         this.choices = choices;
         this.crashes = crashes;
-        this.stage = VirtualScheduler.timeless(choices);
-        this.peopleAuditor = new PeopleAuditor(new MemoryPeople(), stage);
+        this.scheduler = VirtualScheduler.timeless(choices);
+        this.peopleAuditor = new PeopleAuditor(new MemoryPeople(), scheduler);
         this.sound = new Ports(
-                bug.people(peopleAuditor, stage),
-                new JobAuditor(stage, bug.jobs(new MemoryJobs(), stage)).jobs(),
+                bug.people(peopleAuditor, scheduler),
+                new JobAuditor(scheduler, bug.jobs(new MemoryJobs(), scheduler)).jobs(),
                 (messages) -> {
                     messages.forEach(queue);
                     return List.of();
                 },
                 (_) -> List.of(),
                 new MemoryAccess(),
-                told,
-                stage,
+                jobEvents,
+                scheduler,
                 () -> 0);
         this.ports = new Ports(
                 port(People.class, sound.people()),
@@ -54,16 +54,16 @@ final class SmallWorld {
                 sound.batchQueue(),
                 sound.planQueue(),
                 sound.access(),
-                port(JobEvents.class, told),
-                stage,
+                port(JobEvents.class, jobEvents),
+                scheduler,
                 () -> 0);
     }
 
     <P> P port(Class<P> type, P sound) {
         return UnreliablePorts.port(type, sound, (method, given) -> {
-            stage.pass();
+            scheduler.pass();
             Object answer = UnreliablePorts.invoke(sound, method, given);
-            stage.acting().learn(List.of(method.getName(), Optional.ofNullable(answer)));
+            scheduler.acting().observe(List.of(method.getName(), Optional.ofNullable(answer)));
             if (crashes > 0 && DEADLY.contains(method.getName()) && dies()) {
                 crashes--;
                 throw new VirtualScheduler.Killed();

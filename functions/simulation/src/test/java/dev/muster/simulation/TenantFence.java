@@ -16,18 +16,18 @@ import java.util.Set;
 
 /** Stands before the stores, and lets nobody through who works for one tenant and names another. */
 final class TenantFence {
-    private final VirtualScheduler stage;
+    private final VirtualScheduler scheduler;
     private final Map<String, Set<Tenant>> worksFor = new HashMap<>();
     private final Map<String, Tenant> current = new HashMap<>();
     private final Map<String, Tenant> owners = new HashMap<>();
 
-    TenantFence(VirtualScheduler stage) {
-        this.stage = stage;
+    TenantFence(VirtualScheduler scheduler) {
+        this.scheduler = scheduler;
     }
 
     /** From now on whoever acts works for these; of several, one after the other, each from the reading of its job on. */
     void worksFor(Set<Tenant> tenants) {
-        String who = stage.acting().name();
+        String who = scheduler.acting().name();
         worksFor.put(who, tenants);
         current.remove(who);
     }
@@ -64,7 +64,7 @@ final class TenantFence {
     }
 
     private void check(Class<?> type, Method method, Tenant tenant, Object[] given) {
-        String who = stage.acting().name();
+        String who = scheduler.acting().name();
         assertThat(worksFor.getOrDefault(who, Set.of()))
                 .as("whom %s works for, who calls %s", who, method.getName())
                 .contains(tenant);

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 final class UnreliablePorts {
     private static final Duration LONG = Duration.ofSeconds(25);
 
-    private final VirtualScheduler stage;
+    private final VirtualScheduler scheduler;
     private final FaultPlan faults;
     private final EventTrace trace;
 
-    UnreliablePorts(VirtualScheduler stage, FaultPlan faults, EventTrace trace) {
-        this.stage = stage;
+    UnreliablePorts(VirtualScheduler scheduler, FaultPlan faults, EventTrace trace) {
+        this.scheduler = scheduler;
         this.faults = faults;
         this.trace = trace;
     }
@@ -44,7 +44,7 @@ final class UnreliablePorts {
     /** A port that never fails, but at whose every call another may act. */
     <P> P slow(Class<P> type, P sound) {
         return port(type, sound, (method, given) -> {
-            stage.pass();
+            scheduler.pass();
             return invoke(sound, method, given);
         });
     }
@@ -61,22 +61,22 @@ final class UnreliablePorts {
     }
 
     private Object call(Object sound, Method method, Object[] given) throws Throwable {
-        String call = stage.acting().name() + " " + method.getName();
+        String call = scheduler.acting().name() + " " + method.getName();
         Optional<Object> between = between(method, given);
         FaultPlan.Kind fault = faults.at(call, between.isPresent());
-        trace.note(stage.now(), call, fault, given);
-        stage.pass();
+        trace.record(scheduler.now(), call, fault, given);
+        scheduler.pass();
         switch (fault) {
             case CRASH_BEFORE -> throw new VirtualScheduler.Killed();
             case THROTTLE -> throw new Unavailable(call);
-            case SLOW -> stage.sleep(LONG);
+            case SLOW -> scheduler.sleep(LONG);
             case CONFLICT -> {
                 return between.orElseThrow();
             }
             case null, default -> {}
         }
         Object answer = invoke(sound, method, given);
-        stage.pass();
+        scheduler.pass();
         return switch (fault) {
             case CRASH_AFTER -> throw new VirtualScheduler.Killed();
             case LOST_ANSWER -> lost(call, method, between);

@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Actors of whom one acts at a time, and who may be interrupted at every call they make. Time passes only as the stage
- * says: by a little at each call, and to the next who wakes when nobody else can act.
+ * A scheduler in virtual time. One actor acts at a time, and each of its calls may be followed by another actor. Time
+ * passes by 5 ms at each call, and jumps to the next waking actor when no other actor can act.
  */
 final class VirtualScheduler implements Time {
     private final ScheduleChoices choices;
@@ -21,13 +21,13 @@ final class VirtualScheduler implements Time {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private Actor acting;
-    private boolean fallen;
+    private boolean stopped;
 
     VirtualScheduler(ScheduleChoices choices) {
         this(choices, Duration.ofMillis(5));
     }
 
-    /** A stage on which no time passes: what happened in another order, but came to the same, is the same. */
+    /** Returns a scheduler on which no time passes, so that different orders of calls can reach the same state. */
     static VirtualScheduler timeless(ScheduleChoices choices) {
         return new VirtualScheduler(choices, Duration.ZERO);
     }
@@ -37,7 +37,7 @@ final class VirtualScheduler implements Time {
         this.call = call;
     }
 
-    /** The end of a process: nothing of it goes on, and nothing catches it. */
+    /** Ends the actor's process. The flows do not catch it. */
     static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
 
@@ -46,48 +46,48 @@ final class VirtualScheduler implements Time {
         }
     }
 
-    /** The curtain has fallen: whoever is still on the stage leaves it. */
-    private static final class Curtain extends Error {
+    /** Ends an actor that is left when the run is over. */
+    private static final class Stopped extends Error {
         private static final long serialVersionUID = 1L;
 
-        Curtain() {
-            super("curtain", null, false, false);
+        Stopped() {
+            super("stopped", null, false, false);
         }
     }
 
-    /** Ends the play from within, as what it was, and not as something gone wrong. */
-    static class Interlude extends Error {
+    /** Ends a run from within. It is not a violation. */
+    static class EndOfRun extends Error {
         private static final long serialVersionUID = 1L;
 
-        Interlude(String why) {
+        EndOfRun(String why) {
             super(why, null, false, false);
         }
     }
 
-    /** Somebody with a part to play. */
+    /** One sequence of calls, such as a worker or a client. */
     final class Actor {
         private final String name;
-        private final Semaphore cue = new Semaphore(0);
+        private final Semaphore turn = new Semaphore(0);
         private Instant wakes = Instant.MIN;
         private Instant killed = Instant.MAX;
-        private boolean gone;
-        private int memory;
+        private boolean finished;
+        private int observed;
 
         private Actor(String name, Runnable part) {
             this.name = name;
             Thread.ofVirtual().start(() -> {
-                cue.acquireUninterruptibly();
+                turn.acquireUninterruptibly();
                 try {
-                    if (!fallen) {
-                        learn("on stage");
+                    if (!stopped) {
+                        observe("started");
                         part.run();
                     }
-                } catch (Curtain _) {
-                    // Nobody looks any more.
+                } catch (Stopped _) {
+                    // The run is over.
                 } catch (Throwable thrown) {
                     failure.compareAndSet(null, thrown);
                 } finally {
-                    gone = true;
+                    finished = true;
                     handedBack.release();
                 }
             });
@@ -97,13 +97,13 @@ final class VirtualScheduler implements Time {
             return name;
         }
 
-        /** What it was told, on which all it does from now on may depend. */
-        void learn(Object told) {
-            memory = 31 * memory + Objects.hashCode(told);
+        /** Adds a result to the hash of everything the actor has read, on which its next calls depend. */
+        void observe(Object read) {
+            observed = 31 * observed + Objects.hashCode(read);
         }
 
         private boolean canAct() {
-            return !gone && !wakes.isAfter(now);
+            return !finished && !wakes.isAfter(now);
         }
     }
 
@@ -111,18 +111,18 @@ final class VirtualScheduler implements Time {
         actors.add(new Actor(name, part));
     }
 
-    /** Lets all act until all are gone; throws what any of them threw. */
-    void play() {
+    /** Runs all actors to their end. Throws the first error of any of them. */
+    void run() {
         try {
-            while (failure.get() == null && actors.stream().anyMatch(actor -> !actor.gone)) {
+            while (failure.get() == null && actors.stream().anyMatch(actor -> !actor.finished)) {
                 act();
             }
         } finally {
-            curtain();
+            stop();
         }
         switch (failure.get()) {
             case null -> {}
-            case Interlude interlude -> throw interlude;
+            case EndOfRun end -> throw end;
             case Throwable thrown -> throw new AssertionError(thrown.getMessage(), thrown);
         }
     }
@@ -131,30 +131,30 @@ final class VirtualScheduler implements Time {
         List<Actor> ready = actors.stream().filter(Actor::canAct).toList();
         if (ready.isEmpty()) {
             now = actors.stream()
-                    .filter(actor -> !actor.gone)
+                    .filter(actor -> !actor.finished)
                     .map(actor -> actor.wakes)
                     .min(Instant::compareTo)
                     .orElseThrow();
         } else {
             acting = ready.get(ready.size() == 1 ? 0 : choices.next(ready.size()));
-            acting.cue.release();
+            acting.turn.release();
             handedBack.acquireUninterruptibly();
         }
     }
 
-    /** Nobody may be left waiting for a cue that never comes. */
-    private void curtain() {
-        fallen = true;
+    /** Ends the threads of the actors that still wait. */
+    private void stop() {
+        stopped = true;
         for (Actor actor : actors) {
-            while (!actor.gone) {
+            while (!actor.finished) {
                 acting = actor;
-                actor.cue.release();
+                actor.turn.release();
                 handedBack.acquireUninterruptibly();
             }
         }
     }
 
-    /** Here another may act. */
+    /** Lets another actor act. */
     void pass() {
         now = now.plus(call);
         waitUntil(now);
@@ -164,16 +164,16 @@ final class VirtualScheduler implements Time {
         Actor me = acting;
         me.wakes = moment;
         handedBack.release();
-        me.cue.acquireUninterruptibly();
-        if (fallen) {
-            throw new Curtain();
+        me.turn.acquireUninterruptibly();
+        if (stopped) {
+            throw new Stopped();
         }
         if (!now.isBefore(me.killed)) {
             throw new Killed();
         }
     }
 
-    /** Whoever acts now dies at that moment, as a function does at its deadline. */
+    /** Kills the acting process at the given time, as Lambda does at a function's timeout. */
     void killAt(Instant moment) {
         acting.killed = moment;
     }
@@ -192,10 +192,10 @@ final class VirtualScheduler implements Time {
         waitUntil(call.isZero() ? now : now.plus(length));
     }
 
-    /** All that the actors have come to know so far, and how far they are. */
-    int memory() {
+    /** Returns a hash of everything that the actors have read so far. */
+    int observed() {
         return actors.stream()
-                .map(actor -> actor.gone ? -1 : actor.memory)
+                .map(actor -> actor.finished ? -1 : actor.observed)
                 .toList()
                 .hashCode();
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A queue that loses, doubles, delays and mixes up what is sent, hides what it hands out for a while, and buries it. */
+/** A queue that loses, duplicates, delays and reorders messages, and has a visibility timeout and dead letters. */
 final class WaitingMessages<M> {
-    private final VirtualScheduler stage;
+    private final VirtualScheduler scheduler;
     private final FaultPlan faults;
     private final ScheduleChoices choices;
     private final Duration visibility;
@@ -19,13 +19,13 @@ final class WaitingMessages<M> {
     private final List<Entry<M>> dead = new ArrayList<>();
 
     WaitingMessages(
-            VirtualScheduler stage,
+            VirtualScheduler scheduler,
             FaultPlan faults,
             ScheduleChoices choices,
             Duration visibility,
             int mostReceives,
             Function<M, String> name) {
-        this.stage = stage;
+        this.scheduler = scheduler;
         this.faults = faults;
         this.choices = choices;
         this.visibility = visibility;
@@ -33,7 +33,7 @@ final class WaitingMessages<M> {
         this.name = name;
     }
 
-    /** A message and how it fared. */
+    /** A message with its receive count and the time at which it becomes visible. */
     static final class Entry<M> {
         final M message;
         private Instant visible;
@@ -49,30 +49,30 @@ final class WaitingMessages<M> {
         }
     }
 
-    /** Returns those that were not taken, and that the sender is told of. */
+    /** Sends messages, and returns those that the queue rejected. */
     List<M> send(List<M> messages) {
         List<M> refused = new ArrayList<>();
         for (M message : messages) {
             if (faults.strikes(20, FaultPlan.Kind.REFUSED_ENTRY, () -> name.apply(message))) {
                 refused.add(message);
             } else if (!faults.strikes(20, FaultPlan.Kind.DROP, () -> name.apply(message))) {
-                entries.add(new Entry<>(message, stage.now()));
+                entries.add(new Entry<>(message, scheduler.now()));
                 if (faults.strikes(10, FaultPlan.Kind.DUPLICATE, () -> name.apply(message))) {
-                    entries.add(new Entry<>(message, stage.now()));
+                    entries.add(new Entry<>(message, scheduler.now()));
                 }
                 if (faults.strikes(10, FaultPlan.Kind.DELAY, () -> name.apply(message))) {
-                    entries.getLast().visible = stage.now().plus(Duration.ofSeconds(choices.next(400)));
+                    entries.getLast().visible = scheduler.now().plus(Duration.ofSeconds(choices.next(400)));
                 }
             }
         }
         return refused;
     }
 
-    /** Up to so many that can be seen, hidden from now on. */
+    /** Returns up to {@code most} visible messages, and hides them for the visibility timeout. */
     List<Entry<M>> receive(int most) {
         List<Entry<M>> seen = new ArrayList<>();
         List<Entry<M>> visible = new ArrayList<>(entries.stream()
-                .filter(entry -> !entry.visible.isAfter(stage.now()))
+                .filter(entry -> !entry.visible.isAfter(scheduler.now()))
                 .toList());
         while (seen.size() < most && !visible.isEmpty()) {
             Entry<M> entry = visible.remove(place(visible));
@@ -81,7 +81,7 @@ final class WaitingMessages<M> {
                 entries.remove(entry);
                 dead.add(entry);
             } else {
-                entry.visible = stage.now().plus(hiddenFor(entry));
+                entry.visible = scheduler.now().plus(hiddenFor(entry));
                 seen.add(entry);
             }
         }
@@ -107,16 +107,16 @@ final class WaitingMessages<M> {
         }
     }
 
-    /** What came too often; it stays until it is {@link #buried}. */
+    /** Returns the dead letters. They stay until {@link #removeDead}. */
     List<Entry<M>> dead() {
         return List.copyOf(dead);
     }
 
-    void buried(Entry<M> entry) {
+    void removeDead(Entry<M> entry) {
         dead.remove(entry);
     }
 
-    /** When something can be seen next; empty when nothing waits. */
+    /** Returns the time at which the next message is visible; empty when the queue is empty. */
     Optional<Instant> next() {
         return entries.stream().map(entry -> entry.visible).min(Instant::compareTo);
     }

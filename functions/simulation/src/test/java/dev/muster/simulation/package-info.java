@@ -1,2 +1,2 @@
-/** The flows of core under every kind of bad luck, in one thread and in virtual time, each run told by its seed. */
+/** The simulator: runs the flows of core under random faults, one actor at a time and in virtual time. */
 package dev.muster.simulation;

@@ -22,9 +22,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** How a small scene stands, and how it has to end. */
-record SmallEnd(Ports ports, PeopleAuditor peopleAuditor, MemoryJobEvents told, List<String> people) {
-    private static final Tenant TENANT = SmallScene.TENANT;
+/** The state of a small scenario, and the checks of its end. */
+record SmallScenarioChecks(Ports ports, PeopleAuditor peopleAuditor, MemoryJobEvents jobEvents, List<String> people) {
+    private static final Tenant TENANT = SmallScenario.TENANT;
     private static final List<BatchKey> BATCHES = List.of(new BatchKey(0, 0), new BatchKey(0, 1));
     private static final List<PageKey> PAGES = List.of(new PageKey(0, 0));
     private static final List<Integer> SLOTS = List.of(0);
@@ -33,7 +33,7 @@ record SmallEnd(Ports ports, PeopleAuditor peopleAuditor, MemoryJobEvents told, 
         return Deadline.in(ports.time(), Duration.ofMinutes(1));
     }
 
-    /** All that is stored of these jobs and the people, as one number. */
+    /** Returns a hash of everything that is stored about these jobs and the people. */
     long state(List<Job> all, long before) {
         Jobs jobs = ports.jobs();
         long state = before;
@@ -50,13 +50,13 @@ record SmallEnd(Ports ports, PeopleAuditor peopleAuditor, MemoryJobEvents told, 
         return 1_000_003 * state + peopleAuditor.loadLatest(TENANT, people).hashCode();
     }
 
-    /** The job is completed, the world was told, and its totals are those of its results. */
+    /** Checks that the job is completed and published, and that its totals match its results. */
     void check(Job seen) {
         Job job = ports.jobs().find(TENANT, seen.id()).orElseThrow();
         assertThat(job.completion().map(Completion::state))
-                .as("ending of %s", job.id())
+                .as("end of %s", job.id())
                 .contains(JobState.COMPLETED);
-        assertThat(told.told()).extracting(Job::id).contains(job.id());
+        assertThat(jobEvents.told()).extracting(Job::id).contains(job.id());
         checkFailed(job);
         List<Outcome> outcomes = new Engine(ports.within(soon()))
                 .results().page(job, Results.Position.FIRST, Optional.empty()).lines().stream()
@@ -65,13 +65,13 @@ record SmallEnd(Ports ports, PeopleAuditor peopleAuditor, MemoryJobEvents told, 
         assertThat(job.completion().orElseThrow().totals())
                 .as("totals of job %s against its results", job.id())
                 .isEqualTo(Totals.of(outcomes));
-        JobStatus standing =
+        JobStatus status =
                 new Engine(ports.within(soon())).report().of(TENANT, job.id()).orElseThrow();
-        assertThat(outcomes).as("people of job %s", job.id()).hasSize(Math.toIntExact(standing.selected()));
+        assertThat(outcomes).as("people of job %s", job.id()).hasSize(Math.toIntExact(status.selected()));
         assertThat(selected(job)).as("selected by job %s", job.id()).isEqualTo(outcomes.size());
     }
 
-    /** Whoever failed was left alone. */
+    /** Checks that no failed person was written. */
     private void checkFailed(Job job) {
         new Engine(ports.within(soon()))
                 .results()
@@ -90,7 +90,7 @@ record SmallEnd(Ports ports, PeopleAuditor peopleAuditor, MemoryJobEvents told, 
                 : ports.jobs().progress(TENANT, job.id(), SLOTS).getFirst().selected();
     }
 
-    /** Of one job alone everybody is changed but the one who held the value already. */
+    /** Checks that a single job changed all people except the one that held the value already. */
     void checkAllChangedButOne(Job seen) {
         Totals totals = ports.jobs()
                 .find(TENANT, seen.id())

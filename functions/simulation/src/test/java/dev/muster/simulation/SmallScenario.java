@@ -40,10 +40,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** A few people, jobs and workers, small enough for every order of their calls. */
-final class SmallScene implements ExhaustiveSearch.Scene {
+/** A few people, jobs and workers, few enough to run every order of their calls. */
+final class SmallScenario implements ExhaustiveSearch.Scenario {
     static final Tenant TENANT = new Tenant("small");
-    /** All in slot 0; the last is not there at first. */
+    /** People of slot 0. The last one does not exist at first. */
     private static final List<String> PEOPLE = IntStream.iterate(0, number -> number + 1)
             .mapToObj(number -> "p" + number)
             .filter(id -> Slot.of(id) == 0)
@@ -55,32 +55,32 @@ final class SmallScene implements ExhaustiveSearch.Scene {
     private final ScheduleChoices choices;
     private final PlantedBug bug;
     private final SmallWorld world;
-    private final VirtualScheduler stage;
+    private final VirtualScheduler scheduler;
     private final Jobs jobs;
     private final Ports ports;
     private final Ports sound;
-    private final SmallEnd end;
-    private final List<Waiting> pile = new ArrayList<>();
+    private final SmallScenarioChecks end;
+    private final List<Waiting> waiting = new ArrayList<>();
     private final List<Job> all = new ArrayList<>();
-    private boolean exact;
+    private boolean allChangedButOne;
 
     /** A message that waits for a worker. */
     private record Waiting(BatchMessage message, int receives) {}
 
     /**
-     * People of whom the first holds what every job wants already.
+     * Stores the people. The first one holds the value of the first job already.
      *
-     * @param crashes how often a worker may die
+     * @param crashes the number of calls after which a worker may crash
      */
-    SmallScene(ScheduleChoices choices, PlantedBug bug, int crashes) {
+    SmallScenario(ScheduleChoices choices, PlantedBug bug, int crashes) {
         this.choices = choices;
         this.bug = bug;
-        this.world = new SmallWorld(choices, bug, crashes, message -> pile.add(new Waiting(message, 1)));
-        this.stage = world.stage;
+        this.world = new SmallWorld(choices, bug, crashes, message -> waiting.add(new Waiting(message, 1)));
+        this.scheduler = world.scheduler;
         this.jobs = world.sound.jobs();
         this.sound = world.sound;
         this.ports = world.ports;
-        this.end = new SmallEnd(sound, world.peopleAuditor, world.told, PEOPLE);
+        this.end = new SmallScenarioChecks(sound, world.peopleAuditor, world.jobEvents, PEOPLE);
         long sequence = sound.access().nextSequence(TENANT);
         sound.people()
                 .save(
@@ -97,14 +97,14 @@ final class SmallScene implements ExhaustiveSearch.Scene {
     }
 
     private Deadline soon() {
-        return Deadline.in(stage, Duration.ofMinutes(1));
+        return Deadline.in(scheduler, Duration.ofMinutes(1));
     }
 
     private Job header(long sequence, Plan plan, String country) {
         return new Job(
                 TENANT,
                 "0000000000000000000000000" + all.size(),
-                new Origin(JobKind.CHANGE, Optional.empty(), "1", stage.now()),
+                new Origin(JobKind.CHANGE, Optional.empty(), "1", scheduler.now()),
                 new Change.Assignments(List.of(new Assignment(SimulatedWorld.COUNTRY, Value.of(country)))),
                 ProtectionRules.NONE,
                 plan,
@@ -113,8 +113,8 @@ final class SmallScene implements ExhaustiveSearch.Scene {
                 1);
     }
 
-    /** A job for these batches of people, their messages waiting. */
-    SmallScene job(String country, List<List<Integer>> places) {
+    /** Adds a job with these batches of people, and its messages. */
+    SmallScenario job(String country, List<List<Integer>> places) {
         List<List<String>> batches = places.stream()
                 .map(batch -> batch.stream().map(PEOPLE::get).toList())
                 .toList();
@@ -124,7 +124,7 @@ final class SmallScene implements ExhaustiveSearch.Scene {
         List<Batch> cut = new ArrayList<>();
         for (int number = 0; number < batches.size(); number++) {
             cut.add(Batch.named(number, batches.get(number)));
-            pile.add(new Waiting(new BatchMessage(TENANT, job.id(), new BatchKey(0, number)), 1));
+            waiting.add(new Waiting(new BatchMessage(TENANT, job.id(), new BatchKey(0, number)), 1));
         }
         jobs.writeBatches(TENANT, job.id(), cut, job.expires());
         jobs.create(job, Optional.empty());
@@ -132,8 +132,8 @@ final class SmallScene implements ExhaustiveSearch.Scene {
         return this;
     }
 
-    /** A job for whoever lives in Germany, to be looked for in slot 0. */
-    SmallScene search() {
+    /** Adds a job for the people of one country, whose slot 0 is still to be planned. */
+    SmallScenario search() {
         long sequence = sound.access().nextSequence(TENANT);
         Filter filter = new Filter.Compare(new FilterField.Attribute("country"), FilterOperator.EQ, Value.of("DE"));
         Job job = header(sequence, new Plan.ByFilter(filter, Optional.empty()), "X1");
@@ -149,28 +149,28 @@ final class SmallScene implements ExhaustiveSearch.Scene {
         return new SlotMessage(TENANT, all.getFirst().id(), 0);
     }
 
-    /** Somebody comes who was not there when the jobs began. */
-    SmallScene newcomer() {
+    /** Adds an actor that creates a person after the jobs have begun. */
+    SmallScenario newcomer() {
         long sequence = sound.access().nextSequence(TENANT);
         List<Assignment> city = List.of(new Assignment(SimulatedWorld.CITY, Value.of("Berlin")));
         Person person = Person.create(PEOPLE.get(NEWCOMER), sequence).write(city, sequence, Instant.EPOCH);
-        stage.add("creator", () -> ports.people().save(TENANT, List.of(person)));
+        scheduler.add("creator", () -> ports.people().save(TENANT, List.of(person)));
         return this;
     }
 
-    /** So many who look through the slot at once. */
-    SmallScene planners(int many) {
+    /** Adds planners that plan the slot at once. */
+    SmallScenario planners(int many) {
         for (int number = 0; number < many; number++) {
-            stage.add(
+            scheduler.add(
                     "planner" + number,
                     () -> new Engine(ports.within(soon())).planSlot().plan(slot()));
         }
         return this;
     }
 
-    /** Somebody of the slot moves away meanwhile. */
-    SmallScene mover() {
-        stage.add("mover", () -> {
+    /** Adds an actor that moves a person of the slot to another country. */
+    SmallScenario personMoving() {
+        scheduler.add("mover", () -> {
             Person person =
                     ports.people().loadLatest(TENANT, List.of(PEOPLE.get(3))).get(PEOPLE.get(3));
             List<Assignment> away = List.of(new Assignment(SimulatedWorld.COUNTRY, Value.of("FR")));
@@ -180,82 +180,82 @@ final class SmallScene implements ExhaustiveSearch.Scene {
         return this;
     }
 
-    /** One who looks through the slot and does what was found, while somebody reads how the job stands. */
-    SmallScene reader() {
-        stage.add("runner", () -> {
+    /** Adds an actor that plans and applies the slot, and another one that reads the status of the job. */
+    SmallScenario reader() {
+        scheduler.add("runner", () -> {
             new Engine(ports.within(soon())).planSlot().plan(slot());
             work();
         });
-        Jobs read = bug.read(world.port(Jobs.class, jobs));
-        stage.add("reader", () -> {
-            Ports beside = new Ports(
+        Jobs read = bug.jobsOfReports(world.port(Jobs.class, jobs));
+        scheduler.add("reader", () -> {
+            Ports readerPorts = new Ports(
                     sound.people(),
                     read,
                     sound.batchQueue(),
                     sound.planQueue(),
                     sound.access(),
-                    world.told,
-                    stage,
+                    world.jobEvents,
+                    scheduler,
                     () -> 0);
-            JobStatus standing = new Engine(beside.within(soon()))
+            JobStatus status = new Engine(readerPorts.within(soon()))
                     .report()
                     .of(TENANT, all.getFirst().id())
                     .orElseThrow();
-            assertThat(standing.pending()).as("pending").isNotNegative();
+            assertThat(status.pending()).as("pending").isNotNegative();
         });
         return this;
     }
 
-    /** The slot is looked through up to its first, when its message has come too often; and once more after. */
-    SmallScene slowSlot() {
+    /** Plans the first person of the slot, then adds an actor that handles its message as a dead letter, and a planner. */
+    SmallScenario deadLetterOfSlowSlot() {
         Job job = all.getFirst();
         String first = PEOPLE.stream().skip(1).min(String::compareTo).orElseThrow();
         Batch batch = new Batch(new BatchKey(0, 0), List.of(first), first, false);
         jobs.writeBatch(job, batch);
         jobs.advance(job, SlotProgress.unplanned(0).after(batch));
-        pile.add(new Waiting(new BatchMessage(TENANT, job.id(), batch.key()), 1));
-        stage.add(
-                "undertaker",
+        waiting.add(new Waiting(new BatchMessage(TENANT, job.id(), batch.key()), 1));
+        scheduler.add(
+                "deadLetterWorker",
                 () -> new Engine(ports.within(soon())).handleDeadLetter().handle(slot()));
         return planners(1);
     }
 
-    /** One message more than was sent: any of them, or none. */
-    SmallScene maybeTwice() {
-        stage.add("chance", () -> {
-            int which = choices.next(pile.size() + 1);
+    /** Adds an actor that duplicates one message, or none. */
+    SmallScenario maybeDuplicate() {
+        scheduler.add("duplicator", () -> {
+            int which = choices.next(waiting.size() + 1);
             if (which > 0) {
-                pile.add(pile.get(which - 1));
+                waiting.add(waiting.get(which - 1));
             }
         });
         return this;
     }
 
-    /** The first batch is given up, and its message handed out after that, for that time. */
-    SmallScene burying(int receives) {
-        Waiting first = pile.removeFirst();
-        stage.add("undertaker", () -> {
+    /** Handles the message of the first batch as a dead letter, and delivers it once more with this receive count. */
+    SmallScenario deadLetterFirst(int receives) {
+        Waiting first = waiting.removeFirst();
+        scheduler.add("deadLetterWorker", () -> {
             new Engine(ports.within(soon())).handleDeadLetter().handle(first.message());
-            pile.addFirst(new Waiting(first.message(), receives));
+            waiting.addFirst(new Waiting(first.message(), receives));
         });
         return this;
     }
 
-    /** The first batch is given up once nobody is at it any more. */
-    SmallScene buryingTheDead() {
-        Waiting first = pile.removeFirst();
+    /** Adds a worker for the first batch, and an actor that handles its message as a dead letter afterwards. */
+    SmallScenario deadLetterAfterCrash() {
+        Waiting first = waiting.removeFirst();
         boolean[] over = new boolean[1];
-        stage.add("worker", () -> {
+        scheduler.add("worker", () -> {
             try {
                 new Engine(ports.within(soon())).apply().apply(List.of(new Delivery(first.message(), 1)));
             } catch (VirtualScheduler.Killed _) {
-                stage.acting().learn("killed");
+                scheduler.acting().observe("killed");
             }
             over[0] = true;
         });
-        stage.add("undertaker", () -> {
+        scheduler.add("deadLetterWorker", () -> {
             while (!over[0]) {
-                stage.pass();
+                scheduler.pass();
             }
             new Engine(sound.within(soon())).handleDeadLetter().handle(first.message());
             new Engine(sound.within(soon())).sweep().sweep();
@@ -263,30 +263,30 @@ final class SmallScene implements ExhaustiveSearch.Scene {
         return this;
     }
 
-    SmallScene workers(int many) {
+    SmallScenario workers(int many) {
         for (int number = 0; number < many; number++) {
-            stage.add("worker" + number, this::work);
+            scheduler.add("worker" + number, this::work);
         }
         return this;
     }
 
     private void work() {
-        while (!pile.isEmpty()) {
-            Waiting next = pile.remove(pile.size() == 1 ? 0 : choices.next(pile.size()));
-            stage.acting().learn(next);
+        while (!waiting.isEmpty()) {
+            Waiting next = waiting.remove(waiting.size() == 1 ? 0 : choices.next(waiting.size()));
+            scheduler.acting().observe(next);
             try {
-                boolean back = !new Engine(ports.within(soon()))
+                boolean handedBack = !new Engine(ports.within(soon()))
                         .apply()
                         .apply(List.of(new Delivery(next.message(), next.receives())))
                         .handedBack()
                         .isEmpty();
-                if (back) {
-                    pile.add(new Waiting(next.message(), next.receives() + 1));
+                if (handedBack) {
+                    waiting.add(new Waiting(next.message(), next.receives() + 1));
                 }
             } catch (VirtualScheduler.Killed _) {
-                stage.acting().learn("killed");
+                scheduler.acting().observe("killed");
                 if (bug != PlantedBug.ACK_BEFORE_WORK) {
-                    pile.add(new Waiting(next.message(), next.receives() + 1));
+                    waiting.add(new Waiting(next.message(), next.receives() + 1));
                 }
             }
         }
@@ -294,35 +294,35 @@ final class SmallScene implements ExhaustiveSearch.Scene {
 
     @Override
     public long state() {
-        long state = end.state(all, 31L * stage.memory() + pile.hashCode());
-        return 31 * (31 * state + world.state()) + world.told.told().size();
+        long state = end.state(all, 31L * scheduler.observed() + waiting.hashCode());
+        return 31 * (31 * state + world.state()) + world.jobEvents.told().size();
     }
 
     @Override
-    public void play() {
-        stage.play();
-        // What was found by then is done after, by one worker.
-        while (!pile.isEmpty()) {
-            Waiting next = pile.removeFirst();
+    public void run() {
+        scheduler.run();
+        // One worker applies the batches that are left.
+        while (!waiting.isEmpty()) {
+            Waiting next = waiting.removeFirst();
             new Engine(sound.within(soon())).apply().apply(List.of(new Delivery(next.message(), next.receives())));
         }
         all.forEach(end::check);
-        if (exact) {
+        if (allChangedButOne) {
             end.checkAllChangedButOne(all.getFirst());
         }
     }
 
-    /** The job is done, and then two ask at once, under one key, to undo it: both get the one undoing. */
-    SmallScene undoneTwiceAtOnce() {
+    /** Applies the job, then adds two clients that undo it at once with one key. Both must get the same undo job. */
+    SmallScenario undoneByTwoClients() {
         Job job = all.getFirst();
-        while (!pile.isEmpty()) {
+        while (!waiting.isEmpty()) {
             new Engine(sound.within(soon()))
                     .apply()
-                    .apply(List.of(new Delivery(pile.removeFirst().message(), 1)));
+                    .apply(List.of(new Delivery(waiting.removeFirst().message(), 1)));
         }
         Set<String> undoings = new TreeSet<>();
         for (int number = 0; number < 2; number++) {
-            stage.add("client" + number, () -> {
+            scheduler.add("client" + number, () -> {
                 SubmitResult answer = new Engine(ports.within(soon()))
                         .undo()
                         .undo(
@@ -334,15 +334,15 @@ final class SmallScene implements ExhaustiveSearch.Scene {
                                 JobOptions.DEFAULT);
                 assertThat(answer).isInstanceOf(SubmitResult.Accepted.class);
                 undoings.add(((SubmitResult.Accepted) answer).job().id());
-                assertThat(undoings).as("undoings of %s", job.id()).hasSize(1);
+                assertThat(undoings).as("undo jobs of %s", job.id()).hasSize(1);
             });
         }
         return this;
     }
 
-    /** In the end everybody is changed but the one who holds the value already. */
-    SmallScene exact() {
-        exact = true;
+    /** Requires that the first job changes all people except the one that holds the value already. */
+    SmallScenario allChangedButOne() {
+        allChangedButOne = true;
         return this;
     }
 }
