@@ -4,16 +4,17 @@ import dev.muster.core.person.Person;
 import dev.muster.core.person.PersonWrite;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 
 /** The fingerprint of a run: all port calls in order, each with its actor, time, arguments and injected fault. */
 final class EventTrace {
     private long digest;
 
-    void record(Instant at, String call, FaultPlan.Kind fault, Object[] given) {
+    void record(Instant at, String call, FaultPlan.Kind fault, List<?> arguments) {
         add(at.toEpochMilli());
         add(call);
         add(fault == null ? "" : fault.name());
-        for (Object one : given) {
+        for (Object one : arguments) {
             if (one instanceof Collection<?> many) {
                 many.forEach(this::addShort);
             } else {

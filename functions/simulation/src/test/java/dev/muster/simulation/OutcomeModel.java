@@ -105,7 +105,7 @@ final class OutcomeModel {
         Optional<Results.Position> from = Optional.of(Results.Position.FIRST);
         while (from.isPresent()) {
             Results.Page page =
-                    new Engine(world.sound.within(world.soon())).results().page(job, from.get(), Optional.empty());
+                    new Engine(world.reliable.within(world.soon())).results().page(job, from.get(), Optional.empty());
             page.lines().forEach(line -> {
                 Outcome before =
                         outcomes.put(line.id(), line.result().orElseThrow().outcome());

@@ -42,141 +42,141 @@ enum PlantedBug {
     /** A worker does not read the recorded results of its batch. */
     RECORDED_RESULTS_NOT_READ(BugProof.DEAD_LETTER, List.of(1), List.of(1)) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
-            return FaultyJobs.recordedResultsNotRead(sound);
+        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
+            return FaultyJobs.recordedResultsNotRead(reliable);
         }
     },
     /** The tally has no condition, so a batch that is counted again adds to the totals again. */
     TALLY_WITHOUT_CONDITION(BugProof.TWO_BATCHES, List.of(), List.of(1, 3)) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
-            return FaultyJobs.tallyWithoutCondition(sound);
+        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
+            return FaultyResults.tallyWithoutCondition(reliable);
         }
     },
     /** A worker overwrites the outcomes that another worker wrote for the batch. */
-    OUTCOMES_WRITTEN_OVER(BugProof.TWO_JOBS, List.of(1), List.of(1)) {
+    OUTCOMES_OVERWRITTEN(BugProof.TWO_JOBS, List.of(1), List.of(1)) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
-            return FaultyJobs.outcomesWrittenOver(sound);
+        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
+            return FaultyResults.outcomesOverwritten(reliable);
         }
     },
     /** A job changes people who were created after it got its sequence. */
-    BORN_IGNORED(BugProof.NEWCOMER, List.of(2), List.of(5)) {
+    CREATION_IGNORED(BugProof.NEWCOMER, List.of(2), List.of(5)) {
         @Override
-        People people(People sound, VirtualScheduler scheduler) {
-            return FaultyPeople.bornIgnored(sound);
+        People people(People reliable, VirtualScheduler scheduler) {
+            return FaultyPeople.creationIgnored(reliable);
         }
     },
     /** A cleared register is removed. */
     CLEARED_REGISTER_REMOVED(BugProof.SEEDS, List.of(3), List.of(5)) {
         @Override
-        People people(People sound, VirtualScheduler scheduler) {
-            return FaultyPeople.clearedRegisterRemoved(sound);
+        People people(People reliable, VirtualScheduler scheduler) {
+            return FaultyPeople.clearedRegisterRemoved(reliable);
         }
     },
     /** Registers have no writer, so a job does not recognize its own writes. */
     REGISTERS_WITHOUT_WRITER(BugProof.TWO_BATCHES, List.of(4), List.of(1, 5)) {
         @Override
-        People people(People sound, VirtualScheduler scheduler) {
-            return FaultyPeople.withoutWriters(sound);
+        People people(People reliable, VirtualScheduler scheduler) {
+            return FaultyPeople.withoutWriters(reliable);
         }
     },
     /** A planner continues from its own batch when another planner has written a different one. */
     PLANNED_BATCH_NOT_READ_BACK(BugProof.TWO_PLANNERS, List.of(5), List.of(1)) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
-            return FaultyJobs.plannedBatchNotReadBack(sound);
+        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
+            return FaultyPlans.plannedBatchNotReadBack(reliable);
         }
     },
     /** A planner saves its progress before it writes the batch. */
     PROGRESS_BEFORE_BATCH(BugProof.SEEDS, List.of(5), List.of(2)) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
-            return FaultyJobs.progressBeforeBatch(sound, scheduler);
+        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
+            return FaultyPlans.progressBeforeBatch(reliable, scheduler);
         }
     },
     /** A job is replaced without a check of its version. */
-    HEADER_REPLACED_BLINDLY(BugProof.SEEDS, List.of(7), List.of(1)) {
+    JOB_REPLACED_BLINDLY(BugProof.SEEDS, List.of(7), List.of(1)) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
-            return FaultyJobs.headerReplacedBlindly(sound);
+        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
+            return FaultyJobs.jobReplacedBlindly(reliable);
         }
     },
     /** A dead-lettered batch is counted as failed without reading its people. */
     DEAD_LETTER_WITHOUT_READING_PEOPLE(BugProof.DEAD_LETTER_AFTER_A_CRASH, List.of(8), List.of(1)) {
         @Override
-        People people(People sound, VirtualScheduler scheduler) {
-            return FaultyPeople.emptyFor("deadLetterWorker", sound, scheduler);
+        People people(People reliable, VirtualScheduler scheduler) {
+            return FaultyPeople.emptyFor("deadLetterWorker", reliable, scheduler);
         }
     },
     /** A job is cancelled for a dead-lettered slot that has made progress. */
     SLOW_SLOT_CANCELLED(BugProof.SLOW_SLOT, List.of(9), List.of()) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
-            return FaultyJobs.progressNotReadBy("deadLetterWorker", sound, scheduler);
+        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
+            return FaultyPlans.progressNotReadBy("deadLetterWorker", reliable, scheduler);
         }
     },
     /** A successor is created without a check for an earlier successor. */
-    SUCCESSION_WITHOUT_CONDITION(BugProof.SEEDS, List.of(10), List.of(5)) {
+    SUCCESSOR_WITHOUT_CONDITION(BugProof.SEEDS, List.of(10), List.of(5)) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
-            return FaultyJobs.successionWithoutCondition(sound);
+        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
+            return FaultyJobs.successorWithoutCondition(reliable);
         }
     },
     /** The status of a job reads the plan before the tallies. */
     PLAN_READ_BEFORE_TALLIES(BugProof.READ_WHILE_PLANNED, List.of(11), List.of(2)) {
         @Override
-        Jobs jobsOfReports(Jobs sound) {
-            return FaultyJobs.planReadFirst(sound);
+        Jobs jobsOfReports(Jobs reliable) {
+            return FaultyPlans.planReadFirst(reliable);
         }
     },
     /** A unique key is read and then claimed, not in one transaction. */
     UNIQUE_KEYS_WITHOUT_TRANSACTION(BugProof.SEEDS, List.of(12), List.of(5)) {
         @Override
-        People people(People sound, VirtualScheduler scheduler) {
-            return FaultyPeople.uniqueKeysWithoutTransaction(sound, scheduler);
+        People people(People reliable, VirtualScheduler scheduler) {
+            return FaultyPeopleWrites.uniqueKeysWithoutTransaction(reliable, scheduler);
         }
     },
     /** A person that was not written because of a conflict is counted as changed. */
     CONFLICT_COUNTED_AS_CHANGED(BugProof.SEEDS, List.of(13), List.of(1)) {
         @Override
-        People people(People sound, VirtualScheduler scheduler) {
-            return FaultyPeople.conflictCountedAsChanged(sound);
+        People people(People reliable, VirtualScheduler scheduler) {
+            return FaultyPeopleWrites.conflictCountedAsChanged(reliable);
         }
     },
     /** A person is written without a check of its version. */
     SAVE_WITHOUT_VERSION(BugProof.TWO_JOBS, List.of(), List.of(5)) {
         @Override
-        People people(People sound, VirtualScheduler scheduler) {
-            return FaultyPeople.saveWithoutVersion(sound);
+        People people(People reliable, VirtualScheduler scheduler) {
+            return FaultyPeopleWrites.saveWithoutVersion(reliable);
         }
     },
     /** Expired jobs are not recognized. */
     EXPIRY_IGNORED(BugProof.PAST_ITS_TIME, List.of(15), List.of()) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
-            return FaultyJobs.expiryIgnored(sound, scheduler);
+        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
+            return FaultyJobs.expiryIgnored(reliable, scheduler);
         }
     },
     /** An Idempotency-Key is read and then used, not in one transaction with the job. */
     KEY_WITHOUT_CONDITION(BugProof.SEEDS, List.of(16), List.of(6)) {
         @Override
-        Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
-            return FaultyJobs.keyWithoutCondition(sound);
+        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
+            return FaultyJobs.keyWithoutCondition(reliable);
         }
     },
     /** The store keeps the people of all tenants together. */
     PEOPLE_WITHOUT_TENANT(BugProof.SEEDS, List.of(), List.of(7)) {
         @Override
-        People people(People sound, VirtualScheduler scheduler) {
-            return FaultyPeople.allOfFirstTenant(sound, "");
+        People people(People reliable, VirtualScheduler scheduler) {
+            return FirstTenantPeople.all(reliable);
         }
     },
     /** People are read for the first tenant instead of the given one. */
     READ_FOR_ANOTHER_TENANT(BugProof.SEEDS, List.of(), List.of(7)) {
         @Override
-        People peopleOfFlows(People sound) {
-            return FaultyPeople.allOfFirstTenant(sound, "load");
+        People peopleOfFlows(People reliable) {
+            return FirstTenantPeople.reads(reliable);
         }
     },
     /** A rejected command is executed all the same. */
@@ -221,23 +221,23 @@ enum PlantedBug {
     }
 
     /** Returns the store of jobs with the bug. */
-    Jobs jobs(Jobs sound, VirtualScheduler scheduler) {
-        return sound;
+    Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
+        return reliable;
     }
 
     /** Returns the store of people with the bug. */
-    People people(People sound, VirtualScheduler scheduler) {
-        return sound;
+    People people(People reliable, VirtualScheduler scheduler) {
+        return reliable;
     }
 
     /** Returns the store of people with a bug of the flows, in front of the tenant fence's view. */
-    People peopleOfFlows(People sound) {
-        return sound;
+    People peopleOfFlows(People reliable) {
+        return reliable;
     }
 
     /** Returns the store of jobs with the bug, as reports read it. */
-    Jobs jobsOfReports(Jobs sound) {
-        return sound;
+    Jobs jobsOfReports(Jobs reliable) {
+        return reliable;
     }
 
     SubmitResult submit(

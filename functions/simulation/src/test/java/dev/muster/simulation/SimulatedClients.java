@@ -109,7 +109,8 @@ final class SimulatedClients {
     private void submit(Tenant tenant) {
         Command command = randomRequests.command();
         String key = sendWithKey(tenant, (caller, sent) -> world.bug.submit(world, caller, command, sent));
-        if (world.choices.next(4) == 0 && world.jobAuditor.made(tenant, key).isPresent()) {
+        if (world.choices.next(4) == 0
+                && world.jobAuditor.findByKey(tenant, key).isPresent()) {
             RequestContext.IdempotencyKey again = new RequestContext.IdempotencyKey(key, "another");
             send(
                             tenant,
@@ -144,7 +145,7 @@ final class SimulatedClients {
     }
 
     private String actor() {
-        return world.scheduler.acting().name();
+        return world.scheduler.actingName();
     }
 
     /** Sends a request until it is answered, always with the same key, and sometimes from two clients at once. */
@@ -179,7 +180,7 @@ final class SimulatedClients {
                         .computeIfAbsent(new KeyOf(tenant, key), _ -> new TreeSet<>())
                         .add(job.id());
             case SubmitResult.Refused(var problem) ->
-                assertThat(world.jobAuditor.made(tenant, key))
+                assertThat(world.jobAuditor.findByKey(tenant, key))
                         .as("job with key %s, which is rejected: %s", key, problem)
                         .isEmpty();
         }
@@ -188,7 +189,7 @@ final class SimulatedClients {
     /** Sends a request once. The function may crash before it answers. A rejected request must have made no job. */
     private Optional<SubmitResult> send(Tenant tenant, Supplier<SubmitResult> send) {
         List<SubmitResult> answers = new ArrayList<>();
-        int jobs = world.jobAuditor.accepted(actor());
+        int jobs = world.jobAuditor.created(actor());
         world.invoke(Set.of(tenant), () -> {
             try {
                 answers.add(send.get());
@@ -197,7 +198,7 @@ final class SimulatedClients {
             }
         });
         for (SubmitResult answer : answers) {
-            assertThat(answer instanceof SubmitResult.Refused && world.jobAuditor.accepted(actor()) > jobs)
+            assertThat(answer instanceof SubmitResult.Refused && world.jobAuditor.created(actor()) > jobs)
                     .as("rejected request made a job: %s", answer)
                     .isFalse();
         }

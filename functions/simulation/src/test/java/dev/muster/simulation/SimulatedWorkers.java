@@ -156,7 +156,7 @@ final class SimulatedWorkers {
     }
 
     private void endHeldJobs(JobRef open) {
-        JobStatus status = new Engine(world.sound.within(world.soon()))
+        JobStatus status = new Engine(world.reliable.within(world.soon()))
                 .report()
                 .of(open.tenant(), open.job())
                 .orElseThrow();

@@ -5,11 +5,8 @@ import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.BatchMessage;
-import dev.muster.core.job.BatchQueue;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.JobEvents;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.job.PlanQueue;
 import dev.muster.core.job.SlotMessage;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Path;
@@ -18,6 +15,15 @@ import dev.muster.core.person.Person;
 import dev.muster.core.person.Slot;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
+import dev.muster.testing.forwarding.ForwardingAccess;
+import dev.muster.testing.interception.InterceptedAccess;
+import dev.muster.testing.interception.InterceptedBatchQueue;
+import dev.muster.testing.interception.InterceptedJobEvents;
+import dev.muster.testing.interception.InterceptedJobs;
+import dev.muster.testing.interception.InterceptedPeople;
+import dev.muster.testing.interception.InterceptedPlanQueue;
+import dev.muster.testing.interception.PortInterceptor;
+import dev.muster.testing.interception.PortOperation;
 import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
@@ -31,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** The stores and queues of two tenants, with the faults of a seed, and the ports over them. */
@@ -71,7 +78,7 @@ final class SimulatedWorld {
     /** The ports of the reading actor: no call fails, but other actors act between calls. */
     final Ports readerPorts;
     /** The ports without faults and without switches between actors. */
-    final Ports sound;
+    final Ports reliable;
     /** The jobs of which two workers had the same batch at once. */
     final Set<String> overlapped = new HashSet<>();
 
@@ -96,53 +103,81 @@ final class SimulatedWorld {
         this.peopleAuditor = new PeopleAuditor(new MemoryPeople(40), scheduler);
         this.people = bug.people(peopleAuditor, scheduler);
         this.jobAuditor = new JobAuditor(scheduler, bug.jobs(new MemoryJobs(), scheduler));
-        this.jobs = jobAuditor.jobs();
+        this.jobs = jobAuditor;
         this.batches = new WaitingMessages<>(
-                scheduler, faults, choices, visibility, 5, message -> message.job() + " " + message.batch());
+                new WaitingMessages.Settings(visibility, 5),
+                message -> message.job() + " " + message.batch(),
+                scheduler,
+                faults,
+                choices);
         this.plans = new WaitingMessages<>(
-                scheduler, faults, choices, visibility, 20, message -> message.job() + " slot " + message.slot());
-        Access access = numbering(new MemoryAccess());
+                new WaitingMessages.Settings(visibility, 20),
+                message -> message.job() + " slot " + message.slot(),
+                scheduler,
+                faults,
+                choices);
         Random random = new Random(choices.next(1 << 20));
-        this.sound = new Ports(
+        this.reliable = new Ports(
                 people,
                 jobs,
                 (messages) -> batches.send(messages),
                 (messages) -> plans.send(messages),
-                access,
+                new RecordedAccess(),
                 jobEvents,
                 scheduler,
                 random);
-        UnreliablePorts unreliablePorts = new UnreliablePorts(scheduler, faults, trace);
-        this.ports = new Ports(
-                unreliablePorts.port(People.class, bug.peopleOfFlows(tenantFence.port(People.class, people))),
-                unreliablePorts.port(Jobs.class, tenantFence.port(Jobs.class, jobs)),
-                unreliablePorts.port(BatchQueue.class, tenantFence.port(BatchQueue.class, sound.batchQueue())),
-                unreliablePorts.port(PlanQueue.class, tenantFence.port(PlanQueue.class, sound.planQueue())),
-                unreliablePorts.port(Access.class, tenantFence.port(Access.class, access)),
-                unreliablePorts.port(JobEvents.class, tenantFence.port(JobEvents.class, jobEvents)),
-                clock,
-                random);
-        Jobs slow = unreliablePorts.slow(Jobs.class, jobs);
-        this.readerPorts = new Ports(
-                people,
-                bug.jobsOfReports(slow),
-                sound.batchQueue(),
-                sound.planQueue(),
-                access,
-                jobEvents,
-                scheduler,
-                random);
-        TENANTS.forEach(tenant -> store(access, tenant));
+        this.ports = unreliablePorts(random);
+        Jobs switching = new InterceptedJobs(jobs, new SwitchingCalls());
+        this.readerPorts = withJobs(bug.jobsOfReports(switching), random);
+        TENANTS.forEach(tenant -> store(reliable.access(), tenant));
     }
 
-    private Access numbering(Access sound) {
-        return UnreliablePorts.port(Access.class, sound, (method, given) -> {
-            Object answer = UnreliablePorts.invoke(sound, method, given);
-            if (method.getName().equals("nextSequence")) {
-                numbered.put(new Numbered((Tenant) given[0], (Long) answer), scheduler.now());
-            }
-            return answer;
-        });
+    private Ports unreliablePorts(Random random) {
+        UnreliablePorts unreliable = new UnreliablePorts(scheduler, faults, trace);
+        return new Ports(
+                unreliable.people(bug.peopleOfFlows(new InterceptedPeople(people, tenantFence))),
+                unreliable.jobs(new InterceptedJobs(jobs, tenantFence)),
+                new InterceptedBatchQueue(new InterceptedBatchQueue(reliable.batchQueue(), tenantFence), unreliable),
+                new InterceptedPlanQueue(new InterceptedPlanQueue(reliable.planQueue(), tenantFence), unreliable),
+                new InterceptedAccess(new InterceptedAccess(reliable.access(), tenantFence), unreliable),
+                new InterceptedJobEvents(new InterceptedJobEvents(jobEvents, tenantFence), unreliable),
+                clock,
+                random);
+    }
+
+    private Ports withJobs(Jobs other, Random random) {
+        return new Ports(
+                people,
+                other,
+                reliable.batchQueue(),
+                reliable.planQueue(),
+                reliable.access(),
+                jobEvents,
+                scheduler,
+                random);
+    }
+
+    /** An access store that records the time of every new sequence. */
+    private final class RecordedAccess extends ForwardingAccess {
+        RecordedAccess() {
+            super(new MemoryAccess());
+        }
+
+        @Override
+        public long nextSequence(Tenant tenant) {
+            long sequence = delegate.nextSequence(tenant);
+            numbered.put(new Numbered(tenant, sequence), scheduler.now());
+            return sequence;
+        }
+    }
+
+    /** Lets another actor act before every call. */
+    private final class SwitchingCalls implements PortInterceptor {
+        @Override
+        public <T> T around(PortOperation operation, List<?> arguments, Supplier<T> call) {
+            scheduler.pass();
+            return call.get();
+        }
     }
 
     private void store(Access access, Tenant tenant) {

@@ -31,6 +31,7 @@ import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.FilterField;
 import dev.muster.core.selection.FilterOperator;
 import dev.muster.core.time.Deadline;
+import dev.muster.testing.interception.InterceptedJobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class SmallScenario implements ExhaustiveSearch.Scenario {
     private final VirtualScheduler scheduler;
     private final Jobs jobs;
     private final Ports ports;
-    private final Ports sound;
+    private final Ports reliable;
     private final SmallScenarioChecks end;
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<Job> all = new ArrayList<>();
@@ -77,12 +78,12 @@ final class SmallScenario implements ExhaustiveSearch.Scenario {
         this.bug = bug;
         this.world = new SmallWorld(choices, bug, crashes, message -> waiting.add(new Waiting(message, 1)));
         this.scheduler = world.scheduler;
-        this.jobs = world.sound.jobs();
-        this.sound = world.sound;
+        this.jobs = world.reliable.jobs();
+        this.reliable = world.reliable;
         this.ports = world.ports;
-        this.end = new SmallScenarioChecks(sound, world.peopleAuditor, world.jobEvents, PEOPLE);
-        long sequence = sound.access().nextSequence(TENANT);
-        sound.people()
+        this.end = new SmallScenarioChecks(reliable, world.peopleAuditor, world.jobEvents, PEOPLE);
+        long sequence = reliable.access().nextSequence(TENANT);
+        reliable.people()
                 .save(
                         TENANT,
                         PEOPLE.subList(0, NEWCOMER).stream()
@@ -118,7 +119,7 @@ final class SmallScenario implements ExhaustiveSearch.Scenario {
         List<List<String>> batches = places.stream()
                 .map(batch -> batch.stream().map(PEOPLE::get).toList())
                 .toList();
-        long sequence = sound.access().nextSequence(TENANT);
+        long sequence = reliable.access().nextSequence(TENANT);
         int people = batches.stream().mapToInt(List::size).sum();
         Job job = header(sequence, new Plan.ByIds(people, 0, batches.size()), country);
         List<Batch> cut = new ArrayList<>();
@@ -134,7 +135,7 @@ final class SmallScenario implements ExhaustiveSearch.Scenario {
 
     /** Adds a job for the people of one country, whose slot 0 is still to be planned. */
     SmallScenario search() {
-        long sequence = sound.access().nextSequence(TENANT);
+        long sequence = reliable.access().nextSequence(TENANT);
         Filter filter = new Filter.Compare(new FilterField.Attribute("country"), FilterOperator.EQ, Value.of("DE"));
         Job job = header(sequence, new Plan.ByFilter(filter, Optional.empty()), "X1");
         jobs.create(job, Optional.empty());
@@ -151,7 +152,7 @@ final class SmallScenario implements ExhaustiveSearch.Scenario {
 
     /** Adds an actor that creates a person after the jobs have begun. */
     SmallScenario newcomer() {
-        long sequence = sound.access().nextSequence(TENANT);
+        long sequence = reliable.access().nextSequence(TENANT);
         List<Assignment> city = List.of(new Assignment(SimulatedWorld.CITY, Value.of("Berlin")));
         Person person = Person.create(PEOPLE.get(NEWCOMER), sequence).write(city, sequence, Instant.EPOCH);
         scheduler.add("creator", () -> ports.people().save(TENANT, List.of(person)));
@@ -175,7 +176,7 @@ final class SmallScenario implements ExhaustiveSearch.Scenario {
                     ports.people().loadLatest(TENANT, List.of(PEOPLE.get(3))).get(PEOPLE.get(3));
             List<Assignment> away = List.of(new Assignment(SimulatedWorld.COUNTRY, Value.of("FR")));
             ports.people()
-                    .save(TENANT, List.of(person.write(away, sound.access().nextSequence(TENANT), Instant.EPOCH)));
+                    .save(TENANT, List.of(person.write(away, reliable.access().nextSequence(TENANT), Instant.EPOCH)));
         });
         return this;
     }
@@ -186,14 +187,14 @@ final class SmallScenario implements ExhaustiveSearch.Scenario {
             new Engine(ports.within(soon())).planSlot().plan(slot());
             work();
         });
-        Jobs read = bug.jobsOfReports(world.port(Jobs.class, jobs));
+        Jobs read = bug.jobsOfReports(new InterceptedJobs(jobs, world));
         scheduler.add("reader", () -> {
             Ports readerPorts = new Ports(
-                    sound.people(),
+                    reliable.people(),
                     read,
-                    sound.batchQueue(),
-                    sound.planQueue(),
-                    sound.access(),
+                    reliable.batchQueue(),
+                    reliable.planQueue(),
+                    reliable.access(),
                     world.jobEvents,
                     scheduler,
                     () -> 0);
@@ -257,8 +258,8 @@ final class SmallScenario implements ExhaustiveSearch.Scenario {
             while (!over[0]) {
                 scheduler.pass();
             }
-            new Engine(sound.within(soon())).handleDeadLetter().handle(first.message());
-            new Engine(sound.within(soon())).sweep().sweep();
+            new Engine(reliable.within(soon())).handleDeadLetter().handle(first.message());
+            new Engine(reliable.within(soon())).sweep().sweep();
         });
         return this;
     }
@@ -304,7 +305,7 @@ final class SmallScenario implements ExhaustiveSearch.Scenario {
         // One worker applies the batches that are left.
         while (!waiting.isEmpty()) {
             Waiting next = waiting.removeFirst();
-            new Engine(sound.within(soon())).apply().apply(List.of(new Delivery(next.message(), next.receives())));
+            new Engine(reliable.within(soon())).apply().apply(List.of(new Delivery(next.message(), next.receives())));
         }
         all.forEach(end::check);
         if (allChangedButOne) {
@@ -316,7 +317,7 @@ final class SmallScenario implements ExhaustiveSearch.Scenario {
     SmallScenario undoneByTwoClients() {
         Job job = all.getFirst();
         while (!waiting.isEmpty()) {
-            new Engine(sound.within(soon()))
+            new Engine(reliable.within(soon()))
                     .apply()
                     .apply(List.of(new Delivery(waiting.removeFirst().message(), 1)));
         }

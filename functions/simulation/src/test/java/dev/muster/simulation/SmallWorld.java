@@ -2,43 +2,51 @@ package dev.muster.simulation;
 
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.BatchMessage;
-import dev.muster.core.job.JobEvents;
-import dev.muster.core.job.Jobs;
-import dev.muster.core.person.People;
+import dev.muster.testing.interception.InterceptedJobEvents;
+import dev.muster.testing.interception.InterceptedJobs;
+import dev.muster.testing.interception.InterceptedPeople;
+import dev.muster.testing.interception.PortInterceptor;
+import dev.muster.testing.interception.PortOperation;
 import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
 import dev.muster.testing.memory.MemoryPeople;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** The stores of a small scene: as they are, and as those reach them who act in it. */
-final class SmallWorld {
-    /** Calls after which a death makes a difference: all that write. */
-    private static final Set<String> DEADLY =
-            Set.of("save", "saveWithUniqueKeys", "writeOutcomes", "tally", "replace", "publish");
+/** The stores of a small scenario, without faults and as its actors use them. */
+final class SmallWorld implements PortInterceptor {
+    /** The calls after which a crash makes a difference: those that write. */
+    private static final Set<PortOperation> WRITES = EnumSet.of(
+            PortOperation.SAVE,
+            PortOperation.SAVE_WITH_UNIQUE_KEYS,
+            PortOperation.WRITE_OUTCOMES,
+            PortOperation.TALLY,
+            PortOperation.REPLACE,
+            PortOperation.PUBLISH);
 
     final VirtualScheduler scheduler;
     final PeopleAuditor peopleAuditor;
     final MemoryJobEvents jobEvents = new MemoryJobEvents();
-    final Ports sound;
-    /** At every call another may act, and after one that writes the caller may die. */
+    final Ports reliable;
+    /** The ports of the actors: another actor may act at every call, and the caller may crash after a write. */
     final Ports ports;
 
     private final ScheduleChoices choices;
     private int crashes;
-    private boolean dying;
+    private boolean choosingCrash;
 
     SmallWorld(ScheduleChoices choices, PlantedBug bug, int crashes, Consumer<BatchMessage> queue) {
         this.choices = choices;
         this.crashes = crashes;
         this.scheduler = VirtualScheduler.timeless(choices);
         this.peopleAuditor = new PeopleAuditor(new MemoryPeople(), scheduler);
-        this.sound = new Ports(
+        this.reliable = new Ports(
                 bug.people(peopleAuditor, scheduler),
-                new JobAuditor(scheduler, bug.jobs(new MemoryJobs(), scheduler)).jobs(),
+                new JobAuditor(scheduler, bug.jobs(new MemoryJobs(), scheduler)),
                 (messages) -> {
                     messages.forEach(queue);
                     return List.of();
@@ -49,39 +57,38 @@ final class SmallWorld {
                 scheduler,
                 () -> 0);
         this.ports = new Ports(
-                port(People.class, sound.people()),
-                port(Jobs.class, sound.jobs()),
-                sound.batchQueue(),
-                sound.planQueue(),
-                sound.access(),
-                port(JobEvents.class, jobEvents),
+                new InterceptedPeople(reliable.people(), this),
+                new InterceptedJobs(reliable.jobs(), this),
+                reliable.batchQueue(),
+                reliable.planQueue(),
+                reliable.access(),
+                new InterceptedJobEvents(jobEvents, this),
                 scheduler,
                 () -> 0);
     }
 
-    <P> P port(Class<P> type, P sound) {
-        return UnreliablePorts.port(type, sound, (method, given) -> {
-            scheduler.pass();
-            Object answer = UnreliablePorts.invoke(sound, method, given);
-            scheduler.acting().observe(List.of(method.getName(), Optional.ofNullable(answer)));
-            if (crashes > 0 && DEADLY.contains(method.getName()) && dies()) {
-                crashes--;
-                throw new VirtualScheduler.Killed();
-            }
-            return answer;
-        });
+    @Override
+    public <T> T around(PortOperation operation, List<?> arguments, Supplier<T> call) {
+        scheduler.pass();
+        T result = call.get();
+        scheduler.acting().observe(List.of(operation.name(), result));
+        if (crashes > 0 && WRITES.contains(operation) && crash()) {
+            crashes--;
+            throw new VirtualScheduler.Killed();
+        }
+        return result;
     }
 
-    /** Whether somebody dies is another choice than who goes on, though all is as it was. */
-    private boolean dies() {
-        dying = true;
-        boolean dies = choices.next(2) == 1;
-        dying = false;
-        return dies;
+    /** Chooses whether the caller crashes. The state tells this choice from the choice of the next actor. */
+    private boolean crash() {
+        choosingCrash = true;
+        boolean crash = choices.next(2) == 1;
+        choosingCrash = false;
+        return crash;
     }
 
-    /** How many may die yet, and whether somebody is about to. */
+    /** Returns the number of crashes that are left, negative while a crash is being chosen. */
     int state() {
-        return dying ? -crashes : crashes;
+        return choosingCrash ? -crashes : crashes;
     }
 }

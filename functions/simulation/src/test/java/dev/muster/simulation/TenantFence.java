@@ -6,16 +6,28 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobRef;
-import dev.muster.core.job.Jobs;
 import dev.muster.core.job.SlotMessage;
-import java.lang.reflect.Method;
+import dev.muster.testing.interception.PortInterceptor;
+import dev.muster.testing.interception.PortOperation;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** Stands before the stores, and lets nobody through who works for one tenant and names another. */
-final class TenantFence {
+/** A check in front of the stores: every call must name the tenant for which its caller works. */
+final class TenantFence implements PortInterceptor {
+    /** The calls with a tenant and the id of one of its jobs. */
+    private static final Set<PortOperation> WITH_JOB_ID = EnumSet.of(
+            PortOperation.WRITE_BATCHES,
+            PortOperation.PROGRESS,
+            PortOperation.BATCHES,
+            PortOperation.OUTCOMES,
+            PortOperation.TALLIES_OF_JOB,
+            PortOperation.TALLIES_OF_PAGES);
+
     private final VirtualScheduler scheduler;
     private final Map<String, Set<Tenant>> worksFor = new HashMap<>();
     private final Map<String, Tenant> current = new HashMap<>();
@@ -25,62 +37,56 @@ final class TenantFence {
         this.scheduler = scheduler;
     }
 
-    /** From now on whoever acts works for these; of several, one after the other, each from the reading of its job on. */
+    /** Sets the tenants of the acting actor. With several, its calls belong to the tenant whose job it read last. */
     void worksFor(Set<Tenant> tenants) {
-        String who = scheduler.acting().name();
-        worksFor.put(who, tenants);
-        current.remove(who);
+        worksFor.put(scheduler.actingName(), tenants);
+        current.remove(scheduler.actingName());
     }
 
-    <P> P port(Class<P> type, P sound) {
-        return UnreliablePorts.port(type, sound, (method, given) -> {
-            pass(type, method, given);
-            return UnreliablePorts.invoke(sound, method, given);
-        });
-    }
-
-    private void pass(Class<?> type, Method method, Object[] given) {
-        for (Object one : given) {
-            switch (one) {
-                case Tenant tenant -> check(type, method, tenant, given);
+    @Override
+    public <T> T around(PortOperation operation, List<?> arguments, Supplier<T> call) {
+        for (Object argument : arguments) {
+            switch (argument) {
+                case Tenant tenant -> check(operation, tenant);
                 case Job job -> {
-                    assertThat(owners.putIfAbsent(job.id(), job.tenant())).isIn(null, job.tenant());
-                    check(type, method, job.tenant(), given);
+                    checkOwner(job.id(), owners.putIfAbsent(job.id(), job.tenant()), job.tenant());
+                    check(operation, job.tenant());
                 }
-                case JobRef ref -> check(type, method, ref.tenant(), given);
-                case Collection<?> many
-                when !many.isEmpty() -> many.forEach(element -> checkMessage(type, method, element, given));
+                case JobRef job -> check(operation, job.tenant());
+                case Collection<?> many -> many.forEach(element -> checkMessage(operation, element));
                 default -> {}
             }
         }
+        if (WITH_JOB_ID.contains(operation) && arguments.get(0) instanceof Tenant tenant) {
+            String job = (String) arguments.get(1);
+            checkOwner(job, owners.get(job), tenant);
+        }
+        return call.get();
     }
 
-    private void checkMessage(Class<?> type, Method method, Object element, Object[] given) {
+    private static void checkOwner(String job, Tenant owner, Tenant tenant) {
+        assertThat(owner).as("tenant of job %s", job).isIn(null, tenant);
+    }
+
+    private void checkMessage(PortOperation operation, Object element) {
         switch (element) {
-            case BatchMessage message -> check(type, method, message.tenant(), given);
-            case SlotMessage message -> check(type, method, message.tenant(), given);
+            case BatchMessage message -> check(operation, message.tenant());
+            case SlotMessage message -> check(operation, message.tenant());
             default -> {}
         }
     }
 
-    private void check(Class<?> type, Method method, Tenant tenant, Object[] given) {
-        String who = scheduler.acting().name();
-        assertThat(worksFor.getOrDefault(who, Set.of()))
-                .as("whom %s works for, who calls %s", who, method.getName())
+    private void check(PortOperation operation, Tenant tenant) {
+        String actor = scheduler.actingName();
+        assertThat(worksFor.getOrDefault(actor, Set.of()))
+                .as("tenants of %s, which calls %s", actor, operation)
                 .contains(tenant);
-        if (type == Jobs.class && method.getName().equals("find")) {
-            current.put(who, tenant);
+        if (operation == PortOperation.FIND) {
+            current.put(actor, tenant);
         } else {
             assertThat(tenant)
-                    .as("the tenant whose job %s is at, who calls %s", who, method.getName())
-                    .isEqualTo(current.getOrDefault(who, tenant));
-            if (type == Jobs.class
-                    && given[1] instanceof String job
-                    && !method.getName().equals("findIdempotencyRecord")) {
-                assertThat(owners.getOrDefault(job, tenant))
-                        .as("whose job is %s", job)
-                        .isEqualTo(tenant);
-            }
+                    .as("tenant of the current job of %s, which calls %s", actor, operation)
+                    .isEqualTo(current.getOrDefault(actor, tenant));
         }
     }
 }

@@ -1,21 +1,29 @@
 package dev.muster.simulation;
 
+import dev.muster.core.access.Tenant;
+import dev.muster.core.job.IdempotencyRecord;
+import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
+import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import dev.muster.testing.interception.InterceptedJobs;
+import dev.muster.testing.interception.InterceptedPeople;
+import dev.muster.testing.interception.PortInterceptor;
+import dev.muster.testing.interception.PortOperation;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Makes of a sound port one at whose every call another may act, and which fails as the faults say. */
-final class UnreliablePorts {
+/** Ports with the random faults of a run. Another actor may act before and after each call. */
+final class UnreliablePorts implements PortInterceptor {
     private static final Duration LONG = Duration.ofSeconds(25);
 
     private final VirtualScheduler scheduler;
@@ -28,7 +36,7 @@ final class UnreliablePorts {
         this.trace = trace;
     }
 
-    /** What a port throws that could not do its work in time. */
+    /** The exception of a port whose call failed. */
     static final class Unavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -37,82 +45,94 @@ final class UnreliablePorts {
         }
     }
 
-    <P> P port(Class<P> type, P sound) {
-        return port(type, sound, (method, given) -> call(sound, method, given));
+    /**
+     * The result of a conditional write that reports a conflict.
+     *
+     * @param whenLost whether a write whose answer is lost returns it too; otherwise such a write throws
+     */
+    private record Conflict<T>(T result, boolean whenLost) {}
+
+    People people(People reliable) {
+        return new InterceptedPeople(reliable, this) {
+            @Override
+            public Set<String> save(Tenant tenant, Collection<Person> people) {
+                Set<String> all = people.stream().map(Person::id).collect(Collectors.toSet());
+                return call(
+                        PortOperation.SAVE,
+                        List.of(tenant, people),
+                        Optional.of(new Conflict<>(all, true)),
+                        () -> delegate.save(tenant, people));
+            }
+
+            @Override
+            public Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> people) {
+                Map<String, SaveFailure> all = new HashMap<>();
+                people.forEach(write -> all.put(write.person().id(), new SaveFailure.VersionConflict()));
+                return call(
+                        PortOperation.SAVE_WITH_UNIQUE_KEYS,
+                        List.of(tenant, people),
+                        Optional.of(new Conflict<>(all, true)),
+                        () -> delegate.saveWithUniqueKeys(tenant, people));
+            }
+        };
     }
 
-    /** A port that never fails, but at whose every call another may act. */
-    <P> P slow(Class<P> type, P sound) {
-        return port(type, sound, (method, given) -> {
-            scheduler.pass();
-            return invoke(sound, method, given);
-        });
+    Jobs jobs(Jobs reliable) {
+        return new InterceptedJobs(reliable, this) {
+            @Override
+            public boolean replace(Job next) {
+                return call(
+                        PortOperation.REPLACE,
+                        List.of(next),
+                        Optional.of(new Conflict<>(false, false)),
+                        () -> delegate.replace(next));
+            }
+
+            @Override
+            public Jobs.SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
+                return call(
+                        PortOperation.CREATE_SUCCESSOR,
+                        List.of(job, predecessor, use),
+                        Optional.of(new Conflict<>(new Jobs.SuccessorResult.Moved(), false)),
+                        () -> delegate.createSuccessor(job, predecessor, use));
+            }
+        };
     }
 
-    /** What becomes of a call. */
-    interface Fate {
-        Object answer(Method method, Object[] given) throws Throwable;
+    @Override
+    public <T> T around(PortOperation operation, List<?> arguments, Supplier<T> call) {
+        return call(operation, arguments, Optional.empty(), call);
     }
 
-    /** A port whose calls fare like this. */
-    static <P> P port(Class<P> type, P sound, Fate fate) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (_, method, given) -> fate.answer(method, given)));
-    }
-
-    private Object call(Object sound, Method method, Object[] given) throws Throwable {
-        String call = scheduler.acting().name() + " " + method.getName();
-        Optional<Object> between = between(method, given);
-        FaultPlan.Kind fault = faults.at(call, between.isPresent());
-        trace.record(scheduler.now(), call, fault, given);
+    private <T> T call(
+            PortOperation operation,
+            List<?> arguments,
+            Optional<? extends Conflict<? extends T>> conflict,
+            Supplier<T> call) {
+        String name = scheduler.actingName() + " " + operation;
+        FaultPlan.Kind fault = faults.at(name, conflict.isPresent());
+        trace.record(scheduler.now(), name, fault, arguments);
         scheduler.pass();
         switch (fault) {
             case CRASH_BEFORE -> throw new VirtualScheduler.Killed();
-            case THROTTLE -> throw new Unavailable(call);
+            case THROTTLE -> throw new Unavailable(name);
             case SLOW -> scheduler.sleep(LONG);
             case CONFLICT -> {
-                return between.orElseThrow();
+                return conflict.orElseThrow().result();
             }
             case null, default -> {}
         }
-        Object answer = invoke(sound, method, given);
+        T result = call.get();
         scheduler.pass();
         return switch (fault) {
             case CRASH_AFTER -> throw new VirtualScheduler.Killed();
-            case LOST_ANSWER -> lost(call, method, between);
-            case null, default -> answer;
-        };
-    }
-
-    /** Of writes of people whose answer is lost the port may say that others came between; other calls fail. */
-    private static Object lost(String call, Method method, Optional<Object> between) {
-        return between.filter(_ -> method.getName().startsWith("save")).orElseThrow(() -> new Unavailable(call));
-    }
-
-    /** What a conditional write answers when others came between; empty for all other calls. */
-    private static Optional<Object> between(Method method, Object[] given) {
-        return switch (method.getName()) {
-            case "save" ->
-                Optional.of(((Collection<?>) given[1])
-                        .stream().map(person -> ((Person) person).id()).collect(Collectors.toSet()));
-            case "saveWithUniqueKeys" -> {
-                Map<String, SaveFailure> all = new HashMap<>();
-                ((Collection<?>) given[1])
-                        .forEach(guarded ->
-                                all.put(((PersonWrite) guarded).person().id(), new SaveFailure.VersionConflict()));
-                yield Optional.of(all);
+            case LOST_ANSWER -> {
+                if (conflict.isPresent() && conflict.get().whenLost()) {
+                    yield conflict.get().result();
+                }
+                throw new Unavailable(name);
             }
-            case "replace" -> Optional.of(false);
-            case "createSuccessor" -> Optional.of(new Jobs.SuccessorResult.Moved());
-            default -> Optional.empty();
+            case null, default -> result;
         };
-    }
-
-    static Object invoke(Object sound, Method method, Object[] given) throws Throwable {
-        try {
-            return method.invoke(sound, given);
-        } catch (InvocationTargetException failed) {
-            throw failed.getCause();
-        }
     }
 }

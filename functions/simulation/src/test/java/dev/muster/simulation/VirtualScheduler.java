@@ -182,6 +182,11 @@ final class VirtualScheduler implements Time {
         return acting;
     }
 
+    /** Returns the name of the acting actor; empty before the run began. */
+    String actingName() {
+        return acting == null ? "" : acting.name;
+    }
+
     @Override
     public Instant now() {
         return now;

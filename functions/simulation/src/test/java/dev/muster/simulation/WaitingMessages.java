@@ -9,28 +9,33 @@ import java.util.function.Function;
 
 /** A queue that loses, duplicates, delays and reorders messages, and has a visibility timeout and dead letters. */
 final class WaitingMessages<M> {
+    private final Settings settings;
+    private final Function<M, String> name;
     private final VirtualScheduler scheduler;
     private final FaultPlan faults;
     private final ScheduleChoices choices;
-    private final Duration visibility;
-    private final int mostReceives;
-    private final Function<M, String> name;
     private final List<Entry<M>> entries = new ArrayList<>();
     private final List<Entry<M>> dead = new ArrayList<>();
 
+    /**
+     * The settings of a queue.
+     *
+     * @param visibility the time for which a delivered message is invisible
+     * @param mostReceives the number of deliveries before a message becomes a dead letter
+     */
+    record Settings(Duration visibility, int mostReceives) {}
+
     WaitingMessages(
+            Settings settings,
+            Function<M, String> name,
             VirtualScheduler scheduler,
             FaultPlan faults,
-            ScheduleChoices choices,
-            Duration visibility,
-            int mostReceives,
-            Function<M, String> name) {
+            ScheduleChoices choices) {
+        this.settings = settings;
+        this.name = name;
         this.scheduler = scheduler;
         this.faults = faults;
         this.choices = choices;
-        this.visibility = visibility;
-        this.mostReceives = mostReceives;
-        this.name = name;
     }
 
     /** A message with its receive count and the time at which it becomes visible. */
@@ -75,9 +80,9 @@ final class WaitingMessages<M> {
                 .filter(entry -> !entry.visible.isAfter(scheduler.now()))
                 .toList());
         while (seen.size() < most && !visible.isEmpty()) {
-            Entry<M> entry = visible.remove(place(visible));
+            Entry<M> entry = visible.remove(index(visible));
             entry.receives++;
-            if (entry.receives > mostReceives) {
+            if (entry.receives > settings.mostReceives()) {
                 entries.remove(entry);
                 dead.add(entry);
             } else {
@@ -88,17 +93,17 @@ final class WaitingMessages<M> {
         return seen;
     }
 
-    private int place(List<Entry<M>> visible) {
-        int place = choices.next(visible.size());
-        return place > 0 && faults.strikes(1, FaultPlan.Kind.REORDER, () -> name.apply(visible.get(place).message))
-                ? place
+    private int index(List<Entry<M>> visible) {
+        int index = choices.next(visible.size());
+        return index > 0 && faults.strikes(1, FaultPlan.Kind.REORDER, () -> name.apply(visible.get(index).message))
+                ? index
                 : 0;
     }
 
     private Duration hiddenFor(Entry<M> entry) {
         return faults.strikes(25, FaultPlan.Kind.VISIBILITY_EXPIRY, () -> name.apply(entry.message))
                 ? Duration.ofSeconds(choices.next(3))
-                : visibility;
+                : settings.visibility();
     }
 
     void delete(Entry<M> entry) {

@@ -1,17 +1,19 @@
 package dev.muster.testing.flow;
 
 import dev.muster.core.flow.Ports;
-import dev.muster.core.job.BatchQueue;
-import dev.muster.core.job.JobEvents;
-import dev.muster.core.job.Jobs;
-import dev.muster.core.job.PlanQueue;
-import dev.muster.core.person.People;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import dev.muster.testing.interception.InterceptedBatchQueue;
+import dev.muster.testing.interception.InterceptedJobEvents;
+import dev.muster.testing.interception.InterceptedJobs;
+import dev.muster.testing.interception.InterceptedPeople;
+import dev.muster.testing.interception.InterceptedPlanQueue;
+import dev.muster.testing.interception.PortInterceptor;
+import dev.muster.testing.interception.PortOperation;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
-/** Ports under which whoever uses them dies right after so many calls, each done in full. */
-final class CrashingPorts {
+/** Ports whose caller crashes after a given number of calls. The last call is made in full. */
+final class CrashingPorts implements PortInterceptor {
     private final AtomicInteger left;
 
     private CrashingPorts(int calls) {
@@ -24,30 +26,24 @@ final class CrashingPorts {
     }
 
     static Ports after(int calls, Ports ports) {
-        CrashingPorts crashingPorts = new CrashingPorts(calls);
+        CrashingPorts crashing = new CrashingPorts(calls);
         return new Ports(
-                crashingPorts.port(People.class, ports.people()),
-                crashingPorts.port(Jobs.class, ports.jobs()),
-                crashingPorts.port(BatchQueue.class, ports.batchQueue()),
-                crashingPorts.port(PlanQueue.class, ports.planQueue()),
+                new InterceptedPeople(ports.people(), crashing),
+                new InterceptedJobs(ports.jobs(), crashing),
+                new InterceptedBatchQueue(ports.batchQueue(), crashing),
+                new InterceptedPlanQueue(ports.planQueue(), crashing),
                 ports.access(),
-                crashingPorts.port(JobEvents.class, ports.jobEvents()),
+                new InterceptedJobEvents(ports.jobEvents(), crashing),
                 ports.time(),
                 ports.random());
     }
 
-    private <P> P port(Class<P> type, P sound) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-                    try {
-                        Object answer = method.invoke(sound, arguments);
-                        if (left.decrementAndGet() == 0) {
-                            throw new Killed();
-                        }
-                        return answer;
-                    } catch (InvocationTargetException failed) {
-                        throw failed.getCause();
-                    }
-                }));
+    @Override
+    public <T> T around(PortOperation operation, List<?> arguments, Supplier<T> call) {
+        T result = call.get();
+        if (left.decrementAndGet() == 0) {
+            throw new Killed();
+        }
+        return result;
     }
 }

@@ -1,0 +1,86 @@
+package dev.muster.simulation;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.person.People;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonWrite;
+import dev.muster.core.person.SaveFailure;
+import dev.muster.core.person.UniqueKey;
+import dev.muster.testing.forwarding.ForwardingPeople;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Stores of people with one planted bug each in a conditional write. */
+final class FaultyPeopleWrites {
+    private FaultyPeopleWrites() {}
+
+    static People saveWithoutVersion(People delegate) {
+        return new ForwardingPeople(delegate) {
+            @Override
+            public Set<String> save(Tenant tenant, Collection<Person> people) {
+                return delegate.save(
+                        tenant,
+                        people.stream().map(person -> next(tenant, person)).toList());
+            }
+
+            private Person next(Tenant tenant, Person person) {
+                Person stored =
+                        delegate.loadLatest(tenant, List.of(person.id())).get(person.id());
+                long version = stored == null ? 1 : stored.version() + 1;
+                return new Person(person.id(), person.born(), version, person.updated(), person.registers());
+            }
+        };
+    }
+
+    static People conflictCountedAsChanged(People delegate) {
+        return new ForwardingPeople(delegate) {
+            @Override
+            public Set<String> save(Tenant tenant, Collection<Person> people) {
+                delegate.save(tenant, people);
+                return Set.of();
+            }
+        };
+    }
+
+    static People uniqueKeysWithoutTransaction(People delegate, VirtualScheduler scheduler) {
+        Map<Tenant, Map<UniqueKey, String>> all = new HashMap<>();
+        return new ForwardingPeople(delegate) {
+            @Override
+            public Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> people) {
+                Map<UniqueKey, String> holders = all.computeIfAbsent(tenant, _ -> new HashMap<>());
+                Map<String, SaveFailure> failures = taken(holders, people);
+                List<PersonWrite> free = people.stream()
+                        .filter(write -> !failures.containsKey(write.person().id()))
+                        .toList();
+                scheduler.pass();
+                delegate.save(tenant, free.stream().map(PersonWrite::person).toList())
+                        .forEach(id -> failures.put(id, new SaveFailure.VersionConflict()));
+                free.stream()
+                        .filter(write -> !failures.containsKey(write.person().id()))
+                        .forEach(write -> claim(holders, write));
+                return failures;
+            }
+        };
+    }
+
+    private static Map<String, SaveFailure> taken(Map<UniqueKey, String> holders, Collection<PersonWrite> people) {
+        Map<String, SaveFailure> failures = new HashMap<>();
+        for (PersonWrite write : people) {
+            String id = write.person().id();
+            write.claims().stream()
+                    .filter(claim -> !holders.getOrDefault(claim, id).equals(id))
+                    .findFirst()
+                    .ifPresent(claim -> failures.put(id, new SaveFailure.UniqueKeyTaken(claim, holders.get(claim))));
+        }
+        return failures;
+    }
+
+    private static void claim(Map<UniqueKey, String> holders, PersonWrite write) {
+        String id = write.person().id();
+        write.claims().forEach(claim -> holders.put(claim, id));
+        write.releases().forEach(release -> holders.remove(release, id));
+    }
+}
