@@ -80,7 +80,7 @@ final class OutcomeModel {
         for (Job job : world.jobsOf(tenant)) {
             Completion completion = job.completion().orElse(null);
             assertThat(completion).as("end of %s, %s", job.id(), job.plan()).isNotNull();
-            assertThat(world.jobEvents.told())
+            assertThat(world.jobEvents.published())
                     .extracting(Job::id)
                     .as("published jobs")
                     .contains(job.id());

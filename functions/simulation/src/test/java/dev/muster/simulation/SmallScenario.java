@@ -296,7 +296,7 @@ final class SmallScenario implements ExhaustiveSearch.Scenario {
     @Override
     public long state() {
         long state = end.state(all, 31L * scheduler.observed() + waiting.hashCode());
-        return 31 * (31 * state + world.state()) + world.jobEvents.told().size();
+        return 31 * (31 * state + world.state()) + world.jobEvents.published().size();
     }
 
     @Override

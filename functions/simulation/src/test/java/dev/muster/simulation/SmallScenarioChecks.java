@@ -56,7 +56,7 @@ record SmallScenarioChecks(Ports ports, PeopleAuditor peopleAuditor, MemoryJobEv
         assertThat(job.completion().map(Completion::state))
                 .as("end of %s", job.id())
                 .contains(JobState.COMPLETED);
-        assertThat(jobEvents.told()).extracting(Job::id).contains(job.id());
+        assertThat(jobEvents.published()).extracting(Job::id).contains(job.id());
         checkFailed(job);
         List<Outcome> outcomes = new Engine(ports.within(soon()))
                 .results().page(job, Results.Position.FIRST, Optional.empty()).lines().stream()

@@ -60,12 +60,12 @@ class EventBridgeJobEventsTest extends JobEventsContract {
     }
 
     @Override
-    protected JobEvents announcements() {
+    protected JobEvents jobEvents() {
         return over(UrlConnectionHttpClient.create());
     }
 
     @Override
-    protected List<String> told() {
+    protected List<String> published() {
         return events().stream()
                 .map(event -> event.detail().path("id").asText())
                 .toList();
@@ -100,7 +100,7 @@ class EventBridgeJobEventsTest extends JobEventsContract {
                 Lifecycle.WAITING.startAt(5),
                 1);
 
-        announcements().publish(undo.end(completion));
+        jobEvents().publish(undo.end(completion));
         assertThat(events()).singleElement().satisfies(event -> {
             assertThat(event.bus()).isEqualTo("default");
             assertThat(event.source()).isEqualTo("muster");
@@ -116,7 +116,7 @@ class EventBridgeJobEventsTest extends JobEventsContract {
 
     @Test
     void publishesNullForMissingParent() {
-        announcements().publish(ended);
+        jobEvents().publish(ended);
         assertThat(events())
                 .singleElement()
                 .matches(event -> event.detail().path("parent").isNull());
@@ -129,7 +129,7 @@ class EventBridgeJobEventsTest extends JobEventsContract {
 
         over(http).publish(ended);
         assertThat(http.isUsedUp()).isTrue();
-        assertThat(told()).contains(ended.id());
+        assertThat(published()).contains(ended.id());
     }
 
     @ParameterizedTest
@@ -147,13 +147,13 @@ class EventBridgeJobEventsTest extends JobEventsContract {
 
         over(http).publish(ended);
         assertThat(http.remaining()).hasNegativeValue();
-        assertThat(told()).containsExactly(ended.id());
+        assertThat(published()).containsExactly(ended.id());
     }
 
     @Test
     void retriesWhenServiceIsUnavailable() {
         over(new FixedResponses(503, "<html>", 3)).publish(ended);
-        assertThat(told()).containsExactly(ended.id());
+        assertThat(published()).containsExactly(ended.id());
     }
 
     @Test
@@ -165,7 +165,7 @@ class EventBridgeJobEventsTest extends JobEventsContract {
 
         assertThatThrownBy(() -> over(malformed).publish(ended)).hasMessageContaining("MalformedDetail");
         assertThatThrownBy(() -> over(denied).publish(ended)).hasMessageContaining("AccessDeniedException not you");
-        assertThat(told()).isEmpty();
+        assertThat(published()).isEmpty();
     }
 
     @Test

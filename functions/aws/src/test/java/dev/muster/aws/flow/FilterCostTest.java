@@ -4,7 +4,7 @@ import static dev.muster.testing.flow.EngineFixture.COUNTRY;
 import static dev.muster.testing.flow.EngineFixture.accepted;
 import static dev.muster.testing.flow.EngineFixture.by;
 import static dev.muster.testing.flow.EngineFixture.livingIn;
-import static dev.muster.testing.flow.EngineFixture.terms;
+import static dev.muster.testing.flow.EngineFixture.options;
 import static dev.muster.testing.flow.EngineFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,7 +74,7 @@ class FilterCostTest {
         MeteredUsage before = Meter.snapshot();
         run(engineFixture.planQueue.receive(64));
         double units = Meter.snapshot().minus(before).allReadUnits();
-        assertThat(engineFixture.standing(job).pending()).isZero();
+        assertThat(engineFixture.status(job).pending()).isZero();
         return units / PEOPLE;
     }
 
@@ -91,48 +91,48 @@ class FilterCostTest {
     void readsRangesWhenFilterSelectsMostPeople() {
         Job job = engineFixture.submit(by(livingIn("FR")), to("USA"));
         assertThat(readUnitsPerPerson(job)).isLessThanOrEqualTo(BUDGET);
-        assertThat(engineFixture.standing(job).totals().of(Outcome.CHANGED)).isEqualTo(1_980);
+        assertThat(engineFixture.status(job).totals().of(Outcome.CHANGED)).isEqualTo(1_980);
 
         // People who hold the value already cost no second read.
         Job again = engineFixture.submit(by(livingIn("USA")), to("USA"));
         assertThat(readUnitsPerPerson(again)).isLessThanOrEqualTo(BUDGET);
-        assertThat(engineFixture.standing(again).totals().of(Outcome.UNCHANGED)).isEqualTo(1_980);
+        assertThat(engineFixture.status(again).totals().of(Outcome.UNCHANGED)).isEqualTo(1_980);
     }
 
     @Test
     void readsRangesWhenFilterSelectsOneInHundred() {
         Job job = engineFixture.submit(by(livingIn("DE")), to("USA"));
         assertThat(readUnitsPerPerson(job)).isLessThanOrEqualTo(BUDGET);
-        assertThat(engineFixture.standing(job).totals().of(Outcome.CHANGED)).isEqualTo(20);
+        assertThat(engineFixture.status(job).totals().of(Outcome.CHANGED)).isEqualTo(20);
     }
 
     @Test
     void readsRangesWhenMessagesCarryNoPeople() {
-        Job job = engineFixture.submit(by(livingIn("FR")), to("USA"), terms(false, true, OptionalLong.empty()));
+        Job job = engineFixture.submit(by(livingIn("FR")), to("USA"), options(false, true, OptionalLong.empty()));
         engineFixture.plan();
-        assertThat(engineFixture.standing(job).state()).isEqualTo(JobState.HELD);
+        assertThat(engineFixture.status(job).state()).isEqualTo(JobState.HELD);
         MeteredUsage held = Meter.snapshot();
         accepted(engineFixture.release(job));
         engineFixture.run();
         assertThat(peopleRead(held)).isLessThanOrEqualTo(BUDGET);
-        assertThat(engineFixture.standing(job).totals().of(Outcome.CHANGED)).isEqualTo(1_980);
+        assertThat(engineFixture.status(job).totals().of(Outcome.CHANGED)).isEqualTo(1_980);
 
         MeteredUsage released = Meter.snapshot();
         Job undo = accepted(engineFixture.undo(job, JobOptions.DEFAULT));
         engineFixture.run();
         assertThat(peopleRead(released)).isLessThanOrEqualTo(BUDGET);
-        assertThat(engineFixture.standing(undo).totals().of(Outcome.CHANGED)).isEqualTo(1_980);
+        assertThat(engineFixture.status(undo).totals().of(Outcome.CHANGED)).isEqualTo(1_980);
     }
 
     @Test
     void readsByIdWhenFewPeopleAreSelected() {
-        Job job = engineFixture.submit(by(livingIn("DE")), to("USA"), terms(false, true, OptionalLong.empty()));
+        Job job = engineFixture.submit(by(livingIn("DE")), to("USA"), options(false, true, OptionalLong.empty()));
         engineFixture.plan();
         MeteredUsage held = Meter.snapshot();
         accepted(engineFixture.release(job));
         engineFixture.run();
         assertThat(peopleRead(held) * PEOPLE).isLessThanOrEqualTo(20);
-        assertThat(engineFixture.standing(job).totals().of(Outcome.CHANGED)).isEqualTo(20);
+        assertThat(engineFixture.status(job).totals().of(Outcome.CHANGED)).isEqualTo(20);
     }
 
     private static double peopleRead(MeteredUsage before) {

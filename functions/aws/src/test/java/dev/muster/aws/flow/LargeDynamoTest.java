@@ -110,7 +110,7 @@ class LargeDynamoTest {
         MeteredUsage used = Meter.snapshot().minus(before);
         double seconds = (System.nanoTime() - begin) / 1e9;
 
-        JobStatus end = engineFixture.standing(job);
+        JobStatus end = engineFixture.status(job);
         assertThat(end.state()).isEqualTo(JobState.COMPLETED);
         assertThat(end.totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, selected));
         System.out.printf(

@@ -68,7 +68,7 @@ class KilledWorkerTest {
                 .until(
                         () -> {
                             workerProcesses.sweepEveryMinute();
-                            return engineFixture.standing(job);
+                            return engineFixture.status(job);
                         },
                         status -> status.job().lifecycle().published());
         assertThat(end.state()).isEqualTo(JobState.COMPLETED);

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What every keeper of tenants keeps to. */
+/** The contract of {@code Access}. */
 public abstract class AccessContract {
     private static final Instant NOW = SampleData.NOW;
 
@@ -32,7 +32,7 @@ public abstract class AccessContract {
 
     protected abstract Access access();
 
-    /** The same tenants, kept by another instance. */
+    /** Returns another instance over the same data. */
     protected abstract Access another();
 
     private Credential credential(String secret) {
@@ -40,7 +40,7 @@ public abstract class AccessContract {
     }
 
     @Test
-    void opensTheTenantOfACredentialAndOfNoOther() {
+    void findsTheGrantOfACredential() {
         Grant grant = Grant.of(CredentialType.MUSTER, new Caller(tenant, "1"));
         access().putGrant(credential("key"), grant);
 
@@ -49,7 +49,7 @@ public abstract class AccessContract {
     }
 
     @Test
-    void grantsAgainAndAnew() {
+    void replacesAGrant() {
         Grant first = Grant.of(CredentialType.MUSTER, new Caller(tenant, "1"));
         Grant second = new Grant(new Caller(tenant, "2"), 7);
 
@@ -61,7 +61,7 @@ public abstract class AccessContract {
     }
 
     @Test
-    void opensNothingOnceRevoked() {
+    void findsNoGrantAfterRevocation() {
         access().putGrant(credential("key"), Grant.of(CredentialType.MUSTER, new Caller(tenant, "1")));
         access().revoke(credential("key"));
         access().revoke(credential("kex"));
@@ -70,7 +70,7 @@ public abstract class AccessContract {
     }
 
     @Test
-    void countsEachTenantFromOneAndNeverTwiceTheSame() throws Exception {
+    void countsSequencesOfEachTenantFromOne() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Long>> numbers = IntStream.range(0, 40)
                     .mapToObj(_ -> threads.submit(() -> access().nextSequence(tenant)))
@@ -88,7 +88,7 @@ public abstract class AccessContract {
     }
 
     @Test
-    void knowsTheOrganizationsOfEachTenant() {
+    void keepsOrganizationsOfTenantsApart() {
         access().addOrganization(tenant, "3");
         access().addOrganization(tenant, "3");
 
@@ -98,7 +98,7 @@ public abstract class AccessContract {
     }
 
     @Test
-    void knowsTheTeamsOfEachTenantInOrder() {
+    void listsTeamsOfATenantInOrder() {
         assertThat(access().teams(tenant)).isEmpty();
         access().addTeam(tenant, new Team("b", "South"));
         access().addTeam(tenant, new Team("a", "Nort"));
@@ -109,7 +109,7 @@ public abstract class AccessContract {
     }
 
     @Test
-    void admitsSoManyCallsInFiveSecondsThroughAllInstances() throws Exception {
+    void limitsCallsOverAllInstances() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<RateLimitWindow.Admission>> calls = IntStream.range(0, 26)
                     .mapToObj(number -> number % 2 == 0 ? access() : another())
@@ -132,7 +132,7 @@ public abstract class AccessContract {
     }
 
     @Test
-    void freesAWindowCallByCall() {
+    void admitsACallForEachCallThatExpires() {
         for (int second = 0; second < 3; second++) {
             assertThat(access().admit(credential("key"), 3, NOW.plusSeconds(second)))
                     .isInstanceOf(RateLimitWindow.Admitted.class);
@@ -146,7 +146,7 @@ public abstract class AccessContract {
     }
 
     @Test
-    void admitsManyCallsACredentialOfAHighLimit() {
+    void admitsManyCallsUnderAHighLimit() {
         for (int call = 0; call < 300; call++) {
             Instant at = NOW.plusMillis(call * 10L);
             assertThat(access().admit(credential("key"), 300, at)).isInstanceOf(RateLimitWindow.Admitted.class);
@@ -156,7 +156,7 @@ public abstract class AccessContract {
     }
 
     @Test
-    void remembersTheFirstAnswerUntilItIsForgotten() {
+    void keepsTheFirstResponseUntilItExpires() {
         StoredResponse first = new StoredResponse(
                 "digest", 201, Map.of("Location", "/people/7", "X-Empty", ""), "{\"id\":\"7\"}", NOW.plusNanos(2));
         StoredResponse second = new StoredResponse("other", 200, Map.of(), "", NOW.plusSeconds(60));
@@ -174,7 +174,7 @@ public abstract class AccessContract {
     }
 
     @Test
-    void forgetsAnAnswerAtOnce() {
+    void deletesAResponse() {
         StoredResponse answer = new StoredResponse("digest", 200, Map.of(), "body", NOW.plusSeconds(60));
         access().saveResponse(tenant, "key", answer, NOW);
         access().saveResponse(tenant, "kex", answer, NOW);
@@ -187,7 +187,7 @@ public abstract class AccessContract {
     }
 
     @Test
-    void remembersVeryLongAnswers() {
+    void keepsVeryLongResponses() {
         Random random = new Random(7);
         StringBuilder body = new StringBuilder("Łukasz 👋\n");
         while (body.length() < 1_500_000) {

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Batches read back whole; the outcomes of one are written down once. */
+/** The contract of batches and their outcomes, which are written once. */
 interface BatchContract {
 
     Jobs jobs();
@@ -44,7 +44,7 @@ interface BatchContract {
     }
 
     @Test
-    default void writesTheSameBatchesAgain() {
+    default void acceptsTheSameBatchesAgain() {
         Job job = job(SampleData.tenant());
         Batch empty = new Batch(new BatchKey(63, 99_999_999), List.of(), "", false);
         List<Batch> batches = List.of(batch(0, "maria", "jo"), empty);
@@ -68,21 +68,21 @@ interface BatchContract {
         BatchOutcomes second = new BatchOutcomes(key, List.of(new PersonResult("maria", Outcome.REFUSED, "")));
 
         assertThat(jobs().writeOutcomes(job, first)).isEqualTo(first);
-        same(jobs().writeOutcomes(job, second), first);
+        assertEqual(jobs().writeOutcomes(job, second), first);
         List<BatchKey> keys = List.of(key, new BatchKey(0, 13), key);
         Map<BatchKey, BatchOutcomes> stand = jobs().outcomes(job.tenant(), job.id(), keys);
         assertThat(stand).containsOnlyKeys(key);
-        same(stand.get(key), first);
+        assertEqual(stand.get(key), first);
         assertThat(jobs().outcomes(SampleData.tenant(), job.id(), keys)).isEmpty();
     }
 
-    private static void same(BatchOutcomes stand, BatchOutcomes written) {
+    private static void assertEqual(BatchOutcomes stand, BatchOutcomes written) {
         assertThat(stand.batch()).isEqualTo(written.batch());
         assertThat(stand.exceptions()).containsExactlyInAnyOrderElementsOf(written.exceptions());
     }
 
     @Test
-    default void keepsOutcomesAllOfWhichDiffer() {
+    default void keepsOutcomesThatAllDiffer() {
         Job job = job(SampleData.tenant());
         List<Outcome> all = List.of(Outcome.values());
         List<PersonResult> results = IntStream.range(0, 100)
@@ -92,13 +92,16 @@ interface BatchContract {
                 .toList();
         BatchOutcomes outcomes = new BatchOutcomes(new BatchKey(0, 0), results);
 
-        same(jobs().writeOutcomes(job, outcomes), outcomes);
-        same(jobs().outcomes(job.tenant(), job.id(), List.of(outcomes.batch())).get(outcomes.batch()), outcomes);
+        assertEqual(jobs().writeOutcomes(job, outcomes), outcomes);
+        assertEqual(
+                jobs().outcomes(job.tenant(), job.id(), List.of(outcomes.batch()))
+                        .get(outcomes.batch()),
+                outcomes);
     }
 
-    /** As after an undoing that finds everybody's address with somebody else. */
+    /** The case of an undo in which every person's address belongs to another person. */
     @Test
-    default void keepsOutcomesThatAreMoreThanOneItemHolds() {
+    default void keepsOutcomesLargerThanOneItem() {
         Job job = job(SampleData.tenant());
         BatchOutcomes first = SampleData.largest(new BatchKey(0, 3), "a");
         BatchOutcomes second = SampleData.largest(new BatchKey(0, 3), "b");
@@ -106,13 +109,13 @@ interface BatchContract {
                 new BatchOutcomes(new BatchKey(0, 4), List.of(new PersonResult("jo", Outcome.UNCHANGED, "")));
 
         assertThat(jobs().writeOutcomes(job, first)).isEqualTo(first);
-        same(jobs().writeOutcomes(job, second), first);
+        assertEqual(jobs().writeOutcomes(job, second), first);
         assertThat(jobs().writeOutcomes(job, small)).isEqualTo(small);
         Map<BatchKey, BatchOutcomes> stand =
                 jobs().outcomes(job.tenant(), job.id(), List.of(first.batch(), small.batch()));
         assertThat(stand).containsOnlyKeys(first.batch(), small.batch());
-        same(stand.get(first.batch()), first);
-        same(stand.get(small.batch()), small);
+        assertEqual(stand.get(first.batch()), first);
+        assertEqual(stand.get(small.batch()), small);
     }
 
     @Test

@@ -11,17 +11,17 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every doorbell keeps to. */
+/** The contract of {@code BatchQueue}. */
 public abstract class BatchQueueContract {
     private final Tenant tenant = SampleData.tenant();
 
     protected abstract BatchQueue queue();
 
-    /** Takes messages out of the queue until there are none, or as many different ones as that. */
+    /** Receives messages until the queue is empty or the given number of different ones has arrived. */
     protected abstract Set<BatchMessage> receive(int different);
 
     @Test
-    void deliversWhatItTook() {
+    void deliversSentMessages() {
         List<BatchMessage> messages = IntStream.range(0, 137)
                 .mapToObj(number -> new BatchMessage(tenant, "01KDVDNA00ABCDEFGHJKMNPQRS", new BatchKey(0, number)))
                 .toList();
@@ -31,7 +31,7 @@ public abstract class BatchQueueContract {
     }
 
     @Test
-    void deliversPeopleWithMessagesHoweverMuchTheyAreTogether() {
+    void deliversMessagesLargerThanOneCall() {
         List<BatchMessage> messages = SampleData.laden(tenant, 35);
 
         assertThat(queue().send(messages)).isEmpty();
@@ -39,7 +39,7 @@ public abstract class BatchQueueContract {
     }
 
     @Test
-    void takesNothing() {
+    void acceptsAnEmptyList() {
         assertThat(queue().send(List.of())).isEmpty();
     }
 }

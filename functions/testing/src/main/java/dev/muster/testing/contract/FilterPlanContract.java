@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A filter reads back from the header exactly as it was accepted. */
+/** The contract of a job's filter, which is read back as it was written. */
 interface FilterPlanContract {
 
     Jobs jobs();

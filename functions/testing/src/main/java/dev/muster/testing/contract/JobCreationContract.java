@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A job begins to exist once, together with the use of its Idempotency-Key. */
+/** The contract of creating a job once, in one step with the use of its Idempotency-Key. */
 interface JobCreationContract {
 
     Jobs jobs();
@@ -31,7 +31,7 @@ interface JobCreationContract {
     }
 
     @Test
-    default void makesAJobWithoutAKeyExist() {
+    default void createsAJobWithoutAKey() {
         Job job = job(SampleData.tenant());
 
         assertThat(jobs().find(job.tenant(), job.id())).isEmpty();
@@ -41,7 +41,7 @@ interface JobCreationContract {
     }
 
     @Test
-    default void makesOneJobAKey() {
+    default void createsOneJobForAKey() {
         Job first = job(SampleData.tenant());
         Job second = job(first.tenant());
         IdempotencyRecord use = use("key", first);
@@ -55,7 +55,7 @@ interface JobCreationContract {
     }
 
     @Test
-    default void knowsItsOwnJobAgain() {
+    default void acceptsTheSameJobAgain() {
         Job job = job(SampleData.tenant());
         IdempotencyRecord use = use("key", job);
 
@@ -64,7 +64,7 @@ interface JobCreationContract {
     }
 
     @Test
-    default void forgetsAKeyAtItsMoment() {
+    default void forgetsAKeyWhenItExpires() {
         Job first = job(SampleData.tenant());
         IdempotencyRecord use = use("key", first);
         jobs().create(first, Optional.of(use));
@@ -100,7 +100,7 @@ interface JobCreationContract {
     }
 
     @Test
-    default void makesOneJobOfManyAtOnceWithOneKey() throws Exception {
+    default void createsOneJobOfManyAtOnceWithOneKey() throws Exception {
         Tenant tenant = SampleData.tenant();
         List<Job> racing = IntStream.range(0, 12).mapToObj(_ -> job(tenant)).toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

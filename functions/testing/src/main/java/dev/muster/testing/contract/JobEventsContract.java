@@ -10,24 +10,24 @@ import dev.muster.core.job.JobEvents;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every way to tell the world keeps to. */
+/** The contract of {@code JobEvents}. */
 public abstract class JobEventsContract {
     public final Tenant tenant = SampleData.tenant();
 
-    protected abstract JobEvents announcements();
+    protected abstract JobEvents jobEvents();
 
-    /** The ids of the tenant's jobs the world was told of, as often as it was, in no order. */
-    protected abstract List<String> told();
+    /** Returns the id of every published job, once for each publication, in any order. */
+    protected abstract List<String> published();
 
     @Test
-    void tellsOfEveryJobThatItIsAskedTo() {
+    void publishesEveryJob() {
         Job first = job(tenant).end(ENDING);
         Job second = job(tenant).end(ENDING);
 
-        announcements().publish(first);
-        announcements().publish(second);
-        announcements().publish(first);
-        // A bus promises no order.
-        assertThat(told()).containsExactlyInAnyOrder(first.id(), second.id(), first.id());
+        jobEvents().publish(first);
+        jobEvents().publish(second);
+        jobEvents().publish(first);
+        // EventBridge guarantees no order.
+        assertThat(published()).containsExactlyInAnyOrder(first.id(), second.id(), first.id());
     }
 }

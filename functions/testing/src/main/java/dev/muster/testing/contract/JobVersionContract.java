@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A header reads back whole, is replaced only as it was read, and is listed under its tenant. */
+/** The contract of reading, replacing and listing jobs. A job is replaced only at the version that was read. */
 public interface JobVersionContract {
     Completion ENDING = new Completion(
             JobState.CANCELLED,
@@ -45,7 +45,7 @@ public interface JobVersionContract {
     Jobs jobs();
 
     @Test
-    default void keepsEverythingOfAHeader() {
+    default void keepsEveryFieldOfAJob() {
         Job job = new Job(
                 SampleData.tenant(),
                 JobId.at(NOW, new Random(3)),
@@ -61,7 +61,7 @@ public interface JobVersionContract {
         assertThat(jobs().find(job.tenant(), job.id())).contains(job);
     }
 
-    static Stream<Lifecycle> courses() {
+    static Stream<Lifecycle> lifecycles() {
         Lifecycle running = Lifecycle.WAITING.startAt(Long.MAX_VALUE);
         return Stream.of(
                 Lifecycle.WAITING,
@@ -82,7 +82,7 @@ public interface JobVersionContract {
 
     @ParameterizedTest
     @MethodSource("courses")
-    default void keepsEveryCourse(Lifecycle lifecycle) {
+    default void keepsEveryLifecycle(Lifecycle lifecycle) {
         Job job = job(SampleData.tenant());
         keeps(new Job(
                 job.tenant(),
@@ -96,7 +96,7 @@ public interface JobVersionContract {
                 1));
     }
 
-    static Stream<JobOptions> terms() {
+    static Stream<JobOptions> options() {
         return Stream.of(
                 JobOptions.DEFAULT,
                 new JobOptions(true, false, OptionalLong.of(0), Duration.ofDays(90), ""),
@@ -106,7 +106,7 @@ public interface JobVersionContract {
 
     @ParameterizedTest
     @MethodSource("terms")
-    default void keepsAllTerms(JobOptions options) {
+    default void keepsAllOptions(JobOptions options) {
         Job job = job(SampleData.tenant());
         keeps(new Job(
                 job.tenant(),
@@ -139,7 +139,7 @@ public interface JobVersionContract {
 
     @ParameterizedTest
     @EnumSource
-    default void keepsAPlanOfAnotherJobsPeople(Plan.Part part) {
+    default void keepsAPlanFromAnotherJob(Plan.Part part) {
         keeps(job(SampleData.tenant(), new Plan.Derived("01K00000000000000000000000", part, 1)));
         keeps(job(SampleData.tenant(), new Plan.Derived("01K00000000000000000000000", part, 64)));
     }
@@ -150,7 +150,7 @@ public interface JobVersionContract {
     }
 
     @Test
-    default void replacesAHeaderAsItWasRead() {
+    default void replacesAJobAtTheVersionRead() {
         Job first = job(SampleData.tenant());
         jobs().create(first, Optional.empty());
         Job ended = first.end(ENDING);
@@ -163,7 +163,7 @@ public interface JobVersionContract {
     }
 
     @Test
-    default void replacesNoJobThatIsNotThere() {
+    default void doesNotReplaceAMissingJob() {
         Job job = job(SampleData.tenant());
 
         assertThat(jobs().replace(job.end(ENDING))).isFalse();
@@ -171,7 +171,7 @@ public interface JobVersionContract {
     }
 
     @Test
-    default void listsATenantsJobsNewestFirst() {
+    default void listsJobsNewestFirst() {
         Tenant tenant = SampleData.tenant();
         Random random = new Random(5);
         List<Job> oldestFirst = IntStream.range(0, 7)
@@ -191,7 +191,7 @@ public interface JobVersionContract {
     }
 
     @Test
-    default void listsJobsThatHaveEndedAsTheyAre() {
+    default void listsEndedJobsUnchanged() {
         Job job = job(SampleData.tenant());
         jobs().create(job, Optional.empty());
         jobs().replace(job.end(ENDING));

@@ -1,6 +1,6 @@
 package dev.muster.testing.contract;
 
-/** What every ledger of jobs keeps to. */
+/** The contract of {@code Jobs}. */
 public interface JobsContract
         extends JobCreationContract,
                 SuccessorContract,

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A job is among the open ones until the world is told of its end, and what was seen of it last is kept. */
+/** The contract of open jobs and sweep marks. A job is open until its end is published. */
 interface OpenJobsContract {
 
     Jobs jobs();
@@ -26,7 +26,7 @@ interface OpenJobsContract {
     }
 
     @Test
-    default void findsAJobUntilTheWorldIsToldOfItsEnd() {
+    default void findsAJobUntilItsEndIsPublished() {
         Job job = job(SampleData.tenant());
         assertThat(jobs().open()).doesNotContain(ref(job));
 
@@ -41,7 +41,7 @@ interface OpenJobsContract {
     }
 
     @Test
-    default void findsAJobThatWaitsForItsRelease() {
+    default void findsAHeldJob() {
         Job runs = job(SampleData.tenant());
         Job waits = new Job(
                 runs.tenant(),
@@ -59,7 +59,7 @@ interface OpenJobsContract {
     }
 
     @Test
-    default void findsASuccessorAndLeavesOutItsPredecessor() {
+    default void findsASuccessorWithoutItsPredecessor() {
         Job parent = job(SampleData.tenant()).end(ENDING).published();
         Job next = job(parent.tenant());
         jobs().create(parent, Optional.empty());
@@ -69,7 +69,7 @@ interface OpenJobsContract {
     }
 
     @Test
-    default void findsTheJobsOfAllTenantsOnceEach() {
+    default void findsJobsOfAllTenantsOnce() {
         List<Job> many =
                 IntStream.range(0, 60).mapToObj(_ -> job(SampleData.tenant())).toList();
         many.forEach(job -> jobs().create(job, Optional.empty()));
@@ -80,7 +80,7 @@ interface OpenJobsContract {
     }
 
     @Test
-    default void countsTheOpenJobsOfATenant() {
+    default void countsOpenJobsOfATenant() {
         Tenant tenant = SampleData.tenant();
         Tenant longer = new Tenant(tenant.id() + "-");
         List<Job> many = IntStream.range(0, 7).mapToObj(_ -> job(tenant)).toList();
@@ -101,20 +101,20 @@ interface OpenJobsContract {
     }
 
     @Test
-    default void keepsWhatWasSeenLast() {
+    default void keepsTheLastSweepMark() {
         Job job = job(SampleData.tenant());
         SweepMark first = new SweepMark("0 3.", NOW, 0);
         SweepMark second = new SweepMark("7 " + "12:maria@example.org ".repeat(64), NOW.plusNanos(1), 11);
         assertThat(jobs().sweepMark(ref(job))).isEmpty();
 
-        for (SweepMark look : List.of(first, second, first)) {
-            jobs().saveSweepMark(job, look);
-            assertThat(jobs().sweepMark(ref(job))).contains(look);
+        for (SweepMark mark : List.of(first, second, first)) {
+            jobs().saveSweepMark(job, mark);
+            assertThat(jobs().sweepMark(ref(job))).contains(mark);
         }
     }
 
     @Test
-    default void keepsItOfThisJobAlone() {
+    default void keepsSweepMarksOfJobsApart() {
         Job job = job(SampleData.tenant());
         jobs().saveSweepMark(job, new SweepMark("0", NOW, 1));
         Tenant other = SampleData.tenant();

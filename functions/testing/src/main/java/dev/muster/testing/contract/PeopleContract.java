@@ -21,17 +21,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every store of people keeps to. */
+/** The contract of {@code People}. */
 public abstract class PeopleContract {
     protected final Tenant tenant = SampleData.tenant();
 
     public abstract People people();
 
-    /** Who is on the roster of an organization. */
+    /** Returns the roster of an organization. */
     protected abstract Set<String> roster(Tenant of, String organization, Set<String> among);
 
     @Test
-    void findsThoseWhoExistAndOnlyThem() {
+    void findsOnlyPeopleThatExist() {
         Person maria = person("maria");
         people().save(tenant, List.of(maria));
 
@@ -52,7 +52,7 @@ public abstract class PeopleContract {
     }
 
     @Test
-    void writesTheNextVersionAndNoOther() {
+    void writesOnlyTheNextVersion() {
         Person first = person("maria");
         Person second = next(first, "country", Value.of("Peru"));
         Person third = next(second, "country", Value.of("Chile"));
@@ -66,7 +66,7 @@ public abstract class PeopleContract {
     }
 
     @Test
-    void writesNobodyWhoIsNotThere() {
+    void doesNotUpdateAMissingPerson() {
         Person second = next(person("maria"), "country", Value.of("Peru"));
 
         assertThat(people().save(tenant, List.of(second))).containsExactly("maria");
@@ -74,7 +74,7 @@ public abstract class PeopleContract {
     }
 
     @Test
-    void writesEveryPersonForItself() {
+    void writesEachPersonIndependently() {
         Person maria = person("maria");
         people().save(tenant, List.of(maria));
         Person jo = person("jo");
@@ -87,15 +87,15 @@ public abstract class PeopleContract {
     }
 
     @Test
-    void takesNobodyTwiceInOneCall() {
+    void rejectsAPersonTwiceInOneCall() {
         Person maria = person("maria");
-        List<Person> twice = List.of(maria, next(maria, "country", Value.of("Peru")));
+        List<Person> duplicates = List.of(maria, next(maria, "country", Value.of("Peru")));
 
-        assertThatThrownBy(() -> people().save(tenant, twice)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> people().save(tenant, duplicates)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void writesThousandsAtOnceAndTellsEachConflict() {
+    void writesThousandsAndReportsEachConflict() {
         Map<String, Person> first = IntStream.range(0, 1_000)
                 .mapToObj(number -> person("p" + number))
                 .collect(Collectors.toMap(Person::id, Function.identity()));
@@ -112,7 +112,7 @@ public abstract class PeopleContract {
     }
 
     @Test
-    void takesPeopleOfTheLargestSize() {
+    void keepsPeopleOfTheLargestSize() {
         String text = "x".repeat(8_000);
         Map<String, Value> values = IntStream.range(0, 8)
                 .boxed()
@@ -126,7 +126,7 @@ public abstract class PeopleContract {
     }
 
     @Test
-    void letsOneOfManyRacingWritersThrough() throws Exception {
+    void acceptsOneOfManyRacingWriters() throws Exception {
         Person first = person("maria");
         people().save(tenant, List.of(first));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -158,7 +158,7 @@ public abstract class PeopleContract {
     }
 
     @Test
-    void enrollsOnceAndForEver() {
+    void enrollsOnce() {
         Set<String> ids =
                 IntStream.range(0, 60).mapToObj(number -> "p" + number).collect(Collectors.toSet());
         people().enroll(tenant, Map.of("3", ids, "42", Set.of("p1")));

@@ -21,13 +21,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A scan goes through every slot in order and finds everybody once. */
+/** The contract of reading people page by page. Each person of a slot is found once, in order. */
 public interface PeoplePageContract {
 
     People people();
 
     @Test
-    default void findsEverybodyOfATenantOnceInOrder() {
+    default void findsEachPersonOnceInOrder() {
         Tenant tenant = SampleData.tenant();
         Map<String, Person> all = IntStream.range(0, 700)
                 .mapToObj(number -> person("P.p:%d".formatted(number)))
@@ -45,7 +45,7 @@ public interface PeoplePageContract {
     }
 
     @Test
-    default void findsNobodyOfATenantWithoutPeople() {
+    default void findsNoPeopleOfAnEmptyTenant() {
         assertThat(people().readPage(SampleData.tenant(), Optional.empty(), 5, ""))
                 .isEqualTo(new PeoplePage(List.of(), Optional.empty()));
         assertThat(people().readPage(SampleData.tenant(), Optional.of("3"), 5, "zoe"))
@@ -53,7 +53,7 @@ public interface PeoplePageContract {
     }
 
     @Test
-    default void goesOnBehindAnId() {
+    default void continuesBehindAnId() {
         Tenant tenant = SampleData.tenant();
         List<String> ids = SampleData.idsOfSlot(7, 12);
         people().save(tenant, ids.stream().map(SampleData::person).toList());
@@ -68,7 +68,7 @@ public interface PeoplePageContract {
     }
 
     @Test
-    default void goesOnOverManyPages() {
+    default void readsManyPages() {
         Tenant tenant = SampleData.tenant();
         String text = "x".repeat(8_000);
         Map<String, Value> values = IntStream.range(0, 7)
@@ -84,7 +84,7 @@ public interface PeoplePageContract {
     }
 
     @Test
-    default void findsWhoEverJoinedAnOrganizationAndExists() {
+    default void findsExistingPeopleOfARoster() {
         Tenant tenant = SampleData.tenant();
         Set<String> joined =
                 IntStream.range(0, 300).mapToObj(number -> "p" + number).collect(Collectors.toSet());
@@ -110,7 +110,7 @@ public interface PeoplePageContract {
     }
 
     @Test
-    default void findsWhatWasWrittenLast() {
+    default void findsTheLastWrite() {
         Tenant tenant = SampleData.tenant();
         Person first = person("maria");
         Person second = SampleData.next(first, "country", Value.of("Peru"));
@@ -120,7 +120,7 @@ public interface PeoplePageContract {
         assertThat(scan(tenant, Optional.empty(), Slot.of("maria"), "")).containsExactly(second);
     }
 
-    /** Everybody of a slot behind that id, over all pages. */
+    /** Returns the people of a slot behind an id, from all pages. */
     private List<Person> scan(Tenant tenant, Optional<String> organization, int slot, String after) {
         List<Person> found = new ArrayList<>();
         Optional<String> from = Optional.of(after);

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A stretch of a slot brings those who are wanted and exist, and nobody else. */
+/** The contract of loading a range of a slot. It returns the wanted people that exist. */
 public interface PeopleRangeContract {
 
     People people();
@@ -33,13 +33,13 @@ public interface PeopleRangeContract {
         return ids.stream().collect(Collectors.toMap(Function.identity(), all::get));
     }
 
-    private void brings(Tenant tenant, List<String> wanted, Map<String, Person> found) {
+    private void assertLoaded(Tenant tenant, List<String> wanted, Map<String, Person> found) {
         assertThat(people().loadRange(tenant, wanted, true)).isEqualTo(found);
         assertThat(people().loadRange(tenant, wanted, false)).isEqualTo(found);
     }
 
     @Test
-    default void bringsThoseWhoAreWantedOfAStretch() {
+    default void loadsWantedPeopleOfARange() {
         Tenant tenant = SampleData.tenant();
         List<String> ids = SampleData.idsOfSlot(9, 30);
         Map<String, Person> all = stored(tenant, ids, Map.of("country", Value.of("USA")));
@@ -47,27 +47,27 @@ public interface PeopleRangeContract {
 
         List<String> some = new ArrayList<>(List.of(ids.get(4), ids.get(5), ids.get(11), ids.get(29)));
         Collections.shuffle(some, new Random(2));
-        brings(tenant, some, only(all, some));
-        brings(tenant, ids, all);
-        brings(tenant, List.of(ids.get(7)), only(all, List.of(ids.get(7))));
-        brings(tenant, List.of(ids.get(7), ids.get(7)), only(all, List.of(ids.get(7))));
-        brings(tenant, List.of(), Map.of());
+        assertLoaded(tenant, some, only(all, some));
+        assertLoaded(tenant, ids, all);
+        assertLoaded(tenant, List.of(ids.get(7)), only(all, List.of(ids.get(7))));
+        assertLoaded(tenant, List.of(ids.get(7), ids.get(7)), only(all, List.of(ids.get(7))));
+        assertLoaded(tenant, List.of(), Map.of());
     }
 
     @Test
-    default void leavesOutOfAStretchWhoDoesNotExist() {
+    default void omitsMissingPeople() {
         Tenant tenant = SampleData.tenant();
         List<String> ids = SampleData.idsOfSlot(63, 12);
         Map<String, Person> inner = stored(tenant, ids.subList(3, 9), Map.of("country", Value.of("USA")));
 
-        brings(tenant, ids, inner);
-        brings(tenant, ids.subList(0, 3), Map.of());
-        brings(tenant, List.of(ids.getFirst(), ids.get(4), ids.getLast()), only(inner, List.of(ids.get(4))));
-        brings(SampleData.tenant(), ids, Map.of());
+        assertLoaded(tenant, ids, inner);
+        assertLoaded(tenant, ids.subList(0, 3), Map.of());
+        assertLoaded(tenant, List.of(ids.getFirst(), ids.get(4), ids.getLast()), only(inner, List.of(ids.get(4))));
+        assertLoaded(SampleData.tenant(), ids, Map.of());
     }
 
     @Test
-    default void bringsAStretchOfManyPages() {
+    default void loadsARangeOfManyPages() {
         Tenant tenant = SampleData.tenant();
         Value text = Value.of("x".repeat(8_000));
         List<String> ids = SampleData.idsOfSlot(21, 60);
@@ -77,7 +77,7 @@ public interface PeopleRangeContract {
                 IntStream.range(0, 7).boxed().collect(Collectors.toMap(number -> "custom/" + number, _ -> text)));
 
         List<String> ends = List.of(ids.getLast(), ids.get(31), ids.getFirst());
-        brings(tenant, ends, only(all, ends));
-        brings(tenant, ids, all);
+        assertLoaded(tenant, ends, only(all, ends));
+        assertLoaded(tenant, ids, all);
     }
 }

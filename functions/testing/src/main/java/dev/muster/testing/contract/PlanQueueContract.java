@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every doorbell for planning keeps to. */
+/** The contract of {@code PlanQueue}. */
 public abstract class PlanQueueContract {
     private final Tenant tenant = SampleData.tenant();
 
     protected abstract PlanQueue queue();
 
-    /** Takes messages out of the queue until there are none, or as many different ones as that. */
+    /** Receives messages until the queue is empty or the given number of different ones has arrived. */
     protected abstract Set<SlotMessage> receive(int different);
 
     @Test
-    void deliversWhatItTook() {
+    void deliversSentMessages() {
         List<SlotMessage> messages = IntStream.range(0, 64)
                 .mapToObj(slot -> new SlotMessage(tenant, "01KDVDNA00ABCDEFGHJKMNPQRS", slot))
                 .toList();
@@ -30,7 +30,7 @@ public abstract class PlanQueueContract {
     }
 
     @Test
-    void takesNothing() {
+    void acceptsAnEmptyList() {
         assertThat(queue().send(List.of())).isEmpty();
     }
 }

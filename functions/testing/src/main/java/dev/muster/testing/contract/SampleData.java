@@ -39,27 +39,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** Made-up people and jobs to try the adapters with. */
+/** Sample people and jobs for the contract tests. */
 public final class SampleData {
-    /** Far ahead, since the embedded store drops what has expired by the machine's own clock. */
+    /** A time in the far future, since the embedded store deletes expired items by the machine's clock. */
     public static final Instant NOW = Instant.parse("2100-03-01T10:20:30.123456789Z");
 
     private static final AtomicInteger TENANTS = new AtomicInteger();
-    private static final RandomGenerator CHANCE = new Random(7);
+    private static final RandomGenerator RANDOM = new Random(7);
 
     private SampleData() {}
 
-    /** A tenant no other test has. */
+    /** Returns a tenant that no other test uses. */
     public static Tenant tenant() {
         return new Tenant("t-" + TENANTS.incrementAndGet());
     }
 
-    /** A deadline by a clock that only pauses move. */
+    /** Returns a deadline by a clock that advances only when a caller sleeps. */
     public static Deadline deadline() {
         return Deadline.in(new PausedTime(), Duration.ofSeconds(20));
     }
 
-    /** Time that stands still but while somebody waits. */
+    /** A clock that advances only when a caller sleeps. */
     public static final class PausedTime implements Time {
         private Instant now = NOW;
 
@@ -82,7 +82,7 @@ public final class SampleData {
         return Person.create(id, 1).write(assignments(values), 1, NOW);
     }
 
-    /** The next version of the person. */
+    /** Returns the next version of the person. */
     public static Person next(Person person, String attribute, Value value) {
         return person.write(
                 assignments(Map.of(attribute, value)), person.version() + 1, NOW.plusSeconds(person.version()));
@@ -94,7 +94,7 @@ public final class SampleData {
                 .toList();
     }
 
-    /** Ids of one slot, in order. */
+    /** Returns ids of one slot, in order. */
     public static List<String> idsOfSlot(int slot, int many) {
         return IntStream.iterate(1, number -> number + 1)
                 .mapToObj(number -> "id-" + number)
@@ -105,7 +105,7 @@ public final class SampleData {
     }
 
     public static Job job(Tenant tenant) {
-        return job(tenant, JobId.at(NOW, CHANCE));
+        return job(tenant, JobId.at(NOW, RANDOM));
     }
 
     static Job job(Tenant tenant, String id) {
@@ -113,7 +113,7 @@ public final class SampleData {
     }
 
     static Job job(Tenant tenant, Plan plan) {
-        return job(tenant, JobId.at(NOW, CHANCE), plan);
+        return job(tenant, JobId.at(NOW, RANDOM), plan);
     }
 
     private static Job job(Tenant tenant, String id, Plan plan) {
@@ -130,7 +130,7 @@ public final class SampleData {
                 1);
     }
 
-    /** Messages with people of noise, which does not pack: of eight such one call is full. */
+    /** Returns messages with random ids, which do not compress: eight of them fill one call. */
     public static List<BatchMessage> laden(Tenant tenant, int count) {
         byte[] noise = new byte[210];
         return IntStream.range(0, count)
@@ -140,7 +140,7 @@ public final class SampleData {
                         new BatchKey(0, number),
                         IntStream.range(0, Limits.BATCH)
                                 .mapToObj(person -> {
-                                    CHANCE.nextBytes(noise);
+                                    RANDOM.nextBytes(noise);
                                     String text = Base64.getEncoder().encodeToString(noise);
                                     return person("p" + person, Map.of("custom/noise", Value.of(text)));
                                 })
@@ -152,7 +152,7 @@ public final class SampleData {
         return Batch.named(number, List.of(ids));
     }
 
-    /** A batch of a hundred people of whom so many were changed and the others not found. */
+    /** Returns the count of a batch of 100 people, where the given number were changed and the others not found. */
     public static BatchCount count(int number, int changed) {
         return new BatchCount(
                 new BatchKey(0, number),
@@ -160,7 +160,7 @@ public final class SampleData {
                 changed < 100);
     }
 
-    /** As much as exceptions of one batch can be: the longest ids, and reasons that all quote another of the longest values. */
+    /** Returns the largest outcomes of a batch: the longest ids, and reasons that each quote a different value of full length. */
     public static BatchOutcomes largest(BatchKey batch, String mark) {
         String value = "x".repeat(Limits.STANDARD.valueBytes());
         return new BatchOutcomes(

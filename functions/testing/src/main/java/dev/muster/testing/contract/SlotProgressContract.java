@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A planned batch is written once, and the progress of a slot only goes forward. */
+/** The contract of planned batches, which are written once, and of slot progress, which never goes back. */
 interface SlotProgressContract {
 
     Jobs jobs();
@@ -38,7 +38,7 @@ interface SlotProgressContract {
     }
 
     @Test
-    default void letsOneOfManyPlannersThrough() throws Exception {
+    default void acceptsTheBatchOfOneOfManyPlanners() throws Exception {
         Job job = job(SampleData.tenant());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Batch>> written = new ArrayList<>();
@@ -46,15 +46,15 @@ interface SlotProgressContract {
                 Batch batch = new Batch(new BatchKey(5, 0), List.of("p" + number), "p" + number, false);
                 written.add(threads.submit(() -> jobs().writeBatch(job, batch)));
             }
-            Batch stands = written.getFirst().get();
+            Batch stored = written.getFirst().get();
             for (Future<Batch> each : written) {
-                assertThat(each.get()).isEqualTo(stands);
+                assertThat(each.get()).isEqualTo(stored);
             }
         }
     }
 
     @Test
-    default void tellsTheProgressOfSlots() {
+    default void readsTheProgressOfSlots() {
         Job job = job(SampleData.tenant());
         SlotProgress first = new SlotProgress(0, "maria", 100, 1, false);
         SlotProgress last = new SlotProgress(63, "", 0, 0, true);
@@ -76,7 +76,7 @@ interface SlotProgressContract {
     }
 
     @Test
-    default void movesForwardOnly() {
+    default void neverMovesBack() {
         Job job = job(SampleData.tenant());
         SlotProgress start = SlotProgress.unplanned(9);
         SlotProgress one = start.after(new Batch(start.next(0), List.of("b"), "b", false));

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every register reads back as it was written. */
+/** The contract of registers, which are read back as they were written. */
 public interface StoredValuesContract {
 
     People people();

@@ -19,12 +19,12 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A job begins to exist in the same step in which another one names it as its successor, or not at all. */
+/** The contract of successors. A job is created in one step with the predecessor that names it, or not at all. */
 interface SuccessorContract {
 
     Jobs jobs();
 
-    /** A job that has ended, as it is stored. */
+    /** Stores a job that has ended, and returns it. */
     private Job ended() {
         Job job = job(SampleData.tenant());
         jobs().create(job, Optional.empty());
@@ -40,88 +40,90 @@ interface SuccessorContract {
         return jobs().find(job.tenant(), job.id());
     }
 
-    private SuccessorResult succeed(Job next, Job parent, Optional<IdempotencyRecord> use) {
+    private SuccessorResult createSuccessor(Job next, Job parent, Optional<IdempotencyRecord> use) {
         return jobs().createSuccessor(next, parent.withSuccessor(next.id()), use);
     }
 
     @Test
-    default void makesAJobExistThatItsPredecessorNames() {
+    default void createsAJobThatItsPredecessorNames() {
         Job parent = ended();
         Job next = job(parent.tenant());
 
-        assertThat(succeed(next, parent, Optional.empty())).isEqualTo(new SuccessorResult.Done());
+        assertThat(createSuccessor(next, parent, Optional.empty())).isEqualTo(new SuccessorResult.Done());
         assertThat(stored(next)).contains(next);
         assertThat(stored(parent)).contains(parent.withSuccessor(next.id()));
     }
 
     @Test
-    default void remembersTheKeyASuccessorCameWith() {
+    default void recordsTheKeyOfASuccessor() {
         Job parent = ended();
         Job next = job(parent.tenant());
 
-        assertThat(succeed(next, parent, Optional.of(use(next)))).isEqualTo(new SuccessorResult.Done());
+        assertThat(createSuccessor(next, parent, Optional.of(use(next)))).isEqualTo(new SuccessorResult.Done());
         assertThat(jobs().findIdempotencyRecord(next.tenant(), "key", NOW)).contains(use(next));
     }
 
     @Test
-    default void knowsItsOwnSuccessorAgain() {
+    default void acceptsTheSameSuccessorAgain() {
         Job parent = ended();
         Job plain = job(parent.tenant());
         Job keyed = job(parent.tenant());
-        succeed(plain, parent, Optional.empty());
-        assertThat(succeed(plain, parent, Optional.empty())).isEqualTo(new SuccessorResult.Done());
+        createSuccessor(plain, parent, Optional.empty());
+        assertThat(createSuccessor(plain, parent, Optional.empty())).isEqualTo(new SuccessorResult.Done());
 
         Job other = ended();
-        succeed(keyed, other, Optional.of(use(keyed)));
+        createSuccessor(keyed, other, Optional.of(use(keyed)));
         jobs().replace(other.withSuccessor(keyed.id()).published());
-        assertThat(succeed(keyed, other, Optional.of(use(keyed)))).isEqualTo(new SuccessorResult.Done());
+        assertThat(createSuccessor(keyed, other, Optional.of(use(keyed)))).isEqualTo(new SuccessorResult.Done());
         assertThat(stored(other)).contains(other.withSuccessor(keyed.id()).published());
     }
 
     @Test
-    default void makesNoSuccessorUnderAKeyThatWasUsed() {
+    default void createsNoSuccessorForAUsedKey() {
         Job parent = ended();
         Job earlier = job(parent.tenant());
         Job next = job(parent.tenant());
         jobs().create(earlier, Optional.of(use(earlier)));
 
-        assertThat(succeed(next, parent, Optional.of(use(next)))).isEqualTo(new SuccessorResult.Used(use(earlier)));
+        assertThat(createSuccessor(next, parent, Optional.of(use(next))))
+                .isEqualTo(new SuccessorResult.Used(use(earlier)));
         assertThat(stored(next)).isEmpty();
         assertThat(stored(parent)).contains(parent);
     }
 
     @Test
-    default void makesNoSuccessorOfAHeaderThatMoved() {
+    default void createsNoSuccessorOfAChangedJob() {
         Job parent = ended();
         Job next = job(parent.tenant());
         jobs().replace(parent.published());
 
-        assertThat(succeed(next, parent, Optional.of(use(next)))).isEqualTo(new SuccessorResult.Moved());
+        assertThat(createSuccessor(next, parent, Optional.of(use(next)))).isEqualTo(new SuccessorResult.Moved());
         assertThat(stored(next)).isEmpty();
         assertThat(stored(parent)).contains(parent.published());
         assertThat(jobs().findIdempotencyRecord(next.tenant(), "key", NOW)).isEmpty();
         Job again = job(parent.tenant());
-        assertThat(succeed(again, parent.published(), Optional.of(use(again)))).isEqualTo(new SuccessorResult.Done());
+        assertThat(createSuccessor(again, parent.published(), Optional.of(use(again))))
+                .isEqualTo(new SuccessorResult.Done());
     }
 
     @Test
-    default void makesNoSuccessorOfAJobThatIsNotThere() {
+    default void createsNoSuccessorOfAMissingJob() {
         Job parent = job(SampleData.tenant());
         Job next = job(parent.tenant());
 
-        assertThat(succeed(next, parent, Optional.empty())).isEqualTo(new SuccessorResult.Moved());
+        assertThat(createSuccessor(next, parent, Optional.empty())).isEqualTo(new SuccessorResult.Moved());
         assertThat(stored(next)).isEmpty();
         assertThat(stored(parent)).isEmpty();
     }
 
     @Test
-    default void letsOneOfManyRacingSuccessorsThrough() throws Exception {
+    default void createsOneOfManyRacingSuccessors() throws Exception {
         Job parent = ended();
         Tenant tenant = parent.tenant();
         List<Job> racing = IntStream.range(0, 12).mapToObj(_ -> job(tenant)).toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<SuccessorResult>> answers = racing.stream()
-                    .map(next -> threads.submit(() -> succeed(next, parent, Optional.empty())))
+                    .map(next -> threads.submit(() -> createSuccessor(next, parent, Optional.empty())))
                     .toList();
             int done = 0;
             for (int number = 0; number < racing.size(); number++) {

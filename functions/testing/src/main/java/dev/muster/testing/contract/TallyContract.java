@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A batch is on its page once, however often and in whatever company it is counted. */
+/** The contract of the tally. A batch is counted once, however often and together with any other batches. */
 public interface TallyContract {
     PageKey FIRST = new PageKey(0, 0);
 
@@ -47,7 +47,7 @@ public interface TallyContract {
     }
 
     @Test
-    default void countsABatchOnceThatIsNamedTwice() {
+    default void countsABatchOnceThatIsGivenTwice() {
         Job job = job(SampleData.tenant());
 
         Tally page = jobs().tally(job, FIRST, List.of(count(3, 90), count(3, 90)));

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A person is written together with what is unique about it, or not at all. */
+/** The contract of unique keys. A person and its unique keys are written in one step, or not at all. */
 public interface UniqueKeyContract {
     UniqueKey JO = UniqueKey.email("jo@example.org");
 
@@ -50,12 +50,12 @@ public interface UniqueKeyContract {
         return Optional.ofNullable(people().loadLatest(tenant, List.of(id)).get(id));
     }
 
-    private Map<UniqueKey, String> holders(Tenant tenant, UniqueKey... guards) {
-        return people().holders(tenant, List.of(guards));
+    private Map<UniqueKey, String> holders(Tenant tenant, UniqueKey... keys) {
+        return people().holders(tenant, List.of(keys));
     }
 
     @Test
-    default void writesAPersonWithItsGuards() {
+    default void writesAPersonWithItsUniqueKeys() {
         Tenant tenant = SampleData.tenant();
         Person maria = person(
                 "maria",
@@ -67,19 +67,19 @@ public interface UniqueKeyContract {
         assertThat(create(tenant, maria)).isEmpty();
         assertThat(stored(tenant, "maria")).contains(maria);
         UniqueKey nobodys = UniqueKey.customId("a#1");
-        UniqueKey[] guards = {
+        UniqueKey[] keys = {
             UniqueKey.email("maria@example.org"), UniqueKey.email("m@example.org"), UniqueKey.customId("A#1"), nobodys
         };
         Map<UniqueKey, String> expected = new HashMap<>();
-        List.of(guards).forEach(uniqueKey -> expected.put(uniqueKey, "maria"));
+        List.of(keys).forEach(uniqueKey -> expected.put(uniqueKey, "maria"));
         expected.remove(nobodys);
-        assertThat(holders(tenant, guards)).isEqualTo(expected);
-        assertThat(holders(SampleData.tenant(), guards)).isEmpty();
+        assertThat(holders(tenant, keys)).isEqualTo(expected);
+        assertThat(holders(SampleData.tenant(), keys)).isEmpty();
         assertThat(holders(tenant)).isEmpty();
     }
 
     @Test
-    default void tellsWhoHasAValueAlreadyAndWritesNothing() {
+    default void reportsTheHolderOfATakenKey() {
         Tenant tenant = SampleData.tenant();
         create(tenant, withEmail("jo", "jo@example.org"));
         Person second = person("second", Map.of("email", Value.of("JO@example.org"), "custom_id", Value.of("7")));
@@ -91,7 +91,7 @@ public interface UniqueKeyContract {
     }
 
     @Test
-    default void movesAValueFromOneToAnother() {
+    default void movesAKeyToAnotherPerson() {
         Tenant tenant = SampleData.tenant();
         Person jo = withEmail("jo", "jo@example.org");
         Person li = person("li");
@@ -107,7 +107,7 @@ public interface UniqueKeyContract {
     }
 
     @Test
-    default void writesNoGuardWhenAnotherWriteCameBetween() {
+    default void claimsNoKeyOnAVersionConflict() {
         Tenant tenant = SampleData.tenant();
         Person first = person("maria");
         Person second = next(first, "country", Value.of("Peru"));
@@ -126,10 +126,10 @@ public interface UniqueKeyContract {
     }
 
     @Test
-    default void givesUpOnlyWhatIsItsOwn() {
+    default void releasesOnlyItsOwnKeys() {
         Tenant tenant = SampleData.tenant();
         Person jo = withEmail("jo", "jo@example.org");
-        // Stored without its guard, which another has taken meanwhile.
+        // Stored without its unique key, which another person has claimed meanwhile.
         people().save(tenant, List.of(jo));
         create(tenant, withEmail("li", "jo@example.org"));
 
@@ -141,7 +141,7 @@ public interface UniqueKeyContract {
     }
 
     @Test
-    default void claimsAgainWhatItHasAlready() {
+    default void claimsAnOwnKeyAgain() {
         Tenant tenant = SampleData.tenant();
         Person jo = withEmail("jo", "jo@example.org");
         create(tenant, jo);
@@ -153,7 +153,7 @@ public interface UniqueKeyContract {
     }
 
     @Test
-    default void givesAValueToTheFirstOfTwoInOneCall() {
+    default void givesAKeyToTheFirstOfTwoInOneCall() {
         Tenant tenant = SampleData.tenant();
 
         assertThat(create(tenant, withEmail("jo", "jo@example.org"), withEmail("li", "jo@example.org")))
@@ -176,9 +176,9 @@ public interface UniqueKeyContract {
     }
 
     @Test
-    default void givesAValueToOneOfManyAtOnce() throws Exception {
+    default void givesAKeyToOneOfManyAtOnce() throws Exception {
         Tenant tenant = SampleData.tenant();
-        Map<String, SaveFailure> hindered = new HashMap<>();
+        Map<String, SaveFailure> failures = new HashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Map<String, SaveFailure>>> creations = new ArrayList<>();
             for (int number = 0; number < 12; number++) {
@@ -186,7 +186,7 @@ public interface UniqueKeyContract {
                 creations.add(threads.submit(() -> create(tenant, person)));
             }
             for (Future<Map<String, SaveFailure>> creation : creations) {
-                hindered.putAll(creation.get());
+                failures.putAll(creation.get());
             }
         }
         String winner = holders(tenant, JO).get(JO);
@@ -195,8 +195,8 @@ public interface UniqueKeyContract {
                 .filter(id -> !id.equals(winner))
                 .collect(Collectors.toSet());
 
-        assertThat(hindered.keySet()).isEqualTo(losers);
-        assertThat(hindered.values()).containsOnly(new SaveFailure.UniqueKeyTaken(JO, winner));
+        assertThat(failures.keySet()).isEqualTo(losers);
+        assertThat(failures.values()).containsOnly(new SaveFailure.UniqueKeyTaken(JO, winner));
         assertThat(people().loadLatest(tenant, losers)).isEmpty();
         assertThat(stored(tenant, winner)).isPresent();
     }

@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** People of one tenant, and the whole walk of their jobs, step by step as a test wants it. */
+/** A fixture with the people of one tenant that runs jobs step by step, from the command to the totals. */
 public final class EngineFixture {
     public static final Path COUNTRY = Path.attribute("country");
     static final Path CITY = Path.attribute("city");
@@ -58,7 +58,7 @@ public final class EngineFixture {
         this.deadline = Deadline.in(ports.time(), maxWait);
     }
 
-    public static JobOptions terms(boolean dryRun, boolean hold, OptionalLong maxAffected) {
+    public static JobOptions options(boolean dryRun, boolean hold, OptionalLong maxAffected) {
         return new JobOptions(dryRun, hold, maxAffected, Limits.RETENTION, "");
     }
 
@@ -74,7 +74,7 @@ public final class EngineFixture {
         return new Selection.Filtered(filter, Optional.empty());
     }
 
-    /** Stores people who live there; one import, one number. */
+    /** Stores people with their countries, all with one sequence. */
     public void store(Map<String, String> countries) {
         long sequence = ports.access().nextSequence(caller.tenant());
         List<Person> people = new ArrayList<>();
@@ -129,7 +129,7 @@ public final class EngineFixture {
         return ((SubmitResult.Refused) submitted).problem().detail();
     }
 
-    /** Plans and does everything that waits, and what comes of that. */
+    /** Plans and applies until both queues are empty. */
     public void run() {
         while (planQueue.size() > 0 || queue.size() > 0) {
             plan();
@@ -149,7 +149,7 @@ public final class EngineFixture {
         assertThat(failures).isEmpty();
     }
 
-    public JobStatus standing(Job job) {
+    public JobStatus status(Job job) {
         return new Engine(ports.within(deadline))
                 .report()
                 .of(caller.tenant(), job.id())
@@ -162,7 +162,7 @@ public final class EngineFixture {
         while (from.isPresent()) {
             Results.Page page = new Engine(ports.within(deadline))
                     .results()
-                    .page(standing(job).job(), from.get(), Optional.empty());
+                    .page(status(job).job(), from.get(), Optional.empty());
             lines.addAll(page.lines());
             from = page.next();
         }
@@ -170,7 +170,7 @@ public final class EngineFixture {
         return lines;
     }
 
-    /** The word and the reason of everybody selected, by id. */
+    /** Returns the outcome and the reason of every selected person, by id. */
     public Map<String, String> outcomes(Job job) {
         Map<String, String> outcomes = new TreeMap<>();
         lines(job)
@@ -183,7 +183,7 @@ public final class EngineFixture {
         return outcomes;
     }
 
-    /** What these people hold there, absent ones as nothing. */
+    /** Returns the values of the people that exist, by id. */
     public Map<String, Value> values(Iterable<String> ids, Path path) {
         List<String> wanted = new ArrayList<>();
         ids.forEach(wanted::add);

@@ -5,12 +5,12 @@ import dev.muster.core.flow.Ports;
 import dev.muster.core.job.BatchQueue;
 import dev.muster.core.job.PlanQueue;
 
-/** What a walk goes over. */
+/** The stores that a test of the flows uses. */
 public interface EngineStores {
 
-    /** Stores nobody else uses, with these queues. */
+    /** Returns stores that no other test uses, with these queues. */
     Ports ports(BatchQueue queue, PlanQueue planQueue);
 
-    /** A tenant nobody else uses. */
+    /** Returns a tenant that no other test uses. */
     Tenant tenant();
 }

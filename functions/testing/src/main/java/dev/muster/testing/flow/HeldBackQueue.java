@@ -8,7 +8,7 @@ import dev.muster.core.job.BatchQueue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A queue that keeps what is sent until the test delivers it, in the order and as often as the test likes. */
+/** A queue that keeps its messages until the test delivers them, in any order and any number of times. */
 public final class HeldBackQueue implements BatchQueue {
     private static final int DELIVERED_TOGETHER = 10;
 
@@ -20,7 +20,7 @@ public final class HeldBackQueue implements BatchQueue {
         return List.of();
     }
 
-    /** Everything sent since the last time, in the order sent. */
+    /** Removes and returns the messages in the order in which they were sent. */
     public synchronized List<BatchMessage> take() {
         List<BatchMessage> taken = List.copyOf(sent);
         sent.clear();
@@ -31,7 +31,7 @@ public final class HeldBackQueue implements BatchQueue {
         return sent.size();
     }
 
-    /** Delivers in groups as a worker gets them; returns what was handed back. */
+    /** Delivers messages in groups of ten, and returns those that the worker handed back. */
     public static List<ApplyResult.Failure> deliver(Apply apply, List<BatchMessage> messages, int receives) {
         List<ApplyResult.Failure> handedBack = new ArrayList<>();
         for (int from = 0; from < messages.size(); from += DELIVERED_TOGETHER) {

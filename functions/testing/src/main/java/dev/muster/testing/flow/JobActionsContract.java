@@ -4,8 +4,8 @@ import static dev.muster.testing.flow.EngineFixture.COUNTRY;
 import static dev.muster.testing.flow.EngineFixture.accepted;
 import static dev.muster.testing.flow.EngineFixture.by;
 import static dev.muster.testing.flow.EngineFixture.livingIn;
+import static dev.muster.testing.flow.EngineFixture.options;
 import static dev.muster.testing.flow.EngineFixture.refused;
-import static dev.muster.testing.flow.EngineFixture.terms;
 import static dev.muster.testing.flow.EngineFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,11 +44,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A job is held, released, refused, cancelled, retried and undone, and its totals and people are exact all the way. */
+/** The contract of hold, release, cancel, retry and undo: totals and people are exact after each. */
 public abstract class JobActionsContract {
     private static final int PEOPLE = 400;
-    /** In a few slots only, so that most of a plan is empty and quickly done. */
-    private static final List<String> EVERYBODY = IntStream.iterate(0, number -> number + 1)
+    /** People of a few slots, so that most slots of a plan are empty. */
+    private static final List<String> ALL = IntStream.iterate(0, number -> number + 1)
             .mapToObj(number -> "p" + number)
             .filter(id -> Slot.of(id) < 3)
             .limit(PEOPLE)
@@ -61,28 +61,28 @@ public abstract class JobActionsContract {
         this.stores = stores;
     }
 
-    /** Every second lives in Germany. */
+    /** Stores people, where every second person lives in Germany. */
     @BeforeEach
-    void somePeople() {
+    void storePeople() {
         engineFixture = new EngineFixture(stores);
         Map<String, String> countries = new HashMap<>();
-        everybody().forEach(id -> countries.put(id, germans().contains(id) ? "DE" : "FR"));
+        people().forEach(id -> countries.put(id, germans().contains(id) ? "DE" : "FR"));
         engineFixture.store(countries);
     }
 
-    private static List<String> everybody() {
-        return EVERYBODY;
+    private static List<String> people() {
+        return ALL;
     }
 
     private static Set<String> germans() {
         return IntStream.range(0, PEOPLE / 2)
-                .mapToObj(number -> EVERYBODY.get(2 * number))
+                .mapToObj(number -> ALL.get(2 * number))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Set<String> living(String country) {
         Set<String> there = new TreeSet<>();
-        engineFixture.values(everybody(), COUNTRY).forEach((id, value) -> {
+        engineFixture.values(people(), COUNTRY).forEach((id, value) -> {
             if (value.equals(Value.of(country))) {
                 there.add(id);
             }
@@ -91,21 +91,21 @@ public abstract class JobActionsContract {
     }
 
     @Test
-    void holdsUntilItIsReleasedAndThenChangesExactlyWhomItFound() {
-        Job job = engineFixture.submit(by(livingIn("DE")), to("USA"), terms(false, true, OptionalLong.empty()));
-        assertThat(engineFixture.standing(job).state()).isEqualTo(JobState.PLANNING);
+    void releaseChangesExactlyThePeopleOfTheHeldJob() {
+        Job job = engineFixture.submit(by(livingIn("DE")), to("USA"), options(false, true, OptionalLong.empty()));
+        assertThat(engineFixture.status(job).state()).isEqualTo(JobState.PLANNING);
         assertThat(refused(engineFixture.release(job))).contains("still being planned");
 
         engineFixture.run();
-        JobStatus held = engineFixture.standing(job);
+        JobStatus held = engineFixture.status(job);
         assertThat(held.state()).isEqualTo(JobState.HELD);
         assertThat(held.job().sequence()).isEmpty();
         assertThat(held.pending()).isEqualTo(germans().size());
         assertThat(engineFixture.outcomes(job).keySet()).isEqualTo(germans());
         assertThat(living("USA")).isEmpty();
-        // Who comes to Germany now comes too late, and who leaves is still meant.
-        Job between = engineFixture.submit(Selection.Ids.of(everybody().subList(1, 3)), to("DE"));
-        Job away = engineFixture.submit(Selection.Ids.of(everybody().subList(4, 5)), to("IT"));
+        // A person who moves to Germany now is not selected, and a person who leaves stays selected.
+        Job between = engineFixture.submit(Selection.Ids.of(people().subList(1, 3)), to("DE"));
+        Job away = engineFixture.submit(Selection.Ids.of(people().subList(4, 5)), to("IT"));
         engineFixture.run();
 
         accepted(engineFixture.release(job));
@@ -113,17 +113,17 @@ public abstract class JobActionsContract {
 
         expect(job, JobState.COMPLETED, Map.of(Outcome.CHANGED, 200L));
         assertThat(living("USA")).isEqualTo(germans());
-        assertThat(engineFixture.standing(job).job().sequence().getAsLong())
-                .isGreaterThan(engineFixture.standing(away).job().sequence().getAsLong());
-        assertThat(engineFixture.standing(between).state()).isEqualTo(JobState.COMPLETED);
+        assertThat(engineFixture.status(job).job().sequence().getAsLong())
+                .isGreaterThan(engineFixture.status(away).job().sequence().getAsLong());
+        assertThat(engineFixture.status(between).state()).isEqualTo(JobState.COMPLETED);
     }
 
     @Test
-    void holdsPeopleNamedById() {
-        Job job = engineFixture.submit(
-                Selection.Ids.of(everybody()), to("USA"), terms(false, true, OptionalLong.empty()));
+    void holdsAJobByIds() {
+        Job job =
+                engineFixture.submit(Selection.Ids.of(people()), to("USA"), options(false, true, OptionalLong.empty()));
         engineFixture.run();
-        assertThat(engineFixture.standing(job).state()).isEqualTo(JobState.HELD);
+        assertThat(engineFixture.status(job).state()).isEqualTo(JobState.HELD);
         assertThat(living("USA")).isEmpty();
 
         accepted(engineFixture.release(job));
@@ -136,8 +136,8 @@ public abstract class JobActionsContract {
     }
 
     @Test
-    void refusesTooManyWithTheTrueCountAndChangesNobody() {
-        Job job = engineFixture.submit(by(livingIn("DE")), to("USA"), terms(false, false, OptionalLong.of(199)));
+    void refusesMoreThanMaxAffectedWithTheExactCount() {
+        Job job = engineFixture.submit(by(livingIn("DE")), to("USA"), options(false, false, OptionalLong.of(199)));
         engineFixture.run();
 
         expect(job, JobState.REFUSED, Map.of(Outcome.REFUSED, 200L));
@@ -151,10 +151,10 @@ public abstract class JobActionsContract {
     }
 
     @Test
-    void runsByItselfWhenFewEnoughAreFound() {
-        Job job = engineFixture.submit(by(livingIn("DE")), to("USA"), terms(false, false, OptionalLong.of(200)));
+    void runsWithoutReleaseWithinMaxAffected() {
+        Job job = engineFixture.submit(by(livingIn("DE")), to("USA"), options(false, false, OptionalLong.of(200)));
         engineFixture.plan();
-        assertThat(engineFixture.standing(job).state()).isEqualTo(JobState.RUNNING);
+        assertThat(engineFixture.status(job).state()).isEqualTo(JobState.RUNNING);
         engineFixture.run();
 
         expect(job, JobState.COMPLETED, Map.of(Outcome.CHANGED, 200L));
@@ -162,64 +162,64 @@ public abstract class JobActionsContract {
     }
 
     @Test
-    void aDryRunTellsWhatTheRealRunThenDoesToExactlyTheSamePeople() {
+    void releasedDryRunChangesExactlyTheReportedPeople() {
         engineFixture.run();
-        Job rehearsed = engineFixture.submit(by(livingIn("DE")), to("USA"), terms(true, false, OptionalLong.empty()));
+        Job dryRun = engineFixture.submit(by(livingIn("DE")), to("USA"), options(true, false, OptionalLong.empty()));
         engineFixture.run();
-        expect(rehearsed, JobState.COMPLETED, Map.of(Outcome.CHANGED, 200L));
+        expect(dryRun, JobState.COMPLETED, Map.of(Outcome.CHANGED, 200L));
         assertThat(living("USA")).isEmpty();
-        assertThat(engineFixture.lines(rehearsed))
+        assertThat(engineFixture.lines(dryRun))
                 .allSatisfy(line -> assertThat(line.changes())
                         .containsExactly(new ValueChange(COUNTRY, Value.of("DE"), Value.of("USA"))));
 
-        Job real = accepted(engineFixture.release(rehearsed));
+        Job real = accepted(engineFixture.release(dryRun));
         engineFixture.run();
 
         expect(real, JobState.COMPLETED, Map.of(Outcome.CHANGED, 200L));
-        assertThat(engineFixture.outcomes(real)).isEqualTo(engineFixture.outcomes(rehearsed));
+        assertThat(engineFixture.outcomes(real)).isEqualTo(engineFixture.outcomes(dryRun));
         assertThat(living("USA")).isEqualTo(germans());
-        assertThat(refused(engineFixture.release(rehearsed))).contains(real.id());
+        assertThat(refused(engineFixture.release(dryRun))).contains(real.id());
     }
 
     @Test
-    void aDryRunGivesEverybodyTheOutcomeAndTheReasonOfTheRealRun() {
+    void dryRunReportsTheOutcomesOfTheRealRun() {
         Change.Assignments change = new Change.Assignments(List.of(
                 new Assignment(COUNTRY, Value.of("DE")),
                 new Assignment(Path.attribute("email"), Value.of("jo@example.org"))));
-        engineFixture.submit(Selection.Ids.of(everybody().subList(0, 1)), change);
+        engineFixture.submit(Selection.Ids.of(people().subList(0, 1)), change);
         engineFixture.run();
-        List<String> mixed = new ArrayList<>(everybody().subList(0, 50));
+        List<String> mixed = new ArrayList<>(people().subList(0, 50));
         mixed.add("unknown");
-        Job rehearsed = engineFixture.submit(Selection.Ids.of(mixed), change, terms(true, false, OptionalLong.empty()));
+        Job dryRun = engineFixture.submit(Selection.Ids.of(mixed), change, options(true, false, OptionalLong.empty()));
         engineFixture.run();
 
-        Job real = accepted(engineFixture.release(rehearsed));
+        Job real = accepted(engineFixture.release(dryRun));
         engineFixture.run();
 
         expect(real, JobState.COMPLETED, Map.of(Outcome.UNCHANGED, 1L, Outcome.NOT_FOUND, 1L, Outcome.REFUSED, 49L));
-        assertThat(engineFixture.outcomes(rehearsed)).isEqualTo(engineFixture.outcomes(real));
+        assertThat(engineFixture.outcomes(dryRun)).isEqualTo(engineFixture.outcomes(real));
         assertThat(engineFixture.outcomes(real).get(mixed.get(1))).contains(mixed.get(0));
     }
 
     @Test
-    void refusesAHeldJobThatSelectsTooMany() {
-        Job job = engineFixture.submit(by(livingIn("DE")), to("USA"), terms(false, true, OptionalLong.of(199)));
+    void refusesAHeldJobAboveMaxAffected() {
+        Job job = engineFixture.submit(by(livingIn("DE")), to("USA"), options(false, true, OptionalLong.of(199)));
         engineFixture.run();
         expect(job, JobState.REFUSED, Map.of(Outcome.REFUSED, 200L));
         assertThat(refused(engineFixture.release(job))).contains("cancelled or refused");
     }
 
     @Test
-    void cancelsWhatHasNotBeenStarted() {
-        Job job = engineFixture.submit(Selection.Ids.of(everybody()), to("USA"));
+    void cancelSkipsBatchesThatHaveNotBegun() {
+        Job job = engineFixture.submit(Selection.Ids.of(people()), to("USA"));
         List<BatchMessage> messages = engineFixture.queue.take();
         engineFixture.deliver(messages.subList(0, 1));
 
         accepted(engineFixture.cancel(job));
-        assertThat(engineFixture.standing(job).state()).isEqualTo(JobState.CANCELLING);
+        assertThat(engineFixture.status(job).state()).isEqualTo(JobState.CANCELLING);
         long done = 0;
         for (BatchMessage message : messages) {
-            JobStatus now = engineFixture.standing(job);
+            JobStatus now = engineFixture.status(job);
             assertThat(now.totals().sum() + now.pending()).isEqualTo(PEOPLE);
             assertThat(now.totals().sum()).isGreaterThanOrEqualTo(done);
             done = now.totals().sum();
@@ -228,12 +228,12 @@ public abstract class JobActionsContract {
 
         expect(job, JobState.CANCELLED, Map.of(Outcome.CHANGED, 100L, Outcome.SKIPPED, 300L));
         assertThat(living("USA")).hasSize(100);
-        assertThat(engineFixture.outcomes(job).get(everybody().getLast())).isEqualTo("skipped cancelled by nobody");
+        assertThat(engineFixture.outcomes(job).get(people().getLast())).isEqualTo("skipped cancelled by nobody");
         accepted(engineFixture.cancel(job));
     }
 
     @Test
-    void cancelsAJobThatIsStillBeingPlanned() {
+    void cancelsAJobWhileItIsPlanned() {
         Job job = engineFixture.submit(by(livingIn("DE")), to("USA"));
         List<SlotMessage> slots = engineFixture.planQueue.receive(64);
         slots.subList(0, 2)
@@ -251,7 +251,7 @@ public abstract class JobActionsContract {
         assertThat(engineFixture.queue.take()).isEmpty();
         engineFixture.deliver(planned.subList(1, planned.size()));
 
-        JobStatus end = engineFixture.standing(job);
+        JobStatus end = engineFixture.status(job);
         assertThat(end.state()).isEqualTo(JobState.CANCELLED);
         assertThat(end.selected()).isLessThan(germans().size());
         assertThat(end.totals().of(Outcome.CHANGED)).isEqualTo(living("USA").size());
@@ -259,8 +259,8 @@ public abstract class JobActionsContract {
     }
 
     @Test
-    void cancelsAJobThatIsHeld() {
-        Job job = engineFixture.submit(by(livingIn("DE")), to("USA"), terms(false, true, OptionalLong.empty()));
+    void cancelsAHeldJob() {
+        Job job = engineFixture.submit(by(livingIn("DE")), to("USA"), options(false, true, OptionalLong.empty()));
         engineFixture.run();
 
         accepted(engineFixture.cancel(job));
@@ -272,11 +272,11 @@ public abstract class JobActionsContract {
     }
 
     @Test
-    void retriesOnlyWhomItFailedOnOrSkipped() {
-        Job job = engineFixture.submit(Selection.Ids.of(everybody()), to("USA"));
+    void retriesOnlyFailedAndSkippedPeople() {
+        Job job = engineFixture.submit(Selection.Ids.of(people()), to("USA"));
         List<BatchMessage> messages = engineFixture.queue.take();
         engineFixture.deliver(messages.subList(0, 2));
-        failOn(job, messages.get(2).batch(), everybody().subList(200, 250));
+        failOn(job, messages.get(2).batch(), people().subList(200, 250));
         accepted(engineFixture.cancel(job));
         engineFixture.deliver(messages.subList(3, 4));
         expect(job, JobState.CANCELLED, Map.of(Outcome.CHANGED, 250L, Outcome.FAILED, 50L, Outcome.SKIPPED, 100L));
@@ -289,7 +289,7 @@ public abstract class JobActionsContract {
         assertThat(refused(engineFixture.retry(again))).contains("nothing to retry");
     }
 
-    /** As a worker writes it down that gave up on some of a batch. */
+    /** Writes the outcomes of a worker that failed for these people. */
     private void failOn(Job job, BatchKey batch, List<String> ids) {
         BatchOutcomes outcomes = BatchOutcomes.of(
                 batch,
@@ -302,7 +302,7 @@ public abstract class JobActionsContract {
     }
 
     @Test
-    void undoesWhatNobodyHasTouchedSince() {
+    void undoRestoresValuesThatWereNotChangedSince() {
         Job job = engineFixture.submit(by(livingIn("DE")), to("USA"));
         engineFixture.run();
         List<String> touched = germans().stream().limit(100).toList();
@@ -326,8 +326,8 @@ public abstract class JobActionsContract {
     }
 
     @Test
-    void undoesOnceHoweverManyAskAtOnce() {
-        Job job = engineFixture.submit(Selection.Ids.of(everybody()), to("USA"));
+    void undoesOnceForConcurrentRequests() {
+        Job job = engineFixture.submit(Selection.Ids.of(people()), to("USA"));
         engineFixture.run();
         long accepted = IntStream.range(0, 8)
                 .parallel()
@@ -340,26 +340,26 @@ public abstract class JobActionsContract {
     }
 
     @Test
-    void rehearsesAnUndoAndThenDoesIt() {
+    void releasesADryRunOfAnUndo() {
         Job job = engineFixture.submit(by(livingIn("DE")), to("USA"));
         engineFixture.run();
-        Job rehearsed = accepted(engineFixture.undo(job, terms(true, false, OptionalLong.empty())));
+        Job dryRun = accepted(engineFixture.undo(job, options(true, false, OptionalLong.empty())));
         engineFixture.run();
-        expect(rehearsed, JobState.COMPLETED, Map.of(Outcome.CHANGED, 200L));
+        expect(dryRun, JobState.COMPLETED, Map.of(Outcome.CHANGED, 200L));
         assertThat(living("USA")).isEqualTo(germans());
 
-        Job undo = accepted(engineFixture.release(rehearsed));
+        Job undo = accepted(engineFixture.release(dryRun));
         engineFixture.run();
 
         expect(undo, JobState.COMPLETED, Map.of(Outcome.CHANGED, 200L));
         assertThat(living("DE")).isEqualTo(germans());
-        assertThat(engineFixture.standing(job).job().lifecycle().successor()).contains(undo.id());
+        assertThat(engineFixture.status(job).job().lifecycle().successor()).contains(undo.id());
         assertThat(undo.origin().parent()).contains(job.id());
     }
 
     @Test
-    void undoesRetriesAndReleasesOnlyWhatHasEnded() {
-        Job job = engineFixture.submit(Selection.Ids.of(everybody()), to("USA"));
+    void rejectsUndoAndRetryOfARunningJob() {
+        Job job = engineFixture.submit(Selection.Ids.of(people()), to("USA"));
         assertThat(refused(engineFixture.undo(job, JobOptions.DEFAULT))).contains("cancel it first");
         assertThat(refused(engineFixture.retry(job))).contains("cancel it first");
         assertThat(refused(engineFixture.release(job))).contains("never held");
@@ -368,23 +368,23 @@ public abstract class JobActionsContract {
     }
 
     @Test
-    void tellsWhatWasBeforeAndAfter() {
-        Job job = engineFixture.submit(
-                Selection.Ids.of(List.of(everybody().get(0), everybody().get(1), "unknown")), to("FR"));
+    void reportsValuesBeforeAndAfter() {
+        Job job =
+                engineFixture.submit(Selection.Ids.of(List.of(people().get(0), people().get(1), "unknown")), to("FR"));
         engineFixture.run();
         Map<String, List<ValueChange>> changes = new TreeMap<>();
         engineFixture.lines(job).forEach((Results.Line line) -> changes.put(line.id(), line.changes()));
         assertThat(changes)
-                .containsEntry(everybody().get(0), List.of(new ValueChange(COUNTRY, Value.of("DE"), Value.of("FR"))))
-                .containsEntry(everybody().get(1), List.of())
+                .containsEntry(people().get(0), List.of(new ValueChange(COUNTRY, Value.of("DE"), Value.of("FR"))))
+                .containsEntry(people().get(1), List.of())
                 .containsEntry("unknown", List.of());
     }
 
     private void expect(Job job, JobState state, Map<Outcome, Long> totals) {
-        JobStatus standing = engineFixture.standing(job);
-        assertThat(standing.state()).isEqualTo(state);
-        assertThat(standing.totals().counts()).isEqualTo(totals);
-        assertThat(standing.pending()).isZero();
-        assertThat(engineFixture.lines(job)).hasSize(Math.toIntExact(standing.selected()));
+        JobStatus status = engineFixture.status(job);
+        assertThat(status.state()).isEqualTo(state);
+        assertThat(status.totals().counts()).isEqualTo(totals);
+        assertThat(status.pending()).isZero();
+        assertThat(engineFixture.lines(job)).hasSize(Math.toIntExact(status.selected()));
     }
 }

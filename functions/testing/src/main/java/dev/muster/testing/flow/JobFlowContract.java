@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The whole walk from command to totals, over whichever stores: exact under whatever the queue does. */
+/** The contract of a job from command to totals: exact for any order and number of deliveries. */
 public abstract class JobFlowContract {
     private static final Path COUNTRY = Path.attribute("country");
     private static final int PEOPLE = 1_250;
@@ -55,7 +55,7 @@ public abstract class JobFlowContract {
     }
 
     @BeforeEach
-    void somePeople() {
+    void storePeople() {
         ports = stores.ports(queue, planQueue);
         caller = new Caller(stores.tenant(), "nobody");
         deadline = Deadline.in(ports.time(), Duration.ofMinutes(5));
@@ -63,18 +63,18 @@ public abstract class JobFlowContract {
     }
 
     @Test
-    void changesEverybodyOnceAndCountsThemExactly() {
+    void changesAndCountsEachPersonOnce() {
         Job job = submit(ids(), "USA");
-        assertThat(standing(job).pending()).isEqualTo(PEOPLE);
+        assertThat(status(job).pending()).isEqualTo(PEOPLE);
 
         assertThat(deliver(queue.take(), 1)).isEmpty();
 
         expectTotals(job, Map.of(Outcome.CHANGED, (long) PEOPLE));
-        expectEverybodyIn("USA");
+        expectCountry("USA");
     }
 
     @Test
-    void theSameJobAgainChangesNobodyAndWritesNoPerson() {
+    void sameJobAgainWritesNoPerson() {
         Job first = submit(ids(), "USA");
         deliver(queue.take(), 1);
         Map<String, Person> before = people();
@@ -88,7 +88,7 @@ public abstract class JobFlowContract {
     }
 
     @Test
-    void everyMessageTwiceAndInReverseOrderEndsTheSame() {
+    void duplicatesInReverseOrderEndTheSame() {
         Job job = submit(withUnknown(), "USA");
         List<BatchMessage> messages = queue.take();
         List<BatchMessage> reversed = messages.reversed();
@@ -100,11 +100,11 @@ public abstract class JobFlowContract {
 
         expectTotals(job, Map.of(Outcome.CHANGED, (long) PEOPLE, Outcome.NOT_FOUND, 50L));
         assertThat(people()).isEqualTo(once);
-        expectEverybodyIn("USA");
+        expectCountry("USA");
     }
 
     @Test
-    void twoJobsDeliveredInAnyOrderEndAsTheLaterSays() {
+    void twoJobsInAnyOrderEndWithTheLaterValue() {
         for (long seed = 0; seed < 5; seed++) {
             Random random = new Random(seed);
             Job earlier = submit(ids(), "FR " + seed);
@@ -115,8 +115,8 @@ public abstract class JobFlowContract {
 
             assertThat(deliver(messages, 1)).isEmpty();
 
-            expectEverybodyIn("IT " + seed);
-            JobStatus ofEarlier = standing(earlier);
+            expectCountry("IT " + seed);
+            JobStatus ofEarlier = status(earlier);
             assertThat(ofEarlier.totals().of(Outcome.CHANGED)
                             + ofEarlier.totals().of(Outcome.SUPERSEDED))
                     .as("seed %d", seed)
@@ -132,16 +132,16 @@ public abstract class JobFlowContract {
         long done = 0;
         for (BatchMessage message : queue.take()) {
             deliver(List.of(message), 1);
-            JobStatus standing = standing(job);
-            assertThat(standing.totals().sum() + standing.pending()).isEqualTo(selected);
-            assertThat(standing.totals().sum()).isGreaterThan(done).isLessThanOrEqualTo(selected);
-            done = standing.totals().sum();
+            JobStatus status = status(job);
+            assertThat(status.totals().sum() + status.pending()).isEqualTo(selected);
+            assertThat(status.totals().sum()).isGreaterThan(done).isLessThanOrEqualTo(selected);
+            done = status.totals().sum();
         }
         assertThat(done).isEqualTo(selected);
     }
 
     @Test
-    void tellsOfEverySelectedPersonOnceWithAReason() {
+    void reportsEachSelectedPersonOnce() {
         Job job = submit(withUnknown(), "USA");
         assertThat(lines(job, Optional.empty())).allMatch(line -> line.word().equals("pending"));
 
@@ -155,20 +155,20 @@ public abstract class JobFlowContract {
     }
 
     @Test
-    void aDryRunCountsTheSameAndWritesNobody() {
+    void dryRunCountsTheSameAndWritesNobody() {
         Map<String, Person> before = people();
-        Job rehearsal = accepted(new Command(
+        Job dryRun = accepted(new Command(
                 Selection.Ids.of(withUnknown()),
                 toCountry("USA"),
                 new JobOptions(true, false, OptionalLong.empty(), Limits.RETENTION, "")));
         deliver(queue.take(), 1);
 
-        expectTotals(rehearsal, Map.of(Outcome.CHANGED, (long) PEOPLE, Outcome.NOT_FOUND, 50L));
+        expectTotals(dryRun, Map.of(Outcome.CHANGED, (long) PEOPLE, Outcome.NOT_FOUND, 50L));
         assertThat(people()).isEqualTo(before);
     }
 
     @Test
-    void refusesMoreThanTheRequestAllowsAndWritesNothing() {
+    void rejectsMoreThanMaxAffected() {
         SubmitResult submitted = new Engine(ports.within(deadline))
                 .submit()
                 .submit(
@@ -186,7 +186,7 @@ public abstract class JobFlowContract {
     }
 
     @Test
-    void refusesMoreThanAnyPersonCouldHoldAndWritesNothing() {
+    void rejectsAChangeLargerThanAPerson() {
         Change.Assignments large = new Change.Assignments(IntStream.range(0, 9)
                 .mapToObj(n -> new Assignment(Path.attribute("a" + n), Value.of("x".repeat(8 * 1024))))
                 .toList());
@@ -202,7 +202,7 @@ public abstract class JobFlowContract {
     }
 
     @Test
-    void oneKeyIsOneJobHoweverOftenItComes() {
+    void createsOneJobForConcurrentRequestsWithOneKey() {
         Command command = new Command(Selection.Ids.of(ids()), toCountry("USA"));
         Optional<RequestContext.IdempotencyKey> key = Optional.of(new RequestContext.IdempotencyKey("once", "digest"));
 
@@ -232,7 +232,7 @@ public abstract class JobFlowContract {
     }
 
     @Test
-    void aMessageOfNoJobIsAcknowledgedAndTouchesNobody() {
+    void acknowledgesAMessageOfAnUnknownJob() {
         Job job = submit(ids(), "USA");
         BatchMessage message = queue.take().getFirst();
         Map<String, Person> before = people();
@@ -287,7 +287,7 @@ public abstract class JobFlowContract {
         return HeldBackQueue.deliver(new Engine(ports).apply(), messages, receives);
     }
 
-    private JobStatus standing(Job job) {
+    private JobStatus status(Job job) {
         return new Engine(ports.within(deadline))
                 .report()
                 .of(caller.tenant(), job.id())
@@ -295,18 +295,18 @@ public abstract class JobFlowContract {
     }
 
     private void expectTotals(Job job, Map<Outcome, Long> expected) {
-        JobStatus standing = standing(job);
-        assertThat(standing.state()).isEqualTo(JobState.COMPLETED);
-        assertThat(standing.totals().counts()).isEqualTo(expected);
-        assertThat(standing.pending()).isZero();
-        assertThat(standing.done()).isEqualTo(standing.planned());
+        JobStatus status = status(job);
+        assertThat(status.state()).isEqualTo(JobState.COMPLETED);
+        assertThat(status.totals().counts()).isEqualTo(expected);
+        assertThat(status.pending()).isZero();
+        assertThat(status.done()).isEqualTo(status.planned());
     }
 
     private Map<String, Person> people() {
         return ports.people().loadLatest(caller.tenant(), ids());
     }
 
-    private void expectEverybodyIn(String country) {
+    private void expectCountry(String country) {
         Map<String, Value> expected = new HashMap<>();
         ids().forEach(id -> expected.put(id, Value.of(country)));
         Map<String, Value> found = new HashMap<>();

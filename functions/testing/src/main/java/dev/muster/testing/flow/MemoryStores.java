@@ -13,7 +13,7 @@ import dev.muster.testing.memory.MemoryPeople;
 import java.util.Random;
 
 record MemoryStores(Tenant tenant, Time time) implements EngineStores {
-    /** Small, so that a slot takes several. */
+    /** A small page, so that a slot has several. */
     private static final int PAGE = 70;
 
     MemoryStores() {

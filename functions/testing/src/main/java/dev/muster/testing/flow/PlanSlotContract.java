@@ -48,12 +48,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The walk of a filter, over whichever stores: everybody it means once, whatever becomes of the planners. */
+/** The contract of planning a filter: each matching person is selected once, also when planners crash. */
 public abstract class PlanSlotContract {
     private static final Path COUNTRY = Path.attribute("country");
-    private static final int CROWDED = 7;
-    /** In one slot alone; every second lives in Germany. */
-    private static final List<String> CROWD = crowd(440);
+    private static final int FULL_SLOT = 7;
+    /** People of one slot. Every second one lives in Germany. */
+    private static final List<String> PEOPLE_OF_FULL_SLOT = peopleOfFullSlot(440);
 
     private final EngineStores stores;
     private final HeldBackQueue queue = new HeldBackQueue();
@@ -66,18 +66,18 @@ public abstract class PlanSlotContract {
         this.stores = stores;
     }
 
-    /** Everywhere else, every third living in Germany, every fifth in organization 3. */
-    private static List<String> scattered() {
+    /** Returns people of the other slots: every third lives in Germany, every fifth is in organization 3. */
+    private static List<String> peopleOfOtherSlots() {
         return IntStream.range(0, 200)
                 .mapToObj(number -> "s" + number)
-                .filter(id -> Slot.of(id) != CROWDED)
+                .filter(id -> Slot.of(id) != FULL_SLOT)
                 .toList();
     }
 
-    private static List<String> crowd(int many) {
+    private static List<String> peopleOfFullSlot(int many) {
         return IntStream.iterate(0, number -> number + 1)
                 .mapToObj(number -> "c" + number)
-                .filter(id -> Slot.of(id) == CROWDED)
+                .filter(id -> Slot.of(id) == FULL_SLOT)
                 .limit(many)
                 .toList();
     }
@@ -90,23 +90,23 @@ public abstract class PlanSlotContract {
     }
 
     private static Set<String> germans() {
-        Set<String> germans = every(2, CROWD);
-        germans.addAll(every(3, scattered()));
+        Set<String> germans = every(2, PEOPLE_OF_FULL_SLOT);
+        germans.addAll(every(3, peopleOfOtherSlots()));
         return germans;
     }
 
     @BeforeEach
-    void somePeople() {
+    void storePeople() {
         ports = stores.ports(queue, planQueue);
         caller = new Caller(stores.tenant(), "nobody");
         deadline = Deadline.in(ports.time(), Duration.ofMinutes(5));
-        Set<String> members = every(5, scattered());
+        Set<String> members = every(5, peopleOfOtherSlots());
         ports.access().addOrganization(caller.tenant(), "3");
         ports.people().enroll(caller.tenant(), Map.of("3", members));
         long sequence = ports.access().nextSequence(caller.tenant());
         List<Person> people = new ArrayList<>();
         Set<String> germans = germans();
-        for (List<String> ids : List.of(CROWD, scattered())) {
+        for (List<String> ids : List.of(PEOPLE_OF_FULL_SLOT, peopleOfOtherSlots())) {
             ids.forEach(
                     id -> people.add(person(id, germans.contains(id) ? "DE" : "FR", members.contains(id), sequence)));
         }
@@ -122,23 +122,23 @@ public abstract class PlanSlotContract {
     }
 
     @Test
-    void changesEverybodyTheFilterMeansOnce() {
+    void changesEachMatchingPersonOnce() {
         Job job = submit(livingIn("de"), Optional.empty());
-        assertThat(standing(job).state()).isEqualTo(JobState.PLANNING);
-        assertThat(standing(job).selected()).isZero();
+        assertThat(status(job).state()).isEqualTo(JobState.PLANNING);
+        assertThat(status(job).selected()).isZero();
 
         plan(planQueue.receive(64));
 
-        assertThat(standing(job).state()).isEqualTo(JobState.RUNNING);
-        assertThat(standing(job).selected()).isEqualTo(germans().size());
+        assertThat(status(job).state()).isEqualTo(JobState.RUNNING);
+        assertThat(status(job).selected()).isEqualTo(germans().size());
         deliver();
         expectEnd(job, germans());
         assertThat(peopleIn("USA")).isEqualTo(germans());
     }
 
     @Test
-    void looksThroughAnOrganizationAlone() {
-        Set<String> both = every(5, scattered());
+    void selectsPeopleOfOneOrganization() {
+        Set<String> both = every(5, peopleOfOtherSlots());
         both.retainAll(germans());
         Job job = submit(livingIn("DE"), Optional.of("3"));
 
@@ -150,7 +150,7 @@ public abstract class PlanSlotContract {
     }
 
     @Test
-    void plansTheSameWhateverIsDeliveredTwiceInAnyOrderAtOnce() throws Exception {
+    void plansTheSameUnderConcurrentDuplicates() throws Exception {
         Job job = submit(livingIn("DE"), Optional.empty());
         planQueue.duplicate();
         planQueue.duplicate();
@@ -165,7 +165,7 @@ public abstract class PlanSlotContract {
                 assertThat(plan.get()).isTrue();
             }
         }
-        assertThat(standing(job).selected()).isEqualTo(germans().size());
+        assertThat(status(job).selected()).isEqualTo(germans().size());
 
         deliver();
 
@@ -173,27 +173,27 @@ public abstract class PlanSlotContract {
     }
 
     @Test
-    void plansTheSameWhereverAPlannerDies() {
-        Set<String> expected = every(2, CROWD);
+    void plansTheSameWhereverAPlannerCrashes() {
+        Set<String> expected = every(2, PEOPLE_OF_FULL_SLOT);
         boolean killed = true;
         for (int calls = 1; killed; calls++) {
             Job job = submit(livingIn("DE"), Optional.empty());
-            killed = dies(calls, job);
-            plan(List.of(crowdedSlotOf(job)));
+            killed = crashes(calls, job);
+            plan(List.of(fullSlotOf(job)));
 
             assertThat(plannedOf(job)).as("killed after %d calls", calls).containsExactlyElementsOf(expected);
         }
     }
 
     @Test
-    void keepsWhatIsPlannedWhoeverMovesWhileAPlannerIsDead() {
-        List<String> expected = List.copyOf(every(2, CROWD));
+    void keepsPlannedBatchesWhenPeopleChangeAfterACrash() {
+        List<String> expected = List.copyOf(every(2, PEOPLE_OF_FULL_SLOT));
         boolean killed = true;
         for (int calls = 1; killed; calls++) {
             Job job = submit(livingIn("DE"), Optional.empty());
-            killed = dies(calls, job);
+            killed = crashes(calls, job);
             move(List.of(expected.get(1), expected.getLast()), "FR");
-            plan(List.of(crowdedSlotOf(job)));
+            plan(List.of(fullSlotOf(job)));
             move(List.of(expected.get(1), expected.getLast()), "DE");
 
             assertThat(plannedOf(job))
@@ -205,34 +205,34 @@ public abstract class PlanSlotContract {
     }
 
     @Test
-    void goesOnWhereTimeRanOut() {
+    void continuesAfterItsDeadline() {
         Job job = submit(livingIn("DE"), Optional.empty());
         int turns = 1;
         while (!new Engine(ports.within(Deadline.in(new Ticking(), Duration.ofSeconds(12))))
                 .planSlot()
-                .plan(crowdedSlotOf(job))) {
+                .plan(fullSlotOf(job))) {
             turns++;
             assertThat(turns).isLessThan(100);
         }
-        assertThat(plannedOf(job)).containsExactlyElementsOf(every(2, CROWD));
+        assertThat(plannedOf(job)).containsExactlyElementsOf(every(2, PEOPLE_OF_FULL_SLOT));
     }
 
     @Test
-    void endsAtOnceWhenTheFilterMeansNobody() {
+    void endsAtOnceWhenNobodyMatches() {
         Job job = submit(livingIn("nowhere"), Optional.empty());
         List<SlotMessage> slots = planQueue.receive(64);
 
         plan(slots.subList(0, 63));
-        assertThat(standing(job).state()).isEqualTo(JobState.PLANNING);
+        assertThat(status(job).state()).isEqualTo(JobState.PLANNING);
         plan(slots.subList(63, 64));
 
         assertThat(queue.take()).isEmpty();
         expectEnd(job, Set.of());
-        assertThat(standing(job).planned()).isZero();
+        assertThat(status(job).planned()).isZero();
     }
 
     @Test
-    void leavesOutWhoWasCreatedAfterTheJob() {
+    void omitsPeopleCreatedAfterTheJob() {
         Job job = submit(livingIn("DE"), Optional.empty());
         long later = ports.access().nextSequence(caller.tenant());
         ports.people().save(caller.tenant(), List.of(person("late", "DE", false, later)));
@@ -263,24 +263,24 @@ public abstract class PlanSlotContract {
                 .isTrue());
     }
 
-    /** Whether a planner of the crowded slot died after so many calls, not having come to its end before. */
-    private boolean dies(int calls, Job job) {
+    /** Runs a planner of the crowded slot, and returns whether it crashed after the given number of calls. */
+    private boolean crashes(int calls, Job job) {
         try {
             new Engine(CrashingPorts.after(calls, ports).within(deadline))
                     .planSlot()
-                    .plan(crowdedSlotOf(job));
+                    .plan(fullSlotOf(job));
             return false;
         } catch (CrashingPorts.Killed _) {
             return true;
         }
     }
 
-    private SlotMessage crowdedSlotOf(Job job) {
-        return new SlotMessage(caller.tenant(), job.id(), CROWDED);
+    private SlotMessage fullSlotOf(Job job) {
+        return new SlotMessage(caller.tenant(), job.id(), FULL_SLOT);
     }
 
     private List<String> plannedOf(Job job) {
-        List<SlotProgress> progress = ports.jobs().progress(caller.tenant(), job.id(), List.of(CROWDED));
+        List<SlotProgress> progress = ports.jobs().progress(caller.tenant(), job.id(), List.of(FULL_SLOT));
         assertThat(progress.getFirst().closed()).isTrue();
         List<BatchKey> keys = new PlanProgress(progress).keys().toList();
         Map<BatchKey, Batch> batches = ports.jobs().batches(caller.tenant(), job.id(), keys);
@@ -304,7 +304,7 @@ public abstract class PlanSlotContract {
         assertThat(ports.people().save(caller.tenant(), moved)).isEmpty();
     }
 
-    private JobStatus standing(Job job) {
+    private JobStatus status(Job job) {
         return new Engine(ports.within(deadline))
                 .report()
                 .of(caller.tenant(), job.id())
@@ -312,16 +312,16 @@ public abstract class PlanSlotContract {
     }
 
     private void expectEnd(Job job, Set<String> changed) {
-        JobStatus standing = standing(job);
-        assertThat(standing.state()).isEqualTo(JobState.COMPLETED);
-        assertThat(standing.selected()).isEqualTo(changed.size());
-        assertThat(standing.totals().of(Outcome.CHANGED)).isEqualTo(changed.size());
-        assertThat(standing.pending()).isZero();
+        JobStatus status = status(job);
+        assertThat(status.state()).isEqualTo(JobState.COMPLETED);
+        assertThat(status.selected()).isEqualTo(changed.size());
+        assertThat(status.totals().of(Outcome.CHANGED)).isEqualTo(changed.size());
+        assertThat(status.pending()).isZero();
         List<Results.Line> lines = new ArrayList<>();
         Optional<Results.Position> from = Optional.of(Results.Position.FIRST);
         while (from.isPresent()) {
             Results.Page page =
-                    new Engine(ports.within(deadline)).results().page(standing.job(), from.get(), Optional.empty());
+                    new Engine(ports.within(deadline)).results().page(status.job(), from.get(), Optional.empty());
             lines.addAll(page.lines());
             from = page.next();
         }
@@ -329,15 +329,15 @@ public abstract class PlanSlotContract {
     }
 
     private Set<String> peopleIn(String country) {
-        List<String> ids = new ArrayList<>(CROWD);
-        ids.addAll(scattered());
+        List<String> ids = new ArrayList<>(PEOPLE_OF_FULL_SLOT);
+        ids.addAll(peopleOfOtherSlots());
         return ports.people().loadLatest(caller.tenant(), ids).values().stream()
                 .filter(person -> person.value(COUNTRY).equals(Value.of(country)))
                 .map(Person::id)
                 .collect(Collectors.toSet());
     }
 
-    /** A clock by which every look at it takes a second. */
+    /** A clock that advances by a second at each reading. */
     private static final class Ticking implements Time {
         private Instant now = Instant.EPOCH;
 

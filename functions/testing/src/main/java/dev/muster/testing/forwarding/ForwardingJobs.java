@@ -123,7 +123,7 @@ public class ForwardingJobs implements Jobs {
     }
 
     @Override
-    public void saveSweepMark(Job job, SweepMark look) {
-        delegate.saveSweepMark(job, look);
+    public void saveSweepMark(Job job, SweepMark mark) {
+        delegate.saveSweepMark(job, mark);
     }
 }

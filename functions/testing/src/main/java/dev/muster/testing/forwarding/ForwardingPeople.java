@@ -56,7 +56,7 @@ public class ForwardingPeople implements People {
     }
 
     @Override
-    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards) {
-        return delegate.holders(tenant, guards);
+    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> keys) {
+        return delegate.holders(tenant, keys);
     }
 }

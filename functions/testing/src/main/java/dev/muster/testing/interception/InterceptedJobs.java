@@ -149,8 +149,8 @@ public class InterceptedJobs extends ForwardingJobs {
     }
 
     @Override
-    public void saveSweepMark(Job job, SweepMark look) {
+    public void saveSweepMark(Job job, SweepMark mark) {
         interceptor.around(
-                PortOperation.SAVE_SWEEP_MARK, List.of(job, look), () -> done(() -> delegate.saveSweepMark(job, look)));
+                PortOperation.SAVE_SWEEP_MARK, List.of(job, mark), () -> done(() -> delegate.saveSweepMark(job, mark)));
     }
 }

@@ -70,8 +70,7 @@ public class InterceptedPeople extends ForwardingPeople {
     }
 
     @Override
-    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards) {
-        return interceptor.around(
-                PortOperation.HOLDERS, List.of(tenant, guards), () -> delegate.holders(tenant, guards));
+    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> keys) {
+        return interceptor.around(PortOperation.HOLDERS, List.of(tenant, keys), () -> delegate.holders(tenant, keys));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Credentials and their calls, organizations, teams, counters and remembered answers in memory. */
+/** An access store in memory: credentials, rate limits, organizations, teams, sequences and stored responses. */
 public final class MemoryAccess implements Access {
     private record Organization(Tenant tenant, String id) {}
 
@@ -81,9 +81,9 @@ public final class MemoryAccess implements Access {
 
     @Override
     public synchronized StoredResponse saveResponse(Tenant tenant, String key, StoredResponse answer, Instant now) {
-        StoredResponse stands = findResponse(tenant, key, now).orElse(answer);
-        answers.put(new KeyRef(tenant, key), stands);
-        return stands;
+        StoredResponse stored = findResponse(tenant, key, now).orElse(answer);
+        answers.put(new KeyRef(tenant, key), stored);
+        return stored;
     }
 
     @Override

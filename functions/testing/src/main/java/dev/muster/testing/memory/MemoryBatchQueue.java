@@ -6,7 +6,7 @@ import dev.muster.core.job.BatchQueue;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** A queue of batches in memory that does on demand what a real one does by chance. */
+/** A queue of batches in memory that duplicates, reorders and loses messages on demand. */
 public final class MemoryBatchQueue implements BatchQueue {
     private final MemoryQueue<Delivery> waiting = new MemoryQueue<>();
 
@@ -16,34 +16,34 @@ public final class MemoryBatchQueue implements BatchQueue {
         return List.of();
     }
 
-    /** Hands out up to so many from the front. They are gone, unless they are {@link #handBack handed back}. */
+    /** Removes and returns up to {@code most} deliveries from the front. */
     public List<Delivery> receive(int most) {
         return waiting.take(most).stream()
                 .map(delivery -> new Delivery(delivery.message(), delivery.receiveCount() + 1))
                 .toList();
     }
 
-    /** Puts a delivery back to the end; it keeps count of how often it was handed out. */
+    /** Puts a delivery back at the end, with its receive count. */
     public void handBack(Delivery delivery) {
         waiting.add(List.of(delivery));
     }
 
-    /** Makes a second copy of everything that waits, behind the first ones. */
+    /** Appends a copy of every message. */
     public void duplicate() {
         waiting.duplicate();
     }
 
-    /** Turns the order of what waits around. */
+    /** Reverses the order of the messages. */
     public void reverse() {
         waiting.reverse();
     }
 
-    /** Brings what waits into an order of chance. */
+    /** Puts the messages into a random order. */
     public void shuffle(RandomGenerator random) {
         waiting.shuffle(random);
     }
 
-    /** Loses everything that waits. */
+    /** Deletes all messages. */
     public void drop() {
         waiting.drop();
     }

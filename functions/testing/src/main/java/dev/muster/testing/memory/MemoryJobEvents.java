@@ -5,17 +5,17 @@ import dev.muster.core.job.JobEvents;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the world was told, in memory. */
+/** The published ends of jobs, in memory. */
 public final class MemoryJobEvents implements JobEvents {
-    private final List<Job> told = new ArrayList<>();
+    private final List<Job> published = new ArrayList<>();
 
     @Override
     public synchronized void publish(Job ended) {
-        told.add(ended);
+        published.add(ended);
     }
 
-    /** Every ended job told of, as often as it was, in order. */
-    public synchronized List<Job> told() {
-        return List.copyOf(told);
+    /** Returns every published job in order, once for each publication. */
+    public synchronized List<Job> published() {
+        return List.copyOf(published);
     }
 }

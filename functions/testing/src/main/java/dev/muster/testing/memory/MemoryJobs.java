@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** The ledger in memory. */
+/** A store of jobs in memory. */
 public final class MemoryJobs implements Jobs {
     private record KeyRef(Tenant tenant, String key) {}
 
@@ -33,7 +33,7 @@ public final class MemoryJobs implements Jobs {
     private final Map<JobRef, Map<Integer, SlotProgress>> progresses = new HashMap<>();
     private final Map<JobRef, Map<BatchKey, BatchOutcomes>> outcomes = new HashMap<>();
     private final Map<JobRef, Map<PageKey, Tally>> pages = new HashMap<>();
-    private final Map<JobRef, SweepMark> looks = new HashMap<>();
+    private final Map<JobRef, SweepMark> sweepMarks = new HashMap<>();
     private final Map<KeyRef, IdempotencyRecord> uses = new HashMap<>();
 
     @Override
@@ -46,7 +46,7 @@ public final class MemoryJobs implements Jobs {
     public synchronized Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> use) {
         Optional<IdempotencyRecord> earlier = use.flatMap(sent -> findIdempotencyRecord(
                         job.tenant(), sent.key(), job.origin().createdAt()))
-                .filter(stands -> !stands.job().equals(job.id()));
+                .filter(stored -> !stored.job().equals(job.id()));
         if (earlier.isEmpty() && headers.putIfAbsent(ref(job), job) == null) {
             use.ifPresent(sent -> uses.put(new KeyRef(job.tenant(), sent.key()), sent));
         }
@@ -56,14 +56,14 @@ public final class MemoryJobs implements Jobs {
     @Override
     public synchronized SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
         boolean exists = headers.containsKey(ref(job));
-        Job stands = headers.get(ref(predecessor));
+        Job stored = headers.get(ref(predecessor));
         Optional<IdempotencyRecord> earlier = use.flatMap(sent -> findIdempotencyRecord(
                         job.tenant(), sent.key(), job.origin().createdAt()))
                 .filter(before -> !before.job().equals(job.id()));
         if (earlier.isPresent()) {
             return new SuccessorResult.Used(earlier.get());
         }
-        if (!exists && (stands == null || stands.version() != predecessor.version() - 1)) {
+        if (!exists && (stored == null || stored.version() != predecessor.version() - 1)) {
             return new SuccessorResult.Moved();
         }
         if (!exists) {
@@ -102,12 +102,12 @@ public final class MemoryJobs implements Jobs {
     @Override
     public synchronized void advance(Job job, SlotProgress progress) {
         of(progresses, ref(job))
-                .merge(progress.slot(), progress, (stands, next) -> isBehind(stands, next) ? next : stands);
+                .merge(progress.slot(), progress, (stored, next) -> isBehind(stored, next) ? next : stored);
     }
 
-    private static boolean isBehind(SlotProgress stands, SlotProgress next) {
-        return !stands.closed()
-                && (stands.batches() < next.batches() || (stands.batches() == next.batches() && next.closed()));
+    private static boolean isBehind(SlotProgress stored, SlotProgress next) {
+        return !stored.closed()
+                && (stored.batches() < next.batches() || (stored.batches() == next.batches() && next.closed()));
     }
 
     @Override
@@ -120,7 +120,7 @@ public final class MemoryJobs implements Jobs {
 
     @Override
     public synchronized Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys) {
-        return those(of(batches, new JobRef(tenant, job)), keys);
+        return select(of(batches, new JobRef(tenant, job)), keys);
     }
 
     @Override
@@ -130,7 +130,7 @@ public final class MemoryJobs implements Jobs {
 
     @Override
     public synchronized Map<BatchKey, BatchOutcomes> outcomes(Tenant tenant, String job, Collection<BatchKey> keys) {
-        return those(of(outcomes, new JobRef(tenant, job)), keys);
+        return select(of(outcomes, new JobRef(tenant, job)), keys);
     }
 
     @Override
@@ -153,7 +153,7 @@ public final class MemoryJobs implements Jobs {
     public synchronized Map<PageKey, Tally> tallies(Tenant tenant, String job, Collection<PageKey> wanted) {
         Map<PageKey, Tally> found = new HashMap<>();
         wanted.forEach(page -> found.put(page, Tally.empty(page)));
-        found.putAll(those(of(pages, new JobRef(tenant, job)), wanted));
+        found.putAll(select(of(pages, new JobRef(tenant, job)), wanted));
         return found;
     }
 
@@ -187,12 +187,12 @@ public final class MemoryJobs implements Jobs {
 
     @Override
     public synchronized Optional<SweepMark> sweepMark(JobRef job) {
-        return Optional.ofNullable(looks.get(job));
+        return Optional.ofNullable(sweepMarks.get(job));
     }
 
     @Override
-    public synchronized void saveSweepMark(Job job, SweepMark look) {
-        looks.put(ref(job), look);
+    public synchronized void saveSweepMark(Job job, SweepMark mark) {
+        sweepMarks.put(ref(job), mark);
     }
 
     private static JobRef ref(Job job) {
@@ -203,7 +203,7 @@ public final class MemoryJobs implements Jobs {
         return all.computeIfAbsent(job, _ -> new TreeMap<>());
     }
 
-    private static <K, V> Map<K, V> those(Map<K, V> all, Collection<K> keys) {
+    private static <K, V> Map<K, V> select(Map<K, V> all, Collection<K> keys) {
         Map<K, V> found = new HashMap<>(all);
         found.keySet().retainAll(Set.copyOf(keys));
         return found;

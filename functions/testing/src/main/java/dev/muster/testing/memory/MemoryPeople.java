@@ -20,24 +20,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The people in memory. */
+/** A store of people in memory. */
 public final class MemoryPeople implements People {
     private static final int PAGE = 250;
 
     private record Roster(Tenant tenant, String organization) {}
 
-    private record GuardRef(Tenant tenant, UniqueKey uniqueKey) {}
+    private record KeyOf(Tenant tenant, UniqueKey uniqueKey) {}
 
     private final int page;
     private final Map<Tenant, NavigableMap<String, Person>> people = new HashMap<>();
     private final Map<Roster, Set<String>> rosters = new HashMap<>();
-    private final Map<GuardRef, String> holders = new HashMap<>();
+    private final Map<KeyOf, String> holders = new HashMap<>();
 
     public MemoryPeople() {
         this(PAGE);
     }
 
-    /** With so many people in one answer of a scan. */
+    /** Makes a store with this number of people in a page. */
     public MemoryPeople(int page) {
         this.page = page;
     }
@@ -65,10 +65,10 @@ public final class MemoryPeople implements People {
             return Map.of();
         }
         int slot = Slot.of(ids.iterator().next());
-        Map<String, Person> stretch =
+        Map<String, Person> range =
                 new HashMap<>(of(tenant).subMap(Collections.min(ids), true, Collections.max(ids), true));
-        stretch.keySet().removeIf(id -> Slot.of(id) != slot || !ids.contains(id));
-        return stretch;
+        range.keySet().removeIf(id -> Slot.of(id) != slot || !ids.contains(id));
+        return range;
     }
 
     @Override
@@ -94,7 +94,7 @@ public final class MemoryPeople implements People {
                         .addAll(ids));
     }
 
-    /** Who has ever joined the organization, in order. */
+    /** Returns the ids of people who have ever joined the organization, in order. */
     public synchronized Set<String> roster(Tenant tenant, String organization) {
         return new TreeSet<>(rosters.getOrDefault(new Roster(tenant, organization), Set.of()));
     }
@@ -120,38 +120,37 @@ public final class MemoryPeople implements People {
 
     @Override
     public synchronized Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> written) {
-        Map<String, SaveFailure> hindered = new HashMap<>();
-        written.forEach(guarded -> hindrance(tenant, guarded)
-                .ifPresentOrElse(
-                        hindrance -> hindered.put(guarded.person().id(), hindrance), () -> write(tenant, guarded)));
-        return hindered;
+        Map<String, SaveFailure> failures = new HashMap<>();
+        written.forEach(write -> failure(tenant, write)
+                .ifPresentOrElse(failure -> failures.put(write.person().id(), failure), () -> write(tenant, write)));
+        return failures;
     }
 
-    private Optional<SaveFailure> hindrance(Tenant tenant, PersonWrite guarded) {
-        String id = guarded.person().id();
-        if (!isNext(tenant, guarded.person())) {
+    private Optional<SaveFailure> failure(Tenant tenant, PersonWrite write) {
+        String id = write.person().id();
+        if (!isNext(tenant, write.person())) {
             return Optional.of(new SaveFailure.VersionConflict());
         }
-        return guarded.claims().stream()
+        return write.claims().stream()
                 .filter(claim ->
-                        !holders.getOrDefault(new GuardRef(tenant, claim), id).equals(id))
+                        !holders.getOrDefault(new KeyOf(tenant, claim), id).equals(id))
                 .findFirst()
-                .map(claim -> new SaveFailure.UniqueKeyTaken(claim, holders.get(new GuardRef(tenant, claim))));
+                .map(claim -> new SaveFailure.UniqueKeyTaken(claim, holders.get(new KeyOf(tenant, claim))));
     }
 
-    private void write(Tenant tenant, PersonWrite guarded) {
-        String id = guarded.person().id();
-        of(tenant).put(id, guarded.person());
-        guarded.claims().forEach(claim -> holders.put(new GuardRef(tenant, claim), id));
-        // One that somebody else holds by now is not this person's to give up.
-        guarded.releases().forEach(release -> holders.remove(new GuardRef(tenant, release), id));
+    private void write(Tenant tenant, PersonWrite write) {
+        String id = write.person().id();
+        of(tenant).put(id, write.person());
+        write.claims().forEach(claim -> holders.put(new KeyOf(tenant, claim), id));
+        // A unique key that another person holds by now stays with that person.
+        write.releases().forEach(release -> holders.remove(new KeyOf(tenant, release), id));
     }
 
     @Override
-    public synchronized Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards) {
+    public synchronized Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> keys) {
         Map<UniqueKey, String> found = new HashMap<>();
-        for (UniqueKey uniqueKey : guards) {
-            String holder = holders.get(new GuardRef(tenant, uniqueKey));
+        for (UniqueKey uniqueKey : keys) {
+            String holder = holders.get(new KeyOf(tenant, uniqueKey));
             if (holder != null) {
                 found.put(uniqueKey, holder);
             }

@@ -5,7 +5,7 @@ import dev.muster.core.job.SlotMessage;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** A queue of slots to be planned, in memory, that does on demand what a real one does by chance. */
+/** A queue of slots in memory that duplicates and reorders messages on demand. */
 public final class MemoryPlanQueue implements PlanQueue {
     private final MemoryQueue<SlotMessage> waiting = new MemoryQueue<>();
 
@@ -15,22 +15,22 @@ public final class MemoryPlanQueue implements PlanQueue {
         return List.of();
     }
 
-    /** Hands out up to so many from the front. They are gone, unless they are {@link #handBack handed back}. */
+    /** Removes and returns up to {@code most} messages from the front. */
     public List<SlotMessage> receive(int most) {
         return waiting.take(most);
     }
 
-    /** Puts a message back to the end. */
+    /** Puts a message back at the end. */
     public void handBack(SlotMessage message) {
         waiting.add(List.of(message));
     }
 
-    /** Makes a second copy of everything that waits, behind the first ones. */
+    /** Appends a copy of every message. */
     public void duplicate() {
         waiting.duplicate();
     }
 
-    /** Brings what waits into an order of chance. */
+    /** Puts the messages into a random order. */
     public void shuffle(RandomGenerator random) {
         waiting.shuffle(random);
     }

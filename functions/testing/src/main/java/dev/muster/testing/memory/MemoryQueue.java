@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A queue in memory that does on demand what a real one does by chance: deliver twice, late, and out of order.
+ * A queue in memory that duplicates, reorders and loses messages on demand.
  *
- * @param <T> what waits in it
+ * @param <T> the messages
  */
 final class MemoryQueue<T> {
     private final List<T> waiting = new ArrayList<>();
@@ -17,7 +17,7 @@ final class MemoryQueue<T> {
         waiting.addAll(more);
     }
 
-    /** Takes up to so many from the front. */
+    /** Removes and returns up to {@code most} messages from the front. */
     synchronized List<T> take(int most) {
         List<T> front = waiting.subList(0, Math.min(most, waiting.size()));
         List<T> taken = List.copyOf(front);

@@ -5,11 +5,11 @@ import dev.muster.core.job.Tally;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Counting on a tally page in memory. */
+/** The counting of a batch on a tally page. */
 final class MemoryTally {
     private MemoryTally() {}
 
-    /** The page with the batch counted on it; as it is when the batch was counted before. */
+    /** Returns the page with the batch counted, or the same page when the batch was counted before. */
     static Tally count(Tally page, BatchCount count) {
         int number = count.batch().number();
         return page.done().contains(number)

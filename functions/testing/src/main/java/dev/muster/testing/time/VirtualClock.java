@@ -4,7 +4,7 @@ import dev.muster.core.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time that passes only when somebody waits; the others do their work meanwhile. */
+/** A clock that advances only when a caller sleeps, and then runs other work. */
 public final class VirtualClock implements Time {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private Runnable meanwhile = () -> {};

@@ -2,7 +2,7 @@ package dev.muster.testing.flow;
 
 import static dev.muster.testing.flow.EngineFixture.COUNTRY;
 import static dev.muster.testing.flow.EngineFixture.accepted;
-import static dev.muster.testing.flow.EngineFixture.terms;
+import static dev.muster.testing.flow.EngineFixture.options;
 import static dev.muster.testing.flow.EngineFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,23 +23,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A header that moves between being read and being followed refuses nobody: whoever loses reads again. */
+/** Tests that a job that changes between a read and the creation of its successor is read again. */
 class ChangedJobTest {
     private static final List<String> PEOPLE = List.of("jo", "al");
 
     private final EngineFixture engineFixture = new EngineFixture(new MemoryStores());
 
     @BeforeEach
-    void somePeople() {
+    void storePeople() {
         engineFixture.store(Map.of("jo", "DE", "al", "DE"));
     }
 
     @Test
-    void undoesAJobThatMovedMeanwhile() {
+    void undoesAJobThatChangesMeanwhile() {
         Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("FR"));
         engineFixture.run();
 
-        accepted(new Engine(moving(job).within(engineFixture.deadline))
+        accepted(new Engine(changing(job).within(engineFixture.deadline))
                 .undo()
                 .undo(
                         new RequestContext(engineFixture.caller, Optional.empty(), engineFixture.deadline),
@@ -50,24 +50,24 @@ class ChangedJobTest {
     }
 
     @Test
-    void doesADryRunInEarnestThatMovedMeanwhile() {
-        Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("FR"), terms(true, false, OptionalLong.empty()));
+    void releasesADryRunThatChangesMeanwhile() {
+        Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("FR"), options(true, false, OptionalLong.empty()));
         engineFixture.run();
 
-        accepted(new Engine(moving(job).within(engineFixture.deadline))
+        accepted(new Engine(changing(job).within(engineFixture.deadline))
                 .release()
                 .release(new RequestContext(engineFixture.caller, Optional.empty(), engineFixture.deadline), job.id()));
         engineFixture.run();
         assertThat(engineFixture.values(PEOPLE, COUNTRY).values()).containsOnly(Value.of("FR"));
     }
 
-    /** Ports under which somebody else writes the header right before it is followed for the first time. */
-    private Ports moving(Job job) {
-        AtomicBoolean moved = new AtomicBoolean();
+    /** Returns ports that replace the job right before its successor is created for the first time. */
+    private Ports changing(Job job) {
+        AtomicBoolean changed = new AtomicBoolean();
         Jobs sound = engineFixture.ports.jobs();
         Jobs jobs = (Jobs) Proxy.newProxyInstance(
                 Jobs.class.getClassLoader(), new Class<?>[] {Jobs.class}, (_, method, given) -> {
-                    if (method.getName().equals("createSuccessor") && !moved.getAndSet(true)) {
+                    if (method.getName().equals("createSuccessor") && !changed.getAndSet(true)) {
                         Job now = sound.find(job.tenant(), job.id()).orElseThrow();
                         assertThat(sound.replace(now.published())).isTrue();
                     }

@@ -2,7 +2,7 @@ package dev.muster.testing.flow;
 
 import static dev.muster.testing.flow.EngineFixture.COUNTRY;
 import static dev.muster.testing.flow.EngineFixture.accepted;
-import static dev.muster.testing.flow.EngineFixture.terms;
+import static dev.muster.testing.flow.EngineFixture.options;
 import static dev.muster.testing.flow.EngineFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,30 +31,30 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What came too often is given up: its job ends, and says for whom it was in vain and for whom not. */
+/** Tests that a dead letter ends its job, with an exact outcome for each person. */
 class HandleDeadLetterTest {
-    private static final int CROWDED = 7;
-    /** All in one slot, as many as take more than one page to read and more than one batch to hold. */
+    private static final int FULL_SLOT = 7;
+    /** People of one slot, on more than one page and in more than one batch. */
     private static final List<String> PEOPLE = IntStream.iterate(0, number -> number + 1)
             .mapToObj(number -> "p" + number)
-            .filter(id -> Slot.of(id) == CROWDED)
+            .filter(id -> Slot.of(id) == FULL_SLOT)
             .limit(250)
             .toList();
 
-    private static final String REASON = "failed the workers gave up after many deliveries";
-    private static final Selection EVERYBODY = EngineFixture.by(new Filter.And(List.of()));
+    private static final String REASON = "failed given up after many tries";
+    private static final Selection ALL = EngineFixture.by(new Filter.And(List.of()));
 
     private final VirtualTime time = new VirtualTime();
     private final EngineFixture engineFixture = new EngineFixture(new MemoryStores(time), Duration.ofDays(1_000));
 
     @BeforeEach
-    void somePeople() {
+    void storePeople() {
         Map<String, String> countries = new HashMap<>();
         PEOPLE.forEach(id -> countries.put(id, "DE"));
         engineFixture.store(countries);
     }
 
-    private void bury(List<BatchMessage> messages) {
+    private void handleDeadLetters(List<BatchMessage> messages) {
         messages.forEach(message -> new Engine(engineFixture.ports.within(engineFixture.deadline))
                 .handleDeadLetter()
                 .handle(message));
@@ -76,86 +76,87 @@ class HandleDeadLetterTest {
     }
 
     @Test
-    void endsAJobNobodyOfWhichCouldBeDone() {
+    void endsAJobWhosePeopleAllFailed() {
         Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("USA"));
-        bury(engineFixture.queue.take());
+        handleDeadLetters(engineFixture.queue.take());
 
-        assertThat(engineFixture.standing(job).state()).isEqualTo(JobState.COMPLETED);
-        assertThat(engineFixture.standing(job).totals().counts()).isEqualTo(Map.of(Outcome.FAILED, 250L));
-        assertThat(engineFixture.standing(job).job().lifecycle().published()).isTrue();
+        assertThat(engineFixture.status(job).state()).isEqualTo(JobState.COMPLETED);
+        assertThat(engineFixture.status(job).totals().counts()).isEqualTo(Map.of(Outcome.FAILED, 250L));
+        assertThat(engineFixture.status(job).job().lifecycle().published()).isTrue();
         assertThat(engineFixture.outcomes(job).values()).hasSize(250).containsOnly(REASON);
         assertThat(living("DE")).isEqualTo(250);
     }
 
     @Test
-    void countsOnceWhatIsBuriedAgainOrWasCountedBefore() {
+    void countsADeadLetterOnce() {
         Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("USA"));
         List<BatchMessage> messages = engineFixture.queue.take();
         engineFixture.deliver(messages.subList(0, 1));
-        bury(messages.subList(0, 1));
-        bury(messages.subList(1, 2));
-        bury(messages.subList(1, 2));
-        assertThat(engineFixture.standing(job).totals().counts())
+        handleDeadLetters(messages.subList(0, 1));
+        handleDeadLetters(messages.subList(1, 2));
+        handleDeadLetters(messages.subList(1, 2));
+        assertThat(engineFixture.status(job).totals().counts())
                 .isEqualTo(Map.of(Outcome.CHANGED, 100L, Outcome.FAILED, 100L));
-        bury(messages);
-        bury(messages);
+        handleDeadLetters(messages);
+        handleDeadLetters(messages);
 
-        assertThat(engineFixture.standing(job).totals().counts())
+        assertThat(engineFixture.status(job).totals().counts())
                 .isEqualTo(Map.of(Outcome.CHANGED, 100L, Outcome.FAILED, 150L));
         assertThat(living("USA")).isEqualTo(100);
     }
 
-    /** Rule 8, wherever the worker died that was the last to try: who was written is changed, the rest failed. */
+    /** Tests rule 8 with a crash at each call of the last worker: written people are changed, the others failed. */
     @Test
-    void countsWhoWasWrittenBeforeTheWorkerDied() {
+    void countsPeopleWrittenBeforeTheWorkerCrashed() {
         List<String> selected = new ArrayList<>(PEOPLE);
         selected.add("nobody");
         int decided = 0;
-        boolean died = true;
-        for (int calls = 1; died; calls++) {
+        boolean crashed = true;
+        for (int calls = 1; crashed; calls++) {
             String country = "X" + calls;
             Job job = engineFixture.submit(Selection.Ids.of(selected), to(country));
             List<BatchMessage> messages = engineFixture.queue.take();
-            died = !HeldBackQueue.deliver(
+            crashed = !HeldBackQueue.deliver(
                             new Engine(CrashingPorts.after(calls, engineFixture.ports)).apply(), messages, 5)
                     .isEmpty();
             BatchKey last = messages.getLast().batch();
             Map<BatchKey, BatchOutcomes> before =
                     engineFixture.ports.jobs().outcomes(job.tenant(), job.id(), List.of(last));
-            bury(messages);
+            handleDeadLetters(messages);
 
-            JobStatus end = engineFixture.standing(job);
-            assertThat(end.job().hasEnded()).as("died after %d calls", calls).isTrue();
+            JobStatus end = engineFixture.status(job);
+            assertThat(end.job().hasEnded()).as("crashed after %d calls", calls).isTrue();
             assertThat(end.totals().of(Outcome.CHANGED)).isEqualTo(living(country));
             assertThat(end.totals().sum()).isEqualTo(251);
             String nobody = engineFixture.outcomes(job).get("nobody");
             assertThat(nobody).isEqualTo(before.isEmpty() ? REASON : "not_found no such person");
             decided += before.size();
         }
-        assertThat(decided).as("deaths after the exceptions were written down").isGreaterThan(1);
+        assertThat(decided).as("crashes after the outcomes were written").isGreaterThan(1);
     }
 
     @Test
-    void leavesAJobAloneThatHasNoNumberOrHasEnded() {
-        Job held = engineFixture.submit(Selection.Ids.of(PEOPLE), to("USA"), terms(false, true, OptionalLong.empty()));
-        bury(List.of(new BatchMessage(held.tenant(), held.id(), new BatchKey(0, 0))));
-        assertThat(engineFixture.standing(held).state()).isEqualTo(JobState.HELD);
+    void ignoresJobsThatAreHeldOrHaveEnded() {
+        Job held =
+                engineFixture.submit(Selection.Ids.of(PEOPLE), to("USA"), options(false, true, OptionalLong.empty()));
+        handleDeadLetters(List.of(new BatchMessage(held.tenant(), held.id(), new BatchKey(0, 0))));
+        assertThat(engineFixture.status(held).state()).isEqualTo(JobState.HELD);
         assertThat(engineFixture.ports.jobs().tallies(held.tenant(), held.id())).isEmpty();
 
         accepted(engineFixture.release(held));
         List<BatchMessage> messages = engineFixture.queue.take();
         engineFixture.deliver(messages);
-        bury(messages);
-        assertThat(engineFixture.standing(held).totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, 250L));
-        bury(List.of(new BatchMessage(held.tenant(), "another", new BatchKey(0, 0))));
+        handleDeadLetters(messages);
+        assertThat(engineFixture.status(held).totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, 250L));
+        handleDeadLetters(List.of(new BatchMessage(held.tenant(), "another", new BatchKey(0, 0))));
         new Engine(engineFixture.ports.within(engineFixture.deadline))
                 .handleDeadLetter()
                 .handle(new SlotMessage(held.tenant(), "another", 0));
     }
 
     @Test
-    void cancelsAJobOneOfWhoseSlotsCannotBePlanned() {
-        Job job = engineFixture.submit(EVERYBODY, to("USA"));
+    void cancelsAJobWithASlotThatCannotBePlanned() {
+        Job job = engineFixture.submit(ALL, to("USA"));
         List<SlotMessage> slots = engineFixture.planQueue.receive(Integer.MAX_VALUE);
         SlotMessage poison = slots.get(3);
         slots.stream()
@@ -170,7 +171,7 @@ class HandleDeadLetterTest {
                 .handle(poison);
         engineFixture.deliver(found.subList(1, found.size()));
 
-        JobStatus end = engineFixture.standing(job);
+        JobStatus end = engineFixture.status(job);
         assertThat(end.state()).isEqualTo(JobState.CANCELLED);
         assertThat(end.job().lifecycle().cancelled()).contains("gave up planning slot 3");
         assertThat(end.totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, 100L, Outcome.SKIPPED, 150L));
@@ -178,51 +179,51 @@ class HandleDeadLetterTest {
         new Engine(engineFixture.ports.within(engineFixture.deadline))
                 .handleDeadLetter()
                 .handle(poison);
-        assertThat(engineFixture.standing(job)).isEqualTo(end);
+        assertThat(engineFixture.status(job)).isEqualTo(end);
     }
 
     @Test
-    void endsAJobWithALimitOneOfWhoseSlotsCannotBePlanned() {
-        Job job = engineFixture.submit(EVERYBODY, to("USA"), terms(false, false, OptionalLong.of(250)));
+    void cancelsAJobWithMaxAffectedWhoseSlotsCannotBePlanned() {
+        Job job = engineFixture.submit(ALL, to("USA"), options(false, false, OptionalLong.of(250)));
         List<SlotMessage> slots = engineFixture.planQueue.receive(Integer.MAX_VALUE);
         slots.forEach(slot -> new Engine(engineFixture.ports.within(engineFixture.deadline))
                 .handleDeadLetter()
                 .handle(slot));
 
-        assertThat(engineFixture.standing(job).state()).isEqualTo(JobState.CANCELLED);
-        assertThat(engineFixture.standing(job).selected()).isZero();
+        assertThat(engineFixture.status(job).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(engineFixture.status(job).selected()).isZero();
         assertThat(living("DE")).isEqualTo(250);
     }
 
-    /** Rule 9, wherever the planner died: a slot that got anywhere is planned to its end once the job is swept. */
+    /** Tests rule 9 with a crash at each call of a planner: the sweep continues a slot that has made progress. */
     @Test
-    void leavesASlotThatGotAnywhereToTheSweep() {
+    void leavesASlotWithProgressToTheSweep() {
         int left = 0;
         int givenUp = 0;
-        boolean died = true;
-        for (int calls = 1; died; calls++) {
-            Job job = engineFixture.submit(EVERYBODY, to("X" + calls));
+        boolean crashed = true;
+        for (int calls = 1; crashed; calls++) {
+            Job job = engineFixture.submit(ALL, to("X" + calls));
             List<SlotMessage> slots = engineFixture.planQueue.receive(Integer.MAX_VALUE);
-            SlotMessage crowded = slots.get(CROWDED);
+            SlotMessage fullSlot = slots.get(FULL_SLOT);
             slots.stream()
-                    .filter(slot -> !slot.equals(crowded))
+                    .filter(slot -> !slot.equals(fullSlot))
                     .forEach(slot -> new Engine(engineFixture.ports.within(engineFixture.deadline))
                             .planSlot()
                             .plan(slot));
-            died = dies(calls, crowded);
+            crashed = crashes(calls, fullSlot);
             engineFixture.queue.take();
-            boolean untouched = progress(job).equals(SlotProgress.unplanned(CROWDED));
+            boolean untouched = progress(job).equals(SlotProgress.unplanned(FULL_SLOT));
             new Engine(engineFixture.ports.within(engineFixture.deadline))
                     .handleDeadLetter()
-                    .handle(crowded);
+                    .handle(fullSlot);
             for (int sweeps = 0; sweeps < 6; sweeps++) {
                 sweep();
                 engineFixture.run();
             }
 
-            JobStatus end = engineFixture.standing(job);
+            JobStatus end = engineFixture.status(job);
             assertThat(end.state())
-                    .as("died after %d calls", calls)
+                    .as("crashed after %d calls", calls)
                     .isEqualTo(untouched ? JobState.CANCELLED : JobState.COMPLETED);
             assertThat(end.totals().of(Outcome.CHANGED)).isEqualTo(untouched ? 0 : 250);
             givenUp += untouched ? 1 : 0;
@@ -236,11 +237,11 @@ class HandleDeadLetterTest {
         return engineFixture
                 .ports
                 .jobs()
-                .progress(job.tenant(), job.id(), List.of(CROWDED))
+                .progress(job.tenant(), job.id(), List.of(FULL_SLOT))
                 .getFirst();
     }
 
-    private boolean dies(int calls, SlotMessage slot) {
+    private boolean crashes(int calls, SlotMessage slot) {
         try {
             new Engine(CrashingPorts.after(calls, engineFixture.ports).within(engineFixture.deadline))
                     .planSlot()

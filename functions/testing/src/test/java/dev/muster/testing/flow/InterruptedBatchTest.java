@@ -2,7 +2,7 @@ package dev.muster.testing.flow;
 
 import static dev.muster.testing.flow.EngineFixture.COUNTRY;
 import static dev.muster.testing.flow.EngineFixture.accepted;
-import static dev.muster.testing.flow.EngineFixture.terms;
+import static dev.muster.testing.flow.EngineFixture.options;
 import static dev.muster.testing.flow.EngineFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever dies at whichever call: what comes again goes on, loses nothing and doubles nothing. */
+/** Tests that a repeated delivery continues after a crash at any call, without losses or duplicates. */
 class InterruptedBatchTest {
     private static final List<String> PEOPLE =
             IntStream.range(0, 150).mapToObj(number -> "p" + number).toList();
@@ -33,7 +33,7 @@ class InterruptedBatchTest {
     private final EngineFixture engineFixture = new EngineFixture(new MemoryStores());
 
     @BeforeEach
-    void somePeople() {
+    void storePeople() {
         Map<String, String> countries = new HashMap<>();
         PEOPLE.forEach(id -> countries.put(id, "DE"));
         engineFixture.store(countries);
@@ -46,34 +46,34 @@ class InterruptedBatchTest {
     }
 
     @Test
-    void runsByItselfWhereverThePlannerDies() {
+    void runsWithoutReleaseWhereverThePlannerCrashes() {
         boolean killed = true;
         for (int calls = 1; killed; calls++) {
             String country = "X" + calls;
             Job job = engineFixture.submit(
                     EngineFixture.by(new Filter.And(List.of())),
                     to(country),
-                    terms(false, false, OptionalLong.of(PEOPLE.size())));
+                    options(false, false, OptionalLong.of(PEOPLE.size())));
             List<SlotMessage> slots = engineFixture.planQueue.receive(64);
             slots.subList(1, 64)
                     .forEach(slot -> new Engine(engineFixture.ports.within(engineFixture.deadline))
                             .planSlot()
                             .plan(slot));
-            killed = dies(calls, slots.getFirst());
+            killed = crashes(calls, slots.getFirst());
             assertThat(new Engine(engineFixture.ports.within(engineFixture.deadline))
                             .planSlot()
                             .plan(slots.getFirst()))
                     .isTrue();
             engineFixture.run();
 
-            JobStatus end = engineFixture.standing(job);
+            JobStatus end = engineFixture.status(job);
             assertThat(end.state()).as("killed after %d calls", calls).isEqualTo(JobState.COMPLETED);
             assertThat(end.totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, 150L));
             assertThat(living(country)).isEqualTo(150);
         }
     }
 
-    private boolean dies(int calls, SlotMessage slot) {
+    private boolean crashes(int calls, SlotMessage slot) {
         try {
             new Engine(CrashingPorts.after(calls, engineFixture.ports).within(engineFixture.deadline))
                     .planSlot()
@@ -84,23 +84,23 @@ class InterruptedBatchTest {
         }
     }
 
-    /** Cancelled at every call of a worker, those it has written already count as changed, and nobody is written after. */
+    /** Cancels the job after each call of a worker: written people count as changed, and no other person is written. */
     @Test
-    void countsWhoWasWrittenBeforeTheCancelling() {
+    void countsPeopleWrittenBeforeTheCancel() {
         boolean killed = true;
         for (int calls = 1; killed; calls++) {
             String country = "X" + calls;
             Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to(country));
             List<BatchMessage> messages = engineFixture.queue.take();
-            killed = diesAt(calls, messages);
+            killed = crashesAt(calls, messages);
             long written = living(country);
-            boolean over = engineFixture.standing(job).job().hasEnded();
+            boolean over = engineFixture.status(job).job().hasEnded();
             if (!over) {
                 accepted(engineFixture.cancel(job));
             }
             HeldBackQueue.deliver(new Engine(engineFixture.ports).apply(), messages, 2);
 
-            JobStatus end = engineFixture.standing(job);
+            JobStatus end = engineFixture.status(job);
             assertThat(end.job().hasEnded()).as("killed after %d calls", calls).isTrue();
             assertThat(living(country)).isEqualTo(written);
             assertThat(end.totals().of(Outcome.CHANGED)).isEqualTo(written);
@@ -109,11 +109,11 @@ class InterruptedBatchTest {
     }
 
     /**
-     * What is rung for anew comes for the first time. A worker finds everybody as its job wants them and dies; an earlier
-     * job, which may, writes them then; who decides again must say what is so.
+     * A message that the sweep sends again has a receive count of one. A worker finds the assigned values and crashes, and
+     * then an earlier job writes the people. The worker that decides again must report their values.
      */
     @Test
-    void saysTheSameWhateverEarlierJobsDidSinceTheWorkerDied() {
+    void reportsValuesThatAnEarlierJobWroteAfterTheCrash() {
         boolean killed = true;
         for (int calls = 1; killed; calls++) {
             String country = calls == 1 ? "DE" : "X" + (calls - 1);
@@ -121,23 +121,23 @@ class InterruptedBatchTest {
             List<BatchMessage> late = engineFixture.queue.take();
             Job later = engineFixture.submit(Selection.Ids.of(PEOPLE), to(country));
             List<BatchMessage> messages = engineFixture.queue.take();
-            killed = diesAt(calls, messages);
+            killed = crashesAt(calls, messages);
             engineFixture.deliver(late);
             engineFixture.deliver(messages);
 
-            JobStatus end = engineFixture.standing(later);
-            assertThat(engineFixture.standing(earlier).state()).isEqualTo(JobState.COMPLETED);
+            JobStatus end = engineFixture.status(later);
+            assertThat(engineFixture.status(earlier).state()).isEqualTo(JobState.COMPLETED);
             assertThat(end.state()).as("killed after %d calls", calls).isEqualTo(JobState.COMPLETED);
             assertThat(end.totals().of(Outcome.CHANGED))
                     .as("written, killed after %d calls", calls)
                     .isEqualTo(written(later));
             Job settle = engineFixture.submit(Selection.Ids.of(PEOPLE), to("X" + calls));
             engineFixture.run();
-            assertThat(engineFixture.standing(settle).state()).isEqualTo(JobState.COMPLETED);
+            assertThat(engineFixture.status(settle).state()).isEqualTo(JobState.COMPLETED);
         }
     }
 
-    /** How many hold what this job wrote. */
+    /** Returns the number of people whose value was written by this job. */
     private long written(Job job) {
         long sequence = job.sequence().orElseThrow();
         return engineFixture.ports.people().loadLatest(engineFixture.caller.tenant(), PEOPLE).values().stream()
@@ -145,30 +145,29 @@ class InterruptedBatchTest {
                 .count();
     }
 
-    private boolean diesAt(int calls, List<BatchMessage> messages) {
+    private boolean crashesAt(int calls, List<BatchMessage> messages) {
         return !HeldBackQueue.deliver(new Engine(CrashingPorts.after(calls, engineFixture.ports)).apply(), messages, 1)
                 .isEmpty();
     }
 
     @Test
-    void tellsTheWorldOfEveryEndWhereverTheWorkerDies() {
-        MemoryJobEvents told = (MemoryJobEvents) engineFixture.ports.jobEvents();
+    void publishesEveryEndWhereverTheWorkerCrashes() {
+        MemoryJobEvents jobEvents = (MemoryJobEvents) engineFixture.ports.jobEvents();
         boolean killed = true;
         for (int calls = 1; killed; calls++) {
             Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("X" + calls));
             List<BatchMessage> messages = engineFixture.queue.take();
-            killed = diesAt(calls, messages);
+            killed = crashesAt(calls, messages);
             HeldBackQueue.deliver(new Engine(engineFixture.ports).apply(), messages, 2);
 
-            assertThat(told.told())
+            assertThat(jobEvents.published())
                     .as("killed after %d calls", calls)
                     .filteredOn(ended -> ended.id().equals(job.id()))
                     .isNotEmpty()
                     .allSatisfy(ended -> assertThat(
                                     ended.completion().orElseThrow().totals().sum())
                             .isEqualTo(150));
-            assertThat(engineFixture.standing(job).job().lifecycle().published())
-                    .isTrue();
+            assertThat(engineFixture.status(job).job().lifecycle().published()).isTrue();
         }
     }
 }

@@ -36,70 +36,70 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A hundred thousand people, planned and changed by many workers at once, killed on the way: the totals are exact. */
+/** Tests exact totals for 100,000 people, with many concurrent planners and workers that crash. */
 class LargeSelectionTest {
     private static final int PEOPLE = 100_000;
     private static final int WORKERS = 8;
-    /** So many batches are delivered twice, maybe at once. */
-    private static final int TWICE = 100;
+    /** The number of batches that are delivered twice, possibly at once. */
+    private static final int DUPLICATES = 100;
 
     private final EngineFixture engineFixture = new EngineFixture(new MemoryStores());
     private final Random random = new Random(11);
 
-    /** Every hundredth lives in Germany. */
+    /** Stores the people. Every hundredth one lives in Germany. */
     @BeforeEach
-    void somePeople() {
+    void storePeople() {
         Map<String, String> countries = new HashMap<>();
-        everybody().forEach(id -> countries.put(id, countries.size() % 100 == 0 ? "DE" : "FR"));
+        people().forEach(id -> countries.put(id, countries.size() % 100 == 0 ? "DE" : "FR"));
         engineFixture.store(countries);
     }
 
-    private static List<String> everybody() {
+    private static List<String> people() {
         return IntStream.range(0, PEOPLE)
                 .mapToObj(number -> Integer.toString(300_000 + number))
                 .toList();
     }
 
     @Test
-    void takesThemAll() throws Exception {
+    void changesAllPeople() throws Exception {
         Job job = engineFixture.submit(by(new Filter.And(List.of())), to("USA"));
-        run(job, TWICE);
+        run(job, DUPLICATES);
         expect(job, PEOPLE);
     }
 
     @Test
-    void takesOneInAHundred() throws Exception {
+    void changesOneInAHundred() throws Exception {
         Job job = engineFixture.submit(by(livingIn("DE")), to("USA"));
-        run(job, TWICE);
+        run(job, DUPLICATES);
         expect(job, PEOPLE / 100);
     }
 
     @Test
-    void addsUpAtEveryReadWhenItIsCancelledInTheMiddle() throws Exception {
+    void totalsAddUpAtEveryReadOfACancelledJob() throws Exception {
         Job job = engineFixture.submit(by(new Filter.And(List.of())), to("USA"));
         CountDownLatch over = new CountDownLatch(1);
         try (ExecutorService aside = Executors.newSingleThreadExecutor()) {
             Future<Integer> reader = aside.submit(() -> readUntil(over, job));
-            // Two workers on one batch, one of them from before the cancelling, would count whom the other still
-            // writes.
+            // A batch is delivered once: a worker from before the cancel could write people that another one has
+            // counted.
             run(job, 0);
             over.countDown();
             assertThat(reader.get()).isPositive();
         }
-        JobStatus end = engineFixture.standing(job);
+        JobStatus end = engineFixture.status(job);
         assertThat(end.state()).isEqualTo(JobState.CANCELLED);
         assertThat(end.totals().sum()).isEqualTo(end.selected());
         assertThat(end.totals().of(Outcome.SKIPPED)).isPositive();
-        assertThat(engineFixture.values(everybody(), COUNTRY).values().stream().filter(Value.of("USA")::equals))
+        assertThat(engineFixture.values(people(), COUNTRY).values().stream().filter(Value.of("USA")::equals))
                 .hasSize(Math.toIntExact(end.totals().of(Outcome.CHANGED)));
     }
 
-    /** How often the job was read; cancels it once it has changed some. */
+    /** Cancels the job once it has changed 2,000 people. Returns the number of reads until then and after. */
     private int readUntil(CountDownLatch over, Job job) throws InterruptedException {
-        JobStatus last = engineFixture.standing(job);
+        JobStatus last = engineFixture.status(job);
         int reads = 1;
         while (!over.await(1, TimeUnit.MILLISECONDS)) {
-            JobStatus now = engineFixture.standing(job);
+            JobStatus now = engineFixture.status(job);
             assertThat(now.pending()).isNotNegative();
             assertThat(now.selected()).isGreaterThanOrEqualTo(last.selected());
             for (Outcome outcome : Outcome.values()) {
@@ -116,34 +116,34 @@ class LargeSelectionTest {
     }
 
     private void expect(Job job, long selected) {
-        JobStatus standing = engineFixture.standing(job);
-        assertThat(standing.state()).isEqualTo(JobState.COMPLETED);
-        assertThat(standing.selected()).isEqualTo(selected);
-        assertThat(standing.totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, selected));
+        JobStatus status = engineFixture.status(job);
+        assertThat(status.state()).isEqualTo(JobState.COMPLETED);
+        assertThat(status.selected()).isEqualTo(selected);
+        assertThat(status.totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, selected));
         assertThat(engineFixture.lines(job)).hasSize(Math.toIntExact(selected));
-        assertThat(engineFixture.values(everybody(), COUNTRY).values().stream().filter(Value.of("USA")::equals))
+        assertThat(engineFixture.values(people(), COUNTRY).values().stream().filter(Value.of("USA")::equals))
                 .hasSize(Math.toIntExact(selected));
     }
 
-    /** Every plan twice and at once, a third of the planners killed and come again; then likewise every batch. */
-    private void run(Job job, int twice) throws Exception {
+    /** Plans each slot twice and at once, with a crash of a third of the planners, and then applies the batches likewise. */
+    private void run(Job job, int duplicates) throws Exception {
         engineFixture.planQueue.duplicate();
         engineFixture.planQueue.shuffle(random);
         List<SlotMessage> slots = engineFixture.planQueue.receive(Integer.MAX_VALUE);
-        atOnce(slots.stream().map(this::planner).toList());
+        runAtOnce(slots.stream().map(this::planner).toList());
         List<BatchMessage> messages = new ArrayList<>(engineFixture.queue.take());
-        messages.addAll(messages.subList(0, Math.min(twice, messages.size())));
+        messages.addAll(messages.subList(0, Math.min(duplicates, messages.size())));
         Collections.shuffle(messages, random);
         List<Callable<Void>> workers = new ArrayList<>();
         for (int from = 0; from < messages.size(); from += 10) {
             workers.add(worker(messages.subList(from, Math.min(messages.size(), from + 10))));
         }
-        atOnce(workers);
-        engineFixture.deliver(unrung(job));
+        runAtOnce(workers);
+        engineFixture.deliver(unsentBatches(job));
     }
 
-    /** Batches whose planner died between writing them down and ringing for them. */
-    private List<BatchMessage> unrung(Job job) {
+    /** Returns messages of the batches whose planner crashed between writing and sending them. */
+    private List<BatchMessage> unsentBatches(Job job) {
         Map<PageKey, Tally> pages = new HashMap<>();
         engineFixture.ports.jobs().tallies(job.tenant(), job.id()).forEach(page -> pages.put(page.page(), page));
         List<Integer> slots = IntStream.range(0, Slot.COUNT).boxed().toList();
@@ -185,7 +185,7 @@ class LargeSelectionTest {
         };
     }
 
-    private static void atOnce(List<Callable<Void>> all) throws Exception {
+    private static void runAtOnce(List<Callable<Void>> all) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(WORKERS)) {
             for (Future<Void> one : threads.invokeAll(all)) {
                 one.get();

@@ -24,16 +24,16 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A tenant has so many jobs open at once, and what it asks for beyond that has no effect, least of all on its neighbours. */
+/** Tests the limit of open jobs: further requests of the tenant are rejected, and other tenants are not affected. */
 class OpenJobsTest {
-    private static final int MOST = 3;
+    private static final int MOST_OPEN = 3;
     private static final List<String> PEOPLE =
             IntStream.range(0, 250).mapToObj(number -> "p" + number).toList();
-    private static final JobOptions HELD = EngineFixture.terms(false, true, OptionalLong.empty());
-    private static final JobOptions DRY = EngineFixture.terms(true, false, OptionalLong.empty());
+    private static final JobOptions HELD = EngineFixture.options(false, true, OptionalLong.empty());
+    private static final JobOptions DRY_RUN = EngineFixture.options(true, false, OptionalLong.empty());
 
-    /** Stores with room for a few open jobs. */
-    private record Narrow(EngineStores wide) implements EngineStores {
+    /** Stores with a limit of three open jobs. */
+    private record LimitedStores(EngineStores wide) implements EngineStores {
         @Override
         public Tenant tenant() {
             return wide.tenant();
@@ -51,13 +51,13 @@ class OpenJobsTest {
                     ports.jobEvents(),
                     ports.time(),
                     ports.random(),
-                    MOST,
+                    MOST_OPEN,
                     ports.deadline());
         }
     }
 
-    private final EngineFixture engineFixture = new EngineFixture(new Narrow(new MemoryStores()));
-    private final Caller neighbour = new Caller(new Tenant("neighbour"), "nobody");
+    private final EngineFixture engineFixture = new EngineFixture(new LimitedStores(new MemoryStores()));
+    private final Caller otherTenant = new Caller(new Tenant("neighbour"), "nobody");
 
     private SubmitResult submit(Caller caller, JobOptions options, Optional<RequestContext.IdempotencyKey> key) {
         Command command = new Command(Selection.Ids.of(PEOPLE), EngineFixture.to("BR"), options);
@@ -71,12 +71,12 @@ class OpenJobsTest {
     }
 
     private void fill() {
-        for (int number = 0; number < MOST; number++) {
+        for (int number = 0; number < MOST_OPEN; number++) {
             EngineFixture.accepted(submit(HELD));
         }
     }
 
-    private static void assertNoRoom(SubmitResult submitted) {
+    private static void assertTooManyOpenJobs(SubmitResult submitted) {
         assertThat(submitted).isInstanceOfSatisfying(SubmitResult.Refused.class, refused -> {
             assertThat(refused.problem().kind()).isEqualTo(Problem.Kind.TOO_MANY_OPEN_JOBS);
             assertThat(refused.problem().kind().code()).isEqualTo("too_many_open_jobs");
@@ -85,54 +85,54 @@ class OpenJobsTest {
     }
 
     @Test
-    void aFloodStaysWithinTheLimit() {
+    void rejectsRequestsAboveTheLimit() {
         List<Job> taken = new ArrayList<>();
         for (int number = 0; number < 50; number++) {
             switch (submit(JobOptions.DEFAULT)) {
                 case SubmitResult.Accepted accepted -> taken.add(accepted.job());
-                case SubmitResult.Refused refused -> assertNoRoom(refused);
+                case SubmitResult.Refused refused -> assertTooManyOpenJobs(refused);
             }
         }
 
-        assertThat(taken).hasSize(MOST);
-        assertThat(engineFixture.queue.size()).isEqualTo(MOST * 3);
+        assertThat(taken).hasSize(MOST_OPEN);
+        assertThat(engineFixture.queue.size()).isEqualTo(MOST_OPEN * 3);
         assertThat(engineFixture.ports.jobs().list(engineFixture.caller.tenant(), 100, Optional.empty()))
-                .hasSize(MOST);
-        // Nor has it used any number up.
+                .hasSize(MOST_OPEN);
+        // Rejected requests take no sequence.
         assertThat(engineFixture.ports.access().nextSequence(engineFixture.caller.tenant()))
-                .isEqualTo(MOST + 1);
+                .isEqualTo(MOST_OPEN + 1);
     }
 
     @Test
-    void theNeighboursAreTakenAllTheSame() {
+    void acceptsJobsOfOtherTenants() {
         fill();
 
-        EngineFixture.accepted(submit(neighbour, JobOptions.DEFAULT, Optional.empty()));
+        EngineFixture.accepted(submit(otherTenant, JobOptions.DEFAULT, Optional.empty()));
         assertThat(engineFixture.queue.take())
                 .hasSize(3)
-                .allSatisfy(message -> assertThat(message.tenant()).isEqualTo(neighbour.tenant()));
+                .allSatisfy(message -> assertThat(message.tenant()).isEqualTo(otherTenant.tenant()));
     }
 
     @Test
-    void thereIsRoomAgainWhenOneHasEnded() {
+    void acceptsAJobWhenAnotherHasEnded() {
         fill();
         Job last = engineFixture
                 .ports
                 .jobs()
                 .list(engineFixture.caller.tenant(), 1, Optional.empty())
                 .getFirst();
-        assertNoRoom(submit(JobOptions.DEFAULT));
+        assertTooManyOpenJobs(submit(JobOptions.DEFAULT));
 
         EngineFixture.accepted(engineFixture.cancel(last));
         Job next = EngineFixture.accepted(submit(JobOptions.DEFAULT));
-        assertNoRoom(submit(JobOptions.DEFAULT));
+        assertTooManyOpenJobs(submit(JobOptions.DEFAULT));
         engineFixture.run();
-        assertThat(engineFixture.standing(next).state()).isEqualTo(JobState.COMPLETED);
+        assertThat(engineFixture.status(next).state()).isEqualTo(JobState.COMPLETED);
         EngineFixture.accepted(submit(JobOptions.DEFAULT));
     }
 
     @Test
-    void whatIsHeldIsReleasedAllTheSame() {
+    void releasesAHeldJobAtTheLimit() {
         Job held = EngineFixture.accepted(submit(HELD));
         EngineFixture.accepted(submit(JobOptions.DEFAULT));
         EngineFixture.accepted(submit(JobOptions.DEFAULT));
@@ -142,14 +142,14 @@ class OpenJobsTest {
     }
 
     @Test
-    void aKeyIsAnsweredAllTheSame() {
+    void answersARepeatedKeyAtTheLimit() {
         Optional<RequestContext.IdempotencyKey> key = Optional.of(new RequestContext.IdempotencyKey("key", "digest"));
         Job first = EngineFixture.accepted(submit(engineFixture.caller, JobOptions.DEFAULT, key));
         fillUp();
 
         assertThat(submit(engineFixture.caller, JobOptions.DEFAULT, key))
                 .isEqualTo(new SubmitResult.Accepted(first, true, 0));
-        assertNoRoom(submit(
+        assertTooManyOpenJobs(submit(
                 engineFixture.caller,
                 JobOptions.DEFAULT,
                 Optional.of(new RequestContext.IdempotencyKey("another", "digest"))));
@@ -157,38 +157,38 @@ class OpenJobsTest {
 
     private void fillUp() {
         while (submit(HELD) instanceof SubmitResult.Accepted) {
-            assertThat(engineFixture.ports.jobs().open()).hasSizeLessThanOrEqualTo(MOST);
+            assertThat(engineFixture.ports.jobs().open()).hasSizeLessThanOrEqualTo(MOST_OPEN);
         }
     }
 
     @Test
-    void whatComesOfOtherJobsWaitsForRoomToo() {
+    void rejectsSuccessorsAtTheLimit() {
         engineFixture.store(Map.of("p0", "US"));
         Job done = EngineFixture.accepted(submit(JobOptions.DEFAULT));
-        Job rehearsed = EngineFixture.accepted(submit(DRY));
+        Job dryRun = EngineFixture.accepted(submit(DRY_RUN));
         engineFixture.run();
         fillUp();
 
-        assertNoRoom(engineFixture.undo(done, JobOptions.DEFAULT));
-        assertNoRoom(engineFixture.undo(done, DRY));
-        assertNoRoom(engineFixture.release(rehearsed));
-        Job given = giveUp();
-        assertNoRoom(engineFixture.retry(given));
+        assertTooManyOpenJobs(engineFixture.undo(done, JobOptions.DEFAULT));
+        assertTooManyOpenJobs(engineFixture.undo(done, DRY_RUN));
+        assertTooManyOpenJobs(engineFixture.release(dryRun));
+        Job given = cancelledJob();
+        assertTooManyOpenJobs(engineFixture.retry(given));
 
-        // What was refused has left no trace: the job may still be undone.
+        // A rejected undo writes nothing, so the job can still be undone.
         EngineFixture.accepted(engineFixture.cancel(openJob()));
         EngineFixture.accepted(engineFixture.undo(done, JobOptions.DEFAULT));
     }
 
-    /** A job that has skipped everybody, in place of one that was open. */
-    private Job giveUp() {
+    /** Cancels an open job and submits another one. Returns the cancelled job, which has skipped people to retry. */
+    private Job cancelledJob() {
         Job open = openJob();
         EngineFixture.accepted(engineFixture.cancel(open));
         fillUp();
         return open;
     }
 
-    /** Not simply the newest job: the ids of jobs of one millisecond are in random order. */
+    /** Returns an open job. The newest may have ended: ids of the same millisecond are in random order. */
     private Job openJob() {
         return engineFixture.ports.jobs().list(engineFixture.caller.tenant(), 100, Optional.empty()).stream()
                 .filter(job -> !job.hasEnded())

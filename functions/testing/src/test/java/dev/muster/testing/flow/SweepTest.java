@@ -1,7 +1,7 @@
 package dev.muster.testing.flow;
 
 import static dev.muster.testing.flow.EngineFixture.accepted;
-import static dev.muster.testing.flow.EngineFixture.terms;
+import static dev.muster.testing.flow.EngineFixture.options;
 import static dev.muster.testing.flow.EngineFixture.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,18 +40,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever message is lost and whoever dies, the sweeps see to it that every job ends. */
+/** Tests that the sweep ends every job, also after lost messages and crashes. */
 class SweepTest {
     private static final List<String> PEOPLE =
             IntStream.range(0, 250).mapToObj(number -> "p" + number).toList();
-    private static final Selection EVERYBODY = EngineFixture.by(new Filter.And(List.of()));
-    private static final JobOptions HELD = terms(false, true, OptionalLong.empty());
+    private static final Selection ALL = EngineFixture.by(new Filter.And(List.of()));
+    private static final JobOptions HELD = options(false, true, OptionalLong.empty());
 
     private final VirtualTime time = new VirtualTime();
     private final EngineFixture engineFixture = new EngineFixture(new MemoryStores(time), Duration.ofDays(1_000));
 
     @BeforeEach
-    void somePeople() {
+    void storePeople() {
         Map<String, String> countries = new HashMap<>();
         PEOPLE.forEach(id -> countries.put(id, "DE"));
         engineFixture.store(countries);
@@ -70,30 +70,32 @@ class SweepTest {
         return swept;
     }
 
-    private void loseEverything() {
+    private void dropMessages() {
         engineFixture.planQueue.receive(Integer.MAX_VALUE);
         engineFixture.queue.take();
     }
 
-    private List<Job> told(Job job) {
+    private List<Job> published(Job job) {
         return ((MemoryJobEvents) engineFixture.ports.jobEvents())
-                .told().stream().filter(ended -> ended.id().equals(job.id())).toList();
+                .published().stream()
+                        .filter(ended -> ended.id().equals(job.id()))
+                        .toList();
     }
 
     static Stream<Named<Function<EngineFixture, Job>>> jobs() {
         return Stream.of(
                 Named.of("by ids", engineFixture -> engineFixture.submit(Selection.Ids.of(PEOPLE), to("USA"))),
-                Named.of("by filter", engineFixture -> engineFixture.submit(EVERYBODY, to("USA"))),
+                Named.of("by filter", engineFixture -> engineFixture.submit(ALL, to("USA"))),
                 Named.of(
                         "by filter, with a limit",
                         engineFixture ->
-                                engineFixture.submit(EVERYBODY, to("USA"), terms(false, false, OptionalLong.of(250)))),
+                                engineFixture.submit(ALL, to("USA"), options(false, false, OptionalLong.of(250)))),
                 Named.of("released, by ids", engineFixture -> {
                     Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("USA"), HELD);
                     return accepted(engineFixture.release(job));
                 }),
                 Named.of("released, by filter", engineFixture -> {
-                    Job job = engineFixture.submit(EVERYBODY, to("USA"), HELD);
+                    Job job = engineFixture.submit(ALL, to("USA"), HELD);
                     engineFixture.run();
                     return accepted(engineFixture.release(job));
                 }),
@@ -104,28 +106,28 @@ class SweepTest {
                 }));
     }
 
-    /** A sweep to see it, a sweep to ring: as often as there are kinds of messages to lose. */
+    /** Sweeps up to four times: for each kind of message, one sweep marks the job and the next one sends. */
     @ParameterizedTest
     @MethodSource("jobs")
-    void endsAJobEachOfWhoseMessagesIsLostOnce(Function<EngineFixture, Job> submitting) {
+    void endsAJobWhoseMessagesAreEachLostOnce(Function<EngineFixture, Job> submitting) {
         Job job = submitting.apply(engineFixture);
         Set<Object> lost = new HashSet<>();
-        deliverButTheFirst(lost);
-        for (int sweeps = 0; sweeps < 4 && !engineFixture.standing(job).job().hasEnded(); sweeps++) {
+        deliverRepeated(lost);
+        for (int sweeps = 0; sweeps < 4 && !engineFixture.status(job).job().hasEnded(); sweeps++) {
             sweepAfterAMinute();
-            deliverButTheFirst(lost);
+            deliverRepeated(lost);
         }
 
-        JobStatus end = engineFixture.standing(job);
+        JobStatus end = engineFixture.status(job);
         assertThat(lost).isNotEmpty();
         assertThat(end.state()).isEqualTo(JobState.COMPLETED);
         assertThat(end.totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, 250L));
-        assertThat(told(job)).hasSize(1);
+        assertThat(published(job)).hasSize(1);
         assertThat(sweepAfterAMinute().open()).isZero();
     }
 
-    /** Delivers what was lost before, and loses what comes for the first time. */
-    private void deliverButTheFirst(Set<Object> lost) {
+    /** Delivers messages that were lost before, and loses those that are sent for the first time. */
+    private void deliverRepeated(Set<Object> lost) {
         while (engineFixture.planQueue.size() + engineFixture.queue.size() > 0) {
             for (SlotMessage slot : engineFixture.planQueue.receive(Integer.MAX_VALUE)) {
                 if (!lost.add(slot)) {
@@ -146,55 +148,55 @@ class SweepTest {
     }
 
     @Test
-    void ringsForNobodyWhoWaitsToBeReleased() {
-        Job job = engineFixture.submit(EVERYBODY, to("USA"), HELD);
+    void sendsNothingForAHeldJob() {
+        Job job = engineFixture.submit(ALL, to("USA"), HELD);
         engineFixture.run();
         for (int minutes = 0; minutes < 20; minutes++) {
             assertThat(sweepAfterAMinute().found()).isEqualTo(Map.of(Sweep.SweepVerdict.MOVING, 1));
         }
 
         assertThat(engineFixture.queue.size() + engineFixture.planQueue.size()).isZero();
-        assertThat(engineFixture.standing(job).state()).isEqualTo(JobState.HELD);
+        assertThat(engineFixture.status(job).state()).isEqualTo(JobState.HELD);
         assertThat(engineFixture.values(PEOPLE, EngineFixture.COUNTRY)).containsEntry("p0", Value.of("DE"));
     }
 
     @Test
-    void ringsForNoJobThatMoves() {
+    void sendsNothingForAJobThatMoves() {
         Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("USA"));
         for (BatchMessage message : engineFixture.queue.take()) {
             assertThat(sweepAfterAMinute().found()).isEqualTo(Map.of(Sweep.SweepVerdict.MOVING, 1));
             assertThat(engineFixture.queue.size()).isZero();
             engineFixture.deliver(List.of(message));
         }
-        assertThat(engineFixture.standing(job).state()).isEqualTo(JobState.COMPLETED);
+        assertThat(engineFixture.status(job).state()).isEqualTo(JobState.COMPLETED);
     }
 
     @Test
-    void waitsTwiceAsLongEachTimeAndTellsOfWhatIsStalled() {
+    void doublesTheWaitAndReportsStalledJobs() {
         engineFixture.submit(Selection.Ids.of(PEOPLE), to("USA"));
-        List<Integer> rungAt = new ArrayList<>();
+        List<Integer> sentAt = new ArrayList<>();
         List<Integer> stalledAt = new ArrayList<>();
-        loseEverything();
+        dropMessages();
         sweep();
         for (int minute = 1; minute <= 64; minute++) {
             Sweep.SweepResult swept = sweepAfterAMinute();
             if (engineFixture.queue.size() > 0) {
                 assertThat(engineFixture.queue.take()).hasSize(3);
-                rungAt.add(minute);
+                sentAt.add(minute);
             }
             if (swept.found().containsKey(Sweep.SweepVerdict.STALLED)) {
                 stalledAt.add(minute);
             }
         }
 
-        assertThat(rungAt).containsExactly(1, 3, 7, 15, 31, 63);
+        assertThat(sentAt).containsExactly(1, 3, 7, 15, 31, 63);
         assertThat(stalledAt).first().isEqualTo(16);
         assertThat(stalledAt).hasSize(64 - 15);
     }
 
-    /** Only what is not counted is rung for, and what is rung for twice is counted once. */
+    /** The sweep sends only uncounted batches, and a batch that is sent twice is counted once. */
     @Test
-    void ringsForWhatIsMissingAlone() {
+    void sendsOnlyMissingBatches() {
         Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("USA"));
         List<BatchMessage> sent = engineFixture.queue.take();
         engineFixture.deliver(sent.subList(0, 2));
@@ -203,19 +205,19 @@ class SweepTest {
 
         assertThat(engineFixture.queue.take()).containsExactly(sent.get(2));
         engineFixture.deliver(List.of(sent.get(2), sent.get(2)));
-        assertThat(engineFixture.standing(job).totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, 250L));
+        assertThat(engineFixture.status(job).totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, 250L));
     }
 
     @ParameterizedTest
     @MethodSource("jobs")
-    void goesOnWhereverASweepDied(Function<EngineFixture, Job> submitting) {
-        boolean died = true;
-        for (int calls = 1; died; calls++) {
+    void continuesWhereverASweepCrashed(Function<EngineFixture, Job> submitting) {
+        boolean crashed = true;
+        for (int calls = 1; crashed; calls++) {
             Job job = submitting.apply(engineFixture);
-            loseEverything();
-            died = false;
+            dropMessages();
+            crashed = false;
             for (int sweeps = 0; sweeps < 5; sweeps++) {
-                died |= dies(calls);
+                crashed |= crashes(calls);
                 time.sleep(Duration.ofMinutes(1));
                 engineFixture.run();
             }
@@ -224,15 +226,15 @@ class SweepTest {
                 engineFixture.run();
             }
 
-            JobStatus end = engineFixture.standing(job);
+            JobStatus end = engineFixture.status(job);
             assertThat(end.job().lifecycle().published())
-                    .as("died after %d calls", calls)
+                    .as("crashed after %d calls", calls)
                     .isTrue();
             assertThat(end.totals().sum()).isEqualTo(250);
         }
     }
 
-    private boolean dies(int calls) {
+    private boolean crashes(int calls) {
         try {
             return !new Engine(CrashingPorts.after(calls, engineFixture.ports).within(engineFixture.deadline))
                     .sweep()
@@ -245,27 +247,27 @@ class SweepTest {
     }
 
     @Test
-    void tellsOfAnEndThatNobodyWasToldOf() {
+    void publishesAnUnpublishedEnd() {
         Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("USA"));
-        loseEverything();
+        dropMessages();
         Totals totals = new Totals(Map.of(Outcome.CHANGED, 250L));
         engineFixture.ports.jobs().replace(job.end(new Completion(JobState.COMPLETED, totals, 3, time.now())));
         sweep();
 
-        assertThat(told(job))
+        assertThat(published(job))
                 .singleElement()
                 .satisfies(ended ->
                         assertThat(ended.completion().orElseThrow().totals()).isEqualTo(totals));
         sweepAfterAMinute();
-        assertThat(told(job)).hasSize(1);
+        assertThat(published(job)).hasSize(1);
     }
 
     @Test
-    void endsAndTellsWhereverTheLastWorkerDied() {
-        boolean died = true;
-        for (int calls = 1; died; calls++) {
+    void endsAndPublishesWhereverTheLastWorkerCrashed() {
+        boolean crashed = true;
+        for (int calls = 1; crashed; calls++) {
             Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("X" + calls));
-            died = !HeldBackQueue.deliver(
+            crashed = !HeldBackQueue.deliver(
                             new Engine(CrashingPorts.after(calls, engineFixture.ports)).apply(),
                             engineFixture.queue.take(),
                             1)
@@ -275,20 +277,20 @@ class SweepTest {
                 engineFixture.run();
             }
 
-            assertThat(told(job)).as("died after %d calls", calls).isNotEmpty();
-            assertThat(engineFixture.standing(job).totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, 250L));
+            assertThat(published(job)).as("crashed after %d calls", calls).isNotEmpty();
+            assertThat(engineFixture.status(job).totals().counts()).isEqualTo(Map.of(Outcome.CHANGED, 250L));
         }
     }
 
     @Test
-    void endsAJobThatIsOpenPastItsTime() {
+    void endsAnExpiredJob() {
         JobOptions brief = new JobOptions(false, false, OptionalLong.empty(), Duration.ofDays(8), "");
         Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("USA"), brief);
         engineFixture.deliver(engineFixture.queue.take().subList(0, 1));
         time.sleep(Duration.ofDays(8));
         sweep();
 
-        assertThat(told(job)).singleElement().satisfies(ended -> {
+        assertThat(published(job)).singleElement().satisfies(ended -> {
             assertThat(ended.completion().orElseThrow().state()).isEqualTo(JobState.CANCELLED);
             assertThat(ended.completion().orElseThrow().totals().counts())
                     .isEqualTo(Map.of(Outcome.CHANGED, 100L, Outcome.SKIPPED, 150L));
@@ -298,14 +300,14 @@ class SweepTest {
     }
 
     @Test
-    void endsAJobThatWaitedForItsReleaseUntilItsTimeWasOver() {
+    void endsAHeldJobThatExpires() {
         JobOptions options = new JobOptions(false, true, OptionalLong.empty(), Duration.ofDays(8), "");
-        Job job = engineFixture.submit(EVERYBODY, to("USA"), options);
+        Job job = engineFixture.submit(ALL, to("USA"), options);
         engineFixture.run();
         time.sleep(Duration.ofDays(9));
         sweep();
 
-        assertThat(told(job))
+        assertThat(published(job))
                 .singleElement()
                 .satisfies(ended -> assertThat(
                                 ended.completion().orElseThrow().totals().counts())
@@ -316,7 +318,7 @@ class SweepTest {
     @Test
     void leavesTheRestToTheNextSweepWhenTimeRunsOut() {
         Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("USA"));
-        loseEverything();
+        dropMessages();
         Sweep.SweepResult swept = new Engine(engineFixture.ports.within(Deadline.in(time, Duration.ofSeconds(4))))
                 .sweep()
                 .sweep();

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random jobs, undone in a random order, one after the other: what people hold is told by a model that knows no
- * registers, only who wrote each value last and what was there before.
+ * Tests random jobs that are undone in random order. A model without registers gives the expected values: it knows only
+ * the last writer of each value and the value before it.
  */
 class UndoHistoryTest {
     private static final int PEOPLE = 130;
@@ -39,7 +39,7 @@ class UndoHistoryTest {
         return IntStream.range(0, 150);
     }
 
-    /** What a register of one person ought to be. */
+    /** The expected register of one person. */
     private record Held(Value value, Optional<String> writer, Value before) {
         static final Held NOTHING = new Held(Value.NOTHING, Optional.empty(), Value.NOTHING);
 
@@ -60,13 +60,13 @@ class UndoHistoryTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void restoresExactlyWhatEachJobStillOwns(int seed) {
+    void restoresExactlyTheValuesEachJobStillOwns(int seed) {
         Random random = new Random(seed);
         engineFixture.store(stored());
         for (int step = 0; step < 12; step++) {
             List<Job> undoable = done.stream()
                     .filter(job -> engineFixture
-                            .standing(job)
+                            .status(job)
                             .job()
                             .lifecycle()
                             .successor()
@@ -146,7 +146,7 @@ class UndoHistoryTest {
         });
     }
 
-    /** Everything twice, in any order. */
+    /** Delivers every message twice, in random order. */
     private void deliver(Random random) {
         while (engineFixture.planQueue.size() > 0 || engineFixture.queue.size() > 0) {
             engineFixture.planQueue.duplicate();
@@ -168,7 +168,7 @@ class UndoHistoryTest {
                             .as("seed %d, step %d: %s of %s is %s, not %s", seed, step, path, id, value, held(id, path))
                             .isTrue());
         }
-        JobStatus last = engineFixture.standing(done.getLast());
+        JobStatus last = engineFixture.status(done.getLast());
         assertThat(last.job().hasEnded()).as("seed %d, step %d", seed, step).isTrue();
         assertThat(last.totals().sum()).isEqualTo(last.selected());
     }

@@ -37,7 +37,7 @@ class MemoryBatchQueueTest extends BatchQueueContract {
     }
 
     @Test
-    void countsHowOftenAMessageWasHandedOut() {
+    void countsDeliveriesOfAMessage() {
         BatchMessage first = sent().getFirst();
 
         Delivery once = queue.receive(1).getFirst();
@@ -48,7 +48,7 @@ class MemoryBatchQueueTest extends BatchQueueContract {
     }
 
     @Test
-    void doublesAndReorders() {
+    void duplicatesAndReorders() {
         List<BatchMessage> messages = sent();
 
         queue.reverse();

@@ -6,15 +6,15 @@ import dev.muster.testing.contract.JobEventsContract;
 import java.util.List;
 
 class MemoryJobEventsTest extends JobEventsContract {
-    private final MemoryJobEvents announcements = new MemoryJobEvents();
+    private final MemoryJobEvents jobEvents = new MemoryJobEvents();
 
     @Override
-    protected JobEvents announcements() {
-        return announcements;
+    protected JobEvents jobEvents() {
+        return jobEvents;
     }
 
     @Override
-    protected List<String> told() {
-        return announcements.told().stream().map(Job::id).toList();
+    protected List<String> published() {
+        return jobEvents.published().stream().map(Job::id).toList();
     }
 }

@@ -76,7 +76,7 @@ class HoldTest {
         stack.runWorkers();
         assertThat(client.job(id).at("/totals/changed")).isEqualTo("250");
         assertThat(client.act(id, "release").at("/totals/changed")).isEqualTo("250");
-        assertThat(stack.jobEvents.told()).hasSize(1);
+        assertThat(stack.jobEvents.published()).hasSize(1);
     }
 
     @Test
