@@ -181,7 +181,8 @@ class FilterParserTest {
     @ValueSource(strings = {"", " ", "\t\n"})
     void rejectsBlankFilter(String blank) {
         assertThat(problem(blank))
-                .isEqualTo(new Problem(Problem.Kind.INVALID, "is blank; a blank filter would match every person", "/select/filter"));
+                .isEqualTo(new Problem(
+                        Problem.Kind.INVALID, "is blank; a blank filter would match every person", "/select/filter"));
     }
 
     @Test
@@ -194,8 +195,9 @@ class FilterParserTest {
         assertThat(problem("(".repeat(33) + "a pr" + ")".repeat(33)).detail())
                 .isEqualTo("at character 33: brackets nest deeper than the limit of 32");
         assertThat(problem("not (".repeat(100_000)).kind()).isEqualTo(Problem.Kind.TOO_LARGE);
-        assertThat(read("a pr".concat(" ".repeat(FilterParser.LONGEST - 4)))).isEqualTo(A);
-        assertThat(problem("a pr".concat(" ".repeat(FilterParser.LONGEST - 3))).detail())
+        assertThat(read("a pr".concat(" ".repeat(FilterParser.MAX_BYTES - 4)))).isEqualTo(A);
+        assertThat(problem("a pr".concat(" ".repeat(FilterParser.MAX_BYTES - 3)))
+                        .detail())
                 .isEqualTo("has 16385 bytes of UTF-8; the limit is 16384");
     }
 }

@@ -116,8 +116,8 @@ class ImportRowsTest {
     void rejectsOnlyInvalidJsonRow(String line, String id, String detail) {
         List<ReadRow> rows = json("{\"id\":\"1\"}\n\n" + line + "\r\n{\"id\":\"3\"}\n");
         assertThat(rows).hasSize(3);
-        assertThat(rows.get(0)).isInstanceOf(ReadRow.Good.class);
-        assertThat(rows.get(1)).isInstanceOfSatisfying(ReadRow.Bad.class, row -> {
+        assertThat(rows.get(0)).isInstanceOf(ReadRow.Valid.class);
+        assertThat(rows.get(1)).isInstanceOfSatisfying(ReadRow.Invalid.class, row -> {
             assertThat(row.result().row()).isEqualTo(2);
             assertThat(row.result().id()).isEqualTo(id);
             assertThat(row.result().outcome()).isEqualTo(Import.Outcome.REFUSED);
@@ -143,7 +143,7 @@ class ImportRowsTest {
         assertThat(rows).hasSize(3);
         assertThat(rows.get(1))
                 .isInstanceOfSatisfying(
-                        ReadRow.Bad.class,
+                        ReadRow.Invalid.class,
                         row -> assertThat(row.result().reason()).contains(detail));
     }
 
