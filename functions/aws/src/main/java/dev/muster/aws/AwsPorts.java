@@ -85,10 +85,10 @@ public final class AwsPorts implements PortsProvider {
 
     @Override
     public Ports within(Deadline deadline) {
-        DynamoTable access = table("ACCESS_TABLE", deadline);
+        DynamoTable access = table(settings.get("ACCESS_TABLE"), deadline);
         return new Ports(
-                new DynamoPeople(table("PEOPLE_TABLE", deadline)),
-                new DynamoJobs(table("JOBS_TABLE", deadline), access),
+                new DynamoPeople(table(settings.get("PEOPLE_TABLE"), deadline)),
+                new DynamoJobs(table(settings.get("JOBS_TABLE"), deadline), access),
                 messages -> batchQueue(deadline).send(messages),
                 messages -> planQueue(deadline).send(messages),
                 new DynamoAccess(access),
@@ -99,8 +99,8 @@ public final class AwsPorts implements PortsProvider {
                 deadline);
     }
 
-    private DynamoTable table(String setting, Deadline deadline) {
-        return new DynamoTable(dynamoDb, settings.get(setting), random, deadline);
+    private DynamoTable table(String name, Deadline deadline) {
+        return new DynamoTable(dynamoDb, name, random, deadline);
     }
 
     /** Most invocations send nothing, and the client takes long to create. */

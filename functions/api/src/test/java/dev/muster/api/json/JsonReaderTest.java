@@ -90,7 +90,7 @@ class JsonReaderTest {
     void namesLineAndColumn() {
         assertThat(problems(reader.read("{\n  \"a\": 1,\n  oops\n}")).getFirst().detail())
                 .contains("line 3", "column");
-        assertThat(problems(reader.read("{}\n{}")).getFirst().detail()).contains("more follows", "line 2, column 1");
+        assertThat(problems(reader.read("{}\n{}")).getFirst().detail()).contains("text follows", "line 2, column 1");
     }
 
     @ParameterizedTest

@@ -97,7 +97,7 @@ class FilterParserTest {
                 .isEqualTo(new Filter.And(List.of(new Filter.Member("3"), status)));
         assertThat(problem("organization.followup_status eq \"contacted\"").detail())
                 .startsWith("at character 1: ")
-                .contains("names none");
+                .contains("requires a request that names an organization");
     }
 
     @Test
@@ -151,14 +151,14 @@ class FilterParserTest {
                 "organizations[id eq \"3\" | 24 | \"]\" but found the end",
                 "organizations[id eq \"3\") | 24 | \"]\" but found \")\"",
                 "organizations[organizations[a pr]] | 28 | an operator",
-                "organizations[organization.a pr] | 15 | no attribute",
+                "organizations[organization.a pr] | 15 | not an attribute",
                 "organizations[] | 15 | a condition",
-                "organizations eq \"3\" | 15 | pr, or [",
-                "organizations. pr | 1 | no attribute",
+                "organizations eq \"3\" | 15 | pr or [",
+                "organizations. pr | 1 | not an attribute",
                 "organization.id eq \"3\" | 1 | organizations.id",
-                "5 eq \"a\" | 1 | no attribute",
-                "a.b eq \"a\" | 1 | no attribute",
-                "urn:x:a eq \"a\" | 1 | no attribute",
+                "5 eq \"a\" | 1 | not an attribute",
+                "a.b eq \"a\" | 1 | not an attribute",
+                "urn:x:a eq \"a\" | 1 | not an attribute",
                 "\"a\" eq \"a\" | 1 | a condition, such as country eq \"US\" but found the string \"a\"",
                 "a gt true | 6 | gt compares text and numbers only",
                 "a LE false | 6 | le compares text and numbers only",
@@ -167,8 +167,8 @@ class FilterParserTest {
                 "a gt null | 6 | gt compares text and numbers only",
                 "a ew null | 6 | ew compares text only",
                 "id eq 5 | 7 | double quotes",
-                "updated gt \"yesterday\" | 12 | moments",
-                "updated eq 5 | 12 | moments",
+                "updated gt \"yesterday\" | 12 | times",
+                "updated eq 5 | 12 | times",
             })
     void namesPositionOfError(String text, int at, String detail) {
         Problem problem = problem(text);

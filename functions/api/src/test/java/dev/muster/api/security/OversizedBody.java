@@ -83,9 +83,9 @@ enum OversizedBody {
                     "",
                     BodyShapes.many(950, "n%d", ",", "id,", "\n"),
                     "")),
-    ONE_FIELD("never closed", Target.CSV, () -> BodyShapes.filled("x", "id,city\n1,\"", "")),
+    ONE_FIELD("not closed", Target.CSV, () -> BodyShapes.filled("x", "id,city\n1,\"", "")),
     MANY_FIELDS("limit of 1000", Target.CSV, () -> BodyShapes.filled(",", "id", "")),
-    QUOTES("never closed", Target.CSV, () -> BodyShapes.filled("\"\"", "id,city\n1,\"", "")),
+    QUOTES("not closed", Target.CSV, () -> BodyShapes.filled("\"\"", "id,city\n1,\"", "")),
     XML_LINKS(
             "does not exist|too many elements",
             Target.XML,

@@ -44,7 +44,7 @@ final class LenientValues {
     private static Stream<String> entry(JsonValue element, JsonPointer at, ProblemCollector problems) {
         Optional<String> text = IdReader.text(element);
         if (text.isEmpty()) {
-            problems.invalid(at.text(), "must contain strings or whole numbers only, not " + element.kind());
+            problems.invalid(at.text(), "must hold strings or whole numbers only, not " + element.kind());
         }
         return text.map(String::strip).filter(entry -> !entry.isEmpty()).stream();
     }

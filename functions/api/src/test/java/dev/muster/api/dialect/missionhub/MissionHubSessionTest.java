@@ -57,7 +57,7 @@ class MissionHubSessionTest {
                 "{\"api_key\":\"x\",\"admin\":true} | 422 | admin",
                 "[] | 422 | must be an object",
                 "{ | 400 | not JSON",
-                "`` | 400 | no JSON"
+                "`` | 400 | the body is empty"
             })
     void rejectsInvalidSessionRequest(String body, int status, String detail) {
         TestResponse response = stack.send("POST", "/apis/v4/sessions", body, JSON);
