@@ -2,7 +2,6 @@ package dev.muster.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.core.access.Tenant;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
@@ -13,105 +12,29 @@ import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.JobKind;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.job.Lifecycle;
-import dev.muster.core.job.Origin;
 import dev.muster.core.job.Plan;
-import dev.muster.core.job.SlotMessage;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.person.Assignment;
-import dev.muster.core.person.Change;
 import dev.muster.core.person.Person;
-import dev.muster.core.person.ProtectionRules;
 import dev.muster.core.person.Slot;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.FilterField;
 import dev.muster.core.selection.FilterOperator;
-import dev.muster.core.time.Deadline;
 import dev.muster.testing.interception.InterceptedJobs;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /** A few people, jobs and workers, few enough to run every order of their calls. */
-final class SmallScenario implements ExhaustiveSearch.Scenario {
-    static final Tenant TENANT = new Tenant("small");
-    /** People of slot 0. The last one does not exist at first. */
-    private static final List<String> PEOPLE = IntStream.iterate(0, number -> number + 1)
-            .mapToObj(number -> "p" + number)
-            .filter(id -> Slot.of(id) == 0)
-            .limit(5)
-            .toList();
-
-    static final int NEWCOMER = 4;
-
-    private final ScheduleChoices choices;
-    private final PlantedBug bug;
-    private final SmallWorld world;
-    private final VirtualScheduler scheduler;
-    private final Jobs jobs;
-    private final Ports ports;
-    private final Ports reliable;
-    private final SmallScenarioChecks end;
-    private final List<Waiting> waiting = new ArrayList<>();
-    private final List<Job> all = new ArrayList<>();
-    private boolean allChangedButOne;
-
-    /** A message that waits for a worker. */
-    private record Waiting(BatchMessage message, int receives) {}
-
-    /**
-     * Stores the people. The first one holds the value of the first job already.
-     *
-     * @param crashes the number of calls after which a worker may crash
-     */
+final class SmallScenario extends SmallScenarioRun {
     SmallScenario(ScheduleChoices choices, PlantedBug bug, int crashes) {
-        this.choices = choices;
-        this.bug = bug;
-        this.world = new SmallWorld(choices, bug, crashes, message -> waiting.add(new Waiting(message, 1)));
-        this.scheduler = world.scheduler;
-        this.jobs = world.reliable.jobs();
-        this.reliable = world.reliable;
-        this.ports = world.ports;
-        this.end = new SmallScenarioChecks(reliable, world.peopleAuditor, world.jobEvents, PEOPLE);
-        long sequence = reliable.access().nextSequence(TENANT);
-        reliable.people()
-                .save(
-                        TENANT,
-                        PEOPLE.subList(0, NEWCOMER).stream()
-                                .map(id -> Person.create(id, sequence)
-                                        .write(
-                                                List.of(new Assignment(
-                                                        SimulatedWorld.COUNTRY,
-                                                        Value.of(id.equals(PEOPLE.getFirst()) ? "X1" : "DE"))),
-                                                sequence,
-                                                Instant.EPOCH))
-                                .toList());
-    }
-
-    private Deadline soon() {
-        return Deadline.in(scheduler, Duration.ofMinutes(1));
-    }
-
-    private Job header(long sequence, Plan plan, String country) {
-        return new Job(
-                TENANT,
-                "0000000000000000000000000" + all.size(),
-                new Origin(JobKind.CHANGE, Optional.empty(), "1", scheduler.now()),
-                new Change.Assignments(List.of(new Assignment(SimulatedWorld.COUNTRY, Value.of(country)))),
-                ProtectionRules.NONE,
-                plan,
-                JobOptions.DEFAULT,
-                Lifecycle.WAITING.startAt(sequence),
-                1);
+        super(choices, bug, crashes);
     }
 
     /** Adds a job with these batches of people, and its messages. */
@@ -144,10 +67,6 @@ final class SmallScenario implements ExhaustiveSearch.Scenario {
         }
         all.add(job);
         return this;
-    }
-
-    private SlotMessage slot() {
-        return new SlotMessage(TENANT, all.getFirst().id(), 0);
     }
 
     /** Adds an actor that creates a person after the jobs have begun. */
@@ -271,48 +190,6 @@ final class SmallScenario implements ExhaustiveSearch.Scenario {
         return this;
     }
 
-    private void work() {
-        while (!waiting.isEmpty()) {
-            Waiting next = waiting.remove(waiting.size() == 1 ? 0 : choices.next(waiting.size()));
-            scheduler.acting().observe(next);
-            try {
-                boolean handedBack = !new Engine(ports.within(soon()))
-                        .apply()
-                        .apply(List.of(new Delivery(next.message(), next.receives())))
-                        .handedBack()
-                        .isEmpty();
-                if (handedBack) {
-                    waiting.add(new Waiting(next.message(), next.receives() + 1));
-                }
-            } catch (VirtualScheduler.Killed _) {
-                scheduler.acting().observe("killed");
-                if (bug != PlantedBug.ACK_BEFORE_WORK) {
-                    waiting.add(new Waiting(next.message(), next.receives() + 1));
-                }
-            }
-        }
-    }
-
-    @Override
-    public long state() {
-        long state = end.state(all, 31L * scheduler.observed() + waiting.hashCode());
-        return 31 * (31 * state + world.state()) + world.jobEvents.published().size();
-    }
-
-    @Override
-    public void run() {
-        scheduler.run();
-        // One worker applies the batches that are left.
-        while (!waiting.isEmpty()) {
-            Waiting next = waiting.removeFirst();
-            new Engine(reliable.within(soon())).apply().apply(List.of(new Delivery(next.message(), next.receives())));
-        }
-        all.forEach(end::check);
-        if (allChangedButOne) {
-            end.checkAllChangedButOne(all.getFirst());
-        }
-    }
-
     /** Applies the job, then adds two clients that undo it at once with one key. Both must get the same undo job. */
     SmallScenario undoneByTwoClients() {
         Job job = all.getFirst();
@@ -343,7 +220,7 @@ final class SmallScenario implements ExhaustiveSearch.Scenario {
 
     /** Requires that the first job changes all people except the one that holds the value already. */
     SmallScenario allChangedButOne() {
-        allChangedButOne = true;
+        requireExactChanges();
         return this;
     }
 }

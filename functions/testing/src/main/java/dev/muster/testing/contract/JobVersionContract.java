@@ -81,7 +81,7 @@ public interface JobVersionContract {
     }
 
     @ParameterizedTest
-    @MethodSource("courses")
+    @MethodSource("lifecycles")
     default void keepsEveryLifecycle(Lifecycle lifecycle) {
         Job job = job(SampleData.tenant());
         keeps(new Job(
@@ -105,7 +105,7 @@ public interface JobVersionContract {
     }
 
     @ParameterizedTest
-    @MethodSource("terms")
+    @MethodSource("options")
     default void keepsAllOptions(JobOptions options) {
         Job job = job(SampleData.tenant());
         keeps(new Job(

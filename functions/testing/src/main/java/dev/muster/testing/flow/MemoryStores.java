@@ -21,7 +21,7 @@ record MemoryStores(Tenant tenant, Time time) implements EngineStores {
     }
 
     MemoryStores(Time time) {
-        this(new Tenant("walk"), time);
+        this(new Tenant("memory"), time);
     }
 
     @Override

@@ -9,12 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
+import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Selection;
-import java.lang.reflect.Proxy;
+import dev.muster.testing.forwarding.ForwardingJobs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,15 +65,17 @@ class ChangedJobTest {
     /** Returns ports that replace the job right before its successor is created for the first time. */
     private Ports changing(Job job) {
         AtomicBoolean changed = new AtomicBoolean();
-        Jobs sound = engineFixture.ports.jobs();
-        Jobs jobs = (Jobs) Proxy.newProxyInstance(
-                Jobs.class.getClassLoader(), new Class<?>[] {Jobs.class}, (_, method, given) -> {
-                    if (method.getName().equals("createSuccessor") && !changed.getAndSet(true)) {
-                        Job now = sound.find(job.tenant(), job.id()).orElseThrow();
-                        assertThat(sound.replace(now.published())).isTrue();
-                    }
-                    return method.invoke(sound, given);
-                });
+        Jobs jobs = new ForwardingJobs(engineFixture.ports.jobs()) {
+            @Override
+            public Jobs.SuccessorResult createSuccessor(
+                    Job successor, Job predecessor, Optional<IdempotencyRecord> use) {
+                if (!changed.getAndSet(true)) {
+                    Job now = delegate.find(job.tenant(), job.id()).orElseThrow();
+                    assertThat(delegate.replace(now.published())).isTrue();
+                }
+                return delegate.createSuccessor(successor, predecessor, use);
+            }
+        };
         return new Ports(
                 engineFixture.ports.people(),
                 jobs,

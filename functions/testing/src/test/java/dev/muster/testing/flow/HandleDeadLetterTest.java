@@ -41,7 +41,7 @@ class HandleDeadLetterTest {
             .limit(250)
             .toList();
 
-    private static final String REASON = "failed given up after many tries";
+    private static final String REASON = "failed the workers gave up after many deliveries";
     private static final Selection ALL = EngineFixture.by(new Filter.And(List.of()));
 
     private final VirtualTime time = new VirtualTime();
