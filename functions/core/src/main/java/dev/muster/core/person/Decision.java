@@ -26,13 +26,12 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
             return without(Outcome.NOT_FOUND, "created after this job was");
         }
         Effect effect = Effect.of(person, change, sequence);
-        return effect.alreadyWritten()
-                ? changed(person, effect, sequence, now)
-                : decideNew(person, change, rules, effect, sequence, now);
+        Decision changed = changed(person, effect, sequence, now);
+        return effect.alreadyWritten() ? changed : decideNew(person, change, rules, effect, changed);
     }
 
     private static Decision decideNew(
-            Person person, Change change, ProtectionRules rules, Effect effect, long sequence, Instant now) {
+            Person person, Change change, ProtectionRules rules, Effect effect, Decision changed) {
         Optional<String> missingFrom = missingFrom(person, change);
         if (missingFrom.isPresent()) {
             return without(Outcome.NOT_FOUND, "not in organization " + missingFrom.get());
@@ -42,11 +41,10 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
             return without(Outcome.REFUSED, refusal.get());
         }
         if (!effect.writes().isEmpty()) {
-            Decision decision = changed(person, effect, sequence, now);
-            return decision.write()
+            return changed.write()
                     .flatMap(after -> rules.refuses(after).or(after::tooLarge))
                     .map(reason -> without(Outcome.REFUSED, reason))
-                    .orElse(decision);
+                    .orElse(changed);
         }
         return effect.superseded().isEmpty()
                 ? without(Outcome.UNCHANGED, unchangedReason(change))
