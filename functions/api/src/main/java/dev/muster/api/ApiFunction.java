@@ -21,7 +21,7 @@ import dev.muster.aws.FunctionSettings;
 import dev.muster.aws.PrimingPorts;
 import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.io.ByteArrayInputStream;
@@ -78,7 +78,7 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
 
     /** Creates the function over the given ports with the given limits. */
     public ApiFunction(PortsProvider ports, String signingKey, Limits limits) {
-        this.frontController = new FrontController(dialects(ports.time(), signingKey, limits), ports, limits);
+        this.frontController = new FrontController(dialects(ports.time(), signingKey, limits), ports);
         this.time = ports.time();
     }
 
@@ -150,8 +150,8 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
                 ? frontController.respond(request, Deadline.in(time, remaining), log)
                 : frontController.reject(
                         request,
-                        new Problem(
-                                Problem.Kind.MALFORMED,
+                        new ApiProblem(
+                                ApiProblem.Kind.MALFORMED,
                                 "the body is not valid base64 or has characters without a UTF-8 form"));
         log.request(request, logged, Duration.between(start, time.now()));
         return gatewayResponse(CommonHeaders.on(request, logged.response()));

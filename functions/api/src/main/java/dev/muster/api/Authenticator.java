@@ -7,7 +7,7 @@ import dev.muster.core.access.Grant;
 import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.flow.access.AdmitCaller;
 import dev.muster.core.flow.access.AdmitCaller.Admission;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,10 +20,10 @@ record Authenticator(AdmitCaller admitCaller) {
         record Allowed(Caller caller, RateLimitHeaders rateLimit) implements Authentication {}
 
         /** The caller is known, and the call exceeds its rate limit. */
-        record Throttled(Caller caller, Problem problem, RateLimitHeaders rateLimit) implements Authentication {}
+        record Throttled(Caller caller, ApiProblem problem, RateLimitHeaders rateLimit) implements Authentication {}
 
         /** The request has no credential, or its credential has no grant. */
-        record Unauthenticated(Problem problem) implements Authentication {}
+        record Unauthenticated(ApiProblem problem) implements Authentication {}
     }
 
     Authentication authenticate(PresentedCredential presented) {
@@ -61,12 +61,12 @@ record Authenticator(AdmitCaller admitCaller) {
     }
 
     private static Authentication unauthenticated(String detail) {
-        return new Authentication.Unauthenticated(new Problem(Problem.Kind.UNAUTHENTICATED, detail));
+        return new Authentication.Unauthenticated(new ApiProblem(ApiProblem.Kind.UNAUTHENTICATED, detail));
     }
 
     private static Authentication throttled(Grant grant, RateLimitHeaders rateLimit) {
         String detail = "more than %d calls in %d seconds; the next call is allowed in %d seconds"
                 .formatted(rateLimit.limit(), RateLimitWindow.LENGTH.toSeconds(), rateLimit.seconds());
-        return new Authentication.Throttled(grant.caller(), new Problem(Problem.Kind.RATE_LIMITED, detail), rateLimit);
+        return new Authentication.Throttled(grant.caller(), new ApiProblem(ApiProblem.Kind.RATE_LIMITED, detail), rateLimit);
     }
 }

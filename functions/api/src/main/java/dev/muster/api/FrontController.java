@@ -1,5 +1,6 @@
 package dev.muster.api;
 
+import dev.muster.api.http.RequestBody;
 import dev.muster.api.Authenticator.Authentication;
 import dev.muster.api.Router.RouteMatch;
 import dev.muster.api.dialect.AuthenticatedRequest;
@@ -16,7 +17,7 @@ import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.time.Deadline;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +26,10 @@ import java.util.Optional;
 final class FrontController {
     private final Router router;
     private final PortsProvider ports;
-    private final Limits limits;
 
-    FrontController(List<Dialect> dialects, PortsProvider ports, Limits limits) {
+    FrontController(List<Dialect> dialects, PortsProvider ports) {
         this.router = new Router(dialects);
         this.ports = ports;
-        this.limits = limits;
     }
 
     /** Returns the response to a request. Logs an unexpected exception and responds with 500. */
@@ -40,14 +39,14 @@ final class FrontController {
             return decorate(request, match, respond(request, match, deadline));
         } catch (RuntimeException unexpected) {
             log.exception(request, unexpected);
-            Problem problem =
-                    new Problem(Problem.Kind.INTERNAL, "an internal error occurred; the request can be repeated");
+            ApiProblem problem =
+                    new ApiProblem(ApiProblem.Kind.INTERNAL, "an internal error occurred; the request can be repeated");
             return decorate(request, match, reject(request, match, problem));
         }
     }
 
     /** Rejects a request whose body could not be decoded. */
-    LoggedResponse reject(ApiRequest request, Problem problem) {
+    LoggedResponse reject(ApiRequest request, ApiProblem problem) {
         RouteMatch match = router.find(request.method(), request.path());
         return decorate(request, match, reject(request, match, problem));
     }
@@ -58,27 +57,27 @@ final class FrontController {
     }
 
     private LoggedResponse respond(ApiRequest request, RouteMatch match, Deadline deadline) {
-        if (request.body().size() > limits.bodyBytes()) {
+        if (request.body().size() > RequestBody.MAX_BYTES) {
             return reject(request, match, tooLarge(request));
         }
         return switch (match) {
             case RouteMatch.Found found -> handle(request, found, deadline);
             case RouteMatch.OtherMethods other -> rejectMethod(request, other);
             case RouteMatch.Unmatched _ ->
-                reject(request, match, new Problem(Problem.Kind.NOT_FOUND, "no route has this path"));
+                reject(request, match, new ApiProblem(ApiProblem.Kind.NOT_FOUND, "no route has this path"));
         };
     }
 
-    private Problem tooLarge(ApiRequest request) {
-        return new Problem(
-                Problem.Kind.TOO_LARGE,
+    private ApiProblem tooLarge(ApiRequest request) {
+        return new ApiProblem(
+                ApiProblem.Kind.TOO_LARGE,
                 "the body has %d bytes; the limit is %d"
-                        .formatted(request.body().size(), limits.bodyBytes()));
+                        .formatted(request.body().size(), RequestBody.MAX_BYTES));
     }
 
     private static LoggedResponse rejectMethod(ApiRequest request, RouteMatch.OtherMethods other) {
         String allowed = String.join(", ", other.allowed());
-        Problem problem = new Problem(Problem.Kind.METHOD_NOT_ALLOWED, "the methods of this path are " + allowed);
+        ApiProblem problem = new ApiProblem(ApiProblem.Kind.METHOD_NOT_ALLOWED, "the methods of this path are " + allowed);
         LoggedResponse logged = reject(request, other, problem);
         return logged.with(logged.response().with("Allow", allowed));
     }
@@ -101,9 +100,9 @@ final class FrontController {
             Deadline deadline) {
         PresentedCredential presented = found.dialect().credential(request);
         return switch (new Authenticator(engine.admitCaller()).authenticate(presented)) {
-            case Authentication.Unauthenticated(Problem problem) ->
+            case Authentication.Unauthenticated(ApiProblem problem) ->
                 logged(found, Optional.empty(), found.dialect().renderUnauthenticated(request, presented, problem));
-            case Authentication.Throttled(Caller caller, Problem problem, RateLimitHeaders rateLimit) ->
+            case Authentication.Throttled(Caller caller, ApiProblem problem, RateLimitHeaders rateLimit) ->
                 logged(
                         found,
                         Optional.of(caller),
@@ -129,7 +128,7 @@ final class FrontController {
                 caller,
                 switch (result) {
                     case Validated.Valid<ApiResponse>(ApiResponse response) -> response;
-                    case Validated.Invalid<ApiResponse>(List<Problem> problems) ->
+                    case Validated.Invalid<ApiResponse>(List<ApiProblem> problems) ->
                         found.dialect().renderProblems(request, problems);
                 });
     }
@@ -145,7 +144,7 @@ final class FrontController {
                 : response;
     }
 
-    private static LoggedResponse reject(ApiRequest request, RouteMatch match, Problem problem) {
+    private static LoggedResponse reject(ApiRequest request, RouteMatch match, ApiProblem problem) {
         ApiResponse response = match.dialect().renderProblems(request, List.of(problem));
         Optional<String> route = match instanceof RouteMatch.Found found
                 ? Optional.of(found.route().path().text())

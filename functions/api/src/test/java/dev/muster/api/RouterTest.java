@@ -9,7 +9,7 @@ import dev.muster.api.dialect.PresentedCredential;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +38,7 @@ class RouterTest {
         }
 
         @Override
-        public ApiResponse renderProblems(ApiRequest request, List<Problem> problems) {
+        public ApiResponse renderProblems(ApiRequest request, List<ApiProblem> problems) {
             return ApiResponse.empty(400);
         }
     }

@@ -1,7 +1,7 @@
 package dev.muster.api.csv;
 
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,14 +35,14 @@ public final class CsvReader {
      * @param rowHandler handles a row, or returns the problem that ends the reading
      */
     public static Validated<Integer> read(
-            String text, int maxRows, Function<List<String>, Optional<Problem>> rowHandler) {
+            String text, int maxRows, Function<List<String>, Optional<ApiProblem>> rowHandler) {
         return new CsvReader(text, maxRows).read(rowHandler);
     }
 
-    private Validated<Integer> read(Function<List<String>, Optional<Problem>> rowHandler) {
+    private Validated<Integer> read(Function<List<String>, Optional<ApiProblem>> rowHandler) {
         while (skipBlankLines()) {
             List<String> cells = row();
-            Optional<Problem> problem =
+            Optional<ApiProblem> problem =
                     cells.equals(List.of("")) ? problem() : problem().or(() -> handle(cells, rowHandler));
             if (problem.isPresent()) {
                 return Validated.invalid(problem.get());
@@ -62,19 +62,19 @@ public final class CsvReader {
         return position < text.length();
     }
 
-    private Optional<Problem> problem() {
+    private Optional<ApiProblem> problem() {
         return failure.map(error ->
-                new Problem(Problem.Kind.MALFORMED, "not CSV in row %d, line %d: %s".formatted(rows, line, error)));
+                new ApiProblem(ApiProblem.Kind.MALFORMED, "not CSV in row %d, line %d: %s".formatted(rows, line, error)));
     }
 
-    private Optional<Problem> handle(List<String> cells, Function<List<String>, Optional<Problem>> rowHandler) {
+    private Optional<ApiProblem> handle(List<String> cells, Function<List<String>, Optional<ApiProblem>> rowHandler) {
         rows++;
         if (rows > maxRows + 1) {
-            return Optional.of(new Problem(Problem.Kind.TOO_LARGE, "there are more rows than the limit of " + maxRows));
+            return Optional.of(new ApiProblem(ApiProblem.Kind.TOO_LARGE, "there are more rows than the limit of " + maxRows));
         }
         if (cells.size() > MAX_CELLS) {
-            return Optional.of(new Problem(
-                    Problem.Kind.TOO_LARGE,
+            return Optional.of(new ApiProblem(
+                    ApiProblem.Kind.TOO_LARGE,
                     "row %d has more cells than the limit of %d".formatted(rows - 1, MAX_CELLS)));
         }
         return rowHandler.apply(cells);

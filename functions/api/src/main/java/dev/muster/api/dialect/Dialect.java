@@ -3,7 +3,7 @@ package dev.muster.api.dialect;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.core.access.Caller;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,10 +29,10 @@ public interface Dialect {
      *
      * @param problems one or more; the first decides the status
      */
-    ApiResponse renderProblems(ApiRequest request, List<Problem> problems);
+    ApiResponse renderProblems(ApiRequest request, List<ApiProblem> problems);
 
     /** Renders the error for a request whose credential is missing or has no grant. */
-    default ApiResponse renderUnauthenticated(ApiRequest request, PresentedCredential presented, Problem problem) {
+    default ApiResponse renderUnauthenticated(ApiRequest request, PresentedCredential presented, ApiProblem problem) {
         return renderProblems(request, List.of(problem));
     }
 
@@ -42,7 +42,7 @@ public interface Dialect {
      * @param limit largest number of calls of this credential in any five seconds
      * @param seconds seconds until the next call is allowed, as in Retry-After
      */
-    default ApiResponse renderRateLimited(ApiRequest request, Problem problem, int limit, long seconds) {
+    default ApiResponse renderRateLimited(ApiRequest request, ApiProblem problem, int limit, long seconds) {
         return renderProblems(request, List.of(problem));
     }
 

@@ -7,7 +7,7 @@ import dev.muster.core.access.StoredResponse;
 import dev.muster.core.flow.RequestContext.IdempotencyKey;
 import dev.muster.core.flow.access.StoredResponses;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.Value;
 import java.time.Duration;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public final class IdempotentResponses {
             stored.sleep(PAUSE);
         }
         return Validated.invalid(
-                Problem.Kind.INTERNAL,
+                ApiProblem.Kind.INTERNAL,
                 "an earlier request with this Idempotency-Key is still running; repeat this one later");
     }
 
@@ -95,6 +95,6 @@ public final class IdempotentResponses {
     }
 
     private static Validated<ApiResponse> reused() {
-        return Validated.invalid(Problem.Kind.KEY_REUSED, "this Idempotency-Key came with another request before");
+        return Validated.invalid(ApiProblem.Kind.KEY_REUSED, "this Idempotency-Key came with another request before");
     }
 }

@@ -8,7 +8,7 @@ import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.selection.Selection;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +73,7 @@ public final class JobSubmission {
      * @param maxWait longest wait when the request states none
      */
     public Validated<Result> submit(AuthenticatedRequest call, Command command, Duration maxWait) {
-        Optional<Problem> problem = checkIdCount(command);
+        Optional<ApiProblem> problem = checkIdCount(command);
         return problem.isPresent()
                 ? Validated.invalid(problem.get())
                 : awaitResult(
@@ -89,7 +89,7 @@ public final class JobSubmission {
      */
     public Validated<Result> awaitResult(AuthenticatedRequest call, Duration maxWait, SubmitResult result) {
         return switch (result) {
-            case SubmitResult.Refused(Problem problem) -> Validated.invalid(problem);
+            case SubmitResult.Refused(var problem) -> Validated.invalid(problem);
             case SubmitResult.Accepted accepted -> await(call, accepted.job().id(), accepted.replayed(), maxWait);
         };
     }
@@ -108,14 +108,14 @@ public final class JobSubmission {
                 .report()
                 .await(call.tenant(), job, boundedWait(call, requested))
                 .map(status -> Validated.valid(result(status, replayed, prefer, hasWaited)))
-                .orElseGet(() -> Validated.invalid(Problem.Kind.NOT_FOUND, "the job has expired"));
+                .orElseGet(() -> Validated.invalid(ApiProblem.Kind.NOT_FOUND, "the job has expired"));
     }
 
     /** Rejects more ids than a job may have, for dialects without a smaller limit of their own. */
-    private Optional<Problem> checkIdCount(Command command) {
+    private Optional<ApiProblem> checkIdCount(Command command) {
         return command.selection() instanceof Selection.Ids(List<String> ids, int _) && ids.size() > limits.ids()
-                ? Optional.of(new Problem(
-                        Problem.Kind.TOO_LARGE,
+                ? Optional.of(new ApiProblem(
+                        ApiProblem.Kind.TOO_LARGE,
                         "the request has %d ids; the limit is %d".formatted(ids.size(), limits.ids())))
                 : Optional.empty();
     }

@@ -1,7 +1,7 @@
 package dev.muster.api.http;
 
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ public final class ContentType {
                 .filter(accepted::contains)
                 .map(Validated::valid)
                 .orElseGet(() -> Validated.invalid(
-                        Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
+                        ApiProblem.Kind.UNSUPPORTED_MEDIA_TYPE,
                         "the body must be " + String.join(" or ", accepted) + ", in UTF-8"));
     }
 }

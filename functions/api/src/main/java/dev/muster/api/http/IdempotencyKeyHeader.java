@@ -2,7 +2,7 @@ package dev.muster.api.http;
 
 import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.RequestContext;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,7 +30,7 @@ public final class IdempotencyKeyHeader {
         Optional<String> sent = READ_METHODS.contains(request.method()) ? Optional.empty() : request.header(HEADER);
         if (sent.isPresent() && !FORM.matcher(sent.get()).matches()) {
             return Validated.invalid(
-                    Problem.Kind.MALFORMED, "Idempotency-Key must be 1 to 255 visible ASCII characters");
+                    ApiProblem.Kind.MALFORMED, "Idempotency-Key must be 1 to 255 visible ASCII characters");
         }
         return Validated.valid(sent.map(
                 key -> new RequestContext.IdempotencyKey(key, ContentDigest.ofRequest(request, credentialParameters))));

@@ -1,7 +1,7 @@
 package dev.muster.api.http;
 
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public record QueryParameters(Map<String, String> values) {
 
     /** Returns the rejection of the parameter of that name. */
     public static <T> Validated<T> rejected(String name, String detail) {
-        return Validated.invalid(Problem.Kind.INVALID, "the query parameter \"" + shorten(name) + "\" " + detail);
+        return Validated.invalid(ApiProblem.Kind.INVALID, "the query parameter \"" + shorten(name) + "\" " + detail);
     }
 
     private static String shorten(String name) {

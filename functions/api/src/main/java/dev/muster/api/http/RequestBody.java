@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** The bytes of a request's body. */
 public final class RequestBody {
+    /** Largest body of a request, in bytes: Lambda's limit for a payload. */
+    public static final int MAX_BYTES = 6 * 1024 * 1024;
+
     public static final RequestBody EMPTY = new RequestBody(new byte[0]);
 
     private final byte[] bytes;

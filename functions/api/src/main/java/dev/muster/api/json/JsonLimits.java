@@ -1,5 +1,6 @@
 package dev.muster.api.json;
 
+import dev.muster.api.http.RequestBody;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.muster.core.job.Limits;
 
@@ -25,7 +26,7 @@ public record JsonLimits(int depth, int elements, int values, int length, int te
      * Returns the limits of a request body: as many array elements as ids are allowed, and half as many further values.
      */
     public static JsonLimits of(Limits limits) {
-        return new JsonLimits(limits.depth(), limits.ids(), limits.ids() + limits.ids() / 2, limits.bodyBytes());
+        return new JsonLimits(limits.depth(), limits.ids(), limits.ids() + limits.ids() / 2, RequestBody.MAX_BYTES);
     }
 
     /** Returns a copy with another limit on strings, for dialects that send many ids in one string. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -52,13 +52,13 @@ public final class JsonReader {
         try {
             return document(parser);
         } catch (JacksonException notJson) {
-            return Validated.invalid(Problem.Kind.MALFORMED, SyntaxError.sentence(notJson, parser.currentLocation()));
+            return Validated.invalid(ApiProblem.Kind.MALFORMED, SyntaxError.sentence(notJson, parser.currentLocation()));
         }
     }
 
     private Validated<JsonValue> document(JsonParser parser) throws IOException {
         if (parser.nextToken() == null) {
-            return Validated.invalid(Problem.Kind.MALFORMED, "the body is empty; expected a JSON document");
+            return Validated.invalid(ApiProblem.Kind.MALFORMED, "the body is empty; expected a JSON document");
         }
         TreeBuilder builder = new TreeBuilder(parser, limits);
         JsonValue json = builder.value();
@@ -69,7 +69,7 @@ public final class JsonReader {
         return trailing == null
                 ? builder.problems().validate(() -> json)
                 : Validated.invalid(
-                        Problem.Kind.MALFORMED,
+                        ApiProblem.Kind.MALFORMED,
                         "text follows the JSON document at " + SyntaxError.location(parser.currentTokenLocation()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.muster.api.json;
 
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -37,7 +37,7 @@ public final class Utf8Decoder {
 
     private static Validated<ByteBuffer> requireUnmarked(ByteBuffer bytes) {
         return isMarked(bytes)
-                ? Validated.invalid(Problem.Kind.MALFORMED, "the body must not begin with a byte order mark")
+                ? Validated.invalid(ApiProblem.Kind.MALFORMED, "the body must not begin with a byte order mark")
                 : Validated.valid(bytes);
     }
 
@@ -60,7 +60,7 @@ public final class Utf8Decoder {
         }
         return result.isError()
                 ? Validated.invalid(
-                        Problem.Kind.MALFORMED,
+                        ApiProblem.Kind.MALFORMED,
                         "the body is not UTF-8: byte " + (rest.position() + 1) + " is malformed")
                 : Validated.valid(bytes);
     }

@@ -1,6 +1,5 @@
 package dev.muster.api.problem;
 
-import dev.muster.core.job.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -10,9 +9,9 @@ public final class ProblemCollector {
     /** Largest number of problems reported to a caller. */
     private static final int MAX_PROBLEMS = 20;
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<ApiProblem> problems = new ArrayList<>();
 
-    public void add(Problem problem) {
+    public void add(ApiProblem problem) {
         if (problems.size() < MAX_PROBLEMS) {
             problems.add(problem);
         }
@@ -20,15 +19,15 @@ public final class ProblemCollector {
 
     /** Adds the problem of a value that is missing, unknown or out of range. */
     public void invalid(String pointer, String detail) {
-        add(new Problem(Problem.Kind.INVALID, detail, pointer));
+        add(new ApiProblem(ApiProblem.Kind.INVALID, detail, pointer));
     }
 
     /** Adds the problem of a size or number above its limit. */
     public void tooLarge(String pointer, String detail) {
-        add(new Problem(Problem.Kind.TOO_LARGE, detail, pointer));
+        add(new ApiProblem(ApiProblem.Kind.TOO_LARGE, detail, pointer));
     }
 
-    public void addAll(List<Problem> found) {
+    public void addAll(List<ApiProblem> found) {
         found.forEach(this::add);
     }
 
@@ -41,7 +40,7 @@ public final class ProblemCollector {
         return problems.isEmpty();
     }
 
-    public List<Problem> problems() {
+    public List<ApiProblem> problems() {
         return List.copyOf(problems);
     }
 

@@ -10,7 +10,7 @@ public sealed interface Validated<T> {
     record Valid<T>(T value) implements Validated<T> {}
 
     /** The input is rejected; the first problem decides the status of the response. */
-    record Invalid<T>(List<Problem> problems) implements Validated<T> {
+    record Invalid<T>(List<ApiProblem> problems) implements Validated<T> {
         public Invalid {
             problems = List.copyOf(problems);
         }
@@ -20,19 +20,24 @@ public sealed interface Validated<T> {
         return new Valid<>(value);
     }
 
-    static <T> Validated<T> invalid(Problem problem) {
+    static <T> Validated<T> invalid(ApiProblem problem) {
         return new Invalid<>(List.of(problem));
     }
 
-    static <T> Validated<T> invalid(Problem.Kind kind, String detail) {
-        return invalid(new Problem(kind, detail));
+    /** Rejects the input with the problem of a flow. */
+    static <T> Validated<T> invalid(Problem problem) {
+        return invalid(ApiProblem.of(problem));
+    }
+
+    static <T> Validated<T> invalid(ApiProblem.Kind kind, String detail) {
+        return invalid(new ApiProblem(kind, detail));
     }
 
     /** Applies the next step to a valid value; an invalid one keeps its problems. */
     default <U> Validated<U> flatMap(Function<T, Validated<U>> next) {
         return switch (this) {
             case Valid<T>(T value) -> next.apply(value);
-            case Invalid<T>(List<Problem> problems) -> new Invalid<>(problems);
+            case Invalid<T>(List<ApiProblem> problems) -> new Invalid<>(problems);
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.muster.api.scim;
 
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ final class FilterGrammar {
         text.expect(open, expectedOpen);
         if (depth == FilterParser.MAX_DEPTH) {
             text.reject(
-                    first, Problem.Kind.TOO_LARGE, "brackets nest deeper than the limit of " + FilterParser.MAX_DEPTH);
+                    first, ApiProblem.Kind.TOO_LARGE, "brackets nest deeper than the limit of " + FilterParser.MAX_DEPTH);
         }
         depth++;
         Filter filter = or();
@@ -89,7 +89,7 @@ final class FilterGrammar {
         if (conditions > FilterParser.MAX_CONDITIONS) {
             text.reject(
                     name,
-                    Problem.Kind.TOO_LARGE,
+                    ApiProblem.Kind.TOO_LARGE,
                     "the filter has more conditions than the limit of " + FilterParser.MAX_CONDITIONS);
         }
         return name.isKeyword(AttributePath.ORGANIZATIONS) && !inMembership && text.takeIf("pr")

@@ -1,7 +1,7 @@
 package dev.muster.api.scim;
 
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import java.util.List;
@@ -39,14 +39,14 @@ public final class FilterParser {
         return organization.<Filter>map(Filter.Member::new).orElseGet(() -> new Filter.And(List.of()));
     }
 
-    private static Optional<Problem> checkText(String text) {
+    private static Optional<ApiProblem> checkText(String text) {
         if (text.isBlank()) {
-            return Optional.of(new Problem(Problem.Kind.INVALID, "is blank; a blank filter would match every person"));
+            return Optional.of(new ApiProblem(ApiProblem.Kind.INVALID, "is blank; a blank filter would match every person"));
         }
         long bytes = Value.bytes(text);
         return bytes > MAX_BYTES
-                ? Optional.of(new Problem(
-                        Problem.Kind.TOO_LARGE, "has %d bytes of UTF-8; the limit is %d".formatted(bytes, MAX_BYTES)))
+                ? Optional.of(new ApiProblem(
+                        ApiProblem.Kind.TOO_LARGE, "has %d bytes of UTF-8; the limit is %d".formatted(bytes, MAX_BYTES)))
                 : Optional.empty();
     }
 
@@ -58,8 +58,8 @@ public final class FilterParser {
                 .orElseGet(() -> Validated.valid(within(organization, filter)));
     }
 
-    private static Validated<Filter> at(String pointer, Problem problem) {
-        return Validated.invalid(new Problem(problem.kind(), problem.detail(), pointer));
+    private static Validated<Filter> at(String pointer, ApiProblem problem) {
+        return Validated.invalid(new ApiProblem(problem.kind(), problem.detail(), pointer));
     }
 
     /**

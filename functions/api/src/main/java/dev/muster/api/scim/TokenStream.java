@@ -1,13 +1,13 @@
 package dev.muster.api.scim;
 
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.Optional;
 
 /** The tokens of a filter while it is parsed: the current token, and the first error. */
 final class TokenStream {
     private final FilterTokenizer tokenizer;
     private FilterToken token;
-    private Optional<Problem> failure = Optional.empty();
+    private Optional<ApiProblem> failure = Optional.empty();
 
     TokenStream(String text) {
         this.tokenizer = new FilterTokenizer(text);
@@ -19,7 +19,7 @@ final class TokenStream {
     }
 
     /** Returns the first error; empty when there is none. */
-    Optional<Problem> failure() {
+    Optional<ApiProblem> failure() {
         return failure;
     }
 
@@ -60,13 +60,13 @@ final class TokenStream {
     }
 
     void reject(FilterToken at, String detail) {
-        reject(at, Problem.Kind.INVALID, detail);
+        reject(at, ApiProblem.Kind.INVALID, detail);
     }
 
     /** Records an error and moves to the end. Later errors are ignored, because they follow from the first. */
-    void reject(FilterToken at, Problem.Kind kind, String detail) {
+    void reject(FilterToken at, ApiProblem.Kind kind, String detail) {
         if (failure.isEmpty()) {
-            failure = Optional.of(new Problem(kind, "at character " + at.at() + ": " + detail));
+            failure = Optional.of(new ApiProblem(kind, "at character " + at.at() + ": " + detail));
         }
         token = new FilterToken(FilterToken.Kind.END, "", at.at());
     }

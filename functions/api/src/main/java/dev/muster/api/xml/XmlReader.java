@@ -2,7 +2,7 @@ package dev.muster.api.xml;
 
 import dev.muster.api.json.Utf8Decoder;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -58,10 +58,10 @@ public final class XmlReader {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
             return new Parsing(reader).document();
         } catch (XMLStreamException notXml) {
-            return Validated.invalid(Problem.Kind.MALFORMED, "not XML" + location(notXml));
+            return Validated.invalid(ApiProblem.Kind.MALFORMED, "not XML" + location(notXml));
         } catch (MissingResourceException _) {
             // The JDK's parser has no message for some errors of a document type, and throws this instead.
-            return Validated.invalid(Problem.Kind.MALFORMED, "not XML");
+            return Validated.invalid(ApiProblem.Kind.MALFORMED, "not XML");
         }
     }
 
@@ -94,10 +94,10 @@ public final class XmlReader {
                     Optional.ofNullable(reader.getCharacterEncodingScheme()).orElse("utf-8");
             if (!encoding.equalsIgnoreCase("utf-8")) {
                 return Validated.invalid(
-                        Problem.Kind.MALFORMED, "the XML must be UTF-8 and declare UTF-8 or no encoding");
+                        ApiProblem.Kind.MALFORMED, "the XML must be UTF-8 and declare UTF-8 or no encoding");
             }
             while (reader.hasNext()) {
-                Optional<Problem> problem = step(reader.next());
+                Optional<ApiProblem> problem = step(reader.next());
                 if (problem.isPresent()) {
                     return Validated.invalid(problem.get());
                 }
@@ -105,32 +105,32 @@ public final class XmlReader {
             return Validated.valid(roots.getFirst());
         }
 
-        private Optional<Problem> step(int event) {
+        private Optional<ApiProblem> step(int event) {
             return switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> start();
                 case XMLStreamConstants.END_ELEMENT -> end();
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    Optional.of(new Problem(
-                            Problem.Kind.MALFORMED, "the XML must have no document type and no entities of its own"));
+                    Optional.of(new ApiProblem(
+                            ApiProblem.Kind.MALFORMED, "the XML must have no document type and no entities of its own"));
                 default -> Optional.empty();
             };
         }
 
-        private Optional<Problem> start() {
+        private Optional<ApiProblem> start() {
             count++;
             if (count > elements) {
                 return Optional.of(
-                        new Problem(Problem.Kind.TOO_LARGE, "the XML has too many elements; the limit is " + elements));
+                        new ApiProblem(ApiProblem.Kind.TOO_LARGE, "the XML has too many elements; the limit is " + elements));
             }
             if (open.size() >= depth) {
                 return Optional.of(
-                        new Problem(Problem.Kind.MALFORMED, "the XML is nested too deeply; the limit is " + depth));
+                        new ApiProblem(ApiProblem.Kind.MALFORMED, "the XML is nested too deeply; the limit is " + depth));
             }
             open.add(new OpenElement(reader.getLocalName(), attributes(), new ArrayList<>()));
             return Optional.empty();
         }
 
-        private Optional<Problem> end() {
+        private Optional<ApiProblem> end() {
             XmlElement closed = open.removeLast().close();
             (open.isEmpty() ? roots : open.getLast().children()).add(closed);
             return Optional.empty();

@@ -3,7 +3,7 @@ package dev.muster.api.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +50,8 @@ class CsvReaderTest {
             })
     void namesPlaceOfInvalidCsv(String text, int row, int line, String word) {
         assertThat(read(text, 9)).isInstanceOfSatisfying(Validated.Invalid.class, invalid -> {
-            Problem problem = (Problem) invalid.problems().getFirst();
-            assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED);
+            ApiProblem problem = (ApiProblem) invalid.problems().getFirst();
+            assertThat(problem.kind()).isEqualTo(ApiProblem.Kind.MALFORMED);
             assertThat(problem.detail()).contains("row " + row, "line " + line, word);
         });
     }
@@ -62,9 +62,9 @@ class CsvReaderTest {
         assertThat(read("id\n" + "1\n".repeat(4), 3))
                 .isInstanceOfSatisfying(
                         Validated.Invalid.class,
-                        invalid -> assertThat((Problem) invalid.problems().getFirst())
+                        invalid -> assertThat((ApiProblem) invalid.problems().getFirst())
                                 .satisfies(problem -> {
-                                    assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_LARGE);
+                                    assertThat(problem.kind()).isEqualTo(ApiProblem.Kind.TOO_LARGE);
                                     assertThat(problem.detail()).contains("3");
                                 }));
     }
@@ -75,9 +75,9 @@ class CsvReaderTest {
         assertThat(read("id\n" + ",".repeat(1_000), 3))
                 .isInstanceOfSatisfying(
                         Validated.Invalid.class,
-                        invalid -> assertThat((Problem) invalid.problems().getFirst())
+                        invalid -> assertThat((ApiProblem) invalid.problems().getFirst())
                                 .satisfies(problem -> {
-                                    assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_LARGE);
+                                    assertThat(problem.kind()).isEqualTo(ApiProblem.Kind.TOO_LARGE);
                                     assertThat(problem.detail()).contains("row 1 ", "1000");
                                 }));
     }
@@ -85,7 +85,7 @@ class CsvReaderTest {
     @Test
     void stopsAtRejectedRow() {
         List<List<String>> rows = new ArrayList<>();
-        Problem problem = new Problem(Problem.Kind.INVALID, "no");
+        ApiProblem problem = new ApiProblem(ApiProblem.Kind.INVALID, "no");
         Validated<Integer> read = CsvReader.read("a\nb\nc", 3, row -> {
             rows.add(row);
             return rows.size() == 2 ? Optional.of(problem) : Optional.empty();

@@ -12,7 +12,7 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.SystemTime;
 import dev.muster.testing.memory.MemoryAccess;
@@ -62,7 +62,7 @@ class IdempotentResponsesTest {
     @Test
     void runsAgainAfterRejection() {
         Validated<ApiResponse> rejected = IdempotentResponses.respond(
-                call("again", "{}"), () -> Validated.invalid(Problem.Kind.INVALID, "first_name is missing"));
+                call("again", "{}"), () -> Validated.invalid(ApiProblem.Kind.INVALID, "first_name is missing"));
 
         assertThat(rejected).isInstanceOf(Validated.Invalid.class);
         assertThat(body(IdempotentResponses.respond(call("again", "{\"better\":1}"), this::act)))

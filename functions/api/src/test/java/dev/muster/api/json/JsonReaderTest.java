@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -79,7 +79,7 @@ class JsonReaderTest {
             })
     void rejectsInvalidJson(String text) {
         assertThat(problems(reader.read(text))).singleElement().satisfies(problem -> {
-            assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED);
+            assertThat(problem.kind()).isEqualTo(ApiProblem.Kind.MALFORMED);
             assertThat(problem.detail())
                     .doesNotContainIgnoringCase("jackson")
                     .doesNotContain("`", "StreamRead", "Source");
@@ -108,7 +108,7 @@ class JsonReaderTest {
             })
     void rejectsValueWithPointer(String text, String pointer, String word) {
         assertThat(problems(reader.read(text))).singleElement().satisfies(problem -> {
-            assertThat(problem.kind()).isEqualTo(Problem.Kind.INVALID);
+            assertThat(problem.kind()).isEqualTo(ApiProblem.Kind.INVALID);
             assertThat(problem.pointer()).isEqualTo(pointer);
             assertThat(problem.detail()).contains(word);
         });
@@ -126,7 +126,7 @@ class JsonReaderTest {
         assertThat(problems(reader.read(ByteBuffer.wrap(HexFormat.of().parseHex(hex)))))
                 .singleElement()
                 .satisfies(problem -> {
-                    assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED);
+                    assertThat(problem.kind()).isEqualTo(ApiProblem.Kind.MALFORMED);
                     assertThat(problem.detail()).contains("UTF-8");
                 });
     }
@@ -146,7 +146,7 @@ class JsonReaderTest {
         assertThat(reader.read("[".repeat(32) + "]".repeat(32))).isInstanceOf(Validated.Valid.class);
         assertThat(problems(reader.read("[".repeat(33) + "]".repeat(33))).getFirst())
                 .satisfies(problem -> {
-                    assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED);
+                    assertThat(problem.kind()).isEqualTo(ApiProblem.Kind.MALFORMED);
                     assertThat(problem.detail()).contains("33", "32");
                 });
         assertThat(problems(reader.read("[".repeat(100_000)))).hasSize(1);
@@ -156,7 +156,7 @@ class JsonReaderTest {
     void limitsElements() {
         assertThat(reader.read(ids(100_000))).isInstanceOf(Validated.Valid.class);
         assertThat(problems(reader.read(ids(100_001)))).singleElement().satisfies(problem -> {
-            assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_LARGE);
+            assertThat(problem.kind()).isEqualTo(ApiProblem.Kind.TOO_LARGE);
             assertThat(problem.pointer()).isEqualTo("/select/ids");
             assertThat(problem.detail()).contains("100001", "100000");
         });
@@ -167,7 +167,7 @@ class JsonReaderTest {
         String many = "[" + "[[],[],[],[]],".repeat(60_000) + "0]";
         assertThat(problems(reader.read(many)))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_LARGE));
+                .satisfies(problem -> assertThat(problem.kind()).isEqualTo(ApiProblem.Kind.TOO_LARGE));
     }
 
     @Test
@@ -187,7 +187,7 @@ class JsonReaderTest {
         return "{\"select\":{\"ids\":[" + "\"1\",".repeat(count - 1) + "\"1\"]}}";
     }
 
-    private static List<Problem> problems(Validated<JsonValue> read) {
+    private static List<ApiProblem> problems(Validated<JsonValue> read) {
         assertThat(read).isInstanceOf(Validated.Invalid.class);
         return ((Validated.Invalid<JsonValue>) read).problems();
     }

@@ -3,7 +3,7 @@ package dev.muster.api.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.FilterField;
@@ -30,14 +30,14 @@ class FilterParserTest {
     private static Filter read(String text, Optional<String> organization) {
         return switch (FilterParser.parse(text, organization, "/select/filter")) {
             case Validated.Valid<Filter>(Filter filter) -> filter;
-            case Validated.Invalid<Filter>(List<Problem> problems) -> throw new AssertionError(problems);
+            case Validated.Invalid<Filter>(List<ApiProblem> problems) -> throw new AssertionError(problems);
         };
     }
 
-    private static Problem problem(String text) {
+    private static ApiProblem problem(String text) {
         return switch (FilterParser.parse(text, Optional.empty(), "/select/filter")) {
             case Validated.Valid<Filter>(Filter filter) -> throw new AssertionError(filter);
-            case Validated.Invalid<Filter>(List<Problem> problems) -> problems.getFirst();
+            case Validated.Invalid<Filter>(List<ApiProblem> problems) -> problems.getFirst();
         };
     }
 
@@ -171,8 +171,8 @@ class FilterParserTest {
                 "updated eq 5 | 12 | times",
             })
     void namesPositionOfError(String text, int at, String detail) {
-        Problem problem = problem(text);
-        assertThat(problem.kind()).isEqualTo(Problem.Kind.INVALID);
+        ApiProblem problem = problem(text);
+        assertThat(problem.kind()).isEqualTo(ApiProblem.Kind.INVALID);
         assertThat(problem.pointer()).isEqualTo("/select/filter");
         assertThat(problem.detail()).startsWith("at character " + at + ": ").contains(detail);
     }
@@ -181,8 +181,8 @@ class FilterParserTest {
     @ValueSource(strings = {"", " ", "\t\n"})
     void rejectsBlankFilter(String blank) {
         assertThat(problem(blank))
-                .isEqualTo(new Problem(
-                        Problem.Kind.INVALID, "is blank; a blank filter would match every person", "/select/filter"));
+                .isEqualTo(new ApiProblem(
+                        ApiProblem.Kind.INVALID, "is blank; a blank filter would match every person", "/select/filter"));
     }
 
     @Test
@@ -194,7 +194,7 @@ class FilterParserTest {
         assertThat(read("(".repeat(32) + "a pr" + ")".repeat(32))).isEqualTo(A);
         assertThat(problem("(".repeat(33) + "a pr" + ")".repeat(33)).detail())
                 .isEqualTo("at character 33: brackets nest deeper than the limit of 32");
-        assertThat(problem("not (".repeat(100_000)).kind()).isEqualTo(Problem.Kind.TOO_LARGE);
+        assertThat(problem("not (".repeat(100_000)).kind()).isEqualTo(ApiProblem.Kind.TOO_LARGE);
         assertThat(read("a pr".concat(" ".repeat(FilterParser.MAX_BYTES - 4)))).isEqualTo(A);
         assertThat(problem("a pr".concat(" ".repeat(FilterParser.MAX_BYTES - 3)))
                         .detail())

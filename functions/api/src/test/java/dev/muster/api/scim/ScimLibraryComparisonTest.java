@@ -7,7 +7,7 @@ import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.utils.FilterEvaluator;
 import com.unboundid.scim2.common.utils.JsonUtils;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.selection.Filter;
 import java.io.IOException;
 import java.util.List;
@@ -66,7 +66,7 @@ class ScimLibraryComparisonTest {
     private static Filter read(String text) {
         return switch (FilterParser.parse(text, Optional.of("3"), "")) {
             case Validated.Valid<Filter>(Filter filter) -> filter;
-            case Validated.Invalid<Filter>(List<Problem> problems) -> throw new AssertionError(text + problems);
+            case Validated.Invalid<Filter>(List<ApiProblem> problems) -> throw new AssertionError(text + problems);
         };
     }
 }

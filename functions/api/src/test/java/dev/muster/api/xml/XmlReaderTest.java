@@ -3,7 +3,7 @@ package dev.muster.api.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +96,7 @@ class XmlReaderTest {
         assertThat(deep.toString()).contains("the limit is 4");
         assertThat(reader.read("<a>" + "<b/>".repeat(9) + "</a>")).isInstanceOf(Validated.Valid.class);
         assertThat(reader.read("<a>" + "<b/>".repeat(10) + "</a>"))
-                .isEqualTo(Validated.invalid(Problem.Kind.TOO_LARGE, "the XML has too many elements; the limit is 10"));
+                .isEqualTo(Validated.invalid(ApiProblem.Kind.TOO_LARGE, "the XML has too many elements; the limit is 10"));
     }
 
     @Test
@@ -118,12 +118,12 @@ class XmlReaderTest {
     }
 
     private static void assertMalformed(Validated<XmlElement> read) {
-        List<Problem> problems = switch (read) {
+        List<ApiProblem> problems = switch (read) {
             case Validated.Valid<XmlElement> _ -> List.of();
-            case Validated.Invalid<XmlElement>(List<Problem> found) -> found;
+            case Validated.Invalid<XmlElement>(List<ApiProblem> found) -> found;
         };
         assertThat(problems)
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED));
+                .satisfies(problem -> assertThat(problem.kind()).isEqualTo(ApiProblem.Kind.MALFORMED));
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 /**
  * The limits of a deployment. Every error that rejects a request for its size names the limit.
  *
- * @param bodyBytes largest request body
  * @param ids largest number of ids in one request
  * @param changes largest number of assignments in one request
  * @param depth deepest nesting of a document
@@ -17,7 +16,6 @@ import java.time.Duration;
  * @param retention default and longest retention of a job
  */
 public record Limits(
-        int bodyBytes,
         int ids,
         int changes,
         int depth,
@@ -35,7 +33,7 @@ public record Limits(
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     public static final Limits STANDARD =
-            new Limits(6 * 1024 * 1024, 100_000, 100, 32, 128, 8 * 1024, 1024, 50_000, PATIENCE, RETENTION);
+            new Limits(100_000, 100, 32, 128, 8 * 1024, 1024, 50_000, PATIENCE, RETENTION);
 
     /** People in a batch: DynamoDB reads at most 100 items by key in one request. */
     public static final int BATCH = 100;
@@ -55,7 +53,6 @@ public record Limits(
     /** Returns these limits with the values that a deployment sets. */
     public Limits with(Duration longestWait, Duration longestRetention) {
         return new Limits(
-                bodyBytes,
                 ids,
                 changes,
                 depth,

@@ -10,7 +10,7 @@ import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
@@ -70,7 +70,7 @@ final class BulkDelete {
         return problems.validate(() -> members);
     }
 
-    private static Optional<Problem> findProblem(
+    private static Optional<ApiProblem> findProblem(
             AuthenticatedRequest call, Permissions.Granted granted, String id, Optional<Person> member) {
         String in = CompanyContext.id(call);
         if (member.isEmpty()) {
@@ -82,11 +82,11 @@ final class BulkDelete {
         if (id.equals(call.caller().person())) {
             return invalid("member " + id + " is the caller; callers cannot delete themselves");
         }
-        return granted.rules().refuses(member.get()).map(detail -> new Problem(Problem.Kind.FORBIDDEN, detail));
+        return granted.rules().refuses(member.get()).map(detail -> new ApiProblem(ApiProblem.Kind.FORBIDDEN, detail));
     }
 
-    private static Optional<Problem> invalid(String detail) {
-        return Optional.of(new Problem(Problem.Kind.INVALID, detail));
+    private static Optional<ApiProblem> invalid(String detail) {
+        return Optional.of(new ApiProblem(ApiProblem.Kind.INVALID, detail));
     }
 
     private static ApiResponse response(AuthenticatedRequest call, JobSubmission.Result result) {
@@ -104,8 +104,8 @@ final class BulkDelete {
                 ? ApiResponse.empty(204)
                 : ErrorResult.of(
                         DocumentFormat.ofError(call.request()),
-                        List.of(new Problem(
-                                Problem.Kind.INTERNAL, notDeleted + " members are not deleted; the job tells which")));
+                        List.of(new ApiProblem(
+                                ApiProblem.Kind.INTERNAL, notDeleted + " members are not deleted; the job tells which")));
     }
 
     private static ApiResponse accepted(AuthenticatedRequest call, JobSubmission.Result result) {

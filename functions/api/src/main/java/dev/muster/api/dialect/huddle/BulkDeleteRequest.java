@@ -11,7 +11,7 @@ import dev.muster.api.problem.Validated;
 import dev.muster.api.xml.XmlElement;
 import dev.muster.api.xml.XmlReader;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.selection.Selection;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class BulkDeleteRequest {
         this.limits = limits;
         // A link has two values and is one itself; some links may have more.
         int values = 4 * limits.ids();
-        this.json = new JsonReader(new JsonLimits(limits.depth(), limits.ids(), values, limits.bodyBytes()));
+        this.json = new JsonReader(new JsonLimits(limits.depth(), limits.ids(), values, RequestBody.MAX_BYTES));
         // The root and one link above the limit, so that the error can state the limit on links.
         this.xml = new XmlReader(limits.depth(), limits.ids() + 2);
     }
@@ -48,11 +48,11 @@ final class BulkDeleteRequest {
 
     private Validated<List<ResourceLink>> links(XmlElement root) {
         if (!root.name().equals("bulkDelete")) {
-            return Validated.invalid(Problem.Kind.INVALID, "the root of the XML must be bulkDelete");
+            return Validated.invalid(ApiProblem.Kind.INVALID, "the root of the XML must be bulkDelete");
         }
         if (root.children().size() > limits.ids()) {
             return Validated.invalid(
-                    Problem.Kind.TOO_LARGE,
+                    ApiProblem.Kind.TOO_LARGE,
                     "bulkDelete has %d links; the limit is %d"
                             .formatted(root.children().size(), limits.ids()));
         }
@@ -105,7 +105,7 @@ final class BulkDeleteRequest {
         for (ResourceLink link : links) {
             switch (MemberLink.member(link.href(), company)) {
                 case Validated.Valid<String>(String member) -> members.add(member);
-                case Validated.Invalid<String>(List<Problem> found) -> problems.addAll(found);
+                case Validated.Invalid<String>(List<ApiProblem> found) -> problems.addAll(found);
             }
         }
         if (links.isEmpty()) {

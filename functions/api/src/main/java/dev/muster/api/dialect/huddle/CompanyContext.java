@@ -3,7 +3,7 @@ package dev.muster.api.dialect.huddle;
 import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.people.Permissions;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
@@ -22,12 +22,12 @@ final class CompanyContext {
         String company = id(call);
         Permissions permissions = call.engine().permissions();
         if (!IdFormat.isValid(company) || !permissions.exists(call.tenant(), company)) {
-            return Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such company");
+            return Validated.invalid(ApiProblem.Kind.NOT_FOUND, "there is no such company");
         }
         Permissions.Granted granted = permissions.of(call.caller());
         return granted.person().filter(person -> person.isIn(company)).isPresent()
                 ? Validated.valid(granted)
-                : Validated.invalid(Problem.Kind.FORBIDDEN, "only members of company " + company + " may read it");
+                : Validated.invalid(ApiProblem.Kind.FORBIDDEN, "only members of company " + company + " may read it");
     }
 
     /** Returns the caller's permissions, if the caller is also a manager of the company. */
@@ -36,7 +36,7 @@ final class CompanyContext {
                 .flatMap(granted -> isManager(granted.person(), id(call))
                         ? Validated.valid(granted)
                         : Validated.invalid(
-                                Problem.Kind.FORBIDDEN,
+                                ApiProblem.Kind.FORBIDDEN,
                                 "only a manager of company " + id(call) + " may delete its members"));
     }
 

@@ -5,15 +5,15 @@ import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
 import dev.muster.api.xml.XmlElement;
 import dev.muster.api.xml.XmlWriter;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 
 /** The error document in both formats (docs/dialects/huddle.md). */
 final class ErrorResult {
     private ErrorResult() {}
 
-    static ApiResponse of(DocumentFormat format, List<Problem> problems) {
-        Problem.Kind kind = problems.getFirst().kind();
+    static ApiResponse of(DocumentFormat format, List<ApiProblem> problems) {
+        ApiProblem.Kind kind = problems.getFirst().kind();
         List<String> messages = problems.stream().map(ErrorResult::message).toList();
         String body = switch (format) {
             case XML -> xml(status(kind), messages, code(kind));
@@ -22,7 +22,7 @@ final class ErrorResult {
         return ApiResponse.of(status(kind), format.error(), body);
     }
 
-    private static String message(Problem problem) {
+    private static String message(ApiProblem problem) {
         return problem.pointer().isEmpty() ? problem.detail() : problem.pointer() + ": " + problem.detail();
     }
 
@@ -48,7 +48,7 @@ final class ErrorResult {
                 JsonValue.member("errorCode", code)));
     }
 
-    private static int status(Problem.Kind kind) {
+    private static int status(ApiProblem.Kind kind) {
         return switch (kind) {
             case MALFORMED, INVALID, KEY_REUSED -> 400;
             case UNAUTHENTICATED -> 401;
@@ -65,7 +65,7 @@ final class ErrorResult {
         };
     }
 
-    private static String code(Problem.Kind kind) {
+    private static String code(ApiProblem.Kind kind) {
         return switch (kind) {
             case MALFORMED, INVALID, KEY_REUSED, TOO_MANY_AFFECTED, CONFLICT, PRECONDITION_FAILED, TOO_LARGE ->
                 "Validation";

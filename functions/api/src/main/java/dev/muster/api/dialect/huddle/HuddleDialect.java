@@ -9,7 +9,7 @@ import dev.muster.api.http.AuthorizationHeader;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.CredentialType;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 import java.util.Set;
 
@@ -52,13 +52,13 @@ public final class HuddleDialect implements Dialect {
     }
 
     @Override
-    public ApiResponse renderProblems(ApiRequest request, List<Problem> problems) {
+    public ApiResponse renderProblems(ApiRequest request, List<ApiProblem> problems) {
         return ErrorResult.of(DocumentFormat.ofError(request), problems);
     }
 
     /** Renders the error; the challenge to a request without a token names no error (RFC 6750 §3.1). */
     @Override
-    public ApiResponse renderUnauthenticated(ApiRequest request, PresentedCredential presented, Problem problem) {
+    public ApiResponse renderUnauthenticated(ApiRequest request, PresentedCredential presented, ApiProblem problem) {
         String challenge =
                 presented instanceof PresentedCredential.Missing ? CHALLENGE : CHALLENGE + ", error=\"invalid_token\"";
         return renderProblems(request, List.of(problem)).with("WWW-Authenticate", challenge);

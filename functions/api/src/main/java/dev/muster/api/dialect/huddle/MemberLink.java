@@ -1,7 +1,7 @@
 package dev.muster.api.dialect.huddle;
 
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.IdFormat;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +21,11 @@ final class MemberLink {
         boolean namesCompany = size >= 4 && segments.get(size - 4).equals("companies");
         if (!isMember || !(namesCompany || size == 2)) {
             return Validated.invalid(
-                    Problem.Kind.INVALID, "the href of a member must end in companies/{company}/members/{member}");
+                    ApiProblem.Kind.INVALID, "the href of a member must end in companies/{company}/members/{member}");
         }
         return namesCompany && !segments.get(size - 3).equals(company)
                 ? Validated.invalid(
-                        Problem.Kind.INVALID,
+                        ApiProblem.Kind.INVALID,
                         "member %s is not in that company, %s".formatted(segments.get(size - 1), company))
                 : Validated.valid(segments.get(size - 1));
     }

@@ -6,7 +6,7 @@ import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.ContentNegotiation;
 import dev.muster.api.http.QueryParameters;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
@@ -39,7 +39,7 @@ final class ReadCompany {
     static Validated<ApiResponse> members(AuthenticatedRequest call) {
         return CompanyContext.requireMember(call)
                 .flatMap(_ -> Validated.invalid(
-                        Problem.Kind.NOT_FOUND, "the list of members is not served; read members/{member}"));
+                        ApiProblem.Kind.NOT_FOUND, "the list of members is not served; read members/{member}"));
     }
 
     private static Validated<String> mediaType(AuthenticatedRequest call) {
@@ -47,7 +47,7 @@ final class ReadCompany {
                 .flatMap(_ -> ContentNegotiation.choose(call.request().header("accept"), DocumentFormat.MEDIA_TYPES)
                         .map(Validated::valid)
                         .orElseGet(() -> Validated.invalid(
-                                Problem.Kind.NOT_ACCEPTABLE,
+                                ApiProblem.Kind.NOT_ACCEPTABLE,
                                 "the available media types are " + String.join(", ", DocumentFormat.MEDIA_TYPES))));
     }
 
@@ -99,7 +99,7 @@ final class ReadCompany {
                 .flatMap(id -> call.engine().findPeople().find(call.tenant(), id))
                 .filter(person -> person.isIn(CompanyContext.id(call)))
                 .map(Validated::valid)
-                .orElseGet(() -> Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such member in the company"));
+                .orElseGet(() -> Validated.invalid(ApiProblem.Kind.NOT_FOUND, "there is no such member in the company"));
     }
 
     private static String address(AuthenticatedRequest call) {

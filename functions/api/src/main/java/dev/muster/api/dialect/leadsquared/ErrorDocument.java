@@ -4,7 +4,7 @@ import dev.muster.api.http.ApiResponse;
 import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
 import dev.muster.core.access.RateLimitWindow;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,7 +34,7 @@ final class ErrorDocument {
     }
 
     /** Renders all problems, one sentence each; the first decides the type. */
-    static ApiResponse of(List<Problem> problems) {
+    static ApiResponse of(List<ApiProblem> problems) {
         return of(
                 type(problems.getFirst()),
                 problems.stream().map(ErrorDocument::sentence).collect(Collectors.joining("; ")));
@@ -58,7 +58,7 @@ final class ErrorDocument {
                         JsonValue.member("ExceptionMessage", message))));
     }
 
-    private static ExceptionType type(Problem problem) {
+    private static ExceptionType type(ApiProblem problem) {
         return switch (problem.kind()) {
             case UNAUTHENTICATED, FORBIDDEN -> ExceptionType.UNAUTHORIZED;
             case NOT_FOUND, METHOD_NOT_ALLOWED -> ExceptionType.NOT_FOUND;
@@ -79,7 +79,7 @@ final class ErrorDocument {
         };
     }
 
-    private static String sentence(Problem problem) {
+    private static String sentence(ApiProblem problem) {
         return problem.pointer().isEmpty() ? problem.detail() : fieldPath(problem.pointer()) + " " + problem.detail();
     }
 

@@ -6,7 +6,7 @@ import dev.muster.api.dialect.PresentedCredential;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 import java.util.Set;
 
@@ -40,12 +40,12 @@ public final class LeadsquaredDialect implements Dialect {
     }
 
     @Override
-    public ApiResponse renderProblems(ApiRequest request, List<Problem> problems) {
+    public ApiResponse renderProblems(ApiRequest request, List<ApiProblem> problems) {
         return ErrorDocument.of(problems);
     }
 
     @Override
-    public ApiResponse renderRateLimited(ApiRequest request, Problem problem, int limit, long seconds) {
+    public ApiResponse renderRateLimited(ApiRequest request, ApiProblem problem, int limit, long seconds) {
         return ErrorDocument.exceeded(limit);
     }
 }

@@ -12,7 +12,7 @@ import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.Outcome;
 
 /** {@code POST /v2/UserManagement.svc/User/Bulk/Update}: moves all users that match the conditions into a team. */
@@ -43,7 +43,7 @@ final class UpdateUsers {
                 .filter(type -> type.name().equals(JSON) && type.isUtf8())
                 .map(Validated::valid)
                 .orElseGet(() -> Validated.invalid(
-                        Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
+                        ApiProblem.Kind.UNSUPPORTED_MEDIA_TYPE,
                         "Content-Type must be set to \"application/json\", in UTF-8"));
     }
 
@@ -51,8 +51,8 @@ final class UpdateUsers {
         return call.engine().readTeams().of(call.tenant()).stream()
                         .anyMatch(team -> team.id().equals(update.team()))
                 ? Validated.valid(update)
-                : Validated.invalid(new Problem(
-                        Problem.Kind.INVALID,
+                : Validated.invalid(new ApiProblem(
+                        ApiProblem.Kind.INVALID,
                         "is not the id of a team; GET /v2/TeamManagement.svc/Retrieve lists them",
                         "/" + UpdateRequest.VALUE));
     }

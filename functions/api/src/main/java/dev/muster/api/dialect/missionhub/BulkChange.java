@@ -8,7 +8,7 @@ import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Path;
@@ -58,7 +58,7 @@ final class BulkChange {
                         .filter(granted.rules().protectedIn()::contains)
                         .isPresent()) {
             return Validated.invalid(
-                    Problem.Kind.FORBIDDEN,
+                    ApiProblem.Kind.FORBIDDEN,
                     "only an admin or owner may make people admins of organization "
                             + request.organization().orElseThrow());
         }
@@ -94,14 +94,14 @@ final class BulkChange {
     }
 
     /** Returns the error when the caller may not change one of these people; empty when it may change all of them. */
-    private Optional<Problem> findProtected(AuthenticatedRequest call, List<String> ids, ProtectionRules rules) {
+    private Optional<ApiProblem> findProtected(AuthenticatedRequest call, List<String> ids, ProtectionRules rules) {
         if (rules.protectedIn().isEmpty() || ids.size() > MAX_CHECKED_IDS) {
             return Optional.empty();
         }
         Map<String, Person> people = new TreeMap<>(call.engine().findPeople().load(call.tenant(), ids));
         return people.values().stream()
                 .flatMap(person -> rules.refuses(person).stream()
-                        .map(reason -> new Problem(Problem.Kind.FORBIDDEN, "person " + person.id() + ": " + reason)))
+                        .map(reason -> new ApiProblem(ApiProblem.Kind.FORBIDDEN, "person " + person.id() + ": " + reason)))
                 .findFirst();
     }
 
@@ -115,8 +115,8 @@ final class BulkChange {
                         .toList();
         List<String> leaders = leaders(call, organization, contacts);
         if (leaders.size() > PeopleFilters.MAX_VALUES) {
-            return Validated.invalid(new Problem(
-                    Problem.Kind.TOO_LARGE,
+            return Validated.invalid(new ApiProblem(
+                    ApiProblem.Kind.TOO_LARGE,
                     "means %d people; the limit is %d".formatted(leaders.size(), PeopleFilters.MAX_VALUES),
                     "/filters/assigned_contacts"));
         }

@@ -7,7 +7,7 @@ import dev.muster.api.json.JsonReader;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.people.CreateOrMergePerson;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.UniqueKey;
 import java.util.Collection;
@@ -39,8 +39,8 @@ final class CreatePerson {
             AuthenticatedRequest call, PersonRequest request, SparseFieldsets sparseFieldsets) {
         List<Person> holders = holders(call, request);
         if (holders.isEmpty() && !request.hasRequiredName()) {
-            return Validated.invalid(new Problem(
-                    Problem.Kind.INVALID,
+            return Validated.invalid(new ApiProblem(
+                    ApiProblem.Kind.INVALID,
                     "is missing: a new person needs one, or a last_name if it is a contact only",
                     "/data/attributes/first_name"));
         }
@@ -51,7 +51,7 @@ final class CreatePerson {
                 Validated.valid(document.created(person, request.models().contacts()));
             case CreateOrMergePerson.Merged(Person person) ->
                 Validated.valid(document.merged(person, request.models().contacts()));
-            case CreateOrMergePerson.Refused(Problem problem) -> Validated.invalid(problem);
+            case CreateOrMergePerson.Refused(var problem) -> Validated.invalid(problem);
         };
     }
 

@@ -4,7 +4,7 @@ import dev.muster.api.http.ApiResponse;
 import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonValue.Member;
 import dev.muster.api.json.JsonWriter;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,7 @@ final class ErrorDocument {
 
     private ErrorDocument() {}
 
-    static ApiResponse of(List<Problem> problems) {
+    static ApiResponse of(List<ApiProblem> problems) {
         JsonValue document = JsonValue.object(JsonValue.member(
                 "errors",
                 JsonValue.array(problems.stream().map(ErrorDocument::error).toList())));
@@ -29,7 +29,7 @@ final class ErrorDocument {
                 status(problems.getFirst().kind()), RequestDocument.MEDIA_TYPE, JsonWriter.write(document));
     }
 
-    private static JsonValue error(Problem problem) {
+    private static JsonValue error(ApiProblem problem) {
         List<Member> members = new ArrayList<>(List.of(
                 JsonValue.member("status", Integer.toString(status(problem.kind()))),
                 JsonValue.member("title", title(problem.kind())),
@@ -41,8 +41,8 @@ final class ErrorDocument {
     }
 
     /** Returns the detail with the field's name, since clients show the detail only. */
-    private static String detail(Problem problem) {
-        if (problem.kind() == Problem.Kind.UNAUTHENTICATED) {
+    private static String detail(ApiProblem problem) {
+        if (problem.kind() == ApiProblem.Kind.UNAUTHENTICATED) {
             return problem.detail().equals(EXPIRED) || problem.detail().equals(OpenSession.UNKNOWN_KEY)
                     ? problem.detail()
                     : INVALID;
@@ -54,7 +54,7 @@ final class ErrorDocument {
         return pointer.startsWith(ATTRIBUTES) ? pointer.substring(ATTRIBUTES.length()) : pointer.substring(1);
     }
 
-    private static int status(Problem.Kind kind) {
+    private static int status(ApiProblem.Kind kind) {
         return switch (kind) {
             case MALFORMED, UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> 400;
             case UNAUTHENTICATED -> 401;
@@ -67,7 +67,7 @@ final class ErrorDocument {
         };
     }
 
-    private static String title(Problem.Kind kind) {
+    private static String title(ApiProblem.Kind kind) {
         return switch (kind) {
             case MALFORMED, UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> "Bad request";
             case UNAUTHENTICATED -> "Unauthorized";

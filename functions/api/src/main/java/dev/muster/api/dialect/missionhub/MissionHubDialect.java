@@ -1,5 +1,6 @@
 package dev.muster.api.dialect.missionhub;
 
+import dev.muster.api.http.RequestBody;
 import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.dialect.Dialect;
 import dev.muster.api.dialect.DialectRoute;
@@ -11,7 +12,7 @@ import dev.muster.api.json.JsonReader;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Caller;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.time.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ public final class MissionHubDialect implements Dialect {
         this.tokens = new AccessToken(signingKey);
         this.time = time;
         // Clients list people as one string with commas.
-        this.reader = new JsonReader(JsonLimits.of(limits).withText(limits.bodyBytes()));
+        this.reader = new JsonReader(JsonLimits.of(limits).withText(RequestBody.MAX_BYTES));
         OpenSession openSession = new OpenSession(time, tokens, reader);
         BulkChange bulkChange = new BulkChange(limits, reader);
         CreatePerson createPerson = new CreatePerson(limits, reader);
@@ -78,7 +79,7 @@ public final class MissionHubDialect implements Dialect {
     }
 
     @Override
-    public ApiResponse renderProblems(ApiRequest request, List<Problem> problems) {
+    public ApiResponse renderProblems(ApiRequest request, List<ApiProblem> problems) {
         return ErrorDocument.of(problems);
     }
 
@@ -118,7 +119,7 @@ public final class MissionHubDialect implements Dialect {
         Instant start = time.now();
         ApiResponse response = switch (handler.get()) {
             case Validated.Valid<ApiResponse>(ApiResponse valid) -> valid;
-            case Validated.Invalid<ApiResponse>(List<Problem> problems) -> renderProblems(request, problems);
+            case Validated.Invalid<ApiResponse>(List<ApiProblem> problems) -> renderProblems(request, problems);
         };
         double seconds = Duration.between(start, time.now()).toNanos() / NANOS_PER_SECOND;
         return Validated.valid(response.with(SessionHeaders.RUNTIME, String.format(Locale.ROOT, "%.6f", seconds)));

@@ -13,7 +13,7 @@ import dev.muster.core.access.Credential;
 import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Grant;
 import dev.muster.core.flow.access.AdmitCaller.Admission;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.time.Time;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +67,7 @@ final class OpenSession {
     private Validated<ApiResponse> open(PublicRequest call, SessionRequest sessionRequest) {
         Credential credential = Credential.of(CredentialType.MUSTER, sessionRequest.apiKey());
         return switch (call.engine().admitCaller().admit(credential)) {
-            case Admission.Unknown _ -> Validated.invalid(Problem.Kind.UNAUTHENTICATED, UNKNOWN_KEY);
+            case Admission.Unknown _ -> Validated.invalid(ApiProblem.Kind.UNAUTHENTICATED, UNKNOWN_KEY);
             case Admission.Throttled(Grant grant, Duration retryAfter) -> Validated.valid(throttled(grant, retryAfter));
             case Admission.Admitted(Grant grant, var _) ->
                 Validated.valid(tokenResponse(new ApiSession(grant.caller(), credential), sessionRequest));
@@ -75,8 +75,8 @@ final class OpenSession {
     }
 
     private static ApiResponse throttled(Grant grant, Duration retryAfter) {
-        Problem problem =
-                new Problem(Problem.Kind.RATE_LIMITED, "more than %d calls in five seconds".formatted(grant.calls()));
+        ApiProblem problem =
+                new ApiProblem(ApiProblem.Kind.RATE_LIMITED, "more than %d calls in five seconds".formatted(grant.calls()));
         return ErrorDocument.of(List.of(problem))
                 .with("Retry-After", Long.toString(retryAfter.plusMillis(999).toSeconds()));
     }

@@ -3,7 +3,7 @@ package dev.muster.api.dialect.missionhub;
 import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.people.Permissions;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class OrganizationAccess {
                 .filter(organization -> !permissions.exists(call.tenant(), organization))
                 .findFirst();
         if (unknown.isPresent()) {
-            return Validated.invalid(Problem.Kind.NOT_FOUND, "there is no organization " + unknown.get());
+            return Validated.invalid(ApiProblem.Kind.NOT_FOUND, "there is no organization " + unknown.get());
         }
         Permissions.Granted granted = permissions.of(call.caller());
         return permissions

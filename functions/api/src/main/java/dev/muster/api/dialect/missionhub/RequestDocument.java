@@ -5,7 +5,7 @@ import dev.muster.api.http.MediaType;
 import dev.muster.api.json.JsonReader;
 import dev.muster.api.json.JsonValue;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,7 +28,7 @@ final class RequestDocument {
         return isAccepted
                 ? reader.read(request.body().bytes())
                 : Validated.invalid(
-                        Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
+                        ApiProblem.Kind.UNSUPPORTED_MEDIA_TYPE,
                         "the body must be " + MEDIA_TYPE + " or application/json, in UTF-8");
     }
 }

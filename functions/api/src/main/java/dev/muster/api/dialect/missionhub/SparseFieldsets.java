@@ -2,7 +2,7 @@ package dev.muster.api.dialect.missionhub;
 
 import dev.muster.api.http.QueryString;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +69,7 @@ record SparseFieldsets(Map<String, Set<String>> fields, List<String> include) {
     }
 
     private static Validated<SparseFieldsets> rejected(String detail) {
-        return Validated.invalid(Problem.Kind.MALFORMED, detail);
+        return Validated.invalid(ApiProblem.Kind.MALFORMED, detail);
     }
 
     private static String shorten(String text) {

@@ -7,7 +7,7 @@ import dev.muster.api.json.TextCharacters;
 import dev.muster.api.json.Utf8Decoder;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ final class CsvRows {
         private final ReadRows read = new ReadRows(maxRows);
         private List<CsvColumn> columns = List.of();
 
-        Optional<Problem> accept(List<String> cells) {
+        Optional<ApiProblem> accept(List<String> cells) {
             if (!columns.isEmpty()) {
                 return read.add(row(read.all().size() + 1, columns, cells));
             }
@@ -53,7 +53,7 @@ final class CsvRows {
                     columns = found;
                     yield Optional.empty();
                 }
-                case Validated.Invalid<List<CsvColumn>>(List<Problem> problems) -> Optional.of(problems.getFirst());
+                case Validated.Invalid<List<CsvColumn>>(List<ApiProblem> problems) -> Optional.of(problems.getFirst());
             };
         }
     }
@@ -66,14 +66,14 @@ final class CsvRows {
             if (column.isEmpty() || !seen.add(heading)) {
                 String error = column.isEmpty() ? "is not known" : "is repeated";
                 return Validated.invalid(
-                        Problem.Kind.INVALID,
+                        ApiProblem.Kind.INVALID,
                         "the heading of column %d %s: %s".formatted(columns.size() + 1, error, FORM));
             }
             columns.add(column.get());
         }
         return seen.contains("id")
                 ? Validated.valid(columns)
-                : Validated.invalid(Problem.Kind.INVALID, "the column id is missing");
+                : Validated.invalid(ApiProblem.Kind.INVALID, "the column id is missing");
     }
 
     private ReadRow row(int number, List<CsvColumn> columns, List<String> cells) {
@@ -85,7 +85,7 @@ final class CsvRows {
                 : Optional.of("has %d cells where the header has %d".formatted(cells.size(), columns.size()));
         return error.isEmpty()
                 ? rows.read(number, json(columns, cells))
-                : ReadRow.invalid(number, "", List.of(new Problem(Problem.Kind.INVALID, error.get())));
+                : ReadRow.invalid(number, "", List.of(new ApiProblem(ApiProblem.Kind.INVALID, error.get())));
     }
 
     /** Returns the row as JSON, so that both formats are read by the same rules. */

@@ -11,7 +11,7 @@ import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.people.Import.RowResult;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -48,12 +48,12 @@ final class ImportPeople {
 
     private static Validated<List<ReadRow>> checkRowCount(AuthenticatedRequest call, List<ReadRow> rows) {
         if (rows.isEmpty()) {
-            return Validated.invalid(Problem.Kind.INVALID, "the body has no rows");
+            return Validated.invalid(ApiProblem.Kind.INVALID, "the body has no rows");
         }
         return rows.size() > MAX_REPLAYABLE_ROWS
                         && call.request().header(IdempotencyKeyHeader.HEADER).isPresent()
                 ? Validated.invalid(
-                        Problem.Kind.TOO_LARGE,
+                        ApiProblem.Kind.TOO_LARGE,
                         ("an import with an Idempotency-Key may have %d rows, and this one has %d;"
                                         + " send it without the key")
                                 .formatted(MAX_REPLAYABLE_ROWS, rows.size()))

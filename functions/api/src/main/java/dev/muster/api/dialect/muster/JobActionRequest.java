@@ -14,7 +14,7 @@ import dev.muster.api.problem.Validated;
 import dev.muster.core.job.JobId;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +68,7 @@ record JobActionRequest(String job, JobOptions options) {
             return Optional.of(call.parameter("id"))
                     .filter(JobId::isValid)
                     .map(Validated::valid)
-                    .orElseGet(() -> Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such job"));
+                    .orElseGet(() -> Validated.invalid(ApiProblem.Kind.NOT_FOUND, "there is no such job"));
         }
     }
 }

@@ -9,7 +9,7 @@ import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -67,7 +67,7 @@ final class JobActions {
 
     private static Validated<ApiResponse> id(SubmitResult result) {
         return switch (result) {
-            case SubmitResult.Refused(Problem problem) -> Validated.invalid(problem);
+            case SubmitResult.Refused(var problem) -> Validated.invalid(problem);
             case SubmitResult.Accepted accepted -> {
                 ApiResponse id =
                         ApiResponse.of(202, "text/plain", accepted.job().id());

@@ -9,7 +9,7 @@ import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.Validated;
 import dev.muster.api.scim.FilterParser;
 import dev.muster.core.flow.people.FindPeople;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.selection.Filter;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +58,9 @@ final class ListPeople {
     private static Validated<Filter> withParameterName(Validated<Filter> filter) {
         return switch (filter) {
             case Validated.Valid<Filter> valid -> valid;
-            case Validated.Invalid<Filter>(List<Problem> problems) ->
+            case Validated.Invalid<Filter>(List<ApiProblem> problems) ->
                 new Validated.Invalid<>(problems.stream()
-                        .map(problem -> new Problem(
+                        .map(problem -> new ApiProblem(
                                 problem.kind(), "the query parameter \"" + FILTER + "\" " + problem.detail()))
                         .toList());
         };

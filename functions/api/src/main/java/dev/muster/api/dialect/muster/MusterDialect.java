@@ -12,7 +12,7 @@ import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.CredentialType;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 
 /** Muster's own API (docs/dialects/muster.md). */
@@ -59,7 +59,7 @@ public final class MusterDialect implements Dialect {
     }
 
     @Override
-    public ApiResponse renderProblems(ApiRequest request, List<Problem> problems) {
+    public ApiResponse renderProblems(ApiRequest request, List<ApiProblem> problems) {
         return ProblemDocument.of(problems, request.id());
     }
 

@@ -7,7 +7,7 @@ import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.Utf8Decoder;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ final class NdjsonRows {
         for (int start = 0; start < text.length(); start = end + 1) {
             int lineBreak = text.indexOf('\n', start);
             end = lineBreak < 0 ? text.length() : lineBreak;
-            Optional<Problem> problem = line(text.substring(start, end), read);
+            Optional<ApiProblem> problem = line(text.substring(start, end), read);
             if (problem.isPresent()) {
                 return Validated.invalid(problem.get());
             }
@@ -41,7 +41,7 @@ final class NdjsonRows {
         return Validated.valid(read.all());
     }
 
-    private Optional<Problem> line(String line, ReadRows read) {
+    private Optional<ApiProblem> line(String line, ReadRows read) {
         return line.isBlank()
                 ? Optional.empty()
                 : read.checkRowCount().or(() -> read.add(row(read.all().size() + 1, line)));
@@ -50,7 +50,7 @@ final class NdjsonRows {
     private ReadRow row(int number, String line) {
         return switch (json.read(line)) {
             case Validated.Valid<JsonValue>(JsonValue row) -> rows.read(number, row);
-            case Validated.Invalid<JsonValue>(List<Problem> problems) -> ReadRow.invalid(number, "", problems);
+            case Validated.Invalid<JsonValue>(List<ApiProblem> problems) -> ReadRow.invalid(number, "", problems);
         };
     }
 }

@@ -4,7 +4,7 @@ import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.http.Cursors;
 import dev.muster.api.http.QueryParameters;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -24,7 +24,7 @@ record PageLinks(Cursors cursors, AuthenticatedRequest call, String path, String
         Optional<String> cursor = queryParameters.get("cursor");
         Optional<String> position = cursor.flatMap(sent -> cursors.read(call.tenant(), scope, sent));
         return cursor.isPresent() && position.isEmpty()
-                ? Validated.invalid(Problem.Kind.MALFORMED, "the cursor was not issued for this request")
+                ? Validated.invalid(ApiProblem.Kind.MALFORMED, "the cursor was not issued for this request")
                 : Validated.valid(position);
     }
 

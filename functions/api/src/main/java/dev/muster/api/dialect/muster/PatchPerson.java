@@ -15,7 +15,7 @@ import dev.muster.api.problem.ProblemCollector;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.people.UpdatePerson;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.IdFormat;
@@ -64,7 +64,7 @@ final class PatchPerson {
                                 change,
                                 version -> ReadPerson.tag(version)
                                         .isAllowedBy(call.request().header("if-match"))))
-                : Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such person");
+                : Validated.invalid(ApiProblem.Kind.NOT_FOUND, "there is no such person");
     }
 
     private static Validated<ApiResponse> response(UpdatePerson.UpdateResult amended) {
@@ -72,7 +72,7 @@ final class PatchPerson {
             case UpdatePerson.Done(Person person) ->
                 Validated.valid(ApiResponse.of(200, "application/json", JsonWriter.write(PersonDocument.of(person)))
                         .with("ETag", ReadPerson.tag(person.version()).header()));
-            case UpdatePerson.Refused(Problem problem) -> Validated.invalid(problem);
+            case UpdatePerson.Refused(var problem) -> Validated.invalid(problem);
         };
     }
 }

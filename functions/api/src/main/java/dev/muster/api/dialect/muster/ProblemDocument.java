@@ -3,15 +3,15 @@ package dev.muster.api.dialect.muster;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 
 /** The error as a problem document (RFC 9457), with {@code code} and {@code errors} as extensions (§3.2). */
 final class ProblemDocument {
     private ProblemDocument() {}
 
-    static ApiResponse of(List<Problem> problems, String requestId) {
-        Problem first = problems.getFirst();
+    static ApiResponse of(List<ApiProblem> problems, String requestId) {
+        ApiProblem first = problems.getFirst();
         int status = status(first.kind());
         JsonValue document = JsonValue.object(
                 JsonValue.member("type", "/problems/" + first.kind().code()),
@@ -22,14 +22,14 @@ final class ProblemDocument {
                 JsonValue.member("errors", errors(problems)),
                 JsonValue.member("request_id", requestId));
         ApiResponse response = ApiResponse.of(status, "application/problem+json", JsonWriter.write(document));
-        return first.kind() == Problem.Kind.UNAUTHENTICATED ? response.with("WWW-Authenticate", "Bearer") : response;
+        return first.kind() == ApiProblem.Kind.UNAUTHENTICATED ? response.with("WWW-Authenticate", "Bearer") : response;
     }
 
-    private static String detail(Problem problem) {
+    private static String detail(ApiProblem problem) {
         return problem.pointer().isEmpty() ? problem.detail() : problem.pointer() + ": " + problem.detail();
     }
 
-    private static JsonValue errors(List<Problem> problems) {
+    private static JsonValue errors(List<ApiProblem> problems) {
         return JsonValue.array(problems.stream()
                 .filter(problem -> !problem.pointer().isEmpty())
                 .map(problem -> JsonValue.object(
@@ -37,7 +37,7 @@ final class ProblemDocument {
                 .toList());
     }
 
-    private static int status(Problem.Kind kind) {
+    private static int status(ApiProblem.Kind kind) {
         return switch (kind) {
             case MALFORMED -> 400;
             case UNAUTHENTICATED -> 401;
@@ -55,7 +55,7 @@ final class ProblemDocument {
         };
     }
 
-    private static String title(Problem.Kind kind) {
+    private static String title(ApiProblem.Kind kind) {
         return switch (kind) {
             case MALFORMED -> "Bad Request";
             case UNAUTHENTICATED -> "Unauthorized";

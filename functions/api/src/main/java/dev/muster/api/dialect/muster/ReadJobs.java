@@ -9,7 +9,7 @@ import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.job.JobId;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +38,7 @@ final class ReadJobs {
                 .filter(JobId::isValid)
                 .flatMap(id -> call.engine().report().of(call.tenant(), id))
                 .map(Validated::valid)
-                .orElseGet(() -> Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such job"));
+                .orElseGet(() -> Validated.invalid(ApiProblem.Kind.NOT_FOUND, "there is no such job"));
     }
 
     Validated<ApiResponse> list(AuthenticatedRequest call) {

@@ -6,7 +6,7 @@ import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.EntityTag;
 import dev.muster.api.http.QueryParameters;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.Person;
 import java.util.Optional;
@@ -49,6 +49,6 @@ final class ReadPerson {
                 .filter(IdFormat::isValid)
                 .flatMap(id -> call.engine().findPeople().find(call.tenant(), id))
                 .map(Validated::valid)
-                .orElseGet(() -> Validated.invalid(Problem.Kind.NOT_FOUND, "there is no such person"));
+                .orElseGet(() -> Validated.invalid(ApiProblem.Kind.NOT_FOUND, "there is no such person"));
     }
 }

@@ -9,7 +9,7 @@ import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.job.Results;
 import dev.muster.core.flow.job.Results.Position;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class ReadResults {
         return ContentNegotiation.choose(call.request().header("accept"), ResultForm.names())
                 .map(name -> Validated.valid(ResultForm.of(name)))
                 .orElseGet(() -> Validated.invalid(
-                        Problem.Kind.NOT_ACCEPTABLE,
+                        ApiProblem.Kind.NOT_ACCEPTABLE,
                         "results are available as " + String.join(" or ", ResultForm.names())));
     }
 

@@ -2,7 +2,7 @@ package dev.muster.api.dialect.muster;
 
 import dev.muster.core.flow.people.Import.Outcome;
 import dev.muster.core.flow.people.Import.RowResult;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.ImportRow;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +19,7 @@ sealed interface ReadRow {
      *
      * @param id the id of the row; empty when it is missing or malformed
      */
-    static ReadRow invalid(int number, String id, List<Problem> problems) {
+    static ReadRow invalid(int number, String id, List<ApiProblem> problems) {
         String reason = problems.stream()
                 .map(problem ->
                         problem.pointer().isEmpty() ? problem.detail() : problem.pointer() + ": " + problem.detail())

@@ -1,6 +1,6 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.ImportRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +25,14 @@ final class ReadRows {
     }
 
     /** Returns the problem when the limit on rows is reached. */
-    Optional<Problem> checkRowCount() {
+    Optional<ApiProblem> checkRowCount() {
         return rows.size() < maxRows
                 ? Optional.empty()
                 : tooLarge("row %d is above the limit of %d rows".formatted(maxRows + 1, maxRows));
     }
 
     /** Adds a row; returns the problem when the rows have too many values. */
-    Optional<Problem> add(ReadRow row) {
+    Optional<ApiProblem> add(ReadRow row) {
         rows.add(row);
         values += values(row);
         return values <= maxRows * VALUES_PER_ROW
@@ -53,7 +53,7 @@ final class ReadRows {
         };
     }
 
-    private static Optional<Problem> tooLarge(String detail) {
-        return Optional.of(new Problem(Problem.Kind.TOO_LARGE, detail));
+    private static Optional<ApiProblem> tooLarge(String detail) {
+        return Optional.of(new ApiProblem(ApiProblem.Kind.TOO_LARGE, detail));
     }
 }

@@ -6,7 +6,7 @@ import dev.muster.api.json.JsonValue;
 import dev.muster.api.problem.ProblemCollector;
 import dev.muster.api.problem.Validated;
 import dev.muster.api.scim.FilterParser;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.Selection;
 import java.util.List;
@@ -57,7 +57,7 @@ record SelectionRequest(JsonObjectReader select, ProblemCollector problems) {
     private Optional<Filter> filter(String text, Optional<String> organization) {
         return switch (FilterParser.parse(text, organization, select.at(FILTER).text())) {
             case Validated.Valid<Filter>(Filter filter) -> Optional.of(filter);
-            case Validated.Invalid<Filter>(List<Problem> found) -> {
+            case Validated.Invalid<Filter>(List<ApiProblem> found) -> {
                 problems.addAll(found);
                 yield Optional.empty();
             }

@@ -4,7 +4,7 @@ import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +17,8 @@ final class ErrorDocument {
 
     private ErrorDocument() {}
 
-    static ApiResponse of(ApiRequest request, List<Problem> problems) {
-        Problem first = problems.getFirst();
+    static ApiResponse of(ApiRequest request, List<ApiProblem> problems) {
+        ApiProblem first = problems.getFirst();
         return switch (first.kind()) {
             case INVALID -> fields(400, problems);
             case TOO_LARGE -> fields(413, problems);
@@ -42,7 +42,7 @@ final class ErrorDocument {
                 status, "application/json", JsonWriter.write(JsonValue.object(JsonValue.member("detail", text))));
     }
 
-    private static ApiResponse fields(int status, List<Problem> problems) {
+    private static ApiResponse fields(int status, List<ApiProblem> problems) {
         Map<String, Set<String>> messages = new LinkedHashMap<>();
         problems.forEach(problem -> messages.computeIfAbsent(field(problem), _ -> new LinkedHashSet<>())
                 .add(problem.detail()));
@@ -59,7 +59,7 @@ final class ErrorDocument {
     }
 
     /** Returns the first segment of the pointer: a problem of a nested value belongs to its field. */
-    private static String field(Problem problem) {
+    private static String field(ApiProblem problem) {
         return problem.pointer().isEmpty()
                 ? NO_FIELD
                 : problem.pointer().substring(1).split("/", 2)[0];

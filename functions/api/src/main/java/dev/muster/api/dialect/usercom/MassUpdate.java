@@ -11,7 +11,7 @@ import dev.muster.core.flow.job.Results;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.PersonResult;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
@@ -87,7 +87,7 @@ final class MassUpdate {
         Totals totals = done.status().totals();
         if (totals.of(Outcome.FAILED) + totals.of(Outcome.SKIPPED) > 0) {
             return Validated.invalid(
-                    Problem.Kind.INTERNAL, "some users are not updated; " + done.address() + "/results lists them");
+                    ApiProblem.Kind.INTERNAL, "some users are not updated; " + done.address() + "/results lists them");
         }
         // Another person may have received the value since it was looked up.
         return update.unique().isPresent() && totals.of(Outcome.REFUSED) > 0

@@ -4,7 +4,7 @@ import dev.muster.api.json.JsonValue;
 import dev.muster.api.problem.ProblemCollector;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +30,7 @@ record MassUpdateRequest(List<String> ids, UserUpdate update) {
         return json instanceof JsonValue.JsonObject(Map<String, JsonValue> members)
                 ? new Parser(members, userIdKind, attributeKind, limits).read()
                 : Validated.invalid(
-                        Problem.Kind.INVALID, "Invalid data. Expected a dictionary, but got " + json.kind() + ".");
+                        ApiProblem.Kind.INVALID, "Invalid data. Expected a dictionary, but got " + json.kind() + ".");
     }
 
     private static final class Parser {
@@ -63,7 +63,7 @@ record MassUpdateRequest(List<String> ids, UserUpdate update) {
         private Optional<UserUpdate> update(String name, JsonValue value) {
             return switch (attributeKind.read(name, value, limits)) {
                 case Validated.Valid<UserUpdate>(UserUpdate update) -> Optional.of(update);
-                case Validated.Invalid<UserUpdate>(List<Problem> found) -> {
+                case Validated.Invalid<UserUpdate>(List<ApiProblem> found) -> {
                     problems.addAll(found);
                     yield Optional.empty();
                 }

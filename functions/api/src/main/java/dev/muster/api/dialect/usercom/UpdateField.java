@@ -1,7 +1,7 @@
 package dev.muster.api.dialect.usercom;
 
 import dev.muster.api.problem.Validated;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 
 /** The fields of a mass update, and their error texts. */
 enum UpdateField {
@@ -23,8 +23,8 @@ enum UpdateField {
         return code;
     }
 
-    Problem problem(String message) {
-        return new Problem(Problem.Kind.INVALID, message, "/" + code);
+    ApiProblem problem(String message) {
+        return new ApiProblem(ApiProblem.Kind.INVALID, message, "/" + code);
     }
 
     <T> Validated<T> rejected(String message) {

@@ -11,7 +11,7 @@ import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.CredentialType;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,18 +81,18 @@ public final class UsercomDialect implements Dialect {
     }
 
     @Override
-    public ApiResponse renderProblems(ApiRequest request, List<Problem> problems) {
+    public ApiResponse renderProblems(ApiRequest request, List<ApiProblem> problems) {
         return ErrorDocument.of(request, problems);
     }
 
     @Override
-    public ApiResponse renderUnauthenticated(ApiRequest request, PresentedCredential presented, Problem problem) {
+    public ApiResponse renderUnauthenticated(ApiRequest request, PresentedCredential presented, ApiProblem problem) {
         String detail = presented instanceof PresentedCredential.Missing ? NOT_PROVIDED : INVALID;
         return ErrorDocument.detail(401, detail).with("WWW-Authenticate", "Token");
     }
 
     @Override
-    public ApiResponse renderRateLimited(ApiRequest request, Problem problem, int limit, long seconds) {
+    public ApiResponse renderRateLimited(ApiRequest request, ApiProblem problem, int limit, long seconds) {
         return ErrorDocument.detail(429, "Request was throttled. Expected available in %d seconds.".formatted(seconds));
     }
 }

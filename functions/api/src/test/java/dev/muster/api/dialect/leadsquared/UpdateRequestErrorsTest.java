@@ -2,7 +2,7 @@ package dev.muster.api.dialect.leadsquared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,8 +25,8 @@ class UpdateRequestErrorsTest extends UpdateRequestFixture {
             })
     void rejectsUnknownLookupName(String lookupName) {
         assertThat(problem(body(group(null, condition(lookupName, "eq", "\"x\"", null)))))
-                .isEqualTo(new Problem(
-                        Problem.Kind.INVALID,
+                .isEqualTo(new ApiProblem(
+                        ApiProblem.Kind.INVALID,
                         "is not an attribute of users that can be looked up",
                         "/Conditions/0/Condition/0/LookupName"));
     }
@@ -46,7 +46,7 @@ class UpdateRequestErrorsTest extends UpdateRequestFixture {
                 "[] | `` | must be an object, not an array",
             })
     void namesMissingPart(String body, String pointer, String detail) {
-        assertThat(problem(body)).isEqualTo(new Problem(Problem.Kind.INVALID, detail, pointer));
+        assertThat(problem(body)).isEqualTo(new ApiProblem(ApiProblem.Kind.INVALID, detail, pointer));
     }
 
     @Test
@@ -56,18 +56,18 @@ class UpdateRequestErrorsTest extends UpdateRequestFixture {
         String or = condition("City", "eq", "\"A\"", "OR");
         assertThat(problem(body(group(null, a, a))).pointer()).isEqualTo("/Conditions/0/Condition/0/ConditionOperator");
         assertThat(problem(body(group("AND", a), group(null, and, or, a))))
-                .isEqualTo(new Problem(
-                        Problem.Kind.INVALID,
+                .isEqualTo(new ApiProblem(
+                        ApiProblem.Kind.INVALID,
                         "is OR after AND: one operator is used throughout a group",
                         "/Conditions/1/Condition/1/ConditionOperator"));
         assertThat(problem(body(group(null, a), group(null, a))))
-                .isEqualTo(new Problem(
-                        Problem.Kind.INVALID,
+                .isEqualTo(new ApiProblem(
+                        ApiProblem.Kind.INVALID,
                         "is missing: another follows, so it must be AND or OR",
                         "/Conditions/0/GroupOperator"));
         assertThat(problem(body(group("XOR", a), group(null, a))))
-                .isEqualTo(new Problem(
-                        Problem.Kind.INVALID,
+                .isEqualTo(new ApiProblem(
+                        ApiProblem.Kind.INVALID,
                         "is not an operator: another follows, so it must be AND or OR",
                         "/Conditions/0/GroupOperator"));
     }
@@ -86,8 +86,8 @@ class UpdateRequestErrorsTest extends UpdateRequestFixture {
     @ValueSource(strings = {"EQ", "equals", "gt", "like"})
     void rejectsUnknownOperator(String operator) {
         assertThat(problem(body(group(null, condition("City", operator, "\"A\"", null)))))
-                .isEqualTo(new Problem(
-                        Problem.Kind.INVALID,
+                .isEqualTo(new ApiProblem(
+                        ApiProblem.Kind.INVALID,
                         "must be one of eq, neq, lik, nlik, lik_s, lik_e, n, nn",
                         "/Conditions/0/Condition/0/Operator"));
     }
@@ -97,7 +97,7 @@ class UpdateRequestErrorsTest extends UpdateRequestFixture {
         String conditions = group(null, condition("City", "eq", "\"A\"", null));
         assertThat(problem(request("Country", "\"7\"", conditions)).pointer()).isEqualTo("/Attribute");
         assertThat(problem(request("TeamId", "null", conditions)))
-                .isEqualTo(new Problem(Problem.Kind.INVALID, "is missing", "/Value"));
+                .isEqualTo(new ApiProblem(ApiProblem.Kind.INVALID, "is missing", "/Value"));
         assertThat(problem(request("TeamId", "{}", conditions)).pointer()).isEqualTo("/Value");
         assertThat(valid(request("TeamId", "7", conditions)).team()).isEqualTo("7");
     }
@@ -115,8 +115,8 @@ class UpdateRequestErrorsTest extends UpdateRequestFixture {
                 .mapToObj(number -> condition("UserID", "eq", Integer.toString(number), "OR"))
                 .collect(Collectors.joining(",", "{\"Condition\":[", "]}"));
         assertThat(problem(body(many)))
-                .isEqualTo(new Problem(
-                        Problem.Kind.TOO_LARGE, "has 101 conditions in total; the limit is 100", "/Conditions"));
+                .isEqualTo(new ApiProblem(
+                        ApiProblem.Kind.TOO_LARGE, "has 101 conditions in total; the limit is 100", "/Conditions"));
         String longest = condition("City", "eq", "\"" + "x".repeat(1025) + "\"", null);
         assertThat(problem(body(group(null, longest))).detail()).contains("1025", "1024");
     }

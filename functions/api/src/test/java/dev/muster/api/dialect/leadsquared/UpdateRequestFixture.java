@@ -4,7 +4,7 @@ import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.FilterField;
@@ -47,15 +47,15 @@ abstract class UpdateRequestFixture {
     UpdateRequest valid(String body) {
         return switch (reader.read(body).flatMap(UpdateRequest::read)) {
             case Validated.Valid<UpdateRequest>(UpdateRequest update) -> update;
-            case Validated.Invalid<UpdateRequest>(List<Problem> problems) ->
+            case Validated.Invalid<UpdateRequest>(List<ApiProblem> problems) ->
                 throw new AssertionError(problems.toString());
         };
     }
 
-    Problem problem(String body) {
+    ApiProblem problem(String body) {
         return switch (reader.read(body).flatMap(UpdateRequest::read)) {
             case Validated.Valid<UpdateRequest>(UpdateRequest update) -> throw new AssertionError(update.toString());
-            case Validated.Invalid<UpdateRequest>(List<Problem> problems) -> problems.getFirst();
+            case Validated.Invalid<UpdateRequest>(List<ApiProblem> problems) -> problems.getFirst();
         };
     }
 }

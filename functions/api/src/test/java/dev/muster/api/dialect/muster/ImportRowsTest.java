@@ -9,7 +9,7 @@ import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.people.Import;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.ImportRow;
 import dev.muster.core.person.Value;
 import java.math.BigDecimal;
@@ -174,7 +174,7 @@ class ImportRowsTest {
         String rows = "{\"id\":\"1\"}\n".repeat(Limits.STANDARD.importRows());
         assertThat(json(rows)).hasSize(Limits.STANDARD.importRows());
         assertThat(problem(ndjson.read(body(rows + "{}")))).satisfies(problem -> {
-            assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_LARGE);
+            assertThat(problem.kind()).isEqualTo(ApiProblem.Kind.TOO_LARGE);
             assertThat(problem.detail()).contains("50001", "50000");
         });
     }
@@ -196,7 +196,7 @@ class ImportRowsTest {
         return ((Validated.Valid<List<ReadRow>>) read).value();
     }
 
-    private static Problem problem(Validated<List<ReadRow>> read) {
+    private static ApiProblem problem(Validated<List<ReadRow>> read) {
         assertThat(read).isInstanceOf(Validated.Invalid.class);
         return ((Validated.Invalid<List<ReadRow>>) read).problems().getFirst();
     }

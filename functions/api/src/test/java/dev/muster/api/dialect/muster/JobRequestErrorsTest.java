@@ -2,7 +2,7 @@ package dev.muster.api.dialect.muster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,19 +133,19 @@ class JobRequestErrorsTest extends JobRequestFixture {
                 "{\"select\":%s,\"changes\":%s,\"note\":\"%s\"}".formatted(IDS, CHANGES, longNote), "/note", "1024");
         assertThat(problems("{\"select\":%s,\"changes\":[%s]}".formatted(IDS, changes(101))))
                 .singleElement()
-                .isEqualTo(new Problem(Problem.Kind.TOO_LARGE, "has 101 elements; the limit is 100", "/changes"));
+                .isEqualTo(new ApiProblem(ApiProblem.Kind.TOO_LARGE, "has 101 elements; the limit is 100", "/changes"));
     }
 
     @Test
     void reportsEveryProblem() {
         assertThat(problems("{\"select\":{\"ids\":[\"\",\" \"]},\"changes\":[{}],\"x\":1}"))
-                .extracting(Problem::pointer)
+                .extracting(ApiProblem::pointer)
                 .containsExactly("/select/ids/0", "/select/ids/1", "/changes/0", "/x");
     }
 
     private void assertRejected(String text, String pointer, String detail) {
         assertThat(problems(text)).singleElement().satisfies(problem -> {
-            assertThat(problem.kind()).isEqualTo(Problem.Kind.INVALID);
+            assertThat(problem.kind()).isEqualTo(ApiProblem.Kind.INVALID);
             assertThat(problem.pointer()).isEqualTo(pointer);
             assertThat(problem.detail()).contains(detail);
         });

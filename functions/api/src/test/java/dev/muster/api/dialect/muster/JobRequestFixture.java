@@ -7,7 +7,7 @@ import dev.muster.api.json.JsonReader;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,7 +34,7 @@ abstract class JobRequestFixture {
         return ((Validated.Valid<Command>) read).value();
     }
 
-    List<Problem> problems(String text) {
+    List<ApiProblem> problems(String text) {
         Validated<Command> read = read(text);
         assertThat(read).isInstanceOf(Validated.Invalid.class);
         return ((Validated.Invalid<Command>) read).problems();

@@ -3,7 +3,7 @@ package dev.muster.api.dialect.muster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.http.ApiResponse;
-import dev.muster.core.job.Problem;
+import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +16,8 @@ class ProblemDocumentTest {
     void rendersMembersOfRfc9457() {
         ApiResponse response = ProblemDocument.of(
                 List.of(
-                        new Problem(Problem.Kind.INVALID, "is missing", "/select/ids"),
-                        new Problem(Problem.Kind.INVALID, "is empty", "/changes")),
+                        new ApiProblem(ApiProblem.Kind.INVALID, "is missing", "/select/ids"),
+                        new ApiProblem(ApiProblem.Kind.INVALID, "is empty", "/changes")),
                 "r-1");
         assertThat(response.status()).isEqualTo(422);
         assertThat(response.headers()).containsEntry("Content-Type", "application/problem+json");
@@ -30,9 +30,9 @@ class ProblemDocumentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Problem.Kind.class)
-    void hasErrorStatusForEveryKind(Problem.Kind kind) {
-        assertThat(ProblemDocument.of(List.of(new Problem(kind, "x")), "r").status())
+    @EnumSource(ApiProblem.Kind.class)
+    void hasErrorStatusForEveryKind(ApiProblem.Kind kind) {
+        assertThat(ProblemDocument.of(List.of(new ApiProblem(kind, "x")), "r").status())
                 .isBetween(400, 500);
     }
 
@@ -51,14 +51,14 @@ class ProblemDocumentTest {
         "KEY_REUSED, 422",
         "INTERNAL, 500",
     })
-    void hasDocumentedStatus(Problem.Kind kind, int status) {
-        assertThat(ProblemDocument.of(List.of(new Problem(kind, "x")), "r").status())
+    void hasDocumentedStatus(ApiProblem.Kind kind, int status) {
+        assertThat(ProblemDocument.of(List.of(new ApiProblem(kind, "x")), "r").status())
                 .isEqualTo(status);
     }
 
     @Test
     void sendsChallengeToUnauthenticatedCaller() {
-        assertThat(ProblemDocument.of(List.of(new Problem(Problem.Kind.UNAUTHENTICATED, "x")), "r")
+        assertThat(ProblemDocument.of(List.of(new ApiProblem(ApiProblem.Kind.UNAUTHENTICATED, "x")), "r")
                         .headers())
                 .containsEntry("WWW-Authenticate", "Bearer");
     }

@@ -104,8 +104,8 @@ public final class UpdatePerson {
             return seen.test(person.version())
                     ? decide(person)
                     : refused(
-                            Problem.Kind.PRECONDITION_FAILED,
-                            "person %s is at version %d, which If-Match does not name".formatted(id, person.version()));
+                            Problem.Kind.OTHER_VERSION,
+                            "person %s is at version %d, which is not the version that the request names".formatted(id, person.version()));
         }
 
         private Optional<UpdateResult> decide(Person person) {
