@@ -6,22 +6,16 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.muster.api.dialect.Dialect;
-import dev.muster.api.dialect.huddle.HuddleDialect;
-import dev.muster.api.dialect.leadsquared.LeadsquaredDialect;
-import dev.muster.api.dialect.missionhub.MissionHubDialect;
-import dev.muster.api.dialect.muster.MusterDialect;
-import dev.muster.api.dialect.usercom.UsercomDialect;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
-import dev.muster.api.http.Cursors;
 import dev.muster.api.http.QueryString;
 import dev.muster.api.http.RequestBody;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
 import dev.muster.aws.PrimingPorts;
 import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.job.Limits;
-import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import java.io.ByteArrayInputStream;
@@ -78,7 +72,12 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
 
     /** Creates the function over the given ports with the given limits. */
     public ApiFunction(PortsProvider ports, String signingKey, Limits limits) {
-        this.frontController = new FrontController(dialects(ports.time(), signingKey, limits), ports);
+        this(ports, DialectCatalog.dialects(ports.time(), signingKey, limits));
+    }
+
+    /** Creates the function over the given ports, which serves these dialects. */
+    public ApiFunction(PortsProvider ports, List<Dialect> dialects) {
+        this.frontController = new FrontController(dialects, ports);
         this.time = ports.time();
     }
 
@@ -109,16 +108,6 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
                 throw new UncheckedIOException("cannot read bytes in memory", unexpected);
             }
         }
-    }
-
-    /** Returns every dialect; a further dialect is one more line here. */
-    public static List<Dialect> dialects(Time time, String signingKey, Limits limits) {
-        return new DialectRegistry(List.of(
-                () -> new MusterDialect(limits, new Cursors(signingKey)),
-                () -> new HuddleDialect(limits),
-                () -> new LeadsquaredDialect(limits),
-                () -> new MissionHubDialect(limits, time, signingKey),
-                () -> new UsercomDialect(limits)));
     }
 
     private static Limits limits(FunctionSettings settings) {

@@ -1,13 +1,13 @@
 package dev.muster.api;
 
 import dev.muster.api.dialect.PresentedCredential;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.Grant;
 import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.flow.access.AdmitCaller;
 import dev.muster.core.flow.access.AdmitCaller.Admission;
-import dev.muster.api.problem.ApiProblem;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -67,6 +67,7 @@ record Authenticator(AdmitCaller admitCaller) {
     private static Authentication throttled(Grant grant, RateLimitHeaders rateLimit) {
         String detail = "more than %d calls in %d seconds; the next call is allowed in %d seconds"
                 .formatted(rateLimit.limit(), RateLimitWindow.LENGTH.toSeconds(), rateLimit.seconds());
-        return new Authentication.Throttled(grant.caller(), new ApiProblem(ApiProblem.Kind.RATE_LIMITED, detail), rateLimit);
+        return new Authentication.Throttled(
+                grant.caller(), new ApiProblem(ApiProblem.Kind.RATE_LIMITED, detail), rateLimit);
     }
 }

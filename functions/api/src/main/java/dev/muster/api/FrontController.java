@@ -1,6 +1,5 @@
 package dev.muster.api;
 
-import dev.muster.api.http.RequestBody;
 import dev.muster.api.Authenticator.Authentication;
 import dev.muster.api.Router.RouteMatch;
 import dev.muster.api.dialect.AuthenticatedRequest;
@@ -11,13 +10,14 @@ import dev.muster.api.dialect.PublicRequest;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.IdempotencyKeyHeader;
+import dev.muster.api.http.RequestBody;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Caller;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.Limits;
-import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.time.Deadline;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +77,8 @@ final class FrontController {
 
     private static LoggedResponse rejectMethod(ApiRequest request, RouteMatch.OtherMethods other) {
         String allowed = String.join(", ", other.allowed());
-        ApiProblem problem = new ApiProblem(ApiProblem.Kind.METHOD_NOT_ALLOWED, "the methods of this path are " + allowed);
+        ApiProblem problem =
+                new ApiProblem(ApiProblem.Kind.METHOD_NOT_ALLOWED, "the methods of this path are " + allowed);
         LoggedResponse logged = reject(request, other, problem);
         return logged.with(logged.response().with("Allow", allowed));
     }

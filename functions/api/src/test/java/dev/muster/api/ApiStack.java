@@ -2,9 +2,9 @@ package dev.muster.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.muster.api.dialect.Dialect;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Grant;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.engine.Engine;
@@ -24,6 +24,7 @@ import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SharedAttributes;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
+import dev.muster.core.time.Time;
 import dev.muster.embedded.account.LocalAccounts;
 import dev.muster.testing.forwarding.ForwardingJobs;
 import dev.muster.testing.memory.MemoryAccess;
@@ -43,6 +44,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -71,13 +73,13 @@ public final class ApiStack {
     private final ApiFunction api;
 
     public ApiStack() {
-        this(UnaryOperator.identity(), Limits.STANDARD);
+        this(UnaryOperator.identity(), time -> dialects(time, Limits.STANDARD));
         createTenant(DEMO, KEY);
         createTenant(OTHER, OTHER_KEY);
         grant(USER_KEY, new Caller(DEMO, "2"));
     }
 
-    private ApiStack(UnaryOperator<Ports> wrap, Limits limits) {
+    private ApiStack(UnaryOperator<Ports> wrap, Function<Time, List<Dialect>> dialects) {
         ports = wrap.apply(new Ports(
                 people,
                 new SlowBatchReads(new MemoryJobs()),
@@ -87,7 +89,7 @@ public final class ApiStack {
                 jobEvents,
                 time,
                 new Random(7)));
-        api = new ApiFunction(ports, "a signing key", limits);
+        api = new ApiFunction(ports, dialects.apply(time));
     }
 
     /** Returns a stack with the accounts of the local host in place of the two tenants. */
@@ -97,16 +99,25 @@ public final class ApiStack {
 
     /** Returns a stack with the accounts of the local host whose functions use the ports that {@code wrap} returns. */
     public static ApiStack withPorts(UnaryOperator<Ports> wrap) {
-        return withAccounts(new ApiStack(wrap, Limits.STANDARD));
+        return withAccounts(new ApiStack(wrap, time -> dialects(time, Limits.STANDARD)));
     }
 
     /** Returns a stack with the accounts of the local host and the given limits. */
     static ApiStack withLimits(Limits limits) {
-        return withAccounts(new ApiStack(UnaryOperator.identity(), limits));
+        return withDialects(time -> dialects(time, limits));
+    }
+
+    /** Returns a stack with the accounts of the local host that serves these dialects. */
+    public static ApiStack withDialects(Function<Time, List<Dialect>> dialects) {
+        return withAccounts(new ApiStack(UnaryOperator.identity(), dialects));
+    }
+
+    private static List<Dialect> dialects(Time time, Limits limits) {
+        return DialectCatalog.dialects(time, "a signing key", limits);
     }
 
     private static ApiStack withAccounts(ApiStack stack) {
-        LocalAccounts.create(stack.ports);
+        LocalAccounts.create(stack.ports, DialectCatalog.credentialTypes());
         return stack;
     }
 
@@ -126,7 +137,7 @@ public final class ApiStack {
     }
 
     private void grant(String key, Caller caller) {
-        ports.access().putGrant(Credential.of(CredentialType.MUSTER, key), Grant.of(CredentialType.MUSTER, caller));
+        ports.access().putGrant(Credential.of("muster", key), new Grant(caller, 1_000));
     }
 
     private Deadline deadline() {

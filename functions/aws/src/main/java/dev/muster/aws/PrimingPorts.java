@@ -1,7 +1,6 @@
 package dev.muster.aws;
 
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.BatchKey;
@@ -41,7 +40,7 @@ public final class PrimingPorts {
     /** Makes the calls that most requests need. */
     public static void callStores(Ports ports) {
         Tenant tenant = new Tenant("priming");
-        ports.access().findGrant(Credential.of(CredentialType.MUSTER, "priming"));
+        ports.access().findGrant(Credential.of("priming", "priming"));
         ports.people().load(tenant, List.of("1", "2"));
         ports.jobs().find(tenant, "priming");
         // The response confirms no message, and the deadline has passed, so the queue does not retry.

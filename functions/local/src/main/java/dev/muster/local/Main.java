@@ -1,5 +1,6 @@
 package dev.muster.local;
 
+import dev.muster.api.DialectCatalog;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
 import dev.muster.core.engine.Engine;
@@ -44,7 +45,7 @@ public final class Main {
 
     private static void run(LocalHost host, HostProperties hostProperties) throws InterruptedException {
         PortsProvider ports = AwsPorts.connect(FunctionSettings.ofProcess());
-        LocalAccounts.create(ports);
+        LocalAccounts.create(ports, DialectCatalog.credentialTypes());
         System.out.println("Muster is at " + host.address() + ". The functions log to " + hostProperties.log() + ".");
         hostProperties
                 .backends()

@@ -3,6 +3,7 @@ package dev.muster.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.muster.api.DialectCatalog;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
 import dev.muster.aws.queue.BatchMessageCodec;
@@ -60,7 +61,7 @@ class DeadLettersTest {
                 .loggingTo(new PrintStream(LOG, true, StandardCharsets.UTF_8)));
         AwsPorts provider = AwsPorts.connect(FunctionSettings.ofProcess());
         ports = provider.within(Deadline.in(provider.time(), Duration.ofHours(1)));
-        LocalAccounts.create(ports);
+        LocalAccounts.create(ports, DialectCatalog.credentialTypes());
     }
 
     @AfterAll

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.api.DialectCatalog;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
 import dev.muster.embedded.account.LocalAccounts;
@@ -54,7 +55,7 @@ class EndToEndTest {
     static void start() {
         host = LocalHost.start(HostOptions.of(Path.of("..", "..", "template.yaml"), 0)
                 .loggingTo(new PrintStream(LOG, true, StandardCharsets.UTF_8)));
-        LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()));
+        LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()), DialectCatalog.credentialTypes());
         client = new JobClient(host::address);
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.muster.api.DialectCatalog;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
 import dev.muster.embedded.account.LocalAccounts;
@@ -35,7 +36,7 @@ class EndedJobsTest {
                 .withListener(events::add);
         try (LocalHost host = LocalHost.start(hostOptions);
                 HttpClient http = HttpClient.newHttpClient()) {
-            LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()));
+            LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()), DialectCatalog.credentialTypes());
             HttpRequest request = HttpRequest.newBuilder(host.address().resolve("/v1/jobs"))
                     .header("Authorization", "Bearer local-muster-key")
                     .header("Content-Type", "application/json")

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * Reads the commands of an administrator. Each command is an object, and its {@code command} decides which other
@@ -32,9 +33,11 @@ final class AdminCommandReader {
     private static final int MIN_SECRET_LENGTH = 32;
 
     private final CommandFields fields;
+    private final List<CredentialType> types;
 
-    private AdminCommandReader(CommandFields fields) {
+    private AdminCommandReader(CommandFields fields, List<CredentialType> types) {
         this.fields = fields;
+        this.types = types;
     }
 
     /** The result of reading one command: the command, or the reasons why it is invalid. */
@@ -49,17 +52,21 @@ final class AdminCommandReader {
         }
     }
 
-    /** Reads the commands of an event, in their order. An event of another form is one invalid command. */
-    static List<Read> readAll(Map<String, Object> event) {
+    /**
+     * Reads the commands of an event, in their order. An event of another form is one invalid command.
+     *
+     * @param types the types of credentials that can be issued
+     */
+    static List<Read> readAll(Map<String, Object> event, List<CredentialType> types) {
         return event.get("commands") instanceof List<?> commands && event.size() == 1 && !commands.isEmpty()
-                ? commands.stream().map(AdminCommandReader::read).toList()
+                ? commands.stream().map(command -> read(command, types)).toList()
                 : List.of(new Read.Invalid(
                         List.of("the event must be {\"commands\": [ … ]}, with at least one command")));
     }
 
-    private static Read read(Object command) {
+    private static Read read(Object command, List<CredentialType> types) {
         CommandFields fields = new CommandFields(command instanceof Map<?, ?> members ? members : Map.of());
-        Optional<AdminCommand> valid = new AdminCommandReader(fields).command();
+        Optional<AdminCommand> valid = new AdminCommandReader(fields, types).command();
         List<String> problems = fields.problems();
         return valid.isPresent() && problems.isEmpty() ? new Read.Valid(valid.get()) : new Read.Invalid(problems);
     }
@@ -133,7 +140,7 @@ final class AdminCommandReader {
     private Optional<AdminCommand> revoke() {
         Optional<CredentialType> scheme = scheme();
         Optional<String> hash = fields.text("credential");
-        return scheme.flatMap(type -> hash.map(sha256 -> new AdminCommand.Revoke(new Credential(type, sha256))));
+        return scheme.flatMap(type -> hash.map(sha256 -> new AdminCommand.Revoke(new Credential(type.code(), sha256))));
     }
 
     private Optional<Tenant> tenant() {
@@ -144,10 +151,15 @@ final class AdminCommandReader {
     }
 
     private Optional<CredentialType> scheme() {
-        return fields.text("scheme")
-                .flatMap(code ->
-                        List.of("muster", "huddle", "leadsquared", "usercom").contains(code)
-                                ? Optional.of(CredentialType.of(code))
-                                : fields.reject("scheme must be muster, huddle, leadsquared or usercom"));
+        return fields.text("scheme").flatMap(this::scheme);
+    }
+
+    private Optional<CredentialType> scheme(String code) {
+        Optional<CredentialType> type =
+                types.stream().filter(known -> known.code().equals(code)).findFirst();
+        return type.isPresent()
+                ? type
+                : fields.reject("scheme must be one of "
+                        + types.stream().map(CredentialType::code).collect(Collectors.joining(", ")));
     }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
+import dev.muster.core.access.CredentialType;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.flow.admin.AdminCommand;
@@ -26,21 +27,27 @@ public final class AdminFunction implements RequestHandler<Map<String, Object>, 
     private static final Duration RESERVE = Duration.ofSeconds(2);
 
     private final PortsProvider ports;
+    private final List<CredentialType> credentialTypes;
 
     /** Creates the function that Lambda runs, over the tables that its environment names. */
     public AdminFunction() {
-        this(AwsPorts.connect(FunctionSettings.ofProcess()));
+        this(FunctionSettings.ofProcess());
     }
 
-    /** Creates a function over any ports. */
-    public AdminFunction(PortsProvider ports) {
+    private AdminFunction(FunctionSettings settings) {
+        this(AwsPorts.connect(settings), CredentialType.parseAll(settings.get("CREDENTIAL_TYPES")));
+    }
+
+    /** Creates a function over any ports, which issues credentials of these types. */
+    public AdminFunction(PortsProvider ports, List<CredentialType> credentialTypes) {
         this.ports = ports;
+        this.credentialTypes = List.copyOf(credentialTypes);
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         Instant start = ports.time().now();
-        List<AdminCommandReader.Read> commands = AdminCommandReader.readAll(event);
+        List<AdminCommandReader.Read> commands = AdminCommandReader.readAll(event, credentialTypes);
         List<Map<String, Object>> results = commands.stream().allMatch(AdminCommandReader.Read.Valid.class::isInstance)
                 ? carryOut(administer(context), commands)
                 : reject(commands);

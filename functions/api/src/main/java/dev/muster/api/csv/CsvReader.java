@@ -1,7 +1,7 @@
 package dev.muster.api.csv;
 
-import dev.muster.api.problem.Validated;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Validated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,14 +63,15 @@ public final class CsvReader {
     }
 
     private Optional<ApiProblem> problem() {
-        return failure.map(error ->
-                new ApiProblem(ApiProblem.Kind.MALFORMED, "not CSV in row %d, line %d: %s".formatted(rows, line, error)));
+        return failure.map(error -> new ApiProblem(
+                ApiProblem.Kind.MALFORMED, "not CSV in row %d, line %d: %s".formatted(rows, line, error)));
     }
 
     private Optional<ApiProblem> handle(List<String> cells, Function<List<String>, Optional<ApiProblem>> rowHandler) {
         rows++;
         if (rows > maxRows + 1) {
-            return Optional.of(new ApiProblem(ApiProblem.Kind.TOO_LARGE, "there are more rows than the limit of " + maxRows));
+            return Optional.of(
+                    new ApiProblem(ApiProblem.Kind.TOO_LARGE, "there are more rows than the limit of " + maxRows));
         }
         if (cells.size() > MAX_CELLS) {
             return Optional.of(new ApiProblem(

@@ -2,8 +2,9 @@ package dev.muster.api.dialect;
 
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
-import dev.muster.core.access.Caller;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.core.access.Caller;
+import dev.muster.core.access.CredentialType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,11 @@ public interface Dialect {
 
     /** Extracts the credential of a request. */
     PresentedCredential credential(ApiRequest request);
+
+    /** Returns the types of credentials that this dialect defines; an administrator can issue credentials of them. */
+    default List<CredentialType> credentialTypes() {
+        return List.of();
+    }
 
     /** Returns the query parameters that may contain a credential: no digest, link or log may contain them. */
     default Set<String> credentialParameters() {

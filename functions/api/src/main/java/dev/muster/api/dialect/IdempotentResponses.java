@@ -2,12 +2,12 @@ package dev.muster.api.dialect;
 
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.IdempotencyKeyHeader;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.access.StoredResponse;
 import dev.muster.core.flow.RequestContext.IdempotencyKey;
 import dev.muster.core.flow.access.StoredResponses;
 import dev.muster.core.job.Limits;
-import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.Value;
 import java.time.Duration;
 import java.util.Optional;

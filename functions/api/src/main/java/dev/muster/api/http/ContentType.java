@@ -1,7 +1,7 @@
 package dev.muster.api.http;
 
-import dev.muster.api.problem.Validated;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Validated;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.muster.api.http;
 
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.RequestContext;
-import dev.muster.api.problem.ApiProblem;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.muster.api.json;
 
-import dev.muster.api.http.RequestBody;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.muster.api.http.RequestBody;
 import dev.muster.core.job.Limits;
 
 /**

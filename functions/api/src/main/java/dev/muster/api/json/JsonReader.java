@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.muster.api.problem.Validated;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Validated;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -52,7 +52,8 @@ public final class JsonReader {
         try {
             return document(parser);
         } catch (JacksonException notJson) {
-            return Validated.invalid(ApiProblem.Kind.MALFORMED, SyntaxError.sentence(notJson, parser.currentLocation()));
+            return Validated.invalid(
+                    ApiProblem.Kind.MALFORMED, SyntaxError.sentence(notJson, parser.currentLocation()));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.muster.api.json;
 
-import dev.muster.api.problem.Validated;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Validated;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;

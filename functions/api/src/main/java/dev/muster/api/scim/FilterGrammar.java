@@ -71,7 +71,9 @@ final class FilterGrammar {
         text.expect(open, expectedOpen);
         if (depth == FilterParser.MAX_DEPTH) {
             text.reject(
-                    first, ApiProblem.Kind.TOO_LARGE, "brackets nest deeper than the limit of " + FilterParser.MAX_DEPTH);
+                    first,
+                    ApiProblem.Kind.TOO_LARGE,
+                    "brackets nest deeper than the limit of " + FilterParser.MAX_DEPTH);
         }
         depth++;
         Filter filter = or();

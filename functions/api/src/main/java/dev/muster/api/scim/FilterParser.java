@@ -1,7 +1,7 @@
 package dev.muster.api.scim;
 
-import dev.muster.api.problem.Validated;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import java.util.List;
@@ -41,12 +41,14 @@ public final class FilterParser {
 
     private static Optional<ApiProblem> checkText(String text) {
         if (text.isBlank()) {
-            return Optional.of(new ApiProblem(ApiProblem.Kind.INVALID, "is blank; a blank filter would match every person"));
+            return Optional.of(
+                    new ApiProblem(ApiProblem.Kind.INVALID, "is blank; a blank filter would match every person"));
         }
         long bytes = Value.bytes(text);
         return bytes > MAX_BYTES
                 ? Optional.of(new ApiProblem(
-                        ApiProblem.Kind.TOO_LARGE, "has %d bytes of UTF-8; the limit is %d".formatted(bytes, MAX_BYTES)))
+                        ApiProblem.Kind.TOO_LARGE,
+                        "has %d bytes of UTF-8; the limit is %d".formatted(bytes, MAX_BYTES)))
                 : Optional.empty();
     }
 

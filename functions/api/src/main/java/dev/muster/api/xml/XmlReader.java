@@ -1,8 +1,8 @@
 package dev.muster.api.xml;
 
 import dev.muster.api.json.Utf8Decoder;
-import dev.muster.api.problem.Validated;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Validated;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -111,7 +111,8 @@ public final class XmlReader {
                 case XMLStreamConstants.END_ELEMENT -> end();
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                     Optional.of(new ApiProblem(
-                            ApiProblem.Kind.MALFORMED, "the XML must have no document type and no entities of its own"));
+                            ApiProblem.Kind.MALFORMED,
+                            "the XML must have no document type and no entities of its own"));
                 default -> Optional.empty();
             };
         }
@@ -119,12 +120,12 @@ public final class XmlReader {
         private Optional<ApiProblem> start() {
             count++;
             if (count > elements) {
-                return Optional.of(
-                        new ApiProblem(ApiProblem.Kind.TOO_LARGE, "the XML has too many elements; the limit is " + elements));
+                return Optional.of(new ApiProblem(
+                        ApiProblem.Kind.TOO_LARGE, "the XML has too many elements; the limit is " + elements));
             }
             if (open.size() >= depth) {
-                return Optional.of(
-                        new ApiProblem(ApiProblem.Kind.MALFORMED, "the XML is nested too deeply; the limit is " + depth));
+                return Optional.of(new ApiProblem(
+                        ApiProblem.Kind.MALFORMED, "the XML is nested too deeply; the limit is " + depth));
             }
             open.add(new OpenElement(reader.getLocalName(), attributes(), new ArrayList<>()));
             return Optional.empty();

@@ -2,8 +2,8 @@ package dev.muster.api.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.problem.Validated;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Validated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.muster.api.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
-import dev.muster.api.problem.ApiProblem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

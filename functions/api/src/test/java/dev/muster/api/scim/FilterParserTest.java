@@ -2,8 +2,8 @@ package dev.muster.api.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.problem.Validated;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.FilterField;
@@ -182,7 +182,9 @@ class FilterParserTest {
     void rejectsBlankFilter(String blank) {
         assertThat(problem(blank))
                 .isEqualTo(new ApiProblem(
-                        ApiProblem.Kind.INVALID, "is blank; a blank filter would match every person", "/select/filter"));
+                        ApiProblem.Kind.INVALID,
+                        "is blank; a blank filter would match every person",
+                        "/select/filter"));
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.muster.api.ApiStack;
 import dev.muster.api.TestResponse;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Grant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,10 +41,10 @@ class PlantedSecretsTest {
         stack.time.meanwhile(stack::runWorkers);
         Caller caller = new Caller(ApiStack.DEMO, "1");
         Map.of(
-                        CredentialType.MUSTER, MUSTER,
-                        CredentialType.HUDDLE, HUDDLE,
-                        CredentialType.LEADSQUARED, ACCESS + ":" + SECRET,
-                        CredentialType.USERCOM, USERCOM)
+                        "muster", MUSTER,
+                        "huddle", HUDDLE,
+                        "leadsquared", ACCESS + ":" + SECRET,
+                        "usercom", USERCOM)
                 .forEach((scheme, secret) ->
                         stack.ports.access().putGrant(Credential.of(scheme, secret), new Grant(caller, 1_000_000)));
         stack.store(ApiStack.DEMO, List.of("999"), Set.of("3", "42"), Map.of("first_name", "stored-name"));
@@ -90,8 +89,7 @@ class PlantedSecretsTest {
         assertThat(responses).extracting(TestResponse::status).contains(200, 201, 204, 400, 401, 404, 405, 415, 422);
         assertThat(stored)
                 .anyMatch(text -> text.contains("stored-name"))
-                .anyMatch(text -> text.contains(
-                        Credential.of(CredentialType.MUSTER, MUSTER).hash()));
+                .anyMatch(text -> text.contains(Credential.of("muster", MUSTER).hash()));
         assertThat(stack.log).hasSizeGreaterThanOrEqualTo(responses.size());
         spellings().forEach(secret -> {
             assertThat(stack.log).noneMatch(line -> line.contains(secret));

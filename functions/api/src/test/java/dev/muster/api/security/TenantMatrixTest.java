@@ -2,8 +2,8 @@ package dev.muster.api.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.ApiFunction;
 import dev.muster.api.ApiStack;
+import dev.muster.api.DialectCatalog;
 import dev.muster.api.TestResponse;
 import dev.muster.core.job.Limits;
 import dev.muster.embedded.template.LambdaFunction;
@@ -24,7 +24,7 @@ class TenantMatrixTest {
     /** Returns every route of the dialects and of the template, such as {@code POST /v1/jobs}. */
     static Set<String> routes() {
         Set<String> routes = new TreeSet<>();
-        ApiFunction.dialects(ApiStack.withLocalAccounts().time, "a signing key", Limits.STANDARD)
+        DialectCatalog.dialects(ApiStack.withLocalAccounts().time, "a signing key", Limits.STANDARD)
                 .forEach(dialect -> dialect.routes()
                         .forEach(route ->
                                 routes.add(route.method() + " " + route.path().text())));

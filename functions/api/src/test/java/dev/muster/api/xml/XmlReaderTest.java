@@ -2,8 +2,8 @@ package dev.muster.api.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.problem.Validated;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Validated;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +96,8 @@ class XmlReaderTest {
         assertThat(deep.toString()).contains("the limit is 4");
         assertThat(reader.read("<a>" + "<b/>".repeat(9) + "</a>")).isInstanceOf(Validated.Valid.class);
         assertThat(reader.read("<a>" + "<b/>".repeat(10) + "</a>"))
-                .isEqualTo(Validated.invalid(ApiProblem.Kind.TOO_LARGE, "the XML has too many elements; the limit is 10"));
+                .isEqualTo(
+                        Validated.invalid(ApiProblem.Kind.TOO_LARGE, "the XML has too many elements; the limit is 10"));
     }
 
     @Test

@@ -32,7 +32,7 @@ final class AccessKeys {
     }
 
     private static String partition(Credential credential) {
-        return "credential#" + credential.type().code() + "#" + credential.hash();
+        return "credential#" + credential.type() + "#" + credential.hash();
     }
 
     static ItemKey sequence(Tenant tenant) {

@@ -8,7 +8,6 @@ import dev.muster.aws.stores.FaultyHttp.Fault;
 import dev.muster.aws.stores.TestClients;
 import dev.muster.core.access.Access;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.access.StoredResponse;
 import dev.muster.core.access.Tenant;
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tests that a call is counted once and a response is stored once while the service fails. */
 class FaultyAccessTest {
     private final Tenant tenant = SampleData.tenant();
-    private final Credential credential = Credential.of(CredentialType.LEADSQUARED, tenant.id());
+    private final Credential credential = Credential.of("leadsquared", tenant.id());
 
     private static Access over(FaultyHttp http) {
         return new DynamoAccess(TestClients.over(http).access());

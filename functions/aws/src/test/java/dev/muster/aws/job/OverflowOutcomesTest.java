@@ -6,6 +6,7 @@ import dev.muster.aws.stores.KthCall;
 import dev.muster.aws.stores.KthCall.Fault;
 import dev.muster.aws.stores.TestClients;
 import dev.muster.aws.table.AttributeValues;
+import dev.muster.aws.table.DynamoTable;
 import dev.muster.aws.table.ItemQuery;
 import dev.muster.aws.table.TableItem;
 import dev.muster.core.job.BatchKey;
@@ -69,7 +70,9 @@ class OverflowOutcomesTest {
 
     private static boolean writeFails(Job job) {
         try {
-            assertThat(new DynamoJobs(FAULTY.jobs(), FAULTY.access())
+            // A client that is dead fails until the deadline.
+            DynamoTable jobs = TestClients.within(FAULTY.jobs(), SampleData.deadline());
+            assertThat(new DynamoJobs(jobs, FAULTY.access())
                             .writeOutcomes(job, OURS)
                             .exceptions())
                     .containsExactlyInAnyOrderElementsOf(OURS.exceptions());

@@ -2,6 +2,7 @@ package dev.muster.bench.start;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.muster.api.DialectCatalog;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
 import dev.muster.aws.queue.BatchMessageCodec;
@@ -72,7 +73,7 @@ final class ColdStartFixture implements AutoCloseable {
         references = new ResourceReferences(template, backends::queueUrl);
         properties = SystemProperties.set(EnvironmentVariables.of(template, references), backends);
         api = InProcessInvoker.of(function("ApiFunction"), log);
-        LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()));
+        LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()), DialectCatalog.credentialTypes());
         String rows = ids(PEOPLE).stream().map("""
                 {"id":"%s","attributes":{"country":"BR"},"organizations":{"3":{"permission_id":"2"}}}\
                 """::formatted).collect(Collectors.joining("\n"));

@@ -53,14 +53,6 @@ public record Limits(
     /** Returns these limits with the values that a deployment sets. */
     public Limits with(Duration longestWait, Duration longestRetention) {
         return new Limits(
-                ids,
-                changes,
-                depth,
-                idBytes,
-                valueBytes,
-                noteBytes,
-                importRows,
-                longestWait,
-                longestRetention);
+                ids, changes, depth, idBytes, valueBytes, noteBytes, importRows, longestWait, longestRetention);
     }
 }

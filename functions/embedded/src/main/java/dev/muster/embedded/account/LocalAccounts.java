@@ -3,6 +3,7 @@ package dev.muster.embedded.account;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Secret;
+import dev.muster.core.access.SecretForm;
 import dev.muster.core.access.Team;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.engine.Engine;
@@ -29,27 +30,33 @@ public final class LocalAccounts {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final String ADMIN = "1";
     private static final String USER = "4";
-    private static final int USERCOM_TOKEN = 64;
 
     private final Ports ports;
     private final Administer administer;
+    private final List<CredentialType> types;
 
-    private LocalAccounts(Ports ports) {
+    private LocalAccounts(Ports ports, List<CredentialType> types) {
         this.ports = ports;
         this.administer = new Engine(ports).administer();
+        this.types = types;
     }
 
-    /** Creates the accounts that do not exist yet. */
-    public static void create(PortsProvider ports) {
-        new LocalAccounts(ports.within(Deadline.in(ports.time(), TIMEOUT))).create();
+    /**
+     * Creates the accounts that do not exist yet.
+     *
+     * @param types the types of credentials of all dialects; each tenant gets one of each
+     */
+    public static void create(PortsProvider ports, List<CredentialType> types) {
+        new LocalAccounts(ports.within(Deadline.in(ports.time(), TIMEOUT)), types).create();
     }
 
     private void create() {
         Tenant demo = tenant("demo", "local-");
         tenant("other", "local-other-");
         // Person 2 is a plain user everywhere: neither an admin of organization 3 nor a manager of company 42.
-        issue(CredentialType.MUSTER, "local-muster-user-key", new Caller(demo, "2"));
-        issue(CredentialType.HUDDLE, "local-huddle-member-token", new Caller(demo, "2"));
+        types.stream()
+                .filter(type -> type.form() == SecretForm.TOKEN)
+                .forEach(type -> issue(type, "local-" + type.code() + userSuffix(type), new Caller(demo, "2")));
     }
 
     private Tenant tenant(String id, String prefix) {
@@ -58,16 +65,28 @@ public final class LocalAccounts {
         TEAMS.forEach(team -> run(new AdminCommand.AddTeam(tenant, team)));
         enroll(tenant, "1", "Ada", ADMIN);
         enroll(tenant, "2", "Ben", USER);
-        Caller caller = new Caller(tenant, "1");
-        issue(CredentialType.MUSTER, prefix + "muster-key", caller);
-        issue(CredentialType.HUDDLE, prefix + "huddle-token", caller);
-        issue(CredentialType.LEADSQUARED, prefix + "access:" + prefix + "secret", caller);
-        issue(CredentialType.USERCOM, padded(prefix + "usercom-"), caller);
+        types.forEach(type -> issue(type, secret(type, prefix), new Caller(tenant, "1")));
         return tenant;
     }
 
-    private static String padded(String token) {
-        return token + "0".repeat(USERCOM_TOKEN - token.length());
+    /** Returns the secret of a tenant: {@code local-huddle-token}, padded with zeros where the length is fixed. */
+    private static String secret(CredentialType type, String prefix) {
+        return switch (type.form()) {
+            case TOKEN -> prefix + type.code() + (isApiKey(type) ? "-key" : "-token");
+            case TOKEN_64 -> {
+                String token = prefix + type.code() + "-";
+                yield token + "0".repeat(64 - token.length());
+            }
+            case PAIR -> prefix + "access:" + prefix + "secret";
+        };
+    }
+
+    private static String userSuffix(CredentialType type) {
+        return isApiKey(type) ? "-user-key" : "-member-token";
+    }
+
+    private static boolean isApiKey(CredentialType type) {
+        return type.code().equals("muster");
     }
 
     private void enroll(Tenant tenant, String id, String firstName, String permission) {

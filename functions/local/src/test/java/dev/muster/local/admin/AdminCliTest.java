@@ -9,7 +9,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
 import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.time.Deadline;
 import dev.muster.embedded.template.LambdaFunction;
@@ -89,7 +88,7 @@ class AdminCliTest {
         PortsProvider ports = AwsPorts.connect(FunctionSettings.ofProcess());
         assertThat(ports.within(Deadline.in(ports.time(), Duration.ofSeconds(20)))
                         .access()
-                        .findGrant(Credential.of(CredentialType.MUSTER, secret))
+                        .findGrant(Credential.of("muster", secret))
                         .orElseThrow()
                         .caller()
                         .tenant()

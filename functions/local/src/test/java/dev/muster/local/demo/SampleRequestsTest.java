@@ -2,6 +2,7 @@ package dev.muster.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.api.DialectCatalog;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
 import dev.muster.embedded.account.LocalAccounts;
@@ -32,7 +33,7 @@ class SampleRequestsTest {
         try (LocalHost host = LocalHost.start(HostOptions.of(ROOT.resolve("template.yaml"), 0)
                         .loggingTo(new PrintStream(log, true, StandardCharsets.UTF_8)));
                 ApiClient client = new ApiClient(host.address())) {
-            LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()));
+            LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()), DialectCatalog.credentialTypes());
 
             new SampleRequests(ROOT.resolve("events"), client, new PrintStream(output, true, StandardCharsets.UTF_8))
                     .send();

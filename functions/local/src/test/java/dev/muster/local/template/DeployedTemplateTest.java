@@ -6,6 +6,8 @@ import static dev.muster.local.template.DeployedTemplate.TEXT;
 import static dev.muster.local.template.DeployedTemplate.resourceText;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.api.DialectCatalog;
+import dev.muster.core.access.CredentialType;
 import dev.muster.embedded.template.LambdaFunction;
 import dev.muster.embedded.template.RouteResource;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -64,31 +67,26 @@ class DeployedTemplateTest {
     /** The declared environment variables are exactly those that the sources read. */
     @Test
     void declaresExactlyTheSettingsThatAreRead() throws IOException {
-        Set<String> read = settingsReadIn("api", "aws", "worker");
-        Set<String> ofApi = settingsReadIn("api");
+        Set<String> ofAll = settingsReadIn("aws");
+        // Of the modules' own settings, those of api are read by ApiFunction, those of worker by AdminFunction.
+        Map<String, Set<String>> own =
+                Map.of("ApiFunction", settingsReadIn("api"), "AdminFunction", settingsReadIn("worker"));
 
-        assertThat(read).isNotEmpty();
+        assertThat(ofAll).isNotEmpty();
         assertThat(TEMPLATE.functions()).allSatisfy(function -> {
-            boolean api = function.logicalId().equals("ApiFunction");
-            assertThat(function.environment().keySet())
-                    .as(function.logicalId())
-                    .isEqualTo(api ? read : without(read, ofApi));
+            Set<String> read = new HashSet<>(ofAll);
+            read.addAll(own.getOrDefault(function.logicalId(), Set.of()));
+            assertThat(function.environment().keySet()).as(function.logicalId()).isEqualTo(read);
         });
     }
 
-    private static Set<String> without(Set<String> all, Set<String> some) {
-        return all.stream().filter(name -> !some.contains(name)).collect(Collectors.toSet());
-    }
-
-    private static Set<String> settingsReadIn(String... modules) throws IOException {
+    private static Set<String> settingsReadIn(String module) throws IOException {
         Pattern reads = Pattern.compile("settings\\.(?:get|number)\\(\\s*\"([A-Z_]+)\"");
         Set<String> names = new HashSet<>();
-        for (String module : modules) {
-            try (Stream<Path> files =
-                    Files.walk(ROOT.resolve("functions").resolve(module).resolve("src/main/java"))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    reads.matcher(Files.readString(file)).results().forEach(found -> names.add(found.group(1)));
-                }
+        try (Stream<Path> files =
+                Files.walk(ROOT.resolve("functions").resolve(module).resolve("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                reads.matcher(Files.readString(file)).results().forEach(found -> names.add(found.group(1)));
             }
         }
         // Lambda itself sets these variables.
@@ -129,5 +127,13 @@ class DeployedTemplateTest {
         assertThat(TEMPLATE.tables())
                 .isNotEmpty()
                 .allMatch(table -> table.attributes().containsKey(table.key().partition()));
+    }
+
+    @Test
+    void administratorIssuesTheCredentialsOfAllDialects() {
+        String setting = DialectCatalog.credentialTypes().stream()
+                .map(CredentialType::text)
+                .collect(Collectors.joining(" "));
+        assertThat(resourceText("AdminFunction")).contains("CREDENTIAL_TYPES: " + setting + "\n");
     }
 }

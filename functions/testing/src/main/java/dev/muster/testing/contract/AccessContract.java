@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.core.access.Access;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Grant;
 import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.access.StoredResponse;
@@ -36,12 +35,12 @@ public abstract class AccessContract {
     protected abstract Access another();
 
     private Credential credential(String secret) {
-        return Credential.of(CredentialType.MUSTER, tenant.id() + secret);
+        return Credential.of("sample", tenant.id() + secret);
     }
 
     @Test
     void findsTheGrantOfACredential() {
-        Grant grant = Grant.of(CredentialType.MUSTER, new Caller(tenant, "1"));
+        Grant grant = new Grant(new Caller(tenant, "1"), 1_000);
         access().putGrant(credential("key"), grant);
 
         assertThat(access().findGrant(credential("key"))).contains(grant);
@@ -50,7 +49,7 @@ public abstract class AccessContract {
 
     @Test
     void replacesAGrant() {
-        Grant first = Grant.of(CredentialType.MUSTER, new Caller(tenant, "1"));
+        Grant first = new Grant(new Caller(tenant, "1"), 1_000);
         Grant second = new Grant(new Caller(tenant, "2"), 7);
 
         access().putGrant(credential("key"), first);
@@ -62,7 +61,7 @@ public abstract class AccessContract {
 
     @Test
     void findsNoGrantAfterRevocation() {
-        access().putGrant(credential("key"), Grant.of(CredentialType.MUSTER, new Caller(tenant, "1")));
+        access().putGrant(credential("key"), new Grant(new Caller(tenant, "1"), 1_000));
         access().revoke(credential("key"));
         access().revoke(credential("kex"));
 

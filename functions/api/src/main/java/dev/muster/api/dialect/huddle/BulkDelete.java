@@ -5,12 +5,12 @@ import dev.muster.api.dialect.JobSubmission;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.ContentType;
 import dev.muster.api.http.QueryParameters;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.ProblemCollector;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
-import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
@@ -105,7 +105,8 @@ final class BulkDelete {
                 : ErrorResult.of(
                         DocumentFormat.ofError(call.request()),
                         List.of(new ApiProblem(
-                                ApiProblem.Kind.INTERNAL, notDeleted + " members are not deleted; the job tells which")));
+                                ApiProblem.Kind.INTERNAL,
+                                notDeleted + " members are not deleted; the job tells which")));
     }
 
     private static ApiResponse accepted(AuthenticatedRequest call, JobSubmission.Result result) {

@@ -1,9 +1,9 @@
 package dev.muster.api.dialect.huddle;
 
 import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.people.Permissions;
-import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;

@@ -6,15 +6,15 @@ import dev.muster.api.dialect.PresentedCredential;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.AuthorizationHeader;
-import dev.muster.core.access.Credential;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.access.CredentialType;
 import dev.muster.core.job.Limits;
-import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 import java.util.Set;
 
 /** Huddle's people API (docs/dialects/huddle.md). */
 public final class HuddleDialect implements Dialect {
+    private static final CredentialType TOKEN = CredentialType.of("huddle");
     private static final String COMPANY = "/people/companies/{company}";
     private static final Set<String> SCHEMES = Set.of("oauth2", "bearer");
     private static final String CHALLENGE = "OAuth2 realm=\"huddle\"";
@@ -32,6 +32,11 @@ public final class HuddleDialect implements Dialect {
     }
 
     @Override
+    public List<CredentialType> credentialTypes() {
+        return List.of(TOKEN);
+    }
+
+    @Override
     public List<DialectRoute> routes() {
         return routes;
     }
@@ -40,8 +45,7 @@ public final class HuddleDialect implements Dialect {
     public PresentedCredential credential(ApiRequest request) {
         return AuthorizationHeader.of(request)
                 .filter(sent -> SCHEMES.contains(sent.scheme()))
-                .<PresentedCredential>map(
-                        sent -> new PresentedCredential.Secret(Credential.of(CredentialType.HUDDLE, sent.secret())))
+                .<PresentedCredential>map(sent -> new PresentedCredential.Secret(TOKEN.credential(sent.secret())))
                 .orElseGet(() -> missingOrInvalid(request));
     }
 

@@ -1,7 +1,7 @@
 package dev.muster.api.dialect.huddle;
 
-import dev.muster.api.problem.Validated;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.person.IdFormat;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

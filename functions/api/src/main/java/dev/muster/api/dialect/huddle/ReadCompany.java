@@ -5,8 +5,8 @@ import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.ContentNegotiation;
 import dev.muster.api.http.QueryParameters;
-import dev.muster.api.problem.Validated;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Validated;
 import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
@@ -99,7 +99,8 @@ final class ReadCompany {
                 .flatMap(id -> call.engine().findPeople().find(call.tenant(), id))
                 .filter(person -> person.isIn(CompanyContext.id(call)))
                 .map(Validated::valid)
-                .orElseGet(() -> Validated.invalid(ApiProblem.Kind.NOT_FOUND, "there is no such member in the company"));
+                .orElseGet(
+                        () -> Validated.invalid(ApiProblem.Kind.NOT_FOUND, "there is no such member in the company"));
     }
 
     private static String address(AuthenticatedRequest call) {

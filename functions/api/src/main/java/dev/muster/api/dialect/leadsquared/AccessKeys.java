@@ -2,8 +2,8 @@ package dev.muster.api.dialect.leadsquared;
 
 import dev.muster.api.dialect.PresentedCredential;
 import dev.muster.api.http.ApiRequest;
-import dev.muster.core.access.Credential;
 import dev.muster.core.access.CredentialType;
+import dev.muster.core.access.SecretForm;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** The access key and secret key of a request: in the headers {@code x-LSQ-…}, else in the query. */
 final class AccessKeys {
+    /** A pair may be used 25 times in five seconds by default: the limit of the original API. */
+    static final CredentialType TYPE = new CredentialType("leadsquared", 25, SecretForm.PAIR);
+
     private static final String ACCESS_KEY = "accessKey";
     private static final String SECRET_KEY = "secretKey";
 
@@ -29,8 +32,7 @@ final class AccessKeys {
             return new PresentedCredential.Missing();
         }
         return isValid(access.get()) && isValid(secret.get())
-                ? new PresentedCredential.Secret(Credential.of(
-                        CredentialType.LEADSQUARED,
+                ? new PresentedCredential.Secret(TYPE.credential(
                         access.get().getFirst() + ":" + secret.get().getFirst()))
                 : new PresentedCredential.Invalid("the access key or the secret key is malformed or repeated");
     }

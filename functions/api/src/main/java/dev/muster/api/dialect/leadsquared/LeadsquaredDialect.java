@@ -5,8 +5,9 @@ import dev.muster.api.dialect.DialectRoute;
 import dev.muster.api.dialect.PresentedCredential;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
-import dev.muster.core.job.Limits;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.core.access.CredentialType;
+import dev.muster.core.job.Limits;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +23,11 @@ public final class LeadsquaredDialect implements Dialect {
         this.routes = List.of(
                 DialectRoute.authenticated("POST", "/v2/UserManagement.svc/User/Bulk/Update", updateUsers::respond),
                 DialectRoute.authenticated("GET", "/v2/TeamManagement.svc/Retrieve", ListTeams::respond));
+    }
+
+    @Override
+    public List<CredentialType> credentialTypes() {
+        return List.of(AccessKeys.TYPE);
     }
 
     @Override

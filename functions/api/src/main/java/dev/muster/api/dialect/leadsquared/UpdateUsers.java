@@ -9,10 +9,10 @@ import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
 import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.job.Limits;
-import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.Outcome;
 
 /** {@code POST /v2/UserManagement.svc/User/Bulk/Update}: moves all users that match the conditions into a team. */

@@ -10,9 +10,9 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.muster.api.dialect.ApiKeys;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.person.IdFormat;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +117,7 @@ final class AccessToken {
             return new Verdict.Invalid();
         }
         Caller caller = new Caller(new Tenant(claims.getStringClaim(TENANT)), person.get());
-        Credential key = new Credential(CredentialType.MUSTER, claims.getStringClaim(KEY));
+        Credential key = new Credential(ApiKeys.TYPE.code(), claims.getStringClaim(KEY));
         return expires.isAfter(now) ? new Verdict.Valid(new ApiSession(caller, key)) : new Verdict.Expired();
     }
 

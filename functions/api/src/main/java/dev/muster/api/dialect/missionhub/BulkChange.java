@@ -4,11 +4,11 @@ import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.dialect.JobSubmission;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.json.JsonReader;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
-import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Path;
@@ -101,7 +101,8 @@ final class BulkChange {
         Map<String, Person> people = new TreeMap<>(call.engine().findPeople().load(call.tenant(), ids));
         return people.values().stream()
                 .flatMap(person -> rules.refuses(person).stream()
-                        .map(reason -> new ApiProblem(ApiProblem.Kind.FORBIDDEN, "person " + person.id() + ": " + reason)))
+                        .map(reason ->
+                                new ApiProblem(ApiProblem.Kind.FORBIDDEN, "person " + person.id() + ": " + reason)))
                 .findFirst();
     }
 

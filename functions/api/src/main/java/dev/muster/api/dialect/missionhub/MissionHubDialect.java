@@ -1,18 +1,18 @@
 package dev.muster.api.dialect.missionhub;
 
-import dev.muster.api.http.RequestBody;
 import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.dialect.Dialect;
 import dev.muster.api.dialect.DialectRoute;
 import dev.muster.api.dialect.PresentedCredential;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
+import dev.muster.api.http.RequestBody;
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Caller;
 import dev.muster.core.job.Limits;
-import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.time.Time;
 import java.time.Duration;
 import java.time.Instant;

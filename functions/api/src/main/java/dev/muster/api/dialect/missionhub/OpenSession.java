@@ -1,5 +1,6 @@
 package dev.muster.api.dialect.missionhub;
 
+import dev.muster.api.dialect.ApiKeys;
 import dev.muster.api.dialect.PublicRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.json.JsonObjectReader;
@@ -7,13 +8,12 @@ import dev.muster.api.json.JsonPointer;
 import dev.muster.api.json.JsonReader;
 import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.JsonWriter;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.ProblemCollector;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Grant;
 import dev.muster.core.flow.access.AdmitCaller.Admission;
-import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.time.Time;
 import java.time.Duration;
 import java.util.List;
@@ -65,7 +65,7 @@ final class OpenSession {
     }
 
     private Validated<ApiResponse> open(PublicRequest call, SessionRequest sessionRequest) {
-        Credential credential = Credential.of(CredentialType.MUSTER, sessionRequest.apiKey());
+        Credential credential = ApiKeys.TYPE.credential(sessionRequest.apiKey());
         return switch (call.engine().admitCaller().admit(credential)) {
             case Admission.Unknown _ -> Validated.invalid(ApiProblem.Kind.UNAUTHENTICATED, UNKNOWN_KEY);
             case Admission.Throttled(Grant grant, Duration retryAfter) -> Validated.valid(throttled(grant, retryAfter));
@@ -75,8 +75,8 @@ final class OpenSession {
     }
 
     private static ApiResponse throttled(Grant grant, Duration retryAfter) {
-        ApiProblem problem =
-                new ApiProblem(ApiProblem.Kind.RATE_LIMITED, "more than %d calls in five seconds".formatted(grant.calls()));
+        ApiProblem problem = new ApiProblem(
+                ApiProblem.Kind.RATE_LIMITED, "more than %d calls in five seconds".formatted(grant.calls()));
         return ErrorDocument.of(List.of(problem))
                 .with("Retry-After", Long.toString(retryAfter.plusMillis(999).toSeconds()));
     }

@@ -1,9 +1,9 @@
 package dev.muster.api.dialect.missionhub;
 
 import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.people.Permissions;
-import dev.muster.api.problem.ApiProblem;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;

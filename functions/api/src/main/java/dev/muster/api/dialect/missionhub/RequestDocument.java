@@ -4,8 +4,8 @@ import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.MediaType;
 import dev.muster.api.json.JsonReader;
 import dev.muster.api.json.JsonValue;
-import dev.muster.api.problem.Validated;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Validated;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package dev.muster.api.dialect.missionhub;
 
 import dev.muster.api.http.QueryString;
-import dev.muster.api.problem.Validated;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Validated;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

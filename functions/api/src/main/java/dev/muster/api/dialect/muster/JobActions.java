@@ -9,7 +9,6 @@ import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Limits;
-import dev.muster.api.problem.ApiProblem;
 import java.time.Duration;
 import java.util.function.Supplier;
 

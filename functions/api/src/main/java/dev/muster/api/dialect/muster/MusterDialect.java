@@ -1,5 +1,6 @@
 package dev.muster.api.dialect.muster;
 
+import dev.muster.api.dialect.ApiKeys;
 import dev.muster.api.dialect.Dialect;
 import dev.muster.api.dialect.DialectRoute;
 import dev.muster.api.dialect.PresentedCredential;
@@ -8,11 +9,10 @@ import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.AuthorizationHeader;
 import dev.muster.api.http.Cursors;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.access.Credential;
 import dev.muster.core.access.CredentialType;
 import dev.muster.core.job.Limits;
-import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 
 /** Muster's own API (docs/dialects/muster.md). */
@@ -44,6 +44,11 @@ public final class MusterDialect implements Dialect {
     }
 
     @Override
+    public List<CredentialType> credentialTypes() {
+        return List.of(ApiKeys.TYPE);
+    }
+
+    @Override
     public List<DialectRoute> routes() {
         return routes;
     }
@@ -54,7 +59,7 @@ public final class MusterDialect implements Dialect {
         return AuthorizationHeader.of(request)
                 .filter(sent -> sent.scheme().equals("bearer"))
                 .<PresentedCredential>map(
-                        sent -> new PresentedCredential.Secret(Credential.of(CredentialType.MUSTER, sent.secret())))
+                        sent -> new PresentedCredential.Secret(ApiKeys.TYPE.credential(sent.secret())))
                 .orElseGet(PresentedCredential.Missing::new);
     }
 

@@ -5,9 +5,9 @@ import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
 import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.Utf8Decoder;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
-import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.muster.api.dialect.muster;
 
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.flow.people.Import.Outcome;
 import dev.muster.core.flow.people.Import.RowResult;
-import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.ImportRow;
 import java.util.List;
 import java.util.stream.Collectors;

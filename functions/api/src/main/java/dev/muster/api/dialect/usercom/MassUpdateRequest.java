@@ -1,10 +1,10 @@
 package dev.muster.api.dialect.usercom;
 
 import dev.muster.api.json.JsonValue;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.ProblemCollector;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
-import dev.muster.api.problem.ApiProblem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

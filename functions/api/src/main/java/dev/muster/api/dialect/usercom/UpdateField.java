@@ -1,7 +1,7 @@
 package dev.muster.api.dialect.usercom;
 
-import dev.muster.api.problem.Validated;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Validated;
 
 /** The fields of a mass update, and their error texts. */
 enum UpdateField {

@@ -7,11 +7,11 @@ import dev.muster.api.dialect.PresentedCredential;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.AuthorizationHeader;
-import dev.muster.api.problem.Validated;
-import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
-import dev.muster.core.job.Limits;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Validated;
+import dev.muster.core.access.CredentialType;
+import dev.muster.core.access.SecretForm;
+import dev.muster.core.job.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +22,8 @@ public final class UsercomDialect implements Dialect {
     /** The prefix of the original API's samples, and none as in its headings. */
     private static final List<String> PREFIXES = List.of("/api/public", "");
 
+    private static final CredentialType TYPE =
+            new CredentialType("usercom", CredentialType.DEFAULT_CALLS, SecretForm.TOKEN_64);
     private static final List<String> METHODS = List.of("PUT", "POST");
     private static final int TOKEN_LENGTH = 64;
     private static final String NOT_PROVIDED = "Authentication credentials were not provided.";
@@ -63,6 +65,11 @@ public final class UsercomDialect implements Dialect {
     }
 
     @Override
+    public List<CredentialType> credentialTypes() {
+        return List.of(TYPE);
+    }
+
+    @Override
     public List<DialectRoute> routes() {
         return routes;
     }
@@ -74,8 +81,7 @@ public final class UsercomDialect implements Dialect {
                 .isPresent();
         return AuthorizationHeader.of(request)
                 .filter(sent -> sent.scheme().equals("token") && sent.secret().length() == TOKEN_LENGTH)
-                .<PresentedCredential>map(
-                        sent -> new PresentedCredential.Secret(Credential.of(CredentialType.USERCOM, sent.secret())))
+                .<PresentedCredential>map(sent -> new PresentedCredential.Secret(TYPE.credential(sent.secret())))
                 .orElseGet(
                         () -> isToken ? new PresentedCredential.Invalid(INVALID) : new PresentedCredential.Missing());
     }

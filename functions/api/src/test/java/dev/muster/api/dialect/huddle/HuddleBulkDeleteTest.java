@@ -7,7 +7,6 @@ import dev.muster.api.TestResponse;
 import dev.muster.api.dialect.DialectFixture;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Grant;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Path;
@@ -123,9 +122,7 @@ class HuddleBulkDeleteTest extends HuddleFixture {
                         stack.time.now());
         stack.people.save(ApiStack.DEMO, List.of(manager));
         Caller caller = new Caller(ApiStack.DEMO, "50");
-        stack.ports
-                .access()
-                .putGrant(Credential.of(CredentialType.HUDDLE, "a-manager"), Grant.of(CredentialType.HUDDLE, caller));
+        stack.ports.access().putGrant(Credential.of("huddle", "a-manager"), new Grant(caller, 1_000));
         TestResponse response = delete(XML, xml("members/123", "members/1"), "Authorization", "OAuth2 a-manager");
         assertThat(response.status()).as(response.body()).isEqualTo(403);
         assertNobodyDeleted();

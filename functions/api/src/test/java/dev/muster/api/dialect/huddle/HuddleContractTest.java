@@ -6,7 +6,6 @@ import dev.muster.api.TestResponse;
 import dev.muster.api.WireRequest;
 import dev.muster.api.dialect.DialectContract;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import java.util.Collection;
@@ -54,7 +53,7 @@ class HuddleContractTest extends DialectContract {
 
     @Override
     protected Credential credential() {
-        return Credential.of(CredentialType.HUDDLE, TOKEN);
+        return Credential.of("huddle", TOKEN);
     }
 
     @Override

@@ -14,7 +14,6 @@ import dev.muster.api.TestResponse;
 import dev.muster.api.WireRequest;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Grant;
 import dev.muster.core.access.Team;
 import java.time.Duration;
@@ -29,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The errors of docs/dialects/leadsquared.md with status and body. */
 class LeadsquaredErrorsTest {
-    private static final Credential CREDENTIAL = Credential.of(CredentialType.LEADSQUARED, "local-access:local-secret");
+    private static final Credential CREDENTIAL = Credential.of("leadsquared", "local-access:local-secret");
 
     private final ApiStack stack = ApiStack.withLocalAccounts();
 

@@ -17,7 +17,6 @@ import dev.muster.api.TestResponse;
 import dev.muster.api.WireRequest;
 import dev.muster.api.dialect.DialectContract;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
@@ -57,7 +56,7 @@ class LeadsquaredTest extends DialectContract {
 
     @Override
     protected Credential credential() {
-        return Credential.of(CredentialType.LEADSQUARED, "local-access:local-secret");
+        return Credential.of("leadsquared", "local-access:local-secret");
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.muster.api.dialect.leadsquared;
 
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
-import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.FilterField;

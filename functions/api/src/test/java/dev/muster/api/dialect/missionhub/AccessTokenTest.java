@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.api.dialect.missionhub.AccessToken.Verdict;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -25,7 +24,7 @@ class AccessTokenTest {
     private static final String KEY = "a signing key";
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final long IAT = NOW.getEpochSecond();
-    private static final Credential API_KEY = Credential.of(CredentialType.MUSTER, "an API key");
+    private static final Credential API_KEY = Credential.of("muster", "an API key");
     private static final ApiSession SESSION = new ApiSession(new Caller(new Tenant("demo"), "141"), API_KEY);
     private static final String HEADER = "{\"typ\":\"JWT\",\"alg\":\"HS256\"}";
     private static final String CLAIMS = "{\"user_id\":141,\"exp\":%d,\"iat\":%d,\"tenant\":\"demo\",\"key\":\"%s\"}"

@@ -7,7 +7,6 @@ import dev.muster.api.TestResponse;
 import dev.muster.api.WireRequest;
 import dev.muster.api.dialect.DialectContract;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
@@ -51,7 +50,7 @@ class MissionHubContractTest extends DialectContract {
 
     @Override
     protected Credential credential() {
-        return Credential.of(CredentialType.MUSTER, ApiStack.KEY);
+        return Credential.of("muster", ApiStack.KEY);
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.muster.api.ApiStack;
 import dev.muster.api.TestResponse;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Grant;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +68,7 @@ class MissionHubSessionTest {
     @Test
     void countsSessionAsCallOfKey() {
         Caller caller = new Caller(ApiStack.DEMO, "1");
-        stack.ports.access().putGrant(Credential.of(CredentialType.MUSTER, ApiStack.KEY), new Grant(caller, 1));
+        stack.ports.access().putGrant(Credential.of("muster", ApiStack.KEY), new Grant(caller, 1));
         assertThat(MissionHubClient.session(stack, ApiStack.KEY, 60).status()).isEqualTo(200);
         TestResponse second = MissionHubClient.session(stack, ApiStack.KEY, 60);
         assertThat(second.status()).isEqualTo(429);
@@ -119,7 +118,7 @@ class MissionHubSessionTest {
         TestResponse response = changeWithToken(token);
         assertThat(response.status()).isEqualTo(200);
 
-        stack.ports.access().revoke(Credential.of(CredentialType.MUSTER, ApiStack.KEY));
+        stack.ports.access().revoke(Credential.of("muster", ApiStack.KEY));
 
         assertInvalid(changeWithToken(token));
         assertInvalid(changeWithToken(response.header("X-MH-Session")));

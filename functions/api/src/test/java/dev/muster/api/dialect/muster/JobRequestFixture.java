@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
+import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
-import dev.muster.api.problem.ApiProblem;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -6,7 +6,6 @@ import dev.muster.api.TestResponse;
 import dev.muster.api.WireRequest;
 import dev.muster.api.dialect.DialectContract;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
@@ -53,7 +52,7 @@ public class UsercomContractTest extends DialectContract {
 
     @Override
     protected Credential credential() {
-        return Credential.of(CredentialType.USERCOM, TOKEN);
+        return Credential.of("usercom", TOKEN);
     }
 
     @Override

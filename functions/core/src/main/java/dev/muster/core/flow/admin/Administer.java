@@ -3,7 +3,6 @@ package dev.muster.core.flow.admin;
 import dev.muster.core.access.Access;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.Grant;
 import dev.muster.core.access.Secret;
 import dev.muster.core.access.Team;
@@ -15,7 +14,6 @@ import dev.muster.core.person.People;
 import dev.muster.core.person.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /** Executes the commands of the stack's administrator. */
@@ -68,7 +66,7 @@ public final class Administer {
     }
 
     private AdminCommand.AdminResult issue(AdminCommand.Issue command) {
-        int calls = calls(command.type(), command.caller(), command.calls());
+        int calls = command.calls().orElse(command.type().calls());
         Secret secret = command.secret().orElseGet(() -> Secret.random(command.type(), random));
         Optional<String> reason = checkIssue(command.caller(), calls, secret);
         if (reason.isPresent()) {
@@ -76,10 +74,6 @@ public final class Administer {
         }
         access.putGrant(secret.credential(), new Grant(command.caller(), calls));
         return new AdminCommand.Issued(secret, command.caller(), calls);
-    }
-
-    private static int calls(CredentialType type, Caller caller, OptionalInt requested) {
-        return requested.orElseGet(() -> Grant.of(type, caller).calls());
     }
 
     private Optional<String> checkIssue(Caller caller, int calls, Secret secret) {

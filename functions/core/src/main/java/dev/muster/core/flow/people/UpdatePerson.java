@@ -105,7 +105,8 @@ public final class UpdatePerson {
                     ? decide(person)
                     : refused(
                             Problem.Kind.OTHER_VERSION,
-                            "person %s is at version %d, which is not the version that the request names".formatted(id, person.version()));
+                            "person %s is at version %d, which is not the version that the request names"
+                                    .formatted(id, person.version()));
         }
 
         private Optional<UpdateResult> decide(Person person) {
