@@ -39,7 +39,7 @@ class SampleEventsTest {
         assertThat(job.at("/totals/changed")).isEqualTo("3");
         assertThat(job.at("/totals/not_found")).isEqualTo("1");
         assertThat(send("list-jobs").at("/jobs/0/id")).isEqualTo(job.at("/id"));
-        assertThat(send("rehearse-job").at("/totals/selected")).isEqualTo("3");
+        assertThat(send("dry-run-job").at("/totals/selected")).isEqualTo("3");
         assertThat(send("hold-job").at("/state")).isEqualTo("held");
         assertThat(send("limit-job").at("/totals/changed")).isEqualTo("2");
         assertThat(stack.get("/v1/people/300018").at("/attributes/country")).isEqualTo("USA");

@@ -20,7 +20,7 @@ final class SampleRequests {
             "api/import-members",
             "api/get-person",
             "api/submit-job",
-            "api/rehearse-job",
+            "api/dry-run-job",
             "api/hold-job",
             "api/limit-job",
             "api/get-job",
