@@ -18,6 +18,7 @@ import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.job.Limits;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
+import dev.muster.core.time.TimeReserve;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,9 +42,6 @@ import org.crac.Resource;
  * controller and writes its response.
  */
 public final class ApiFunction implements RequestStreamHandler, Resource {
-    /** Time reserved for sending the response before Lambda's timeout. */
-    private static final Duration RESERVE = Duration.ofSeconds(1);
-
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:=+/-]{1,128}");
 
     private final FrontController frontController;
@@ -112,7 +110,7 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
 
     private static Limits limits(FunctionSettings settings) {
         return Limits.STANDARD.with(
-                Duration.ofSeconds(settings.number("MAX_WAIT_SECONDS", 0, (int) Limits.PATIENCE.toSeconds())),
+                Duration.ofSeconds(settings.number("MAX_WAIT_SECONDS", 0, (int) Limits.MAX_WAIT.toSeconds())),
                 Duration.ofDays(settings.number("JOB_RETENTION_DAYS", 8, (int) Limits.RETENTION.toDays())));
     }
 
@@ -124,7 +122,7 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
     /** Returns the response to one event. */
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Duration remaining =
-                Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+                Duration.ofMillis(context.getRemainingTimeInMillis()).minus(TimeReserve.API_INVOCATION);
         return respond(event, context.getLogger(), remaining.isNegative() ? Duration.ZERO : remaining);
     }
 

@@ -141,7 +141,7 @@ final class FrontController {
     /** Rate-limited responses name the time of the next call; with too many open jobs there is only an estimate. */
     private static ApiResponse withRetryAfter(ApiResponse response) {
         return response.status() == 429
-                ? response.withDefault("Retry-After", Long.toString(Limits.NEXT_ROOM.toSeconds()))
+                ? response.withDefault("Retry-After", Long.toString(Limits.OPEN_JOBS_RETRY.toSeconds()))
                 : response;
     }
 

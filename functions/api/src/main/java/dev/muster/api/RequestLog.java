@@ -30,7 +30,7 @@ record RequestLog(LambdaLogger logger) {
                         text("route", logged.route().orElse("none")),
                         JsonValue.member(
                                 "status", JsonValue.of(logged.response().status())),
-                        JsonValue.member("ms", JsonValue.of(duration.toMillis())),
+                        JsonValue.member("duration_ms", JsonValue.of(duration.toMillis())),
                         text(
                                 "tenant",
                                 logged.caller()

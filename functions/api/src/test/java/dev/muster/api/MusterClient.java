@@ -66,7 +66,7 @@ public record MusterClient(ApiStack stack, String key) {
         TestResponse job = stack.get("/v1/jobs/" + id, "Authorization", bearer());
         assertThat(job.status()).as(job.body()).isEqualTo(200);
         long sum = Stream.of(Outcome.values())
-                .mapToLong(outcome -> total(job, outcome.word()))
+                .mapToLong(outcome -> total(job, outcome.code()))
                 .sum();
         assertThat(sum + total(job, "pending")).isEqualTo(total(job, "selected"));
         return job;

@@ -15,6 +15,7 @@ import dev.muster.core.person.Person;
 import dev.muster.core.person.Slot;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
+import dev.muster.core.time.TimeReserve;
 import dev.muster.testing.forwarding.ForwardingAccess;
 import dev.muster.testing.interception.InterceptedAccess;
 import dev.muster.testing.interception.InterceptedBatchQueue;
@@ -57,8 +58,6 @@ final class SimulatedWorld {
 
     /** The time limit of a function. */
     static final Duration FUNCTION = Duration.ofSeconds(60);
-
-    private static final Duration RESERVE = Duration.ofSeconds(8);
 
     final VirtualScheduler scheduler;
     final FaultPlan faults;
@@ -196,7 +195,7 @@ final class SimulatedWorld {
 
     /** Returns the deadline of a function that begins now, by the clock of its machine. */
     Deadline soon() {
-        return Deadline.in(clock, FUNCTION.minus(RESERVE));
+        return Deadline.in(clock, FUNCTION.minus(TimeReserve.QUEUE_INVOCATION));
     }
 
     /** Adds a client that ends after its requests. */

@@ -10,6 +10,7 @@ import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.flow.admin.AdminCommand;
 import dev.muster.core.flow.admin.Administer;
 import dev.muster.core.time.Deadline;
+import dev.muster.core.time.TimeReserve;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,9 +24,6 @@ import java.util.Map;
  * order.
  */
 public final class AdminFunction implements RequestHandler<Map<String, Object>, Map<String, Object>> {
-    /** Time reserved for sending the response, with the secrets in it, before Lambda's timeout. */
-    private static final Duration RESERVE = Duration.ofSeconds(2);
-
     private final PortsProvider ports;
     private final List<CredentialType> credentialTypes;
 
@@ -63,7 +61,7 @@ public final class AdminFunction implements RequestHandler<Map<String, Object>, 
 
     private Administer administer(Context context) {
         Duration remaining =
-                Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+                Duration.ofMillis(context.getRemainingTimeInMillis()).minus(TimeReserve.ADMIN_INVOCATION);
         Deadline deadline = Deadline.in(ports.time(), remaining.isNegative() ? Duration.ZERO : remaining);
         return new Engine(ports.within(deadline)).administer();
     }

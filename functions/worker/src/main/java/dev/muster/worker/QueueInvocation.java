@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
+import dev.muster.core.time.TimeReserve;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,9 +19,6 @@ import java.util.function.Function;
  * messages to be delivered again (ReportBatchItemFailures).
  */
 final class QueueInvocation {
-    /** Time reserved before Lambda's timeout: a call of the store may last 7 s past the deadline. */
-    private static final Duration RESERVE = Duration.ofSeconds(8);
-
     private final Context context;
     private final Time time;
     private final Instant start;
@@ -36,7 +34,7 @@ final class QueueInvocation {
     /** Returns the deadline of the invocation: its remaining time less the reserve. */
     Deadline deadline() {
         Duration remaining =
-                Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+                Duration.ofMillis(context.getRemainingTimeInMillis()).minus(TimeReserve.QUEUE_INVOCATION);
         return Deadline.in(time, remaining.isNegative() ? Duration.ZERO : remaining);
     }
 

@@ -30,7 +30,7 @@ record WorkerLog(LambdaLogger logger) {
             line.writeStringField("event", event);
             line.writeNumberField("messages", messages);
             line.writeNumberField("handed_back", handedBack);
-            line.writeNumberField("ms", took.toMillis());
+            line.writeNumberField("duration_ms", took.toMillis());
             line.writeStringField("request_id", capped(invocation));
         });
     }
@@ -95,7 +95,7 @@ record WorkerLog(LambdaLogger logger) {
             line.writeStringField("event", "administered");
             line.writeNumberField("commands", commands);
             line.writeNumberField("done", done);
-            line.writeNumberField("ms", took.toMillis());
+            line.writeNumberField("duration_ms", took.toMillis());
             line.writeStringField("request_id", capped(invocation));
         });
     }

@@ -37,7 +37,7 @@ class WorkerLogTest {
     void writesOneLinePerInvocation() {
         log.invocation("batches", 10, 1, Duration.ofMillis(42), "r-1");
         assertThat(lines)
-                .containsExactly("{\"event\":\"batches\",\"messages\":10,\"handed_back\":1,\"ms\":42,"
+                .containsExactly("{\"event\":\"batches\",\"messages\":10,\"handed_back\":1,\"duration_ms\":42,"
                         + "\"request_id\":\"r-1\"}\n");
     }
 

@@ -82,7 +82,7 @@ public final class IdempotentResponses {
                 response.status(),
                 response.headers(),
                 response.body(),
-                stored.expiry(Limits.REMEMBERED));
+                stored.expiry(Limits.IDEMPOTENCY_KEY_LIFETIME));
         StoredResponse saved = stored.save(call.tenant(), key.key(), candidate);
         return saved.equals(candidate) ? Validated.valid(response) : replay(key, saved);
     }

@@ -10,6 +10,7 @@ import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
 import dev.muster.core.selection.Selection;
+import dev.muster.core.time.TimeReserve;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,7 @@ import java.util.Optional;
  */
 public final class JobSubmission {
     /** Longest wait of dialects whose clients expect the work to be complete when they receive the response. */
-    public static final Duration DEFAULT_MAX_WAIT = Limits.PATIENCE;
-
-    /** Time reserved for writing the response before the deadline. */
-    private static final Duration RESERVE = Duration.ofSeconds(2);
+    public static final Duration DEFAULT_MAX_WAIT = Limits.MAX_WAIT;
 
     private final Limits limits;
 
@@ -122,7 +120,7 @@ public final class JobSubmission {
 
     /** Returns the wait, reduced so that time for the response remains. */
     private Duration boundedWait(AuthenticatedRequest call, Duration requested) {
-        Duration available = call.deadline().remaining().minus(RESERVE);
+        Duration available = call.deadline().remaining().minus(TimeReserve.JOB_RESPONSE);
         Duration longest = available.compareTo(limits.maxWait()) < 0 ? available : limits.maxWait();
         Duration maxWait = requested.compareTo(longest) < 0 ? requested : longest;
         return maxWait.isNegative() ? Duration.ZERO : maxWait;

@@ -26,14 +26,14 @@ class PreferHeaderTest {
                 "wait=3, wait=5 | 3 | false",
             })
     void readsWait(String header, int seconds, boolean async) {
-        assertThat(PreferHeader.parse(Optional.of(header), Limits.PATIENCE))
+        assertThat(PreferHeader.parse(Optional.of(header), Limits.MAX_WAIT))
                 .isEqualTo(new PreferHeader(Optional.of(Duration.ofSeconds(seconds)), async));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ",", "wait", "wait=", "wait=-1", "wait=1.5", "wait=ten", "wait=99999999999", "x=5"})
     void ignoresInvalidPreferences(String header) {
-        assertThat(PreferHeader.parse(Optional.of(header), Limits.PATIENCE)).isEqualTo(PreferHeader.NOTHING);
+        assertThat(PreferHeader.parse(Optional.of(header), Limits.MAX_WAIT)).isEqualTo(PreferHeader.NOTHING);
     }
 
     @Test
@@ -45,7 +45,7 @@ class PreferHeaderTest {
 
     @Test
     void rendersAppliedPreferences() {
-        PreferHeader both = PreferHeader.parse(Optional.of("respond-async, wait=100"), Limits.PATIENCE);
+        PreferHeader both = PreferHeader.parse(Optional.of("respond-async, wait=100"), Limits.MAX_WAIT);
         assertThat(both.applied(true)).contains("respond-async, wait=20");
         assertThat(both.applied(false)).contains("wait=20");
         assertThat(PreferHeader.NOTHING.applied(true)).isEmpty();

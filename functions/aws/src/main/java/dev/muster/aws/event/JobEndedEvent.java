@@ -33,8 +33,8 @@ record JobEndedEvent(Job job, Completion completion) {
         json.writeStartObject();
         text(json, "id", job.id());
         text(json, "tenant", job.tenant().id());
-        text(json, "kind", job.origin().kind().word());
-        text(json, "state", completion.state().word());
+        text(json, "kind", job.origin().kind().code());
+        text(json, "state", completion.state().code());
         json.writeFieldName("dry_run").writeValue(job.dryRun());
         totals(json.writeFieldName("totals"));
         text(json, "finished_at", completion.at().toString());
@@ -49,7 +49,7 @@ record JobEndedEvent(Job job, Completion completion) {
         json.writeStartObject();
         json.writeFieldName("selected").writeValue(completion.totals().sum());
         for (Outcome outcome : Outcome.values()) {
-            json.writeFieldName(outcome.word()).writeValue(completion.totals().of(outcome));
+            json.writeFieldName(outcome.code()).writeValue(completion.totals().of(outcome));
         }
         json.writeEndObject();
     }

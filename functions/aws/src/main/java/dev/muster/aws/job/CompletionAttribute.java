@@ -27,7 +27,7 @@ final class CompletionAttribute {
     static AttributeValue encode(Completion completion) {
         Map<String, AttributeValue> stored = new HashMap<>();
         stored.put(AT, AttributeValues.moment(completion.at()));
-        stored.put(STATE, AttributeValues.text(completion.state().word()));
+        stored.put(STATE, AttributeValues.text(completion.state().code()));
         stored.put(BATCHES, AttributeValues.number(completion.batches()));
         completion
                 .totals()

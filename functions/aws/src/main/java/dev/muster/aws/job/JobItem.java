@@ -84,7 +84,7 @@ final class JobItem {
     }
 
     private static void origin(Origin origin, TableItem.Builder item) {
-        item.text(KIND, origin.kind().word()).text(BY, origin.createdBy()).moment(AT, origin.createdAt());
+        item.text(KIND, origin.kind().code()).text(BY, origin.createdBy()).moment(AT, origin.createdAt());
         origin.parent().ifPresent(parent -> item.text(PARENT, parent));
     }
 

@@ -12,7 +12,7 @@ public enum JobKind {
     RETRY;
 
     /** Returns the name in documents, for example {@code change}. */
-    public String word() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -32,7 +32,7 @@ public enum JobState {
     }
 
     /** Returns the name in documents, for example {@code running}. */
-    public String word() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -30,10 +30,10 @@ public record Limits(
     public static final Duration RETENTION = Duration.ofDays(90);
 
     /** The longest wait of any request: API Gateway times out after 30 seconds. */
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration MAX_WAIT = Duration.ofSeconds(20);
 
     public static final Limits STANDARD =
-            new Limits(100_000, 100, 32, 128, 8 * 1024, 1024, 50_000, PATIENCE, RETENTION);
+            new Limits(100_000, 100, 32, 128, 8 * 1024, 1024, 50_000, MAX_WAIT, RETENTION);
 
     /** People in a batch: DynamoDB reads at most 100 items by key in one request. */
     public static final int BATCH = 100;
@@ -45,10 +45,10 @@ public record Limits(
     public static final int OPEN_JOBS = 100;
 
     /** The time after which a client may retry a request that was rejected for too many open jobs. */
-    public static final Duration NEXT_ROOM = Duration.ofSeconds(30);
+    public static final Duration OPEN_JOBS_RETRY = Duration.ofSeconds(30);
 
     /** The lifetime of an idempotency record. */
-    public static final Duration REMEMBERED = Duration.ofHours(24);
+    public static final Duration IDEMPOTENCY_KEY_LIFETIME = Duration.ofHours(24);
 
     /** Returns these limits with the values that a deployment sets. */
     public Limits with(Duration longestWait, Duration longestRetention) {

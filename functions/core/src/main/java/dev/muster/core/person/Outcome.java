@@ -19,15 +19,15 @@ public enum Outcome {
     /** The job was cancelled before this person's turn. */
     SKIPPED;
 
-    private final String word = name().toLowerCase(Locale.ROOT);
+    private final String code = name().toLowerCase(Locale.ROOT);
 
     /** Returns the name in every document, table and log, for example {@code not_found}. */
-    public String word() {
-        return word;
+    public String code() {
+        return code;
     }
 
     /** Returns the outcome with this name; throws {@link IllegalArgumentException} when there is none. */
-    public static Outcome of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+    public static Outcome of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -5,9 +5,6 @@ import java.time.Instant;
 
 /** The time by which a flow must end. A flow hands unfinished work back before its deadline. */
 public record Deadline(Time time, Instant at) {
-    /** A flow begins no further piece of work with less time than this left (docs/design.md, Deadlines). */
-    public static final Duration RESERVE = Duration.ofSeconds(5);
-
     /** Returns the deadline that lies {@code length} from now. */
     public static Deadline in(Time time, Duration length) {
         return new Deadline(time, time.now().plus(length));

@@ -176,7 +176,7 @@ public final class EngineFixture {
         lines(job)
                 .forEach(line -> outcomes.put(
                         line.id(),
-                        line.word()
+                        line.code()
                                 + line.result()
                                         .map(result -> " " + result.reason())
                                         .orElse("")));

@@ -116,7 +116,7 @@ public abstract class JobFlowContract extends JobFlowFixture {
     @Test
     void reportsEachSelectedPersonOnce() {
         Job job = submit(withUnknown(), "USA");
-        assertThat(lines(job, Optional.empty())).allMatch(line -> line.word().equals("pending"));
+        assertThat(lines(job, Optional.empty())).allMatch(line -> line.code().equals("pending"));
 
         deliver(queue.take(), 1);
 

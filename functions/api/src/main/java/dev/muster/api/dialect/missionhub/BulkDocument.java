@@ -60,7 +60,7 @@ final class BulkDocument {
         totals.add(JsonValue.member("selected", JsonValue.of(status.selected())));
         for (Outcome outcome : Outcome.values()) {
             totals.add(JsonValue.member(
-                    outcome.word(), JsonValue.of(status.totals().of(outcome))));
+                    outcome.code(), JsonValue.of(status.totals().of(outcome))));
         }
         totals.add(JsonValue.member("pending", JsonValue.of(status.pending())));
         return JsonValue.object(totals);

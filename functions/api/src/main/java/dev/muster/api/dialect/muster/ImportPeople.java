@@ -83,7 +83,7 @@ final class ImportPeople {
         return JsonValue.object(
                 JsonValue.member("row", JsonValue.of(result.row())),
                 JsonValue.member("id", result.id().isEmpty() ? JsonValue.JsonNull.NULL : JsonValue.of(result.id())),
-                JsonValue.member("outcome", result.outcome().word()),
+                JsonValue.member("outcome", result.outcome().code()),
                 JsonValue.member("reason", result.reason()));
     }
 }

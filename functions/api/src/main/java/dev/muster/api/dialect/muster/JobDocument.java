@@ -25,8 +25,8 @@ final class JobDocument {
         Lineage lineage = Lineage.of(job);
         return JsonValue.object(
                 JsonValue.member("id", job.id()),
-                JsonValue.member("state", status.state().word()),
-                JsonValue.member("kind", job.origin().kind().word()),
+                JsonValue.member("state", status.state().code()),
+                JsonValue.member("kind", job.origin().kind().code()),
                 JsonValue.member("dry_run", JsonValue.of(job.dryRun())),
                 JsonValue.member("hold", JsonValue.of(job.options().hold())),
                 JsonValue.member("max_affected", number(job.options().maxAffected())),
@@ -67,7 +67,7 @@ final class JobDocument {
         totals.add(JsonValue.member("selected", JsonValue.of(status.selected())));
         for (Outcome outcome : Outcome.values()) {
             totals.add(JsonValue.member(
-                    outcome.word(), JsonValue.of(status.totals().of(outcome))));
+                    outcome.code(), JsonValue.of(status.totals().of(outcome))));
         }
         totals.add(JsonValue.member("pending", JsonValue.of(status.pending())));
         return JsonValue.object(totals);

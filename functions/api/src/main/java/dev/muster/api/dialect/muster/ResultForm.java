@@ -54,14 +54,14 @@ enum ResultForm {
             case NDJSON -> json(line);
             case CSV ->
                 CsvWriter.row(List.of(
-                        line.id(), line.word(), reason(line), isChanged(line) ? JsonWriter.write(changes(line)) : ""));
+                        line.id(), line.code(), reason(line), isChanged(line) ? JsonWriter.write(changes(line)) : ""));
         };
     }
 
     private static String json(Results.Line line) {
         List<Member> members = new ArrayList<>(List.of(
                 JsonValue.member("id", line.id()),
-                JsonValue.member("outcome", line.word()),
+                JsonValue.member("outcome", line.code()),
                 JsonValue.member("reason", reason(line))));
         if (isChanged(line)) {
             members.add(JsonValue.member("changes", changes(line)));
@@ -70,7 +70,7 @@ enum ResultForm {
     }
 
     private static boolean isChanged(Results.Line line) {
-        return line.word().equals(Outcome.CHANGED.word());
+        return line.code().equals(Outcome.CHANGED.code());
     }
 
     private static JsonValue changes(Results.Line line) {

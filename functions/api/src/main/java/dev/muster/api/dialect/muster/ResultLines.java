@@ -7,7 +7,7 @@ import dev.muster.core.job.Job;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
-import java.time.Duration;
+import dev.muster.core.time.TimeReserve;
 import java.util.Optional;
 
 /** A collector of result lines, until the page is full, the results end or the deadline is near. */
@@ -16,9 +16,6 @@ final class ResultLines {
 
     /** Largest body in bytes, because Lambda limits a response to 6 MB; a line that has been started is completed. */
     private static final int MAX_BYTES = 4 * 1024 * 1024;
-
-    /** Time below which no more results are read, because lines of one outcome may be rare. */
-    private static final Duration RESERVE = Duration.ofSeconds(8);
 
     /** Number of batches read first, while the length of the lines is unknown. */
     private static final int FIRST_BATCHES = 2;
@@ -57,7 +54,7 @@ final class ResultLines {
             Optional<Position> left = add(page);
             next = left.or(page::next);
             batches = left.isPresent() ? 0 : nextBatchCount();
-        } while (next.isPresent() && batches > 0 && deadline.hasAtLeast(RESERVE));
+        } while (next.isPresent() && batches > 0 && deadline.hasAtLeast(TimeReserve.NEXT_RESULTS));
         return new Gathered(text.toString(), next);
     }
 

@@ -63,8 +63,8 @@ class DryRunTest {
         stack.runWorkers();
 
         for (Outcome outcome : Outcome.values()) {
-            assertThat(MusterClient.total(user.job(real), outcome.word()))
-                    .isEqualTo(MusterClient.total(dryRunJob, outcome.word()));
+            assertThat(MusterClient.total(user.job(real), outcome.code()))
+                    .isEqualTo(MusterClient.total(dryRunJob, outcome.code()));
         }
         assertThat(outcomes(real)).isEqualTo(decided);
         assertThat(status("open3")).isEqualTo("contacted");

@@ -15,6 +15,7 @@ import dev.muster.core.job.Tally;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Person;
 import dev.muster.core.time.Deadline;
+import dev.muster.core.time.TimeReserve;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,7 +65,7 @@ public final class Apply {
 
     private ApplyResult applyJob(JobRef ref, List<Delivery> deliveries) {
         List<BatchMessage> messages = deliveries.stream().map(Delivery::message).toList();
-        if (!deadline.hasAtLeast(Deadline.RESERVE)) {
+        if (!deadline.hasAtLeast(TimeReserve.NEXT_STEP)) {
             return ApplyResult.all(messages, "no time left");
         }
         try {

@@ -13,6 +13,7 @@ import dev.muster.core.job.SlotProgress;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.time.Deadline;
+import dev.muster.core.time.TimeReserve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,7 @@ public final class PlanSlot {
     private boolean plan(SlotPlanning planning, SlotProgress progress) {
         PlanState state = PlanState.from(progress);
         while (!state.progress().closed()) {
-            if (!deadline.hasAtLeast(Deadline.RESERVE)) {
+            if (!deadline.hasAtLeast(TimeReserve.NEXT_STEP)) {
                 handBack(planning, state);
                 return false;
             }

@@ -9,6 +9,7 @@ import dev.muster.core.job.SweepMark;
 import dev.muster.core.job.Tally;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
+import dev.muster.core.time.TimeReserve;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -89,7 +90,7 @@ public final class Sweep {
         Map<SweepVerdict, Integer> found = new EnumMap<>(SweepVerdict.class);
         List<String> failures = new ArrayList<>();
         for (JobRef ref : open) {
-            if (!deadline.hasAtLeast(Deadline.RESERVE)) {
+            if (!deadline.hasAtLeast(TimeReserve.NEXT_STEP)) {
                 break;
             }
             try {

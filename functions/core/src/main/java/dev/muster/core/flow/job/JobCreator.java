@@ -119,7 +119,7 @@ final class JobCreator {
     }
 
     private static Optional<IdempotencyRecord> idempotencyRecord(RequestContext context, Job job) {
-        Instant expires = job.origin().createdAt().plus(Limits.REMEMBERED);
+        Instant expires = job.origin().createdAt().plus(Limits.IDEMPOTENCY_KEY_LIFETIME);
         return context.idempotencyKey().map(key -> new IdempotencyRecord(key.key(), key.request(), job.id(), expires));
     }
 }

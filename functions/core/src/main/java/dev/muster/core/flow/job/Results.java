@@ -54,8 +54,8 @@ public final class Results {
         }
 
         /** Returns the outcome's name, or {@link #PENDING}. */
-        public String word() {
-            return result.map(known -> known.outcome().word()).orElse(PENDING);
+        public String code() {
+            return result.map(known -> known.outcome().code()).orElse(PENDING);
         }
     }
 
@@ -100,7 +100,7 @@ public final class Results {
     private List<Line> lines(Job job, List<BatchKey> keys, Position from, Optional<String> only) {
         Map<BatchKey, Batch> batches = new TreeMap<>(jobs.batches(job.tenant(), job.id(), keys));
         RecordedResults decided = RecordedResults.of(jobs, job, keys);
-        Predicate<Line> wanted = line -> only.isEmpty() || only.get().equals(line.word());
+        Predicate<Line> wanted = line -> only.isEmpty() || only.get().equals(line.code());
         List<Line> lines = new ArrayList<>();
         int number = from.batch();
         for (Batch batch : batches.values()) {
@@ -117,7 +117,7 @@ public final class Results {
 
     private List<Line> withChanges(Job job, Map<BatchKey, Batch> batches, List<Line> lines) {
         Set<String> changed = lines.stream()
-                .filter(line -> line.word().equals(Outcome.CHANGED.word()))
+                .filter(line -> line.code().equals(Outcome.CHANGED.code()))
                 .map(Line::id)
                 .collect(Collectors.toSet());
         List<Batch> some = batches.values().stream()

@@ -9,6 +9,7 @@ import dev.muster.core.person.Slot;
 import dev.muster.core.person.UniqueKey;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.time.Deadline;
+import dev.muster.core.time.TimeReserve;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class FindPeople {
             Position at = position.get();
             PeoplePage scan = people.readPage(tenant, organization, at.slot(), at.after());
             position = filling.addMatches(at, scan);
-        } while (position.isPresent() && filling.hasSpace() && deadline.hasAtLeast(Deadline.RESERVE));
+        } while (position.isPresent() && filling.hasSpace() && deadline.hasAtLeast(TimeReserve.NEXT_STEP));
         return new Page(filling.found, position);
     }
 

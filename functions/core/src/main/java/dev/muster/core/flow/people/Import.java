@@ -49,7 +49,7 @@ public final class Import {
         REFUSED;
 
         /** Returns the name in documents, for example {@code created}. */
-        public String word() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
