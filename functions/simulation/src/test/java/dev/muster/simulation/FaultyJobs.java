@@ -91,9 +91,9 @@ final class FaultyJobs {
     static Jobs successorWithoutCondition(Jobs delegate) {
         return new ForwardingJobs(delegate) {
             @Override
-            public Jobs.SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
+            public Jobs.WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
                 delegate.create(job, Optional.empty());
-                return new Jobs.SuccessorResult.Done();
+                return new Jobs.WriteResult.Done();
             }
         };
     }
@@ -111,6 +111,12 @@ final class FaultyJobs {
             public Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> use) {
                 use.ifPresent(written -> uses.put(new KeyOf(job.tenant(), written.key()), written));
                 return delegate.create(job, Optional.empty());
+            }
+
+            @Override
+            public Jobs.WriteResult replaceUnderKey(Job next, IdempotencyRecord use, Instant now) {
+                uses.put(new KeyOf(next.tenant(), use.key()), use);
+                return delegate.replace(next) ? new Jobs.WriteResult.Done() : new Jobs.WriteResult.Moved();
             }
         };
     }

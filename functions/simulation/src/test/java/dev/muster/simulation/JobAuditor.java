@@ -73,9 +73,9 @@ final class JobAuditor extends ForwardingJobs {
     }
 
     @Override
-    public SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
-        SuccessorResult result = delegate.createSuccessor(job, predecessor, use);
-        if (result instanceof SuccessorResult.Done) {
+    public WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
+        WriteResult result = delegate.createSuccessor(job, predecessor, use);
+        if (result instanceof WriteResult.Done) {
             created(job, use);
             of(predecessor).replace(predecessor, scheduler.now());
         }
@@ -86,10 +86,22 @@ final class JobAuditor extends ForwardingJobs {
     private void created(Job job, Optional<IdempotencyRecord> use) {
         of(job).create(job);
         created.merge(scheduler.actingName(), 1, Integer::sum);
-        use.ifPresent(sent -> {
-            String before = jobsByKey.putIfAbsent(new KeyOf(job.tenant(), sent.key()), job.id());
-            assertThat(before).as("earlier job of key %s", sent.key()).isIn(null, job.id());
-        });
+        use.ifPresent(sent -> usedKey(job, sent));
+    }
+
+    private void usedKey(Job job, IdempotencyRecord sent) {
+        String before = jobsByKey.putIfAbsent(new KeyOf(job.tenant(), sent.key()), job.id());
+        assertThat(before).as("earlier job of key %s", sent.key()).isIn(null, job.id());
+    }
+
+    @Override
+    public WriteResult replaceUnderKey(Job next, IdempotencyRecord use, Instant now) {
+        WriteResult result = delegate.replaceUnderKey(next, use, now);
+        if (result instanceof WriteResult.Done) {
+            usedKey(next, use);
+            of(next).replace(next, scheduler.now());
+        }
+        return result;
     }
 
     @Override

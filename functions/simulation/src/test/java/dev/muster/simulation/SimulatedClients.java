@@ -74,9 +74,9 @@ final class SimulatedClients {
             case 4 ->
                 sendWithKey(
                         tenant,
-                        (caller, _) -> new Engine(world.ports.within(world.soon()))
+                        (caller, key) -> new Engine(world.ports.within(world.soon()))
                                 .cancel()
-                                .cancel(new RequestContext(caller, Optional.empty(), world.soon()), job.id()));
+                                .cancel(new RequestContext(caller, key, world.soon()), job.id()));
             case 5 ->
                 sendWithKey(
                         tenant,

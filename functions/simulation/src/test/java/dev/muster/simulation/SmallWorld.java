@@ -26,6 +26,7 @@ final class SmallWorld implements PortInterceptor {
             PortOperation.WRITE_OUTCOMES,
             PortOperation.TALLY,
             PortOperation.REPLACE,
+            PortOperation.REPLACE_UNDER_KEY,
             PortOperation.PUBLISH);
 
     final VirtualScheduler scheduler;

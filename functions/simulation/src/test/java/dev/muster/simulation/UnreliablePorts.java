@@ -13,6 +13,7 @@ import dev.muster.testing.interception.InterceptedPeople;
 import dev.muster.testing.interception.PortInterceptor;
 import dev.muster.testing.interception.PortOperation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -89,11 +90,20 @@ final class UnreliablePorts implements PortInterceptor {
             }
 
             @Override
-            public Jobs.SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
+            public Jobs.WriteResult replaceUnderKey(Job next, IdempotencyRecord use, Instant now) {
+                return call(
+                        PortOperation.REPLACE_UNDER_KEY,
+                        List.of(next, use, now),
+                        Optional.of(new Conflict<>(new Jobs.WriteResult.Moved(), false)),
+                        () -> delegate.replaceUnderKey(next, use, now));
+            }
+
+            @Override
+            public Jobs.WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
                 return call(
                         PortOperation.CREATE_SUCCESSOR,
                         List.of(job, predecessor, use),
-                        Optional.of(new Conflict<>(new Jobs.SuccessorResult.Moved(), false)),
+                        Optional.of(new Conflict<>(new Jobs.WriteResult.Moved(), false)),
                         () -> delegate.createSuccessor(job, predecessor, use));
             }
         };

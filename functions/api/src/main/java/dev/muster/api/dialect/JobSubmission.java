@@ -98,7 +98,7 @@ public final class JobSubmission {
      * @param replayed whether an earlier request with the same Idempotency-Key created it
      * @param maxWait longest wait when the request states none
      */
-    public Validated<Result> await(AuthenticatedRequest call, String job, boolean replayed, Duration maxWait) {
+    private Validated<Result> await(AuthenticatedRequest call, String job, boolean replayed, Duration maxWait) {
         PreferHeader prefer = PreferHeader.parse(call.request().header("prefer"), limits.maxWait());
         Duration requested = prefer.maxWait().orElse(prefer.respondAsync() ? Duration.ZERO : maxWait);
         boolean hasWaited = prefer.maxWait().isPresent() || requested.isPositive();

@@ -38,7 +38,7 @@ record TenantCheckedJobs(Jobs delegate, TenantCheck check) implements Jobs {
     }
 
     @Override
-    public Jobs.SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
+    public Jobs.WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
         return check.call(
                 "Jobs.createSuccessor", () -> delegate.createSuccessor(job, predecessor, use), job, predecessor, use);
     }
@@ -57,6 +57,11 @@ record TenantCheckedJobs(Jobs delegate, TenantCheck check) implements Jobs {
     @Override
     public boolean replace(Job next) {
         return check.call("Jobs.replace", () -> delegate.replace(next), next);
+    }
+
+    @Override
+    public Jobs.WriteResult replaceUnderKey(Job next, IdempotencyRecord use, Instant now) {
+        return check.call("Jobs.replaceUnderKey", () -> delegate.replaceUnderKey(next, use, now), next, use, now);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.muster.core.person.SaveFailure;
 import dev.muster.testing.forwarding.ForwardingAccess;
 import dev.muster.testing.forwarding.ForwardingJobs;
 import dev.muster.testing.forwarding.ForwardingPeople;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -88,9 +89,15 @@ final class WriteRecorder {
         }
 
         @Override
-        public SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
+        public WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
             record("createSuccessor", false);
             return super.createSuccessor(job, predecessor, use);
+        }
+
+        @Override
+        public WriteResult replaceUnderKey(Job next, IdempotencyRecord use, Instant now) {
+            record("replaceUnderKey", false);
+            return super.replaceUnderKey(next, use, now);
         }
     }
 

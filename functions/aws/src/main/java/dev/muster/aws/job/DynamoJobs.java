@@ -56,7 +56,7 @@ public final class DynamoJobs implements Jobs {
     }
 
     @Override
-    public SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
+    public WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
         return new JobWriter(table, access).createSuccessor(job, predecessor, use);
     }
 
@@ -78,6 +78,11 @@ public final class DynamoJobs implements Jobs {
         return table.put(JobItem.encode(next, writer), JobItem.unchangedBefore(next))
                 .map(stored -> JobItem.isWrittenBy(writer, stored))
                 .orElse(true);
+    }
+
+    @Override
+    public WriteResult replaceUnderKey(Job next, IdempotencyRecord use, Instant now) {
+        return new JobWriter(table, access).replaceUnderKey(next, use, now);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.muster.aws.table.WriteTransaction;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * Stores new jobs, each together with its idempotency record. One request creates a job under a random id. If a header
+ * Stores jobs together with the idempotency records of requests. One request creates a job under a random id. If a header
  * with this id is stored already, an earlier attempt of the same request wrote it and lost the response.
  */
 record JobWriter(DynamoTable jobs, DynamoTable access) {
@@ -42,7 +43,7 @@ record JobWriter(DynamoTable jobs, DynamoTable access) {
     }
 
     /** Stores the job and the next version of its predecessor in one transaction. */
-    Jobs.SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> idempotencyRecord) {
+    Jobs.WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> idempotencyRecord) {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(WriteTransaction.put(jobs, JobItem.encode(job, job.id()), WriteCondition.ABSENT));
         idempotencyRecord.ifPresent(used -> writes.add(put(job, used)));
@@ -52,21 +53,45 @@ record JobWriter(DynamoTable jobs, DynamoTable access) {
         Optional<IdempotencyRecord> recordOfOtherJob =
                 idempotencyRecord.flatMap(_ -> recordOfOtherJob(job, conflicts.get(KEY)));
         if (recordOfOtherJob.isPresent()) {
-            return new Jobs.SuccessorResult.Used(recordOfOtherJob.get());
+            return new Jobs.WriteResult.Used(recordOfOtherJob.get());
         }
         TableItem predecessorConflict = conflicts.get(writes.size() - 1);
         // The header of the job is stored, so the whole transaction was written and only the response was lost.
         boolean done = predecessorConflict == null || conflicts.containsKey(HEADER);
-        return done ? new Jobs.SuccessorResult.Done() : new Jobs.SuccessorResult.Moved();
+        return done ? new Jobs.WriteResult.Done() : new Jobs.WriteResult.Moved();
+    }
+
+    /** Stores the next version of a job and the idempotency record of the request in one transaction. */
+    Jobs.WriteResult replaceUnderKey(Job next, IdempotencyRecord idempotencyRecord, Instant now) {
+        String writer = Long.toHexString(jobs.random().nextLong());
+        Map<Integer, TableItem> conflicts = new WriteTransaction(
+                        writer,
+                        List.of(
+                                WriteTransaction.put(jobs, JobItem.encode(next, writer), JobItem.unchangedBefore(next)),
+                                put(next, idempotencyRecord, now)))
+                .run(jobs);
+        if (conflicts.isEmpty()) {
+            return new Jobs.WriteResult.Done();
+        }
+        Optional<IdempotencyRecord> stored =
+                Optional.ofNullable(conflicts.get(KEY)).map(IdempotencyItem::decode);
+        if (stored.isEmpty()) {
+            return new Jobs.WriteResult.Moved();
+        }
+        // The record of this attempt is stored, so the whole transaction was written and only the response was lost.
+        boolean done = stored.get().equals(idempotencyRecord);
+        return done ? new Jobs.WriteResult.Done() : new Jobs.WriteResult.Used(stored.get());
     }
 
     private TransactWriteItem put(Job job, IdempotencyRecord idempotencyRecord) {
+        return put(job, idempotencyRecord, job.origin().createdAt());
+    }
+
+    private TransactWriteItem put(Job job, IdempotencyRecord idempotencyRecord, Instant now) {
         return WriteTransaction.put(
                 access,
                 IdempotencyItem.encode(job.tenant(), idempotencyRecord),
-                WriteCondition.absentOrAtMost(
-                        IdempotencyItem.UNTIL,
-                        AttributeValues.moment(job.origin().createdAt())));
+                WriteCondition.absentOrAtMost(IdempotencyItem.UNTIL, AttributeValues.moment(now)));
     }
 
     /** Returns the stored idempotency record, unless it names this job. */

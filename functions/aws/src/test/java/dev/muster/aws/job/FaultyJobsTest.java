@@ -78,12 +78,36 @@ class FaultyJobsTest {
         IdempotencyRecord use = new IdempotencyRecord("key", "digest", next.id(), NOW.plusSeconds(60));
         FaultyHttp http = new FaultyHttp("TransactWriteItems", fault, times);
 
-        assertThat(over(http).createSuccessor(next, named, Optional.of(use)))
-                .isEqualTo(new Jobs.SuccessorResult.Done());
+        assertThat(over(http).createSuccessor(next, named, Optional.of(use))).isEqualTo(new Jobs.WriteResult.Done());
         assertThat(http.isUsedUp()).isTrue();
         assertThat(stored()).contains(named);
         assertThat(JOBS.find(next.tenant(), next.id())).contains(next);
         assertThat(JOBS.findIdempotencyRecord(next.tenant(), "key", NOW)).contains(use);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOST_RESPONSE, 1", "LOST_RESPONSE, 4", "UNSENT, 4", "THROTTLED, 4"})
+    void replacesJobUnderKeyOnce(Fault fault, int times) {
+        JOBS.create(job, Optional.empty());
+        IdempotencyRecord use = new IdempotencyRecord("key", "digest", job.id(), NOW.plusSeconds(60));
+        FaultyHttp http = new FaultyHttp("TransactWriteItems", fault, times);
+
+        assertThat(over(http).replaceUnderKey(job.cancel("by 1"), use, NOW)).isEqualTo(new Jobs.WriteResult.Done());
+        assertThat(http.isUsedUp()).isTrue();
+        assertThat(stored()).contains(job.cancel("by 1"));
+        assertThat(JOBS.findIdempotencyRecord(job.tenant(), "key", NOW)).contains(use);
+    }
+
+    @Test
+    void recognizesOwnReplacementAfterTokenExpired() {
+        JOBS.create(job, Optional.empty());
+        IdempotencyRecord use = new IdempotencyRecord("key", "digest", job.id(), NOW.plusSeconds(60));
+        JOBS.replaceUnderKey(job.cancel("by 1"), use, NOW);
+        // Another writer has replaced the job since the first attempt of this one.
+        JOBS.replace(job.cancel("by 1").published());
+
+        assertThat(JOBS.replaceUnderKey(job.cancel("by 1"), use, NOW)).isEqualTo(new Jobs.WriteResult.Done());
+        assertThat(stored()).contains(job.cancel("by 1").published());
     }
 
     @Test
@@ -95,7 +119,7 @@ class FaultyJobsTest {
         JOBS.replace(job.withSuccessor(next.id()));
 
         assertThat(JOBS.createSuccessor(next, job.withSuccessor(next.id()), Optional.empty()))
-                .isEqualTo(new Jobs.SuccessorResult.Done());
+                .isEqualTo(new Jobs.WriteResult.Done());
         assertThat(stored()).contains(job.withSuccessor(next.id()));
     }
 

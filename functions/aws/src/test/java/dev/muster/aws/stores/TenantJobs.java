@@ -41,7 +41,7 @@ record TenantJobs(Jobs jobs, Tenant owner) implements Jobs {
     }
 
     @Override
-    public SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
+    public WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
         return jobs.createSuccessor(job, predecessor, use);
     }
 
@@ -58,6 +58,11 @@ record TenantJobs(Jobs jobs, Tenant owner) implements Jobs {
     @Override
     public boolean replace(Job next) {
         return jobs.replace(next);
+    }
+
+    @Override
+    public Jobs.WriteResult replaceUnderKey(Job next, IdempotencyRecord use, Instant now) {
+        return jobs.replaceUnderKey(next, use, now);
     }
 
     @Override

@@ -22,16 +22,16 @@ public interface Jobs {
      */
     Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> idempotencyRecord);
 
-    /** The result of {@link #createSuccessor}. */
-    sealed interface SuccessorResult {
-        /** The job exists, and its predecessor names it. */
-        record Done() implements SuccessorResult {}
+    /** The result of {@link #createSuccessor} and {@link #replaceUnderKey}. */
+    sealed interface WriteResult {
+        /** All is written. */
+        record Done() implements WriteResult {}
 
         /** The Idempotency-Key was used before; nothing was written. */
-        record Used(IdempotencyRecord before) implements SuccessorResult {}
+        record Used(IdempotencyRecord before) implements WriteResult {}
 
-        /** Another writer has changed the predecessor; nothing was written. */
-        record Moved() implements SuccessorResult {}
+        /** Another writer has changed the stored header; nothing was written. */
+        record Moved() implements WriteResult {}
     }
 
     /**
@@ -39,7 +39,7 @@ public interface Jobs {
      *
      * @param predecessor the next header of the predecessor; its version is one more than the version read
      */
-    SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> idempotencyRecord);
+    WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> idempotencyRecord);
 
     /** Returns the record of the key; empty when there is none or it has expired at {@code now}. */
     Optional<IdempotencyRecord> findIdempotencyRecord(Tenant tenant, String key, Instant now);
@@ -51,6 +51,13 @@ public interface Jobs {
      * Replaces the header, on the condition that the stored version is one less. Returns false when it is another one.
      */
     boolean replace(Job next);
+
+    /**
+     * As {@link #replace}, and writes the idempotency record in the same transaction.
+     *
+     * @param now a record of the key that has expired by then is overwritten
+     */
+    WriteResult replaceUnderKey(Job next, IdempotencyRecord idempotencyRecord, Instant now);
 
     /**
      * Writes a planned batch, unless one is stored under its key. Returns the stored batch: this one or another

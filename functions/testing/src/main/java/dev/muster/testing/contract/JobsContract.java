@@ -3,6 +3,7 @@ package dev.muster.testing.contract;
 /** The contract of {@code Jobs}. */
 public interface JobsContract
         extends JobCreationContract,
+                KeyedReplaceContract,
                 SuccessorContract,
                 JobVersionContract,
                 FilterPlanContract,

@@ -9,7 +9,7 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.job.Jobs.SuccessorResult;
+import dev.muster.core.job.Jobs.WriteResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ interface SuccessorContract {
         return jobs().find(job.tenant(), job.id());
     }
 
-    private SuccessorResult createSuccessor(Job next, Job parent, Optional<IdempotencyRecord> use) {
+    private WriteResult createSuccessor(Job next, Job parent, Optional<IdempotencyRecord> use) {
         return jobs().createSuccessor(next, parent.withSuccessor(next.id()), use);
     }
 
@@ -49,7 +49,7 @@ interface SuccessorContract {
         Job parent = ended();
         Job next = job(parent.tenant());
 
-        assertThat(createSuccessor(next, parent, Optional.empty())).isEqualTo(new SuccessorResult.Done());
+        assertThat(createSuccessor(next, parent, Optional.empty())).isEqualTo(new WriteResult.Done());
         assertThat(stored(next)).contains(next);
         assertThat(stored(parent)).contains(parent.withSuccessor(next.id()));
     }
@@ -59,7 +59,7 @@ interface SuccessorContract {
         Job parent = ended();
         Job next = job(parent.tenant());
 
-        assertThat(createSuccessor(next, parent, Optional.of(use(next)))).isEqualTo(new SuccessorResult.Done());
+        assertThat(createSuccessor(next, parent, Optional.of(use(next)))).isEqualTo(new WriteResult.Done());
         assertThat(jobs().findIdempotencyRecord(next.tenant(), "key", NOW)).contains(use(next));
     }
 
@@ -69,12 +69,12 @@ interface SuccessorContract {
         Job plain = job(parent.tenant());
         Job keyed = job(parent.tenant());
         createSuccessor(plain, parent, Optional.empty());
-        assertThat(createSuccessor(plain, parent, Optional.empty())).isEqualTo(new SuccessorResult.Done());
+        assertThat(createSuccessor(plain, parent, Optional.empty())).isEqualTo(new WriteResult.Done());
 
         Job other = ended();
         createSuccessor(keyed, other, Optional.of(use(keyed)));
         jobs().replace(other.withSuccessor(keyed.id()).published());
-        assertThat(createSuccessor(keyed, other, Optional.of(use(keyed)))).isEqualTo(new SuccessorResult.Done());
+        assertThat(createSuccessor(keyed, other, Optional.of(use(keyed)))).isEqualTo(new WriteResult.Done());
         assertThat(stored(other)).contains(other.withSuccessor(keyed.id()).published());
     }
 
@@ -85,8 +85,7 @@ interface SuccessorContract {
         Job next = job(parent.tenant());
         jobs().create(earlier, Optional.of(use(earlier)));
 
-        assertThat(createSuccessor(next, parent, Optional.of(use(next))))
-                .isEqualTo(new SuccessorResult.Used(use(earlier)));
+        assertThat(createSuccessor(next, parent, Optional.of(use(next)))).isEqualTo(new WriteResult.Used(use(earlier)));
         assertThat(stored(next)).isEmpty();
         assertThat(stored(parent)).contains(parent);
     }
@@ -97,13 +96,13 @@ interface SuccessorContract {
         Job next = job(parent.tenant());
         jobs().replace(parent.published());
 
-        assertThat(createSuccessor(next, parent, Optional.of(use(next)))).isEqualTo(new SuccessorResult.Moved());
+        assertThat(createSuccessor(next, parent, Optional.of(use(next)))).isEqualTo(new WriteResult.Moved());
         assertThat(stored(next)).isEmpty();
         assertThat(stored(parent)).contains(parent.published());
         assertThat(jobs().findIdempotencyRecord(next.tenant(), "key", NOW)).isEmpty();
         Job again = job(parent.tenant());
         assertThat(createSuccessor(again, parent.published(), Optional.of(use(again))))
-                .isEqualTo(new SuccessorResult.Done());
+                .isEqualTo(new WriteResult.Done());
     }
 
     @Test
@@ -111,7 +110,7 @@ interface SuccessorContract {
         Job parent = job(SampleData.tenant());
         Job next = job(parent.tenant());
 
-        assertThat(createSuccessor(next, parent, Optional.empty())).isEqualTo(new SuccessorResult.Moved());
+        assertThat(createSuccessor(next, parent, Optional.empty())).isEqualTo(new WriteResult.Moved());
         assertThat(stored(next)).isEmpty();
         assertThat(stored(parent)).isEmpty();
     }
@@ -122,13 +121,13 @@ interface SuccessorContract {
         Tenant tenant = parent.tenant();
         List<Job> racing = IntStream.range(0, 12).mapToObj(_ -> job(tenant)).toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<SuccessorResult>> answers = racing.stream()
+            List<Future<WriteResult>> answers = racing.stream()
                     .map(next -> threads.submit(() -> createSuccessor(next, parent, Optional.empty())))
                     .toList();
             int done = 0;
             for (int number = 0; number < racing.size(); number++) {
                 Job next = racing.get(number);
-                boolean through = answers.get(number).get() instanceof SuccessorResult.Done;
+                boolean through = answers.get(number).get() instanceof WriteResult.Done;
                 done += through ? 1 : 0;
                 assertThat(stored(next).isPresent()).isEqualTo(through);
                 assertThat(stored(parent).orElseThrow().lifecycle().successor().equals(Optional.of(next.id())))

@@ -38,7 +38,7 @@ public class ForwardingJobs implements Jobs {
     }
 
     @Override
-    public Jobs.SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
+    public Jobs.WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
         return delegate.createSuccessor(job, predecessor, use);
     }
 
@@ -55,6 +55,11 @@ public class ForwardingJobs implements Jobs {
     @Override
     public boolean replace(Job next) {
         return delegate.replace(next);
+    }
+
+    @Override
+    public Jobs.WriteResult replaceUnderKey(Job next, IdempotencyRecord use, Instant now) {
+        return delegate.replaceUnderKey(next, use, now);
     }
 
     @Override

@@ -45,7 +45,7 @@ public class InterceptedJobs extends ForwardingJobs {
     }
 
     @Override
-    public Jobs.SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
+    public Jobs.WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
         return interceptor.around(
                 PortOperation.CREATE_SUCCESSOR,
                 List.of(job, predecessor, use),
@@ -68,6 +68,14 @@ public class InterceptedJobs extends ForwardingJobs {
     @Override
     public boolean replace(Job next) {
         return interceptor.around(PortOperation.REPLACE, List.of(next), () -> delegate.replace(next));
+    }
+
+    @Override
+    public Jobs.WriteResult replaceUnderKey(Job next, IdempotencyRecord use, Instant now) {
+        return interceptor.around(
+                PortOperation.REPLACE_UNDER_KEY,
+                List.of(next, use, now),
+                () -> delegate.replaceUnderKey(next, use, now));
     }
 
     @Override

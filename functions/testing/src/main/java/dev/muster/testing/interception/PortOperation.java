@@ -8,6 +8,7 @@ public enum PortOperation {
     FIND_IDEMPOTENCY_RECORD,
     FIND,
     REPLACE,
+    REPLACE_UNDER_KEY,
     WRITE_BATCH,
     ADVANCE,
     PROGRESS,

@@ -54,23 +54,36 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
-    public synchronized SuccessorResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
+    public synchronized WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
         boolean exists = headers.containsKey(ref(job));
         Job stored = headers.get(ref(predecessor));
         Optional<IdempotencyRecord> earlier = use.flatMap(sent -> findIdempotencyRecord(
                         job.tenant(), sent.key(), job.origin().createdAt()))
                 .filter(before -> !before.job().equals(job.id()));
         if (earlier.isPresent()) {
-            return new SuccessorResult.Used(earlier.get());
+            return new WriteResult.Used(earlier.get());
         }
         if (!exists && (stored == null || stored.version() != predecessor.version() - 1)) {
-            return new SuccessorResult.Moved();
+            return new WriteResult.Moved();
         }
         if (!exists) {
             headers.put(ref(predecessor), predecessor);
             create(job, use);
         }
-        return new SuccessorResult.Done();
+        return new WriteResult.Done();
+    }
+
+    @Override
+    public synchronized WriteResult replaceUnderKey(Job next, IdempotencyRecord use, Instant now) {
+        Optional<IdempotencyRecord> earlier = findIdempotencyRecord(next.tenant(), use.key(), now);
+        if (earlier.isPresent()) {
+            return earlier.get().equals(use) ? new WriteResult.Done() : new WriteResult.Used(earlier.get());
+        }
+        if (!replace(next)) {
+            return new WriteResult.Moved();
+        }
+        uses.put(new KeyRef(next.tenant(), use.key()), use);
+        return new WriteResult.Done();
     }
 
     @Override

@@ -67,8 +67,7 @@ class ChangedJobTest {
         AtomicBoolean changed = new AtomicBoolean();
         Jobs jobs = new ForwardingJobs(engineFixture.ports.jobs()) {
             @Override
-            public Jobs.SuccessorResult createSuccessor(
-                    Job successor, Job predecessor, Optional<IdempotencyRecord> use) {
+            public Jobs.WriteResult createSuccessor(Job successor, Job predecessor, Optional<IdempotencyRecord> use) {
                 if (!changed.getAndSet(true)) {
                     Job now = delegate.find(job.tenant(), job.id()).orElseThrow();
                     assertThat(delegate.replace(now.published())).isTrue();

@@ -126,6 +126,33 @@ class JobVerbsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cancel", "release", "retry", "undo"})
+    void changesNothingUnderKeyOfOtherRequest(String verb) {
+        String id = jobReadyFor(verb);
+        client.act(jobReadyFor("cancel"), "cancel", "{}", "Idempotency-Key", "k-1");
+        TestResponse before = client.job(id);
+        TestResponse refused = client.act(id, verb, "{}", "Idempotency-Key", "k-1");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("/code")).isEqualTo("key_reused");
+        assertThat(client.job(id).body()).isEqualTo(before.body());
+    }
+
+    @Test
+    void releasesHeldJobOnceForRepeatedKey() {
+        String id = client.runToEnd(client.submit(MusterClient.ids(PEOPLE), ARCHIVE, "\"hold\":true"));
+        TestResponse first = client.act(id, "release", "{}", "Idempotency-Key", "k-1");
+        assertThat(first.status()).as(first.body()).isEqualTo(202);
+        assertThat(first.headers()).doesNotContainKey("Idempotency-Replayed");
+        stack.runWorkers();
+        TestResponse again = client.act(id, "release", "{}", "Idempotency-Key", "k-1");
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.at("/state")).isEqualTo("completed");
+        assertThat(again.at("/totals/changed")).isEqualTo(first.at("/totals/pending"));
+        assertThat(client.act(id, "undo", "{}", "Idempotency-Key", "k-1").at("/code"))
+                .isEqualTo("key_reused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancel", "release", "retry", "undo"})
     void runsOnceForRepeatedKey(String verb) {
         String id = jobReadyFor(verb);
         TestResponse first = client.act(id, verb, "{}", "Idempotency-Key", "k-1");

@@ -3,6 +3,7 @@ package dev.muster.core.flow.job;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.batch.AdvanceJob;
+import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobState;
 import dev.muster.core.job.Jobs;
@@ -11,19 +12,19 @@ import java.util.Optional;
 
 /** Cancels a job: batches that no worker has begun are skipped. A second cancel changes nothing. */
 public final class Cancel {
-    private final Jobs jobs;
     private final AuthorizedJobs authorizedJobs;
+    private final JobCreator jobCreator;
     private final AdvanceJob advanceJob;
 
     public Cancel(Ports ports) {
-        this.jobs = ports.jobs();
         this.authorizedJobs = new AuthorizedJobs(ports);
+        this.jobCreator = new JobCreator(ports);
         this.advanceJob = new AdvanceJob(ports);
     }
 
     /** Cancels the job; rejected when it has ended otherwise. */
     public SubmitResult cancel(RequestContext context, String id) {
-        Optional<SubmitResult> result = Optional.empty();
+        Optional<SubmitResult> result = jobCreator.findEarlier(context);
         while (result.isEmpty()) {
             result = attempt(context, id);
         }
@@ -33,7 +34,7 @@ public final class Cancel {
     /** Returns empty when another writer has changed the job in between: then it has to be read again. */
     private Optional<SubmitResult> attempt(RequestContext context, String id) {
         return switch (authorizedJobs.find(context.caller(), id)) {
-            case AuthorizedJobs.Lookup.Rejected(Problem problem) -> Optional.of(new SubmitResult.Refused(problem));
+            case AuthorizedJobs.Lookup.Rejected(Problem problem) -> Optional.of(jobCreator.reject(context, problem));
             case AuthorizedJobs.Lookup.Found(Job job, var _) -> cancel(context, job);
         };
     }
@@ -43,15 +44,23 @@ public final class Cancel {
                 .filter(completion -> completion.state() != JobState.CANCELLED)
                 .isPresent();
         if (endedOtherwise) {
-            return Optional.of(
-                    new SubmitResult.Refused(AuthorizedJobs.conflict("the job has ended; what it did can be undone")));
+            return Optional.of(jobCreator.reject(
+                    context, AuthorizedJobs.conflict("the job has ended; what it did can be undone")));
         }
-        if (!job.isCancelled()
-                && !jobs.replace(job.cancel("cancelled by " + context.caller().person()))) {
-            return Optional.empty();
+        if (job.isCancelled()) {
+            return Optional.of(end(job));
         }
-        // A held job has no batch in progress whose worker would end it.
+        Job cancelled = job.cancel("cancelled by " + context.caller().person());
+        return switch (jobCreator.replace(context, cancelled)) {
+            case Jobs.WriteResult.Done _ -> Optional.of(end(job));
+            case Jobs.WriteResult.Used(IdempotencyRecord earlier) -> Optional.of(jobCreator.replay(context, earlier));
+            case Jobs.WriteResult.Moved _ -> Optional.empty();
+        };
+    }
+
+    /** A held job has no batch in progress whose worker would end it. */
+    private SubmitResult end(Job job) {
         advanceJob.advance(job);
-        return Optional.of(new SubmitResult.Accepted(job, false, 0));
+        return new SubmitResult.Accepted(job, false, 0);
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Creates jobs, one for each Idempotency-Key. Batches are written first, then the job, then the messages are sent; so a
+ * Creates and replaces jobs, once for each Idempotency-Key. Batches are written first, then the job, then the messages are sent; so a
  * crash at any point loses nothing and doubles nothing (docs/design.md rule 16).
  */
 final class JobCreator {
@@ -41,7 +41,7 @@ final class JobCreator {
         this.random = ports.random();
     }
 
-    /** Returns the job that an earlier request with the same Idempotency-Key created, or empty when there is none. */
+    /** Returns the job of an earlier request with the same Idempotency-Key, or empty when there is none. */
     Optional<SubmitResult> findEarlier(RequestContext context) {
         return context.idempotencyKey()
                 .flatMap(key -> jobs.findIdempotencyRecord(context.tenant(), key.key(), time.now())
@@ -80,7 +80,7 @@ final class JobCreator {
     /** Writes the job, whose planned batches are written already, and sends its messages. */
     SubmitResult create(RequestContext context, Job job) {
         return jobs.create(job, idempotencyRecord(context, job))
-                .map(earlier -> replay(job.tenant(), context.idempotencyKey().orElseThrow(), earlier))
+                .map(earlier -> replay(context, earlier))
                 .orElseGet(() -> accepted(job));
     }
 
@@ -93,15 +93,29 @@ final class JobCreator {
     Optional<SubmitResult> createSuccessor(RequestContext context, Job job, Job predecessor) {
         Job succeeded = predecessor.withSuccessor(job.id());
         return switch (jobs.createSuccessor(job, succeeded, idempotencyRecord(context, job))) {
-            case Jobs.SuccessorResult.Done _ -> Optional.of(accepted(job));
-            case Jobs.SuccessorResult.Used(IdempotencyRecord earlier) ->
-                Optional.of(replay(job.tenant(), context.idempotencyKey().orElseThrow(), earlier));
-            case Jobs.SuccessorResult.Moved _ -> Optional.empty();
+            case Jobs.WriteResult.Done _ -> Optional.of(accepted(job));
+            case Jobs.WriteResult.Used(IdempotencyRecord earlier) -> Optional.of(replay(context, earlier));
+            case Jobs.WriteResult.Moved _ -> Optional.empty();
         };
+    }
+
+    /** Replaces the header of a job, and records the request's Idempotency-Key in the same step. */
+    Jobs.WriteResult replace(RequestContext context, Job next) {
+        Instant now = time.now();
+        Optional<IdempotencyRecord> use = idempotencyRecord(context, next, now);
+        if (use.isPresent()) {
+            return jobs.replaceUnderKey(next, use.get(), now);
+        }
+        return jobs.replace(next) ? new Jobs.WriteResult.Done() : new Jobs.WriteResult.Moved();
     }
 
     private SubmitResult accepted(Job job) {
         return new SubmitResult.Accepted(job, false, dispatcher.dispatchNew(job));
+    }
+
+    /** Returns the job of the earlier request; refuses when that was another request. */
+    SubmitResult replay(RequestContext context, IdempotencyRecord earlier) {
+        return replay(context.tenant(), context.idempotencyKey().orElseThrow(), earlier);
     }
 
     private SubmitResult replay(Tenant tenant, IdempotencyKey key, IdempotencyRecord earlier) {
@@ -110,8 +124,7 @@ final class JobCreator {
         }
         return jobs.find(tenant, earlier.job())
                 .<SubmitResult>map(job -> new SubmitResult.Accepted(job, true, 0))
-                .orElseGet(() ->
-                        refused(Problem.Kind.NOT_FOUND, "the job that this Idempotency-Key created is no longer kept"));
+                .orElseGet(() -> refused(Problem.Kind.NOT_FOUND, "the job of this Idempotency-Key is no longer kept"));
     }
 
     private static SubmitResult refused(Problem.Kind kind, String detail) {
@@ -119,7 +132,11 @@ final class JobCreator {
     }
 
     private static Optional<IdempotencyRecord> idempotencyRecord(RequestContext context, Job job) {
-        Instant expires = job.origin().createdAt().plus(Limits.IDEMPOTENCY_KEY_LIFETIME);
+        return idempotencyRecord(context, job, job.origin().createdAt());
+    }
+
+    private static Optional<IdempotencyRecord> idempotencyRecord(RequestContext context, Job job, Instant used) {
+        Instant expires = used.plus(Limits.IDEMPOTENCY_KEY_LIFETIME);
         return context.idempotencyKey().map(key -> new IdempotencyRecord(key.key(), key.request(), job.id(), expires));
     }
 }

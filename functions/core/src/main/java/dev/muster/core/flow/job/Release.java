@@ -6,6 +6,7 @@ import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.batch.AdvanceJob;
 import dev.muster.core.flow.batch.Dispatcher;
 import dev.muster.core.flow.batch.PlanLoader;
+import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PlanProgress;
@@ -67,12 +68,17 @@ public final class Release {
             return Optional.of(new SubmitResult.Accepted(job, false, unsent));
         }
         Job running = job.release(access.nextSequence(job.tenant()), rules);
-        if (!jobs.replace(running)) {
-            return Optional.empty();
-        }
+        return switch (jobCreator.replace(context, running)) {
+            case Jobs.WriteResult.Done _ -> Optional.of(start(running, planned));
+            case Jobs.WriteResult.Used(IdempotencyRecord earlier) -> Optional.of(jobCreator.replay(context, earlier));
+            case Jobs.WriteResult.Moved _ -> Optional.empty();
+        };
+    }
+
+    private SubmitResult start(Job running, PlanProgress planned) {
         int unsent = dispatcher.dispatchUntallied(running, planned);
         advanceJob.advance(running);
-        return Optional.of(new SubmitResult.Accepted(running, false, unsent));
+        return new SubmitResult.Accepted(running, false, unsent);
     }
 
     private Optional<Problem> checkHeld(Job job, PlanProgress planned) {
