@@ -128,7 +128,7 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
 
     private APIGatewayV2HTTPResponse respond(APIGatewayV2HTTPEvent event, LambdaLogger logger, Duration remaining) {
         Instant start = time.now();
-        RequestLog log = new RequestLog(logger);
+        RequestLog log = RequestLog.of(logger);
         Optional<RequestBody> body = body(event);
         // Without this, the largest body would be in memory twice while the request is handled.
         event.setBody(null);

@@ -2,9 +2,9 @@ package dev.muster.api;
 
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
-import dev.muster.api.json.JsonValue;
-import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.Validated;
+import dev.muster.aws.json.JsonValue;
+import dev.muster.aws.json.JsonWriter;
 import dev.muster.core.job.Limits;
 import java.util.List;
 import java.util.Map;

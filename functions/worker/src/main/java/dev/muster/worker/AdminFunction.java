@@ -50,7 +50,7 @@ public final class AdminFunction implements RequestHandler<Map<String, Object>, 
                 ? carryOut(administer(context), commands)
                 : reject(commands);
         long done = results.stream().filter(AdminCommandResult::isDone).count();
-        new WorkerLog(context.getLogger())
+        WorkerLog.of(context.getLogger())
                 .administered(
                         commands.size(),
                         done,

@@ -57,7 +57,7 @@ public final class DeadLetterFunction implements QueueFunction {
         long unreadable = messages.stream()
                 .filter(received -> received.message().equals(Optional.of(new DeadLetter.Unreadable())))
                 .count();
-        new WorkerLog(context.getLogger())
+        WorkerLog.of(context.getLogger())
                 .metrics(
                         context.getFunctionName(),
                         Map.of("DeadMessages", messages.size(), "UnreadableMessages", Math.toIntExact(unreadable)),

@@ -28,7 +28,7 @@ final class QueueInvocation {
         this.context = context;
         this.time = time;
         this.start = time.now();
-        this.log = new WorkerLog(context.getLogger());
+        this.log = WorkerLog.of(context.getLogger());
     }
 
     /** Returns the deadline of the invocation: its remaining time less the reserve. */

@@ -33,7 +33,7 @@ public final class SweepFunction implements RequestHandler<ScheduledEvent, Void>
         QueueInvocation invocation = new QueueInvocation(context, ports.time());
         Sweep.SweepResult swept =
                 new Engine(ports.within(invocation.deadline())).sweep().sweep();
-        WorkerLog log = new WorkerLog(context.getLogger());
+        WorkerLog log = WorkerLog.of(context.getLogger());
         swept.failures().forEach(failure -> log.error("sweep", failure, context.getAwsRequestId()));
         log.metrics(context.getFunctionName(), metrics(swept), ports.time().now());
         return null;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class WorkerLogTest {
     private final List<String> lines = new ArrayList<>();
     private final List<LogLevel> levels = new ArrayList<>();
-    private final WorkerLog log = new WorkerLog(new LambdaLogger() {
+    private final WorkerLog log = WorkerLog.of(new LambdaLogger() {
         @Override
         public void log(String message) {
             lines.add(message);

@@ -1,6 +1,7 @@
 package dev.muster.api.json;
 
 import dev.muster.api.problem.ProblemCollector;
+import dev.muster.aws.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.muster.api.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.muster.api.problem.ProblemCollector;
+import dev.muster.aws.json.JsonValue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

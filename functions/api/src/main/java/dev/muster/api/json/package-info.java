@@ -1,2 +1,2 @@
-/** JSON (RFC 8259) as a small tree, with a strict reader that enforces named limits, and a writer. */
+/** A strict reader of JSON (RFC 8259) that enforces named limits. */
 package dev.muster.api.json;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
+import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

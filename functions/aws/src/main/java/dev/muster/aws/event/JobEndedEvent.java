@@ -1,10 +1,17 @@
 package dev.muster.aws.event;
 
+import dev.muster.aws.json.JsonValue;
+import dev.muster.aws.json.JsonValue.JsonNull;
+import dev.muster.aws.json.JsonValue.JsonNumber;
+import dev.muster.aws.json.JsonValue.Member;
+import dev.muster.aws.json.JsonWriter;
 import dev.muster.core.job.Completion;
 import dev.muster.core.job.Job;
 import dev.muster.core.person.Outcome;
-import java.nio.charset.StandardCharsets;
-import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The event {@code Job ended} as the body of a PutEvents request. Its detail: {@code {"id", "tenant", "kind", "state",
@@ -14,51 +21,45 @@ import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
 record JobEndedEvent(Job job, Completion completion) {
     private static final String SOURCE = "muster";
     private static final String TYPE = "Job ended";
+    private static final int MILLISECONDS = 3;
 
     String requestFor(String bus) {
-        JsonWriter json = JsonWriter.create();
-        json.writeStartObject().writeFieldName("Entries").writeStartArray().writeStartObject();
-        text(json, "Source", SOURCE);
-        text(json, "DetailType", TYPE);
-        text(json, "EventBusName", bus);
-        json.writeFieldName("Resources").writeStartArray().writeEndArray();
-        json.writeFieldName("Time").writeValue(completion.at());
-        text(json, "Detail", detail());
-        json.writeEndObject().writeEndArray().writeEndObject();
-        return textOf(json);
+        JsonValue entry = JsonValue.object(
+                JsonValue.member("Source", SOURCE),
+                JsonValue.member("DetailType", TYPE),
+                JsonValue.member("EventBusName", bus),
+                new Member("Resources", JsonValue.array(List.of())),
+                new Member("Time", time()),
+                JsonValue.member("Detail", JsonWriter.write(detail())));
+        return JsonWriter.write(JsonValue.object(new Member("Entries", JsonValue.array(List.of(entry)))));
     }
 
-    private String detail() {
-        JsonWriter json = JsonWriter.create();
-        json.writeStartObject();
-        text(json, "id", job.id());
-        text(json, "tenant", job.tenant().id());
-        text(json, "kind", job.origin().kind().code());
-        text(json, "state", completion.state().code());
-        json.writeFieldName("dry_run").writeValue(job.dryRun());
-        totals(json.writeFieldName("totals"));
-        text(json, "finished_at", completion.at().toString());
-        text(json, "created_by", job.origin().createdBy());
-        json.writeFieldName("parent");
-        job.origin().parent().ifPresentOrElse(json::writeValue, json::writeNull);
-        json.writeEndObject();
-        return textOf(json);
+    /** The service expects seconds since 1970, with three decimal places. */
+    private JsonValue time() {
+        return new JsonNumber(BigDecimal.valueOf(completion.at().toEpochMilli(), MILLISECONDS));
     }
 
-    private void totals(JsonWriter json) {
-        json.writeStartObject();
-        json.writeFieldName("selected").writeValue(completion.totals().sum());
+    private JsonValue detail() {
+        Optional<String> parent = job.origin().parent();
+        return JsonValue.object(
+                JsonValue.member("id", job.id()),
+                JsonValue.member("tenant", job.tenant().id()),
+                JsonValue.member("kind", job.origin().kind().code()),
+                JsonValue.member("state", completion.state().code()),
+                new Member("dry_run", JsonValue.of(job.dryRun())),
+                new Member("totals", totals()),
+                JsonValue.member("finished_at", completion.at().toString()),
+                JsonValue.member("created_by", job.origin().createdBy()),
+                new Member("parent", parent.map(JsonValue::of).orElse(JsonNull.NULL)));
+    }
+
+    private JsonValue totals() {
+        List<Member> members = new ArrayList<>();
+        members.add(new Member("selected", JsonValue.of(completion.totals().sum())));
         for (Outcome outcome : Outcome.values()) {
-            json.writeFieldName(outcome.code()).writeValue(completion.totals().of(outcome));
+            members.add(
+                    new Member(outcome.code(), JsonValue.of(completion.totals().of(outcome))));
         }
-        json.writeEndObject();
-    }
-
-    private static void text(JsonWriter json, String name, String value) {
-        json.writeFieldName(name).writeValue(value);
-    }
-
-    private static String textOf(JsonWriter json) {
-        return new String(json.getBytes(), StandardCharsets.UTF_8);
+        return JsonValue.object(members);
     }
 }

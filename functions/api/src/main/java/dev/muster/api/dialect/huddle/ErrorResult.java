@@ -1,11 +1,11 @@
 package dev.muster.api.dialect.huddle;
 
 import dev.muster.api.http.ApiResponse;
-import dev.muster.api.json.JsonValue;
-import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.xml.XmlElement;
 import dev.muster.api.xml.XmlWriter;
+import dev.muster.aws.json.JsonValue;
+import dev.muster.aws.json.JsonWriter;
 import java.util.List;
 
 /** The error document in both formats (docs/dialects/huddle.md). */

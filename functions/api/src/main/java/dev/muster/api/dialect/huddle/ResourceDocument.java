@@ -1,9 +1,9 @@
 package dev.muster.api.dialect.huddle;
 
-import dev.muster.api.json.JsonValue;
-import dev.muster.api.json.JsonWriter;
 import dev.muster.api.xml.XmlElement;
 import dev.muster.api.xml.XmlWriter;
+import dev.muster.aws.json.JsonValue;
+import dev.muster.aws.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

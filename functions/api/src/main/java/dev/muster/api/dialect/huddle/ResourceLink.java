@@ -1,8 +1,8 @@
 package dev.muster.api.dialect.huddle;
 
 import dev.muster.api.http.ApiRequest;
-import dev.muster.api.json.JsonValue;
 import dev.muster.api.xml.XmlElement;
+import dev.muster.aws.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.muster.api.dialect.leadsquared;
 
 import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
-import dev.muster.api.json.JsonValue;
 import dev.muster.api.problem.ProblemCollector;
+import dev.muster.aws.json.JsonValue;
 import dev.muster.core.selection.Filter;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.muster.api.dialect.leadsquared;
 
 import dev.muster.api.http.ApiResponse;
-import dev.muster.api.json.JsonValue;
-import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.aws.json.JsonValue;
+import dev.muster.aws.json.JsonWriter;
 import dev.muster.core.access.RateLimitWindow;
 import java.util.List;
 import java.util.regex.Pattern;

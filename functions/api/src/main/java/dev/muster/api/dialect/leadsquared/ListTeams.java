@@ -2,9 +2,9 @@ package dev.muster.api.dialect.leadsquared;
 
 import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.http.ApiResponse;
-import dev.muster.api.json.JsonValue;
-import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.Validated;
+import dev.muster.aws.json.JsonValue;
+import dev.muster.aws.json.JsonWriter;
 import dev.muster.core.access.Team;
 import java.util.Comparator;
 

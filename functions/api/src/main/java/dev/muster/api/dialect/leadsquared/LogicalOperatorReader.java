@@ -1,8 +1,8 @@
 package dev.muster.api.dialect.leadsquared;
 
 import dev.muster.api.json.JsonObjectReader;
-import dev.muster.api.json.JsonValue;
 import dev.muster.api.problem.ProblemCollector;
+import dev.muster.aws.json.JsonValue;
 import java.util.Optional;
 
 /** A reader of the operator between a condition or a group and the next one. */

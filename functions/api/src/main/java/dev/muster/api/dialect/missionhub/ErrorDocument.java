@@ -1,10 +1,10 @@
 package dev.muster.api.dialect.missionhub;
 
 import dev.muster.api.http.ApiResponse;
-import dev.muster.api.json.JsonValue;
-import dev.muster.api.json.JsonValue.Member;
-import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.aws.json.JsonValue;
+import dev.muster.aws.json.JsonValue.Member;
+import dev.muster.aws.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package dev.muster.api.dialect.missionhub;
 
 import dev.muster.api.dialect.missionhub.ResourceObject.Ref;
 import dev.muster.api.http.ApiResponse;
-import dev.muster.api.json.JsonValue;
-import dev.muster.api.json.JsonValue.Member;
-import dev.muster.api.json.JsonWriter;
+import dev.muster.aws.json.JsonValue;
+import dev.muster.aws.json.JsonValue.Member;
+import dev.muster.aws.json.JsonWriter;
 import dev.muster.core.person.Person;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,7 +4,7 @@ import dev.muster.api.dialect.ScalarValues;
 import dev.muster.api.dialect.missionhub.ResourceObject.Linkage;
 import dev.muster.api.dialect.missionhub.ResourceObject.Ref;
 import dev.muster.api.http.ContentDigest;
-import dev.muster.api.json.JsonValue;
+import dev.muster.aws.json.JsonValue;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;

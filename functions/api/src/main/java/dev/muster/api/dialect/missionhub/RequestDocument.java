@@ -3,9 +3,9 @@ package dev.muster.api.dialect.missionhub;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.MediaType;
 import dev.muster.api.json.JsonReader;
-import dev.muster.api.json.JsonValue;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
+import dev.muster.aws.json.JsonValue;
 import java.util.Optional;
 import java.util.Set;
 

@@ -2,8 +2,8 @@ package dev.muster.api.dialect.missionhub;
 
 import dev.muster.api.dialect.IdReader;
 import dev.muster.api.json.JsonObjectReader;
-import dev.muster.api.json.JsonValue;
 import dev.muster.api.problem.ProblemCollector;
+import dev.muster.aws.json.JsonValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.muster.api.dialect.missionhub;
 
-import dev.muster.api.json.JsonValue;
-import dev.muster.api.json.JsonValue.Member;
+import dev.muster.aws.json.JsonValue;
+import dev.muster.aws.json.JsonValue.Member;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package dev.muster.api.dialect.missionhub;
 
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.json.JsonReader;
-import dev.muster.api.json.JsonValue;
 import dev.muster.api.problem.Validated;
+import dev.muster.aws.json.JsonValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.muster.api.dialect.muster;
 
 import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
-import dev.muster.api.json.JsonValue;
 import dev.muster.api.problem.ProblemCollector;
+import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package dev.muster.api.dialect.muster;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.EntityTag;
-import dev.muster.api.json.JsonValue;
-import dev.muster.api.json.JsonWriter;
+import dev.muster.aws.json.JsonValue;
+import dev.muster.aws.json.JsonWriter;
 
 /** A response with an entity tag: 304 when the caller already has the document. */
 final class ConditionalResponse {

@@ -1,6 +1,6 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.json.JsonValue;
+import dev.muster.aws.json.JsonValue;
 import dev.muster.core.person.IdFormat;
 import java.util.Optional;
 import java.util.stream.Stream;

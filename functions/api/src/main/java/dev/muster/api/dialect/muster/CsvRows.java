@@ -2,11 +2,11 @@ package dev.muster.api.dialect.muster;
 
 import dev.muster.api.csv.CsvReader;
 import dev.muster.api.http.RequestBody;
-import dev.muster.api.json.JsonValue;
 import dev.muster.api.json.TextCharacters;
 import dev.muster.api.json.Utf8Decoder;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
+import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.muster.api.dialect.muster;
 
-import dev.muster.api.json.JsonValue;
-import dev.muster.api.json.JsonValue.Member;
+import dev.muster.aws.json.JsonValue;
+import dev.muster.aws.json.JsonValue.Member;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Lifecycle;

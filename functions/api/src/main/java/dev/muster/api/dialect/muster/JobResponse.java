@@ -2,7 +2,7 @@ package dev.muster.api.dialect.muster;
 
 import dev.muster.api.dialect.JobSubmission;
 import dev.muster.api.http.ApiResponse;
-import dev.muster.api.json.JsonWriter;
+import dev.muster.aws.json.JsonWriter;
 
 /** The response with a job: 200 when the job has ended, 202 when it continues. */
 final class JobResponse {

@@ -1,7 +1,7 @@
 package dev.muster.api.dialect.muster;
 
 import dev.muster.api.dialect.ScalarValues;
-import dev.muster.api.json.JsonValue;
+import dev.muster.aws.json.JsonValue;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Register;

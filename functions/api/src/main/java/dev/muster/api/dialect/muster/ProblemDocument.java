@@ -1,9 +1,9 @@
 package dev.muster.api.dialect.muster;
 
 import dev.muster.api.http.ApiResponse;
-import dev.muster.api.json.JsonValue;
-import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.aws.json.JsonValue;
+import dev.muster.aws.json.JsonWriter;
 import java.util.List;
 
 /** The error as a problem document (RFC 9457), with {@code code} and {@code errors} as extensions (§3.2). */

@@ -2,9 +2,9 @@ package dev.muster.api.dialect.muster;
 
 import dev.muster.api.csv.CsvWriter;
 import dev.muster.api.dialect.ScalarValues;
-import dev.muster.api.json.JsonValue;
-import dev.muster.api.json.JsonValue.Member;
-import dev.muster.api.json.JsonWriter;
+import dev.muster.aws.json.JsonValue;
+import dev.muster.aws.json.JsonValue.Member;
+import dev.muster.aws.json.JsonWriter;
 import dev.muster.core.flow.job.Results;
 import dev.muster.core.job.PersonResult;
 import dev.muster.core.person.Outcome;

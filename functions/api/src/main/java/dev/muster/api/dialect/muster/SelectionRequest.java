@@ -2,11 +2,11 @@ package dev.muster.api.dialect.muster;
 
 import dev.muster.api.dialect.IdReader;
 import dev.muster.api.json.JsonObjectReader;
-import dev.muster.api.json.JsonValue;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.ProblemCollector;
 import dev.muster.api.problem.Validated;
 import dev.muster.api.scim.FilterParser;
+import dev.muster.aws.json.JsonValue;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.Selection;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.muster.api.dialect.usercom;
 
 import dev.muster.api.dialect.ScalarValues;
 import dev.muster.api.json.JsonPointer;
-import dev.muster.api.json.JsonValue;
 import dev.muster.api.problem.ProblemCollector;
 import dev.muster.api.problem.Validated;
+import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Path;

@@ -2,9 +2,9 @@ package dev.muster.api.dialect.usercom;
 
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
-import dev.muster.api.json.JsonValue;
-import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.aws.json.JsonValue;
+import dev.muster.aws.json.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.muster.api.dialect.usercom;
 
-import dev.muster.api.json.JsonValue;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.ProblemCollector;
 import dev.muster.api.problem.Validated;
+import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
 import java.util.ArrayList;
 import java.util.HashSet;

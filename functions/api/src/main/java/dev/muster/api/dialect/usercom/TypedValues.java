@@ -1,6 +1,6 @@
 package dev.muster.api.dialect.usercom;
 
-import dev.muster.api.json.JsonValue;
+import dev.muster.aws.json.JsonValue;
 import dev.muster.core.person.Value;
 import java.math.BigDecimal;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.muster.api.dialect.usercom;
 
 import dev.muster.api.dialect.AuthenticatedRequest;
-import dev.muster.api.json.JsonValue;
+import dev.muster.aws.json.JsonValue;
 import dev.muster.core.person.UniqueKey;
 import java.util.LinkedHashSet;
 import java.util.List;

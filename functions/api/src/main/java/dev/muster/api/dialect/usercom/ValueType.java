@@ -1,7 +1,7 @@
 package dev.muster.api.dialect.usercom;
 
-import dev.muster.api.json.JsonValue;
 import dev.muster.api.problem.Validated;
+import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Value;
 import java.math.BigDecimal;

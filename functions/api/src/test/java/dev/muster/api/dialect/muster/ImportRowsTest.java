@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.csv.CsvWriter;
 import dev.muster.api.http.RequestBody;
-import dev.muster.api.json.JsonValue;
-import dev.muster.api.json.JsonWriter;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
+import dev.muster.aws.json.JsonValue;
+import dev.muster.aws.json.JsonWriter;
 import dev.muster.core.flow.people.Import;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.ImportRow;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
-import dev.muster.api.json.JsonValue;
 import dev.muster.api.problem.Validated;
+import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Path;

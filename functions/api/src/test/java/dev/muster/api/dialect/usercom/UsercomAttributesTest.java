@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.TestResponse;
 import dev.muster.api.dialect.ScalarValues;
-import dev.muster.api.json.JsonWriter;
+import dev.muster.aws.json.JsonWriter;
 import dev.muster.core.person.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

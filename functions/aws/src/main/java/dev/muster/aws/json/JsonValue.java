@@ -1,4 +1,4 @@
-package dev.muster.api.json;
+package dev.muster.aws.json;
 
 import java.math.BigDecimal;
 import java.util.Collection;

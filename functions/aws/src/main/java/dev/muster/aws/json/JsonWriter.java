@@ -1,9 +1,10 @@
-package dev.muster.api.json;
+package dev.muster.aws.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -23,6 +24,13 @@ public final class JsonWriter {
 
     public static String write(JsonValue json) {
         return write(PLAIN, json);
+    }
+
+    /** Writes UTF-8, and closes the stream. */
+    public static void write(JsonValue json, OutputStream to) throws IOException {
+        try (JsonGenerator generator = PLAIN.createGenerator(to)) {
+            write(json, generator);
+        }
     }
 
     /** Writes ASCII only, for logs: no character ends a line or moves a terminal's cursor. */
