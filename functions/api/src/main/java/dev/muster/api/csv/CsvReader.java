@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 /**
  * A strict CSV reader (RFC 4180): quotes may only enclose a whole cell, or be doubled inside a quoted cell. Rows end
- * with CRLF or LF; blank lines are ignored.
+ * with CRLF or LF; blank lines are ignored. FastCSV does not replace it, because it reads a stray quote as text, takes
+ * an unclosed one to enclose the rest of the file, and names no column in its errors.
  */
 public final class CsvReader {
     /** Largest number of cells in a row, far above the number of columns in any table of people. */
