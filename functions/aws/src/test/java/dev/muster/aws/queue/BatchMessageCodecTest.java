@@ -23,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
@@ -64,6 +66,18 @@ class BatchMessageCodecTest {
             registers.put(new Path("custom/" + registers.size()), new Register(value, registers.size(), values[0]));
         }
         return new Person("holder", 1, 2, MOMENT, registers);
+    }
+
+    @Test
+    void samplePersonHoldsEveryKindOfValue() {
+        Set<Class<?>> held = MARIA.registers().values().stream()
+                .flatMap(register -> Stream.of(register.value(), register.before()))
+                .map(Value::getClass)
+                .collect(Collectors.toSet());
+
+        assertThat(held)
+                .as("give MARIA a register of each kind of value, so that the tests pack it")
+                .containsExactlyInAnyOrder(Value.class.getPermittedSubclasses());
     }
 
     @Test

@@ -60,7 +60,9 @@ class SampleRequestsTest {
                             + file.getFileName().toString().replace(".json", ""))
                     .toList();
 
-            assertThat(SampleRequests.ALL).containsExactlyInAnyOrderElementsOf(samples);
+            assertThat(SampleRequests.ALL)
+                    .as("SampleRequests.ALL lists every sample of events")
+                    .containsExactlyInAnyOrderElementsOf(samples);
         }
     }
 }

@@ -134,6 +134,8 @@ class DeployedTemplateTest {
         String setting = DialectCatalog.credentialTypes().stream()
                 .map(CredentialType::text)
                 .collect(Collectors.joining(" "));
-        assertThat(resourceText("AdminFunction")).contains("CREDENTIAL_TYPES: " + setting + "\n");
+        assertThat(resourceText("AdminFunction"))
+                .as("CREDENTIAL_TYPES lists the types in the order of DialectCatalog")
+                .contains("CREDENTIAL_TYPES: " + setting + "\n");
     }
 }
