@@ -58,6 +58,9 @@ public final class ApiStack {
     public static final Tenant OTHER = new Tenant("other");
     public static final String KEY = "local-muster-key";
     public static final String USER_KEY = "local-muster-user-key";
+    /** The number at which the credentials of tests are issued: after the creation of every person. */
+    public static final long ISSUED = 1_000_000;
+
     public static final String OTHER_KEY = "local-other-muster-key";
 
     public final BreakablePeople people = new BreakablePeople();
@@ -137,7 +140,7 @@ public final class ApiStack {
     }
 
     private void grant(String key, Caller caller) {
-        ports.access().putGrant(Credential.of("muster", key), new Grant(caller, 1_000));
+        ports.access().putGrant(Credential.of("muster", key), new Grant(caller, 1_000, ISSUED));
     }
 
     private Deadline deadline() {

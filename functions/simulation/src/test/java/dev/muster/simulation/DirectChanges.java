@@ -9,6 +9,7 @@ import dev.muster.core.person.Change;
 import dev.muster.core.person.ImportRow;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Value;
+import dev.muster.testing.flow.AdminRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class DirectChanges {
         invoke(tenant, () -> {
             UpdatePerson.UpdateResult answer = new Engine(world.ports.within(world.soon()))
                     .updatePerson()
-                    .update(SimulatedWorld.caller(tenant), id, change, _ -> true);
+                    .update(AdminRequest.of(SimulatedWorld.caller(tenant), world.soon()), id, change, _ -> true);
             if (answer instanceof UpdatePerson.Done) {
                 for (Assignment assignment : change.assignments()) {
                     done.add(new Done(tenant, id, assignment.path(), assignment.to(), from, world.scheduler.now()));
@@ -55,7 +56,7 @@ final class DirectChanges {
         invoke(tenant, () -> {
             List<Import.RowResult> results = new Engine(world.ports.within(world.soon()))
                     .importPeople()
-                    .store(SimulatedWorld.caller(tenant), rows);
+                    .store(AdminRequest.of(SimulatedWorld.caller(tenant), world.soon()), rows);
             for (Import.RowResult result : results) {
                 if (result.outcome() != Import.Outcome.REFUSED) {
                     Value country = rows.get(result.row() - 1)

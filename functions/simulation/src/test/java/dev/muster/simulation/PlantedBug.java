@@ -8,6 +8,7 @@ import dev.muster.core.job.Command;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.person.People;
+import dev.muster.testing.flow.AdminRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -244,6 +245,6 @@ enum PlantedBug {
             SimulatedWorld world, Caller caller, Command command, Optional<RequestContext.IdempotencyKey> key) {
         return new Engine(world.ports.within(world.soon()))
                 .submit()
-                .submit(new RequestContext(caller, key, world.soon()), command);
+                .submit(AdminRequest.of(caller, key, world.soon()), command);
     }
 }

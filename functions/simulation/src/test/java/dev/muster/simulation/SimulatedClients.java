@@ -10,6 +10,7 @@ import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobOptions;
+import dev.muster.testing.flow.AdminRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,19 +77,19 @@ final class SimulatedClients {
                         tenant,
                         (caller, key) -> new Engine(world.ports.within(world.soon()))
                                 .cancel()
-                                .cancel(new RequestContext(caller, key, world.soon()), job.id()));
+                                .cancel(AdminRequest.of(caller, key, world.soon()), job.id()));
             case 5 ->
                 sendWithKey(
                         tenant,
                         (caller, key) -> new Engine(world.ports.within(world.soon()))
                                 .release()
-                                .release(new RequestContext(caller, key, world.soon()), job.id()));
+                                .release(AdminRequest.of(caller, key, world.soon()), job.id()));
             case 6 ->
                 sendWithKey(
                         tenant,
                         (caller, key) -> new Engine(world.ports.within(world.soon()))
                                 .retry()
-                                .retry(new RequestContext(caller, key, world.soon()), job.id(), JobOptions.DEFAULT));
+                                .retry(AdminRequest.of(caller, key, world.soon()), job.id(), JobOptions.DEFAULT));
             case 7 -> direct.update(tenant);
             case 8 -> direct.store(tenant);
             case 9 -> requestForeignJob(tenant);
@@ -97,7 +98,7 @@ final class SimulatedClients {
                         tenant,
                         (caller, key) -> new Engine(world.ports.within(world.soon()))
                                 .undo()
-                                .undo(new RequestContext(caller, key, world.soon()), job.id(), JobOptions.DEFAULT));
+                                .undo(AdminRequest.of(caller, key, world.soon()), job.id(), JobOptions.DEFAULT));
         }
     }
 
@@ -117,7 +118,7 @@ final class SimulatedClients {
                             () -> new Engine(world.ports.within(world.soon()))
                                     .submit()
                                     .submit(
-                                            new RequestContext(
+                                            AdminRequest.of(
                                                     SimulatedWorld.caller(tenant), Optional.of(again), world.soon()),
                                             randomRequests.command()))
                     .ifPresent(answer -> assertThat(answer)
@@ -136,7 +137,7 @@ final class SimulatedClients {
                                 () -> new Engine(world.ports.within(world.soon()))
                                         .cancel()
                                         .cancel(
-                                                new RequestContext(
+                                                AdminRequest.of(
                                                         SimulatedWorld.caller(tenant), Optional.empty(), world.soon()),
                                                 job.id()))
                         .ifPresent(answer -> assertThat(answer)

@@ -1,7 +1,6 @@
 package dev.muster.simulation;
 
 import dev.muster.core.engine.Engine;
-import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.batch.ApplyResult;
 import dev.muster.core.flow.batch.Delivery;
 import dev.muster.core.flow.job.JobStatus;
@@ -10,6 +9,7 @@ import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.JobState;
 import dev.muster.core.job.SlotMessage;
+import dev.muster.testing.flow.AdminRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -170,14 +170,14 @@ final class SimulatedWorkers {
                         new Engine(world.ports.within(world.soon()))
                                 .cancel()
                                 .cancel(
-                                        new RequestContext(
+                                        AdminRequest.of(
                                                 SimulatedWorld.caller(open.tenant()), Optional.empty(), world.soon()),
                                         open.job());
                     } else {
                         new Engine(world.ports.within(world.soon()))
                                 .release()
                                 .release(
-                                        new RequestContext(
+                                        AdminRequest.of(
                                                 SimulatedWorld.caller(open.tenant()), Optional.empty(), world.soon()),
                                         open.job());
                     }

@@ -23,6 +23,7 @@ import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.FilterField;
 import dev.muster.core.selection.FilterOperator;
+import dev.muster.testing.flow.AdminRequest;
 import dev.muster.testing.interception.InterceptedJobs;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -204,7 +205,7 @@ final class SmallScenario extends SmallScenarioRun {
                 SubmitResult answer = new Engine(ports.within(soon()))
                         .undo()
                         .undo(
-                                new RequestContext(
+                                AdminRequest.of(
                                         SimulatedWorld.caller(TENANT),
                                         Optional.of(new RequestContext.IdempotencyKey("key", "request")),
                                         soon()),

@@ -122,7 +122,7 @@ class HuddleBulkDeleteTest extends HuddleFixture {
                         stack.time.now());
         stack.people.save(ApiStack.DEMO, List.of(manager));
         Caller caller = new Caller(ApiStack.DEMO, "50");
-        stack.ports.access().putGrant(Credential.of("huddle", "a-manager"), new Grant(caller, 1_000));
+        stack.ports.access().putGrant(Credential.of("huddle", "a-manager"), new Grant(caller, 1_000, ApiStack.ISSUED));
         TestResponse response = delete(XML, xml("members/123", "members/1"), "Authorization", "OAuth2 a-manager");
         assertThat(response.status()).as(response.body()).isEqualTo(403);
         assertNobodyDeleted();

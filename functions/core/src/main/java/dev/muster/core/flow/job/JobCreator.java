@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Creates and replaces jobs, once for each Idempotency-Key. Batches are written first, then the job, then the messages are sent; so a
- * crash at any point loses nothing and doubles nothing (docs/design.md rule 16).
+ * Creates and replaces jobs, once for each Idempotency-Key. Batches are written first, then the job, then the messages
+ * are sent; so a crash at any point loses nothing and doubles nothing (docs/design.md rule 16).
  */
 final class JobCreator {
     private final Jobs jobs;
@@ -69,7 +69,7 @@ final class JobCreator {
                 JobId.at(now, random),
                 new Origin(draft.kind(), draft.parent(), caller.person(), now),
                 draft.change(),
-                draft.rules(),
+                draft.rights(),
                 draft.plan(),
                 draft.options(),
                 Lifecycle.WAITING,
