@@ -8,6 +8,8 @@ import dev.muster.core.access.Grant;
 import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.flow.access.AdmitCaller;
 import dev.muster.core.flow.access.AdmitCaller.Admission;
+import dev.muster.core.flow.access.AdmitCaller.OpenedGrant;
+import dev.muster.core.person.CallerRights;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,7 +19,7 @@ record Authenticator(AdmitCaller admitCaller) {
     /** The result of authentication. */
     sealed interface Authentication {
         /** The caller is known, and the call is within its rate limit. */
-        record Allowed(Caller caller, RateLimitHeaders rateLimit) implements Authentication {}
+        record Allowed(Caller caller, CallerRights rights, RateLimitHeaders rateLimit) implements Authentication {}
 
         /** The caller is known, and the call exceeds its rate limit. */
         record Throttled(Caller caller, ApiProblem problem, RateLimitHeaders rateLimit) implements Authentication {}
@@ -37,19 +39,19 @@ record Authenticator(AdmitCaller admitCaller) {
     }
 
     private Authentication authenticate(PresentedCredential.Session session) {
-        Optional<Grant> grant = admitCaller
-                .findGrant(session.credential())
-                .filter(found -> found.caller().equals(session.caller()));
-        return grant.isPresent()
-                ? authentication(admitCaller.count(session.credential(), grant.get()))
+        Optional<OpenedGrant> opened = admitCaller
+                .open(session.credential())
+                .filter(found -> found.grant().caller().equals(session.caller()));
+        return opened.isPresent()
+                ? authentication(admitCaller.count(session.credential(), opened.get()))
                 : unauthenticated(session.ended());
     }
 
     private static Authentication authentication(Admission admission) {
         return switch (admission) {
-            case Admission.Admitted(Grant grant, int remaining) ->
+            case Admission.Admitted(OpenedGrant(Grant grant, CallerRights rights), int remaining) ->
                 new Authentication.Allowed(
-                        grant.caller(), new RateLimitHeaders(grant.calls(), remaining, RateLimitWindow.LENGTH));
+                        grant.caller(), rights, new RateLimitHeaders(grant.calls(), remaining, RateLimitWindow.LENGTH));
             case Admission.Throttled(Grant grant, Duration retryAfter) ->
                 throttled(grant, new RateLimitHeaders(grant.calls(), 0, retryAfter));
             case Admission.Unknown _ -> unknownCredential();

@@ -109,10 +109,10 @@ final class FrontController {
                         Optional.of(caller),
                         rateLimit.addTo(found.dialect()
                                 .renderRateLimited(request, problem, rateLimit.limit(), rateLimit.seconds())));
-            case Authentication.Allowed(Caller caller, RateLimitHeaders rateLimit) -> {
+            case Authentication.Allowed(Caller caller, var rights, RateLimitHeaders rateLimit) -> {
                 Validated<ApiResponse> response = IdempotencyKeyHeader.of(
                                 request, found.dialect().credentialParameters())
-                        .map(key -> new RequestContext(caller, key, deadline))
+                        .map(key -> new RequestContext(caller, rights, key, deadline))
                         .flatMap(context -> authenticated
                                 .handler()
                                 .apply(new AuthenticatedRequest(request, found.parameters(), context, engine)));

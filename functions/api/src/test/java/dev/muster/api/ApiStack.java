@@ -47,6 +47,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The API and the workers over stores in memory, with two tenants of two organizations each. In each tenant, person 1
@@ -58,6 +59,9 @@ public final class ApiStack {
     public static final Tenant OTHER = new Tenant("other");
     public static final String KEY = "local-muster-key";
     public static final String USER_KEY = "local-muster-user-key";
+    /** The number at which the credentials of tests are issued: after the creation of every person. */
+    public static final long ISSUED = 1_000_000;
+
     public static final String OTHER_KEY = "local-other-muster-key";
 
     public final BreakablePeople people = new BreakablePeople();
@@ -131,13 +135,12 @@ public final class ApiStack {
         people.save(tenant, leaders);
     }
 
-    /** Grants the API key to a person of the first tenant. */
     public void grantKey(String key, String person) {
         grant(key, new Caller(DEMO, person));
     }
 
     private void grant(String key, Caller caller) {
-        ports.access().putGrant(Credential.of("muster", key), new Grant(caller, 1_000));
+        ports.access().putGrant(Credential.of("muster", key), new Grant(caller, 1_000, ISSUED));
     }
 
     private Deadline deadline() {
@@ -205,9 +208,7 @@ public final class ApiStack {
      */
     public TestResponse send(String method, String address, String body, String... headers) {
         Map<String, String> all = new HashMap<>(Map.of("Authorization", "Bearer " + KEY));
-        for (int index = 0; index < headers.length; index += 2) {
-            all.put(headers[index], headers[index + 1]);
-        }
+        IntStream.range(0, headers.length / 2).forEach(pair -> all.put(headers[2 * pair], headers[2 * pair + 1]));
         return send(method, address, body, all);
     }
 

@@ -7,7 +7,7 @@ import dev.muster.core.job.Job;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.PlanProgress;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.ProtectionRules;
+import dev.muster.core.person.Rights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class RosettaTest {
 
     /** The parts of a job that its request decides. */
     private record DecodedCommand(
-            Plan plan, List<List<String>> ids, Change change, ProtectionRules rules, boolean dryRun, String note) {}
+            Plan plan, List<List<String>> ids, Change change, Rights rights, boolean dryRun, String note) {}
 
     @ParameterizedTest
     @MethodSource("samples")
@@ -91,7 +91,7 @@ class RosettaTest {
                 job.plan(),
                 ids(job),
                 job.change(),
-                job.rules(),
+                job.rights(),
                 job.dryRun(),
                 job.options().note());
     }

@@ -11,7 +11,6 @@ import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.batch.Sweep;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.flow.job.SubmitResult;
@@ -30,6 +29,7 @@ import dev.muster.core.time.Time;
 import dev.muster.embedded.account.LocalAccounts;
 import dev.muster.embedded.template.LambdaFunction;
 import dev.muster.local.lambda.InProcessInvoker;
+import dev.muster.testing.flow.AdminRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +79,7 @@ class DeadLettersTest {
                 new Change.Assignments(SharedAttributes.set("city", Value.of("Cebu"))));
         SubmitResult submitted = new Engine(through.within(deadline()))
                 .submit()
-                .submit(new RequestContext(new Caller(TENANT, "1"), Optional.empty(), deadline()), command);
+                .submit(AdminRequest.of(new Caller(TENANT, "1"), Optional.empty(), deadline()), command);
         return ((SubmitResult.Accepted) submitted).job();
     }
 

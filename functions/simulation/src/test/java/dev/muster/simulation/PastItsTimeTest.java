@@ -22,9 +22,9 @@ import dev.muster.core.job.Plan;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Person;
-import dev.muster.core.person.ProtectionRules;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
+import dev.muster.testing.flow.AdminRequest;
 import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
@@ -48,7 +48,7 @@ class PastItsTimeTest {
         VirtualScheduler scheduler = new VirtualScheduler(_ -> 0);
         Deadline soon = Deadline.in(scheduler, Duration.ofMinutes(1));
         PeopleAuditor people = new PeopleAuditor(new MemoryPeople(), scheduler);
-        Jobs jobs = new JobAuditor(scheduler, bug.jobs(new MemoryJobs(), scheduler));
+        Jobs jobs = new JobAuditor(scheduler, bug.sites().jobs(new MemoryJobs(), scheduler));
         Ports ports = new Ports(
                 people,
                 jobs,
@@ -79,7 +79,7 @@ class PastItsTimeTest {
                 "00000000000000000000000000",
                 new Origin(JobKind.CHANGE, Optional.empty(), "1", createdAt),
                 new Change.Assignments(List.of(new Assignment(SimulatedWorld.COUNTRY, Value.of("FR")))),
-                ProtectionRules.NONE,
+                AdminRequest.RIGHTS,
                 new Plan.ByIds(1, 0, 1),
                 JobOptions.DEFAULT,
                 Lifecycle.WAITING.startAt(2),

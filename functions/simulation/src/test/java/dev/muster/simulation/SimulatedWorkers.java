@@ -1,7 +1,6 @@
 package dev.muster.simulation;
 
 import dev.muster.core.engine.Engine;
-import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.batch.ApplyResult;
 import dev.muster.core.flow.batch.Delivery;
 import dev.muster.core.flow.job.JobStatus;
@@ -169,17 +168,11 @@ final class SimulatedWorkers {
                     if (world.choices.next(2) == 0) {
                         new Engine(world.ports.within(world.soon()))
                                 .cancel()
-                                .cancel(
-                                        new RequestContext(
-                                                SimulatedWorld.caller(open.tenant()), Optional.empty(), world.soon()),
-                                        open.job());
+                                .cancel(world.asAdmin(open.tenant(), Optional.empty()), open.job());
                     } else {
                         new Engine(world.ports.within(world.soon()))
                                 .release()
-                                .release(
-                                        new RequestContext(
-                                                SimulatedWorld.caller(open.tenant()), Optional.empty(), world.soon()),
-                                        open.job());
+                                .release(world.asAdmin(open.tenant(), Optional.empty()), open.job());
                     }
                 }));
     }

@@ -2,6 +2,7 @@ package dev.muster.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.access.Caller;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
@@ -23,6 +24,7 @@ import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.FilterField;
 import dev.muster.core.selection.FilterOperator;
+import dev.muster.testing.flow.AdminRequest;
 import dev.muster.testing.interception.InterceptedJobs;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,7 +108,7 @@ final class SmallScenario extends SmallScenarioRun {
             new Engine(ports.within(soon())).planSlot().plan(slot());
             work();
         });
-        Jobs read = bug.jobsOfReports(new InterceptedJobs(jobs, world));
+        Jobs read = bug.sites().jobsOfReports(new InterceptedJobs(jobs, world));
         scheduler.add("reader", () -> {
             Ports readerPorts = new Ports(
                     reliable.people(),
@@ -204,8 +206,8 @@ final class SmallScenario extends SmallScenarioRun {
                 SubmitResult answer = new Engine(ports.within(soon()))
                         .undo()
                         .undo(
-                                new RequestContext(
-                                        SimulatedWorld.caller(TENANT),
+                                AdminRequest.of(
+                                        new Caller(TENANT, Cause.ADMIN.person()),
                                         Optional.of(new RequestContext.IdempotencyKey("key", "request")),
                                         soon()),
                                 job.id(),

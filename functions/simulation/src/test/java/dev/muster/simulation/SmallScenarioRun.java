@@ -16,10 +16,10 @@ import dev.muster.core.job.SlotMessage;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Person;
-import dev.muster.core.person.ProtectionRules;
 import dev.muster.core.person.Slot;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
+import dev.muster.testing.flow.AdminRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ abstract class SmallScenarioRun implements ExhaustiveSearch.Scenario {
                 "0000000000000000000000000" + all.size(),
                 new Origin(JobKind.CHANGE, Optional.empty(), "1", scheduler.now()),
                 new Change.Assignments(List.of(new Assignment(SimulatedWorld.COUNTRY, Value.of(country)))),
-                ProtectionRules.NONE,
+                AdminRequest.RIGHTS,
                 plan,
                 JobOptions.DEFAULT,
                 Lifecycle.WAITING.startAt(sequence),

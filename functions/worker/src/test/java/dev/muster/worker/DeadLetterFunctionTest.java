@@ -11,7 +11,6 @@ import dev.muster.aws.queue.BatchMessageCodec;
 import dev.muster.aws.queue.SlotMessageCodec;
 import dev.muster.core.access.Caller;
 import dev.muster.core.engine.Engine;
-import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.BatchKey;
@@ -29,6 +28,7 @@ import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.FilterField;
 import dev.muster.core.selection.Selection;
 import dev.muster.core.time.Deadline;
+import dev.muster.testing.flow.AdminRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ class DeadLetterFunctionTest {
                 new Command(selection, new Change.Assignments(SharedAttributes.set("city", Value.of("Cebu"))));
         SubmitResult submit = new Engine(stack.ports.within(deadline()))
                 .submit()
-                .submit(new RequestContext(new Caller(ApiStack.DEMO, "1"), Optional.empty(), deadline()), command);
+                .submit(AdminRequest.of(new Caller(ApiStack.DEMO, "1"), Optional.empty(), deadline()), command);
         return ((SubmitResult.Accepted) submit).job();
     }
 

@@ -9,7 +9,6 @@ import dev.muster.core.access.Caller;
 import dev.muster.core.access.Grant;
 import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.engine.Engine;
-import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Limits;
@@ -19,6 +18,7 @@ import dev.muster.core.person.Path;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Selection;
 import dev.muster.core.time.Deadline;
+import dev.muster.testing.flow.AdminRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,7 +172,7 @@ public abstract class DialectContract extends DialectFixture {
     @Test
     void limitsCallsOfCredential() {
         Caller caller = new Caller(ApiStack.DEMO, "1");
-        stack.ports.access().putGrant(credential(), new Grant(caller, 2));
+        stack.ports.access().putGrant(credential(), new Grant(caller, 2, ApiStack.ISSUED));
         stack.time.meanwhile(() -> {});
         WireRequest request = change(List.of("301")).with("Prefer", "respond-async");
         // In MissionHub, opening the session was a call of the credential too.
@@ -201,7 +201,7 @@ public abstract class DialectContract extends DialectFixture {
             Deadline deadline = Deadline.in(stack.time, Duration.ofSeconds(9));
             new Engine(stack.ports.within(deadline))
                     .submit()
-                    .submit(new RequestContext(caller, Optional.empty(), deadline), HELD);
+                    .submit(AdminRequest.of(caller, Optional.empty(), deadline), HELD);
         }
 
         TestResponse response = send(request);

@@ -15,6 +15,7 @@ import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.SystemTime;
+import dev.muster.testing.flow.AdminRequest;
 import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
@@ -83,7 +84,7 @@ class IdempotentResponsesTest {
                 "request",
                 "127.0.0.1");
         Deadline deadline = Deadline.in(time, Duration.ofSeconds(20));
-        RequestContext context = new RequestContext(
+        RequestContext context = AdminRequest.of(
                 new Caller(new Tenant("demo"), "1"),
                 Optional.of(new RequestContext.IdempotencyKey(key, body)),
                 deadline);

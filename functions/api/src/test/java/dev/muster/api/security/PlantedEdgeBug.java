@@ -151,7 +151,7 @@ enum PlantedEdgeBug {
         }
 
         private static Grant move(Grant grant, String tenant) {
-            return new Grant(new Caller(new Tenant(tenant), grant.caller().person()), grant.calls());
+            return new Grant(new Caller(new Tenant(tenant), grant.caller().person()), grant.calls(), grant.issued());
         }
     }
 

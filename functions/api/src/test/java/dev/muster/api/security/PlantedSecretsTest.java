@@ -45,8 +45,9 @@ class PlantedSecretsTest {
                         "huddle", HUDDLE,
                         "leadsquared", ACCESS + ":" + SECRET,
                         "usercom", USERCOM)
-                .forEach((scheme, secret) ->
-                        stack.ports.access().putGrant(Credential.of(scheme, secret), new Grant(caller, 1_000_000)));
+                .forEach((scheme, secret) -> stack.ports
+                        .access()
+                        .putGrant(Credential.of(scheme, secret), new Grant(caller, 1_000_000, ApiStack.ISSUED)));
         stack.store(ApiStack.DEMO, List.of("999"), Set.of("3", "42"), Map.of("first_name", "stored-name"));
     }
 

@@ -9,7 +9,7 @@ import dev.muster.core.access.Tenant;
  *
  * <table>
  * <caption>Keys</caption>
- * <tr><td>credential#type#hash</td><td>caller</td><td>the grant: tenant, person, number of calls</td></tr>
+ * <tr><td>credential#type#hash</td><td>caller</td><td>the grant: tenant, person, number of calls, issued</td></tr>
  * <tr><td>credential#type#hash</td><td>calls</td><td>the rate limit window: {@link RateLimitItem}</td></tr>
  * <tr><td>tenant</td><td>sequence</td><td>the tenant's counter: n</td></tr>
  * <tr><td>tenant</td><td>org#id</td><td>an organization of the tenant</td></tr>

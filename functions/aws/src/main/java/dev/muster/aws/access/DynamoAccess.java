@@ -24,6 +24,7 @@ public final class DynamoAccess implements Access {
     private static final String TENANT = "tenant";
     private static final String PERSON = "person";
     private static final String CALLS = "calls";
+    private static final String ISSUED = "issued";
     private static final String NAME = "name";
     private static final String COUNT = "n";
 
@@ -38,7 +39,8 @@ public final class DynamoAccess implements Access {
         return table.latest(AccessKeys.credential(credential))
                 .map(item -> new Grant(
                         new Caller(new Tenant(item.text(TENANT)), item.text(PERSON)),
-                        Math.toIntExact(item.number(CALLS))));
+                        Math.toIntExact(item.number(CALLS)),
+                        item.number(ISSUED)));
     }
 
     @Override
@@ -47,6 +49,7 @@ public final class DynamoAccess implements Access {
                 .text(TENANT, grant.caller().tenant().id())
                 .text(PERSON, grant.caller().person())
                 .number(CALLS, grant.calls())
+                .number(ISSUED, grant.issued())
                 .build());
     }
 

@@ -10,7 +10,6 @@ import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Lifecycle;
 import dev.muster.core.job.Origin;
 import dev.muster.core.job.Plan;
-import dev.muster.core.person.ProtectionRules;
 import dev.muster.core.selection.Filter;
 import java.time.Duration;
 import java.util.Locale;
@@ -48,7 +47,7 @@ final class JobItem {
     private static final String BY = "by";
     private static final String AT = "at";
     private static final String SEQUENCE = "seq";
-    private static final String PROTECTED = "protected";
+    private static final String RIGHTS = "rights";
     private static final String SELECTED = "selected";
     private static final String REPEATED = "repeated";
     private static final String BATCHES = "batches";
@@ -72,7 +71,7 @@ final class JobItem {
                 .text(JobIndexes.TENANT, job.tenant().id())
                 .text(JobIndexes.JOB, job.id())
                 .with(CHANGE, ChangeAttribute.encode(job.change()))
-                .texts(PROTECTED, job.rules().protectedIn())
+                .with(RIGHTS, RightsAttribute.encode(job.rights()))
                 .expires(job.expires())
                 .number(VERSION, job.version())
                 .text(WRITER, writer);
@@ -184,7 +183,7 @@ final class JobItem {
                 item.text(JobIndexes.JOB),
                 origin(item),
                 ChangeAttribute.decode(item.get(CHANGE)),
-                new ProtectionRules(item.texts(PROTECTED)),
+                RightsAttribute.decode(item.get(RIGHTS)),
                 plan(item),
                 options(item),
                 lifecycle(item),

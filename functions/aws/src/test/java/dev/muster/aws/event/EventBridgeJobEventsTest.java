@@ -89,7 +89,7 @@ class EventBridgeJobEventsTest extends JobEventsContract {
                 ended.id(),
                 new Origin(JobKind.UNDO, Optional.of("01K00000000000000000000000"), "jo \"x\"\n\\ 李", NOW),
                 ended.change(),
-                ended.rules(),
+                ended.rights(),
                 ended.plan(),
                 new JobOptions(
                         true,

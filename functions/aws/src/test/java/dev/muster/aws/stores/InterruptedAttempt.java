@@ -22,6 +22,7 @@ import dev.muster.core.person.Value;
 import dev.muster.core.selection.Selection;
 import dev.muster.core.time.Deadline;
 import dev.muster.testing.contract.SampleData;
+import dev.muster.testing.flow.AdminRequest;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -89,14 +90,14 @@ final class InterruptedAttempt {
     }
 
     RequestContext context() {
-        return new RequestContext(caller, Optional.empty(), deadline());
+        return AdminRequest.of(caller, Optional.empty(), deadline());
     }
 
     SubmitResult submit(Ports ports, Selection selection, JobOptions options) {
         Change.Assignments change = new Change.Assignments(List.of(new Assignment(COUNTRY, Value.of("USA"))));
         return engine(ports)
                 .submit()
-                .submit(new RequestContext(caller, KEY, deadline()), new Command(selection, change, options));
+                .submit(AdminRequest.of(caller, KEY, deadline()), new Command(selection, change, options));
     }
 
     SubmitResult submit(Ports ports, JobOptions options) {

@@ -10,6 +10,7 @@ import dev.muster.core.flow.batch.HandleDeadLetter;
 import dev.muster.core.flow.batch.PlanSlot;
 import dev.muster.core.flow.batch.Sweep;
 import dev.muster.core.flow.job.Cancel;
+import dev.muster.core.flow.job.ReadableJobs;
 import dev.muster.core.flow.job.Release;
 import dev.muster.core.flow.job.Report;
 import dev.muster.core.flow.job.Results;
@@ -56,6 +57,10 @@ public final class Engine {
 
     public Undo undo() {
         return new Undo(ports);
+    }
+
+    public ReadableJobs readableJobs() {
+        return new ReadableJobs(ports);
     }
 
     public Report report() {

@@ -1,8 +1,9 @@
 package dev.muster.core.job;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.person.CallerRights;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.ProtectionRules;
+import dev.muster.core.person.Rights;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,7 +12,7 @@ import java.util.OptionalLong;
  * The header of a job: its change, caller, options, plan and lifecycle.
  *
  * @param id 26 characters that sort by creation time
- * @param rules the limits on the people that its callers may change
+ * @param rights the rights of everyone who caused it
  * @param version the number of writes of this header, from 1
  */
 public record Job(
@@ -19,7 +20,7 @@ public record Job(
         String id,
         Origin origin,
         Change change,
-        ProtectionRules rules,
+        Rights rights,
         Plan plan,
         JobOptions options,
         Lifecycle lifecycle,
@@ -57,23 +58,18 @@ public record Job(
 
     /** Returns the unwritten header of a job that runs from its creation. */
     public Job startAt(long sequence) {
-        return new Job(tenant, id, origin, change, rules, plan, options, lifecycle.startAt(sequence), version);
+        return new Job(tenant, id, origin, change, rights, plan, options, lifecycle.startAt(sequence), version);
     }
 
-    /**
-     * Returns the next header of a job that runs under this sequence. The rules of the releasing caller apply as well.
-     */
-    public Job release(long sequence, ProtectionRules releasing) {
-        return new Job(
-                tenant,
-                id,
-                origin,
-                change,
-                rules.and(releasing),
-                plan,
-                options,
-                lifecycle.startAt(sequence),
-                version + 1);
+    /** Returns the next header of a job that runs under this sequence. */
+    public Job start(long sequence) {
+        return next(lifecycle.startAt(sequence));
+    }
+
+    /** As {@link #start}; the rights of the releasing caller bind the job as well. */
+    public Job release(long sequence, CallerRights releasing) {
+        Lifecycle started = lifecycle.startAt(sequence);
+        return new Job(tenant, id, origin, change, rights.and(releasing), plan, options, started, version + 1);
     }
 
     /** Returns the next header of a job that is cancelled. */
@@ -97,6 +93,6 @@ public record Job(
     }
 
     private Job next(Lifecycle after) {
-        return new Job(tenant, id, origin, change, rules, plan, options, after, version + 1);
+        return new Job(tenant, id, origin, change, rights, plan, options, after, version + 1);
     }
 }

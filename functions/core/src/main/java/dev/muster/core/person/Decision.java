@@ -17,7 +17,7 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
     private static final int MAX_PATHS_LENGTH = 120;
 
     /** Returns the decision of the job with this sequence about a person as it was read. */
-    public static Decision of(Optional<Person> read, Change change, ProtectionRules rules, long sequence, Instant now) {
+    public static Decision of(Optional<Person> read, Change change, Rights rights, long sequence, Instant now) {
         if (read.isEmpty()) {
             return without(Outcome.NOT_FOUND, "no such person");
         }
@@ -27,28 +27,38 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
         }
         Effect effect = Effect.of(person, change, sequence);
         Decision changed = changed(person, effect, sequence, now);
-        return effect.alreadyWritten() ? changed : decideNew(person, change, rules, effect, changed);
+        return effect.alreadyWritten() ? changed : decideNew(person, change, rights, effect, changed);
     }
 
-    private static Decision decideNew(
-            Person person, Change change, ProtectionRules rules, Effect effect, Decision changed) {
+    private static Decision decideNew(Person person, Change change, Rights rights, Effect effect, Decision changed) {
         Optional<String> missingFrom = missingFrom(person, change);
         if (missingFrom.isPresent()) {
             return without(Outcome.NOT_FOUND, "not in organization " + missingFrom.get());
         }
-        Optional<String> refusal = rules.refuses(person);
+        ChangeReach reach = reach(change, effect);
+        Optional<String> refusal = rights.refuses(person, reach);
         if (refusal.isPresent()) {
             return without(Outcome.REFUSED, refusal.get());
         }
         if (!effect.writes().isEmpty()) {
             return changed.write()
-                    .flatMap(after -> rules.refuses(after).or(after::tooLarge))
+                    .flatMap(after -> rights.refuses(after, reach).or(after::tooLarge))
                     .map(reason -> without(Outcome.REFUSED, reason))
                     .orElse(changed);
         }
         return effect.superseded().isEmpty()
                 ? without(Outcome.UNCHANGED, unchangedReason(change))
                 : without(Outcome.SUPERSEDED, "written since by a later job: " + paths(effect.superseded()));
+    }
+
+    /** What a change may write is judged even if nothing is to write, so that a refusal tells nothing of the values. */
+    private static ChangeReach reach(Change change, Effect effect) {
+        return switch (change) {
+            case Change.Assignments(List<Assignment> assignments) ->
+                ChangeReach.of(assignments.stream().map(Assignment::path).toList());
+            case Change.Revert _ ->
+                ChangeReach.of(effect.writes().stream().map(Assignment::path).toList());
+        };
     }
 
     private static String unchangedReason(Change change) {

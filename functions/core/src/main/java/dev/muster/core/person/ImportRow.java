@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * One row of an import. The row's attributes replace all attributes of the person, and its organizations replace all
- * organizations. A part that the row omits stays as it is.
+ * One row of an import. The row's attributes replace all attributes of the person, and each organization that it names
+ * is replaced there. A part that the row omits stays as it is, and so does an organization that it does not name.
  *
  * @param number the number of the row in the import, from 1
  * @param attributes every attribute of the person after the import
- * @param organizations every organization of the person after the import, with the registers there by their path
- *     within the organization
+ * @param organizations the organizations to replace or to join, with the registers there by their path within the
+ *     organization
  */
 public record ImportRow(
         int number,
@@ -42,10 +42,8 @@ public record ImportRow(
             all.forEach((name, value) ->
                     SharedAttributes.set(name, value).forEach(write -> wanted.put(write.path(), write.to())));
         });
-        organizations.ifPresent(all -> {
-            person.joined().forEach(organization -> wanted.put(Path.removed(organization), Value.of(true)));
-            all.forEach((organization, known) -> membership(person, organization, known, wanted));
-        });
+        organizations.ifPresent(
+                all -> all.forEach((organization, known) -> membership(person, organization, known, wanted)));
         List<Assignment> writes = new ArrayList<>();
         new TreeMap<>(wanted).forEach((path, value) -> {
             if (!person.holds(path, value)) {

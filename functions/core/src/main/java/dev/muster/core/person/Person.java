@@ -21,6 +21,8 @@ public record Person(String id, long born, long version, Instant updated, Map<Pa
     /** The largest size of a person: the sum of its paths and values in UTF-8 bytes. */
     public static final int BYTES = 64 * 1024;
 
+    private static final Set<Value> ADMIN_OR_OWNER = Set.of(Value.of("1"), Value.of("3"));
+
     public Person {
         registers = Map.copyOf(registers);
     }
@@ -73,6 +75,21 @@ public record Person(String id, long born, long version, Instant updated, Map<Pa
         return registers.keySet().stream()
                 .flatMap(path -> path.organization().stream())
                 .filter(this::hasJoined)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the organizations that the person is in now. */
+    public Set<String> organizations() {
+        return joined().stream().filter(this::isIn).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the organizations in which the person is an admin or owner now. */
+    public Set<String> administers() {
+        return registers.entrySet().stream()
+                .filter(entry -> ADMIN_OR_OWNER.contains(entry.getValue().value())
+                        && entry.getKey().local().equals("permission_id"))
+                .flatMap(entry -> entry.getKey().organization().stream())
+                .filter(this::isIn)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -22,9 +22,8 @@ public record ValueChange(Path path, Value before, Value after) {
     }
 
     /** Returns the changes that such a job would make to the person as it is. */
-    public static List<ValueChange> to(
-            Person person, Change change, ProtectionRules rules, long sequence, Instant now) {
-        return Decision.of(Optional.of(person), change, rules, sequence, now)
+    public static List<ValueChange> to(Person person, Change change, Rights rights, long sequence, Instant now) {
+        return Decision.of(Optional.of(person), change, rights, sequence, now)
                 .write()
                 .map(after -> by(after, change, sequence))
                 .orElse(List.of());

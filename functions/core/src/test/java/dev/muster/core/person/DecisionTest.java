@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** The tests of the register table in docs/design.md. */
 class DecisionTest {
+    private static final Rights ADMIN = Rights.of(new CallerRights("1", Set.of("3"), Set.of()));
+    private static final Rights USER = Rights.of(new CallerRights("2", Set.of(), Set.of("3")));
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Path COUNTRY = Path.attribute("country");
     private static final Path CITY = Path.attribute("city");
@@ -131,8 +133,7 @@ class DecisionTest {
 
     @Test
     void doesNotFindMissingPerson() {
-        assertThat(Decision.of(Optional.empty(), TO_USA, ProtectionRules.NONE, 5, NOW)
-                        .outcome())
+        assertThat(Decision.of(Optional.empty(), TO_USA, ADMIN, 5, NOW).outcome())
                 .isEqualTo(Outcome.NOT_FOUND);
     }
 
@@ -159,18 +160,16 @@ class DecisionTest {
 
     @Test
     void refusesToChangeProtectedAdminsAndOwners() {
-        ProtectionRules rules = new ProtectionRules(Set.of("3"));
         Change status = set(STATUS, Value.of("contacted"));
 
         for (String permission : List.of("1", "3")) {
             Person admin = member(Map.of(Path.permission("3"), new Register(Value.of(permission), 2, Value.NOTHING)));
-            assertThat(Decision.of(Optional.of(admin), status, rules, 9, NOW).outcome())
+            assertThat(Decision.of(Optional.of(admin), status, USER, 9, NOW).outcome())
                     .isEqualTo(Outcome.REFUSED);
-            assertThat(Decision.of(Optional.of(admin), status, ProtectionRules.NONE, 9, NOW)
-                            .outcome())
+            assertThat(Decision.of(Optional.of(admin), status, ADMIN, 9, NOW).outcome())
                     .isEqualTo(Outcome.CHANGED);
         }
-        assertThat(Decision.of(Optional.of(member()), status, rules, 9, NOW).outcome())
+        assertThat(Decision.of(Optional.of(member()), status, USER, 9, NOW).outcome())
                 .isEqualTo(Outcome.CHANGED);
     }
 
@@ -178,8 +177,7 @@ class DecisionTest {
     void refusesToMakeAdminsOfProtectedOrganization() {
         Change promote = set(Path.permission("3"), Value.of("1"));
 
-        assertThat(Decision.of(Optional.of(member()), promote, new ProtectionRules(Set.of("3")), 9, NOW)
-                        .outcome())
+        assertThat(Decision.of(Optional.of(member()), promote, USER, 9, NOW).outcome())
                 .isEqualTo(Outcome.REFUSED);
     }
 
@@ -190,8 +188,7 @@ class DecisionTest {
                 .orElseThrow();
         Change again = set(Path.permission("3"), Value.of("1"));
 
-        assertThat(Decision.of(Optional.of(promoted), again, new ProtectionRules(Set.of("3")), 9, NOW)
-                        .outcome())
+        assertThat(Decision.of(Optional.of(promoted), again, USER, 9, NOW).outcome())
                 .isEqualTo(Outcome.CHANGED);
     }
 
@@ -224,7 +221,7 @@ class DecisionTest {
     }
 
     private static Decision decide(Person person, Change change, long mine) {
-        return Decision.of(Optional.of(person), change, ProtectionRules.NONE, mine, NOW);
+        return Decision.of(Optional.of(person), change, ADMIN, mine, NOW);
     }
 
     private static Change set(Path path, Value value) {

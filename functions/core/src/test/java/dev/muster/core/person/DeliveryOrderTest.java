@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The test of invariant I5: for any order and number of deliveries each path ends with the value of its last job. */
 class DeliveryOrderTest {
     private static final int JOBS = 5;
+    private static final Rights ADMIN = Rights.of(new CallerRights("1", Set.of("3"), Set.of()));
     private static final List<Path> PATHS = List.of(Path.attribute("a"), Path.attribute("b"), Path.attribute("c"));
 
     @ParameterizedTest
@@ -33,8 +35,7 @@ class DeliveryOrderTest {
         Person person = new Person("7", 1, 1, Instant.EPOCH, Map.of());
         Map<Long, Outcome> first = new HashMap<>();
         for (long sequence : deliveries) {
-            Decision decision =
-                    Decision.of(Optional.of(person), jobs.get(sequence), ProtectionRules.NONE, sequence, Instant.EPOCH);
+            Decision decision = Decision.of(Optional.of(person), jobs.get(sequence), ADMIN, sequence, Instant.EPOCH);
             Outcome before = first.putIfAbsent(sequence, decision.outcome());
             if (before == Outcome.CHANGED && decision.outcome() != Outcome.SUPERSEDED) {
                 assertThat(decision.outcome()).as("again, seed %d", seed).isEqualTo(Outcome.CHANGED);

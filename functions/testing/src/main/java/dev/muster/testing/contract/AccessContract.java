@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** The contract of {@code Access}. */
 public abstract class AccessContract {
+    private static final long ISSUED = 7;
     private static final Instant NOW = SampleData.NOW;
 
     protected final Tenant tenant = SampleData.tenant();
@@ -40,7 +41,7 @@ public abstract class AccessContract {
 
     @Test
     void findsTheGrantOfACredential() {
-        Grant grant = new Grant(new Caller(tenant, "1"), 1_000);
+        Grant grant = new Grant(new Caller(tenant, "1"), 1_000, ISSUED);
         access().putGrant(credential("key"), grant);
 
         assertThat(access().findGrant(credential("key"))).contains(grant);
@@ -49,8 +50,8 @@ public abstract class AccessContract {
 
     @Test
     void replacesAGrant() {
-        Grant first = new Grant(new Caller(tenant, "1"), 1_000);
-        Grant second = new Grant(new Caller(tenant, "2"), 7);
+        Grant first = new Grant(new Caller(tenant, "1"), 1_000, ISSUED);
+        Grant second = new Grant(new Caller(tenant, "2"), 7, ISSUED);
 
         access().putGrant(credential("key"), first);
         access().putGrant(credential("key"), first);
@@ -61,7 +62,7 @@ public abstract class AccessContract {
 
     @Test
     void findsNoGrantAfterRevocation() {
-        access().putGrant(credential("key"), new Grant(new Caller(tenant, "1"), 1_000));
+        access().putGrant(credential("key"), new Grant(new Caller(tenant, "1"), 1_000, ISSUED));
         access().revoke(credential("key"));
         access().revoke(credential("kex"));
 

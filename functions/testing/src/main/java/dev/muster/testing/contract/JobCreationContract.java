@@ -92,7 +92,7 @@ interface JobCreationContract {
                 new Origin(
                         job.origin().kind(), job.origin().parent(), job.origin().createdBy(), moment),
                 job.change(),
-                job.rules(),
+                job.rights(),
                 job.plan(),
                 job.options(),
                 job.lifecycle(),

@@ -16,10 +16,11 @@ import dev.muster.core.job.Lifecycle;
 import dev.muster.core.job.Origin;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.Totals;
+import dev.muster.core.person.CallerRights;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Path;
-import dev.muster.core.person.ProtectionRules;
+import dev.muster.core.person.Rights;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,9 @@ public interface JobVersionContract {
                 JobId.at(NOW, new Random(3)),
                 new Origin(JobKind.UNDO, Optional.of("01K00000000000000000000000"), "maria", NOW),
                 new Change.Revert(7, List.of(new Path("country"), new Path("org/3/assigned/12"))),
-                new ProtectionRules(Set.of("3", "42")),
+                new Rights(Set.of(
+                        new CallerRights("1", Set.of("3", "42"), Set.of("7")),
+                        new CallerRights("2", Set.of(), Set.of("3")))),
                 new Plan.ByIds(100_000, 17, 1_000),
                 new JobOptions(true, true, OptionalLong.of(500), Duration.ofSeconds(3), "a note\n👋"),
                 new Lifecycle(OptionalLong.of(9), Optional.of("why"), Optional.of("next"), Optional.of(ENDING), true),
@@ -89,7 +92,7 @@ public interface JobVersionContract {
                 job.id(),
                 job.origin(),
                 job.change(),
-                job.rules(),
+                job.rights(),
                 job.plan(),
                 job.options(),
                 lifecycle,
@@ -113,7 +116,7 @@ public interface JobVersionContract {
                 job.id(),
                 job.origin(),
                 job.change(),
-                job.rules(),
+                job.rights(),
                 job.plan(),
                 options,
                 job.lifecycle(),
@@ -130,7 +133,7 @@ public interface JobVersionContract {
                 job.id(),
                 origin,
                 job.change(),
-                job.rules(),
+                job.rights(),
                 job.plan(),
                 job.options(),
                 job.lifecycle(),

@@ -48,7 +48,7 @@ interface OpenJobsContract {
                 runs.id(),
                 runs.origin(),
                 runs.change(),
-                runs.rules(),
+                runs.rights(),
                 runs.plan(),
                 runs.options(),
                 Lifecycle.WAITING,

@@ -21,13 +21,13 @@ import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
-import dev.muster.core.person.ProtectionRules;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.Slot;
 import dev.muster.core.person.UniqueKey;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
+import dev.muster.testing.flow.AdminRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -123,7 +123,7 @@ public final class SampleData {
                 new Origin(JobKind.CHANGE, Optional.empty(), "1", NOW),
                 new Change.Assignments(
                         assignments(Map.of("country", Value.of("USA"), "org/3/archived", Value.NOTHING))),
-                ProtectionRules.NONE,
+                AdminRequest.RIGHTS,
                 plan,
                 JobOptions.DEFAULT,
                 Lifecycle.WAITING.startAt(5),

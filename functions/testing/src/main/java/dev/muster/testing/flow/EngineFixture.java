@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.core.access.Caller;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.batch.ApplyResult;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.flow.job.Results;
@@ -86,9 +85,7 @@ public final class EngineFixture {
     public Job submit(Selection selection, Change.Assignments change, JobOptions options) {
         return accepted(new Engine(ports.within(deadline))
                 .submit()
-                .submit(
-                        new RequestContext(caller, Optional.empty(), deadline),
-                        new Command(selection, change, options)));
+                .submit(AdminRequest.of(caller, Optional.empty(), deadline), new Command(selection, change, options)));
     }
 
     public Job submit(Selection selection, Change.Assignments change) {
@@ -98,25 +95,25 @@ public final class EngineFixture {
     public SubmitResult undo(Job job, JobOptions options) {
         return new Engine(ports.within(deadline))
                 .undo()
-                .undo(new RequestContext(caller, Optional.empty(), deadline), job.id(), options);
+                .undo(AdminRequest.of(caller, Optional.empty(), deadline), job.id(), options);
     }
 
     SubmitResult retry(Job job) {
         return new Engine(ports.within(deadline))
                 .retry()
-                .retry(new RequestContext(caller, Optional.empty(), deadline), job.id(), JobOptions.DEFAULT);
+                .retry(AdminRequest.of(caller, Optional.empty(), deadline), job.id(), JobOptions.DEFAULT);
     }
 
     public SubmitResult release(Job job) {
         return new Engine(ports.within(deadline))
                 .release()
-                .release(new RequestContext(caller, Optional.empty(), deadline), job.id());
+                .release(AdminRequest.of(caller, Optional.empty(), deadline), job.id());
     }
 
     SubmitResult cancel(Job job) {
         return new Engine(ports.within(deadline))
                 .cancel()
-                .cancel(new RequestContext(caller, Optional.empty(), deadline), job.id());
+                .cancel(AdminRequest.of(caller, Optional.empty(), deadline), job.id());
     }
 
     public static Job accepted(SubmitResult submitted) {

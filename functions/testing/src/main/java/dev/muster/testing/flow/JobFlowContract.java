@@ -145,7 +145,7 @@ public abstract class JobFlowContract extends JobFlowFixture {
         SubmitResult submitted = new Engine(ports.within(deadline))
                 .submit()
                 .submit(
-                        new RequestContext(caller, Optional.empty(), deadline),
+                        AdminRequest.of(caller, Optional.empty(), deadline),
                         new Command(
                                 Selection.Ids.of(ids()),
                                 toCountry("USA"),
@@ -167,7 +167,7 @@ public abstract class JobFlowContract extends JobFlowFixture {
         SubmitResult submitted = new Engine(ports.within(deadline))
                 .submit()
                 .submit(
-                        new RequestContext(caller, Optional.empty(), deadline),
+                        AdminRequest.of(caller, Optional.empty(), deadline),
                         new Command(Selection.Ids.of(ids()), large));
 
         assertThat(submitted.toString()).contains("Refused").contains("73746").contains("65536");
@@ -183,7 +183,7 @@ public abstract class JobFlowContract extends JobFlowFixture {
                 .parallel()
                 .mapToObj(_ -> new Engine(ports.within(deadline))
                         .submit()
-                        .submit(new RequestContext(caller, key, deadline), command))
+                        .submit(AdminRequest.of(caller, key, deadline), command))
                 .toList();
 
         assertThat(answers).allMatch(answer -> answer instanceof SubmitResult.Accepted);
@@ -196,7 +196,7 @@ public abstract class JobFlowContract extends JobFlowFixture {
         assertThat(new Engine(ports.within(deadline))
                         .submit()
                         .submit(
-                                new RequestContext(
+                                AdminRequest.of(
                                         caller,
                                         Optional.of(new RequestContext.IdempotencyKey("once", "other")),
                                         deadline),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.core.access.Caller;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.flow.job.Results;
 import dev.muster.core.flow.job.SubmitResult;
@@ -59,7 +58,7 @@ abstract class JobFlowFixture {
     }
 
     void store(List<ImportRow> rows) {
-        assertThat(new Engine(ports.within(deadline)).importPeople().store(caller, rows))
+        assertThat(new Engine(ports.within(deadline)).importPeople().store(AdminRequest.of(caller, deadline), rows))
                 .allMatch(result -> result.reason().isEmpty());
     }
 
@@ -91,7 +90,7 @@ abstract class JobFlowFixture {
     Job accepted(Command command) {
         SubmitResult submitted = new Engine(ports.within(deadline))
                 .submit()
-                .submit(new RequestContext(caller, Optional.empty(), deadline), command);
+                .submit(AdminRequest.of(caller, Optional.empty(), deadline), command);
         return ((SubmitResult.Accepted) submitted).job();
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.core.access.Caller;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.flow.job.Results;
 import dev.muster.core.flow.job.SubmitResult;
@@ -121,7 +120,7 @@ abstract class PlanSlotFixture {
                 new Change.Assignments(List.of(new Assignment(COUNTRY, Value.of("USA")))));
         SubmitResult submitted = new Engine(ports.within(deadline))
                 .submit()
-                .submit(new RequestContext(caller, Optional.empty(), deadline), command);
+                .submit(AdminRequest.of(caller, Optional.empty(), deadline), command);
         return ((SubmitResult.Accepted) submitted).job();
     }
 

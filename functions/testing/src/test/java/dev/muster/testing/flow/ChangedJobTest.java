@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
-import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobOptions;
@@ -43,7 +42,7 @@ class ChangedJobTest {
         accepted(new Engine(changing(job).within(engineFixture.deadline))
                 .undo()
                 .undo(
-                        new RequestContext(engineFixture.caller, Optional.empty(), engineFixture.deadline),
+                        AdminRequest.of(engineFixture.caller, Optional.empty(), engineFixture.deadline),
                         job.id(),
                         JobOptions.DEFAULT));
         engineFixture.run();
@@ -57,7 +56,7 @@ class ChangedJobTest {
 
         accepted(new Engine(changing(job).within(engineFixture.deadline))
                 .release()
-                .release(new RequestContext(engineFixture.caller, Optional.empty(), engineFixture.deadline), job.id()));
+                .release(AdminRequest.of(engineFixture.caller, Optional.empty(), engineFixture.deadline), job.id()));
         engineFixture.run();
         assertThat(engineFixture.values(PEOPLE, COUNTRY).values()).containsOnly(Value.of("FR"));
     }

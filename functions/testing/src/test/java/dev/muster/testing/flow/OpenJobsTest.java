@@ -63,7 +63,7 @@ class OpenJobsTest {
         Command command = new Command(Selection.Ids.of(PEOPLE), EngineFixture.to("BR"), options);
         return new Engine(engineFixture.ports.within(engineFixture.deadline))
                 .submit()
-                .submit(new RequestContext(caller, key, engineFixture.deadline), command);
+                .submit(AdminRequest.of(caller, key, engineFixture.deadline), command);
     }
 
     private SubmitResult submit(JobOptions options) {

@@ -6,14 +6,15 @@ import dev.muster.api.http.ApiResponse;
 import dev.muster.api.json.JsonReader;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
-import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
+import dev.muster.core.person.CallerRights;
 import dev.muster.core.person.Change;
+import dev.muster.core.person.ChangeReach;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
-import dev.muster.core.person.ProtectionRules;
+import dev.muster.core.person.Rights;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Selection;
 import java.util.ArrayList;
@@ -45,18 +46,15 @@ final class BulkChange {
                 .flatMap(json -> BulkRequest.read(json, call.request().query(), limits))
                 .flatMap(request -> OrganizationAccess.check(
                                 call, request.organization().stream().toList())
-                        .flatMap(granted -> command(call, request, granted))
+                        .flatMap(rights -> command(call, request, rights))
                         .flatMap(command -> jobSubmission.submit(call, command, JobSubmission.DEFAULT_MAX_WAIT))
                         .map(result -> result.addHeaders(BulkDocument.of(request, result))));
     }
 
-    private Validated<Command> command(AuthenticatedRequest call, BulkRequest request, Permissions.Granted granted) {
+    private Validated<Command> command(AuthenticatedRequest call, BulkRequest request, CallerRights rights) {
         Change.Assignments change = new Change.Assignments(request.changes());
         if (grantsAdmin(change)
-                && !granted.rules().protectedIn().isEmpty()
-                && request.organization()
-                        .filter(granted.rules().protectedIn()::contains)
-                        .isPresent()) {
+                && request.organization().filter(rights.uses()::contains).isPresent()) {
             return Validated.invalid(
                     ApiProblem.Kind.FORBIDDEN,
                     "only an admin or owner may make people admins of organization "
@@ -64,7 +62,7 @@ final class BulkChange {
         }
         return request.ids().isEmpty()
                 ? selectByFilters(call, request).map(selection -> command(selection, change))
-                : findProtected(call, request.ids(), granted.rules())
+                : findProtected(call, request, change)
                         .<Validated<Command>>map(Validated::invalid)
                         .orElseGet(() -> Validated.valid(command(
                                 Selection.Ids.of(request.ids()), requireMembership(request.organization(), change))));
@@ -94,13 +92,17 @@ final class BulkChange {
     }
 
     /** Returns the error when the caller may not change one of these people; empty when it may change all of them. */
-    private Optional<ApiProblem> findProtected(AuthenticatedRequest call, List<String> ids, ProtectionRules rules) {
-        if (rules.protectedIn().isEmpty() || ids.size() > MAX_CHECKED_IDS) {
+    private Optional<ApiProblem> findProtected(
+            AuthenticatedRequest call, BulkRequest request, Change.Assignments change) {
+        if (request.ids().size() > MAX_CHECKED_IDS) {
             return Optional.empty();
         }
-        Map<String, Person> people = new TreeMap<>(call.engine().findPeople().load(call.tenant(), ids));
+        Rights rights = Rights.of(call.context().rights());
+        ChangeReach reach = ChangeReach.of(change.paths());
+        Map<String, Person> people = new TreeMap<>(call.engine().findPeople().load(call.tenant(), request.ids()));
         return people.values().stream()
-                .flatMap(person -> rules.refuses(person).stream()
+                .filter(person -> request.organization().map(person::isIn).orElse(true))
+                .flatMap(person -> rights.refuses(person, reach).stream()
                         .map(reason ->
                                 new ApiProblem(ApiProblem.Kind.FORBIDDEN, "person " + person.id() + ": " + reason)))
                 .findFirst();

@@ -46,7 +46,7 @@ final class CreatePerson {
         }
         boolean sharesAddress = holders.stream().noneMatch(PostalAddress::isShared);
         PersonDocument document = new PersonDocument(sparseFieldsets, ids -> load(call, ids));
-        return switch (call.engine().createOrMergePerson().merge(call.caller(), request.profile(sharesAddress))) {
+        return switch (call.engine().createOrMergePerson().merge(call.context(), request.profile(sharesAddress))) {
             case CreateOrMergePerson.Created(Person person) ->
                 Validated.valid(document.created(person, request.models().contacts()));
             case CreateOrMergePerson.Merged(Person person) ->

@@ -69,8 +69,8 @@ final class OpenSession {
         return switch (call.engine().admitCaller().admit(credential)) {
             case Admission.Unknown _ -> Validated.invalid(ApiProblem.Kind.UNAUTHENTICATED, UNKNOWN_KEY);
             case Admission.Throttled(Grant grant, Duration retryAfter) -> Validated.valid(throttled(grant, retryAfter));
-            case Admission.Admitted(Grant grant, var _) ->
-                Validated.valid(tokenResponse(new ApiSession(grant.caller(), credential), sessionRequest));
+            case Admission.Admitted(var opened, var _) ->
+                Validated.valid(tokenResponse(new ApiSession(opened.grant().caller(), credential), sessionRequest));
         };
     }
 

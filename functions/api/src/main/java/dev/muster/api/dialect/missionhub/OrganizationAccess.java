@@ -4,6 +4,7 @@ import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.people.Permissions;
+import dev.muster.core.person.CallerRights;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import java.util.Optional;
 final class OrganizationAccess {
     private OrganizationAccess() {}
 
-    /** Returns the caller's permissions, if it may access all of these organizations. */
-    static Validated<Permissions.Granted> check(AuthenticatedRequest call, Collection<String> organizations) {
+    /** Returns the caller's rights, if it may access all of these organizations. */
+    static Validated<CallerRights> check(AuthenticatedRequest call, Collection<String> organizations) {
         Permissions permissions = call.engine().permissions();
         Optional<String> unknown = organizations.stream()
                 .filter(organization -> !permissions.exists(call.tenant(), organization))
@@ -21,10 +22,9 @@ final class OrganizationAccess {
         if (unknown.isPresent()) {
             return Validated.invalid(ApiProblem.Kind.NOT_FOUND, "there is no organization " + unknown.get());
         }
-        Permissions.Granted granted = permissions.of(call.caller());
         return permissions
-                .check(granted, new HashSet<>(organizations))
-                .<Validated<Permissions.Granted>>map(Validated::invalid)
-                .orElseGet(() -> Validated.valid(granted));
+                .check(call.context(), new HashSet<>(organizations))
+                .<Validated<CallerRights>>map(Validated::invalid)
+                .orElseGet(() -> Validated.valid(call.context().rights()));
     }
 }

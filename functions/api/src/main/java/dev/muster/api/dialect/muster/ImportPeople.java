@@ -67,7 +67,7 @@ final class ImportPeople {
         List<RowResult> stored = call.engine()
                 .importPeople()
                 .store(
-                        call.caller(),
+                        call.context(),
                         rows.stream()
                                 .flatMap(row ->
                                         row instanceof ReadRow.Valid valid ? Stream.of(valid.row()) : Stream.empty())

@@ -42,7 +42,7 @@ final class ListPeople {
             AuthenticatedRequest call, QueryParameters queryParameters) {
         Optional<String> organization = queryParameters.get(ORGANIZATION);
         return organization
-                .flatMap(id -> call.engine().permissions().unknown(call.caller(), id, ""))
+                .flatMap(id -> call.engine().permissions().unknown(call.tenant(), id, ""))
                 .<Validated<Optional<String>>>map(Validated::invalid)
                 .orElseGet(() -> Validated.valid(organization));
     }
@@ -76,8 +76,21 @@ final class ListPeople {
         return pageLinks
                 .position(queryParameters)
                 .map(position -> position.map(FindPeople.Position::parse).orElse(FindPeople.Position.FIRST))
-                .map(from -> call.engine().findPeople().page(call.tenant(), filter, organization, from, limit))
+                .map(from -> page(call, filter, organization, from, limit))
                 .map(page -> response(page, pageLinks, queryParameters));
+    }
+
+    /** A caller without rights in any organization finds only its own person. */
+    private static FindPeople.Page page(
+            AuthenticatedRequest call,
+            Filter filter,
+            Optional<String> organization,
+            FindPeople.Position from,
+            int limit) {
+        FindPeople findPeople = call.engine().findPeople();
+        return call.context().rights().reachesAny()
+                ? findPeople.page(call.tenant(), filter, organization, from, limit)
+                : findPeople.own(call.context(), filter);
     }
 
     /**

@@ -59,7 +59,7 @@ final class PatchPerson {
                 ? response(call.engine()
                         .updatePerson()
                         .update(
-                                call.caller(),
+                                call.context(),
                                 call.parameter("id"),
                                 change,
                                 version -> ReadPerson.tag(version)

@@ -36,7 +36,7 @@ final class ReadJobs {
     static Validated<JobStatus> find(AuthenticatedRequest call) {
         return Optional.of(call.parameter("id"))
                 .filter(JobId::isValid)
-                .flatMap(id -> call.engine().report().of(call.tenant(), id))
+                .flatMap(id -> call.engine().readableJobs().find(call.context(), id))
                 .map(Validated::valid)
                 .orElseGet(() -> Validated.invalid(ApiProblem.Kind.NOT_FOUND, "there is no such job"));
     }
@@ -58,7 +58,7 @@ final class ReadJobs {
             PageLinks pageLinks,
             QueryParameters queryParameters) {
         // One job more than requested shows whether there is a next page.
-        List<JobStatus> found = call.engine().report().list(call.tenant(), limit + 1, before);
+        List<JobStatus> found = call.engine().readableJobs().list(call.context(), limit + 1, before);
         List<JobStatus> page = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
                 ? Optional.of(pageLinks.cursor(page.getLast().job().id()))

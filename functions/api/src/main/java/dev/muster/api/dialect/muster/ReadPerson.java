@@ -26,7 +26,7 @@ final class ReadPerson {
     static Validated<ApiResponse> respond(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of(HISTORY))
                 .flatMap(ReadPerson::history)
-                .flatMap(history -> find(call).map(person -> response(call.request(), person, history)));
+                .flatMap(history -> readable(call).map(person -> response(call.request(), person, history)));
     }
 
     private static Validated<Boolean> history(QueryParameters queryParameters) {
@@ -42,6 +42,16 @@ final class ReadPerson {
                 ? ConditionalResponse.of(
                         request, PersonDocument.withHistory(person), new EntityTag(person.version() + "-" + HISTORY))
                 : ConditionalResponse.of(request, PersonDocument.of(person), tag(person.version()));
+    }
+
+    /** A caller without rights in any organization reads only its own person. */
+    private static Validated<Person> readable(AuthenticatedRequest call) {
+        return call.context().rights().reachesAny()
+                        || call.parameter("id").equals(call.caller().person())
+                ? find(call)
+                : Validated.invalid(
+                        ApiProblem.Kind.FORBIDDEN,
+                        "only an admin, owner or user of an organization reads other people");
     }
 
     private static Validated<Person> find(AuthenticatedRequest call) {

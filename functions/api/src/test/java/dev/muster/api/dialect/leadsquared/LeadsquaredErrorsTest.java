@@ -139,7 +139,7 @@ class LeadsquaredErrorsTest {
 
     @Test
     void namesLimitOfCredential() {
-        stack.ports.access().putGrant(CREDENTIAL, new Grant(new Caller(ApiStack.DEMO, "1"), 1));
+        stack.ports.access().putGrant(CREDENTIAL, new Grant(new Caller(ApiStack.DEMO, "1"), 1, ApiStack.ISSUED));
         assertThat(teams().status()).isEqualTo(200);
         assertThat(teams().at("/ExceptionMessage")).isEqualTo("API calls exceeded the limit of 1 in 5 second(s)");
     }

@@ -68,7 +68,7 @@ class MissionHubSessionTest {
     @Test
     void countsSessionAsCallOfKey() {
         Caller caller = new Caller(ApiStack.DEMO, "1");
-        stack.ports.access().putGrant(Credential.of("muster", ApiStack.KEY), new Grant(caller, 1));
+        stack.ports.access().putGrant(Credential.of("muster", ApiStack.KEY), new Grant(caller, 1, ApiStack.ISSUED));
         assertThat(MissionHubClient.session(stack, ApiStack.KEY, 60).status()).isEqualTo(200);
         TestResponse second = MissionHubClient.session(stack, ApiStack.KEY, 60);
         assertThat(second.status()).isEqualTo(429);

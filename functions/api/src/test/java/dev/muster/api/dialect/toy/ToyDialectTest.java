@@ -32,7 +32,9 @@ class ToyDialectTest {
     void storePeople() {
         stack.ports
                 .access()
-                .putGrant(ToyDialect.KEY.credential("a toy key"), ToyDialect.KEY.grant(new Caller(ApiStack.DEMO, "1")));
+                .putGrant(
+                        ToyDialect.KEY.credential("a toy key"),
+                        ToyDialect.KEY.grant(new Caller(ApiStack.DEMO, "1"), ApiStack.ISSUED));
         stack.store(ApiStack.DEMO, List.of("301", "302"), Set.of("3"), Map.of("city", "Rome"));
         stack.time.meanwhile(stack::runWorkers);
     }

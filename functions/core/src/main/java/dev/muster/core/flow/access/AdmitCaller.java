@@ -5,47 +5,69 @@ import dev.muster.core.access.Credential;
 import dev.muster.core.access.Grant;
 import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.person.CallerRights;
+import dev.muster.core.person.People;
+import dev.muster.core.person.Person;
 import dev.muster.core.time.Time;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** Admits calls: reads the grant of a credential, and counts the call against its rate limit. */
+/**
+ * Admits calls: reads the grant of a credential and the rights of its person, and counts the call against its rate
+ * limit. A credential whose person is gone opens nothing, and neither does one that was issued before its person was
+ * created: that was for another person with the same id.
+ */
 public final class AdmitCaller {
     private final Access access;
+    private final People people;
     private final Time time;
 
     public AdmitCaller(Ports ports) {
         this.access = ports.access();
+        this.people = ports.people();
         this.time = ports.time();
     }
 
+    /** What a credential opens: its grant, and the rights of its person at present. */
+    public record OpenedGrant(Grant grant, CallerRights rights) {}
+
     /** The result of one call with a credential. */
     public sealed interface Admission {
-        /** The credential has a grant, and the call is within its rate limit. */
-        record Admitted(Grant grant, int remaining) implements Admission {}
+        /** The credential opens a grant, and the call is within its rate limit. */
+        record Admitted(OpenedGrant opened, int remaining) implements Admission {}
 
         /** The call exceeds the rate limit and is not counted; the next call is allowed after this time. */
         record Throttled(Grant grant, Duration retryAfter) implements Admission {}
 
-        /** The credential has no grant. */
+        /** The credential opens no grant. */
         record Unknown() implements Admission {}
     }
 
-    /** Returns the grant of the credential without counting a call; empty when it has none. */
-    public Optional<Grant> findGrant(Credential credential) {
-        return access.findGrant(credential);
+    /** Returns what the credential opens without counting a call; empty when it opens nothing. */
+    public Optional<OpenedGrant> open(Credential credential) {
+        return access.findGrant(credential)
+                .flatMap(grant -> findPerson(grant).map(self -> new OpenedGrant(grant, CallerRights.of(self))));
     }
 
-    /** Counts a call of the credential, if it has a grant. */
+    private Optional<Person> findPerson(Grant grant) {
+        String id = grant.caller().person();
+        return Optional.ofNullable(
+                        people.loadLatest(grant.caller().tenant(), List.of(id)).get(id))
+                .filter(person -> person.born() <= grant.issued());
+    }
+
+    /** Counts a call of the credential, if it opens a grant. */
     public Admission admit(Credential credential) {
-        Optional<Grant> grant = findGrant(credential);
-        return grant.isPresent() ? count(credential, grant.get()) : new Admission.Unknown();
+        Optional<OpenedGrant> opened = open(credential);
+        return opened.isPresent() ? count(credential, opened.get()) : new Admission.Unknown();
     }
 
-    /** Counts a call of a credential whose grant is known. */
-    public Admission count(Credential credential, Grant grant) {
+    /** Counts a call of a credential that opens this grant. */
+    public Admission count(Credential credential, OpenedGrant opened) {
+        Grant grant = opened.grant();
         return switch (access.admit(credential, grant.calls(), time.now())) {
-            case RateLimitWindow.Admitted admitted -> new Admission.Admitted(grant, admitted.remaining());
+            case RateLimitWindow.Admitted admitted -> new Admission.Admitted(opened, admitted.remaining());
             case RateLimitWindow.Refused(Duration retryAfter) -> new Admission.Throttled(grant, retryAfter);
         };
     }

@@ -72,7 +72,8 @@ public final class Administer {
         if (reason.isPresent()) {
             return new AdminCommand.Refused(reason.get());
         }
-        access.putGrant(secret.credential(), new Grant(command.caller(), calls));
+        long issued = access.nextSequence(command.caller().tenant());
+        access.putGrant(secret.credential(), new Grant(command.caller(), calls, issued));
         return new AdminCommand.Issued(secret, command.caller(), calls);
     }
 

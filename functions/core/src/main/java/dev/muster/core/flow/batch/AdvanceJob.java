@@ -12,7 +12,6 @@ import dev.muster.core.job.PlanProgress;
 import dev.muster.core.job.Tally;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Outcome;
-import dev.muster.core.person.ProtectionRules;
 import dev.muster.core.time.Time;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +91,7 @@ public final class AdvanceJob {
     }
 
     private void run(Job job, PlanProgress planned) {
-        Job running = job.release(access.nextSequence(job.tenant()), ProtectionRules.NONE);
+        Job running = job.start(access.nextSequence(job.tenant()));
         if (jobs.replace(running)) {
             dispatcher.dispatchUntallied(running, planned);
         }

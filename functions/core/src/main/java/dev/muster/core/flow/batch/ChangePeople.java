@@ -132,7 +132,7 @@ public final class ChangePeople {
         for (String id : ids) {
             Optional<Person> before = Optional.ofNullable(read.get(id));
             Decision decision = Decision.of(
-                    before, job.change(), job.rules(), job.sequence().orElseThrow(), time.now());
+                    before, job.change(), job.rights(), job.sequence().orElseThrow(), time.now());
             if (decision.write().isEmpty() && mayBeStale.contains(id)) {
                 open.add(id);
             } else {

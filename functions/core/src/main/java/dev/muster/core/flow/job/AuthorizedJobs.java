@@ -1,7 +1,7 @@
 package dev.muster.core.flow.job;
 
-import dev.muster.core.access.Caller;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.batch.UnexpiredJobs;
 import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.job.Job;
@@ -20,22 +20,29 @@ final class AuthorizedJobs {
 
     /** The result of looking a job up for a caller. */
     sealed interface Lookup {
-        /** The job exists, and the caller may change its people within the granted rights. */
-        record Found(Job job, Permissions.Granted granted) implements Lookup {}
+        /** The job exists, and the caller may change people in its organizations. */
+        record Found(Job job) implements Lookup {}
 
         /** The job does not exist, or the caller may not change its people. */
         record Rejected(Problem problem) implements Lookup {}
     }
 
-    Lookup find(Caller caller, String id) {
-        Optional<Job> job = unexpiredJobs.find(caller.tenant(), id);
+    Lookup find(RequestContext context, String id) {
+        Optional<Job> job = unexpiredJobs.find(context.tenant(), id);
         if (job.isEmpty()) {
             return new Lookup.Rejected(new Problem(Problem.Kind.NOT_FOUND, "there is no such job"));
         }
-        Permissions.Granted granted = permissions.of(caller);
-        Optional<Problem> problem =
-                permissions.check(granted, job.get().change().organizations());
-        return problem.<Lookup>map(Lookup.Rejected::new).orElseGet(() -> new Lookup.Found(job.get(), granted));
+        Optional<Problem> problem = checkReader(context, job.get())
+                .or(() -> permissions.check(context, job.get().change().organizations()));
+        return problem.<Lookup>map(Lookup.Rejected::new).orElseGet(() -> new Lookup.Found(job.get()));
+    }
+
+    private static Optional<Problem> checkReader(RequestContext context, Job job) {
+        return ReadableJobs.mayRead(context, job)
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        Problem.Kind.FORBIDDEN,
+                        "only an admin, owner or user of an organization acts on jobs of other people"));
     }
 
     /** Returns a problem unless the job has ended and is kept long enough to derive another job from it. */

@@ -33,9 +33,9 @@ public final class Cancel {
 
     /** Returns empty when another writer has changed the job in between: then it has to be read again. */
     private Optional<SubmitResult> attempt(RequestContext context, String id) {
-        return switch (authorizedJobs.find(context.caller(), id)) {
+        return switch (authorizedJobs.find(context, id)) {
             case AuthorizedJobs.Lookup.Rejected(Problem problem) -> Optional.of(jobCreator.reject(context, problem));
-            case AuthorizedJobs.Lookup.Found(Job job, var _) -> cancel(context, job);
+            case AuthorizedJobs.Lookup.Found(Job job) -> cancel(context, job);
         };
     }
 

@@ -69,7 +69,7 @@ final class JobCreator {
                 JobId.at(now, random),
                 new Origin(draft.kind(), draft.parent(), caller.person(), now),
                 draft.change(),
-                draft.rules(),
+                draft.rights(),
                 draft.plan(),
                 draft.options(),
                 Lifecycle.WAITING,

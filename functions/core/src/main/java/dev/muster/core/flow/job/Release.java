@@ -11,7 +11,6 @@ import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PlanProgress;
 import dev.muster.core.job.Problem;
-import dev.muster.core.person.ProtectionRules;
 import java.util.Optional;
 
 /**
@@ -48,16 +47,14 @@ public final class Release {
 
     /** Returns empty when another writer has changed the job in between: then it has to be read again. */
     private Optional<SubmitResult> attempt(RequestContext context, String id) {
-        return switch (authorizedJobs.find(context.caller(), id)) {
+        return switch (authorizedJobs.find(context, id)) {
             case AuthorizedJobs.Lookup.Rejected(Problem problem) -> Optional.of(jobCreator.reject(context, problem));
-            case AuthorizedJobs.Lookup.Found(Job job, var granted) ->
-                job.dryRun() && job.hasEnded()
-                        ? releaseDryRun.release(context, job, granted.rules())
-                        : releaseHeld(context, job, granted.rules());
+            case AuthorizedJobs.Lookup.Found(Job job) ->
+                job.dryRun() && job.hasEnded() ? releaseDryRun.release(context, job) : releaseHeld(context, job);
         };
     }
 
-    private Optional<SubmitResult> releaseHeld(RequestContext context, Job job, ProtectionRules rules) {
+    private Optional<SubmitResult> releaseHeld(RequestContext context, Job job) {
         PlanProgress planned = PlanLoader.load(jobs, job);
         Optional<Problem> problem = checkHeld(job, planned).or(() -> checkMaxAffected(job, planned));
         if (problem.isPresent()) {
@@ -67,7 +64,7 @@ public final class Release {
             int unsent = job.hasEnded() ? 0 : dispatcher.dispatchUntallied(job, planned);
             return Optional.of(new SubmitResult.Accepted(job, false, unsent));
         }
-        Job running = job.release(access.nextSequence(job.tenant()), rules);
+        Job running = job.release(access.nextSequence(job.tenant()), context.rights());
         return switch (jobCreator.replace(context, running)) {
             case Jobs.WriteResult.Done _ -> Optional.of(start(running, planned));
             case Jobs.WriteResult.Used(IdempotencyRecord earlier) -> Optional.of(jobCreator.replay(context, earlier));

@@ -8,7 +8,6 @@ import dev.muster.core.job.JobState;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.Problem;
-import dev.muster.core.person.ProtectionRules;
 import java.util.Optional;
 
 /** Repeats a dry run that has ended as a real run, by a new job over exactly the people that the dry run found. */
@@ -24,7 +23,7 @@ final class ReleaseDryRun {
     }
 
     /** Returns empty when another request has changed the predecessor in between: then it has to be read again. */
-    Optional<SubmitResult> release(RequestContext context, Job dryRun, ProtectionRules rules) {
+    Optional<SubmitResult> release(RequestContext context, Job dryRun) {
         Optional<Job> predecessor = predecessor(dryRun);
         Optional<Problem> problem = requireCompleted(dryRun)
                 .or(() -> authorizedJobs.requireRetention(dryRun))
@@ -33,7 +32,7 @@ final class ReleaseDryRun {
         if (problem.isPresent()) {
             return Optional.of(jobCreator.reject(context, problem.get()));
         }
-        Job job = jobCreator.newJob(context.caller(), realRun(dryRun, rules));
+        Job job = jobCreator.newJob(context.caller(), realRun(context, dryRun));
         return jobCreator.createSuccessor(context, job, predecessor.orElseThrow());
     }
 
@@ -44,12 +43,12 @@ final class ReleaseDryRun {
                 : Optional.of(dryRun);
     }
 
-    private static JobDraft realRun(Job dryRun, ProtectionRules rules) {
+    private static JobDraft realRun(RequestContext context, Job dryRun) {
         return new JobDraft(
                 dryRun.origin().kind(),
                 dryRun.origin().parent(),
                 dryRun.change(),
-                dryRun.rules().and(rules),
+                dryRun.rights().and(context.rights()),
                 new Plan.Derived(dryRun.id(), Plan.Part.ALL, dryRun.plan().slots()),
                 dryRun.options().asRealRun());
     }

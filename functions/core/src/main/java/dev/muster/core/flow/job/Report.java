@@ -40,7 +40,12 @@ public final class Report {
      * Returns the status of a page of the tenant's jobs, newest first; with {@code before}, only jobs with a lower id.
      */
     public List<JobStatus> list(Tenant tenant, int limit, Optional<String> before) {
-        return jobs.list(tenant, limit, before).stream()
+        return statuses(jobs.list(tenant, limit, before));
+    }
+
+    /** Returns the status of each of these jobs that has not expired. */
+    List<JobStatus> statuses(List<Job> found) {
+        return found.stream()
                 .filter(unexpiredJobs::isUnexpired)
                 .map(job -> status(job))
                 .toList();

@@ -153,7 +153,7 @@ public final class Results {
     private List<ValueChange> changes(Job job, Person person) {
         long sequence = job.sequence().orElseThrow();
         return job.dryRun()
-                ? ValueChange.to(person, job.change(), job.rules(), sequence, time.now())
+                ? ValueChange.to(person, job.change(), job.rights(), sequence, time.now())
                 : ValueChange.by(person, job.change(), sequence);
     }
 }

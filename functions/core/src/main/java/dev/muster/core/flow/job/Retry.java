@@ -9,7 +9,6 @@ import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Problem;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Outcome;
-import dev.muster.core.person.ProtectionRules;
 import java.util.Optional;
 
 /** Retries a job by a new job over the people that failed or were skipped. */
@@ -28,14 +27,13 @@ public final class Retry {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        return switch (authorizedJobs.find(context.caller(), id)) {
+        return switch (authorizedJobs.find(context, id)) {
             case AuthorizedJobs.Lookup.Rejected(Problem problem) -> jobCreator.reject(context, problem);
-            case AuthorizedJobs.Lookup.Found(Job parent, var granted) ->
-                retry(context, parent, granted.rules(), options);
+            case AuthorizedJobs.Lookup.Found(Job parent) -> retry(context, parent, options);
         };
     }
 
-    private SubmitResult retry(RequestContext context, Job parent, ProtectionRules rules, JobOptions options) {
+    private SubmitResult retry(RequestContext context, Job parent, JobOptions options) {
         Optional<Problem> problem = authorizedJobs
                 .requireEnded(parent, "retry")
                 .or(() -> requireUnfinished(parent.completion().orElseThrow()))
@@ -44,7 +42,7 @@ public final class Retry {
             return jobCreator.reject(context, problem.get());
         }
         JobOptions same = parent.dryRun() ? options.asDryRun() : options;
-        JobDraft draft = JobDraft.derived(JobKind.RETRY, parent, parent.change(), rules, same);
+        JobDraft draft = JobDraft.derived(context, JobKind.RETRY, parent, parent.change(), same);
         return jobCreator.create(context, jobCreator.newJob(context.caller(), draft));
     }
 

@@ -1,6 +1,5 @@
 package dev.muster.core.flow.job;
 
-import dev.muster.core.access.Caller;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.people.Permissions;
@@ -11,6 +10,7 @@ import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.Rights;
 import dev.muster.core.selection.Selection;
 import java.util.List;
 import java.util.Optional;
@@ -33,28 +33,27 @@ public final class Submit {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        Permissions.Granted granted = permissions.of(context.caller());
         Optional<Problem> problem = checkMaxAffected(command)
                 .or(() -> checkSize(command))
-                .or(() -> permissions.check(granted, command.change().organizations()))
-                .or(() -> checkOrganization(context.caller(), command))
+                .or(() -> permissions.check(context, command.change().organizations()))
+                .or(() -> checkSelection(context, command))
                 .or(() -> jobCreator.checkOpenJobs(context.tenant()));
         if (problem.isPresent()) {
             return jobCreator.reject(context, problem.get());
         }
-        Job job = jobCreator.newJob(context.caller(), draft(command, granted));
+        Job job = jobCreator.newJob(context.caller(), draft(context, command));
         if (command.selection() instanceof Selection.Ids(List<String> ids, var _)) {
             jobs.writeBatches(job.tenant(), job.id(), Plan.cut(ids), job.expires());
         }
         return jobCreator.create(context, job);
     }
 
-    private static JobDraft draft(Command command, Permissions.Granted granted) {
+    private static JobDraft draft(RequestContext context, Command command) {
         return new JobDraft(
                 JobKind.CHANGE,
                 Optional.empty(),
                 command.change(),
-                granted.rules(),
+                Rights.of(context.rights()),
                 Plan.of(command.selection()),
                 command.options());
     }
@@ -81,9 +80,17 @@ public final class Submit {
                 : Optional.empty();
     }
 
-    private Optional<Problem> checkOrganization(Caller caller, Command command) {
-        return command.selection() instanceof Selection.Filtered filtered
-                ? filtered.organization().flatMap(id -> permissions.unknown(caller, id, "/select/organization"))
-                : Optional.empty();
+    /** A filter tells which people match it, so it needs the right to read them. */
+    private Optional<Problem> checkSelection(RequestContext context, Command command) {
+        if (!(command.selection() instanceof Selection.Filtered filtered)) {
+            return Optional.empty();
+        }
+        return context.rights().reachesAny()
+                ? filtered.organization()
+                        .flatMap(id -> permissions.unknown(context.tenant(), id, "/select/organization"))
+                : Optional.of(new Problem(
+                        Problem.Kind.FORBIDDEN,
+                        "only an admin, owner or user of an organization selects people by filter",
+                        "/select/filter"));
     }
 }

@@ -7,7 +7,6 @@ import dev.muster.core.job.JobKind;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.ProtectionRules;
 import java.util.Optional;
 
 /**
@@ -34,14 +33,13 @@ public final class Undo {
 
     /** Returns empty when another request has changed the job in between: then it has to be read again. */
     private Optional<SubmitResult> attempt(RequestContext context, String id, JobOptions options) {
-        return switch (authorizedJobs.find(context.caller(), id)) {
+        return switch (authorizedJobs.find(context, id)) {
             case AuthorizedJobs.Lookup.Rejected(Problem problem) -> Optional.of(jobCreator.reject(context, problem));
-            case AuthorizedJobs.Lookup.Found(Job parent, var granted) ->
-                undo(context, parent, granted.rules(), options);
+            case AuthorizedJobs.Lookup.Found(Job parent) -> undo(context, parent, options);
         };
     }
 
-    private Optional<SubmitResult> undo(RequestContext context, Job parent, ProtectionRules rules, JobOptions options) {
+    private Optional<SubmitResult> undo(RequestContext context, Job parent, JobOptions options) {
         Optional<Problem> problem = authorizedJobs
                 .requireEnded(parent, "undo")
                 .or(() -> requireChanges(parent))
@@ -52,7 +50,7 @@ public final class Undo {
         }
         Change revert = new Change.Revert(
                 parent.sequence().orElseThrow(), parent.change().paths());
-        Job job = jobCreator.newJob(context.caller(), JobDraft.derived(JobKind.UNDO, parent, revert, rules, options));
+        Job job = jobCreator.newJob(context.caller(), JobDraft.derived(context, JobKind.UNDO, parent, revert, options));
         // A dry run restores nothing, so the parent may still be undone.
         return options.dryRun()
                 ? Optional.of(jobCreator.create(context, job))

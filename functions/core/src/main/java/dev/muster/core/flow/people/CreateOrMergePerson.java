@@ -1,19 +1,20 @@
 package dev.muster.core.flow.people;
 
 import dev.muster.core.access.Access;
-import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
+import dev.muster.core.person.ChangeReach;
 import dev.muster.core.person.Decision;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.Profile;
-import dev.muster.core.person.ProtectionRules;
+import dev.muster.core.person.Rights;
 import dev.muster.core.person.UniqueKey;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Time;
@@ -62,21 +63,23 @@ public final class CreateOrMergePerson {
     /** The request was rejected; nothing was written. */
     public record Refused(Problem problem) implements MergeResult {}
 
-    public MergeResult merge(Caller caller, Profile profile) {
-        Permissions.Granted granted = permissions.of(caller);
-        Optional<Problem> problem =
-                permissions.check(granted, profile.organizations()).or(() -> unknownContacts(caller.tenant(), profile));
+    /** Creates or merges; all people that it changes, contacts included, must be open to the caller. */
+    public MergeResult merge(RequestContext context, Profile profile) {
+        Optional<Problem> problem = checkCaller(context)
+                .or(() -> permissions.check(context, profile.organizations()))
+                .or(() -> checkContacts(context, profile));
         if (problem.isPresent()) {
             return new Refused(problem.get());
         }
         return optimisticRetry
-                .untilSettled(() -> attempt(granted, profile))
+                .untilSettled(() -> attempt(context, profile))
                 .orElseThrow(() -> new IllegalStateException("other writers kept changing this person"));
     }
 
     /** Returns the result of one attempt; empty after a conflict. */
-    private Optional<MergeResult> attempt(Permissions.Granted granted, Profile profile) {
-        Tenant tenant = granted.caller().tenant();
+    private Optional<MergeResult> attempt(RequestContext context, Profile profile) {
+        Tenant tenant = context.tenant();
+        Rights rights = Rights.of(context.rights());
         Set<String> owners = owners(tenant, profile);
         if (owners.size() > 1) {
             return Optional.of(new Refused(new Problem(
@@ -95,8 +98,7 @@ public final class CreateOrMergePerson {
         }
         boolean known = writes.isEmpty() && stored.isPresent();
         Person after = known ? before : before.write(writes, sequence, time.now());
-        Optional<String> refusal =
-                granted.rules().refuses(before).or(() -> granted.rules().refuses(after));
+        Optional<String> refusal = rights.refuses(before, after, reach(profile, writes, stored.isEmpty()));
         if (refusal.isPresent()) {
             return Optional.of(new Refused(new Problem(Problem.Kind.FORBIDDEN, refusal.get())));
         }
@@ -107,8 +109,23 @@ public final class CreateOrMergePerson {
         if (!known && !write(tenant, PersonWrite.between(stored, after), profile)) {
             return Optional.empty();
         }
-        assignContacts(tenant, profile, after.id(), sequence);
+        assignContacts(context, profile, after.id(), sequence);
         return Optional.of(stored.isPresent() ? new Merged(after) : new Created(after));
+    }
+
+    /** A merge tells who holds an address, so it needs the right to read people. */
+    private static Optional<Problem> checkCaller(RequestContext context) {
+        return context.rights().reachesAny()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        Problem.Kind.FORBIDDEN, "only an admin, owner or user of an organization creates people"));
+    }
+
+    private static ChangeReach reach(Profile profile, List<Assignment> writes, boolean isNew) {
+        ChangeReach written =
+                ChangeReach.of(writes.stream().map(Assignment::path).toList());
+        return new ChangeReach(
+                isNew || written.attributes(), profile.memberships().keySet());
     }
 
     private Set<String> owners(Tenant tenant, Profile profile) {
@@ -127,43 +144,55 @@ public final class CreateOrMergePerson {
         return peopleWriter.save(tenant, List.of(write)).isEmpty();
     }
 
-    private Optional<Problem> unknownContacts(Tenant tenant, Profile profile) {
+    private Optional<Problem> checkContacts(RequestContext context, Profile profile) {
         Set<String> ids = new TreeSet<>();
         profile.contacts().values().forEach(ids::addAll);
-        Map<String, Person> found = ids.isEmpty() ? Map.of() : people.loadLatest(tenant, ids);
+        Map<String, Person> found = ids.isEmpty() ? Map.of() : people.loadLatest(context.tenant(), ids);
         return profile.contacts().entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
-                        .filter(id -> !found.containsKey(id) || !found.get(id).isIn(entry.getKey()))
-                        .map(id -> new Problem(
-                                Problem.Kind.INVALID, "person " + id + " is not in organization " + entry.getKey())))
+                        .flatMap(id ->
+                                checkContact(context, entry.getKey(), id, Optional.ofNullable(found.get(id))).stream()))
                 .findFirst();
     }
 
+    private static Optional<Problem> checkContact(
+            RequestContext context, String organization, String id, Optional<Person> contact) {
+        Optional<Person> member = contact.filter(person -> person.isIn(organization));
+        if (member.isEmpty()) {
+            return Optional.of(
+                    new Problem(Problem.Kind.INVALID, "person " + id + " is not in organization " + organization));
+        }
+        return Rights.of(context.rights())
+                .refuses(member.get(), new ChangeReach(false, Set.of(organization)))
+                .map(reason -> new Problem(Problem.Kind.FORBIDDEN, "contact " + id + ": " + reason));
+    }
+
     /** Assigns the contacts, which are other people. After a version conflict a contact is read and decided again. */
-    private void assignContacts(Tenant tenant, Profile profile, String leader, long sequence) {
+    private void assignContacts(RequestContext context, Profile profile, String leader, long sequence) {
         Map<String, List<Assignment>> open = new LinkedHashMap<>();
         profile.contacts()
                 .forEach((organization, contacts) ->
                         contacts.forEach(contact -> open.computeIfAbsent(contact, _ -> new ArrayList<>())
                                 .add(new Assignment(Path.assigned(organization, leader), Value.of(true)))));
-        boolean done = open.isEmpty() || optimisticRetry.untilDone(() -> assign(tenant, open, sequence));
+        boolean done = open.isEmpty() || optimisticRetry.untilDone(() -> assign(context, open, sequence));
         if (!done) {
             throw new IllegalStateException("other writers kept changing the contacts; repeat the request");
         }
     }
 
     /** Makes the open assignments and removes the written ones from {@code open}. Returns whether none is left. */
-    private boolean assign(Tenant tenant, Map<String, List<Assignment>> open, long sequence) {
-        Map<String, Person> read = people.loadLatest(tenant, open.keySet());
+    private boolean assign(RequestContext context, Map<String, List<Assignment>> open, long sequence) {
+        Rights rights = Rights.of(context.rights());
+        Map<String, Person> read = people.loadLatest(context.tenant(), open.keySet());
         List<PersonWrite> writes = new ArrayList<>();
         open.forEach((contact, assignments) -> {
             Optional<Person> before = Optional.ofNullable(read.get(contact));
             Change change = new Change.Assignments(assignments);
-            Decision.of(before, change, ProtectionRules.NONE, sequence, time.now())
+            Decision.of(before, change, rights, sequence, time.now())
                     .write()
                     .ifPresent(after -> writes.add(PersonWrite.between(before, after)));
         });
-        open.keySet().retainAll(peopleWriter.save(tenant, writes).keySet());
+        open.keySet().retainAll(peopleWriter.save(context.tenant(), writes).keySet());
         return open.isEmpty();
     }
 

@@ -2,6 +2,7 @@ package dev.muster.core.flow.people;
 
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.person.People;
 import dev.muster.core.person.PeoplePage;
 import dev.muster.core.person.Person;
@@ -45,6 +46,14 @@ public final class FindPeople {
     /** Returns the ids of the people that hold these unique keys; keys without a holder are left out. */
     public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> uniqueKeys) {
         return people.holders(tenant, uniqueKeys);
+    }
+
+    /** Returns the caller's own person if it matches the filter, as the only page. */
+    public Page own(RequestContext context, Filter filter) {
+        return new Page(
+                find(context.tenant(), context.caller().person()).filter(filter::matches).stream()
+                        .toList(),
+                Optional.empty());
     }
 
     /** The position of a page: a slot, and the id after which the page begins. */

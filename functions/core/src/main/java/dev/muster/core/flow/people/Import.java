@@ -1,14 +1,16 @@
 package dev.muster.core.flow.people;
 
 import dev.muster.core.access.Access;
-import dev.muster.core.access.Caller;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Assignment;
+import dev.muster.core.person.ChangeReach;
 import dev.muster.core.person.ImportRow;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.PersonWrite;
+import dev.muster.core.person.Rights;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.time.Time;
 import java.util.ArrayList;
@@ -61,7 +63,7 @@ public final class Import {
      * Stores the rows; of several rows with one id the last one counts. Returns one result for each row, in their
      * order.
      */
-    public List<RowResult> store(Caller caller, List<ImportRow> rows) {
+    public List<RowResult> store(RequestContext context, List<ImportRow> rows) {
         Map<Integer, RowResult> results = new TreeMap<>();
         Map<String, ImportRow> last = new LinkedHashMap<>();
         for (ImportRow row : rows) {
@@ -70,19 +72,18 @@ public final class Import {
                 results.put(earlier.number(), refused(earlier, "row " + row.number() + " has the same id and counts"));
             }
         }
-        Permissions.Granted granted = permissions.of(caller);
         Map<Set<String>, Optional<Problem>> checked = new HashMap<>();
         Set<ImportRow> open = new HashSet<>();
         for (ImportRow row : last.values()) {
-            checked.computeIfAbsent(row.named(), named -> permissions.check(granted, named))
+            checked.computeIfAbsent(row.named(), named -> permissions.check(context, named))
                     .ifPresentOrElse(
                             problem -> results.put(row.number(), refused(row, problem.detail())), () -> open.add(row));
         }
         if (!open.isEmpty()) {
             Set<Long> sequences = new HashSet<>();
             optimisticRetry.untilDone(() -> {
-                sequences.add(access.nextSequence(caller.tenant()));
-                storeOnce(granted, open, sequences).forEach(result -> results.put(result.row(), result));
+                sequences.add(access.nextSequence(context.tenant()));
+                storeOnce(context, open, sequences).forEach(result -> results.put(result.row(), result));
                 open.removeIf(row -> results.containsKey(row.number()));
                 return open.isEmpty();
             });
@@ -93,17 +94,17 @@ public final class Import {
     }
 
     /** Stores the rows under the latest sequence. Returns the results of the rows without a conflict. */
-    private List<RowResult> storeOnce(Permissions.Granted granted, Collection<ImportRow> rows, Set<Long> sequences) {
+    private List<RowResult> storeOnce(RequestContext context, Collection<ImportRow> rows, Set<Long> sequences) {
         long sequence = Collections.max(sequences);
         Map<String, Person> stored = people.loadLatest(
-                granted.caller().tenant(), rows.stream().map(ImportRow::id).toList());
+                context.tenant(), rows.stream().map(ImportRow::id).toList());
         List<RowResult> results = new ArrayList<>();
         List<PersonWrite> writes = new ArrayList<>();
         Map<String, Set<String>> joins = new TreeMap<>();
         for (ImportRow row : rows) {
             Person person = stored.getOrDefault(row.id(), Person.create(row.id(), sequence));
             List<Assignment> towards = row.towards(person);
-            Optional<String> refusal = refusal(granted, person, towards, sequence);
+            Optional<String> refusal = refusal(context, row, person, towards);
             if (refusal.isPresent()) {
                 results.add(refused(row, refusal.get()));
             } else if (towards.stream()
@@ -118,8 +119,8 @@ public final class Import {
                                 .add(row.id()));
             }
         }
-        people.enroll(granted.caller().tenant(), joins);
-        Map<String, SaveFailure> failures = peopleWriter.save(granted.caller().tenant(), writes);
+        people.enroll(context.tenant(), joins);
+        Map<String, SaveFailure> failures = peopleWriter.save(context.tenant(), writes);
         results.removeIf(result -> failures.get(result.id()) instanceof SaveFailure.VersionConflict);
         results.replaceAll(result -> failures.get(result.id()) instanceof SaveFailure.UniqueKeyTaken uniqueKeyTaken
                 ? new RowResult(result.row(), result.id(), Outcome.REFUSED, uniqueKeyTaken.reason())
@@ -128,12 +129,10 @@ public final class Import {
     }
 
     private static Optional<String> refusal(
-            Permissions.Granted granted, Person person, List<Assignment> towards, long sequence) {
-        Person after = person.write(towards, sequence, person.updated());
-        return granted.rules()
-                .refuses(person)
-                .or(() -> granted.rules().refuses(after))
-                .or(after::tooLarge);
+            RequestContext context, ImportRow row, Person person, List<Assignment> towards) {
+        Person after = person.write(towards, person.born(), person.updated());
+        ChangeReach reach = new ChangeReach(row.attributes().isPresent() || person.version() == 0, row.named());
+        return Rights.of(context.rights()).refuses(person, after, reach).or(after::tooLarge);
     }
 
     /** A person with a sequence of this import was created by it, even if the response to the first write was lost. */

@@ -1,15 +1,17 @@
 package dev.muster.core.flow.people;
 
 import dev.muster.core.access.Access;
-import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Change;
+import dev.muster.core.person.ChangeReach;
 import dev.muster.core.person.Decision;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.PersonWrite;
+import dev.muster.core.person.Rights;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.time.Time;
 import java.util.HashSet;
@@ -53,11 +55,10 @@ public final class UpdatePerson {
      *
      * @param seen returns whether the caller wants to change this version of the person
      */
-    public UpdateResult update(Caller caller, String id, Change.Assignments change, LongPredicate seen) {
-        Permissions.Granted granted = permissions.of(caller);
-        Optional<Problem> problem = permissions.check(granted, change.organizations());
+    public UpdateResult update(RequestContext context, String id, Change.Assignments change, LongPredicate seen) {
+        Optional<Problem> problem = permissions.check(context, change.organizations());
         return problem.<UpdateResult>map(Refused::new)
-                .orElseGet(() -> new Attempt(granted, id, change, seen).untilSettled());
+                .orElseGet(() -> new Attempt(context, id, change, seen).untilSettled());
     }
 
     private static Optional<UpdateResult> refused(Problem.Kind kind, String detail) {
@@ -66,16 +67,16 @@ public final class UpdatePerson {
 
     /** One request with all of its attempts. */
     private final class Attempt {
-        private final Permissions.Granted granted;
+        private final Rights rights;
         private final Tenant tenant;
         private final String id;
         private final Change.Assignments change;
         private final LongPredicate seen;
         private final Set<Long> sequences = new HashSet<>();
 
-        Attempt(Permissions.Granted granted, String id, Change.Assignments change, LongPredicate seen) {
-            this.granted = granted;
-            this.tenant = granted.caller().tenant();
+        Attempt(RequestContext context, String id, Change.Assignments change, LongPredicate seen) {
+            this.rights = Rights.of(context.rights());
+            this.tenant = context.tenant();
             this.id = id;
             this.change = change;
             this.seen = seen;
@@ -112,7 +113,7 @@ public final class UpdatePerson {
         private Optional<UpdateResult> decide(Person person) {
             long sequence = access.nextSequence(tenant);
             sequences.add(sequence);
-            Decision decision = Decision.of(Optional.of(person), change, granted.rules(), sequence, time.now());
+            Decision decision = Decision.of(Optional.of(person), change, rights, sequence, time.now());
             return switch (decision.outcome()) {
                 case CHANGED -> write(person, decision.write().orElseThrow());
                 case UNCHANGED -> Optional.of(new Done(person));
@@ -125,9 +126,7 @@ public final class UpdatePerson {
 
         private Problem.Kind refusal(Person person, long sequence) {
             Person after = person.write(change.assignments(), sequence, time.now());
-            boolean forbidden = granted.rules()
-                    .refuses(person)
-                    .or(() -> granted.rules().refuses(after))
+            boolean forbidden = rights.refuses(person, after, ChangeReach.of(change.paths()))
                     .isPresent();
             return forbidden ? Problem.Kind.FORBIDDEN : Problem.Kind.TOO_LARGE;
         }

@@ -1,0 +1,57 @@
+package dev.muster.api.permission;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The ways in which a caller may change a person. */
+enum WayIn {
+    PATCH,
+    JOB_BY_IDS,
+    JOB_BY_FILTER,
+    DRY_RUN,
+    HELD_BY_CALLER,
+    HELD_BY_ADMIN,
+    UNDO,
+    RETRY,
+    IMPORT,
+    MISSIONHUB_BY_IDS,
+    MISSIONHUB_BY_FILTER,
+    MISSIONHUB_MERGE,
+    MISSIONHUB_ASSIGNMENT,
+    HUDDLE,
+    LEADSQUARED,
+    USERCOM;
+
+    /** Returns the parts of a person that these requests can change. */
+    Set<ChangedPart> parts() {
+        return switch (this) {
+            case LEADSQUARED, USERCOM -> EnumSet.of(ChangedPart.ATTRIBUTES);
+            case MISSIONHUB_ASSIGNMENT, HUDDLE -> EnumSet.of(ChangedPart.ORGANIZATION);
+            case PATCH, JOB_BY_IDS, JOB_BY_FILTER, DRY_RUN, HELD_BY_CALLER, HELD_BY_ADMIN, UNDO, RETRY, IMPORT ->
+                EnumSet.allOf(ChangedPart.class);
+            case MISSIONHUB_BY_IDS, MISSIONHUB_BY_FILTER, MISSIONHUB_MERGE -> EnumSet.allOf(ChangedPart.class);
+        };
+    }
+
+    /** Tries to change the person, possibly after requests that prepare it. */
+    Answer send(RoleStack roles, ChangedPart part) {
+        return switch (this) {
+            case PATCH -> MusterRequests.patch(roles, part);
+            case JOB_BY_IDS -> MusterRequests.jobByIds(roles, part);
+            case JOB_BY_FILTER -> MusterRequests.jobByFilter(roles, part);
+            case DRY_RUN -> MusterRequests.dryRun(roles, part);
+            case HELD_BY_CALLER -> MusterRequests.heldByCaller(roles, part);
+            case HELD_BY_ADMIN -> MusterRequests.heldByAdmin(roles, part);
+            case UNDO -> MusterRequests.undo(roles, part);
+            case RETRY -> MusterRequests.retry(roles, part);
+            case IMPORT -> MusterRequests.importRow(roles, part);
+            case MISSIONHUB_BY_IDS -> VendorRequests.missionHubByIds(roles, part);
+            case MISSIONHUB_BY_FILTER -> VendorRequests.missionHubByFilter(roles, part);
+            case MISSIONHUB_MERGE -> VendorRequests.missionHubMerge(roles, part);
+            case MISSIONHUB_ASSIGNMENT -> VendorRequests.missionHubAssignment(roles);
+            case HUDDLE -> VendorRequests.huddle(roles);
+            case LEADSQUARED -> VendorRequests.leadsquared(roles);
+            case USERCOM -> VendorRequests.usercom(roles);
+        };
+    }
+}
