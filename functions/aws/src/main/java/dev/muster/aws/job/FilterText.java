@@ -3,6 +3,7 @@ package dev.muster.aws.job;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.FilterField;
+import dev.muster.core.selection.FilterLiteral;
 import dev.muster.core.selection.FilterOperator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -41,10 +42,10 @@ final class FilterText {
             case Filter.Or(List<Filter> any) -> write('|', any, text);
             case Filter.Not(Filter other) -> write(other, text.append('!'));
             case Filter.Present(FilterField field) -> write(field, text.append('?'));
-            case Filter.Compare(FilterField field, FilterOperator operator, Value value) ->
-                write(field, operator, value, text.append('='));
-            case Filter.Typed(FilterField field, FilterOperator operator, Value value) ->
-                write(field, operator, value, text.append('~'));
+            case Filter.Compare(FilterField field, FilterOperator operator, FilterLiteral literal) ->
+                write(field, operator, literal.value(), text.append('='));
+            case Filter.Typed(FilterField field, FilterOperator operator, FilterLiteral literal) ->
+                write(field, operator, literal.value(), text.append('~'));
             case Filter.Member(String organization) -> write(organization, text.append('@'));
             case Filter.Membership(Filter other) -> write(other, text.append('*'));
         }

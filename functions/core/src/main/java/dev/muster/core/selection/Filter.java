@@ -21,12 +21,12 @@ public sealed interface Filter {
             case Or(List<Filter> any) -> any.stream().anyMatch(filter -> filter.matches(context));
             case Not(Filter filter) -> !filter.matches(context);
             case Present(FilterField field) -> field.values(context).findAny().isPresent();
-            case Compare(FilterField field, FilterOperator operator, Value value) ->
-                field.values(context).anyMatch(found -> operator.holds(found, value, field.isCaseExact()));
-            case Typed(FilterField field, FilterOperator operator, Value value) ->
+            case Compare(FilterField field, FilterOperator operator, FilterLiteral literal) ->
+                field.values(context).anyMatch(found -> operator.holds(found, literal, field.isCaseExact()));
+            case Typed(FilterField field, FilterOperator operator, FilterLiteral literal) ->
                 field.values(context)
-                        .filter(found -> found.getClass().equals(value.getClass()))
-                        .anyMatch(found -> operator.holds(found, value, field.isCaseExact()));
+                        .filter(found -> found.getClass().equals(literal.value().getClass()))
+                        .anyMatch(found -> operator.holds(found, literal, field.isCaseExact()));
             case Member(String organization) -> context.person().isIn(organization);
             case Membership(Filter filter) -> context.memberships().anyMatch(filter::matches);
         };
@@ -56,10 +56,18 @@ public sealed interface Filter {
      * A value of the field has this relation to the given value. Given text is compared with the text form of any found
      * value, for dialects whose requests have only text.
      */
-    record Compare(FilterField field, FilterOperator operator, Value value) implements Filter {}
+    record Compare(FilterField field, FilterOperator operator, FilterLiteral literal) implements Filter {
+        public Compare(FilterField field, FilterOperator operator, Value value) {
+            this(field, operator, FilterLiteral.of(field, value));
+        }
+    }
 
     /** As {@link Compare}, but only values of the same type match: the text {@code 5} is not the number. */
-    record Typed(FilterField field, FilterOperator operator, Value value) implements Filter {}
+    record Typed(FilterField field, FilterOperator operator, FilterLiteral literal) implements Filter {
+        public Typed(FilterField field, FilterOperator operator, Value value) {
+            this(field, operator, FilterLiteral.of(field, value));
+        }
+    }
 
     /** The person is in the organization. */
     record Member(String organization) implements Filter {}

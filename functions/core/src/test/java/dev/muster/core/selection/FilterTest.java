@@ -9,6 +9,7 @@ import dev.muster.core.person.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,44 @@ class FilterTest {
         Filter filter = new Filter.Compare(new FilterField.Attribute(field), operator, Value.of(given));
 
         assertThat(filter.matches(JO)).isEqualTo(matches);
+    }
+
+    /** The literal is folded once and the value for each person; both must be folded in one way. */
+    @Test
+    void foldsEveryCharacterOfLiteralAndValueAlike() {
+        for (int character = 1; character <= Character.MAX_CODE_POINT; character++) {
+            if (Character.getType(character) == Character.SURROGATE || Character.getType(character) == 0) {
+                continue;
+            }
+            String text = "a" + Character.toString(character) + "b";
+            Person person = Person.create("1", 1)
+                    .write(List.of(new Assignment(Path.attribute("name"), Value.of(text))), 1, Instant.EPOCH);
+            for (String given : List.of(text, text.toUpperCase(Locale.ROOT), text.toLowerCase(Locale.ROOT))) {
+                Filter filter =
+                        new Filter.Compare(new FilterField.Attribute("name"), FilterOperator.EQ, Value.of(given));
+                assertThat(filter.matches(person))
+                        .as(text + " eq " + given)
+                        .isEqualTo(folded(text).equals(folded(given)));
+            }
+        }
+    }
+
+    private static String folded(String text) {
+        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    @Test
+    void keepsLiteralAsGiven() {
+        Value given = Value.of("Straße 2026-01-01T12:00:00+02:00");
+
+        assertThat(new Filter.Compare(new FilterField.Attribute("a"), FilterOperator.EQ, given)
+                        .literal()
+                        .value())
+                .isEqualTo(given);
+        assertThat(new Filter.Compare(new FilterField.Id(), FilterOperator.EQ, given)
+                        .literal()
+                        .text())
+                .isEqualTo("Straße 2026-01-01T12:00:00+02:00");
     }
 
     @ParameterizedTest
