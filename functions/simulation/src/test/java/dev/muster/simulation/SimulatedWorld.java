@@ -131,9 +131,12 @@ final class SimulatedWorld {
                 scheduler,
                 random);
         this.ports = unreliablePorts(random);
-        Jobs switching = new InterceptedJobs(jobs, new SwitchingCalls());
-        this.readerPorts = withJobs(bug.sites().jobsOfReports(switching), random);
+        this.readerPorts = withJobs(bug.sites().jobsOfReports(switchingJobs()), random);
         TENANTS.forEach(this::store);
+    }
+
+    private Jobs switchingJobs() {
+        return new InterceptedJobs(jobs, new SwitchingCalls());
     }
 
     private Ports unreliablePorts(Random random) {
