@@ -13,7 +13,8 @@ import dev.muster.api.http.RequestBody;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
-import dev.muster.aws.PrimingPorts;
+import dev.muster.aws.Snapshot;
+import dev.muster.aws.lambda.SilentLogger;
 import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.job.Limits;
 import dev.muster.core.time.Deadline;
@@ -34,14 +35,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.crac.Core;
-import org.crac.Resource;
 
 /**
  * The Lambda function behind API Gateway: reads an HTTP API event (payload 2.0), passes the request to the front
  * controller and writes its response.
  */
-public final class ApiFunction implements RequestStreamHandler, Resource {
+public final class ApiFunction implements RequestStreamHandler {
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:=+/-]{1,128}");
 
     private final FrontController frontController;
@@ -50,13 +49,11 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
     /** Creates the function for Lambda, with the tables and queues that its environment variables name. */
     public ApiFunction() {
         this(FunctionSettings.ofProcess());
-        if (Priming.isWanted()) {
-            Core.getGlobalContext().register(this);
-        }
     }
 
     private ApiFunction(FunctionSettings settings) {
         this(AwsPorts.connect(settings), settings.get("SIGNING_KEY"), limits(settings));
+        Snapshot.rehearse(settings, ports -> new ApiFunction(ports, "priming", limits(settings)).prime());
     }
 
     /**
@@ -79,29 +76,14 @@ public final class ApiFunction implements RequestStreamHandler, Resource {
         this.time = ports.time();
     }
 
-    /** Runs the priming requests over ports that reach no store, so that their classes are in the snapshot. */
-    @Override
-    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        FunctionSettings settings = FunctionSettings.ofProcess();
-        PortsProvider ports = PrimingPorts.ports(settings);
-        PrimingPorts.callStores(ports.within(Deadline.in(ports.time(), Duration.ZERO)));
-        new ApiFunction(ports, "priming", limits(settings)).prime();
-    }
-
-    /**
-     * Does nothing: before the checkpoint no connection was opened, no credential was read and no random number was
-     * drawn.
-     */
-    @Override
-    public void afterRestore(org.crac.Context<? extends Resource> context) {}
-
+    /** Runs the priming requests, so that their classes are in the snapshot. */
     private void prime() {
         for (String request : Priming.REQUESTS) {
             byte[] event = request.getBytes(StandardCharsets.UTF_8);
             try {
                 APIGatewayV2HTTPEvent read = GatewayEvent.read(new ByteArrayInputStream(event));
                 GatewayEvent.write(
-                        respond(read, Priming.SILENT_LOGGER, Priming.TIME_LIMIT), OutputStream.nullOutputStream());
+                        respond(read, new SilentLogger(), Priming.TIME_LIMIT), OutputStream.nullOutputStream());
             } catch (IOException unexpected) {
                 throw new UncheckedIOException("cannot read bytes in memory", unexpected);
             }

@@ -1,6 +1,5 @@
 package dev.muster.api;
 
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,14 +16,8 @@ final class Priming {
             request("POST", "/unknown", ""));
 
     static final Duration TIME_LIMIT = Duration.ofSeconds(1);
-    static final LambdaLogger SILENT_LOGGER = new SilentLogger();
 
     private Priming() {}
-
-    /** Returns whether Lambda will take a snapshot of this process. */
-    static boolean isWanted() {
-        return "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"));
-    }
 
     private static String request(String method, String path, String body) {
         return "{\"rawPath\":\"" + path
@@ -32,14 +25,5 @@ final class Priming {
                 + "\"content-type\":\"application/json\"},\"requestContext\":"
                 + "{\"requestId\":\"priming-request\",\"http\":{\"method\":\""
                 + method + "\",\"sourceIp\":\"\"}},\"body\":\"" + body + "\",\"isBase64Encoded\":false}";
-    }
-
-    /** A logger that discards every message. */
-    private static final class SilentLogger implements LambdaLogger {
-        @Override
-        public void log(String message) {}
-
-        @Override
-        public void log(byte[] message) {}
     }
 }

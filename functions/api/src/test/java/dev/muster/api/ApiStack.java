@@ -47,6 +47,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The API and the workers over stores in memory, with two tenants of two organizations each. In each tenant, person 1
@@ -134,7 +135,6 @@ public final class ApiStack {
         people.save(tenant, leaders);
     }
 
-    /** Grants the API key to a person of the first tenant. */
     public void grantKey(String key, String person) {
         grant(key, new Caller(DEMO, person));
     }
@@ -208,9 +208,7 @@ public final class ApiStack {
      */
     public TestResponse send(String method, String address, String body, String... headers) {
         Map<String, String> all = new HashMap<>(Map.of("Authorization", "Bearer " + KEY));
-        for (int index = 0; index < headers.length; index += 2) {
-            all.put(headers[index], headers[index + 1]);
-        }
+        IntStream.range(0, headers.length / 2).forEach(pair -> all.put(headers[2 * pair], headers[2 * pair + 1]));
         return send(method, address, body, all);
     }
 

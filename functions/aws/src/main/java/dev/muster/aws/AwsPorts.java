@@ -15,14 +15,9 @@ import dev.muster.core.job.PlanQueue;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.SystemTime;
 import dev.muster.core.time.Time;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.utils.Lazy;
@@ -52,21 +47,12 @@ public final class AwsPorts implements PortsProvider {
 
     /** Creates the clients; slow, so a process does it once. */
     public static AwsPorts connect(FunctionSettings settings) {
-        Warmup.begin();
-        return over(UrlConnectionHttpClient.create(AwsPorts::open), settings);
-    }
-
-    /** The SDK's own factory creates a TLS context at once, even for an endpoint without TLS. */
-    private static HttpURLConnection open(URI address) {
-        try {
-            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-            int timeout = Math.toIntExact(SdkClients.ATTEMPT.toMillis());
-            connection.setConnectTimeout(timeout);
-            connection.setReadTimeout(timeout);
-            return connection;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        HttpConnections.keepIdle();
+        // A snapshot must not catch the thread half-way: its rehearsal runs the warm-up to the end.
+        if (!Snapshot.isWanted()) {
+            Warmup.begin(settings);
         }
+        return over(HttpConnections.client(), settings);
     }
 
     /** Creates the clients over an HTTP client, which the caller closes. */

@@ -21,12 +21,21 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 record SdkClients(SdkHttpClient http, Region region, AwsCredentialsProvider credentials) {
     /**
-     * The time for one attempt. It is longer than any healthy call, and a lost response costs little of the time of a
-     * function.
+     * The time for one attempt. The first call of a process with 512 MB loads classes and makes a TLS handshake, which
+     * takes more than 2 s there; a healthy call takes milliseconds.
      */
-    static final Duration ATTEMPT = Duration.ofSeconds(2);
+    static final Duration ATTEMPT = Duration.ofSeconds(5);
 
-    private static final Duration CALL = Duration.ofSeconds(20);
+    /** The time for opening a connection, without the TLS handshake. It ends within {@link #CALL}, see there. */
+    static final Duration CONNECT = Duration.ofSeconds(2);
+
+    /**
+     * The time for all attempts of one call. A call that begins at the deadline of an invocation ends this much later
+     * and within {@link dev.muster.core.time.TimeReserve#QUEUE_INVOCATION}. The SDK interrupts an attempt at this time,
+     * except while it opens a connection. Until the deadline, {@link dev.muster.aws.call.Backoff} repeats such a call.
+     */
+    static final Duration CALL = ATTEMPT.plus(CONNECT);
+
     private static final ProfileFile NO_PROFILE = ProfileFile.aggregator().build();
 
     static SdkClients over(SdkHttpClient http, FunctionSettings settings) {

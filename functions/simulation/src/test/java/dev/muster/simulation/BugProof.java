@@ -12,5 +12,7 @@ enum BugProof {
     NEWCOMER,
     SLOW_SLOT,
     READ_WHILE_PLANNED,
-    PAST_ITS_TIME
+    PAST_ITS_TIME,
+    /** The sequences of {@link RoleScenario}. */
+    ROLE_SEQUENCES
 }

@@ -9,10 +9,10 @@ import dev.muster.core.person.Change;
 import dev.muster.core.person.ImportRow;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Value;
-import dev.muster.testing.flow.AdminRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The changes that clients make at once, without a job: updates of one person, and imports. */
@@ -41,7 +41,7 @@ final class DirectChanges {
         invoke(tenant, () -> {
             UpdatePerson.UpdateResult answer = new Engine(world.ports.within(world.soon()))
                     .updatePerson()
-                    .update(AdminRequest.of(SimulatedWorld.caller(tenant), world.soon()), id, change, _ -> true);
+                    .update(world.asAdmin(tenant, Optional.empty()), id, change, _ -> true);
             if (answer instanceof UpdatePerson.Done) {
                 for (Assignment assignment : change.assignments()) {
                     done.add(new Done(tenant, id, assignment.path(), assignment.to(), from, world.scheduler.now()));
@@ -56,7 +56,7 @@ final class DirectChanges {
         invoke(tenant, () -> {
             List<Import.RowResult> results = new Engine(world.ports.within(world.soon()))
                     .importPeople()
-                    .store(AdminRequest.of(SimulatedWorld.caller(tenant), world.soon()), rows);
+                    .store(world.asAdmin(tenant, Optional.empty()), rows);
             for (Import.RowResult result : results) {
                 if (result.outcome() != Import.Outcome.REFUSED) {
                     Value country = rows.get(result.row() - 1)

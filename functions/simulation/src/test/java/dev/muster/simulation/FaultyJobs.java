@@ -92,8 +92,9 @@ final class FaultyJobs {
         return new ForwardingJobs(delegate) {
             @Override
             public Jobs.WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
-                delegate.create(job, Optional.empty());
-                return new Jobs.WriteResult.Done();
+                return delegate.create(job, use)
+                        .<Jobs.WriteResult>map(Jobs.WriteResult.Used::new)
+                        .orElseGet(Jobs.WriteResult.Done::new);
             }
         };
     }

@@ -1,16 +1,21 @@
 package dev.muster.simulation;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.flow.people.Import;
+import dev.muster.core.person.Path;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.PersonWrite;
+import dev.muster.core.person.Register;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.UniqueKey;
+import dev.muster.core.person.Value;
 import dev.muster.testing.forwarding.ForwardingPeople;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Stores of people with one planted bug each in a conditional write. */
@@ -55,7 +60,9 @@ final class FaultyPeopleWrites {
                 List<PersonWrite> free = people.stream()
                         .filter(write -> !failures.containsKey(write.person().id()))
                         .toList();
-                scheduler.pass();
+                if (scheduler.acting() != null) {
+                    scheduler.pass();
+                }
                 delegate.save(tenant, free.stream().map(PersonWrite::person).toList())
                         .forEach(id -> failures.put(id, new SaveFailure.VersionConflict()));
                 free.stream()
@@ -64,6 +71,41 @@ final class FaultyPeopleWrites {
                 return failures;
             }
         };
+    }
+
+    /** Returns a store in which the flow {@code Import} removes people from the organizations that a write leaves alone. */
+    static People importRemovesUnnamed(People delegate) {
+        return new ForwardingPeople(delegate) {
+            @Override
+            public Set<String> save(Tenant tenant, Collection<Person> people) {
+                return delegate.save(
+                        tenant,
+                        isCalledByImport()
+                                ? people.stream()
+                                        .map(FaultyPeopleWrites::withoutUnnamed)
+                                        .toList()
+                                : people);
+            }
+        };
+    }
+
+    private static boolean isCalledByImport() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(Import.class.getName())));
+    }
+
+    private static Person withoutUnnamed(Person person) {
+        Map<Path, Register> registers = new HashMap<>(person.registers());
+        long sequence =
+                registers.values().stream().mapToLong(Register::by).max().orElseThrow();
+        person.organizations().stream()
+                .filter(organization -> registers.entrySet().stream()
+                        .noneMatch(entry -> entry.getValue().by() == sequence
+                                && entry.getKey().organization().equals(Optional.of(organization))))
+                .forEach(organization -> registers.put(
+                        Path.removed(organization),
+                        person.register(Path.removed(organization)).write(Value.of(true), sequence)));
+        return new Person(person.id(), person.born(), person.version(), person.updated(), registers);
     }
 
     private static Map<String, SaveFailure> taken(Map<UniqueKey, String> holders, Collection<PersonWrite> people) {

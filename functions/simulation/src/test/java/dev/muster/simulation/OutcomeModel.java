@@ -9,6 +9,7 @@ import dev.muster.core.flow.job.Results;
 import dev.muster.core.job.Completion;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobKind;
+import dev.muster.core.job.PersonResult;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Outcome;
 import java.time.Duration;
@@ -107,8 +108,11 @@ final class OutcomeModel {
             Results.Page page =
                     new Engine(world.reliable.within(world.soon())).results().page(job, from.get(), Optional.empty());
             page.lines().forEach(line -> {
-                Outcome before =
-                        outcomes.put(line.id(), line.result().orElseThrow().outcome());
+                PersonResult result = line.result().orElseThrow();
+                if (result.outcome() == Outcome.REFUSED && result.reason().startsWith("only an admin or owner")) {
+                    world.rightsModel.count(RightsModel.Event.ADMIN_REFUSED_BY_JOB);
+                }
+                Outcome before = outcomes.put(line.id(), result.outcome());
                 assertThat(before).as("%s twice in %s", line.id(), job.id()).isNull();
             });
             from = page.next();

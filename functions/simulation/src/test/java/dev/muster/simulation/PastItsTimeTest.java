@@ -48,7 +48,7 @@ class PastItsTimeTest {
         VirtualScheduler scheduler = new VirtualScheduler(_ -> 0);
         Deadline soon = Deadline.in(scheduler, Duration.ofMinutes(1));
         PeopleAuditor people = new PeopleAuditor(new MemoryPeople(), scheduler);
-        Jobs jobs = new JobAuditor(scheduler, bug.jobs(new MemoryJobs(), scheduler));
+        Jobs jobs = new JobAuditor(scheduler, bug.sites().jobs(new MemoryJobs(), scheduler));
         Ports ports = new Ports(
                 people,
                 jobs,

@@ -29,11 +29,27 @@ final class PeopleAuditor extends ForwardingPeople {
     private final List<Write> writes = new ArrayList<>();
     private final Map<KeyOf, String> owners = new HashMap<>();
 
+    private final Watcher watcher;
+
     private record KeyOf(Tenant tenant, UniqueKey uniqueKey) {}
 
+    /** A further check of every write. */
+    interface Watcher {
+        /** Takes note of a person that was there before the run began. */
+        default void stored(Tenant tenant, Person person) {}
+
+        /** Throws an {@link AssertionError} when the write can never be right. */
+        default void written(Tenant tenant, Optional<Person> before, Person after) {}
+    }
+
     PeopleAuditor(People delegate, VirtualScheduler scheduler) {
+        this(delegate, scheduler, new Watcher() {});
+    }
+
+    PeopleAuditor(People delegate, VirtualScheduler scheduler, Watcher watcher) {
         super(delegate);
         this.scheduler = scheduler;
+        this.watcher = watcher;
     }
 
     /**
@@ -95,6 +111,11 @@ final class PeopleAuditor extends ForwardingPeople {
                 after.registers().keySet().containsAll(person.registers().keySet()),
                 () -> "registers of %s are removed".formatted(person.id())));
         checkUniqueKeys(tenant, before, after);
+        if (actor.isEmpty()) {
+            watcher.stored(tenant, after);
+        } else {
+            watcher.written(tenant, before, after);
+        }
     }
 
     /** Throws like an assertion, but is cheap enough for every register of every write. */

@@ -1,17 +1,6 @@
 package dev.muster.simulation;
 
-import dev.muster.core.access.Caller;
-import dev.muster.core.engine.Engine;
-import dev.muster.core.flow.RequestContext;
-import dev.muster.core.flow.job.SubmitResult;
-import dev.muster.core.job.Command;
-import dev.muster.core.job.JobOptions;
-import dev.muster.core.job.Jobs;
-import dev.muster.core.person.People;
-import dev.muster.testing.flow.AdminRequest;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A mistake that is planted on purpose. Each one drops a rule, and the proof named for it must fail. The rules are rules
@@ -28,182 +17,115 @@ import java.util.OptionalLong;
  *   <li>no secret reaches a log or a store
  *   <li>a rejected request changes no person
  * </ol>
+ *
+ * <p>Invariant 13: nobody without permission 1 or 3 changes a person who has one of them, and nobody takes a person out
+ * of an organization in which it may not.
  */
 // Error Prone does not know that List.of returns immutable lists.
 @SuppressWarnings("ImmutableEnumChecker")
 enum PlantedBug {
     /** No bug. */
-    NONE(BugProof.SEEDS, List.of(), List.of()),
+    NONE(BugProof.SEEDS, List.of(), List.of(), BugSites.NONE),
     /** No sweep runs, so a lost message stays lost. */
-    NO_SWEEP(BugProof.SEEDS, List.of(6), List.of(4)),
+    NO_SWEEP(BugProof.SEEDS, List.of(6), List.of(4), BugSites.NONE),
     /** The sweep sends messages for every written batch, planned or not. */
-    SWEEP_PAST_PROGRESS(BugProof.SEEDS, List.of(6), List.of(4)),
+    SWEEP_PAST_PROGRESS(BugProof.SEEDS, List.of(6), List.of(4), BugSites.NONE),
     /** A worker acknowledges its messages before it applies their batches. */
-    ACK_BEFORE_WORK(BugProof.TWO_BATCHES, List.of(), List.of(4)),
+    ACK_BEFORE_WORK(BugProof.TWO_BATCHES, List.of(), List.of(4), BugSites.NONE),
     /** A worker does not read the recorded results of its batch. */
-    RECORDED_RESULTS_NOT_READ(BugProof.DEAD_LETTER, List.of(1), List.of(1)) {
-        @Override
-        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
-            return FaultyJobs.recordedResultsNotRead(reliable);
-        }
-    },
+    RECORDED_RESULTS_NOT_READ(
+            BugProof.DEAD_LETTER, List.of(1), List.of(1), BugSites.inJobs(FaultyJobs::recordedResultsNotRead)),
     /** The tally has no condition, so a batch that is counted again adds to the totals again. */
-    TALLY_WITHOUT_CONDITION(BugProof.TWO_BATCHES, List.of(), List.of(1, 3)) {
-        @Override
-        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
-            return FaultyResults.tallyWithoutCondition(reliable);
-        }
-    },
+    TALLY_WITHOUT_CONDITION(
+            BugProof.TWO_BATCHES, List.of(), List.of(1, 3), BugSites.inJobs(FaultyResults::tallyWithoutCondition)),
     /** A worker overwrites the outcomes that another worker wrote for the batch. */
-    OUTCOMES_OVERWRITTEN(BugProof.TWO_JOBS, List.of(1), List.of(1)) {
-        @Override
-        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
-            return FaultyResults.outcomesOverwritten(reliable);
-        }
-    },
+    OUTCOMES_OVERWRITTEN(
+            BugProof.TWO_JOBS, List.of(14), List.of(1), BugSites.inJobs(FaultyResults::outcomesOverwritten)),
     /** A job changes people who were created after it got its sequence. */
-    CREATION_IGNORED(BugProof.NEWCOMER, List.of(2), List.of(5)) {
-        @Override
-        People people(People reliable, VirtualScheduler scheduler) {
-            return FaultyPeople.creationIgnored(reliable);
-        }
-    },
+    CREATION_IGNORED(BugProof.NEWCOMER, List.of(2), List.of(5), BugSites.inPeople(FaultyPeople::creationIgnored)),
     /** A cleared register is removed. */
-    CLEARED_REGISTER_REMOVED(BugProof.SEEDS, List.of(3), List.of(5)) {
-        @Override
-        People people(People reliable, VirtualScheduler scheduler) {
-            return FaultyPeople.clearedRegisterRemoved(reliable);
-        }
-    },
+    CLEARED_REGISTER_REMOVED(
+            BugProof.SEEDS, List.of(3), List.of(5), BugSites.inPeople(FaultyPeople::clearedRegisterRemoved)),
     /** Registers have no writer, so a job does not recognize its own writes. */
-    REGISTERS_WITHOUT_WRITER(BugProof.TWO_BATCHES, List.of(4), List.of(1, 5)) {
-        @Override
-        People people(People reliable, VirtualScheduler scheduler) {
-            return FaultyPeople.withoutWriters(reliable);
-        }
-    },
+    REGISTERS_WITHOUT_WRITER(
+            BugProof.TWO_BATCHES, List.of(4), List.of(), BugSites.inPeople(FaultyPeople::withoutWriters)),
     /** A planner continues from its own batch when another planner has written a different one. */
-    PLANNED_BATCH_NOT_READ_BACK(BugProof.TWO_PLANNERS, List.of(5), List.of(1)) {
-        @Override
-        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
-            return FaultyPlans.plannedBatchNotReadBack(reliable);
-        }
-    },
+    PLANNED_BATCH_NOT_READ_BACK(
+            BugProof.TWO_PLANNERS, List.of(5), List.of(), BugSites.inJobs(FaultyPlans::plannedBatchNotReadBack)),
     /** A planner saves its progress before it writes the batch. */
-    PROGRESS_BEFORE_BATCH(BugProof.SEEDS, List.of(5), List.of(2)) {
-        @Override
-        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
-            return FaultyPlans.progressBeforeBatch(reliable, scheduler);
-        }
-    },
+    PROGRESS_BEFORE_BATCH(BugProof.SEEDS, List.of(5), List.of(2), BugSites.inJobs(FaultyPlans::progressBeforeBatch)),
     /** A job is replaced without a check of its version. */
-    JOB_REPLACED_BLINDLY(BugProof.SEEDS, List.of(7), List.of(1)) {
-        @Override
-        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
-            return FaultyJobs.jobReplacedBlindly(reliable);
-        }
-    },
+    JOB_REPLACED_BLINDLY(BugProof.SEEDS, List.of(7), List.of(1), BugSites.inJobs(FaultyJobs::jobReplacedBlindly)),
     /** A dead-lettered batch is counted as failed without reading its people. */
-    DEAD_LETTER_WITHOUT_READING_PEOPLE(BugProof.DEAD_LETTER_AFTER_A_CRASH, List.of(8), List.of(1)) {
-        @Override
-        People people(People reliable, VirtualScheduler scheduler) {
-            return FaultyPeople.emptyFor("deadLetterWorker", reliable, scheduler);
-        }
-    },
+    DEAD_LETTER_WITHOUT_READING_PEOPLE(
+            BugProof.DEAD_LETTER_AFTER_A_CRASH,
+            List.of(8),
+            List.of(1),
+            BugSites.inPeople((reliable, scheduler) -> FaultyPeople.emptyFor("deadLetterWorker", reliable, scheduler))),
     /** A job is cancelled for a dead-lettered slot that has made progress. */
-    SLOW_SLOT_CANCELLED(BugProof.SLOW_SLOT, List.of(9), List.of()) {
-        @Override
-        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
-            return FaultyPlans.progressNotReadBy("deadLetterWorker", reliable, scheduler);
-        }
-    },
+    SLOW_SLOT_CANCELLED(
+            BugProof.SLOW_SLOT,
+            List.of(9),
+            List.of(),
+            BugSites.inJobs(
+                    (reliable, scheduler) -> FaultyPlans.progressNotReadBy("deadLetterWorker", reliable, scheduler))),
     /** A successor is created without a check for an earlier successor. */
-    SUCCESSOR_WITHOUT_CONDITION(BugProof.SEEDS, List.of(10), List.of(5)) {
-        @Override
-        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
-            return FaultyJobs.successorWithoutCondition(reliable);
-        }
-    },
+    SUCCESSOR_WITHOUT_CONDITION(
+            BugProof.SEEDS, List.of(10), List.of(), BugSites.inJobs(FaultyJobs::successorWithoutCondition)),
     /** The status of a job reads the plan before the tallies. */
-    PLAN_READ_BEFORE_TALLIES(BugProof.READ_WHILE_PLANNED, List.of(11), List.of(2)) {
-        @Override
-        Jobs jobsOfReports(Jobs reliable) {
-            return FaultyPlans.planReadFirst(reliable);
-        }
-    },
+    PLAN_READ_BEFORE_TALLIES(
+            BugProof.READ_WHILE_PLANNED, List.of(11), List.of(2), BugSites.inJobsOfReports(FaultyPlans::planReadFirst)),
     /** A unique key is read and then claimed, not in one transaction. */
-    UNIQUE_KEYS_WITHOUT_TRANSACTION(BugProof.SEEDS, List.of(12), List.of(5)) {
-        @Override
-        People people(People reliable, VirtualScheduler scheduler) {
-            return FaultyPeopleWrites.uniqueKeysWithoutTransaction(reliable, scheduler);
-        }
-    },
+    UNIQUE_KEYS_WITHOUT_TRANSACTION(
+            BugProof.SEEDS,
+            List.of(12),
+            List.of(5),
+            BugSites.inPeople(FaultyPeopleWrites::uniqueKeysWithoutTransaction)),
     /** A person that was not written because of a conflict is counted as changed. */
-    CONFLICT_COUNTED_AS_CHANGED(BugProof.SEEDS, List.of(13), List.of(1)) {
-        @Override
-        People people(People reliable, VirtualScheduler scheduler) {
-            return FaultyPeopleWrites.conflictCountedAsChanged(reliable);
-        }
-    },
+    CONFLICT_COUNTED_AS_CHANGED(
+            BugProof.SEEDS, List.of(13), List.of(5), BugSites.inPeople(FaultyPeopleWrites::conflictCountedAsChanged)),
     /** A person is written without a check of its version. */
-    SAVE_WITHOUT_VERSION(BugProof.TWO_JOBS, List.of(), List.of(5)) {
-        @Override
-        People people(People reliable, VirtualScheduler scheduler) {
-            return FaultyPeopleWrites.saveWithoutVersion(reliable);
-        }
-    },
+    SAVE_WITHOUT_VERSION(
+            BugProof.TWO_JOBS, List.of(), List.of(5), BugSites.inPeople(FaultyPeopleWrites::saveWithoutVersion)),
     /** Expired jobs are not recognized. */
-    EXPIRY_IGNORED(BugProof.PAST_ITS_TIME, List.of(15), List.of()) {
-        @Override
-        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
-            return FaultyJobs.expiryIgnored(reliable, scheduler);
-        }
-    },
+    EXPIRY_IGNORED(BugProof.PAST_ITS_TIME, List.of(15), List.of(), BugSites.inJobs(FaultyJobs::expiryIgnored)),
     /** An Idempotency-Key is read and then used, not in one transaction with the job. */
-    KEY_WITHOUT_CONDITION(BugProof.SEEDS, List.of(16), List.of(6)) {
-        @Override
-        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
-            return FaultyJobs.keyWithoutCondition(reliable);
-        }
-    },
+    KEY_WITHOUT_CONDITION(BugProof.SEEDS, List.of(16), List.of(6), BugSites.inJobs(FaultyJobs::keyWithoutCondition)),
     /** The store keeps the people of all tenants together. */
-    PEOPLE_WITHOUT_TENANT(BugProof.SEEDS, List.of(), List.of(7)) {
-        @Override
-        People people(People reliable, VirtualScheduler scheduler) {
-            return FirstTenantPeople.all(reliable);
-        }
-    },
+    PEOPLE_WITHOUT_TENANT(BugProof.SEEDS, List.of(), List.of(7), BugSites.inPeople(FirstTenantPeople::all)),
     /** People are read for the first tenant instead of the given one. */
-    READ_FOR_ANOTHER_TENANT(BugProof.SEEDS, List.of(), List.of(7)) {
-        @Override
-        People peopleOfFlows(People reliable) {
-            return FirstTenantPeople.reads(reliable);
-        }
-    },
+    READ_FOR_ANOTHER_TENANT(BugProof.SEEDS, List.of(), List.of(7), BugSites.inPeopleOfFlows(FirstTenantPeople::reads)),
     /** A rejected command is executed all the same. */
-    REJECTED_AND_EXECUTED(BugProof.SEEDS, List.of(), List.of(9)) {
-        @Override
-        SubmitResult submit(
-                SimulatedWorld world, Caller caller, Command command, Optional<RequestContext.IdempotencyKey> key) {
-            SubmitResult answer = super.submit(world, caller, command, key);
-            if (answer instanceof SubmitResult.Refused) {
-                JobOptions usual = command.options();
-                JobOptions any =
-                        new JobOptions(usual.dryRun(), usual.hold(), OptionalLong.empty(), usual.retention(), "");
-                super.submit(world, caller, new Command(command.selection(), command.change(), any), Optional.empty());
-            }
-            return answer;
-        }
-    };
+    REJECTED_AND_EXECUTED(BugProof.SEEDS, List.of(), List.of(9), new RejectedAndExecuted()),
+    /** A caller who has left its organizations may change the attributes of everybody. */
+    LEAVER_NOT_LIMITED(BugProof.SEEDS, List.of(), List.of(13), BugSites.inRights(FaultyRights::leaverNotLimited)),
+    /** A caller keeps the rights of its first request, so leaving and demotion do not take them away. */
+    RIGHTS_OF_FIRST_REQUEST(BugProof.SEEDS, List.of(), List.of(13), BugSites.inAdmission(FaultyRights::ofFirstRequest)),
+    /** A user of an organization removes its admins. */
+    USER_REMOVES_ADMIN(
+            BugProof.ROLE_SEQUENCES, List.of(), List.of(13), BugSites.inRights(FaultyRights::userRemovesAdmin)),
+    /** A row of an import takes its person out of organizations that it does not name. */
+    IMPORT_REMOVES_UNNAMED(
+            BugProof.SEEDS, List.of(), List.of(13), BugSites.inPeople(FaultyPeopleWrites::importRemovesUnnamed)),
+    /** A merge lets the holder of an address join an organization without a decision about this person. */
+    MERGE_WITHOUT_DECISION(
+            BugProof.SEEDS, List.of(), List.of(13), BugSites.inRights(FaultyRights::mergeWithoutDecision)),
+    /** A released job runs with the rights of the stronger caller only. */
+    RELEASE_BY_STRONGER(BugProof.SEEDS, List.of(), List.of(13), BugSites.inJobs(FaultyJobRights::releaseByStronger)),
+    /** An undo runs with the rights of its own caller only. */
+    UNDO_BY_ITS_CALLER(
+            BugProof.ROLE_SEQUENCES, List.of(), List.of(13), BugSites.inJobs(FaultyJobRights::undoByItsCaller));
 
     private final BugProof proof;
     private final List<Integer> rules;
     private final List<Integer> invariants;
+    private final BugSites sites;
 
-    PlantedBug(BugProof proof, List<Integer> rules, List<Integer> invariants) {
+    PlantedBug(BugProof proof, List<Integer> rules, List<Integer> invariants, BugSites sites) {
         this.proof = proof;
         this.rules = rules;
         this.invariants = invariants;
+        this.sites = sites;
     }
 
     /** Returns the proof that catches it. */
@@ -221,30 +143,8 @@ enum PlantedBug {
         return invariants;
     }
 
-    /** Returns the store of jobs with the bug. */
-    Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
-        return reliable;
-    }
-
-    /** Returns the store of people with the bug. */
-    People people(People reliable, VirtualScheduler scheduler) {
-        return reliable;
-    }
-
-    /** Returns the store of people with a bug of the flows, in front of the tenant fence's view. */
-    People peopleOfFlows(People reliable) {
-        return reliable;
-    }
-
-    /** Returns the store of jobs with the bug, as reports read it. */
-    Jobs jobsOfReports(Jobs reliable) {
-        return reliable;
-    }
-
-    SubmitResult submit(
-            SimulatedWorld world, Caller caller, Command command, Optional<RequestContext.IdempotencyKey> key) {
-        return new Engine(world.ports.within(world.soon()))
-                .submit()
-                .submit(AdminRequest.of(caller, key, world.soon()), command);
+    /** Returns the places at which it is planted. */
+    BugSites sites() {
+        return sites;
     }
 }

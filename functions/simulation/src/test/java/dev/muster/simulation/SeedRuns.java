@@ -18,6 +18,7 @@ final class SeedRuns {
     private final long first;
     private long next;
     private final Map<FaultPlan.Kind, Long> faults = new EnumMap<>(FaultPlan.Kind.class);
+    private final Map<RightsModel.Event, Long> events = new EnumMap<>(RightsModel.Event.class);
     private final List<String> violations = new ArrayList<>();
 
     private SeedRuns(long first) {
@@ -47,6 +48,7 @@ final class SeedRuns {
 
     private void record(SimulationRun.Result result) {
         result.counts().forEach((kind, count) -> faults.merge(kind, (long) count, Long::sum));
+        result.events().forEach((event, count) -> events.merge(event, (long) count, Long::sum));
         if (result.violation().isPresent() && violations.size() < MOST_VIOLATIONS) {
             SimulationRun.Result small = SimulationRun.shrink(result, PlantedBug.NONE);
             violations.add("seed %d with %s: %s"
@@ -66,15 +68,25 @@ final class SeedRuns {
         return Collections.unmodifiableMap(faults);
     }
 
+    /** Returns how often each kind of write or rejection happened that concerns rights. */
+    Map<RightsModel.Event, Long> events() {
+        return Collections.unmodifiableMap(events);
+    }
+
     String summary() {
-        return "%,d seeds from %d on, %,d faults, %d violations%n%s"
+        return "%,d seeds from %d on, %,d faults, %d violations%n%s%n%s"
                 .formatted(
                         next - first,
                         first,
                         faults.values().stream().mapToLong(Long::longValue).sum(),
                         violations.size(),
-                        faults.entrySet().stream()
-                                .map(entry -> "    %,9d %s".formatted(entry.getValue(), entry.getKey()))
-                                .collect(Collectors.joining("\n")));
+                        lines(faults),
+                        lines(events));
+    }
+
+    private static String lines(Map<?, Long> counts) {
+        return counts.entrySet().stream()
+                .map(entry -> "    %,9d %s".formatted(entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -2,7 +2,6 @@ package dev.muster.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.RequestContext;
@@ -10,7 +9,6 @@ import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobOptions;
-import dev.muster.testing.flow.AdminRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,41 +73,41 @@ final class SimulatedClients {
             case 4 ->
                 sendWithKey(
                         tenant,
-                        (caller, key) -> new Engine(world.ports.within(world.soon()))
+                        context -> new Engine(world.ports.within(world.soon()))
                                 .cancel()
-                                .cancel(AdminRequest.of(caller, key, world.soon()), job.id()));
+                                .cancel(context, job.id()));
             case 5 ->
                 sendWithKey(
                         tenant,
-                        (caller, key) -> new Engine(world.ports.within(world.soon()))
+                        context -> new Engine(world.ports.within(world.soon()))
                                 .release()
-                                .release(AdminRequest.of(caller, key, world.soon()), job.id()));
+                                .release(context, job.id()));
             case 6 ->
                 sendWithKey(
                         tenant,
-                        (caller, key) -> new Engine(world.ports.within(world.soon()))
+                        context -> new Engine(world.ports.within(world.soon()))
                                 .retry()
-                                .retry(AdminRequest.of(caller, key, world.soon()), job.id(), JobOptions.DEFAULT));
+                                .retry(context, job.id(), JobOptions.DEFAULT));
             case 7 -> direct.update(tenant);
             case 8 -> direct.store(tenant);
             case 9 -> requestForeignJob(tenant);
             default ->
                 sendWithKey(
                         tenant,
-                        (caller, key) -> new Engine(world.ports.within(world.soon()))
+                        context -> new Engine(world.ports.within(world.soon()))
                                 .undo()
-                                .undo(AdminRequest.of(caller, key, world.soon()), job.id(), JobOptions.DEFAULT));
+                                .undo(context, job.id(), JobOptions.DEFAULT));
         }
     }
 
-    /** A request that may be sent by any caller with any key. */
+    /** A request that is sent several times under one key. */
     private interface Request {
-        SubmitResult of(Caller caller, Optional<RequestContext.IdempotencyKey> key);
+        SubmitResult of(RequestContext context);
     }
 
     private void submit(Tenant tenant) {
         Command command = randomRequests.command();
-        String key = sendWithKey(tenant, (caller, sent) -> world.bug.submit(world, caller, command, sent));
+        String key = sendWithKey(tenant, context -> world.bug.sites().submit(world, context, command));
         if (world.choices.next(4) == 0
                 && world.jobAuditor.findByKey(tenant, key).isPresent()) {
             RequestContext.IdempotencyKey again = new RequestContext.IdempotencyKey(key, "another");
@@ -117,10 +115,7 @@ final class SimulatedClients {
                             tenant,
                             () -> new Engine(world.ports.within(world.soon()))
                                     .submit()
-                                    .submit(
-                                            AdminRequest.of(
-                                                    SimulatedWorld.caller(tenant), Optional.of(again), world.soon()),
-                                            randomRequests.command()))
+                                    .submit(world.asAdmin(tenant, Optional.of(again)), randomRequests.command()))
                     .ifPresent(answer -> assertThat(answer)
                             .as("another request under %s", key)
                             .isInstanceOf(SubmitResult.Refused.class));
@@ -136,10 +131,7 @@ final class SimulatedClients {
                                 tenant,
                                 () -> new Engine(world.ports.within(world.soon()))
                                         .cancel()
-                                        .cancel(
-                                                AdminRequest.of(
-                                                        SimulatedWorld.caller(tenant), Optional.empty(), world.soon()),
-                                                job.id()))
+                                        .cancel(world.asAdmin(tenant, Optional.empty()), job.id()))
                         .ifPresent(answer -> assertThat(answer)
                                 .as("response to %s for job %s of another tenant", tenant, job.id())
                                 .isInstanceOf(SubmitResult.Refused.class)));
@@ -163,8 +155,7 @@ final class SimulatedClients {
         for (int attempts = 0; attempts < MOST_ATTEMPTS; attempts++) {
             Optional<SubmitResult> answer = send(
                     tenant,
-                    () -> send.of(
-                            SimulatedWorld.caller(tenant), Optional.of(new RequestContext.IdempotencyKey(key, key))));
+                    () -> send.of(world.asAdmin(tenant, Optional.of(new RequestContext.IdempotencyKey(key, key)))));
             answer.ifPresent(response -> record(tenant, key, response));
             // The response is sometimes lost on its way to the client.
             if (answer.isPresent() && !world.faults.strikes(10, FaultPlan.Kind.LOST_ANSWER, () -> "to " + key)) {

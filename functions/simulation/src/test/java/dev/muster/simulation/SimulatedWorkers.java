@@ -9,7 +9,6 @@ import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.JobState;
 import dev.muster.core.job.SlotMessage;
-import dev.muster.testing.flow.AdminRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -169,17 +168,11 @@ final class SimulatedWorkers {
                     if (world.choices.next(2) == 0) {
                         new Engine(world.ports.within(world.soon()))
                                 .cancel()
-                                .cancel(
-                                        AdminRequest.of(
-                                                SimulatedWorld.caller(open.tenant()), Optional.empty(), world.soon()),
-                                        open.job());
+                                .cancel(world.asAdmin(open.tenant(), Optional.empty()), open.job());
                     } else {
                         new Engine(world.ports.within(world.soon()))
                                 .release()
-                                .release(
-                                        AdminRequest.of(
-                                                SimulatedWorld.caller(open.tenant()), Optional.empty(), world.soon()),
-                                        open.job());
+                                .release(world.asAdmin(open.tenant(), Optional.empty()), open.job());
                     }
                 }));
     }

@@ -1,14 +1,15 @@
 package dev.muster.simulation;
 
-import dev.muster.core.access.Access;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.SlotMessage;
 import dev.muster.core.person.Assignment;
+import dev.muster.core.person.CallerRights;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
@@ -66,6 +67,8 @@ final class SimulatedWorld {
     final EventTrace trace = new EventTrace();
     final PeopleAuditor peopleAuditor;
     final JobAuditor jobAuditor;
+    final CauseLog causeLog;
+    final RightsModel rightsModel;
     final TenantFence tenantFence;
     final People people;
     final Jobs jobs;
@@ -99,10 +102,12 @@ final class SimulatedWorld {
         this.start = scheduler.now();
         this.clock = new SimulatedClock(scheduler, faults);
         this.tenantFence = new TenantFence(scheduler);
-        this.peopleAuditor = new PeopleAuditor(new MemoryPeople(40), scheduler);
-        this.people = bug.people(peopleAuditor, scheduler);
-        this.jobAuditor = new JobAuditor(scheduler, bug.jobs(new MemoryJobs(), scheduler));
-        this.jobs = jobAuditor;
+        this.causeLog = new CauseLog(scheduler);
+        this.rightsModel = new RightsModel(causeLog);
+        this.peopleAuditor = new PeopleAuditor(new MemoryPeople(40), scheduler, rightsModel);
+        this.people = bug.sites().people(peopleAuditor, scheduler);
+        this.jobAuditor = new JobAuditor(scheduler, bug.sites().jobs(new MemoryJobs(), scheduler));
+        this.jobs = causeLog.recording(jobAuditor);
         this.batches = new WaitingMessages<>(
                 new WaitingMessages.Settings(visibility, 5),
                 message -> message.job() + " " + message.batch(),
@@ -127,14 +132,14 @@ final class SimulatedWorld {
                 random);
         this.ports = unreliablePorts(random);
         Jobs switching = new InterceptedJobs(jobs, new SwitchingCalls());
-        this.readerPorts = withJobs(bug.jobsOfReports(switching), random);
-        TENANTS.forEach(tenant -> store(reliable.access(), tenant));
+        this.readerPorts = withJobs(bug.sites().jobsOfReports(switching), random);
+        TENANTS.forEach(this::store);
     }
 
     private Ports unreliablePorts(Random random) {
         UnreliablePorts unreliable = new UnreliablePorts(scheduler, faults, trace);
         return new Ports(
-                unreliable.people(bug.peopleOfFlows(new InterceptedPeople(people, tenantFence))),
+                unreliable.people(bug.sites().peopleOfFlows(new InterceptedPeople(people, tenantFence))),
                 unreliable.jobs(new InterceptedJobs(jobs, tenantFence)),
                 new InterceptedBatchQueue(new InterceptedBatchQueue(reliable.batchQueue(), tenantFence), unreliable),
                 new InterceptedPlanQueue(new InterceptedPlanQueue(reliable.planQueue(), tenantFence), unreliable),
@@ -159,7 +164,7 @@ final class SimulatedWorld {
     /** An access store that records the time of every new sequence. */
     private final class RecordedAccess extends ForwardingAccess {
         RecordedAccess() {
-            super(new MemoryAccess());
+            super(causeLog.recording(new MemoryAccess()));
         }
 
         @Override
@@ -179,8 +184,9 @@ final class SimulatedWorld {
         }
     }
 
-    private void store(Access access, Tenant tenant) {
-        long sequence = access.nextSequence(tenant);
+    private void store(Tenant tenant) {
+        long sequence = reliable.access().nextSequence(tenant);
+        Cast.store(reliable, tenant, sequence);
         people.save(
                 tenant,
                 PEOPLE.stream()
@@ -189,8 +195,12 @@ final class SimulatedWorld {
                         .toList());
     }
 
-    static Caller caller(Tenant tenant) {
-        return new Caller(tenant, "nobody");
+    /** Returns the context of a request that the acting actor serves for an admin of every organization. */
+    RequestContext asAdmin(Tenant tenant, Optional<RequestContext.IdempotencyKey> key) {
+        causeLog.begin(Cause.ADMIN);
+        String person = Cause.ADMIN.person();
+        CallerRights rights = new CallerRights(person, Set.copyOf(Cast.ORGANIZATIONS), Set.of());
+        return new RequestContext(new Caller(tenant, person), rights, key, soon());
     }
 
     /** Returns the deadline of a function that begins now, by the clock of its machine. */
@@ -215,6 +225,7 @@ final class SimulatedWorld {
     /** Runs one invocation of a function for the given tenants. It is killed at its time limit. */
     void invoke(Set<Tenant> worksFor, Runnable work) {
         tenantFence.worksFor(worksFor);
+        causeLog.end();
         scheduler.killAt(scheduler.now().plus(FUNCTION));
         try {
             work.run();
@@ -222,6 +233,7 @@ final class SimulatedWorld {
             // The process and its memory are gone. A new process handles the next event.
             scheduler.killAt(Instant.MAX);
         } finally {
+            causeLog.end();
             scheduler.killAt(Instant.MAX);
         }
     }

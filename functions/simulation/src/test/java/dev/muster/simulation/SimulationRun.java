@@ -17,6 +17,7 @@ final class SimulationRun {
      *
      * @param faults the faults that happened, in order
      * @param counts the number of faults of each kind
+     * @param events the number of writes and rejections of each kind that concern rights
      * @param violation the violated invariant; empty when all hold
      * @param digest the fingerprint of the whole run
      */
@@ -24,6 +25,7 @@ final class SimulationRun {
             long seed,
             List<String> faults,
             Map<FaultPlan.Kind, Integer> counts,
+            Map<RightsModel.Event, Integer> events,
             Optional<Throwable> violation,
             long digest) {}
 
@@ -38,7 +40,8 @@ final class SimulationRun {
         Duration visibility = Duration.ofSeconds(choices.next(4) == 0 ? 20 : 360);
         SimulatedWorld world = new SimulatedWorld(choices, faults, visibility, bug);
         Optional<Throwable> violation = violation(world);
-        return new Result(seed, faults.happened(), faults.counts(), violation, world.trace.digest());
+        return new Result(
+                seed, faults.happened(), faults.counts(), world.rightsModel.counts(), violation, world.trace.digest());
     }
 
     private static Optional<Throwable> violation(SimulatedWorld world) {
@@ -50,6 +53,9 @@ final class SimulationRun {
                         "client" + number,
                         SimulatedWorld.TENANTS.get(world.choices.next(2)),
                         1 + world.choices.next(3));
+            }
+            if (world.choices.next(4) == 0) {
+                new RoleClients(world).add("client of roles", SimulatedWorld.TENANTS.get(world.choices.next(2)), 12);
             }
             OutcomeModel model = new OutcomeModel(world, clients);
             new SimulatedWorkers(world).add();

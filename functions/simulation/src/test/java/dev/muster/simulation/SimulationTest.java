@@ -20,6 +20,7 @@ class SimulationTest {
         assertThat(seedRuns.violations()).isEmpty();
         if (only == null) {
             assertThat(seedRuns.faults()).as("kinds of faults").containsKeys(FaultPlan.Kind.values());
+            assertThat(seedRuns.events()).as("kinds of events").containsKeys(RightsModel.Event.values());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.muster.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.access.Caller;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
@@ -107,7 +108,7 @@ final class SmallScenario extends SmallScenarioRun {
             new Engine(ports.within(soon())).planSlot().plan(slot());
             work();
         });
-        Jobs read = bug.jobsOfReports(new InterceptedJobs(jobs, world));
+        Jobs read = bug.sites().jobsOfReports(new InterceptedJobs(jobs, world));
         scheduler.add("reader", () -> {
             Ports readerPorts = new Ports(
                     reliable.people(),
@@ -206,7 +207,7 @@ final class SmallScenario extends SmallScenarioRun {
                         .undo()
                         .undo(
                                 AdminRequest.of(
-                                        SimulatedWorld.caller(TENANT),
+                                        new Caller(TENANT, Cause.ADMIN.person()),
                                         Optional.of(new RequestContext.IdempotencyKey("key", "request")),
                                         soon()),
                                 job.id(),

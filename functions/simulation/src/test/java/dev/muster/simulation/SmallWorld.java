@@ -46,8 +46,8 @@ final class SmallWorld implements PortInterceptor {
         this.scheduler = VirtualScheduler.timeless(choices);
         this.peopleAuditor = new PeopleAuditor(new MemoryPeople(), scheduler);
         this.reliable = new Ports(
-                bug.people(peopleAuditor, scheduler),
-                new JobAuditor(scheduler, bug.jobs(new MemoryJobs(), scheduler)),
+                bug.sites().people(peopleAuditor, scheduler),
+                new JobAuditor(scheduler, bug.sites().jobs(new MemoryJobs(), scheduler)),
                 (messages) -> {
                     messages.forEach(queue);
                     return List.of();

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
+import dev.muster.aws.Snapshot;
 import dev.muster.aws.queue.BatchMessageCodec;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.PortsProvider;
@@ -26,7 +27,12 @@ public final class ApplyFunction implements QueueFunction {
 
     /** Creates the function that Lambda runs, over the tables and queues that its environment names. */
     public ApplyFunction() {
-        this(AwsPorts.connect(FunctionSettings.ofProcess()));
+        this(FunctionSettings.ofProcess());
+    }
+
+    private ApplyFunction(FunctionSettings settings) {
+        this(AwsPorts.connect(settings));
+        Snapshot.rehearse(settings, ports -> WorkerPriming.apply(new ApplyFunction(ports), ports));
     }
 
     /** Creates a function over any ports. */

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
+import dev.muster.aws.Snapshot;
 import dev.muster.aws.queue.SlotMessageCodec;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.PortsProvider;
@@ -23,7 +24,12 @@ public final class PlanFunction implements QueueFunction {
 
     /** Creates the function that Lambda runs, over the tables and queues that its environment names. */
     public PlanFunction() {
-        this(AwsPorts.connect(FunctionSettings.ofProcess()));
+        this(FunctionSettings.ofProcess());
+    }
+
+    private PlanFunction(FunctionSettings settings) {
+        this(AwsPorts.connect(settings));
+        Snapshot.rehearse(settings, ports -> WorkerPriming.plan(new PlanFunction(ports), ports));
     }
 
     /** Creates a function over any ports. */

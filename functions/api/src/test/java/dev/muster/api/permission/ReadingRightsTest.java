@@ -83,7 +83,7 @@ class ReadingRightsTest extends EscalationFixture {
     void callerWithoutRightsActsOnNoJobOfAnother(String verb) {
         String foreign = run(admin, "7", PERU, ",\"hold\":true");
         TestResponse response = act(credentials("7"), foreign, verb);
-        assertThat(response.status()).as(response.body()).isEqualTo(404);
+        assertThat(response.status()).as(response.body()).isEqualTo(403);
         assertThat(get(admin, foreign).at("/state")).isEqualTo("held");
     }
 

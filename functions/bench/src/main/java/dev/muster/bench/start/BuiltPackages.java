@@ -2,6 +2,9 @@ package dev.muster.bench.start;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +15,7 @@ import java.util.zip.ZipFile;
 
 /** The packages of the build, laid out for a start. */
 record BuiltPackages(Path folder) {
+    private static final String TLS_WARMUP = "dev.muster.aws.TlsWarmup";
 
     static Path zip(String module) {
         return Path.of("functions", module, "target", module + ".zip");
@@ -20,6 +24,31 @@ record BuiltPackages(Path folder) {
     /** Returns the folder of the unpacked package, as in Lambda. */
     Path unpacked(String module) throws IOException {
         return unpack(zip(module), folder.resolve(module));
+    }
+
+    /**
+     * Returns the folder of the unpacked package with a warm-up of TLS that does nothing. The class loader of the
+     * runtime client finds a class in the folder before the one in a library.
+     */
+    Path withoutTlsWarmup(String module) throws IOException {
+        Path target = unpack(zip(module), folder.resolve(module + "-without-tls-warmup"));
+        byte[] idle = ClassFile.of()
+                .build(
+                        ClassDesc.of(TLS_WARMUP),
+                        type -> type.withMethodBody(
+                                        "isWanted",
+                                        MethodTypeDesc.ofDescriptor("(Ldev/muster/aws/FunctionSettings;)Z"),
+                                        ClassFile.ACC_STATIC,
+                                        code -> code.iconst_0().ireturn())
+                                .withMethodBody(
+                                        "run",
+                                        MethodTypeDesc.ofDescriptor("()V"),
+                                        ClassFile.ACC_STATIC,
+                                        code -> code.return_()));
+        Path file = target.resolve(TLS_WARMUP.replace('.', '/') + ".class");
+        Files.createDirectories(file.getParent());
+        Files.write(file, idle);
+        return target;
     }
 
     /** Unpacks a package into an emptied folder, because a library of an earlier package must not be loaded. */

@@ -1,10 +1,13 @@
 package dev.muster.bench.start;
 
 import dev.muster.embedded.template.LambdaFunction;
+import dev.muster.local.environment.FunctionEnvironment;
 import dev.muster.local.runtime.FunctionJvm;
 import dev.muster.local.runtime.FunctionProcess;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -25,6 +28,13 @@ record ColdStartCase(
 
     /** The time from the start of a process to its first response, and the CPU time until then. */
     record Start(Duration elapsed, Duration cpu) {}
+
+    /** Returns the same case, whose function calls DynamoDB at another endpoint. */
+    ColdStartCase over(URI dynamoDb) {
+        Map<String, String> replaced = new HashMap<>(environment);
+        replaced.put(FunctionEnvironment.DYNAMODB, dynamoDb.toString());
+        return new ColdStartCase(name, module, function, replaced, event, expected);
+    }
 
     /** Starts a process and measures the time to its first response. */
     Start start(FunctionJvm jvm, PrintStream log) {

@@ -48,6 +48,10 @@ final class ColdStartFixture implements AutoCloseable {
     private static final int PEOPLE = 203;
 
     private static final int FEW = 3;
+    private static final String OPEN_JOBS = "MAX_OPEN_JOBS";
+    /** As many as the setting allows: every round submits jobs, and none of them ends. */
+    private static final String MAX_OPEN_JOBS = "1000";
+
     private static final int MAX_PAYLOAD = 6 * 1024 * 1024;
     private static final Map<String, List<String>> HEADERS = Map.of(
             "accept", List.of("*/*"),
@@ -72,6 +76,7 @@ final class ColdStartFixture implements AutoCloseable {
         backends.create(template.tables(), template.queues());
         references = new ResourceReferences(template, backends::queueUrl);
         properties = SystemProperties.set(EnvironmentVariables.of(template, references), backends);
+        System.setProperty(OPEN_JOBS, MAX_OPEN_JOBS);
         api = InProcessInvoker.of(function("ApiFunction"), log);
         LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()), DialectCatalog.credentialTypes());
         String rows = ids(PEOPLE).stream().map("""
@@ -92,7 +97,10 @@ final class ColdStartFixture implements AutoCloseable {
     }
 
     private Map<String, String> environment(LambdaFunction function) {
-        return FunctionEnvironment.of(function, EnvironmentVariables.of(function, references), backends);
+        Map<String, String> environment = new HashMap<>(
+                FunctionEnvironment.of(function, EnvironmentVariables.of(function, references), backends));
+        environment.put(OPEN_JOBS, MAX_OPEN_JOBS);
+        return environment;
     }
 
     /** Returns the measured cases, by module. */
@@ -111,6 +119,11 @@ final class ColdStartFixture implements AutoCloseable {
                         environment(apply),
                         this::batch,
                         "{\"batchItemFailures\":[]}"));
+    }
+
+    /** Returns the endpoint of the embedded DynamoDB, without TLS. */
+    URI dynamoDb() {
+        return backends.dynamoDbEndpoint();
     }
 
     /** Returns the case that trains the cache of a module: the last one, which loads the most classes. */

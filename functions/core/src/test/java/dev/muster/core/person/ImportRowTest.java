@@ -3,6 +3,7 @@ package dev.muster.core.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,16 +38,26 @@ class ImportRowTest {
     }
 
     @Test
-    void removesPersonFromUnnamedOrganizationsAndAddsItBack() {
-        Person both = apply(UNBORN, row(Map.of(), Map.of("3", Map.of(), "42", Map.of())), 1);
-        Person one = apply(both, row(Map.of(), Map.of("42", Map.of())), 2);
-        Person back = apply(one, row(Map.of(), Map.of("3", Map.of())), 3);
+    void keepsPersonInOrganizationsThatRowDoesNotName() {
+        Person both =
+                apply(UNBORN, row(Map.of(), Map.of("3", Map.of("permission_id", Value.of("1")), "42", Map.of())), 1);
 
-        assertThat(one.isIn("3")).isFalse();
-        assertThat(one.hasJoined("3")).isTrue();
-        assertThat(one.isIn("42")).isTrue();
-        assertThat(back.isIn("3")).isTrue();
-        assertThat(back.isIn("42")).isFalse();
+        assertThat(row(Map.of(), Map.of()).towards(both)).isEmpty();
+        Person after = apply(both, row(Map.of(), Map.of("42", Map.of("permission_id", Value.of("4")))), 2);
+
+        assertThat(after.isIn("3")).isTrue();
+        assertThat(after.value(Path.permission("3"))).isEqualTo(Value.of("1"));
+        assertThat(after.value(Path.permission("42"))).isEqualTo(Value.of("4"));
+    }
+
+    @Test
+    void addsRemovedPersonBackToOrganizationThatRowNames() {
+        Person member = apply(UNBORN, row(Map.of(), Map.of("3", Map.of())), 1);
+        Person removed = member.write(List.of(new Assignment(Path.removed("3"), Value.of(true))), 2, Instant.EPOCH);
+
+        assertThat(removed.isIn("3")).isFalse();
+        assertThat(apply(removed, row(Map.of(), Map.of("3", Map.of())), 3).isIn("3"))
+                .isTrue();
     }
 
     @Test

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Runs ApiFunction in the runtime client as SnapStart does: initialization, snapshot, restore. */
+/** Runs functions in the runtime client as SnapStart does: initialization, snapshot, restore. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client runs on Linux alone")
 class SnapStartTest {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -70,10 +72,15 @@ class SnapStartTest {
     }
 
     private FunctionProcess process(Map<String, String> environment) {
+        return process("dev.muster.api.ApiFunction", environment);
+    }
+
+    private FunctionProcess process(String type, Map<String, String> environment) {
+        String name = type.substring(type.lastIndexOf('.') + 1);
         LambdaFunction function = new LambdaFunction(
-                "ApiFunction",
-                "ApiFunction",
-                new LambdaFunction.Handler("dev.muster.api.ApiFunction", "handleRequest"),
+                name,
+                name,
+                new LambdaFunction.Handler(type, "handleRequest"),
                 Duration.ofSeconds(29),
                 512,
                 Map.of(),
@@ -117,5 +124,28 @@ class SnapStartTest {
             assertThat(response).contains("\"statusCode\":401");
             assertThat(calls).hasPositiveValue();
         }
+    }
+
+    /** A worker rehearses on empty tables, reads the real ones only for a message, and hands back nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "dev.muster.worker.ApplyFunction, events/apply/batches.json",
+        "dev.muster.worker.PlanFunction, events/plan/slots.json"
+    })
+    void workersCallNoServiceBeforeTheSnapshot(String type, String event) throws Exception {
+        Map<String, String> environment = environment();
+        environment.put("AWS_ACCESS_KEY_ID", "key");
+        environment.put("AWS_SECRET_ACCESS_KEY", "secret");
+        try (FunctionProcess process = process(type, environment)) {
+            assertThat(process.awaitSnapshot()).as(log::toString).isTrue();
+            assertThat(calls).hasValue(0);
+
+            String response =
+                    process.invoke(Files.readString(Path.of("..", "..").resolve(event)));
+
+            assertThat(response).isEqualTo("{\"batchItemFailures\":[]}");
+            assertThat(calls).hasPositiveValue();
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("priming", "Exception");
     }
 }

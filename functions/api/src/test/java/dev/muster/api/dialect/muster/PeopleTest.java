@@ -79,7 +79,12 @@ class PeopleTest {
     @Test
     void omitsOrganizationsPersonHasLeft() {
         ndjson("{\"id\":\"7\",\"organizations\":{\"3\":{\"permission_id\":\"2\"}}}");
-        ndjson("{\"id\":\"7\",\"organizations\":{}}");
+        stack.send(
+                "PATCH",
+                "/v1/people/7",
+                "{\"changes\":[{\"organization\":\"3\",\"remove\":true}]}",
+                "Content-Type",
+                "application/json");
         assertThat(stack.get("/v1/people/7").at("/organizations")).isEqualTo("{}");
     }
 

@@ -28,14 +28,21 @@ final class AuthorizedJobs {
     }
 
     Lookup find(RequestContext context, String id) {
-        Optional<Job> job =
-                unexpiredJobs.find(context.tenant(), id).filter(found -> ReadableJobs.mayRead(context, found));
+        Optional<Job> job = unexpiredJobs.find(context.tenant(), id);
         if (job.isEmpty()) {
             return new Lookup.Rejected(new Problem(Problem.Kind.NOT_FOUND, "there is no such job"));
         }
-        Optional<Problem> problem =
-                permissions.check(context, job.get().change().organizations());
+        Optional<Problem> problem = checkReader(context, job.get())
+                .or(() -> permissions.check(context, job.get().change().organizations()));
         return problem.<Lookup>map(Lookup.Rejected::new).orElseGet(() -> new Lookup.Found(job.get()));
+    }
+
+    private static Optional<Problem> checkReader(RequestContext context, Job job) {
+        return ReadableJobs.mayRead(context, job)
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        Problem.Kind.FORBIDDEN,
+                        "only an admin, owner or user of an organization acts on jobs of other people"));
     }
 
     /** Returns a problem unless the job has ended and is kept long enough to derive another job from it. */

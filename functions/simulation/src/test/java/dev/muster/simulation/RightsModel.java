@@ -1,0 +1,166 @@
+package dev.muster.simulation;
+
+import dev.muster.core.access.Tenant;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
+import dev.muster.core.person.Register;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The model of who may change whom (docs/design.md#permissions). It judges every write of a person, before and after, by
+ * the requests that caused it and by the memberships of their callers when these were admitted. It knows nothing of the
+ * rights that the product computes.
+ */
+final class RightsModel implements PeopleAuditor.Watcher {
+    private final CauseLog causeLog;
+    private final Map<PersonOf, Standing> standings = new HashMap<>();
+    private final Map<Event, Integer> counts = new EnumMap<>(Event.class);
+
+    private record PersonOf(Tenant tenant, String id) {}
+
+    /** What a run must see, or the model would prove nothing. */
+    enum Event {
+        /** A person who is an admin or owner was changed. */
+        ADMIN_CHANGED,
+        /** A person became an admin or owner somewhere. */
+        ADMIN_MADE,
+        /** A person was taken out of an organization. */
+        TAKEN_OUT,
+        /** A person joined an organization. */
+        JOINED,
+        /** Several callers caused the write of a person. */
+        CAUSED_BY_SEVERAL,
+        /** A request for one person that is an admin or owner was rejected. */
+        ADMIN_REQUEST_REJECTED,
+        /** A job refused a person who is an admin or owner. */
+        ADMIN_REFUSED_BY_JOB
+    }
+
+    /** One write, and what it changes. */
+    private record Write(
+            Person person, Standing before, Standing after, Set<String> organizations, boolean attributes) {
+        @Override
+        public String toString() {
+            return "%s, %s, now %s, in %s".formatted(person.id(), before, after, organizations);
+        }
+    }
+
+    RightsModel(CauseLog causeLog) {
+        this.causeLog = causeLog;
+    }
+
+    /** Returns the memberships of the person as it was written last. */
+    Standing standing(Tenant tenant, String id) {
+        return standings.getOrDefault(new PersonOf(tenant, id), Standing.NONE);
+    }
+
+    /** Records that the acting actor serves this request from now on, with the caller's memberships at present. */
+    void begin(Tenant tenant, String caller, RoleRequest request) {
+        causeLog.begin(new Cause(caller, standing(tenant, caller), Optional.of(request)));
+    }
+
+    Map<Event, Integer> counts() {
+        return Map.copyOf(counts);
+    }
+
+    void count(Event event) {
+        counts.merge(event, 1, Integer::sum);
+    }
+
+    @Override
+    public void stored(Tenant tenant, Person person) {
+        standings.put(new PersonOf(tenant, person.id()), Standing.of(person));
+    }
+
+    @Override
+    public void written(Tenant tenant, Optional<Person> before, Person after) {
+        Set<Long> sequences = new HashSet<>();
+        Set<String> organizations = new HashSet<>();
+        after.registers().forEach((path, register) -> {
+            if (!register.equals(earlier(before, path))) {
+                sequences.add(register.by());
+                organizations.add(Standing.organizationOf(path));
+            }
+        });
+        boolean attributes = organizations.remove("") || before.isEmpty();
+        Standing was = before.map(Standing::of).orElse(Standing.NONE);
+        Write write = new Write(after, was, Standing.of(after), organizations, attributes);
+        sequences.forEach(sequence -> judge(tenant, sequence, write));
+        count(write);
+        standings.put(new PersonOf(tenant, after.id()), write.after());
+    }
+
+    private static Register earlier(Optional<Person> before, Path path) {
+        return before.map(person -> person.register(path)).orElse(Register.ABSENT);
+    }
+
+    private void judge(Tenant tenant, long sequence, Write write) {
+        CauseLog.Work work = causeLog.work(tenant, sequence)
+                .orElseThrow(
+                        () -> new AssertionError("no request caused %d, which wrote %s".formatted(sequence, write)));
+        Set<String> named = work.named().apply(write.person().id());
+        if (!named.containsAll(write.organizations())) {
+            throw new AssertionError("%s names %s, and changed %s".formatted(work.causes(), named, write));
+        }
+        for (Cause cause : work.causes()) {
+            if (!mayChange(cause, write, write.before()) || !mayChange(cause, write, write.after())) {
+                throw new AssertionError("%s caused a change of %s".formatted(cause, write));
+            }
+        }
+        if (work.causes().size() > 1) {
+            count(Event.CAUSED_BY_SEVERAL);
+        }
+    }
+
+    /** Returns whether the caller may make the write to a person with these memberships. */
+    private static boolean mayChange(Cause cause, Write write, Standing standing) {
+        return write.organizations().stream().allMatch(organization -> mayChangeIn(organization, cause, standing))
+                && (!write.attributes()
+                        || mayChangeAttributes(cause, write.person().id(), standing));
+    }
+
+    private static boolean mayChangeIn(String organization, Cause cause, Standing standing) {
+        return cause.standing().rules(organization)
+                || (cause.standing().serves(organization)
+                        && !standing.rules(organization)
+                        && overcomesProtection(cause, standing));
+    }
+
+    private static boolean mayChangeAttributes(Cause cause, String id, Standing standing) {
+        if (cause.person().equals(id)) {
+            return true;
+        }
+        Set<String> all = standing.permissions().keySet();
+        return overcomesProtection(cause, standing)
+                && (all.isEmpty()
+                        ? cause.standing().permissions().keySet().stream().anyMatch(cause.standing()::serves)
+                        : all.stream().anyMatch(organization -> mayChangeIn(organization, cause, standing)));
+    }
+
+    /** An admin or owner of some organizations is changed by an admin or owner of one of them. */
+    private static boolean overcomesProtection(Cause cause, Standing standing) {
+        return !standing.isProtected()
+                || standing.permissions().keySet().stream()
+                        .anyMatch(organization ->
+                                standing.rules(organization) && cause.standing().rules(organization));
+    }
+
+    private void count(Write write) {
+        if (write.before().isProtected()) {
+            count(Event.ADMIN_CHANGED);
+        }
+        for (String organization : write.organizations()) {
+            if (write.after().rules(organization) && !write.before().rules(organization)) {
+                count(Event.ADMIN_MADE);
+            }
+            if (write.before().isIn(organization) != write.after().isIn(organization)) {
+                count(write.after().isIn(organization) ? Event.JOINED : Event.TAKEN_OUT);
+            }
+        }
+    }
+}
