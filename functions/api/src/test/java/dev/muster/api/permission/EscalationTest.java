@@ -92,6 +92,27 @@ class EscalationTest extends EscalationFixture {
     }
 
     @Test
+    void retryOfUsersJobChangesNoAdmin() {
+        Person before = person("1");
+        String job = "/v1/jobs/"
+                + submit(user, "1", set("email", "x@evil.example"), "").at("/id");
+        act(user, job, "cancel");
+        stack.runWorkers();
+        assertRefused(runVerb(admin, job, "retry"));
+        assertThat(person("1")).isEqualTo(before);
+    }
+
+    @Test
+    void undoOfUsersJobChangesNobodyWhoIsAdminNow() {
+        stack.store(ApiStack.DEMO, List.of("7"), Set.of("3"), Map.of());
+        String job = run(user, "7", set("country", "Peru"), "");
+        patch(admin, "7", setIn("3", "permission_id", "1"));
+        Person before = person("7");
+        assertRefused(runVerb(admin, job, "undo"));
+        assertThat(person("7")).isEqualTo(before);
+    }
+
+    @Test
     void userUndoesNoChangeOfAdmin() {
         String job = run(admin, "1", set("email", "new@example.org"), "");
         Person before = person("1");
