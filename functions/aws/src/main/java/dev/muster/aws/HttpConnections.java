@@ -18,7 +18,7 @@ final class HttpConnections {
      */
     private static final String IDLE_SECONDS = "60";
 
-    /** The largest number of idle connections to one host. The JDK's default of 5 is less than what runs at once. */
+    /** The largest number of idle connections to one host. The JDK's default is 5; one function makes more calls at once. */
     private static final String MAX_IDLE = "50";
 
     private HttpConnections() {}

@@ -10,7 +10,7 @@ import dev.muster.core.person.People;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-/** The places at which a bug can be planted. Each method returns what the product does, unless a bug replaces it. */
+/** The places where a test can plant a bug. Each method leaves the product unchanged, unless a bug overrides it. */
 interface BugSites {
     BugSites NONE = new BugSites() {};
 

@@ -18,8 +18,8 @@ import java.util.List;
  *   <li>a rejected request changes no person
  * </ol>
  *
- * <p>Invariant 13: nobody without permission 1 or 3 changes a person who has one of them, and nobody takes a person out
- * of an organization in which it may not.
+ * <p>Invariant 13: a caller without permission 1 or 3 changes no person who has one of them. A caller removes people only
+ * from organizations in which it may change them.
  */
 // Error Prone does not know that List.of returns immutable lists.
 @SuppressWarnings("ImmutableEnumChecker")

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the answer to a request says about the person.
+ * The result for the person, as the response to a request reports it.
  *
  * @param refusal why the person was not changed; empty when it was
  */

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A rule by which some ways in refuse what the tables allow, as docs/permissions.md lists it.
+ * A rule of docs/permissions.md: some routes refuse a change that the tables allow.
  *
  * @param words words of its row in the table of narrower routes
  * @param cells the cells that it refuses

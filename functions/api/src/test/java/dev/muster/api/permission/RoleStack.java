@@ -89,7 +89,7 @@ final class RoleStack {
         before = people();
     }
 
-    /** Checks that the request has changed the person, or that it has changed and created nobody. */
+    /** Checks that the request changed the person; if {@code changed} is false, that it changed no one. */
     void assertChanged(boolean changed) {
         if (changed) {
             assertThat(people().get(target)).isNotEqualTo(before.get(target));

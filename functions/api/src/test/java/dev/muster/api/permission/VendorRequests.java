@@ -48,7 +48,7 @@ final class VendorRequests {
         return Answer.of(roles.stack.send("POST", PEOPLE, body, roles.caller.missionHub()), FORBIDDEN);
     }
 
-    /** Creates a person to whom the person to change is assigned. */
+    /** Creates a person and assigns the target person to it. */
     static Answer missionHubAssignment(RoleStack roles) {
         String assignment = "{\"type\":\"contact_assignment\",\"attributes\":{\"organization_id\":\"3\","
                 + "\"person_id\":\"%s\"}}".formatted(roles.target);

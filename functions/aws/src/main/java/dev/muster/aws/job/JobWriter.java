@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * Stores jobs together with the idempotency records of requests. One request creates a job under a random id. If a header
- * with this id is stored already, an earlier attempt of the same request wrote it and lost the response.
+ * Stores jobs together with the idempotency records of requests. One request creates a job under a random id. If a
+ * header with this id is stored already, an earlier attempt of the same request wrote it and lost the response.
  */
 record JobWriter(DynamoTable jobs, DynamoTable access) {
     private static final int HEADER = 0;

@@ -1,2 +1,2 @@
-/** What the functions share of Lambda: the log, and the reading of events. */
+/** The log and the event reader that all Lambda functions use. */
 package dev.muster.aws.lambda;

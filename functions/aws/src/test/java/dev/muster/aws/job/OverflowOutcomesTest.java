@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests that exceptions in several items come from one writer, never from two, whichever write fails. */
+/** If any write of exceptions in several items fails, a reader still sees the items of one writer only. */
 class OverflowOutcomesTest {
     private static final TestClients SOUND = TestClients.sound();
     private static final Jobs JOBS = new DynamoJobs(SOUND.jobs(), SOUND.access());

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A tenant of three people, one of whom lives in the USA, and the actions of the test on it through sound ports. */
+/** A tenant of three people; one lives in the USA. The test acts on it through ports without faults. */
 final class InterruptedAttempt {
     static final Path COUNTRY = Path.attribute("country");
     static final JobOptions HELD = new JobOptions(false, true, OptionalLong.empty(), Duration.ofDays(90), "");

@@ -51,7 +51,7 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
                 : without(Outcome.SUPERSEDED, "written since by a later job: " + paths(effect.superseded()));
     }
 
-    /** What a change may write is judged even if nothing is to write, so that a refusal tells nothing of the values. */
+    /** An assignment is judged even if the person holds its value already, so a refusal does not reveal the value. */
     private static ChangeReach reach(Change change, Effect effect) {
         return switch (change) {
             case Change.Assignments(List<Assignment> assignments) ->

@@ -31,8 +31,8 @@ public record Rights(Set<CallerRights> callers) {
     }
 
     /**
-     * Returns why a change is refused; empty when it is allowed. Both states count, so that nobody is changed who is
-     * protected, and nobody becomes an admin by a user's hand.
+     * Returns why a change is refused; empty when it is allowed. Each caller must have the rights in both states, so a
+     * user neither changes an admin nor makes one.
      *
      * @param reach the part of the person that the change writes
      */

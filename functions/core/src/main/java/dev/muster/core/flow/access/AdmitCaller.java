@@ -29,7 +29,7 @@ public final class AdmitCaller {
         this.time = ports.time();
     }
 
-    /** What a credential opens: its grant, and the rights of its person at present. */
+    /** The grant of a credential, and the present rights of its person. */
     public record OpenedGrant(Grant grant, CallerRights rights) {}
 
     /** The result of one call with a credential. */
@@ -44,7 +44,7 @@ public final class AdmitCaller {
         record Unknown() implements Admission {}
     }
 
-    /** Returns what the credential opens without counting a call; empty when it opens nothing. */
+    /** Returns the grant of the credential without counting a call; empty when the credential opens none. */
     public Optional<OpenedGrant> open(Credential credential) {
         return access.findGrant(credential)
                 .flatMap(grant -> findPerson(grant).map(self -> new OpenedGrant(grant, CallerRights.of(self))));
