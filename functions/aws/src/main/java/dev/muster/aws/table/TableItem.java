@@ -2,7 +2,6 @@ package dev.muster.aws.table;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +55,6 @@ public record TableItem(Map<String, AttributeValue> attributes) {
         return AttributeValues.asMoment(get(name));
     }
 
-    /** Returns the texts of a set. No stored set is empty, so a missing attribute is the empty set. */
-    public Set<String> texts(String name) {
-        return has(name) ? Set.copyOf(get(name).ss()) : Set.of();
-    }
-
     /** Returns the numbers of a set; empty if the attribute is missing. */
     public Set<Integer> numbers(String name) {
         return has(name)
@@ -105,13 +99,6 @@ public record TableItem(Map<String, AttributeValue> attributes) {
 
         public Builder expires(Instant moment) {
             return with(EXPIRES, AttributeValues.expiry(moment));
-        }
-
-        /** Adds a set of texts. An empty set is left out, because DynamoDB stores none. */
-        public Builder texts(String name, Collection<String> texts) {
-            return texts.isEmpty()
-                    ? this
-                    : with(name, AttributeValue.builder().ss(texts).build());
         }
 
         public TableItem build() {

@@ -47,9 +47,4 @@ public record CredentialType(String code, int calls, SecretForm form) {
     public Credential credential(String secret) {
         return Credential.of(code, secret);
     }
-
-    /** Returns the default grant of a credential of this type that is issued at this number of the tenant's counter. */
-    public Grant grant(Caller caller, long issued) {
-        return new Grant(caller, calls, issued);
-    }
 }

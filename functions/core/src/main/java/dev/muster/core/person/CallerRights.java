@@ -42,6 +42,11 @@ public record CallerRights(String person, Set<String> administers, Set<String> u
         return !administers.isEmpty() || !uses.isEmpty();
     }
 
+    /** Returns whether the caller may change these parts of everyone, so that no person has to be judged. */
+    public boolean coversEveryone(ChangeReach reach) {
+        return !reach.attributes() && administers.containsAll(reach.organizations());
+    }
+
     /** Returns why the caller may not change this part of a person in this state; empty when it may. */
     Optional<String> refuses(Person person, ChangeReach reach) {
         return new TreeSet<>(reach.organizations())

@@ -3,17 +3,12 @@ package dev.muster.local.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.embedded.template.LambdaFunction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -31,42 +26,11 @@ class IdleConnectionTest {
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
-    private static Map<String, String> environment(String endpoint) {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "AWS_LAMBDA_FUNCTION_NAME", "ApiFunction",
-                "AWS_REGION", "eu-central-1",
-                "AWS_ACCESS_KEY_ID", "key",
-                "AWS_SECRET_ACCESS_KEY", "secret",
-                "AWS_ENDPOINT_URL", endpoint,
-                "PEOPLE_TABLE", "People",
-                "JOBS_TABLE", "Jobs",
-                "ACCESS_TABLE", "Access"));
-        environment.putAll(Map.of(
-                "BATCH_QUEUE_URL", endpoint + "/queue/batch",
-                "PLAN_QUEUE_URL", endpoint + "/queue/plan",
-                "EVENT_BUS_NAME", "default",
-                "SIGNING_KEY", "a signing key",
-                "MAX_WAIT_SECONDS", "20",
-                "MAX_OPEN_JOBS", "20",
-                "JOB_RETENTION_DAYS", "90"));
-        return environment;
-    }
-
     private FunctionProcess process(String endpoint) {
-        LambdaFunction function = new LambdaFunction(
-                "ApiFunction",
-                "ApiFunction",
-                new LambdaFunction.Handler("dev.muster.api.ApiFunction", "handleRequest"),
-                Duration.ofSeconds(29),
-                512,
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of());
         return FunctionProcess.start(
-                function,
+                SingleFunction.of(SingleFunction.API),
                 FunctionJvm.ofThisProcess(),
-                environment(endpoint),
+                SingleFunction.environmentWithCredentials(endpoint),
                 new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 

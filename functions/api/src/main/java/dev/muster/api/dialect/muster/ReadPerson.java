@@ -7,6 +7,8 @@ import dev.muster.api.http.EntityTag;
 import dev.muster.api.http.QueryParameters;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
+import dev.muster.core.flow.people.Permissions;
+import dev.muster.core.job.Problem;
 import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.Person;
 import java.util.Optional;
@@ -46,12 +48,10 @@ final class ReadPerson {
 
     /** A caller without rights in any organization reads only its own person. */
     private static Validated<Person> readable(AuthenticatedRequest call) {
-        return call.context().rights().reachesAny()
-                        || call.parameter("id").equals(call.caller().person())
-                ? find(call)
-                : Validated.invalid(
-                        ApiProblem.Kind.FORBIDDEN,
-                        "only an admin, owner or user of an organization reads other people");
+        Optional<Problem> problem = call.parameter("id").equals(call.caller().person())
+                ? Optional.empty()
+                : Permissions.checkAnyReach(call.context(), "reads other people", "");
+        return problem.<Validated<Person>>map(Validated::invalid).orElseGet(() -> find(call));
     }
 
     private static Validated<Person> find(AuthenticatedRequest call) {

@@ -7,6 +7,7 @@ import dev.muster.api.DialectCatalog;
 import dev.muster.api.TestResponse;
 import dev.muster.api.dialect.Dialect;
 import dev.muster.core.access.Caller;
+import dev.muster.core.access.Grant;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Value;
@@ -34,7 +35,7 @@ class ToyDialectTest {
                 .access()
                 .putGrant(
                         ToyDialect.KEY.credential("a toy key"),
-                        ToyDialect.KEY.grant(new Caller(ApiStack.DEMO, "1"), ApiStack.ISSUED));
+                        new Grant(new Caller(ApiStack.DEMO, "1"), ToyDialect.KEY.calls(), ApiStack.ISSUED));
         stack.store(ApiStack.DEMO, List.of("301", "302"), Set.of("3"), Map.of("city", "Rome"));
         stack.time.meanwhile(stack::runWorkers);
     }

@@ -38,11 +38,9 @@ final class AuthorizedJobs {
     }
 
     private static Optional<Problem> checkReader(RequestContext context, Job job) {
-        return ReadableJobs.mayRead(context, job)
+        return ReadableJobs.isOwn(context, job)
                 ? Optional.empty()
-                : Optional.of(new Problem(
-                        Problem.Kind.FORBIDDEN,
-                        "only an admin, owner or user of an organization acts on jobs of other people"));
+                : Permissions.checkAnyReach(context, "acts on jobs of other people", "");
     }
 
     /** Returns a problem unless the job has ended and is kept long enough to derive another job from it. */

@@ -27,11 +27,12 @@ public final class ReadableJobs {
     }
 
     /** Returns whether the caller may read the job. */
-    static boolean mayRead(RequestContext context, Job job) {
+    private static boolean mayRead(RequestContext context, Job job) {
         return context.rights().reachesAny() || isOwn(context, job);
     }
 
-    private static boolean isOwn(RequestContext context, Job job) {
+    /** Returns whether the caller has created the job. */
+    static boolean isOwn(RequestContext context, Job job) {
         return job.origin().createdBy().equals(context.caller().person());
     }
 

@@ -85,12 +85,8 @@ public final class Submit {
         if (!(command.selection() instanceof Selection.Filtered filtered)) {
             return Optional.empty();
         }
-        return context.rights().reachesAny()
-                ? filtered.organization()
-                        .flatMap(id -> permissions.unknown(context.tenant(), id, "/select/organization"))
-                : Optional.of(new Problem(
-                        Problem.Kind.FORBIDDEN,
-                        "only an admin, owner or user of an organization selects people by filter",
-                        "/select/filter"));
+        return Permissions.checkAnyReach(context, "selects people by filter", "/select/filter")
+                .or(() -> filtered.organization()
+                        .flatMap(id -> permissions.unknown(context.tenant(), id, "/select/organization")));
     }
 }

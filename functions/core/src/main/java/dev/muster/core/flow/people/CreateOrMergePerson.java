@@ -65,7 +65,8 @@ public final class CreateOrMergePerson {
 
     /** Creates or merges; all people that it changes, contacts included, must be open to the caller. */
     public MergeResult merge(RequestContext context, Profile profile) {
-        Optional<Problem> problem = checkCaller(context)
+        // A merge tells who holds an address, so it needs the right to read people.
+        Optional<Problem> problem = Permissions.checkAnyReach(context, "creates people", "")
                 .or(() -> permissions.check(context, profile.organizations()))
                 .or(() -> checkContacts(context, profile));
         if (problem.isPresent()) {
@@ -111,14 +112,6 @@ public final class CreateOrMergePerson {
         }
         assignContacts(context, profile, after.id(), sequence);
         return Optional.of(stored.isPresent() ? new Merged(after) : new Created(after));
-    }
-
-    /** A merge tells who holds an address, so it needs the right to read people. */
-    private static Optional<Problem> checkCaller(RequestContext context) {
-        return context.rights().reachesAny()
-                ? Optional.empty()
-                : Optional.of(new Problem(
-                        Problem.Kind.FORBIDDEN, "only an admin, owner or user of an organization creates people"));
     }
 
     private static ChangeReach reach(Profile profile, List<Assignment> writes, boolean isNew) {

@@ -104,14 +104,15 @@ public final class Import {
         for (ImportRow row : rows) {
             Person person = stored.getOrDefault(row.id(), Person.create(row.id(), sequence));
             List<Assignment> towards = row.towards(person);
-            Optional<String> refusal = refusal(context, row, person, towards);
+            Person after = person.write(towards, sequence, time.now());
+            Optional<String> refusal = refusal(context, row, person, after);
             if (refusal.isPresent()) {
                 results.add(refused(row, refusal.get()));
             } else if (towards.stream()
                     .allMatch(write -> person.register(write.path()).by() < sequence)) {
                 results.add(accepted(row, person, sequences));
                 if (!towards.isEmpty() || person.version() == 0) {
-                    writes.add(PersonWrite.between(Optional.of(person), person.write(towards, sequence, time.now())));
+                    writes.add(PersonWrite.between(Optional.of(person), after));
                 }
                 row.named().stream()
                         .filter(organization -> !person.hasJoined(organization))
@@ -128,9 +129,7 @@ public final class Import {
         return results;
     }
 
-    private static Optional<String> refusal(
-            RequestContext context, ImportRow row, Person person, List<Assignment> towards) {
-        Person after = person.write(towards, person.born(), person.updated());
+    private static Optional<String> refusal(RequestContext context, ImportRow row, Person person, Person after) {
         ChangeReach reach = new ChangeReach(row.attributes().isPresent() || person.version() == 0, row.named());
         return Rights.of(context.rights()).refuses(person, after, reach).or(after::tooLarge);
     }

@@ -36,7 +36,7 @@ public final class Permissions {
     public Optional<Problem> check(RequestContext context, Set<String> organizations) {
         for (String organization : new TreeSet<>(organizations)) {
             Optional<Problem> problem =
-                    unknown(context.tenant(), organization, "").or(() -> refuses(context, organization));
+                    unknown(context.tenant(), organization, "").or(() -> checkReach(context, organization));
             if (problem.isPresent()) {
                 return problem;
             }
@@ -44,7 +44,20 @@ public final class Permissions {
         return Optional.empty();
     }
 
-    private static Optional<Problem> refuses(RequestContext context, String organization) {
+    /**
+     * Returns a problem at the pointer when the caller is no admin, owner or user of any organization.
+     *
+     * @param action what such a caller may not do, as {@code creates people}
+     */
+    public static Optional<Problem> checkAnyReach(RequestContext context, String action, String pointer) {
+        return context.rights().reachesAny()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        Problem.Kind.FORBIDDEN, "only an admin, owner or user of an organization " + action, pointer));
+    }
+
+    /** Returns a problem when the caller may not change people of the organization, which exists. */
+    public static Optional<Problem> checkReach(RequestContext context, String organization) {
         return context.rights().reaches(organization)
                 ? Optional.empty()
                 : Optional.of(new Problem(
