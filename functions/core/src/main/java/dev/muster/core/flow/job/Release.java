@@ -39,7 +39,7 @@ public final class Release {
 
     /** Releases the job; rejected when it was never held, is still planned, or was cancelled or refused. */
     public SubmitResult release(RequestContext context, String id) {
-        Optional<SubmitResult> result = jobCreator.findEarlier(context);
+        Optional<SubmitResult> result = Optional.empty();
         while (result.isEmpty()) {
             result = attempt(context, id);
         }
@@ -51,10 +51,14 @@ public final class Release {
         return switch (authorizedJobs.find(context.caller(), id)) {
             case AuthorizedJobs.Lookup.Rejected(Problem problem) -> Optional.of(jobCreator.reject(context, problem));
             case AuthorizedJobs.Lookup.Found(Job job, var granted) ->
-                job.dryRun() && job.hasEnded()
-                        ? releaseDryRun.release(context, job, granted.rules())
-                        : releaseHeld(context, job, granted.rules());
+                jobCreator.findEarlier(context).or(() -> release(context, job, granted.rules()));
         };
+    }
+
+    private Optional<SubmitResult> release(RequestContext context, Job job, ProtectionRules rules) {
+        return job.dryRun() && job.hasEnded()
+                ? releaseDryRun.release(context, job, rules)
+                : releaseHeld(context, job, rules);
     }
 
     private Optional<SubmitResult> releaseHeld(RequestContext context, Job job, ProtectionRules rules) {

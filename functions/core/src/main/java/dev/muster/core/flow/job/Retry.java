@@ -24,14 +24,10 @@ public final class Retry {
 
     /** Creates the retry; the retry of a dry run is always a dry run. */
     public SubmitResult retry(RequestContext context, String id, JobOptions options) {
-        Optional<SubmitResult> earlier = jobCreator.findEarlier(context);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
         return switch (authorizedJobs.find(context.caller(), id)) {
             case AuthorizedJobs.Lookup.Rejected(Problem problem) -> jobCreator.reject(context, problem);
             case AuthorizedJobs.Lookup.Found(Job parent, var granted) ->
-                retry(context, parent, granted.rules(), options);
+                jobCreator.findEarlier(context).orElseGet(() -> retry(context, parent, granted.rules(), options));
         };
     }
 

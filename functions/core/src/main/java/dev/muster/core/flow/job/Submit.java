@@ -29,14 +29,17 @@ public final class Submit {
 
     /** Writes the batches and the job, then sends the messages. A rejected command has written nothing. */
     public SubmitResult submit(RequestContext context, Command command) {
-        Optional<SubmitResult> earlier = jobCreator.findEarlier(context);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
         Permissions.Granted granted = permissions.of(context.caller());
+        Optional<Problem> problem = permissions.check(granted, command.change().organizations());
+        if (problem.isPresent()) {
+            return jobCreator.reject(context, problem.get());
+        }
+        return jobCreator.findEarlier(context).orElseGet(() -> submit(context, command, granted));
+    }
+
+    private SubmitResult submit(RequestContext context, Command command, Permissions.Granted granted) {
         Optional<Problem> problem = checkMaxAffected(command)
                 .or(() -> checkSize(command))
-                .or(() -> permissions.check(granted, command.change().organizations()))
                 .or(() -> checkOrganization(context.caller(), command))
                 .or(() -> jobCreator.checkOpenJobs(context.tenant()));
         if (problem.isPresent()) {

@@ -25,7 +25,7 @@ public final class Undo {
 
     /** Creates the undo of the job; rejected when the job has not ended, has changed no person or is undone already. */
     public SubmitResult undo(RequestContext context, String id, JobOptions options) {
-        Optional<SubmitResult> result = jobCreator.findEarlier(context);
+        Optional<SubmitResult> result = Optional.empty();
         while (result.isEmpty()) {
             result = attempt(context, id, options);
         }
@@ -37,7 +37,7 @@ public final class Undo {
         return switch (authorizedJobs.find(context.caller(), id)) {
             case AuthorizedJobs.Lookup.Rejected(Problem problem) -> Optional.of(jobCreator.reject(context, problem));
             case AuthorizedJobs.Lookup.Found(Job parent, var granted) ->
-                undo(context, parent, granted.rules(), options);
+                jobCreator.findEarlier(context).or(() -> undo(context, parent, granted.rules(), options));
         };
     }
 
