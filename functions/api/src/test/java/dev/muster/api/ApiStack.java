@@ -31,6 +31,7 @@ import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryBatchQueue;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
+import dev.muster.testing.memory.MemoryKeys;
 import dev.muster.testing.time.VirtualClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,12 +81,13 @@ public final class ApiStack {
     }
 
     private ApiStack(UnaryOperator<Ports> wrap, Function<Time, List<Dialect>> dialects) {
+        MemoryKeys keys = new MemoryKeys();
         ports = wrap.apply(new Ports(
                 people,
-                new SlowBatchReads(new MemoryJobs()),
+                new SlowBatchReads(new MemoryJobs(keys)),
                 queue,
                 this::plan,
-                new MemoryAccess(),
+                new MemoryAccess(keys),
                 jobEvents,
                 time,
                 new Random(7)));

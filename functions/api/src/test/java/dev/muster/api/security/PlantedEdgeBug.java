@@ -100,6 +100,15 @@ enum PlantedEdgeBug {
             return super.send(new SentRequest(request.method(), request.address(), headers, request.body()), stack);
         }
     },
+    /** Two requests under one Idempotency-Key are the same if they differ in their queries only. */
+    QUERY_IGNORED {
+        @Override
+        TestResponse send(SentRequest request, ApiStack stack) {
+            boolean hasKey = request.headers().containsKey("idempotency-key");
+            String path = request.address().split("\\?", 2)[0];
+            return super.send(hasKey ? request.withAddress(path) : request, stack);
+        }
+    },
     /** The response to an internal error contains a stack trace. */
     STACK_TRACE_IN_RESPONSE {
         @Override

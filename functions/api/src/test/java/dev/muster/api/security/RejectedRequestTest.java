@@ -31,6 +31,27 @@ class RejectedRequestTest {
     }
 
     @Test
+    void rejectsKeyWithAnotherQuery() {
+        rejectsKeyWithAnotherQuery(PlantedEdgeBug.NONE);
+    }
+
+    /** The query decides about the response, so two requests that differ in it are two requests. */
+    static void rejectsKeyWithAnotherQuery(PlantedEdgeBug bug) {
+        CheckedStack checked = new CheckedStack();
+        SentRequest person = TestCredential.DEMO
+                .sign(
+                        ApiEndpoints.json()
+                                .filter(endpoint -> endpoint.address().equals("/apis/v4/people"))
+                                .findFirst()
+                                .orElseThrow(),
+                        checked.stack)
+                .with("idempotency-key", "once");
+        assertThat(checked.send(person, bug).status()).isEqualTo(201);
+        SentRequest other = person.withQuery("fields[person]=first_name");
+        assertThat(checked.send(other, bug).status()).isEqualTo(422);
+    }
+
+    @Test
     void runsRepeatedRequestOnce() {
         runsRepeatedRequestOnce(PlantedEdgeBug.NONE);
     }

@@ -31,8 +31,20 @@ final class CreatePerson {
                         .flatMap(json -> PersonRequest.read(json, limits))
                         .flatMap(request -> IdempotentResponses.respond(
                                 call,
+                                stored -> authorize(call, request, stored),
                                 () -> OrganizationAccess.check(call, request.organizations())
                                         .flatMap(_ -> merge(call, request, sparseFieldsets)))));
+    }
+
+    /** Returns the stored response if the caller may still create or merge the person. */
+    private static Validated<ApiResponse> authorize(
+            AuthenticatedRequest call, PersonRequest request, ApiResponse stored) {
+        return OrganizationAccess.check(call, request.organizations())
+                .flatMap(_ -> call.engine()
+                        .createOrMergePerson()
+                        .check(call.caller(), request.profile(true))
+                        .<Validated<ApiResponse>>map(Validated::invalid)
+                        .orElseGet(() -> Validated.valid(stored)));
     }
 
     private Validated<ApiResponse> merge(

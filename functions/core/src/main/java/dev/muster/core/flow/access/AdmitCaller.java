@@ -7,9 +7,13 @@ import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.time.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Admits calls: reads the grant of a credential, and counts the call against its rate limit. */
+/**
+ * Admits calls: reads the grant of a credential, and counts the call against its rate limit. Each call is added to the
+ * store before the decision, so concurrent calls never exceed the limit together.
+ */
 public final class AdmitCaller {
     private final Access access;
     private final Time time;
@@ -44,9 +48,25 @@ public final class AdmitCaller {
 
     /** Counts a call of a credential whose grant is known. */
     public Admission count(Credential credential, Grant grant) {
-        return switch (access.admit(credential, grant.calls(), time.now())) {
-            case RateLimitWindow.Admitted admitted -> new Admission.Admitted(grant, admitted.remaining());
-            case RateLimitWindow.Refused(Duration retryAfter) -> new Admission.Throttled(grant, retryAfter);
-        };
+        Instant now = time.now();
+        RateLimitWindow window = access.addCalls(credential, 1, now);
+        if (window.calls() <= grant.calls()) {
+            return new Admission.Admitted(grant, grant.calls() - window.calls());
+        }
+        // A refused call is taken back, so that a client that keeps calling is not refused for ever. If this write is
+        // lost, the call counts until it leaves the window.
+        RateLimitWindow without = access.addCalls(credential, -1, now);
+        return new Admission.Throttled(grant, without.untilFewerThan(grant.calls()));
+    }
+
+    /**
+     * Counts further calls for a request that was admitted and has read much. Returns the calls that remain, at least 0;
+     * calls beyond the limit delay the next one.
+     *
+     * @param limit the largest number of calls in any five seconds
+     */
+    public int charge(Credential credential, int calls, int limit) {
+        return Math.max(
+                0, limit - access.addCalls(credential, calls, time.now()).calls());
     }
 }

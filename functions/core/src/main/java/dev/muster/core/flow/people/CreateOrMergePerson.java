@@ -62,6 +62,17 @@ public final class CreateOrMergePerson {
     /** The request was rejected; nothing was written. */
     public record Refused(Problem problem) implements MergeResult {}
 
+    /** Returns a problem when the caller may not merge the profile now, into the person that holds its addresses. */
+    public Optional<Problem> check(Caller caller, Profile profile) {
+        Permissions.Granted granted = permissions.of(caller);
+        return permissions
+                .check(granted, profile.organizations())
+                .or(() -> people.loadLatest(caller.tenant(), owners(caller.tenant(), profile)).values().stream()
+                        .flatMap(person -> granted.rules().refuses(person).stream())
+                        .findFirst()
+                        .map(reason -> new Problem(Problem.Kind.FORBIDDEN, reason)));
+    }
+
     public MergeResult merge(Caller caller, Profile profile) {
         Permissions.Granted granted = permissions.of(caller);
         Optional<Problem> problem =

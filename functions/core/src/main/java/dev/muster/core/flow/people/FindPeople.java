@@ -1,5 +1,6 @@
 package dev.muster.core.flow.people;
 
+import dev.muster.core.access.ReadVolume;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.person.People;
@@ -67,8 +68,9 @@ public final class FindPeople {
      * A page of people.
      *
      * @param next the position of the next page, even if this one is empty; empty at the end
+     * @param read the people that were read for it, whether they match or not
      */
-    public record Page(List<Person> people, Optional<Position> next) {
+    public record Page(List<Person> people, Optional<Position> next, ReadVolume read) {
         public Page {
             people = List.copyOf(people);
         }
@@ -85,9 +87,10 @@ public final class FindPeople {
         do {
             Position at = position.get();
             PeoplePage scan = people.readPage(tenant, organization, at.slot(), at.after());
+            filling.countRead(scan);
             position = filling.addMatches(at, scan);
         } while (position.isPresent() && filling.hasSpace() && deadline.hasAtLeast(TimeReserve.NEXT_STEP));
-        return new Page(filling.found, position);
+        return new Page(filling.found, position, filling.read);
     }
 
     /**
@@ -99,7 +102,7 @@ public final class FindPeople {
         private final int limit;
         private final List<Person> found = new ArrayList<>();
         private long bytes;
-        private int read;
+        private ReadVolume read = ReadVolume.NONE;
         private boolean full;
 
         Filling(Filter filter, int limit) {
@@ -108,7 +111,13 @@ public final class FindPeople {
         }
 
         boolean hasSpace() {
-            return !full && read < MAX_READ;
+            return !full && read.people() < MAX_READ;
+        }
+
+        void countRead(PeoplePage scan) {
+            read = read.plus(
+                    scan.people().size(),
+                    scan.people().stream().mapToLong(Person::bytes).sum());
         }
 
         /** Adds the matching people until the page is full. Returns the position of the next read. */
@@ -119,7 +128,6 @@ public final class FindPeople {
                     full = true;
                     return Optional.of(position);
                 }
-                read++;
                 position = new Position(from.slot(), person.id());
             }
             return scan.next()

@@ -57,6 +57,13 @@ public final class Import {
     /** The result of a row; the reason is empty unless the row was refused. */
     public record RowResult(int row, String id, Outcome outcome, String reason) {}
 
+    /** Returns a problem when the caller may not change people of the organizations of these rows now. */
+    public Optional<Problem> check(Caller caller, List<ImportRow> rows) {
+        Set<String> named = new HashSet<>();
+        rows.forEach(row -> named.addAll(row.named()));
+        return permissions.check(permissions.of(caller), named);
+    }
+
     /**
      * Stores the rows; of several rows with one id the last one counts. Returns one result for each row, in their
      * order.

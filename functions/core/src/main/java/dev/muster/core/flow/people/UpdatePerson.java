@@ -60,6 +60,17 @@ public final class UpdatePerson {
                 .orElseGet(() -> new Attempt(granted, id, change, seen).untilSettled());
     }
 
+    /** Returns a problem when the caller may not make this change to the person now. */
+    public Optional<Problem> check(Caller caller, String id, Change.Assignments change) {
+        Permissions.Granted granted = permissions.of(caller);
+        return permissions
+                .check(granted, change.organizations())
+                .or(() -> Optional.ofNullable(
+                                people.loadLatest(caller.tenant(), List.of(id)).get(id))
+                        .flatMap(granted.rules()::refuses)
+                        .map(reason -> new Problem(Problem.Kind.FORBIDDEN, reason)));
+    }
+
     private static Optional<UpdateResult> refused(Problem.Kind kind, String detail) {
         return Optional.of(new Refused(new Problem(kind, detail)));
     }
