@@ -8,7 +8,6 @@ import dev.muster.api.WireRequest;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Grant;
 import dev.muster.core.access.RateLimitWindow;
-import dev.muster.core.access.WaitingRequests;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.Command;
@@ -21,7 +20,6 @@ import dev.muster.core.person.Value;
 import dev.muster.core.selection.Selection;
 import dev.muster.core.time.Deadline;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The rules that every dialect shares whose clients expect a finished job in the response: see docs/dialects/README.md.
  */
-public abstract class DialectContract extends DialectFixture {
+public abstract class DialectContract extends DialectWaitContract {
     private static final int BODY = 6 * 1024 * 1024;
     private static final Command HELD = new Command(
             Selection.Ids.of(List.of("301")),
@@ -55,64 +53,6 @@ public abstract class DialectContract extends DialectFixture {
         TestResponse again = send(change(List.of("301", "302")));
         assertThat(again.status()).as(again.body()).isEqualTo(successStatus());
         assertThat(changedIds(ApiStack.DEMO)).containsExactly("301", "302");
-    }
-
-    @Test
-    void respondsWith202WhenJobOutlastsWait() {
-        stack.time.meanwhile(() -> {});
-        Instant begin = stack.time.now();
-        TestResponse response = send(change(List.of("301")));
-        assertThat(response.status()).as(response.body()).isEqualTo(202);
-        assertThat(Duration.between(begin, stack.time.now())).isBetween(Duration.ofSeconds(19), Duration.ofSeconds(20));
-        assertThat(response.headers()).doesNotContainKey("Preference-Applied");
-        stack.runWorkers();
-        assertThat(job(response.header("Location")).at("/totals/changed")).isEqualTo("1");
-        assertThat(changedIds(ApiStack.DEMO)).containsExactly("301");
-    }
-
-    @Test
-    void waitsNoLongerThanClientPrefers() {
-        stack.time.meanwhile(() -> {});
-        Instant begin = stack.time.now();
-        TestResponse response = send(change(List.of("301")).with("Prefer", "wait=3"));
-        assertThat(response.status()).as(response.body()).isEqualTo(202);
-        assertThat(Duration.between(begin, stack.time.now())).isLessThanOrEqualTo(Duration.ofSeconds(3));
-        assertThat(response.header("Preference-Applied")).isEqualTo("wait=3");
-    }
-
-    @Test
-    void respondsAtOnceWhenClientPrefersAsync() {
-        Instant begin = stack.time.now();
-        TestResponse response = send(change(List.of("301")).with("Prefer", "respond-async"));
-        assertThat(response.status()).as(response.body()).isEqualTo(202);
-        assertThat(stack.time.now()).isEqualTo(begin);
-        assertThat(response.header("Preference-Applied")).isEqualTo("respond-async");
-        stack.runWorkers();
-        assertThat(job(response.header("Location")).at("/totals/changed")).isEqualTo("1");
-    }
-
-    @Test
-    void respondsAtOnceWhenTwentyRequestsOfCredentialWait() {
-        Instant begin = stack.time.now();
-        stack.ports.access().addWaiting(credential(), WaitingRequests.LIMIT, begin.plusSeconds(20), begin);
-        for (String prefer : List.of("", "wait=10")) {
-            TestResponse response = send(change(List.of("301")).with("Prefer", prefer));
-            assertThat(response.status()).as(response.body()).isEqualTo(202);
-            assertThat(stack.time.now()).isEqualTo(begin);
-            assertThat(response.header("Preference-Applied")).isEqualTo("respond-async");
-            assertThat(response.header("Location")).startsWith("/v1/jobs/");
-        }
-        assertThat(send(asOtherTenant(change(List.of("301")))).status()).isEqualTo(successStatus());
-        stack.time.pass(Duration.ofSeconds(21));
-        assertThat(send(change(List.of("302"))).status()).isEqualTo(successStatus());
-    }
-
-    @Test
-    void givesBackThePlaceOfEveryWait() {
-        for (int request = 0; request < WaitingRequests.LIMIT + 2; request++) {
-            stack.time.pass(Duration.ofMillis(500));
-            assertThat(send(change(List.of("301"))).status()).isEqualTo(successStatus());
-        }
     }
 
     @Test

@@ -19,7 +19,8 @@ class PlantedEdgeBugsTest {
         PLANTED_SECRETS,
         REFUSED,
         REPEATED,
-        OTHER_QUERY
+        OTHER_QUERY,
+        LOST_PERMISSION
     }
 
     private static final Map<PlantedEdgeBug, Proof> CAUGHT_BY = new EnumMap<>(Map.of(
@@ -31,7 +32,8 @@ class PlantedEdgeBugsTest {
             PlantedEdgeBug.STACK_TRACE_IN_RESPONSE, Proof.PLANTED_SECRETS,
             PlantedEdgeBug.WRITE_OF_REJECTED_REQUEST, Proof.REFUSED,
             PlantedEdgeBug.KEY_IGNORED, Proof.REPEATED,
-            PlantedEdgeBug.QUERY_IGNORED, Proof.OTHER_QUERY));
+            PlantedEdgeBug.QUERY_IGNORED, Proof.OTHER_QUERY,
+            PlantedEdgeBug.REPLAY_WITHOUT_PERMISSION, Proof.LOST_PERMISSION));
 
     static Stream<PlantedEdgeBug> bugs() {
         return Arrays.stream(PlantedEdgeBug.values()).filter(bug -> bug != PlantedEdgeBug.NONE);
@@ -64,6 +66,7 @@ class PlantedEdgeBugsTest {
             case PLANTED_SECRETS -> PlantedSecretsTest.leaksNoPlantedSecret(bug);
             case REFUSED -> RejectedRequestTest.changesNoPerson(bug);
             case REPEATED -> RejectedRequestTest.runsRepeatedRequestOnce(bug);
+            case LOST_PERMISSION -> RejectedRequestTest.rejectsReplayAfterLossOfPermission(bug);
             case OTHER_QUERY -> RejectedRequestTest.rejectsKeyWithAnotherQuery(bug);
         }
     }
