@@ -18,7 +18,9 @@ class PlantedEdgeBugsTest {
         TENANT_MATRIX,
         PLANTED_SECRETS,
         REFUSED,
-        REPEATED
+        REPEATED,
+        OTHER_QUERY,
+        LOST_PERMISSION
     }
 
     private static final Map<PlantedEdgeBug, Proof> CAUGHT_BY = new EnumMap<>(Map.of(
@@ -29,7 +31,9 @@ class PlantedEdgeBugsTest {
             PlantedEdgeBug.HEADERS_IN_LOG, Proof.PLANTED_SECRETS,
             PlantedEdgeBug.STACK_TRACE_IN_RESPONSE, Proof.PLANTED_SECRETS,
             PlantedEdgeBug.WRITE_OF_REJECTED_REQUEST, Proof.REFUSED,
-            PlantedEdgeBug.KEY_IGNORED, Proof.REPEATED));
+            PlantedEdgeBug.KEY_IGNORED, Proof.REPEATED,
+            PlantedEdgeBug.QUERY_IGNORED, Proof.OTHER_QUERY,
+            PlantedEdgeBug.REPLAY_WITHOUT_PERMISSION, Proof.LOST_PERMISSION));
 
     static Stream<PlantedEdgeBug> bugs() {
         return Arrays.stream(PlantedEdgeBug.values()).filter(bug -> bug != PlantedEdgeBug.NONE);
@@ -62,6 +66,8 @@ class PlantedEdgeBugsTest {
             case PLANTED_SECRETS -> PlantedSecretsTest.leaksNoPlantedSecret(bug);
             case REFUSED -> RejectedRequestTest.changesNoPerson(bug);
             case REPEATED -> RejectedRequestTest.runsRepeatedRequestOnce(bug);
+            case LOST_PERMISSION -> RejectedRequestTest.rejectsReplayAfterLossOfPermission(bug);
+            case OTHER_QUERY -> RejectedRequestTest.rejectsKeyWithAnotherQuery(bug);
         }
     }
 }

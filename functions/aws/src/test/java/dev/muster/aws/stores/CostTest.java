@@ -4,8 +4,11 @@ import static dev.muster.testing.contract.SampleData.next;
 import static dev.muster.testing.contract.SampleData.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.aws.access.DynamoAccess;
 import dev.muster.aws.job.DynamoJobs;
 import dev.muster.aws.person.DynamoPeople;
+import dev.muster.core.access.Access;
+import dev.muster.core.access.Credential;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchCount;
@@ -155,6 +158,20 @@ class CostTest {
                 .isEqualTo(2);
         MeteredUsage finding = during(() -> JOBS.find(tenant, job.id()));
         assertThat(finding.readUnits(JOBS_TABLE)).isEqualTo(1);
+    }
+
+    @Test
+    void callCostsOneUnitHoweverManyCameBefore() {
+        Credential credential = Credential.of("leadsquared", tenant.id());
+        Access access = new DynamoAccess(EMBEDDED.access());
+        int calls = 400;
+
+        MeteredUsage counting = during(() -> IntStream.range(0, calls)
+                .forEach(call -> access.addCalls(credential, 250, SampleData.NOW.plusMillis(call * 100L))));
+
+        assertThat(counting.allReadUnits()).isZero();
+        // Every 24 buckets a second update removes those that have expired.
+        assertThat(counting.writeUnits(ACCESS_TABLE)).isBetween((long) calls, calls + calls / 24L);
     }
 
     @Test

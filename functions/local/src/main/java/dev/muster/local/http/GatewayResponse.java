@@ -27,6 +27,11 @@ record GatewayResponse(int status, List<Header> headers, ByteBuffer body) {
         body = body.asReadOnlyBuffer();
     }
 
+    /** Returns the response to a request that the local host does not accept; the message needs no escapes in JSON. */
+    static GatewayResponse refused(int status, String message) {
+        return of(status, message);
+    }
+
     private static GatewayResponse of(int status, String message) {
         ByteBuffer body = StandardCharsets.UTF_8.encode("{\"message\":\"%s\"}".formatted(message));
         return new GatewayResponse(status, List.of(new Header("Content-Type", "application/json")), body);

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeoutException;
 record LocalGateway(RouteTable routes, GatewayLimits limits, InstantSource clock, Executor threads) {
 
     /**
-     * Returns the response: 404 when no route matches, 413 when the body is too large, 431 when the request line and the
-     * headers are.
+     * Returns the response: 421 for another host, 403 for a page of another origin, 404 when no route matches, 413 when
+     * the body is too large, 431 when the request line and the headers are.
      */
     GatewayResponse respond(HttpExchange exchange) throws IOException {
         Optional<byte[]> body = read(exchange.getRequestBody());
@@ -31,7 +31,9 @@ record LocalGateway(RouteTable routes, GatewayLimits limits, InstantSource clock
         if (call.headBytes() > limits.head()) {
             return GatewayResponse.HEAD_TOO_LARGE;
         }
-        return routes.match(call).map(match -> invoke(call, match)).orElse(GatewayResponse.NOT_FOUND);
+        return OriginCheck.refusal(call)
+                .or(() -> routes.match(call).map(match -> invoke(call, match)))
+                .orElse(GatewayResponse.NOT_FOUND);
     }
 
     /**

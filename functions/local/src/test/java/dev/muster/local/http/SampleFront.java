@@ -49,6 +49,7 @@ final class SampleFront implements AutoCloseable {
                 Map.entry(new RouteResource("ANY", "/pets/{name}"), returning("any")),
                 Map.entry(new RouteResource("GET", "/pets/{rest+}"), returning("greedy")),
                 Map.entry(new RouteResource("HEAD", "/pets/{name}"), returning("head")),
+                Map.entry(new RouteResource("GET", "/apis/v4/sessions"), returning("open")),
                 Map.entry(new RouteResource("POST", "/response"), SampleFront::body),
                 Map.entry(new RouteResource("GET", "/large"), returning("x".repeat(LIMITS.payload()))),
                 Map.entry(new RouteResource("GET", "/throws"), SampleFront::fail),

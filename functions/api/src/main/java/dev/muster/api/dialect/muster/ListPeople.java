@@ -111,7 +111,8 @@ final class ListPeople {
                         JsonValue.array(
                                 page.people().stream().map(PersonDocument::of).toList())),
                 JsonValue.member("next", next.map(JsonValue::of).orElse(JsonValue.JsonNull.NULL)));
-        ApiResponse response = ApiResponse.of(200, "application/json", JsonWriter.write(document));
+        ApiResponse response = ApiResponse.of(200, "application/json", JsonWriter.write(document))
+                .countingFor(page.read().calls());
         return next.isPresent() ? response.with("Link", pageLinks.link(queryParameters, next.get())) : response;
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.api.dialect.muster;
 
 import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.core.access.ReadVolume;
 import dev.muster.core.flow.job.Results;
 import dev.muster.core.flow.job.Results.Position;
 import dev.muster.core.job.Job;
@@ -37,8 +38,9 @@ final class ResultLines {
      * The body of a page.
      *
      * @param next the position of the next page; empty at the end
+     * @param read the results and people that were read for the page
      */
-    record Gathered(String text, Optional<Position> next) {}
+    record Gathered(String text, Optional<Position> next, ReadVolume read) {}
 
     /**
      * Gathers lines from that position.
@@ -48,14 +50,16 @@ final class ResultLines {
     Gathered gather(Job job, Position from, Optional<String> only) {
         text.append(format.header());
         int batches = FIRST_BATCHES;
+        ReadVolume read = ReadVolume.NONE;
         Optional<Position> next = Optional.of(from);
         do {
             Results.Page page = results.page(job, next.orElseThrow(), batches, only);
+            read = read.plus(page.read().people(), page.read().bytes());
             Optional<Position> left = add(page);
             next = left.or(page::next);
             batches = left.isPresent() ? 0 : nextBatchCount();
         } while (next.isPresent() && batches > 0 && deadline.hasAtLeast(TimeReserve.NEXT_RESULTS));
-        return new Gathered(text.toString(), next);
+        return new Gathered(text.toString(), next, read);
     }
 
     /** Adds the lines of the page; returns the position of the first line above the limits. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.ApiStack;
 import dev.muster.api.TestResponse;
+import dev.muster.core.access.Caller;
+import dev.muster.core.access.Credential;
+import dev.muster.core.access.Grant;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.people.FindPeople;
 import dev.muster.core.selection.Filter;
@@ -162,6 +165,31 @@ class FindPeopleTest {
         TestResponse response = stack.get("/v1/people", "Authorization", "Bearer " + ApiStack.OTHER_KEY);
         assertThat(response.at("/people/1/id")).isNotEqualTo("absent");
         assertThat(response.at("/people/2/id")).isEqualTo("absent");
+    }
+
+    @Test
+    void countsOneCallForEachThousandPeopleRead() {
+        store(0, 2_500, Set.of(), Map.of());
+        TestResponse none = stack.get(query("city eq \"nowhere\""));
+        assertThat(none.at("/people")).isEqualTo("[]");
+        assertThat(none.header("RateLimit")).isEqualTo("\"calls\";r=997;t=5");
+        assertThat(stack.get("/v1/people/p1").header("RateLimit")).isEqualTo("\"calls\";r=996;t=5");
+    }
+
+    @Test
+    void refusesNextCallAfterPagesThatReadMoreThanTheLimit() {
+        store(0, 2_500, Set.of(), Map.of());
+        stack.ports
+                .access()
+                .putGrant(
+                        Credential.of("muster", ApiStack.KEY),
+                        new Grant(new Caller(ApiStack.DEMO, "1"), 2, ApiStack.ISSUED));
+        TestResponse page = stack.get(query("city eq \"nowhere\""));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("RateLimit")).isEqualTo("\"calls\";r=0;t=5");
+        assertThat(stack.get("/v1/people/p1").status()).isEqualTo(429);
+        stack.time.pass(Duration.ofSeconds(6));
+        assertThat(stack.get("/v1/people/p1").status()).isEqualTo(200);
     }
 
     @Test

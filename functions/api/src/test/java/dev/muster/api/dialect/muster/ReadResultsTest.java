@@ -51,6 +51,15 @@ class ReadResultsTest {
     }
 
     @Test
+    void countsOneCallForEachThousandResultsRead() {
+        List<String> ids = IntStream.range(0, 2_500).mapToObj(id -> "n" + id).toList();
+        String address = results(
+                "{\"select\":%s,\"changes\":[{\"set\":\"city\",\"to\":\"Cebu\"}]}".formatted(MusterClient.ids(ids)));
+        stack.time.pass(Duration.ofSeconds(6));
+        assertThat(stack.get(address + "?outcome=changed").header("RateLimit")).isEqualTo("\"calls\";r=997;t=5");
+    }
+
+    @Test
     void rendersCsvWhenAccepted() {
         String address = results(JOB);
         stack.runWorkers();

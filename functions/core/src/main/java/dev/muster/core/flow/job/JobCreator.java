@@ -41,7 +41,10 @@ final class JobCreator {
         this.random = ports.random();
     }
 
-    /** Returns the job of an earlier request with the same Idempotency-Key, or empty when there is none. */
+    /**
+     * Returns the job of an earlier request with the same Idempotency-Key, or empty when there is none. A flow asks only
+     * once it knows that the caller may make the request now: an earlier right is no right to the response.
+     */
     Optional<SubmitResult> findEarlier(RequestContext context) {
         return context.idempotencyKey()
                 .flatMap(key -> jobs.findIdempotencyRecord(context.tenant(), key.key(), time.now())
@@ -50,10 +53,12 @@ final class JobCreator {
 
     /**
      * Rejects the request, unless another one with the same Idempotency-Key has created its job since: then both get that
-     * job.
+     * job. A forbidden request is always rejected.
      */
     SubmitResult reject(RequestContext context, Problem problem) {
-        return findEarlier(context).orElseGet(() -> new SubmitResult.Refused(problem));
+        Optional<SubmitResult> earlier =
+                problem.kind() == Problem.Kind.FORBIDDEN ? Optional.empty() : findEarlier(context);
+        return earlier.orElseGet(() -> new SubmitResult.Refused(problem));
     }
 
     /** Returns a problem when the tenant may not open another job. */
@@ -119,7 +124,7 @@ final class JobCreator {
     }
 
     private SubmitResult replay(Tenant tenant, IdempotencyKey key, IdempotencyRecord earlier) {
-        if (!earlier.request().equals(key.request())) {
+        if (!earlier.request().equals(key.request()) || earlier.job().equals(IdempotencyRecord.NO_JOB)) {
             return refused(Problem.Kind.KEY_REUSED, "this Idempotency-Key came with another request before");
         }
         return jobs.find(tenant, earlier.job())

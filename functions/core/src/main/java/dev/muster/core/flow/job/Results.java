@@ -1,5 +1,6 @@
 package dev.muster.core.flow.job;
 
+import dev.muster.core.access.ReadVolume;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.batch.PeopleReader;
 import dev.muster.core.flow.batch.PlanLoader;
@@ -68,8 +69,9 @@ public final class Results {
      * A page of results.
      *
      * @param next the position of the next page; empty at the end
+     * @param read the results and people that were read for it, whether they are wanted or not
      */
-    public record Page(List<Line> lines, Optional<Position> next) {
+    public record Page(List<Line> lines, Optional<Position> next, ReadVolume read) {
         public Page {
             lines = List.copyOf(lines);
         }
@@ -93,11 +95,11 @@ public final class Results {
         List<BatchKey> all = PlanLoader.load(jobs, job).keys().toList();
         int to = Math.min(all.size(), from.batch() + batches);
         List<BatchKey> keys = all.subList(Math.min(from.batch(), to), to);
-        List<Line> lines = lines(job, keys, from, only);
-        return new Page(lines, to < all.size() ? Optional.of(new Position(to, 0)) : Optional.empty());
+        Optional<Position> next = to < all.size() ? Optional.of(new Position(to, 0)) : Optional.empty();
+        return page(job, keys, from, only, next);
     }
 
-    private List<Line> lines(Job job, List<BatchKey> keys, Position from, Optional<String> only) {
+    private Page page(Job job, List<BatchKey> keys, Position from, Optional<String> only, Optional<Position> next) {
         Map<BatchKey, Batch> batches = new TreeMap<>(jobs.batches(job.tenant(), job.id(), keys));
         RecordedResults decided = RecordedResults.of(jobs, job, keys);
         Predicate<Line> wanted = line -> only.isEmpty() || only.get().equals(line.code());
@@ -112,10 +114,14 @@ public final class Results {
             }
             number++;
         }
-        return withChanges(job, batches, lines.stream().filter(wanted).toList());
+        List<Line> selected = lines.stream().filter(wanted).toList();
+        Map<String, Person> people = changedPeople(job, batches, selected);
+        ReadVolume read = new ReadVolume(
+                lines.size(), people.values().stream().mapToLong(Person::bytes).sum());
+        return new Page(withChanges(job, people, selected), next, read);
     }
 
-    private List<Line> withChanges(Job job, Map<BatchKey, Batch> batches, List<Line> lines) {
+    private Map<String, Person> changedPeople(Job job, Map<BatchKey, Batch> batches, List<Line> lines) {
         Set<String> changed = lines.stream()
                 .filter(line -> line.code().equals(Outcome.CHANGED.code()))
                 .map(Line::id)
@@ -128,6 +134,10 @@ public final class Results {
         Map<String, Person> people = new HashMap<>(peopleReader.read(job, some, false));
         // A changed person without the job's write was read from a stale copy.
         people.putAll(peopleReader.read(job, stale(job, some, people), true));
+        return people;
+    }
+
+    private List<Line> withChanges(Job job, Map<String, Person> people, List<Line> lines) {
         return lines.stream()
                 .map(line -> people.containsKey(line.id())
                         ? new Line(line.position(), line.id(), line.result(), changes(job, people.get(line.id())))

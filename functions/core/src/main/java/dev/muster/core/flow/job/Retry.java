@@ -23,13 +23,10 @@ public final class Retry {
 
     /** Creates the retry; the retry of a dry run is always a dry run. */
     public SubmitResult retry(RequestContext context, String id, JobOptions options) {
-        Optional<SubmitResult> earlier = jobCreator.findEarlier(context);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
         return switch (authorizedJobs.find(context, id)) {
             case AuthorizedJobs.Lookup.Rejected(Problem problem) -> jobCreator.reject(context, problem);
-            case AuthorizedJobs.Lookup.Found(Job parent) -> retry(context, parent, options);
+            case AuthorizedJobs.Lookup.Found(Job parent) ->
+                jobCreator.findEarlier(context).orElseGet(() -> retry(context, parent, options));
         };
     }
 

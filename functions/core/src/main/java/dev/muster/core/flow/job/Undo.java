@@ -24,7 +24,7 @@ public final class Undo {
 
     /** Creates the undo of the job; rejected when the job has not ended, has changed no person or is undone already. */
     public SubmitResult undo(RequestContext context, String id, JobOptions options) {
-        Optional<SubmitResult> result = jobCreator.findEarlier(context);
+        Optional<SubmitResult> result = Optional.empty();
         while (result.isEmpty()) {
             result = attempt(context, id, options);
         }
@@ -35,7 +35,8 @@ public final class Undo {
     private Optional<SubmitResult> attempt(RequestContext context, String id, JobOptions options) {
         return switch (authorizedJobs.find(context, id)) {
             case AuthorizedJobs.Lookup.Rejected(Problem problem) -> Optional.of(jobCreator.reject(context, problem));
-            case AuthorizedJobs.Lookup.Found(Job parent) -> undo(context, parent, options);
+            case AuthorizedJobs.Lookup.Found(Job parent) ->
+                jobCreator.findEarlier(context).or(() -> undo(context, parent, options));
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.core.flow.people;
 
+import dev.muster.core.access.ReadVolume;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
@@ -50,10 +51,14 @@ public final class FindPeople {
 
     /** Returns the caller's own person if it matches the filter, as the only page. */
     public Page own(RequestContext context, Filter filter) {
+        List<Person> self =
+                find(context.tenant(), context.caller().person()).stream().toList();
         return new Page(
-                find(context.tenant(), context.caller().person()).filter(filter::matches).stream()
-                        .toList(),
-                Optional.empty());
+                self.stream().filter(filter::matches).toList(), Optional.empty(), withPeople(ReadVolume.NONE, self));
+    }
+
+    private static ReadVolume withPeople(ReadVolume read, Collection<Person> people) {
+        return read.plus(people.size(), people.stream().mapToLong(Person::bytes).sum());
     }
 
     /** The position of a page: a slot, and the id after which the page begins. */
@@ -76,8 +81,9 @@ public final class FindPeople {
      * A page of people.
      *
      * @param next the position of the next page, even if this one is empty; empty at the end
+     * @param read the people that were read for it, whether they match or not
      */
-    public record Page(List<Person> people, Optional<Position> next) {
+    public record Page(List<Person> people, Optional<Position> next, ReadVolume read) {
         public Page {
             people = List.copyOf(people);
         }
@@ -94,9 +100,10 @@ public final class FindPeople {
         do {
             Position at = position.get();
             PeoplePage scan = people.readPage(tenant, organization, at.slot(), at.after());
+            filling.countRead(scan);
             position = filling.addMatches(at, scan);
         } while (position.isPresent() && filling.hasSpace() && deadline.hasAtLeast(TimeReserve.NEXT_STEP));
-        return new Page(filling.found, position);
+        return new Page(filling.found, position, filling.read);
     }
 
     /**
@@ -108,7 +115,7 @@ public final class FindPeople {
         private final int limit;
         private final List<Person> found = new ArrayList<>();
         private long bytes;
-        private int read;
+        private ReadVolume read = ReadVolume.NONE;
         private boolean full;
 
         Filling(Filter filter, int limit) {
@@ -117,7 +124,11 @@ public final class FindPeople {
         }
 
         boolean hasSpace() {
-            return !full && read < MAX_READ;
+            return !full && read.people() < MAX_READ;
+        }
+
+        void countRead(PeoplePage scan) {
+            read = withPeople(read, scan.people());
         }
 
         /** Adds the matching people until the page is full. Returns the position of the next read. */
@@ -128,7 +139,6 @@ public final class FindPeople {
                     full = true;
                     return Optional.of(position);
                 }
-                read++;
                 position = new Position(from.slot(), person.id());
             }
             return scan.next()
