@@ -71,8 +71,9 @@ public final class Import {
         Map<String, Person> stored = people.loadLatest(
                 context.tenant(), rows.stream().map(ImportRow::id).collect(Collectors.toSet()));
         return rows.stream()
-                .filter(row -> stored.containsKey(row.id()))
-                .flatMap(row -> Rights.of(context.rights()).refuses(stored.get(row.id()), reach(row)).stream())
+                .flatMap(row -> Optional.ofNullable(stored.get(row.id()))
+                        .flatMap(person -> Rights.of(context.rights()).refuses(person, reach(row)))
+                        .stream())
                 .findFirst()
                 .map(reason -> new Problem(Problem.Kind.FORBIDDEN, reason));
     }
