@@ -128,8 +128,12 @@ final class EveryFlow {
                 .isEqualTo(200);
         assertThat(client.send("POST", "/v1/people/import", keyed, rows).statusCode())
                 .isEqualTo(200);
-        keyed.put("Idempotency-Key", "import-2");
-        client.send("POST", "/v1/people/import", keyed, "no row");
+        // A rejected request gives its key back.
+        keyed.put("Idempotency-Key", "patch-1");
+        keyed.put("Content-Type", "application/json");
+        String patch = "{\"changes\":[{\"set\":\"city\",\"to\":\"Linz\"}]}";
+        assertThat(client.send("PATCH", "/v1/people/nobody", keyed, patch).statusCode())
+                .isEqualTo(404);
         ended(id);
     }
 
