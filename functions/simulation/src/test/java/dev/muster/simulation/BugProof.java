@@ -12,5 +12,6 @@ enum BugProof {
     NEWCOMER,
     SLOW_SLOT,
     READ_WHILE_PLANNED,
-    PAST_ITS_TIME
+    PAST_ITS_TIME,
+    PAST_ITS_HOLD
 }

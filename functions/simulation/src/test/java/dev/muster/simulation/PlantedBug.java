@@ -158,6 +158,13 @@ enum PlantedBug {
             return FaultyJobs.expiryIgnored(reliable, scheduler);
         }
     },
+    /** A held job waits for its release without end. */
+    HOLD_WITHOUT_END(BugProof.PAST_ITS_HOLD, List.of(15), List.of()) {
+        @Override
+        Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
+            return FaultyJobs.holdWithoutEnd(reliable);
+        }
+    },
     /** An Idempotency-Key is read and then used, not in one transaction with the job. */
     KEY_WITHOUT_CONDITION(BugProof.SEEDS, List.of(16), List.of(6)) {
         @Override

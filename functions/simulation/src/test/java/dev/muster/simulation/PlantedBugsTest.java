@@ -71,6 +71,7 @@ class PlantedBugsTest {
             case SLOW_SLOT -> scenario(ExhaustiveTest::slowSlot, bug);
             case READ_WHILE_PLANNED -> scenario(ExhaustiveTest::readWhilePlanned, bug);
             case PAST_ITS_TIME -> thrown(() -> PastItsTimeTest.checkExpiredJob(bug));
+            case PAST_ITS_HOLD -> thrown(() -> PastItsTimeTest.checkHeldJob(bug));
         };
     }
 

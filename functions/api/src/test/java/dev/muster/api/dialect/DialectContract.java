@@ -11,7 +11,6 @@ import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.Command;
-import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
@@ -24,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,10 +30,9 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class DialectContract extends DialectFixture {
     private static final int BODY = 6 * 1024 * 1024;
-    private static final Command HELD = new Command(
+    private static final Command JOB = new Command(
             Selection.Ids.of(List.of("301")),
-            new Change.Assignments(List.of(new Assignment(Path.attribute("city"), Value.of("Rio")))),
-            new JobOptions(false, true, OptionalLong.empty(), Limits.RETENTION, ""));
+            new Change.Assignments(List.of(new Assignment(Path.attribute("city"), Value.of("Rio")))));
 
     @Test
     void respondsAfterJobHasEnded() {
@@ -201,7 +198,7 @@ public abstract class DialectContract extends DialectFixture {
             Deadline deadline = Deadline.in(stack.time, Duration.ofSeconds(9));
             new Engine(stack.ports.within(deadline))
                     .submit()
-                    .submit(new RequestContext(caller, Optional.empty(), deadline), HELD);
+                    .submit(new RequestContext(caller, Optional.empty(), deadline), JOB);
         }
 
         TestResponse response = send(request);

@@ -29,7 +29,8 @@ final class ReleaseDryRun {
         Optional<Problem> problem = requireCompleted(dryRun)
                 .or(() -> authorizedJobs.requireRetention(dryRun))
                 .or(() -> requireNoSuccessor(predecessor))
-                .or(() -> jobCreator.checkOpenJobs(context.tenant()));
+                .or(() -> jobCreator.checkOpenJobs(
+                        context.caller(), dryRun.options().asRealRun()));
         if (problem.isPresent()) {
             return Optional.of(jobCreator.reject(context, problem.get()));
         }
@@ -44,11 +45,11 @@ final class ReleaseDryRun {
                 : Optional.of(dryRun);
     }
 
-    private static JobDraft realRun(Job dryRun, ProtectionRules rules) {
+    private JobDraft realRun(Job dryRun, ProtectionRules rules) {
         return new JobDraft(
                 dryRun.origin().kind(),
                 dryRun.origin().parent(),
-                dryRun.change(),
+                jobs.change(dryRun),
                 dryRun.rules().and(rules),
                 new Plan.Derived(dryRun.id(), Plan.Part.ALL, dryRun.plan().slots()),
                 dryRun.options().asRealRun());

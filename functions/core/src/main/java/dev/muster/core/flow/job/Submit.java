@@ -38,7 +38,7 @@ public final class Submit {
                 .or(() -> checkSize(command))
                 .or(() -> permissions.check(granted, command.change().organizations()))
                 .or(() -> checkOrganization(context.caller(), command))
-                .or(() -> jobCreator.checkOpenJobs(context.tenant()));
+                .or(() -> jobCreator.checkOpenJobs(context.caller(), command.options()));
         if (problem.isPresent()) {
             return jobCreator.reject(context, problem.get());
         }
