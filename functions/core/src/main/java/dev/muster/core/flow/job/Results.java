@@ -9,6 +9,7 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PersonResult;
+import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.ValueChange;
@@ -125,35 +126,47 @@ public final class Results {
                         batch.ids().stream().filter(changed::contains).toList()))
                 .filter(batch -> !batch.ids().isEmpty())
                 .toList();
-        Map<String, Person> people = new HashMap<>(peopleReader.read(job, some, false));
+        return some.isEmpty() ? lines : withChanges(new Changed(job, jobs.change(job), some), lines);
+    }
+
+    /** Batches with only the people that the job changed. */
+    private record Changed(Job job, Change change, List<Batch> batches) {
+        long sequence() {
+            return job.sequence().orElseThrow();
+        }
+
+        boolean isWrittenTo(Person person) {
+            return change.paths().stream()
+                    .anyMatch(path -> person.register(path).by() >= sequence());
+        }
+    }
+
+    private List<Line> withChanges(Changed changed, List<Line> lines) {
+        Job job = changed.job();
+        Map<String, Person> people = new HashMap<>(peopleReader.read(job, changed.batches(), false));
         // A changed person without the job's write was read from a stale copy.
-        people.putAll(peopleReader.read(job, stale(job, some, people), true));
+        people.putAll(peopleReader.read(job, stale(changed, people), true));
         return lines.stream()
                 .map(line -> people.containsKey(line.id())
-                        ? new Line(line.position(), line.id(), line.result(), changes(job, people.get(line.id())))
+                        ? new Line(line.position(), line.id(), line.result(), changes(changed, people.get(line.id())))
                         : line)
                 .toList();
     }
 
-    private static List<Batch> stale(Job job, List<Batch> batches, Map<String, Person> people) {
-        return batches.stream()
+    private static List<Batch> stale(Changed changed, Map<String, Person> people) {
+        return changed.batches().stream()
                 .map(batch -> batch.only(batch.ids().stream()
-                        .filter(id -> !job.dryRun() && !(people.containsKey(id) && isWritten(job, people.get(id))))
+                        .filter(id -> !changed.job().dryRun()
+                                && !(people.containsKey(id) && changed.isWrittenTo(people.get(id))))
                         .toList()))
                 .filter(batch -> !batch.ids().isEmpty())
                 .toList();
     }
 
-    private static boolean isWritten(Job job, Person person) {
-        long sequence = job.sequence().orElseThrow();
-        return job.change().paths().stream()
-                .anyMatch(path -> person.register(path).by() >= sequence);
-    }
-
-    private List<ValueChange> changes(Job job, Person person) {
-        long sequence = job.sequence().orElseThrow();
+    private List<ValueChange> changes(Changed changed, Person person) {
+        Job job = changed.job();
         return job.dryRun()
-                ? ValueChange.to(person, job.change(), job.rights(), sequence, time.now())
-                : ValueChange.by(person, job.change(), sequence);
+                ? ValueChange.to(person, changed.change(), job.rights(), changed.sequence(), time.now())
+                : ValueChange.by(person, changed.change(), changed.sequence());
     }
 }

@@ -37,7 +37,7 @@ public final class Submit {
                 .or(() -> checkSize(command))
                 .or(() -> permissions.check(context, command.change().organizations()))
                 .or(() -> checkSelection(context, command))
-                .or(() -> jobCreator.checkOpenJobs(context.tenant()));
+                .or(() -> jobCreator.checkOpenJobs(context.caller(), command.options()));
         if (problem.isPresent()) {
             return jobCreator.reject(context, problem.get());
         }
