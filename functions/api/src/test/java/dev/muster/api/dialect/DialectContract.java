@@ -10,7 +10,6 @@ import dev.muster.core.access.Grant;
 import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.job.Command;
-import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
@@ -22,8 +21,6 @@ import dev.muster.testing.flow.AdminRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,10 +28,9 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class DialectContract extends DialectWaitContract {
     private static final int BODY = 6 * 1024 * 1024;
-    private static final Command HELD = new Command(
+    private static final Command JOB = new Command(
             Selection.Ids.of(List.of("301")),
-            new Change.Assignments(List.of(new Assignment(Path.attribute("city"), Value.of("Rio")))),
-            new JobOptions(false, true, OptionalLong.empty(), Limits.RETENTION, ""));
+            new Change.Assignments(List.of(new Assignment(Path.attribute("city"), Value.of("Rio")))));
 
     @Test
     void respondsAfterJobHasEnded() {
@@ -177,9 +173,7 @@ public abstract class DialectContract extends DialectWaitContract {
         Caller caller = new Caller(ApiStack.DEMO, "1");
         for (int number = 0; number < Limits.OPEN_JOBS; number++) {
             Deadline deadline = Deadline.in(stack.time, Duration.ofSeconds(9));
-            new Engine(stack.ports.within(deadline))
-                    .submit()
-                    .submit(AdminRequest.of(caller, Optional.empty(), deadline), HELD);
+            new Engine(stack.ports.within(deadline)).submit().submit(AdminRequest.of(caller, deadline), JOB);
         }
 
         TestResponse response = send(request);

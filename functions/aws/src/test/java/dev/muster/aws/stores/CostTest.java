@@ -26,6 +26,7 @@ import dev.muster.core.person.Value;
 import dev.muster.embedded.meter.Meter;
 import dev.muster.embedded.meter.MeteredUsage;
 import dev.muster.testing.contract.JobVersionContract;
+import dev.muster.testing.contract.LargeChangeContract;
 import dev.muster.testing.contract.SampleData;
 import dev.muster.testing.contract.TallyContract;
 import java.util.List;
@@ -172,6 +173,23 @@ class CostTest {
         assertThat(counting.allReadUnits()).isZero();
         // Every 24 buckets a second update removes those that have expired.
         assertThat(counting.writeUnits(ACCESS_TABLE)).isBetween((long) calls, calls + calls / 24L);
+    }
+
+    @Test
+    void statusOfJobWithLargeChangeCostsOneUnit() {
+        Job job = LargeChangeContract.changing(60 * 1024);
+
+        MeteredUsage creating = during(() -> JOBS.create(job, Optional.empty()));
+        // The change costs a unit for each KB once, not with every write of the header.
+        assertThat(creating.writeUnits(JOBS_TABLE)).isLessThanOrEqualTo(3 + 61);
+        assertThat(during(() -> JOBS.find(job.tenant(), job.id())).readUnits(JOBS_TABLE))
+                .isEqualTo(1);
+        MeteredUsage changing = during(() -> JOBS.readChange(job.tenant(), job.id()));
+        assertThat(changing.readUnits(JOBS_TABLE)).isLessThanOrEqualTo(8);
+        assertThat(changing.allStoreCalls()).isEqualTo(1);
+        assertThat(during(() -> JOBS.replace(job.end(JobVersionContract.ENDING)))
+                        .writeUnits(JOBS_TABLE))
+                .isEqualTo(1);
     }
 
     @Test

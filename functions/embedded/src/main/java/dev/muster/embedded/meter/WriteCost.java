@@ -28,6 +28,10 @@ final class WriteCost {
 
     static final String JOB = "job";
     static final String OPEN = "open";
+    static final String HELD_BY = "held_by";
+
+    /** The attribute of the headers of jobs that wait, or have waited, for a release. */
+    private static final String HOLD = "hold";
 
     private static final long IN_TRANSACTION = 2;
 
@@ -119,18 +123,18 @@ final class WriteCost {
     }
 
     /**
-     * Returns the index units of a job header. A header enters both indexes when it is created open, and leaves one
-     * when a closed header replaces it. No response shows whether it had left that index before, so this is charged
-     * again.
+     * Returns the index units of a job header. A header enters the indexes when it is created, and leaves that of open
+     * jobs or held jobs when a header that is neither replaces it. No response shows whether it had left that index
+     * before, so this is charged again.
      */
     private static long indexUnits(Map<String, AttributeValue> item, boolean creating) {
         if (!item.containsKey(TENANT) || !item.containsKey(JOB)) {
             return 0;
         }
-        boolean open = item.containsKey(OPEN);
         long ofTenant = creating ? 1 : 0;
-        long ofOpen = creating == open ? 1 : 0;
-        return ofTenant + ofOpen;
+        long ofOpen = creating == item.containsKey(OPEN) ? 1 : 0;
+        long ofHeld = item.containsKey(HOLD) && creating == item.containsKey(HELD_BY) ? 1 : 0;
+        return ofTenant + ofOpen + ofHeld;
     }
 
     private static boolean isCreating(String condition) {

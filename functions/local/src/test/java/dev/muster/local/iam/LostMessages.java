@@ -87,8 +87,9 @@ final class LostMessages {
 
     /** Submits a job that is planned and has not started: the planner of its last slot has crashed. */
     void submitUnstarted() {
-        Job job =
-                submit(EVERYBODY, new JobOptions(false, false, OptionalLong.of(1), JobOptions.DEFAULT.retention(), ""));
+        Job job = submit(
+                EVERYBODY,
+                new JobOptions(false, Optional.empty(), OptionalLong.of(1), JobOptions.DEFAULT.retention(), ""));
         ports.jobs().writeBatch(job, new Batch(new BatchKey(0, 0), List.of("flow-9"), "flow-9", true));
         ports.jobs().advance(job, new SlotProgress(0, "flow-9", 1, 1, true));
         close(job, 1);

@@ -7,6 +7,7 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.BatchOutcomes;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobChange;
 import dev.muster.core.job.JobId;
 import dev.muster.core.job.JobKind;
 import dev.muster.core.job.JobOptions;
@@ -121,8 +122,8 @@ public final class SampleData {
                 tenant,
                 id,
                 new Origin(JobKind.CHANGE, Optional.empty(), "1", NOW),
-                new Change.Assignments(
-                        assignments(Map.of("country", Value.of("USA"), "org/3/archived", Value.NOTHING))),
+                new JobChange.Loaded(new Change.Assignments(
+                        assignments(Map.of("country", Value.of("USA"), "org/3/archived", Value.NOTHING)))),
                 AdminRequest.RIGHTS,
                 plan,
                 JobOptions.DEFAULT,

@@ -7,18 +7,21 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchOutcomes;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobChange;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PageKey;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.job.SweepMark;
 import dev.muster.core.job.Tally;
+import dev.muster.core.person.Change;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +30,7 @@ import java.util.function.Predicate;
 /** A store of jobs in memory. */
 public final class MemoryJobs implements Jobs {
     private final Map<JobRef, Job> headers = new HashMap<>();
+    private final Map<JobRef, Change> changes = new HashMap<>();
     private final Map<JobRef, Map<BatchKey, Batch>> batches = new HashMap<>();
     private final Map<JobRef, Map<Integer, SlotProgress>> progresses = new HashMap<>();
     private final Map<JobRef, Map<BatchKey, BatchOutcomes>> outcomes = new HashMap<>();
@@ -55,7 +59,10 @@ public final class MemoryJobs implements Jobs {
             Optional<IdempotencyRecord> earlier = use.flatMap(sent -> findIdempotencyRecord(
                             job.tenant(), sent.key(), job.origin().createdAt()))
                     .filter(stored -> !stored.job().equals(job.id()));
-            if (earlier.isEmpty() && headers.putIfAbsent(ref(job), job) == null) {
+            if (job.change() instanceof JobChange.Loaded(Change change)) {
+                changes.put(ref(job), change);
+            }
+            if (earlier.isEmpty() && headers.putIfAbsent(ref(job), job.asStored()) == null) {
                 use.ifPresent(sent -> keys.put(job.tenant(), sent));
             }
             return earlier;
@@ -77,7 +84,7 @@ public final class MemoryJobs implements Jobs {
                 return new WriteResult.Moved();
             }
             if (!exists) {
-                headers.put(ref(predecessor), predecessor);
+                headers.put(ref(predecessor), predecessor.asStored());
                 create(job, use);
             }
             return new WriteResult.Done();
@@ -110,11 +117,16 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
+    public synchronized Change readChange(Tenant tenant, String job) {
+        return Objects.requireNonNull(changes.get(new JobRef(tenant, job)));
+    }
+
+    @Override
     public synchronized boolean replace(Job next) {
         Job stored = headers.get(ref(next));
         boolean unmoved = stored != null && stored.version() == next.version() - 1;
         if (unmoved) {
-            headers.put(ref(next), next);
+            headers.put(ref(next), next.asStored());
         }
         return unmoved;
     }
@@ -206,6 +218,16 @@ public final class MemoryJobs implements Jobs {
     public synchronized int countOpen(Tenant tenant, int most) {
         return Math.toIntExact(open().stream()
                 .filter(ref -> ref.tenant().equals(tenant))
+                .limit(most)
+                .count());
+    }
+
+    @Override
+    public synchronized int countHeld(Tenant tenant, String person, int most) {
+        return Math.toIntExact(headers.values().stream()
+                .filter(job ->
+                        job.tenant().equals(tenant) && job.origin().createdBy().equals(person))
+                .filter(Job::waitsForRelease)
                 .limit(most)
                 .count());
     }

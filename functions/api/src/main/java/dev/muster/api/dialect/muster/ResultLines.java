@@ -1,12 +1,12 @@
 package dev.muster.api.dialect.muster;
 
 import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.api.http.ResponseSize;
 import dev.muster.core.access.ReadVolume;
 import dev.muster.core.flow.job.Results;
 import dev.muster.core.flow.job.Results.Position;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Limits;
-import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.TimeReserve;
 import java.util.Optional;
@@ -14,9 +14,6 @@ import java.util.Optional;
 /** A collector of result lines, until the page is full, the results end or the deadline is near. */
 final class ResultLines {
     private static final int MAX_LINES = 10_000;
-
-    /** Largest body in bytes, because Lambda limits a response to 6 MB; a line that has been started is completed. */
-    private static final int MAX_BYTES = 4 * 1024 * 1024;
 
     /** Number of batches read first, while the length of the lines is unknown. */
     private static final int FIRST_BATCHES = 2;
@@ -66,13 +63,13 @@ final class ResultLines {
     private Optional<Position> add(Results.Page page) {
         for (Results.Line line : page.lines()) {
             String written = format.line(line);
-            long escapedBytes = escapedBytes(written);
-            if (lines == MAX_LINES || (lines > 0 && bytes + escapedBytes > MAX_BYTES)) {
+            long size = ResponseSize.of(written);
+            if (lines == MAX_LINES || (lines > 0 && bytes + size > ResponseSize.MAX_PAGE)) {
                 return Optional.of(line.position());
             }
             text.append(written);
             lines++;
-            bytes += escapedBytes;
+            bytes += size;
         }
         return Optional.empty();
     }
@@ -82,17 +79,7 @@ final class ResultLines {
         if (lines == 0) {
             return Results.BATCHES;
         }
-        long more = Math.min(MAX_LINES - lines, (MAX_BYTES - bytes) * lines / bytes);
+        long more = Math.min(MAX_LINES - lines, (ResponseSize.MAX_PAGE - bytes) * lines / bytes);
         return (int) Math.min(Results.BATCHES, Math.ceilDiv(more, Limits.BATCH));
-    }
-
-    /**
-     * Returns the length in bytes as a JSON string, in which quotes, backslashes and control characters are escaped.
-     */
-    private static long escapedBytes(String text) {
-        return Value.bytes(text)
-                + text.chars()
-                        .filter(character -> character < ' ' || character == '"' || character == '\\')
-                        .count();
     }
 }

@@ -9,7 +9,9 @@ import dev.muster.core.flow.RequestContext.IdempotencyKey;
 import dev.muster.core.flow.batch.Dispatcher;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobChange;
 import dev.muster.core.job.JobId;
+import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Lifecycle;
 import dev.muster.core.job.Limits;
@@ -61,9 +63,9 @@ final class JobCreator {
         return earlier.orElseGet(() -> new SubmitResult.Refused(problem));
     }
 
-    /** Returns a problem when the tenant may not open another job. */
-    Optional<Problem> checkOpenJobs(Tenant tenant) {
-        return openJobQuota.check(tenant);
+    /** Returns a problem when the caller may not open another job with these options. */
+    Optional<Problem> checkOpenJobs(Caller caller, JobOptions options) {
+        return openJobQuota.check(caller, options);
     }
 
     /** Returns a job that is not written yet. It has its sequence unless it has to wait for its plan or its release. */
@@ -73,7 +75,7 @@ final class JobCreator {
                 caller.tenant(),
                 JobId.at(now, random),
                 new Origin(draft.kind(), draft.parent(), caller.person(), now),
-                draft.change(),
+                new JobChange.Loaded(draft.change()),
                 draft.rights(),
                 draft.plan(),
                 draft.options(),

@@ -83,7 +83,7 @@ public final class Release {
     }
 
     private Optional<Problem> checkHeld(Job job, PlanProgress planned) {
-        if (!job.options().hold()) {
+        if (job.options().hold().isEmpty()) {
             return Optional.of(AuthorizedJobs.conflict("the job was never held: there is nothing to release"));
         }
         if (job.sequence().isPresent()) {

@@ -40,7 +40,7 @@ public final class Submit {
         Optional<Problem> problem = checkMaxAffected(command)
                 .or(() -> checkSize(command))
                 .or(() -> checkOrganization(context, command))
-                .or(() -> jobCreator.checkOpenJobs(context.tenant()));
+                .or(() -> jobCreator.checkOpenJobs(context.caller(), command.options()));
         if (problem.isPresent()) {
             return jobCreator.reject(context, problem.get());
         }

@@ -23,6 +23,9 @@ public final class FindPeople {
     /** Largest number of people read for one page, so that a filter with few matches responds in time. */
     private static final int MAX_READ = 20_000;
 
+    /** Size of the people read for one page in bytes, so that a filter with few matches over large people costs little. */
+    private static final long MAX_BYTES_READ = 16L * 1024 * 1024;
+
     /** A page is full once its people exceed this size in bytes. */
     private static final long MAX_BYTES = 2 * 1024 * 1024;
 
@@ -87,6 +90,19 @@ public final class FindPeople {
         public Page {
             people = List.copyOf(people);
         }
+
+        /**
+         * Returns the first people of this page; the next page begins behind them.
+         *
+         * @param count from 1 to the number of people
+         */
+        public Page first(int count) {
+            if (count == people.size()) {
+                return this;
+            }
+            String last = people.get(count - 1).id();
+            return new Page(people.subList(0, count), Optional.of(new Position(Slot.of(last), last)), read);
+        }
     }
 
     /**
@@ -124,7 +140,7 @@ public final class FindPeople {
         }
 
         boolean hasSpace() {
-            return !full && read.people() < MAX_READ;
+            return !full && read.people() < MAX_READ && read.bytes() < MAX_BYTES_READ;
         }
 
         void countRead(PeoplePage scan) {
