@@ -207,6 +207,7 @@ class MeterTest {
                         index -> index.key().partition(), index -> index.key().sort())
                 .containsExactlyInAnyOrder(
                         tuple(WriteCost.TENANT, Optional.of(WriteCost.JOB)),
-                        tuple(WriteCost.OPEN, Optional.of(WriteCost.TENANT)));
+                        tuple(WriteCost.OPEN, Optional.of(WriteCost.TENANT)),
+                        tuple(WriteCost.HELD_BY, Optional.empty()));
     }
 }
