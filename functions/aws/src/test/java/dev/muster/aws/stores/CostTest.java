@@ -29,6 +29,7 @@ import dev.muster.testing.contract.JobVersionContract;
 import dev.muster.testing.contract.LargeChangeContract;
 import dev.muster.testing.contract.SampleData;
 import dev.muster.testing.contract.TallyContract;
+import dev.muster.testing.flow.AdminRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +104,7 @@ class CostTest {
         Job next = SampleData.job(tenant);
         JOBS.create(parent, Optional.empty());
 
-        // A transaction costs twice, and the new job adds one entry to each index.
+        // A transaction costs twice, and the new job adds one entry to two indexes.
         assertThat(during(() -> JOBS.createSuccessor(next, parent.withSuccessor(next.id()), Optional.empty()))
                         .writeUnits(JOBS_TABLE))
                 .isEqualTo(6);
@@ -146,7 +147,7 @@ class CostTest {
         IdempotencyRecord use = new IdempotencyRecord("key", "digest", job.id(), job.expires());
 
         MeteredUsage accepting = during(() -> JOBS.create(job, Optional.of(use)));
-        // A transaction costs twice, and the job adds one entry to each index.
+        // A transaction costs twice, and the job adds one entry to two indexes.
         assertThat(accepting.writeUnits(JOBS_TABLE)).isEqualTo(4);
         assertThat(accepting.writeUnits(ACCESS_TABLE)).isEqualTo(2);
         assertThat(during(() -> JOBS.create(SampleData.job(tenant), Optional.empty()))
@@ -159,6 +160,31 @@ class CostTest {
                 .isEqualTo(2);
         MeteredUsage finding = during(() -> JOBS.find(tenant, job.id()));
         assertThat(finding.readUnits(JOBS_TABLE)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void heldJobCostsTwoUnitsMore(boolean underKey) {
+        Job held = SampleData.heldJob(tenant, "1");
+        IdempotencyRecord use = new IdempotencyRecord("key", "digest", held.id(), held.expires());
+        Job running = held.release(7, AdminRequest.rights("2"));
+
+        // The job adds one entry to each of the three indexes.
+        assertThat(during(() -> JOBS.create(held, Optional.empty())).writeUnits(JOBS_TABLE))
+                .isEqualTo(4);
+        assertThat(during(() -> JOBS.countHeld(tenant, "1", 10)).readUnits(JOBS_TABLE))
+                .isEqualTo(0.5);
+        // The release also removes the entry from the index of held jobs. A transaction costs twice.
+        MeteredUsage releasing = during(() -> assertThat(underKey ? releasedUnder(use, running) : JOBS.replace(running))
+                .isTrue());
+        assertThat(releasing.writeUnits(JOBS_TABLE)).isEqualTo(underKey ? 3 : 2);
+        assertThat(during(() -> JOBS.replace(running.end(JobVersionContract.ENDING)))
+                        .writeUnits(JOBS_TABLE))
+                .isEqualTo(1);
+    }
+
+    private static boolean releasedUnder(IdempotencyRecord use, Job running) {
+        return JOBS.replaceUnderKey(running, use, SampleData.NOW) instanceof Jobs.WriteResult.Done;
     }
 
     @Test

@@ -2,18 +2,14 @@ package dev.muster.testing.contract;
 
 import static dev.muster.testing.contract.JobVersionContract.ENDING;
 import static dev.muster.testing.contract.SampleData.NOW;
+import static dev.muster.testing.contract.SampleData.heldJob;
 import static dev.muster.testing.contract.SampleData.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.JobKind;
-import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.job.Lifecycle;
-import dev.muster.core.job.Limits;
-import dev.muster.core.job.Origin;
 import dev.muster.core.job.SweepMark;
 import dev.muster.testing.flow.AdminRequest;
 import java.util.List;
@@ -47,7 +43,7 @@ interface OpenJobsContract {
 
     @Test
     default void findsAHeldJob() {
-        Job waits = waiting(SampleData.tenant(), "1");
+        Job waits = heldJob(SampleData.tenant(), "1");
 
         jobs().create(waits, Optional.empty());
         assertThat(jobs().open()).contains(ref(waits));
@@ -95,29 +91,14 @@ interface OpenJobsContract {
         assertThat(jobs().countOpen(SampleData.tenant(), 100)).isZero();
     }
 
-    private static Job waiting(Tenant tenant, String person) {
-        Job job = job(tenant);
-        JobOptions options = JobOptions.DEFAULT;
-        return new Job(
-                job.tenant(),
-                job.id(),
-                new Origin(JobKind.CHANGE, Optional.empty(), person, NOW),
-                job.change(),
-                job.rights(),
-                job.plan(),
-                new JobOptions(false, Optional.of(Limits.HOLD), options.maxAffected(), options.retention(), ""),
-                Lifecycle.WAITING,
-                1);
-    }
-
     @Test
     default void countsJobsOfAPersonThatWaitForARelease() {
         Tenant tenant = SampleData.tenant();
         List<Job> many =
-                IntStream.range(0, 4).mapToObj(_ -> waiting(tenant, "jo")).toList();
+                IntStream.range(0, 4).mapToObj(_ -> heldJob(tenant, "jo")).toList();
         many.forEach(job -> jobs().create(job, Optional.empty()));
-        jobs().create(waiting(tenant, "j"), Optional.empty());
-        jobs().create(waiting(SampleData.tenant(), "jo"), Optional.empty());
+        jobs().create(heldJob(tenant, "j"), Optional.empty());
+        jobs().create(heldJob(SampleData.tenant(), "jo"), Optional.empty());
         jobs().create(job(tenant), Optional.empty());
         assertThat(jobs().countHeld(tenant, "jo", 10)).isEqualTo(4);
         assertThat(jobs().countHeld(tenant, "jo", 3)).isEqualTo(3);

@@ -35,6 +35,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -128,6 +129,21 @@ public final class SampleData {
                 plan,
                 JobOptions.DEFAULT,
                 Lifecycle.WAITING.startAt(5),
+                1);
+    }
+
+    /** Returns a job of this person that waits for a release. */
+    public static Job heldJob(Tenant tenant, String person) {
+        Job job = job(tenant);
+        return new Job(
+                job.tenant(),
+                job.id(),
+                new Origin(JobKind.CHANGE, Optional.empty(), person, NOW),
+                job.change(),
+                job.rights(),
+                job.plan(),
+                new JobOptions(false, Optional.of(Limits.HOLD), OptionalLong.empty(), Limits.RETENTION, ""),
+                Lifecycle.WAITING,
                 1);
     }
 
