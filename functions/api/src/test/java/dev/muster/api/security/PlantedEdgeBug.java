@@ -100,6 +100,13 @@ enum PlantedEdgeBug {
             return super.send(new SentRequest(request.method(), request.address(), headers, request.body()), stack);
         }
     },
+    /** A filter compares the text of the request as it is with the folded text of a person. */
+    FOLDING_ON_ONE_SIDE {
+        @Override
+        Ports ports(Ports ports) {
+            return with(ports, new UnfoldedFilters(ports.jobs()), ports.access());
+        }
+    },
     /** The response to an internal error contains a stack trace. */
     STACK_TRACE_IN_RESPONSE {
         @Override

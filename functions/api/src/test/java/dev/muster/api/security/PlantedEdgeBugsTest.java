@@ -1,7 +1,9 @@
 package dev.muster.api.security;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.api.FoldedTextTest;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,18 +20,20 @@ class PlantedEdgeBugsTest {
         TENANT_MATRIX,
         PLANTED_SECRETS,
         REFUSED,
-        REPEATED
+        REPEATED,
+        FOLDED_TEXT
     }
 
-    private static final Map<PlantedEdgeBug, Proof> CAUGHT_BY = new EnumMap<>(Map.of(
-            PlantedEdgeBug.TENANT_FROM_HEADER, Proof.TENANT_MATRIX,
-            PlantedEdgeBug.JOB_WITHOUT_TENANT, Proof.TENANT_MATRIX,
-            PlantedEdgeBug.CURSOR_WITHOUT_TENANT, Proof.TENANT_MATRIX,
-            PlantedEdgeBug.QUERY_IN_LOG, Proof.PLANTED_SECRETS,
-            PlantedEdgeBug.HEADERS_IN_LOG, Proof.PLANTED_SECRETS,
-            PlantedEdgeBug.STACK_TRACE_IN_RESPONSE, Proof.PLANTED_SECRETS,
-            PlantedEdgeBug.WRITE_OF_REJECTED_REQUEST, Proof.REFUSED,
-            PlantedEdgeBug.KEY_IGNORED, Proof.REPEATED));
+    private static final Map<PlantedEdgeBug, Proof> CAUGHT_BY = new EnumMap<>(Map.ofEntries(
+            entry(PlantedEdgeBug.TENANT_FROM_HEADER, Proof.TENANT_MATRIX),
+            entry(PlantedEdgeBug.JOB_WITHOUT_TENANT, Proof.TENANT_MATRIX),
+            entry(PlantedEdgeBug.CURSOR_WITHOUT_TENANT, Proof.TENANT_MATRIX),
+            entry(PlantedEdgeBug.QUERY_IN_LOG, Proof.PLANTED_SECRETS),
+            entry(PlantedEdgeBug.HEADERS_IN_LOG, Proof.PLANTED_SECRETS),
+            entry(PlantedEdgeBug.STACK_TRACE_IN_RESPONSE, Proof.PLANTED_SECRETS),
+            entry(PlantedEdgeBug.WRITE_OF_REJECTED_REQUEST, Proof.REFUSED),
+            entry(PlantedEdgeBug.KEY_IGNORED, Proof.REPEATED),
+            entry(PlantedEdgeBug.FOLDING_ON_ONE_SIDE, Proof.FOLDED_TEXT)));
 
     static Stream<PlantedEdgeBug> bugs() {
         return Arrays.stream(PlantedEdgeBug.values()).filter(bug -> bug != PlantedEdgeBug.NONE);
@@ -61,6 +65,7 @@ class PlantedEdgeBugsTest {
                 TenantMatrixTest.names().forEach(name -> TenantMatrixTest.assertReachesNothing(name, bug));
             case PLANTED_SECRETS -> PlantedSecretsTest.leaksNoPlantedSecret(bug);
             case REFUSED -> RejectedRequestTest.changesNoPerson(bug);
+            case FOLDED_TEXT -> FoldedTextTest.selectsEverySpelling(bug::ports);
             case REPEATED -> RejectedRequestTest.runsRepeatedRequestOnce(bug);
         }
     }

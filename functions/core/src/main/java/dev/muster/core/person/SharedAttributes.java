@@ -1,5 +1,6 @@
 package dev.muster.core.person;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,7 +29,8 @@ public final class SharedAttributes {
 
     /** Returns the assignment that adds an e-mail address, primary or not. */
     public static Assignment emailAddress(String address) {
-        return new Assignment(new Path("email_addresses/" + address.strip().toLowerCase(Locale.ROOT)), Value.of(true));
+        String spelled = Normalizer.normalize(address.strip(), Normalizer.Form.NFC);
+        return new Assignment(new Path("email_addresses/" + spelled.toLowerCase(Locale.ROOT)), Value.of(true));
     }
 
     /** Returns the assignment that adds a phone number, primary or not. */

@@ -9,7 +9,7 @@ import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.SharedAttributes;
-import dev.muster.core.person.UniqueKey;
+import dev.muster.core.person.UniqueValue;
 import dev.muster.core.person.Value;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +50,9 @@ enum AttributeKind {
     abstract Validated<UserUpdate> read(String name, JsonValue value, Limits limits);
 
     private static UserUpdate update(StandardAttribute attribute, Value value) {
-        Optional<UniqueKey> unique = attribute.isUnique() && value instanceof Value.Text(String text)
-                ? Optional.of(attribute == StandardAttribute.EMAIL ? UniqueKey.email(text) : UniqueKey.customId(text))
+        Optional<UniqueValue> unique = attribute.isUnique() && value instanceof Value.Text(String text)
+                ? Optional.of(
+                        attribute == StandardAttribute.EMAIL ? UniqueValue.email(text) : UniqueValue.customId(text))
                 : Optional.empty();
         return new UserUpdate(SharedAttributes.set(attribute.shared(), value), unique);
     }

@@ -15,7 +15,7 @@ import dev.muster.core.person.Person;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.Profile;
 import dev.muster.core.person.Rights;
-import dev.muster.core.person.UniqueKey;
+import dev.muster.core.person.UniqueValue;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Time;
 import java.util.ArrayList;
@@ -122,9 +122,10 @@ public final class CreateOrMergePerson {
     }
 
     private Set<String> owners(Tenant tenant, Profile profile) {
-        List<UniqueKey> uniqueKeys =
-                profile.emails().stream().map(UniqueKey::email).toList();
-        return new TreeSet<>(people.holders(tenant, uniqueKeys).values());
+        List<UniqueValue> addresses =
+                profile.emails().stream().map(UniqueValue::email).toList();
+        return new TreeSet<>(
+                new UniqueKeyHolders(people).find(tenant, addresses).values());
     }
 
     private boolean write(Tenant tenant, PersonWrite write, Profile profile) {

@@ -14,14 +14,16 @@ import java.util.Map;
 /** Writes people: in a plain write when no unique key changes, else in a transaction with their unique keys. */
 public final class PeopleWriter {
     private final People people;
+    private final UniqueKeyHolders uniqueKeyHolders;
 
     public PeopleWriter(People people) {
         this.people = people;
+        this.uniqueKeyHolders = new UniqueKeyHolders(people);
     }
 
     /** Writes the people. Returns the failures by id. */
     public Map<String, SaveFailure> save(Tenant tenant, Collection<PersonWrite> writes) {
-        Map<String, SaveFailure> failures = new HashMap<>();
+        Map<String, SaveFailure> failures = new HashMap<>(uniqueKeyHolders.formerKeysTaken(tenant, writes));
         List<Person> plain = writes.stream()
                 .filter(PersonWrite::touchesNoUniqueKey)
                 .map(PersonWrite::person)
@@ -29,8 +31,10 @@ public final class PeopleWriter {
         if (!plain.isEmpty()) {
             people.save(tenant, plain).forEach(id -> failures.put(id, new SaveFailure.VersionConflict()));
         }
-        List<PersonWrite> withUniqueKeys =
-                writes.stream().filter(write -> !write.touchesNoUniqueKey()).toList();
+        List<PersonWrite> withUniqueKeys = writes.stream()
+                .filter(write -> !write.touchesNoUniqueKey()
+                        && !failures.containsKey(write.person().id()))
+                .toList();
         if (!withUniqueKeys.isEmpty()) {
             failures.putAll(people.saveWithUniqueKeys(tenant, withUniqueKeys));
         }
@@ -48,7 +52,7 @@ public final class PeopleWriter {
             return Map.of();
         }
         Map<UniqueKey, String> holders = new HashMap<>(people.holders(tenant, claims));
-        Map<String, SaveFailure> failures = new HashMap<>();
+        Map<String, SaveFailure> failures = new HashMap<>(uniqueKeyHolders.formerKeysTaken(tenant, writes));
         for (PersonWrite write : writes) {
             String id = write.person().id();
             for (UniqueKey claim : write.claims()) {
