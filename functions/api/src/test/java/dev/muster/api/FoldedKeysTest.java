@@ -21,13 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  * version without that rule, is found, kept from others and freed (docs/design.md ruling 4).
  */
 class FoldedKeysTest {
-    private static final String USERCOM_TOKEN = "Token local-usercom-" + "0".repeat(50);
-
     private final ApiStack stack = ApiStack.withLocalAccounts();
+    private final WaysIn ways = WaysIn.to(stack);
 
     @BeforeEach
     void storePeople() {
-        stack.time.meanwhile(stack::runWorkers);
         stack.store(ApiStack.DEMO, List.of("8"), Set.of("3"), Map.of());
     }
 
@@ -55,17 +53,8 @@ class FoldedKeysTest {
         return new UniqueKey(UniqueKey.Kind.CUSTOM_ID, value);
     }
 
-    private TestResponse patch(String id, String name, String value) {
-        return stack.send(
-                "PATCH",
-                "/v1/people/" + id,
-                "{\"changes\":[{\"set\":\"%s\",\"to\":%s}]}".formatted(name, value),
-                "Content-Type",
-                "application/json");
-    }
-
-    private String outcome(String job) {
-        return MusterClient.of(stack).results(job).getFirst();
+    private TestResponse patch(String id, String name, String json) {
+        return ways.patch(id, WaysIn.set(name, json));
     }
 
     @ParameterizedTest
@@ -82,23 +71,15 @@ class FoldedKeysTest {
         assertThat(patched.status()).as(patched.body()).isEqualTo(409);
         assertThat(patched.at("/detail")).contains("belongs to person 7");
 
+        assertThat(ways.result("8", WaysIn.set(name, WaysIn.quoted(other))))
+                .contains("\"refused\"", "belongs to person 7");
         MusterClient muster = MusterClient.of(stack);
-        String job = muster.runToEnd(
-                muster.submit(MusterClient.ids(List.of("8")), "{\"set\":\"%s\",\"to\":\"%s\"}".formatted(name, other)));
-        assertThat(outcome(job)).contains("\"refused\"", "belongs to person 7");
         String dryRun = muster.runToEnd(muster.submit(
-                MusterClient.ids(List.of("8")),
-                "{\"set\":\"%s\",\"to\":\"%s\"}".formatted(name, other),
-                "\"dry_run\":true"));
-        assertThat(outcome(dryRun)).contains("\"refused\"", "belongs to person 7");
-
-        TestResponse imported = stack.post(
-                "/v1/people/import",
-                "{\"id\":\"9\",\"attributes\":{\"%s\":\"%s\"}}".formatted(name, other),
-                "Content-Type",
-                "application/x-ndjson");
-        assertThat(imported.body()).contains("\"refused\"", "belongs to person 7");
-        assertThat(usercom("users", "8", name, other).status()).isEqualTo(400);
+                MusterClient.ids(List.of("8")), WaysIn.set(name, WaysIn.quoted(other)), "\"dry_run\":true"));
+        assertThat(muster.results(dryRun).getFirst()).contains("\"refused\"", "belongs to person 7");
+        assertThat(ways.importRows(WaysIn.row("9", name, WaysIn.quoted(other))).getFirst())
+                .contains("\"refused\"", "belongs to person 7");
+        assertThat(ways.usercom("users", "8", name, other).status()).isEqualTo(400);
 
         assertThat(patch("7", name, "\"" + other + "\"").status()).isEqualTo(200);
         assertThat(patch("8", name, "\"" + held + "\"").status()).isEqualTo(409);
@@ -106,18 +87,10 @@ class FoldedKeysTest {
         assertThat(stack.get("/v1/people/7").at("/attributes/" + name)).isEqualTo("absent");
     }
 
-    private TestResponse usercom(String route, String id, String attribute, String value) {
-        return stack.send(
-                "PUT",
-                "/api/public/" + route + "/mass_update_standard_attributes/",
-                "{\"ids\":[\"%s\"],\"attribute\":\"%s\",\"value\":\"%s\"}".formatted(id, attribute, value),
-                Map.of("Authorization", USERCOM_TOKEN, "Content-Type", "application/json"));
-    }
-
     @Test
     void usercomFindsPersonByCustomIdInOtherSpelling() {
         holder("custom_id", "Kunde-Jose\u0301");
-        assertThat(usercom("users-by-id", "KUNDE-JOSÉ", "city", "Cebu").status())
+        assertThat(ways.usercom("users-by-id", "KUNDE-JOSÉ", "city", "Cebu").status())
                 .isEqualTo(200);
         assertThat(stack.get("/v1/people/7").at("/attributes/city")).isEqualTo("Cebu");
     }
@@ -129,22 +102,8 @@ class FoldedKeysTest {
     }
 
     private TestResponse merge(String email) {
-        String session = stack.post(
-                        "/apis/v4/sessions",
-                        "{\"api_key\":\"" + ApiStack.KEY + "\"}",
-                        "Content-Type",
-                        "application/json")
-                .at("/token");
-        TestResponse response = stack.post(
-                "/apis/v4/people",
-                ("{\"data\":{\"type\":\"person\",\"attributes\":{\"first_name\":\"Jo\"}},\"included\":["
-                                + "{\"type\":\"email_address\",\"attributes\":{\"email\":\"%s\"}}]}")
-                        .formatted(email),
-                "Authorization",
-                "Bearer " + session,
-                "Content-Type",
-                "application/vnd.api+json");
-        assertThat(response.status()).as(response.body()).isLessThan(300);
+        TestResponse response = ways.missionHub(WaysIn.emailModel(email));
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
         return response;
     }
 
@@ -155,7 +114,7 @@ class FoldedKeysTest {
         TestResponse taken = patch("8", name, "\"" + value + "\"");
         assertThat(taken.status()).as(taken.body()).isEqualTo(409);
         assertThat(taken.at("/detail")).contains("belongs to person 7");
-        assertThat(usercom("users", "8", name, value).status()).isEqualTo(400);
+        assertThat(ways.usercom("users", "8", name, value).status()).isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -179,7 +138,8 @@ class FoldedKeysTest {
     @Test
     void findsHoldersOfFormerKeys() {
         formerHolder("custom_id", "AbC-1", formerCustomId("AbC-1"));
-        assertThat(usercom("users-by-id", "AbC-1", "city", "Cebu").status()).isEqualTo(200);
+        assertThat(ways.usercom("users-by-id", "AbC-1", "city", "Cebu").status())
+                .isEqualTo(200);
         assertThat(stack.get("/v1/people/7").at("/attributes/city")).isEqualTo("Cebu");
     }
 
@@ -188,8 +148,8 @@ class FoldedKeysTest {
     void findsEachOfTwoPeopleWithOneFoldedValue() {
         formerHolder("custom_id", "AbC-1", formerCustomId("AbC-1"));
         stack.store(ApiStack.DEMO, List.of("9"), Set.of("3"), Map.of("custom_id", "abc-1"));
-        usercom("users-by-id", "AbC-1", "city", "Cebu");
-        usercom("users-by-id", "abc-1", "city", "Kyoto");
+        ways.usercom("users-by-id", "AbC-1", "city", "Cebu");
+        ways.usercom("users-by-id", "abc-1", "city", "Kyoto");
         assertThat(stack.get("/v1/people/7").at("/attributes/city")).isEqualTo("Cebu");
         assertThat(stack.get("/v1/people/9").at("/attributes/city")).isEqualTo("Kyoto");
         assertThat(patch("7", "custom_id", "null").status()).isEqualTo(200);

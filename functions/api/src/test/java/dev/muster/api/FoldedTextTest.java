@@ -114,7 +114,7 @@ public class FoldedTextTest {
         "UserID, lik_e, K3, ipek3",
     })
     void conditionsOfLeadsquared(String name, String operator, String value, String people) {
-        assertThat(updated(condition(name, operator, value))).isEqualTo(ids(people));
+        assertThat(WaysIn.to(stack).leadSquared(name, operator, value)).isEqualTo(ids(people));
     }
 
     @ParameterizedTest
@@ -125,31 +125,12 @@ public class FoldedTextTest {
     })
     void negatedConditionsOfLeadsquaredMatchPeopleWithoutAttribute(
             String name, String operator, String value, String others) {
-        Set<String> updated = updated(condition(name, operator, value));
+        Set<String> updated = WaysIn.to(stack).leadSquared(name, operator, value);
         // Person 2 has neither a name nor an address.
         assertThat(updated)
                 .contains("2")
                 .doesNotContainAnyElementsOf(ids(others))
                 .hasSize(9 - ids(others).size());
-    }
-
-    /** Returns the people that a bulk update with this condition selects. */
-    private Set<String> updated(String condition) {
-        TestResponse response = stack.post(
-                "/v2/UserManagement.svc/User/Bulk/Update?accessKey=local-access&secretKey=local-secret",
-                "{\"Conditions\":[{\"Condition\":[%s]}],\"Attribute\":\"TeamId\",\"Value\":\"2\"}".formatted(condition),
-                "Content-Type",
-                "application/json");
-        assertThat(response.status()).as(response.body()).isEqualTo(200);
-        Set<String> selected =
-                new TreeSet<>(muster.resultIds(stack.get("/v1/jobs?limit=1").at("/jobs/0/id")));
-        assertThat(response.at("/Message/AffectedRows")).isEqualTo(Integer.toString(selected.size()));
-        return selected;
-    }
-
-    private static String condition(String name, String operator, String value) {
-        return "{\"LookupName\":\"%s\",\"Operator\":\"%s\",\"LookupValue\":\"%s\",\"ConditionOperator\":\"\"}"
-                .formatted(name, operator, value);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.FoldedTextTest;
+import dev.muster.api.FreedKeysTest;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,7 +22,9 @@ class PlantedEdgeBugsTest {
         PLANTED_SECRETS,
         REFUSED,
         REPEATED,
-        FOLDED_TEXT
+        FOLDED_TEXT,
+        FREED_KEYS,
+        LATE_JOB
     }
 
     private static final Map<PlantedEdgeBug, Proof> CAUGHT_BY = new EnumMap<>(Map.ofEntries(
@@ -33,6 +36,8 @@ class PlantedEdgeBugsTest {
             entry(PlantedEdgeBug.STACK_TRACE_IN_RESPONSE, Proof.PLANTED_SECRETS),
             entry(PlantedEdgeBug.WRITE_OF_REJECTED_REQUEST, Proof.REFUSED),
             entry(PlantedEdgeBug.KEY_IGNORED, Proof.REPEATED),
+            entry(PlantedEdgeBug.FREED_KEY_KEPT, Proof.FREED_KEYS),
+            entry(PlantedEdgeBug.DERIVED_WITHOUT_REGISTER, Proof.LATE_JOB),
             entry(PlantedEdgeBug.FOLDING_ON_ONE_SIDE, Proof.FOLDED_TEXT)));
 
     static Stream<PlantedEdgeBug> bugs() {
@@ -65,6 +70,8 @@ class PlantedEdgeBugsTest {
                 TenantMatrixTest.names().forEach(name -> TenantMatrixTest.assertReachesNothing(name, bug));
             case PLANTED_SECRETS -> PlantedSecretsTest.leaksNoPlantedSecret(bug);
             case REFUSED -> RejectedRequestTest.changesNoPerson(bug);
+            case FREED_KEYS -> FreedKeysTest.freesReplacedKeys(bug::ports);
+            case LATE_JOB -> FreedKeysTest.lateJobClaimsNothing(bug::ports);
             case FOLDED_TEXT -> FoldedTextTest.selectsEverySpelling(bug::ports);
             case REPEATED -> RejectedRequestTest.runsRepeatedRequestOnce(bug);
         }

@@ -54,7 +54,7 @@ enum AttributeKind {
                 ? Optional.of(
                         attribute == StandardAttribute.EMAIL ? UniqueValue.email(text) : UniqueValue.customId(text))
                 : Optional.empty();
-        return new UserUpdate(SharedAttributes.set(attribute.shared(), value), unique);
+        return new UserUpdate(List.of(SharedAttributes.set(attribute.shared(), value)), unique);
     }
 
     private static String shorten(String name) {

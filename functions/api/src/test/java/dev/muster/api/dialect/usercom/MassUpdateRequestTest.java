@@ -79,9 +79,7 @@ class MassUpdateRequestTest {
                 .isEqualTo(Validated.valid(new MassUpdateRequest(
                         List.of("1"),
                         new UserUpdate(
-                                List.of(
-                                        new Assignment(new Path("email"), Value.of("Jo@Example.org")),
-                                        new Assignment(new Path("email_addresses/jo@example.org"), Value.of(true))),
+                                List.of(new Assignment(new Path("email"), Value.of("Jo@Example.org"))),
                                 Optional.of(UniqueValue.email("Jo@Example.org"))))));
         for (String name : List.of("user_id", "custom_id")) {
             assertThat(standard("{\"ids\":[1],\"attribute\":\"" + name + "\",\"value\":\"c\"}"))

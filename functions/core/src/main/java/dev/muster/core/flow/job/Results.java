@@ -154,6 +154,6 @@ public final class Results {
         long sequence = job.sequence().orElseThrow();
         return job.dryRun()
                 ? ValueChange.to(person, job.change(), job.rights(), sequence, time.now())
-                : ValueChange.by(person, job.change(), sequence);
+                : ValueChange.by(person, sequence);
     }
 }

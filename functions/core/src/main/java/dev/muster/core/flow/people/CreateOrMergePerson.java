@@ -12,6 +12,7 @@ import dev.muster.core.person.Decision;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonLimits;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.Profile;
 import dev.muster.core.person.Rights;
@@ -103,9 +104,9 @@ public final class CreateOrMergePerson {
         if (refusal.isPresent()) {
             return Optional.of(new Refused(new Problem(Problem.Kind.FORBIDDEN, refusal.get())));
         }
-        if (after.tooLarge().isPresent()) {
-            return Optional.of(new Refused(
-                    new Problem(Problem.Kind.TOO_LARGE, after.tooLarge().get())));
+        Optional<String> exceeded = PersonLimits.exceeded(before, after);
+        if (exceeded.isPresent()) {
+            return Optional.of(new Refused(new Problem(Problem.Kind.TOO_LARGE, exceeded.get())));
         }
         if (!known && !write(tenant, PersonWrite.between(stored, after), profile)) {
             return Optional.empty();

@@ -21,7 +21,10 @@ public final class PeopleWriter {
         this.uniqueKeyHolders = new UniqueKeyHolders(people);
     }
 
-    /** Writes the people. Returns the failures by id. */
+    /**
+     * Writes the people. Of two people that claim one unique key the first gets it, and a key that one of them gives up is
+     * not free for another. Returns the failures by id.
+     */
     public Map<String, SaveFailure> save(Tenant tenant, Collection<PersonWrite> writes) {
         Map<String, SaveFailure> failures = new HashMap<>(uniqueKeyHolders.formerKeysTaken(tenant, writes));
         List<Person> plain = writes.stream()
@@ -35,9 +38,12 @@ public final class PeopleWriter {
                 .filter(write -> !write.touchesNoUniqueKey()
                         && !failures.containsKey(write.person().id()))
                 .toList();
-        if (!withUniqueKeys.isEmpty()) {
-            failures.putAll(people.saveWithUniqueKeys(tenant, withUniqueKeys));
+        ClaimOrder order = new ClaimOrder(withUniqueKeys);
+        while (order.hasNext()) {
+            List<PersonWrite> next = order.next();
+            order.settle(next, next.isEmpty() ? Map.of() : people.saveWithUniqueKeys(tenant, next));
         }
+        failures.putAll(order.failures());
         return failures;
     }
 
