@@ -161,7 +161,7 @@ public final class ApiStack {
             Tenant tenant, Collection<String> ids, Set<String> organizations, Map<String, String> attributes) {
         long sequence = ports.access().nextSequence(tenant);
         List<Assignment> writes = new ArrayList<>();
-        attributes.forEach((name, value) -> writes.addAll(SharedAttributes.set(name, Value.of(value))));
+        attributes.forEach((name, value) -> writes.add(SharedAttributes.set(name, Value.of(value))));
         organizations.forEach(organization -> {
             writes.add(new Assignment(Path.member(organization), Value.of(true)));
             writes.add(new Assignment(Path.permission(organization), Value.of("2")));
@@ -171,7 +171,9 @@ public final class ApiStack {
                 .saveWithUniqueKeys(
                         tenant,
                         ids.stream()
-                                .map(id -> Person.create(id, sequence).write(writes, sequence, time.now()))
+                                .map(id -> Person.create(id, sequence))
+                                .map(person ->
+                                        person.write(SharedAttributes.writes(person, writes), sequence, time.now()))
                                 .map(person -> PersonWrite.between(Optional.empty(), person))
                                 .toList());
     }

@@ -117,6 +117,35 @@ enum PlantedEdgeBug {
                     .computeIfAbsent(request, sent -> super.send(sent, stack));
         }
     },
+    /** A filter compares the text of the request as it is with the folded text of a person. */
+    FOLDING_ON_ONE_SIDE {
+        @Override
+        Ports ports(Ports ports) {
+            return with(ports, new UnfoldedFilters(ports.jobs()), ports.access());
+        }
+    },
+    /** A value that a person gives up stays its own. */
+    FREED_KEY_KEPT {
+        @Override
+        Ports ports(Ports ports) {
+            return new Ports(
+                    new KeptKeys(ports.people()),
+                    ports.jobs(),
+                    ports.batchQueue(),
+                    ports.planQueue(),
+                    ports.access(),
+                    ports.jobEvents(),
+                    ports.time(),
+                    ports.random());
+        }
+    },
+    /** What follows from a change of an address is a change of its own, so it is written without that address. */
+    DERIVED_WITHOUT_REGISTER {
+        @Override
+        Ports ports(Ports ports) {
+            return with(ports, new DerivedChanges(ports.jobs()), ports.access());
+        }
+    },
     /** The response to an internal error contains a stack trace. */
     STACK_TRACE_IN_RESPONSE {
         @Override

@@ -1,7 +1,10 @@
 package dev.muster.api.security;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.api.FoldedTextTest;
+import dev.muster.api.FreedKeysTest;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,20 +23,26 @@ class PlantedEdgeBugsTest {
         REFUSED,
         REPEATED,
         OTHER_QUERY,
-        LOST_PERMISSION
+        LOST_PERMISSION,
+        FOLDED_TEXT,
+        FREED_KEYS,
+        LATE_JOB
     }
 
-    private static final Map<PlantedEdgeBug, Proof> CAUGHT_BY = new EnumMap<>(Map.of(
-            PlantedEdgeBug.TENANT_FROM_HEADER, Proof.TENANT_MATRIX,
-            PlantedEdgeBug.JOB_WITHOUT_TENANT, Proof.TENANT_MATRIX,
-            PlantedEdgeBug.CURSOR_WITHOUT_TENANT, Proof.TENANT_MATRIX,
-            PlantedEdgeBug.QUERY_IN_LOG, Proof.PLANTED_SECRETS,
-            PlantedEdgeBug.HEADERS_IN_LOG, Proof.PLANTED_SECRETS,
-            PlantedEdgeBug.STACK_TRACE_IN_RESPONSE, Proof.PLANTED_SECRETS,
-            PlantedEdgeBug.WRITE_OF_REJECTED_REQUEST, Proof.REFUSED,
-            PlantedEdgeBug.KEY_IGNORED, Proof.REPEATED,
-            PlantedEdgeBug.QUERY_IGNORED, Proof.OTHER_QUERY,
-            PlantedEdgeBug.REPLAY_WITHOUT_PERMISSION, Proof.LOST_PERMISSION));
+    private static final Map<PlantedEdgeBug, Proof> CAUGHT_BY = new EnumMap<>(Map.ofEntries(
+            entry(PlantedEdgeBug.TENANT_FROM_HEADER, Proof.TENANT_MATRIX),
+            entry(PlantedEdgeBug.JOB_WITHOUT_TENANT, Proof.TENANT_MATRIX),
+            entry(PlantedEdgeBug.CURSOR_WITHOUT_TENANT, Proof.TENANT_MATRIX),
+            entry(PlantedEdgeBug.QUERY_IN_LOG, Proof.PLANTED_SECRETS),
+            entry(PlantedEdgeBug.HEADERS_IN_LOG, Proof.PLANTED_SECRETS),
+            entry(PlantedEdgeBug.STACK_TRACE_IN_RESPONSE, Proof.PLANTED_SECRETS),
+            entry(PlantedEdgeBug.WRITE_OF_REJECTED_REQUEST, Proof.REFUSED),
+            entry(PlantedEdgeBug.KEY_IGNORED, Proof.REPEATED),
+            entry(PlantedEdgeBug.QUERY_IGNORED, Proof.OTHER_QUERY),
+            entry(PlantedEdgeBug.REPLAY_WITHOUT_PERMISSION, Proof.LOST_PERMISSION),
+            entry(PlantedEdgeBug.FREED_KEY_KEPT, Proof.FREED_KEYS),
+            entry(PlantedEdgeBug.DERIVED_WITHOUT_REGISTER, Proof.LATE_JOB),
+            entry(PlantedEdgeBug.FOLDING_ON_ONE_SIDE, Proof.FOLDED_TEXT)));
 
     static Stream<PlantedEdgeBug> bugs() {
         return Arrays.stream(PlantedEdgeBug.values()).filter(bug -> bug != PlantedEdgeBug.NONE);
@@ -65,6 +74,9 @@ class PlantedEdgeBugsTest {
                 TenantMatrixTest.names().forEach(name -> TenantMatrixTest.assertReachesNothing(name, bug));
             case PLANTED_SECRETS -> PlantedSecretsTest.leaksNoPlantedSecret(bug);
             case REFUSED -> RejectedRequestTest.changesNoPerson(bug);
+            case FREED_KEYS -> FreedKeysTest.freesReplacedKeys(bug::ports);
+            case LATE_JOB -> FreedKeysTest.lateJobClaimsNothing(bug::ports);
+            case FOLDED_TEXT -> FoldedTextTest.selectsEverySpelling(bug::ports);
             case REPEATED -> RejectedRequestTest.runsRepeatedRequestOnce(bug);
             case LOST_PERMISSION -> RejectedRequestTest.rejectsReplayAfterLossOfPermission(bug);
             case OTHER_QUERY -> RejectedRequestTest.rejectsKeyWithAnotherQuery(bug);

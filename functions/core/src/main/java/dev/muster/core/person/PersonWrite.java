@@ -3,6 +3,7 @@ package dev.muster.core.person;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A person to write, with the unique keys that it gains and loses.
@@ -20,12 +21,25 @@ public record PersonWrite(Person person, Set<UniqueKey> claims, Set<UniqueKey> r
     public static PersonWrite between(Optional<Person> before, Person after) {
         Set<UniqueKey> had = before.map(UniqueKey::of).orElse(Set.of());
         Set<UniqueKey> has = UniqueKey.of(after);
-        return new PersonWrite(after, without(has, had), without(had, has));
+        Set<UniqueKey> claims = without(has, had);
+        Set<UniqueKey> releases = without(had, has);
+        Set<UniqueKey> former = without(before.map(PersonWrite::formerKeys).orElse(Set.of()), formerKeys(after));
+        releases.addAll(former);
+        // A value that is only spelled otherwise now may be stored under nothing but its former key.
+        former.stream().map(UniqueKey::folded).filter(has::contains).forEach(claims::add);
+        return new PersonWrite(after, claims, releases);
     }
 
     /** Returns whether no unique key changes, so that a plain write is enough. */
     public boolean touchesNoUniqueKey() {
         return claims.isEmpty() && releases.isEmpty();
+    }
+
+    /** The store may keep a value of the person under such a key, which is freed with the value. */
+    private static Set<UniqueKey> formerKeys(Person person) {
+        return UniqueValue.of(person)
+                .flatMap(value -> value.formerKey().stream())
+                .collect(Collectors.toSet());
     }
 
     private static Set<UniqueKey> without(Set<UniqueKey> all, Set<UniqueKey> some) {

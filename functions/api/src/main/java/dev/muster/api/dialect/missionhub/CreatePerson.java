@@ -10,7 +10,7 @@ import dev.muster.core.flow.people.CreateOrMergePerson;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Person;
-import dev.muster.core.person.UniqueKey;
+import dev.muster.core.person.UniqueValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -77,15 +77,15 @@ final class CreatePerson {
 
     /** Returns the people who have one of the e-mail addresses at present. */
     private List<Person> holders(AuthenticatedRequest call, PersonRequest request) {
-        List<UniqueKey> uniqueKeys =
-                request.models().emails().stream().map(UniqueKey::email).toList();
-        return uniqueKeys.isEmpty()
+        List<UniqueValue> addresses =
+                request.models().emails().stream().map(UniqueValue::email).toList();
+        return addresses.isEmpty()
                 ? List.of()
                 : List.copyOf(load(
                                 call,
                                 new TreeSet<>(call.engine()
                                         .findPeople()
-                                        .holders(call.tenant(), uniqueKeys)
+                                        .holders(call.tenant(), addresses)
                                         .values()))
                         .values());
     }
