@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /**
  * The system properties that configure the local host.
  *
- * @param admin the file with commands for AdminFunction, run at the start
+ * @param commands the file with commands for AdminFunction, run at the start
  * @param backends the address of the stores for functions that run elsewhere
  * @param working whether queues and schedules invoke their functions here
  * @param isolated whether functions run in their own processes
@@ -31,7 +31,7 @@ record HostProperties(
         Path template,
         int port,
         Optional<Path> data,
-        Optional<Path> admin,
+        Optional<Path> commands,
         Optional<Duration> visibility,
         Optional<InetSocketAddress> backends,
         boolean working,
@@ -54,7 +54,7 @@ record HostProperties(
                 path("template", properties).orElse(Path.of("template.yaml")),
                 number("port", properties, 0, 65_535).orElse(3000),
                 path("data", properties),
-                path("admin", properties),
+                path("commands", properties),
                 number("visibility", properties, 0, 43_200).map(Duration::ofSeconds),
                 backends(properties),
                 flag("work", properties, true),
@@ -72,11 +72,11 @@ record HostProperties(
 
     /** Returns the event of AdminFunction that the file holds; empty when there is no file. */
     Optional<byte[]> adminEvent() {
-        return admin.map(file -> {
+        return commands.map(file -> {
             try {
                 return Files.readAllBytes(file);
             } catch (IOException _) {
-                throw new InvalidProperty("admin", file.toString(), "cannot be read");
+                throw new InvalidProperty("commands", file.toString(), "cannot be read");
             }
         });
     }

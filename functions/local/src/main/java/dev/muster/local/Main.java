@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 /**
  * The local host as a program: starts the resources of the template, creates the local credentials, runs the demo and
  * serves until Ctrl-C. Prints a line for each job that ends. Properties: {@code port}, {@code demo}, {@code serve},
- * {@code data}, {@code admin}, {@code visibility}, {@code backends}, {@code work}, {@code isolated}, {@code log} and {@code template},
+ * {@code data}, {@code commands}, {@code visibility}, {@code backends}, {@code work}, {@code isolated}, {@code log} and {@code template},
  * described in docs/local.md.
  */
 public final class Main {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands of an administrator at the start of the local host ({@code -Dadmin=FILE}). */
+/** Commands of an administrator at the start of the local host ({@code -Dcommands=FILE}). */
 class AdminCommandsTest {
     private static final String RESULTS = "Commands of the administrator: ";
 
@@ -26,7 +26,7 @@ class AdminCommandsTest {
 
     private String outputOf(Path commands) throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
-        Process host = HostProcess.command(folder, "-Dserve=false", "-Dadmin=" + commands)
+        Process host = HostProcess.command(folder, "-Dserve=false", "-Dcommands=" + commands)
                 .redirectOutput(output.toFile())
                 .start();
         try {
@@ -66,7 +66,7 @@ class AdminCommandsTest {
     @Test
     void namesFileThatCannotBeRead() throws IOException, InterruptedException {
         Path missing = folder.resolve("nowhere.json");
-        assertThat(outputOf(missing)).contains("-Dadmin=" + missing + ": cannot be read");
+        assertThat(outputOf(missing)).contains("-Dcommands=" + missing + ": cannot be read");
     }
 
     @Test
