@@ -84,6 +84,20 @@ public record WaysIn(ApiStack stack) {
 
     /** Creates or merges a person through MissionHub, with these models. */
     public TestResponse missionHub(String... included) {
+        return sendToMissionHub(
+                "people",
+                "{\"data\":{\"type\":\"person\",\"attributes\":{\"first_name\":\"Jo\"}},\"included\":["
+                        + String.join(",", included) + "]}");
+    }
+
+    /** Changes people through MissionHub; {@code attributes} are the members of the request's attributes. */
+    public TestResponse missionHubBulk(String attributes) {
+        return sendToMissionHub(
+                "bulk_people_changes",
+                "{\"data\":{\"type\":\"bulk_people_change\",\"attributes\":{" + attributes + "}}}");
+    }
+
+    private TestResponse sendToMissionHub(String route, String document) {
         String session = stack.post(
                         "/apis/v4/sessions",
                         "{\"api_key\":\"" + ApiStack.KEY + "\"}",
@@ -91,9 +105,8 @@ public record WaysIn(ApiStack stack) {
                         "application/json")
                 .at("/token");
         return stack.post(
-                "/apis/v4/people",
-                "{\"data\":{\"type\":\"person\",\"attributes\":{\"first_name\":\"Jo\"}},\"included\":["
-                        + String.join(",", included) + "]}",
+                "/apis/v4/" + route,
+                document,
                 "Authorization",
                 "Bearer " + session,
                 "Content-Type",
@@ -125,6 +138,11 @@ public record WaysIn(ApiStack stack) {
                 MusterClient.of(stack).resultIds(stack.get("/v1/jobs?limit=1").at("/jobs/0/id")));
         assertThat(response.at("/Message/AffectedRows")).isEqualTo(Integer.toString(selected.size()));
         return selected;
+    }
+
+    /** Reads the person's membership of an organization. */
+    public String membership(String id, String organization) {
+        return stack.get("/v1/people/" + id).at("/organizations/" + organization);
     }
 
     /** Reads an attribute of a person. */

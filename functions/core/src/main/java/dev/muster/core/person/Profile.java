@@ -60,7 +60,18 @@ public record Profile(
         given.forEach(member -> writes.add(SharedAttributes.add(set, member)));
     }
 
+    /** Who joins again after a removal starts afresh: nothing of the earlier membership comes back. */
+    private static void clear(Person person, String organization, List<Assignment> writes) {
+        person.registers().keySet().stream()
+                .filter(path -> path.organization().filter(organization::equals).isPresent())
+                .sorted()
+                .forEach(path -> writes.add(new Assignment(path, Value.NOTHING)));
+    }
+
     private static void join(Person person, String organization, Map<String, Value> known, List<Assignment> writes) {
+        if (!person.isIn(organization)) {
+            clear(person, organization, writes);
+        }
         writes.add(new Assignment(Path.member(organization), Value.of(true)));
         writes.add(new Assignment(Path.removed(organization), Value.of(false)));
         if (!person.isIn(organization)

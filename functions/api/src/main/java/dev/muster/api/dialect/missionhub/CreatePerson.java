@@ -1,5 +1,6 @@
 package dev.muster.api.dialect.missionhub;
 
+import dev.muster.api.dialect.AssignedLeaders;
 import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.dialect.IdempotentResponses;
 import dev.muster.api.http.ApiResponse;
@@ -30,12 +31,14 @@ final class CreatePerson {
     Validated<ApiResponse> respond(AuthenticatedRequest call) {
         return SparseFieldsets.of(call.request().query())
                 .flatMap(sparseFieldsets -> RequestDocument.read(call.request(), reader)
-                        .flatMap(json -> PersonRequest.read(json, limits))
-                        .flatMap(request -> IdempotentResponses.respond(
-                                call,
-                                stored -> authorize(call, request, stored),
-                                () -> OrganizationAccess.check(call, request.organizations())
-                                        .flatMap(_ -> merge(call, request, sparseFieldsets)))));
+                        .flatMap(json -> PersonRequest.read(json, limits)
+                                .flatMap(request -> IdempotentResponses.respond(
+                                        call,
+                                        stored -> authorize(call, request, stored),
+                                        () -> OrganizationAccess.check(call, request.organizations())
+                                                .flatMap(_ -> AssignedLeaders.check(
+                                                        call, json, request.assignments(), request))
+                                                .flatMap(checked -> merge(call, checked, sparseFieldsets))))));
     }
 
     /** Returns the stored response if the caller may still create or merge the person. */

@@ -7,6 +7,7 @@ import dev.muster.api.problem.Validated;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Path;
 import dev.muster.core.person.Profile;
 import dev.muster.core.person.Value;
 import java.util.ArrayList;
@@ -99,6 +100,15 @@ record PersonRequest(Map<String, Value> attributes, IncludedModels models) {
         }
         return new Profile(
                 attributes, models.emails(), models.phones(), addresses, models.memberships(), models.contacts());
+    }
+
+    /** Returns the values of its memberships. */
+    List<Assignment> assignments() {
+        return models.memberships().entrySet().stream()
+                .flatMap(membership -> membership.getValue().entrySet().stream()
+                        .map(value -> new Assignment(
+                                Path.inOrganization(membership.getKey(), value.getKey()), value.getValue())))
+                .toList();
     }
 
     /** Returns the organizations of its memberships. */
