@@ -174,7 +174,7 @@ public class FreedKeysTest {
         assertThat(ways.patch("8", set("email", quoted(TYPO))).status()).isEqualTo(409);
     }
 
-    /** The old address was free, and somebody else has it now. */
+    /** The old address was free, and another person has taken it. */
     @Test
     void undoIsRefusedForTakenAddress() {
         String job = ways.job("7", set("email", quoted(RIGHT)));
@@ -214,7 +214,7 @@ public class FreedKeysTest {
         lateJobClaimsNothing(UnaryOperator.identity());
     }
 
-    /** Fails when a job that a later change has superseded still writes what would have followed from its change. */
+    /** Fails when a superseded job still writes the assignments that derive from its change. */
     public static void lateJobClaimsNothing(UnaryOperator<Ports> wrap) {
         ApiStack stack = ApiStack.withPorts(wrap);
         WaysIn ways = new WaysIn(stack);

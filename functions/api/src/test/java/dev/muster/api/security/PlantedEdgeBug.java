@@ -122,7 +122,7 @@ enum PlantedEdgeBug {
                     ports.random());
         }
     },
-    /** What follows from a change of an address is a change of its own, so it is written without that address. */
+    /** A job names the member of the set beside its address, so a worker writes the one without the other. */
     DERIVED_WITHOUT_REGISTER {
         @Override
         Ports ports(Ports ports) {

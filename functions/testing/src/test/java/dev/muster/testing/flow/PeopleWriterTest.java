@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Of two people who claim one unique key the first gets it, whatever order the store writes them in. */
+/** Of two people who claim one unique key the first gets it, in any order of the store's writes. */
 class PeopleWriterTest {
     private static final Tenant TENANT = new Tenant("demo");
 
