@@ -1,6 +1,7 @@
 package dev.muster.api;
 
 import dev.muster.api.dialect.PresentedCredential;
+import dev.muster.api.http.ApiResponse;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
@@ -36,6 +37,16 @@ record Authenticator(AdmitCaller admitCaller) {
             case PresentedCredential.Missing _ -> unknownCredential();
             case PresentedCredential.Invalid(String detail) -> unauthenticated(detail);
         };
+    }
+
+    /**
+     * Counts further calls when the response to an allowed request counts for more than one. Returns the state of the
+     * rate limit after that.
+     */
+    RateLimitHeaders charge(Credential credential, ApiResponse response, RateLimitHeaders rateLimit) {
+        return response.calls() == 1
+                ? rateLimit
+                : rateLimit.withRemaining(admitCaller.charge(credential, response.calls() - 1, rateLimit.limit()));
     }
 
     private Authentication authenticate(PresentedCredential.Session session) {

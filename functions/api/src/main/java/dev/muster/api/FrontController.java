@@ -14,6 +14,7 @@ import dev.muster.api.http.RequestBody;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Caller;
+import dev.muster.core.access.Credential;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.flow.RequestContext;
@@ -53,7 +54,21 @@ final class FrontController {
 
     private static LoggedResponse decorate(ApiRequest request, RouteMatch match, LoggedResponse logged) {
         ApiResponse response = withRetryAfter(logged.response());
-        return logged.with(match.dialect().decorate(request, logged.caller(), response));
+        ApiResponse decorated = match.dialect().decorate(request, logged.caller(), response);
+        return logged.with(isAuthenticated(match) ? varying(match.dialect(), decorated) : decorated);
+    }
+
+    private static boolean isAuthenticated(RouteMatch match) {
+        return match instanceof RouteMatch.Found found
+                && found.route().handler() instanceof DialectRoute.Handler.Authenticated;
+    }
+
+    private static ApiResponse varying(Dialect dialect, ApiResponse response) {
+        ApiResponse varying = response;
+        for (String header : dialect.varyingHeaders()) {
+            varying = varying.varyingBy(header);
+        }
+        return varying;
     }
 
     private LoggedResponse respond(ApiRequest request, RouteMatch match, Deadline deadline) {
@@ -100,7 +115,8 @@ final class FrontController {
             Engine engine,
             Deadline deadline) {
         PresentedCredential presented = found.dialect().credential(request);
-        return switch (new Authenticator(engine.admitCaller()).authenticate(presented)) {
+        Authenticator authenticator = new Authenticator(engine.admitCaller());
+        return switch (authenticator.authenticate(presented)) {
             case Authentication.Unauthenticated(ApiProblem problem) ->
                 logged(found, Optional.empty(), found.dialect().renderUnauthenticated(request, presented, problem));
             case Authentication.Throttled(Caller caller, ApiProblem problem, RateLimitHeaders rateLimit) ->
@@ -110,14 +126,17 @@ final class FrontController {
                         rateLimit.addTo(found.dialect()
                                 .renderRateLimited(request, problem, rateLimit.limit(), rateLimit.seconds())));
             case Authentication.Allowed(Caller caller, var rights, RateLimitHeaders rateLimit) -> {
+                Credential credential = presented.counted().orElseThrow();
                 Validated<ApiResponse> response = IdempotencyKeyHeader.of(
-                                request, found.dialect().credentialParameters())
+                                request, found.dialect().credentialParameters(), caller, credential)
                         .map(key -> new RequestContext(caller, rights, key, deadline))
-                        .flatMap(context -> authenticated
-                                .handler()
-                                .apply(new AuthenticatedRequest(request, found.parameters(), context, engine)));
+                        .map(context ->
+                                new AuthenticatedRequest(request, found.parameters(), credential, context, engine))
+                        .flatMap(authenticated.handler());
                 LoggedResponse logged = logged(request, found, Optional.of(caller), response);
-                yield logged.with(rateLimit.addTo(logged.response()));
+                yield logged.with(authenticator
+                        .charge(credential, logged.response(), rateLimit)
+                        .addTo(logged.response()));
             }
         };
     }

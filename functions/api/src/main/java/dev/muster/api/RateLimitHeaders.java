@@ -12,6 +12,11 @@ import java.time.Duration;
  * @param reset time until the window is empty again; when no call is left, time until the next call is allowed
  */
 record RateLimitHeaders(int limit, int remaining, Duration reset) {
+    /** Returns the headers when this number of calls is left. */
+    RateLimitHeaders withRemaining(int left) {
+        return new RateLimitHeaders(limit, left, reset);
+    }
+
     ApiResponse addTo(ApiResponse response) {
         ApiResponse limited = response.with(
                         "RateLimit-Policy", "\"calls\";q=" + limit + ";w=" + RateLimitWindow.LENGTH.toSeconds())

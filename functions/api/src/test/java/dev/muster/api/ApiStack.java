@@ -11,10 +11,7 @@ import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.batch.ApplyResult;
 import dev.muster.core.flow.batch.Delivery;
-import dev.muster.core.job.Batch;
-import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchMessage;
-import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.SlotMessage;
 import dev.muster.core.person.Assignment;
@@ -26,11 +23,11 @@ import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import dev.muster.embedded.account.LocalAccounts;
-import dev.muster.testing.forwarding.ForwardingJobs;
 import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryBatchQueue;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
+import dev.muster.testing.memory.MemoryKeys;
 import dev.muster.testing.time.VirtualClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,12 +81,13 @@ public final class ApiStack {
     }
 
     private ApiStack(UnaryOperator<Ports> wrap, Function<Time, List<Dialect>> dialects) {
+        MemoryKeys keys = new MemoryKeys();
         ports = wrap.apply(new Ports(
                 people,
-                new SlowBatchReads(new MemoryJobs()),
+                new SlowBatchReads(new MemoryJobs(keys), () -> time.pass(batchReadTime)),
                 queue,
                 this::plan,
-                new MemoryAccess(),
+                new MemoryAccess(keys),
                 jobEvents,
                 time,
                 new Random(7)));
@@ -242,18 +240,5 @@ public final class ApiStack {
         return deliveries.stream()
                 .filter(delivery -> handedBack.contains(delivery.message()))
                 .toList();
-    }
-
-    /** Jobs whose reads of batches take {@link #batchReadTime}. */
-    private final class SlowBatchReads extends ForwardingJobs {
-        SlowBatchReads(Jobs delegate) {
-            super(delegate);
-        }
-
-        @Override
-        public Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys) {
-            time.pass(batchReadTime);
-            return super.batches(tenant, job, keys);
-        }
     }
 }

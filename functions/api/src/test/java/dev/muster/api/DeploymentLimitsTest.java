@@ -52,7 +52,7 @@ class DeploymentLimitsTest {
     void rejectsRetentionAboveLimit() {
         TestResponse response = stack.submit(JOB.formatted(",\"retention_days\":31"));
         assertThat(response.status()).isEqualTo(422);
-        assertThat(response.body()).contains("/retention_days", "must be a whole number from 1 to 30");
+        assertThat(response.body()).contains("/retention_days", "must be a whole number from 8 to 30");
     }
 
     private TestResponse massUpdate() {

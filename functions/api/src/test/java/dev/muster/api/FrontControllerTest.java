@@ -129,6 +129,7 @@ class FrontControllerTest {
     void sendsSecurityHeaders() {
         assertThat(stack.get("/v1/jobs").headers())
                 .containsEntry("Cache-Control", "no-store")
+                .containsEntry("Vary", "Authorization, Accept")
                 .containsEntry("X-Content-Type-Options", "nosniff");
     }
 

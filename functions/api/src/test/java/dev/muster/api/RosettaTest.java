@@ -90,7 +90,7 @@ class RosettaTest {
         return new DecodedCommand(
                 job.plan(),
                 ids(job),
-                job.change(),
+                stack.ports.jobs().change(job),
                 job.rights(),
                 job.dryRun(),
                 job.options().note());

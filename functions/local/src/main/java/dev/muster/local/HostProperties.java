@@ -63,7 +63,8 @@ record HostProperties(
 
     /** Returns the options of the host. Opens the log and truncates it. */
     HostOptions options() {
-        return new HostOptions(template, port, data, visibility, backends, working, isolated, openLog(), _ -> {});
+        return new HostOptions(
+                template, port, data, visibility, backends, working, isolated, openLog(), _ -> {}, Optional.empty());
     }
 
     private PrintStream openLog() {

@@ -1,5 +1,6 @@
 package dev.muster.local;
 
+import dev.muster.embedded.backend.BackendCall;
 import dev.muster.embedded.backend.BackendProxy;
 import dev.muster.embedded.backend.EmbeddedBackends;
 import dev.muster.embedded.template.LambdaFunction;
@@ -20,19 +21,23 @@ import dev.muster.local.lambda.InProcessInvoker;
 import dev.muster.local.runtime.IsolatedInvoker;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 
 /** The steps that start a host. Each step adds its resources to the stack. */
 final class HostStartup {
     private final HostOptions options;
     private final CloseableStack resources;
+    private final Map<String, FunctionInvoker> invokers = new HashMap<>();
 
     HostStartup(HostOptions options, CloseableStack resources) {
         this.options = options;
@@ -58,7 +63,7 @@ final class HostStartup {
         front.start(routes(template, references, backends), GatewayLimits.OF_AWS, InstantSource.system());
         // Added again as the last resource, so that it is the first to close: the requests in flight need all others.
         resources.add(front::close);
-        return new LocalHost(front.address(), template, backends, resources);
+        return new LocalHost(front.address(), template, backends, invokers, resources);
     }
 
     private static BackendProxy open(InetSocketAddress address, EmbeddedBackends backends) throws IOException {
@@ -95,10 +100,11 @@ final class HostStartup {
     }
 
     private Map<RouteResource, FunctionInvoker> routes(
-            SamTemplate template, ResourceReferences references, EmbeddedBackends backends) {
+            SamTemplate template, ResourceReferences references, EmbeddedBackends backends) throws IOException {
         Map<RouteResource, FunctionInvoker> routes = new LinkedHashMap<>();
         for (LambdaFunction function : template.functions()) {
             FunctionInvoker invoker = invoker(function, references, backends);
+            invokers.put(function.logicalId(), invoker);
             for (RouteResource route : function.routes()) {
                 if (routes.put(route, invoker) != null) {
                     throw new TemplateException(function.logicalId(), "declares a route twice: " + route.key());
@@ -111,11 +117,11 @@ final class HostStartup {
         return routes;
     }
 
-    private FunctionInvoker invoker(LambdaFunction function, ResourceReferences references, EmbeddedBackends backends) {
+    private FunctionInvoker invoker(LambdaFunction function, ResourceReferences references, EmbeddedBackends backends)
+            throws IOException {
         if (options.isolated()) {
-            EnvironmentVariables own = EnvironmentVariables.of(function, references);
             IsolatedInvoker invoker =
-                    new IsolatedInvoker(function, FunctionEnvironment.of(function, own, backends), options.log());
+                    new IsolatedInvoker(function, environment(function, references, backends), options.log());
             resources.add(invoker::close);
             return invoker;
         }
@@ -124,12 +130,36 @@ final class HostStartup {
         return invoker;
     }
 
+    private Map<String, String> environment(
+            LambdaFunction function, ResourceReferences references, EmbeddedBackends backends) throws IOException {
+        EnvironmentVariables own = EnvironmentVariables.of(function, references);
+        Map<String, String> environment = FunctionEnvironment.of(function, own, backends);
+        if (options.calls().isEmpty()) {
+            return environment;
+        }
+        BiConsumer<String, BackendCall> recorder = options.calls().get();
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        BackendProxy proxy = BackendProxy.open(anyPort, backends, call -> recorder.accept(function.logicalId(), call));
+        resources.add(proxy::close);
+        return FunctionEnvironment.withEndpoint(environment, proxy.endpoint());
+    }
+
     private void startSources(LambdaFunction function, FunctionInvoker invoker, EmbeddedBackends backends) {
         function.queues()
-                .forEach(source -> resources.add(QueuePoller.start(
-                        source, backends.sqs(), backends.queueUrl(source.queue()), invoker, options.log())::close));
+                .forEach(
+                        source -> resources.add(QueuePoller.start(
+                                limited(source),
+                                backends.sqs(),
+                                backends.queueUrl(source.queue()),
+                                invoker,
+                                options.log())::close));
         function.schedules()
                 .forEach(schedule -> resources.add(
                         Scheduler.start(schedule, invoker, InstantSource.system(), options.log())::close));
+    }
+
+    /** A recording needs no more than two processes of a worker, and each takes seconds to start. */
+    private LambdaFunction.QueueSource limited(LambdaFunction.QueueSource source) {
+        return options.calls().isEmpty() ? source : source.withMaximumConcurrency(2);
     }
 }

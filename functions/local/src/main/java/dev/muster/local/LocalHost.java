@@ -2,9 +2,12 @@ package dev.muster.local;
 
 import dev.muster.embedded.backend.EmbeddedBackends;
 import dev.muster.embedded.template.SamTemplate;
+import dev.muster.local.lambda.FunctionInvoker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A running template: its tables and queues in embedded backends, its functions, and everything that invokes them. A
@@ -14,12 +17,19 @@ public final class LocalHost implements AutoCloseable {
     private final URI address;
     private final SamTemplate template;
     private final EmbeddedBackends backends;
+    private final Map<String, FunctionInvoker> functions;
     private final CloseableStack resources;
 
-    LocalHost(URI address, SamTemplate template, EmbeddedBackends backends, CloseableStack resources) {
+    LocalHost(
+            URI address,
+            SamTemplate template,
+            EmbeddedBackends backends,
+            Map<String, FunctionInvoker> functions,
+            CloseableStack resources) {
         this.address = address;
         this.template = template;
         this.backends = backends;
+        this.functions = Map.copyOf(functions);
         this.resources = resources;
     }
 
@@ -54,6 +64,12 @@ public final class LocalHost implements AutoCloseable {
     /** Returns the stores and queues of the functions. */
     public EmbeddedBackends backends() {
         return backends;
+    }
+
+    /** Returns the invoker of the function with this logical id, for events that no source of the host sends. */
+    public FunctionInvoker function(String logicalId) {
+        return Optional.ofNullable(functions.get(logicalId))
+                .orElseThrow(() -> new IllegalArgumentException("the template declares no function " + logicalId));
     }
 
     /** Rejects new requests, waits for the work in progress to end or to time out, and stops the backends. */

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Failed deliveries through the real local host: the dead-letter queues and their function, and sweeps. */
+/** Failed deliveries through the real local host: the dead-letter queue and its function, and sweeps. */
 class DeadLettersTest {
     private static final ByteArrayOutputStream LOG = new ByteArrayOutputStream();
     private static final Tenant TENANT = new Tenant("demo");
@@ -141,10 +141,10 @@ class DeadLettersTest {
                 .isEqualTo(Map.of(Outcome.CHANGED, 2L, Outcome.NOT_FOUND, 1L));
         await().atMost(TIMEOUT).until(() -> unreadable() > 0);
         long before = unreadable();
-        send("PlanDeadLetterQueue", "garbage of slots");
+        send("DeadLetterQueue", "garbage of slots");
         await().atMost(TIMEOUT).until(() -> unreadable() > before);
 
-        List<String> queues = List.of("BatchQueue", "BatchDeadLetterQueue", "PlanQueue", "PlanDeadLetterQueue");
+        List<String> queues = List.of("BatchQueue", "PlanQueue", "DeadLetterQueue");
         await().atMost(TIMEOUT)
                 .until(() ->
                         queues.stream().mapToInt(DeadLettersTest::messagesIn).sum() == 0);
@@ -154,7 +154,7 @@ class DeadLettersTest {
     @Test
     void deadBatchEndsItsJob() {
         Job job = submitted(losingMessages());
-        send("BatchDeadLetterQueue", BatchMessageCodec.encode(new BatchMessage(TENANT, job.id(), new BatchKey(0, 0))));
+        send("DeadLetterQueue", BatchMessageCodec.encode(new BatchMessage(TENANT, job.id(), new BatchKey(0, 0))));
 
         assertThat(ended(job).totals().counts()).isEqualTo(Map.of(Outcome.FAILED, 3L));
     }

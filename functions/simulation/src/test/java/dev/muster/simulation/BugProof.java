@@ -13,6 +13,7 @@ enum BugProof {
     SLOW_SLOT,
     READ_WHILE_PLANNED,
     PAST_ITS_TIME,
+    PAST_ITS_HOLD,
     /** The sequences of {@link RoleScenario}. */
     ROLE_SEQUENCES
 }

@@ -87,7 +87,7 @@ final class CauseLog {
     }
 
     /** A derived job is caused by the callers of the job that it derives from, too. */
-    private void created(Job job) {
+    private void created(Job job, Jobs jobs) {
         Set<Cause> causes = new HashSet<>();
         acting().ifPresent(causes::add);
         job.origin().parent().ifPresent(parent -> causes.addAll(causesOf(job.tenant(), parent)));
@@ -95,7 +95,7 @@ final class CauseLog {
             causes.addAll(causesOf(job.tenant(), derived.from()));
         }
         causesOfJobs.put(new JobRef(job.tenant(), job.id()), causes);
-        start(job);
+        start(job, jobs);
     }
 
     private Set<Cause> causesOf(Tenant tenant, String job) {
@@ -103,19 +103,19 @@ final class CauseLog {
     }
 
     /** A client that gives a job its sequence has released it. */
-    private void replaced(Job job) {
+    private void replaced(Job job, Jobs jobs) {
         JobRef ref = new JobRef(job.tenant(), job.id());
         if (job.sequence().isPresent() && !started.contains(ref)) {
             acting().ifPresent(causesOfJobs.get(ref)::add);
-            start(job);
+            start(job, jobs);
         }
     }
 
-    private void start(Job job) {
+    private void start(Job job, Jobs jobs) {
         JobRef ref = new JobRef(job.tenant(), job.id());
         job.sequence().ifPresent(sequence -> {
             started.add(ref);
-            Set<String> named = named(job.change());
+            Set<String> named = named(jobs.change(job));
             works.put(new Numbered(job.tenant(), sequence), new Work(causesOfJobs.get(ref), _ -> named));
         });
     }
@@ -140,7 +140,7 @@ final class CauseLog {
         public Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> use) {
             Optional<IdempotencyRecord> earlier = delegate.create(job, use);
             if (earlier.isEmpty()) {
-                created(job);
+                created(job, delegate);
             }
             return earlier;
         }
@@ -149,7 +149,7 @@ final class CauseLog {
         public WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
             WriteResult result = delegate.createSuccessor(job, predecessor, use);
             if (result instanceof WriteResult.Done) {
-                created(job);
+                created(job, delegate);
             }
             return result;
         }
@@ -158,7 +158,7 @@ final class CauseLog {
         public boolean replace(Job next) {
             boolean replaced = delegate.replace(next);
             if (replaced) {
-                replaced(next);
+                replaced(next, delegate);
             }
             return replaced;
         }
@@ -167,7 +167,7 @@ final class CauseLog {
         public WriteResult replaceUnderKey(Job next, IdempotencyRecord use, Instant now) {
             WriteResult result = delegate.replaceUnderKey(next, use, now);
             if (result instanceof WriteResult.Done) {
-                replaced(next);
+                replaced(next, delegate);
             }
             return result;
         }

@@ -77,7 +77,7 @@ final class ExpectedValues {
             return;
         }
         require(write.actor().startsWith("worker"), "%s wrote %s by %d for a job", write);
-        Value wanted = switch (job.change()) {
+        Value wanted = switch (world.jobs.change(job)) {
             case Change.Assignments(List<Assignment> assignments) ->
                 assignments.stream()
                         .filter(assignment -> assignment.path().equals(write.path()))
@@ -109,7 +109,9 @@ final class ExpectedValues {
 
     private List<ReportedValue> reported(Job job, Map<String, Outcome> outcomes) {
         List<ReportedValue> reported = new ArrayList<>();
-        if (job.dryRun() || job.sequence().isEmpty() || !(job.change() instanceof Change.Assignments change)) {
+        if (job.dryRun()
+                || job.sequence().isEmpty()
+                || !(world.jobs.change(job) instanceof Change.Assignments change)) {
             return reported;
         }
         Instant from = world.numbered.get(
@@ -141,7 +143,7 @@ final class ExpectedValues {
     /** Checks that a completed undo restored every value that was last written by the undone job. */
     private void undoRestores(Job undo, Map<String, Outcome> outcomes) {
         if (undo.dryRun()
-                || !(undo.change() instanceof Change.Revert(long undone, List<Path> paths))
+                || !(world.jobs.change(undo) instanceof Change.Revert(long undone, List<Path> paths))
                 || undo.origin().kind() != JobKind.UNDO
                 || undo.completion().orElseThrow().state() != JobState.COMPLETED
                 || undo.completion().orElseThrow().totals().of(Outcome.FAILED) > 0

@@ -31,7 +31,7 @@ final class FaultyJobRights extends ForwardingJobs {
     static Jobs releaseByStronger(Jobs delegate) {
         return new FaultyJobRights(
                 delegate,
-                job -> job.options().hold() && job.sequence().isPresent()
+                job -> job.options().hold().isPresent() && job.sequence().isPresent()
                         ? withRights(
                                 job,
                                 Set.of(job.rights().callers().stream()

@@ -6,6 +6,7 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchOutcomes;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Origin;
 import dev.muster.core.job.PageKey;
@@ -60,6 +61,34 @@ final class FaultyJobs {
                 job.rights(),
                 job.plan(),
                 job.options(),
+                job.lifecycle(),
+                job.version());
+    }
+
+    static Jobs holdWithoutEnd(Jobs delegate) {
+        return new ForwardingJobs(delegate) {
+            @Override
+            public Optional<Job> find(Tenant tenant, String job) {
+                return delegate.find(tenant, job).map(FaultyJobs::heldUntilItExpires);
+            }
+        };
+    }
+
+    private static Job heldUntilItExpires(Job job) {
+        JobOptions options = job.options();
+        return new Job(
+                job.tenant(),
+                job.id(),
+                job.origin(),
+                job.change(),
+                job.rights(),
+                job.plan(),
+                new JobOptions(
+                        options.dryRun(),
+                        options.hold().map(_ -> options.retention()),
+                        options.maxAffected(),
+                        options.retention(),
+                        options.note()),
                 job.lifecycle(),
                 job.version());
     }

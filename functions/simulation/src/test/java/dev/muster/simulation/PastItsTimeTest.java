@@ -2,15 +2,18 @@ package dev.muster.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.batch.Delivery;
+import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Completion;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobChange;
 import dev.muster.core.job.JobKind;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.JobState;
@@ -33,56 +36,118 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Tests a job that is still open when it expires, and whose message arrives later. */
+/**
+ * Tests a job that is still open when it expires and whose message arrives later, and a job that is held too long and
+ * whose release arrives later.
+ */
 class PastItsTimeTest {
     private static final Tenant TENANT = new Tenant("late");
+    private static final Lifecycle RUNNING = Lifecycle.WAITING.startAt(2);
 
     @Test
     void endsAnExpiredJobWithoutWrites() {
         checkExpiredJob(PlantedBug.NONE);
     }
 
-    static void checkExpiredJob(PlantedBug bug) {
-        VirtualScheduler scheduler = new VirtualScheduler(_ -> 0);
-        Deadline soon = Deadline.in(scheduler, Duration.ofMinutes(1));
-        PeopleAuditor people = new PeopleAuditor(new MemoryPeople(), scheduler);
-        Jobs jobs = new JobAuditor(scheduler, bug.sites().jobs(new MemoryJobs(), scheduler));
-        Ports ports = new Ports(
-                people,
-                jobs,
-                (_) -> List.of(),
-                (_) -> List.of(),
-                new MemoryAccess(),
-                new MemoryJobEvents(),
-                scheduler,
-                () -> 0);
-        people.save(TENANT, List.of(Person.create("jo", 1).write(List.of(), 1, Instant.EPOCH)));
-        Job job = job(scheduler.now().minus(Limits.RETENTION));
-        jobs.writeBatches(TENANT, job.id(), List.of(Batch.named(0, List.of("jo"))), job.expires());
-        jobs.create(job, Optional.empty());
-
-        new Engine(ports.within(soon))
-                .apply()
-                .apply(List.of(new Delivery(new BatchMessage(TENANT, job.id(), new BatchKey(0, 0)), 1)));
-        new Engine(ports.within(soon)).sweep().sweep();
-
-        assertThat(people.writes()).as("writes of an expired job").isEmpty();
-        assertThat(jobs.find(TENANT, job.id()).flatMap(Job::completion).map(Completion::state))
-                .contains(JobState.CANCELLED);
+    @Test
+    void endsAJobThatIsHeldTooLong() {
+        checkHeldJob(PlantedBug.NONE);
     }
 
-    private static Job job(Instant createdAt) {
+    static void checkExpiredJob(PlantedBug bug) {
+        Run run = new Run(bug);
+        Job job = run.create(job(run.scheduler.now().minus(Limits.RETENTION), JobOptions.DEFAULT, RUNNING));
+        run.deliver(job);
+        run.engine().sweep().sweep();
+
+        assertThat(run.people.writes()).as("writes of an expired job").isEmpty();
+        assertThat(run.state(job)).contains(JobState.CANCELLED);
+    }
+
+    /** The sweep leaves a job alone until the end of its hold, and then cancels it before the release arrives. */
+    static void checkHeldJob(PlantedBug bug) {
+        Run early = new Run(bug);
+        Job waiting =
+                early.create(heldSince(early.scheduler.now().minus(Limits.HOLD).plusSeconds(1)));
+        early.engine().sweep().sweep();
+        assertThat(early.state(waiting)).as("state of a job that may be held").isEmpty();
+
+        Run late = new Run(bug);
+        Job job = late.create(heldSince(late.scheduler.now().minus(Limits.HOLD)));
+        late.engine().sweep().sweep();
+        SubmitResult release =
+                late.engine().release().release(AdminRequest.of(new Caller(TENANT, "1"), late.soon()), job.id());
+        late.deliver(job);
+
+        assertThat(late.state(job)).as("state of a job held too long").contains(JobState.CANCELLED);
+        assertThat(release).isInstanceOf(SubmitResult.Refused.class);
+        assertThat(late.people.writes()).as("writes of a job held too long").isEmpty();
+    }
+
+    private static Job heldSince(Instant createdAt) {
+        JobOptions options =
+                new JobOptions(false, Optional.of(Limits.HOLD), OptionalLong.empty(), Limits.RETENTION, "");
+        return job(createdAt, options, Lifecycle.WAITING);
+    }
+
+    /** Stores with the bug, and one person in them. */
+    private static final class Run {
+        private final VirtualScheduler scheduler = new VirtualScheduler(_ -> 0);
+        private final PeopleAuditor people = new PeopleAuditor(new MemoryPeople(), scheduler);
+        private final Jobs jobs;
+        private final Ports ports;
+
+        Run(PlantedBug bug) {
+            this.jobs = new JobAuditor(scheduler, bug.sites().jobs(new MemoryJobs(), scheduler));
+            this.ports = new Ports(
+                    people,
+                    jobs,
+                    (_) -> List.of(),
+                    (_) -> List.of(),
+                    new MemoryAccess(),
+                    new MemoryJobEvents(),
+                    scheduler,
+                    () -> 0);
+            people.save(TENANT, List.of(Person.create("jo", 1).write(List.of(), 1, Instant.EPOCH)));
+        }
+
+        Deadline soon() {
+            return Deadline.in(scheduler, Duration.ofMinutes(1));
+        }
+
+        Engine engine() {
+            return new Engine(ports.within(soon()));
+        }
+
+        Job create(Job job) {
+            jobs.writeBatches(TENANT, job.id(), List.of(Batch.named(0, List.of("jo"))), job.expires());
+            jobs.create(job, Optional.empty());
+            return job;
+        }
+
+        void deliver(Job job) {
+            engine().apply().apply(List.of(new Delivery(new BatchMessage(TENANT, job.id(), new BatchKey(0, 0)), 1)));
+        }
+
+        Optional<JobState> state(Job job) {
+            return jobs.find(TENANT, job.id()).flatMap(Job::completion).map(Completion::state);
+        }
+    }
+
+    private static Job job(Instant createdAt, JobOptions options, Lifecycle lifecycle) {
         return new Job(
                 TENANT,
                 "00000000000000000000000000",
                 new Origin(JobKind.CHANGE, Optional.empty(), "1", createdAt),
-                new Change.Assignments(List.of(new Assignment(SimulatedWorld.COUNTRY, Value.of("FR")))),
+                new JobChange.Loaded(
+                        new Change.Assignments(List.of(new Assignment(SimulatedWorld.COUNTRY, Value.of("FR"))))),
                 AdminRequest.RIGHTS,
                 new Plan.ByIds(1, 0, 1),
-                JobOptions.DEFAULT,
-                Lifecycle.WAITING.startAt(2),
+                options,
+                lifecycle,
                 1);
     }
 }

@@ -93,6 +93,8 @@ enum PlantedBug {
             BugProof.TWO_JOBS, List.of(), List.of(5), BugSites.inPeople(FaultyPeopleWrites::saveWithoutVersion)),
     /** Expired jobs are not recognized. */
     EXPIRY_IGNORED(BugProof.PAST_ITS_TIME, List.of(15), List.of(), BugSites.inJobs(FaultyJobs::expiryIgnored)),
+    /** A held job waits for its release without end. */
+    HOLD_WITHOUT_END(BugProof.PAST_ITS_HOLD, List.of(15), List.of(), BugSites.inJobs(FaultyJobs::holdWithoutEnd)),
     /** An Idempotency-Key is read and then used, not in one transaction with the job. */
     KEY_WITHOUT_CONDITION(BugProof.SEEDS, List.of(16), List.of(6), BugSites.inJobs(FaultyJobs::keyWithoutCondition)),
     /** The store keeps the people of all tenants together. */

@@ -69,6 +69,7 @@ class PlantedBugsTest {
             case READ_WHILE_PLANNED -> scenario(ExhaustiveTest::readWhilePlanned, bug);
             case ROLE_SEQUENCES -> scenario(RoleScenario::new, bug);
             case PAST_ITS_TIME -> thrown(() -> PastItsTimeTest.checkExpiredJob(bug));
+            case PAST_ITS_HOLD -> thrown(() -> PastItsTimeTest.checkHeldJob(bug));
         };
     }
 

@@ -11,6 +11,7 @@ import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.FilterField;
 import dev.muster.core.selection.FilterOperator;
 import dev.muster.core.selection.Selection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.OptionalLong;
 final class RandomRequests {
     /** Ids of people who do not exist at first. */
     private static final List<String> NEWCOMERS = List.of("new0", "new1", "new2");
+
+    /** So short that some held jobs are released, some are cancelled, and some meet the end of their hold. */
+    private static final Duration HOLD = Duration.ofMinutes(3);
 
     private final ScheduleChoices choices;
 
@@ -69,7 +73,8 @@ final class RandomRequests {
     private JobOptions options() {
         int kind = choices.next(9);
         OptionalLong most = kind == 2 ? OptionalLong.of(choices.next(231)) : OptionalLong.empty();
-        return new JobOptions(kind == 0, kind == 1, most, Limits.RETENTION, "");
+        Optional<Duration> hold = kind == 1 ? Optional.of(HOLD) : Optional.empty();
+        return new JobOptions(kind == 0, hold, most, Limits.RETENTION, "");
     }
 
     /** Returns a random change of one person. */

@@ -2,7 +2,6 @@ package dev.muster.simulation;
 
 import dev.muster.core.job.Command;
 import dev.muster.core.job.JobOptions;
-import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.ImportRow;
@@ -13,6 +12,7 @@ import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.FilterField;
 import dev.muster.core.selection.FilterOperator;
 import dev.muster.core.selection.Selection;
+import dev.muster.testing.flow.EngineFixture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +134,6 @@ final class RoleRequests {
 
     private JobOptions options() {
         int kind = choices.next(6);
-        return new JobOptions(kind == 0, kind == 1 || kind == 2, OptionalLong.empty(), Limits.RETENTION, "");
+        return EngineFixture.options(kind == 0, kind == 1 || kind == 2, OptionalLong.empty());
     }
 }

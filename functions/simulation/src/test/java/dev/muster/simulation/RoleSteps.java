@@ -2,7 +2,6 @@ package dev.muster.simulation;
 
 import dev.muster.core.job.Command;
 import dev.muster.core.job.JobOptions;
-import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.ImportRow;
@@ -10,6 +9,7 @@ import dev.muster.core.person.Path;
 import dev.muster.core.person.Profile;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Selection;
+import dev.muster.testing.flow.EngineFixture;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +96,7 @@ final class RoleSteps {
     }
 
     private static RoleRequest job(boolean hold, Assignment assignment, String... ids) {
-        JobOptions options = new JobOptions(false, hold, OptionalLong.empty(), Limits.RETENTION, "");
+        JobOptions options = EngineFixture.options(false, hold, OptionalLong.empty());
         return new RoleRequest.Create(new Command(
                 Selection.Ids.of(Arrays.asList(ids)), new Change.Assignments(List.of(assignment)), options));
     }

@@ -6,6 +6,7 @@ import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.batch.Delivery;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobChange;
 import dev.muster.core.job.JobKind;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Jobs;
@@ -91,7 +92,8 @@ abstract class SmallScenarioRun implements ExhaustiveSearch.Scenario {
                 TENANT,
                 "0000000000000000000000000" + all.size(),
                 new Origin(JobKind.CHANGE, Optional.empty(), "1", scheduler.now()),
-                new Change.Assignments(List.of(new Assignment(SimulatedWorld.COUNTRY, Value.of(country)))),
+                new JobChange.Loaded(
+                        new Change.Assignments(List.of(new Assignment(SimulatedWorld.COUNTRY, Value.of(country))))),
                 AdminRequest.RIGHTS,
                 plan,
                 JobOptions.DEFAULT,

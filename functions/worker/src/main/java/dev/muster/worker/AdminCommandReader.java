@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,9 @@ import java.util.stream.Collectors;
 final class AdminCommandReader {
     /** The stored hash is fast to compute, so a shorter secret could be found by trying all values. */
     private static final int MIN_SECRET_LENGTH = 32;
+
+    /** The first parts of keys that the access table uses itself. */
+    private static final Set<String> RESERVED_TENANTS = Set.of("calls", "credential");
 
     private final CommandFields fields;
     private final List<CredentialType> types;
@@ -145,9 +149,10 @@ final class AdminCommandReader {
 
     private Optional<Tenant> tenant() {
         return fields.text("tenant")
-                .flatMap(id -> id.matches("[a-z0-9_-]{1,64}")
+                .flatMap(id -> id.matches("[a-z0-9_-]{1,64}") && !RESERVED_TENANTS.contains(id)
                         ? Optional.of(new Tenant(id))
-                        : fields.reject("tenant must have 1 to 64 characters out of a-z, 0-9, - and _"));
+                        : fields.reject("tenant must have 1 to 64 characters out of a-z, 0-9, - and _,"
+                                + " and must not be calls or credential"));
     }
 
     private Optional<CredentialType> scheme() {

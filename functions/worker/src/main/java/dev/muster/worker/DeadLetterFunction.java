@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Lambda function behind the dead-letter queues. It gives up on messages that were delivered too often, so that
+ * The Lambda function behind the dead-letter queue of both kinds of messages. It gives up on messages that were delivered too often, so that
  * every job ends. A message with an unreadable body belongs to no job: the function counts it and deletes it.
  */
 public final class DeadLetterFunction implements QueueFunction {
@@ -33,7 +33,7 @@ public final class DeadLetterFunction implements QueueFunction {
         this.ports = ports;
     }
 
-    /** A message of a dead-letter queue. */
+    /** A message of the dead-letter queue. */
     private sealed interface DeadLetter {
         record Batch(BatchMessage message) implements DeadLetter {}
 

@@ -45,8 +45,10 @@ record WorkerLog(JsonLog log) {
 
     /** Logs counts in the embedded metric format of CloudWatch. */
     void metrics(String function, Map<String, Integer> counts, Instant now) {
-        // Without a level, because a log level must not filter out the metrics of the alarms.
-        log.write(LogLevel.UNDEFINED, new EmbeddedMetrics(function, new TreeMap<>(counts), now).members());
+        // At the highest level, because LogLevel must not filter out the metrics of the alarms. The runtime passes a
+        // line
+        // without a level, but the log service may count it as INFO.
+        log.write(LogLevel.FATAL, new EmbeddedMetrics(function, new TreeMap<>(counts), now).members());
     }
 
     /** Logs the number of commands without their contents, which include secrets. */

@@ -119,6 +119,7 @@ class AdminFunctionTest {
                 "{} | command is required and must be text",
                 "7 | command is required and must be text",
                 "{\"command\":\"add_organization\",\"tenant\":\"Acme\",\"organization\":\"3\"} | tenant must have",
+                "{\"command\":\"add_organization\",\"tenant\":\"credential\",\"organization\":\"3\"} | must not be calls or credential",
                 "{\"command\":\"add_organization\",\"tenant\":\"demo\"} | organization is required",
                 "{\"command\":\"add_organization\",\"tenant\":\"demo\",\"organization\":\"a/b\"} | the organization must be",
                 "{\"command\":\"add_organization\",\"tenant\":\"demo\",\"organization\":\"5\",\"name\":\"x\"} | the only members of this command are",

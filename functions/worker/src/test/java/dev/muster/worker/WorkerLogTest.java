@@ -52,14 +52,14 @@ class WorkerLogTest {
                                 + "{\"Name\":\"StalledJobs\",\"Unit\":\"Count\"}]}]},\"FunctionName\":\"sweep-1\",\"OpenJobs\":17,\"StalledJobs\":2}\n");
     }
 
-    /** Lambda filters lines below the configured level, and never a line without a level. */
+    /** Lambda drops lines below the configured level. No level that the template allows drops FATAL. */
     @Test
     void setsLogLevels() {
         log.invocation("batches", 10, 1, Duration.ofMillis(42), "r-1");
         log.handedBack("m-1", 2, "throttled", "r-1");
         log.error("sweep", "throttled", "r-1");
         log.metrics("sweep-1", Map.of("OpenJobs", 17), Instant.EPOCH);
-        assertThat(levels).containsExactly(LogLevel.INFO, LogLevel.WARN, LogLevel.WARN, LogLevel.UNDEFINED);
+        assertThat(levels).containsExactly(LogLevel.INFO, LogLevel.WARN, LogLevel.WARN, LogLevel.FATAL);
     }
 
     @Test

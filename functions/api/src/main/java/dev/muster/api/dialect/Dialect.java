@@ -20,6 +20,11 @@ public interface Dialect {
     /** Extracts the credential of a request. */
     PresentedCredential credential(ApiRequest request);
 
+    /** Returns the request headers on which the responses to a credential depend, for the header Vary. */
+    default List<String> varyingHeaders() {
+        return List.of("Authorization");
+    }
+
     /** Returns the types of credentials that this dialect defines; an administrator can issue credentials of them. */
     default List<CredentialType> credentialTypes() {
         return List.of();

@@ -11,6 +11,7 @@ import dev.muster.core.job.Limits;
 import dev.muster.core.person.Value;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -26,26 +27,38 @@ public final class IdempotentResponses {
 
     private IdempotentResponses() {}
 
-    /** Returns the response stored for this request, or else calls {@code handler} and stores its response. */
-    public static Validated<ApiResponse> respond(AuthenticatedRequest call, Supplier<Validated<ApiResponse>> handler) {
+    /**
+     * Returns the response stored for this request, or else calls {@code handler} and stores its response.
+     *
+     * @param authorize returns a stored response if the caller may still make the request, else the reason why not
+     */
+    public static Validated<ApiResponse> respond(
+            AuthenticatedRequest call,
+            Function<ApiResponse, Validated<ApiResponse>> authorize,
+            Supplier<Validated<ApiResponse>> handler) {
         Optional<IdempotencyKey> key = call.context().idempotencyKey();
-        return key.isPresent() ? respond(call, key.get(), handler) : handler.get();
+        return key.isPresent() ? respond(call, key.get(), authorize, handler) : handler.get();
     }
 
     private static Validated<ApiResponse> respond(
-            AuthenticatedRequest call, IdempotencyKey key, Supplier<Validated<ApiResponse>> handler) {
+            AuthenticatedRequest call,
+            IdempotencyKey key,
+            Function<ApiResponse, Validated<ApiResponse>> authorize,
+            Supplier<Validated<ApiResponse>> handler) {
         StoredResponses stored = call.engine().storedResponses();
         while (call.deadline().hasAtLeast(PAUSE)) {
             Optional<StoredResponse> earlier = stored.find(call.tenant(), key.key());
-            if (earlier.isPresent()) {
-                return replay(key, earlier.get());
+            if (earlier.isPresent() && !earlier.get().request().equals(key.request())) {
+                return Validated.invalid(
+                        ApiProblem.Kind.KEY_REUSED, "this Idempotency-Key came with another request before");
             }
-            Optional<String> holder = stored.claim(call.tenant(), key.key(), key.request());
-            if (holder.isEmpty()) {
-                return respondUnderClaim(call, key, handler);
+            if (earlier.isPresent() && !earlier.get().isClaim()) {
+                return replay(earlier.get(), authorize);
             }
-            if (!holder.get().equals(key.request())) {
-                return reused();
+            Optional<StoredResponse> claim =
+                    earlier.isPresent() ? Optional.empty() : stored.claim(call.tenant(), key.key(), key.request());
+            if (claim.isPresent()) {
+                return respondUnderClaim(call, key, claim.get(), handler);
             }
             stored.sleep(PAUSE);
         }
@@ -54,47 +67,47 @@ public final class IdempotentResponses {
                 "an earlier request with this Idempotency-Key is still running; repeat this one later");
     }
 
+    private static Validated<ApiResponse> replay(
+            StoredResponse earlier, Function<ApiResponse, Validated<ApiResponse>> authorize) {
+        return authorize
+                .apply(new ApiResponse(earlier.status(), earlier.headers(), earlier.body()))
+                .map(response -> response.with(IdempotencyKeyHeader.REPLAYED, "true"));
+    }
+
     /**
-     * Handles the request while it holds the claim on the key. Other requests wait until it is released, or until it
-     * expires after a crash.
+     * Handles the request while it holds the claim on the key. Other requests wait until the response has replaced the
+     * claim, until it is deleted, or until it expires after a crash.
      */
     private static Validated<ApiResponse> respondUnderClaim(
-            AuthenticatedRequest call, IdempotencyKey key, Supplier<Validated<ApiResponse>> handler) {
+            AuthenticatedRequest call,
+            IdempotencyKey key,
+            StoredResponse claim,
+            Supplier<Validated<ApiResponse>> handler) {
         StoredResponses stored = call.engine().storedResponses();
+        Optional<StoredResponse> candidate = Optional.empty();
         try {
-            // Another request may have been handled between the lookup and the claim of this one.
-            Optional<StoredResponse> earlier = stored.find(call.tenant(), key.key());
-            return earlier.isPresent()
-                    ? replay(key, earlier.get())
-                    : handler.get().flatMap(response -> store(call, key, response));
+            Validated<ApiResponse> result = handler.get();
+            candidate = candidate(stored, key, result);
+            candidate.ifPresent(response -> stored.save(call.tenant(), key.key(), claim, response));
+            return result;
         } finally {
-            stored.unclaim(call.tenant(), key.key());
+            if (candidate.isEmpty()) {
+                stored.unclaim(call.tenant(), key.key(), claim);
+            }
         }
     }
 
-    private static Validated<ApiResponse> store(AuthenticatedRequest call, IdempotencyKey key, ApiResponse response) {
-        if (Value.bytes(response.body()) > MAX_BYTES) {
-            return Validated.valid(response);
-        }
-        StoredResponses stored = call.engine().storedResponses();
-        StoredResponse candidate = new StoredResponse(
-                key.request(),
-                response.status(),
-                response.headers(),
-                response.body(),
-                stored.expiry(Limits.IDEMPOTENCY_KEY_LIFETIME));
-        StoredResponse saved = stored.save(call.tenant(), key.key(), candidate);
-        return saved.equals(candidate) ? Validated.valid(response) : replay(key, saved);
-    }
-
-    private static Validated<ApiResponse> replay(IdempotencyKey key, StoredResponse earlier) {
-        return earlier.request().equals(key.request())
-                ? Validated.valid(new ApiResponse(earlier.status(), earlier.headers(), earlier.body())
-                        .with(IdempotencyKeyHeader.REPLAYED, "true"))
-                : reused();
-    }
-
-    private static Validated<ApiResponse> reused() {
-        return Validated.invalid(ApiProblem.Kind.KEY_REUSED, "this Idempotency-Key came with another request before");
+    /** Returns the response to store; empty when the request was rejected or its response is too large. */
+    private static Optional<StoredResponse> candidate(
+            StoredResponses stored, IdempotencyKey key, Validated<ApiResponse> result) {
+        return result instanceof Validated.Valid<ApiResponse>(ApiResponse response)
+                        && Value.bytes(response.body()) <= MAX_BYTES
+                ? Optional.of(new StoredResponse(
+                        key.request(),
+                        response.status(),
+                        response.headers(),
+                        response.body(),
+                        stored.expiry(Limits.IDEMPOTENCY_KEY_LIFETIME)))
+                : Optional.empty();
     }
 }

@@ -14,6 +14,7 @@ import dev.muster.core.time.TimeReserve;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Submits the command of any dialect and waits for the end of its job (docs/dialects/README.md): replays an earlier job
@@ -102,11 +103,26 @@ public final class JobSubmission {
         PreferHeader prefer = PreferHeader.parse(call.request().header("prefer"), limits.maxWait());
         Duration requested = prefer.maxWait().orElse(prefer.respondAsync() ? Duration.ZERO : maxWait);
         boolean hasWaited = prefer.maxWait().isPresent() || requested.isPositive();
-        return call.engine()
-                .report()
-                .await(call.tenant(), job, boundedWait(call, requested))
-                .map(status -> Validated.valid(result(status, replayed, prefer, hasWaited)))
+        return awaitWithinQuota(call, job, boundedWait(call, requested))
+                .map(status -> status.map(known -> result(known, replayed, prefer, hasWaited)))
+                .orElseGet(() -> call.engine()
+                        .report()
+                        .of(call.tenant(), job)
+                        .map(status -> new Result.Accepted(status, replayed, Optional.of(PreferHeader.RESPOND_ASYNC))))
+                .map(Validated::valid)
                 .orElseGet(() -> Validated.invalid(ApiProblem.Kind.NOT_FOUND, "the job has expired"));
+    }
+
+    /**
+     * Waits for the job. Returns empty at once when too many requests of the credential wait already; then the request
+     * gets its response as if it preferred not to wait.
+     */
+    private static Optional<Optional<JobStatus>> awaitWithinQuota(
+            AuthenticatedRequest call, String job, Duration wait) {
+        Supplier<Optional<JobStatus>> report = () -> call.engine().report().await(call.tenant(), job, wait);
+        return wait.isPositive()
+                ? call.engine().waitQuota().await(call.credential(), wait, report)
+                : Optional.of(report.get());
     }
 
     /** Rejects more ids than a job may have, for dialects without a smaller limit of their own. */

@@ -2,9 +2,19 @@ package dev.muster.api.dialect;
 
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
+import java.util.Optional;
 
 /** The credential of a request, extracted by its dialect. */
 public sealed interface PresentedCredential {
+
+    /** Returns the credential under which calls are counted; empty when the request has none that could be valid. */
+    default Optional<Credential> counted() {
+        return switch (this) {
+            case Secret(Credential credential) -> Optional.of(credential);
+            case Session(Credential credential, Caller _, String _) -> Optional.of(credential);
+            case Missing _, Invalid _ -> Optional.empty();
+        };
+    }
 
     /** A secret, to be looked up. */
     record Secret(Credential credential) implements PresentedCredential {}

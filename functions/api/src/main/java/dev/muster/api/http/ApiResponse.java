@@ -1,13 +1,25 @@
 package dev.muster.api.http;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An HTTP response, independent of the gateway that sends it. */
-public record ApiResponse(int status, Map<String, String> headers, String body) {
+/**
+ * An HTTP response, independent of the gateway that sends it.
+ *
+ * @param calls the number of calls that the request counts for against the rate limit, from 1
+ */
+public record ApiResponse(int status, Map<String, String> headers, String body, int calls) {
+    private static final String VARY = "Vary";
+
     public ApiResponse {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** Creates a response to a request that counts for one call. */
+    public ApiResponse(int status, Map<String, String> headers, String body) {
+        this(status, headers, body, 1);
     }
 
     public static ApiResponse of(int status, String mediaType, String body) {
@@ -23,11 +35,24 @@ public record ApiResponse(int status, Map<String, String> headers, String body) 
     public ApiResponse with(String name, String value) {
         Map<String, String> extended = new LinkedHashMap<>(headers);
         extended.put(name, value);
-        return new ApiResponse(status, extended, body);
+        return new ApiResponse(status, extended, body, calls);
     }
 
     /** Returns a copy with this header, unless the response has a header of that name. */
     public ApiResponse withDefault(String name, String value) {
         return headers.containsKey(name) ? this : with(name, value);
+    }
+
+    /** Returns a copy whose Vary header names this request header too (RFC 9110 §12.5.5). */
+    public ApiResponse varyingBy(String requestHeader) {
+        String varies = headers.getOrDefault(VARY, "");
+        boolean isNamed = Arrays.stream(varies.split(",", -1))
+                .anyMatch(name -> name.strip().equalsIgnoreCase(requestHeader));
+        return isNamed ? this : with(VARY, varies.isEmpty() ? requestHeader : varies + ", " + requestHeader);
+    }
+
+    /** Returns a copy that counts for this number of calls. */
+    public ApiResponse countingFor(int number) {
+        return new ApiResponse(status, headers, body, number);
     }
 }

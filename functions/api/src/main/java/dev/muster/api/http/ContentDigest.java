@@ -1,5 +1,6 @@
 package dev.muster.api.http;
 
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** SHA-256 digests in hexadecimal digits. */
@@ -18,7 +20,8 @@ public final class ContentDigest {
     }
 
     /**
-     * Returns the digest that identifies a request under an Idempotency-Key: method, path, sorted query and body.
+     * Returns the digest that identifies a request under an Idempotency-Key: method, path, sorted query, media type and
+     * body. A body that was sent compressed is inflated before.
      *
      * @param credentialParameters query parameters to leave out, because a session's token changes with every response
      */
@@ -26,10 +29,28 @@ public final class ContentDigest {
         String query = request.query().parameters().entrySet().stream()
                 .filter(parameter -> !credentialParameters.contains(parameter.getKey()))
                 .sorted(Map.Entry.comparingByKey())
-                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .flatMap(parameter ->
+                        parameter.getValue().stream().map(value -> encode(parameter.getKey()) + "=" + encode(value)))
                 .collect(Collectors.joining("&"));
-        return sha256(request.method() + "\n" + request.path() + "?" + query + "\n"
-                + sha256(request.body().bytes()));
+        return sha256(String.join(
+                "\n",
+                request.method(),
+                request.path() + "?" + query,
+                mediaType(request),
+                sha256(request.body().bytes())));
+    }
+
+    /** Encodes a name or a value of a query, so that different queries have different texts. */
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the media type with its parameters in one order; of a malformed header, its text. */
+    private static String mediaType(ApiRequest request) {
+        String sent = request.header("content-type").orElse("").strip();
+        return MediaType.parse(sent)
+                .map(type -> type.name() + new TreeMap<>(type.parameters()))
+                .orElse(sent);
     }
 
     private static String sha256(ByteBuffer bytes) {

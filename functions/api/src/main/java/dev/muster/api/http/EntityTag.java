@@ -1,14 +1,34 @@
 package dev.muster.api.http;
 
+import dev.muster.core.access.Tenant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A strong entity tag of a response (RFC 9110 §8.8.3): equal tags mean equal bytes. */
+/**
+ * A strong entity tag of a response (RFC 9110 §8.8.3): equal tags mean equal bytes. It is a digest, so it reveals nothing
+ * and is another one in each tenant and for each form of a document.
+ */
 public record EntityTag(String opaque) {
 
-    /** Returns the tag of a body: 32 hexadecimal digits of its SHA-256 digest. */
-    public static EntityTag ofBody(String body) {
-        return new EntityTag(ContentDigest.sha256(body).substring(0, 32));
+    /**
+     * Returns the tag of a document: 32 hexadecimal digits of a SHA-256 digest.
+     *
+     * @param form the media type and everything else in which the forms of the document differ, without a line break
+     * @param id identifies the document in its tenant and form, without a line break
+     * @param version changes with the document: its version, or its text
+     */
+    public static EntityTag of(Tenant tenant, String form, String id, String version) {
+        return of(tenant.id(), form, id, version);
+    }
+
+    /** Returns the tag of a response to a request without a tenant; no tenant has an empty name. */
+    public static EntityTag of(String form, String id, String version) {
+        return of("", form, id, version);
+    }
+
+    private static EntityTag of(String tenant, String form, String id, String version) {
+        return new EntityTag(ContentDigest.sha256(String.join("\n", tenant, form, id, version))
+                .substring(0, 32));
     }
 
     /** Returns the tag as the ETag header contains it, in quotes. */

@@ -2,6 +2,8 @@ package dev.muster.api.http;
 
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
+import dev.muster.core.access.Caller;
+import dev.muster.core.access.Credential;
 import dev.muster.core.flow.RequestContext;
 import java.util.Optional;
 import java.util.Set;
@@ -21,18 +23,20 @@ public final class IdempotencyKeyHeader {
 
     /**
      * Reads the key of a request that writes, with the digest of the request; a request that only reads has none.
-     * Rejects a key that is not 1 to 255 visible ASCII characters.
+     * Rejects a key that is not 1 to 255 visible ASCII characters. Each person has a name space of keys for each type of
+     * credential: neither a person's id nor a type has a number sign.
      *
      * @param credentialParameters query parameters that are no part of the request's identity
      */
     public static Validated<Optional<RequestContext.IdempotencyKey>> of(
-            ApiRequest request, Set<String> credentialParameters) {
+            ApiRequest request, Set<String> credentialParameters, Caller caller, Credential credential) {
         Optional<String> sent = READ_METHODS.contains(request.method()) ? Optional.empty() : request.header(HEADER);
         if (sent.isPresent() && !FORM.matcher(sent.get()).matches()) {
             return Validated.invalid(
                     ApiProblem.Kind.MALFORMED, "Idempotency-Key must be 1 to 255 visible ASCII characters");
         }
-        return Validated.valid(sent.map(
-                key -> new RequestContext.IdempotencyKey(key, ContentDigest.ofRequest(request, credentialParameters))));
+        return Validated.valid(sent.map(key -> new RequestContext.IdempotencyKey(
+                credential.type() + "#" + caller.person() + "#" + key,
+                ContentDigest.ofRequest(request, credentialParameters))));
     }
 }

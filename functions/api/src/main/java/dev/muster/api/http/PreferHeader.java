@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param respondAsync whether the caller prefers a response before the work is done
  */
 public record PreferHeader(Optional<Duration> maxWait, boolean respondAsync) {
+    /** The preference for a response before the work is done. */
+    public static final String RESPOND_ASYNC = "respond-async";
+
     public static final PreferHeader NOTHING = new PreferHeader(Optional.empty(), false);
 
     /**
@@ -37,7 +40,7 @@ public record PreferHeader(Optional<Duration> maxWait, boolean respondAsync) {
         }
         return new PreferHeader(
                 Optional.ofNullable(preferences.get("wait")).flatMap(text -> seconds(text, limit)),
-                preferences.containsKey("respond-async"));
+                preferences.containsKey(RESPOND_ASYNC));
     }
 
     /**
@@ -48,7 +51,7 @@ public record PreferHeader(Optional<Duration> maxWait, boolean respondAsync) {
     public Optional<String> applied(boolean beforeTheEnd) {
         List<String> applied = new ArrayList<>();
         if (respondAsync && beforeTheEnd) {
-            applied.add("respond-async");
+            applied.add(RESPOND_ASYNC);
         }
         maxWait.ifPresent(length -> applied.add("wait=" + length.toSeconds()));
         return applied.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", applied));

@@ -57,6 +57,11 @@ public abstract class DialectFixture {
     /** Returns the credential whose call limit applies to the requests. */
     protected abstract Credential credential();
 
+    /** Returns the request headers on which the responses depend. */
+    protected String[] varyingHeaders() {
+        return new String[] {"Authorization"};
+    }
+
     /** Returns the secrets that the requests carry. */
     protected abstract List<String> secrets();
 

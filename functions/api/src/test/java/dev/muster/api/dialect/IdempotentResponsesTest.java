@@ -1,6 +1,7 @@
 package dev.muster.api.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
@@ -9,6 +10,7 @@ import dev.muster.api.http.RequestBody;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.access.Caller;
+import dev.muster.core.access.Credential;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
@@ -51,7 +53,7 @@ class IdempotentResponsesTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Validated<ApiResponse>>> all = IntStream.range(0, 20)
                     .<Callable<Validated<ApiResponse>>>mapToObj(
-                            _ -> () -> IdempotentResponses.respond(call("once", "{}"), this::act))
+                            _ -> () -> IdempotentResponses.respond(call("once", "{}"), Validated::valid, this::act))
                     .toList();
             for (Future<Validated<ApiResponse>> response : threads.invokeAll(all)) {
                 assertThat(body(response.get())).isEqualTo("act 1");
@@ -63,11 +65,37 @@ class IdempotentResponsesTest {
     @Test
     void runsAgainAfterRejection() {
         Validated<ApiResponse> rejected = IdempotentResponses.respond(
-                call("again", "{}"), () -> Validated.invalid(ApiProblem.Kind.INVALID, "first_name is missing"));
+                call("again", "{}"),
+                Validated::valid,
+                () -> Validated.invalid(ApiProblem.Kind.INVALID, "first_name is missing"));
 
         assertThat(rejected).isInstanceOf(Validated.Invalid.class);
-        assertThat(body(IdempotentResponses.respond(call("again", "{\"better\":1}"), this::act)))
+        assertThat(body(IdempotentResponses.respond(call("again", "{\"better\":1}"), Validated::valid, this::act)))
                 .isEqualTo("act 1");
+    }
+
+    @Test
+    void runsAgainAfterFailure() {
+        assertThatThrownBy(() -> IdempotentResponses.respond(call("again", "{}"), Validated::valid, () -> {
+                    throw new IllegalStateException("the store is not reached");
+                }))
+                .hasMessage("the store is not reached");
+
+        assertThat(body(IdempotentResponses.respond(call("again", "{}"), Validated::valid, this::act)))
+                .isEqualTo("act 1");
+    }
+
+    @Test
+    void asksForPermissionBeforeItReplaysResponse() {
+        IdempotentResponses.respond(call("once", "{}"), Validated::valid, this::act);
+
+        Validated<ApiResponse> second = IdempotentResponses.respond(
+                call("once", "{}"),
+                _ -> Validated.invalid(ApiProblem.Kind.FORBIDDEN, "only an admin may change people"),
+                this::act);
+
+        assertThat(second).isEqualTo(Validated.invalid(ApiProblem.Kind.FORBIDDEN, "only an admin may change people"));
+        assertThat(acts).hasValue(1);
     }
 
     private Validated<ApiResponse> act() {
@@ -88,7 +116,8 @@ class IdempotentResponsesTest {
                 new Caller(new Tenant("demo"), "1"),
                 Optional.of(new RequestContext.IdempotencyKey(key, body)),
                 deadline);
-        return new AuthenticatedRequest(request, Map.of(), context, new Engine(ports.within(deadline)));
+        Credential credential = Credential.of("muster", "key");
+        return new AuthenticatedRequest(request, Map.of(), credential, context, new Engine(ports.within(deadline)));
     }
 
     private static String body(Validated<ApiResponse> response) {

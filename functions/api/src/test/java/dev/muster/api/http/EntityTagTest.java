@@ -2,6 +2,7 @@ package dev.muster.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.access.Tenant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,17 @@ class EntityTagTest {
     }
 
     @Test
-    void differsByBody() {
-        assertThat(EntityTag.ofBody("a")).isEqualTo(EntityTag.ofBody("a")).isNotEqualTo(EntityTag.ofBody("b"));
+    void differsByTenantFormIdAndVersion() {
+        Tenant demo = new Tenant("demo");
+        EntityTag tag = EntityTag.of(demo, "person", "7", "1");
+        assertThat(tag.opaque()).matches("[0-9a-f]{32}");
+        assertThat(tag)
+                .isEqualTo(EntityTag.of(demo, "person", "7", "1"))
+                .isNotEqualTo(EntityTag.of(new Tenant("other"), "person", "7", "1"))
+                .isNotEqualTo(EntityTag.of(demo, "person?history", "7", "1"))
+                .isNotEqualTo(EntityTag.of(demo, "person", "8", "1"))
+                .isNotEqualTo(EntityTag.of(demo, "person", "7", "2"))
+                .isNotEqualTo(EntityTag.of("person", "7", "1"));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.muster.api.security;
 
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobChange;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
@@ -26,7 +27,7 @@ final class DerivedChanges extends ForwardingJobs {
                         found.tenant(),
                         found.id(),
                         found.origin(),
-                        expanded(found.change()),
+                        new JobChange.Loaded(expanded(super.change(found))),
                         found.rights(),
                         found.plan(),
                         found.options(),

@@ -129,6 +129,23 @@ enum PlantedEdgeBug {
             return with(ports, new DerivedChanges(ports.jobs()), ports.access());
         }
     },
+    /** Two requests under one Idempotency-Key are the same if they differ in their queries only. */
+    QUERY_IGNORED {
+        @Override
+        TestResponse send(SentRequest request, ApiStack stack) {
+            boolean hasKey = request.headers().containsKey("idempotency-key");
+            String path = request.address().split("\\?", 2)[0];
+            return super.send(hasKey ? request.withAddress(path) : request, stack);
+        }
+    },
+    /** A response is repeated under its Idempotency-Key without a check of the caller's permission. */
+    REPLAY_WITHOUT_PERMISSION {
+        @Override
+        TestResponse send(SentRequest request, ApiStack stack) {
+            return REPLAYS.computeIfAbsent(stack, _ -> new HashMap<>())
+                    .computeIfAbsent(request, sent -> super.send(sent, stack));
+        }
+    },
     /** The response to an internal error contains a stack trace. */
     STACK_TRACE_IN_RESPONSE {
         @Override
@@ -142,6 +159,8 @@ enum PlantedEdgeBug {
     };
 
     private static final AtomicReference<Optional<String>> SENT_TENANT = new AtomicReference<>(Optional.empty());
+
+    private static final Map<ApiStack, Map<SentRequest, TestResponse>> REPLAYS = new HashMap<>();
 
     /** A header that the API must ignore. */
     static final String TENANT_HEADER = "x-tenant";

@@ -24,7 +24,9 @@ class PlantedEdgeBugsTest {
         REPEATED,
         FOLDED_TEXT,
         FREED_KEYS,
-        LATE_JOB
+        LATE_JOB,
+        OTHER_QUERY,
+        LOST_PERMISSION
     }
 
     private static final Map<PlantedEdgeBug, Proof> CAUGHT_BY = new EnumMap<>(Map.ofEntries(
@@ -38,7 +40,9 @@ class PlantedEdgeBugsTest {
             entry(PlantedEdgeBug.KEY_IGNORED, Proof.REPEATED),
             entry(PlantedEdgeBug.FREED_KEY_KEPT, Proof.FREED_KEYS),
             entry(PlantedEdgeBug.DERIVED_WITHOUT_REGISTER, Proof.LATE_JOB),
-            entry(PlantedEdgeBug.FOLDING_ON_ONE_SIDE, Proof.FOLDED_TEXT)));
+            entry(PlantedEdgeBug.FOLDING_ON_ONE_SIDE, Proof.FOLDED_TEXT),
+            entry(PlantedEdgeBug.QUERY_IGNORED, Proof.OTHER_QUERY),
+            entry(PlantedEdgeBug.REPLAY_WITHOUT_PERMISSION, Proof.LOST_PERMISSION)));
 
     static Stream<PlantedEdgeBug> bugs() {
         return Arrays.stream(PlantedEdgeBug.values()).filter(bug -> bug != PlantedEdgeBug.NONE);
@@ -74,6 +78,8 @@ class PlantedEdgeBugsTest {
             case LATE_JOB -> FreedKeysTest.lateJobClaimsNothing(bug::ports);
             case FOLDED_TEXT -> FoldedTextTest.selectsEverySpelling(bug::ports);
             case REPEATED -> RejectedRequestTest.runsRepeatedRequestOnce(bug);
+            case LOST_PERMISSION -> RejectedRequestTest.rejectsReplayAfterLossOfPermission(bug);
+            case OTHER_QUERY -> RejectedRequestTest.rejectsKeyWithAnotherQuery(bug);
         }
     }
 }

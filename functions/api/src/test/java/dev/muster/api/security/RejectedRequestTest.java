@@ -2,6 +2,7 @@ package dev.muster.api.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.api.ApiStack;
 import dev.muster.api.TestResponse;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,53 @@ class RejectedRequestTest {
         return body.startsWith("{")
                 ? body.replaceFirst("\\{", "{\"unknown member\":[],")
                 : body.replace("<link", "<unknown/><link");
+    }
+
+    @Test
+    void rejectsKeyWithAnotherQuery() {
+        rejectsKeyWithAnotherQuery(PlantedEdgeBug.NONE);
+    }
+
+    /** The query decides about the response, so two requests that differ in it are two requests. */
+    static void rejectsKeyWithAnotherQuery(PlantedEdgeBug bug) {
+        CheckedStack checked = new CheckedStack();
+        SentRequest person = TestCredential.DEMO
+                .sign(
+                        ApiEndpoints.json()
+                                .filter(endpoint -> endpoint.address().equals("/apis/v4/people"))
+                                .findFirst()
+                                .orElseThrow(),
+                        checked.stack)
+                .with("idempotency-key", "once");
+        assertThat(checked.send(person, bug).status()).isEqualTo(201);
+        SentRequest other = person.withQuery("fields[person]=first_name");
+        assertThat(checked.send(other, bug).status()).isEqualTo(422);
+    }
+
+    @Test
+    void rejectsReplayAfterLossOfPermission() {
+        rejectsReplayAfterLossOfPermission(PlantedEdgeBug.NONE);
+    }
+
+    /** A user of organization 3 becomes a contact of it between the request and its repetition. */
+    static void rejectsReplayAfterLossOfPermission(PlantedEdgeBug bug) {
+        CheckedStack checked = new CheckedStack();
+        SentRequest job = SentRequest.json(
+                        "POST",
+                        "/v1/jobs",
+                        "{\"select\":{\"ids\":[\"999\"]},\"changes\":"
+                                + "[{\"organization\":\"3\",\"set\":\"followup_status\",\"to\":\"contacted\"}]}")
+                .with("authorization", "Bearer " + ApiStack.USER_KEY)
+                .with("idempotency-key", "once");
+        SentRequest demotion = SentRequest.json(
+                "PATCH",
+                "/v1/people/2",
+                "{\"changes\":[{\"organization\":\"3\",\"set\":\"permission_id\",\"to\":\"2\"}]}");
+        assertThat(checked.send(job, bug).status()).isEqualTo(202);
+        assertThat(checked.send(TestCredential.DEMO.sign(demotion, checked.stack))
+                        .status())
+                .isEqualTo(200);
+        assertThat(checked.send(job, bug).status()).isEqualTo(403);
     }
 
     @Test

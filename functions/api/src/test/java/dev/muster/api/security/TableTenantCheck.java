@@ -33,8 +33,8 @@ final class TableTenantCheck implements ExecutionInterceptor {
     /** The names of partition keys in items, in keys and in conditions on keys. */
     private static final Set<String> PARTITIONS = Set.of("pk", ":pk", "tenant", ":tenant");
 
-    /** The prefix of keys that belong to a credential, which the API reads before it knows the tenant. */
-    private static final String CREDENTIALS = "credential";
+    /** The prefixes of keys that belong to a credential, which the API reads before it knows the tenant. */
+    private static final Set<String> CREDENTIALS = Set.of("credential", "calls");
 
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
@@ -94,7 +94,7 @@ final class TableTenantCheck implements ExecutionInterceptor {
     private void checkKey(String key, Tenant tenant) {
         String owner = key.split("#", 2)[0];
         keys.add(owner);
-        if (!owner.equals(tenant.id()) && !owner.equals(CREDENTIALS)) {
+        if (!owner.equals(tenant.id()) && !CREDENTIALS.contains(owner)) {
             violations.add(key);
             throw SdkClientException.create("a key of another tenant: " + key);
         }

@@ -29,9 +29,20 @@ record TenantCheckedAccess(Access delegate, TenantCheck check) implements Access
     }
 
     @Override
-    public RateLimitWindow.Admission admit(Credential credential, int limit, Instant now) {
+    public RateLimitWindow addCalls(Credential credential, int calls, Instant now) {
         return check.callWithoutTenant(
-                "Access.admit", () -> delegate.admit(credential, limit, now), credential, limit, now);
+                "Access.addCalls", () -> delegate.addCalls(credential, calls, now), credential, calls, now);
+    }
+
+    @Override
+    public int addWaiting(Credential credential, int requests, Instant until, Instant now) {
+        return check.callWithoutTenant(
+                "Access.addWaiting",
+                () -> delegate.addWaiting(credential, requests, until, now),
+                credential,
+                requests,
+                until,
+                now);
     }
 
     @Override
@@ -72,7 +83,18 @@ record TenantCheckedAccess(Access delegate, TenantCheck check) implements Access
     }
 
     @Override
-    public void deleteResponse(Tenant tenant, String key) {
-        check.run("Access.deleteResponse", () -> delegate.deleteResponse(tenant, key), tenant, key);
+    public boolean replaceClaim(Tenant tenant, String key, StoredResponse claim, StoredResponse answer) {
+        return check.call(
+                "Access.replaceClaim",
+                () -> delegate.replaceClaim(tenant, key, claim, answer),
+                tenant,
+                key,
+                claim,
+                answer);
+    }
+
+    @Override
+    public void deleteClaim(Tenant tenant, String key, StoredResponse claim) {
+        check.run("Access.deleteClaim", () -> delegate.deleteClaim(tenant, key, claim), tenant, key, claim);
     }
 }

@@ -13,6 +13,7 @@ import dev.muster.core.job.PageKey;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.job.SweepMark;
 import dev.muster.core.job.Tally;
+import dev.muster.core.person.Change;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -52,6 +53,11 @@ record TenantCheckedJobs(Jobs delegate, TenantCheck check) implements Jobs {
     @Override
     public Optional<Job> find(Tenant tenant, String job) {
         return check.call("Jobs.find", () -> delegate.find(tenant, job), tenant, job);
+    }
+
+    @Override
+    public Change readChange(Tenant tenant, String job) {
+        return check.call("Jobs.readChange", () -> delegate.readChange(tenant, job), tenant, job);
     }
 
     @Override
@@ -122,6 +128,11 @@ record TenantCheckedJobs(Jobs delegate, TenantCheck check) implements Jobs {
     @Override
     public int countOpen(Tenant tenant, int most) {
         return check.call("Jobs.countOpen", () -> delegate.countOpen(tenant, most), tenant, most);
+    }
+
+    @Override
+    public int countHeld(Tenant tenant, String person, int most) {
+        return check.call("Jobs.countHeld", () -> delegate.countHeld(tenant, person, most), tenant, person, most);
     }
 
     @Override

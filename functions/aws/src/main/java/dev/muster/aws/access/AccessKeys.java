@@ -10,13 +10,17 @@ import dev.muster.core.access.Tenant;
  * <table>
  * <caption>Keys</caption>
  * <tr><td>credential#type#hash</td><td>caller</td><td>the grant: tenant, person, number of calls, issued</td></tr>
- * <tr><td>credential#type#hash</td><td>calls</td><td>the rate limit window: {@link RateLimitItem}</td></tr>
+ * <tr><td>calls#type#hash</td><td>calls</td><td>the recent calls of a credential: {@link BucketCounter}</td></tr>
+ * <tr><td>calls#type#hash</td><td>waiting</td><td>its requests that wait for jobs: {@link BucketCounter}</td></tr>
  * <tr><td>tenant</td><td>sequence</td><td>the tenant's counter: n</td></tr>
  * <tr><td>tenant</td><td>org#id</td><td>an organization of the tenant</td></tr>
  * <tr><td>tenant</td><td>team#id</td><td>a team of the tenant: name</td></tr>
- * <tr><td>tenant#response#key</td><td>response, part#…</td><td>a stored response: {@link ResponseItem}</td></tr>
- * <tr><td>tenant#key#key</td><td>use</td><td>an idempotency record</td></tr>
+ * <tr><td>tenant#key#key</td><td>use</td><td>the use of an Idempotency-Key: a stored response or a claim ({@link
+ * ResponseItem}), or the idempotency record of a job</td></tr>
+ * <tr><td>tenant#key#key</td><td>part#…</td><td>further parts of a stored response</td></tr>
  * </table>
+ *
+ * <p>Recent calls lie apart from the grants, so that the API needs no right to write under {@code credential#}.
  */
 final class AccessKeys {
     static final String TEAM = "team#";
@@ -24,15 +28,19 @@ final class AccessKeys {
     private AccessKeys() {}
 
     static ItemKey credential(Credential credential) {
-        return new ItemKey(partition(credential), "caller");
+        return new ItemKey("credential#" + name(credential), "caller");
     }
 
     static ItemKey calls(Credential credential) {
-        return new ItemKey(partition(credential), "calls");
+        return new ItemKey("calls#" + name(credential), "calls");
     }
 
-    private static String partition(Credential credential) {
-        return "credential#" + credential.type() + "#" + credential.hash();
+    static ItemKey waiting(Credential credential) {
+        return new ItemKey("calls#" + name(credential), "waiting");
+    }
+
+    private static String name(Credential credential) {
+        return credential.type() + "#" + credential.hash();
     }
 
     static ItemKey sequence(Tenant tenant) {
@@ -47,7 +55,8 @@ final class AccessKeys {
         return new ItemKey(tenant.id(), TEAM + team);
     }
 
-    static String responses(Tenant tenant, String key) {
-        return tenant.id() + "#response#" + key;
+    /** Returns the partition of an Idempotency-Key; jobs record their use of the key in it too. */
+    static String use(Tenant tenant, String key) {
+        return tenant.id() + "#key#" + key;
     }
 }

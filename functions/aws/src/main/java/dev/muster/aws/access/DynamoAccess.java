@@ -12,6 +12,8 @@ import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.access.StoredResponse;
 import dev.muster.core.access.Team;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.access.WaitingRequests;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ public final class DynamoAccess implements Access {
     private static final String ISSUED = "issued";
     private static final String NAME = "name";
     private static final String COUNT = "n";
+    private static final Duration COUNTER_LIFETIME = Duration.ofMinutes(5);
 
     private final DynamoTable table;
 
@@ -59,13 +62,31 @@ public final class DynamoAccess implements Access {
     }
 
     @Override
-    public RateLimitWindow.Admission admit(Credential credential, int limit, Instant now) {
-        return new RateLimitStore(table).admit(credential, limit, now);
+    public RateLimitWindow addCalls(Credential credential, int calls, Instant now) {
+        return new RateLimitWindow(
+                now,
+                new BucketCounter(table, AccessKeys.calls(credential))
+                        .add(
+                                RateLimitWindow.bucket(now),
+                                calls,
+                                RateLimitWindow.oldestBucket(now),
+                                now.plus(COUNTER_LIFETIME)));
+    }
+
+    @Override
+    public int addWaiting(Credential credential, int requests, Instant until, Instant now) {
+        Map<Long, Integer> buckets = new BucketCounter(table, AccessKeys.waiting(credential))
+                .add(
+                        WaitingRequests.bucket(until),
+                        requests,
+                        WaitingRequests.bucket(now),
+                        until.plus(COUNTER_LIFETIME));
+        return WaitingRequests.waiting(buckets, now);
     }
 
     @Override
     public long nextSequence(Tenant tenant) {
-        // The only ADD without a condition. If the SDK repeats it after a lost response, the sequence skips a number.
+        // This ADD has no condition. If the SDK repeats it after a lost response, the sequence skips a number.
         UpdateItemRequest next = UpdateItemRequest.builder()
                 .tableName(table.name())
                 .key(AccessKeys.sequence(tenant).attributes())
@@ -105,17 +126,22 @@ public final class DynamoAccess implements Access {
 
     @Override
     public StoredResponse saveResponse(Tenant tenant, String key, StoredResponse response, Instant now) {
-        return new ResponseStore(table, AccessKeys.responses(tenant, key)).save(response, now);
+        return new ResponseStore(table, AccessKeys.use(tenant, key)).save(response, now);
     }
 
     @Override
     public Optional<StoredResponse> findResponse(Tenant tenant, String key, Instant now) {
-        return new ResponseStore(table, AccessKeys.responses(tenant, key)).find(now);
+        return new ResponseStore(table, AccessKeys.use(tenant, key)).find(now);
     }
 
     @Override
-    public void deleteResponse(Tenant tenant, String key) {
-        table.delete(ResponseItem.key(AccessKeys.responses(tenant, key)));
+    public boolean replaceClaim(Tenant tenant, String key, StoredResponse claim, StoredResponse response) {
+        return new ResponseStore(table, AccessKeys.use(tenant, key)).replace(claim, response);
+    }
+
+    @Override
+    public void deleteClaim(Tenant tenant, String key, StoredResponse claim) {
+        table.delete(ResponseItem.key(AccessKeys.use(tenant, key)), ResponseItem.holds(claim));
     }
 
     private void put(TableItem item) {

@@ -3,6 +3,7 @@ package dev.muster.aws.access;
 import dev.muster.aws.table.AttributeValues;
 import dev.muster.aws.table.ItemKey;
 import dev.muster.aws.table.TableItem;
+import dev.muster.aws.table.WriteCondition;
 import dev.muster.core.access.StoredResponse;
 import java.time.Instant;
 import java.util.List;
@@ -13,10 +14,10 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A stored response as items of one partition. The item {@code response} holds the {@code request} digest, {@code
+ * A stored response or claim as items of one partition. The item {@code use} holds the {@code request} digest, {@code
  * status}, {@code headers}, {@code until} (the exact moment of its expiry) and the first part of the packed {@code
  * body}. Further parts of the body lie in the items {@code part#token#number}; {@code token} and {@code parts} name
- * them.
+ * them. An item without a status is the idempotency record of a job.
  */
 final class ResponseItem {
     static final String UNTIL = "until";
@@ -30,7 +31,7 @@ final class ResponseItem {
     private ResponseItem() {}
 
     static ItemKey key(String partition) {
-        return new ItemKey(partition, "response");
+        return new ItemKey(partition, "use");
     }
 
     static TableItem encode(String partition, StoredResponse response, String token, List<byte[]> body) {
@@ -69,12 +70,27 @@ final class ResponseItem {
         return item.get(BODY).b().asByteArray();
     }
 
+    /** Returns whether the key was used by a request that made a job, which stores no response. */
+    static boolean isOfJob(TableItem item) {
+        return !item.has(STATUS);
+    }
+
+    /** Returns the idempotency record of a job as a claim. */
+    static StoredResponse claim(TableItem ofJob) {
+        return StoredResponse.claim(ofJob.text(REQUEST), "", until(ofJob));
+    }
+
+    /** Returns the condition that this claim is stored; its body is a random token of its own. */
+    static WriteCondition holds(StoredResponse claim) {
+        return WriteCondition.is(BODY, binary(CompressedText.pack(claim.body()).getFirst()));
+    }
+
     static Instant until(TableItem response) {
         return response.moment(UNTIL);
     }
 
     static boolean isWrittenBy(String token, TableItem response) {
-        return response.text(TOKEN).equals(token);
+        return response.has(TOKEN) && response.text(TOKEN).equals(token);
     }
 
     static StoredResponse decode(TableItem response, String body) {

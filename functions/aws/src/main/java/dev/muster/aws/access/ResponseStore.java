@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The stored response of one Idempotency-Key. The parts of the body lie under a token of the writer and are written
+ * The stored response or claim of one Idempotency-Key. The parts of the body lie under a token of the writer and are written
  * first. So the item that names the token is never without its parts.
  */
 record ResponseStore(DynamoTable table, String partition) {
@@ -28,6 +28,16 @@ record ResponseStore(DynamoTable table, String partition) {
                 .orElse(response);
     }
 
+    /** Writes the response in place of the claim. Returns false when the claim is stored no more. */
+    boolean replace(StoredResponse claim, StoredResponse response) {
+        String token = Long.toHexString(table.random().nextLong());
+        List<byte[]> body = CompressedText.pack(response.body());
+        table.putAll(ResponseItem.furtherParts(partition, token, body, response.expires()));
+        return table.put(ResponseItem.encode(partition, response, token, body), ResponseItem.holds(claim))
+                .filter(stored -> stored.attributes().isEmpty() || !ResponseItem.isWrittenBy(token, stored))
+                .isEmpty();
+    }
+
     Optional<StoredResponse> find(Instant now) {
         return table.latest(ResponseItem.key(partition))
                 .filter(item -> ResponseItem.until(item).isAfter(now))
@@ -35,6 +45,9 @@ record ResponseStore(DynamoTable table, String partition) {
     }
 
     private StoredResponse read(TableItem response) {
+        if (ResponseItem.isOfJob(response)) {
+            return ResponseItem.claim(response);
+        }
         List<byte[]> body = new ArrayList<>(List.of(ResponseItem.body(response)));
         table.readLatest(ResponseItem.furtherParts(response)).stream()
                 .sorted(Comparator.comparing(part -> part.key().sk()))

@@ -18,6 +18,7 @@ import dev.muster.core.job.PageKey;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.job.SweepMark;
 import dev.muster.core.job.Tally;
+import dev.muster.core.person.Change;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,6 +71,17 @@ public final class DynamoJobs implements Jobs {
     @Override
     public Optional<Job> find(Tenant tenant, String job) {
         return table.latest(new JobKeys(tenant, job).header()).map(JobItem::decode);
+    }
+
+    @Override
+    public Change readChange(Tenant tenant, String job) {
+        List<ItemKey> key = List.of(new JobKeys(tenant, job).changes());
+        // A change never changes, so an eventually consistent read finds it or finds no item.
+        return table.read(key).stream()
+                .findFirst()
+                .or(() -> table.latest(key.getFirst()))
+                .map(ChangeItem::decode)
+                .orElseThrow(() -> new IllegalStateException("the changes of job " + job + " are missing"));
     }
 
     @Override
@@ -176,6 +188,11 @@ public final class DynamoJobs implements Jobs {
     @Override
     public int countOpen(Tenant tenant, int most) {
         return new JobListing(table).countOpen(tenant, most);
+    }
+
+    @Override
+    public int countHeld(Tenant tenant, String person, int most) {
+        return new JobListing(table).countHeld(tenant, person, most);
     }
 
     @Override

@@ -7,7 +7,8 @@ import dev.muster.core.job.IdempotencyRecord;
 
 /**
  * An idempotency record as an item of the Access table: pk {@code tenant#key#}, followed by the key; sk {@code use};
- * {@code request}, the digest; {@code job}; {@code until}, the exact moment of its expiry.
+ * {@code request}, the digest; {@code job}; {@code until}, the exact moment of its expiry. The response to a request that
+ * made no job is stored under the same key; it has no {@code job}.
  */
 final class IdempotencyItem {
     static final String UNTIL = "until";
@@ -35,7 +36,7 @@ final class IdempotencyItem {
         return new IdempotencyRecord(
                 partition.substring(partition.indexOf(INFIX) + INFIX.length()),
                 item.text(REQUEST),
-                item.text(JOB),
+                item.has(JOB) ? item.text(JOB) : IdempotencyRecord.NO_JOB,
                 item.moment(UNTIL));
     }
 }

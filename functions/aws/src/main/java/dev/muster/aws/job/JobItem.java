@@ -5,11 +5,13 @@ import dev.muster.aws.table.TableItem;
 import dev.muster.aws.table.WriteCondition;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobChange;
 import dev.muster.core.job.JobKind;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Lifecycle;
 import dev.muster.core.job.Origin;
 import dev.muster.core.job.Plan;
+import dev.muster.core.person.Change;
 import dev.muster.core.selection.Filter;
 import java.time.Duration;
 import java.util.Locale;
@@ -23,11 +25,12 @@ import java.util.OptionalLong;
  * <caption>Attributes</caption>
  * <tr><td>tenant, job</td><td>its key in the index by_tenant; only headers have both</td></tr>
  * <tr><td>open</td><td>its key in the index open; removed once the job has ended and its event is published</td></tr>
+ * <tr><td>held_by</td><td>its key in the index held; only while it waits for a release</td></tr>
  * <tr><td>kind, parent, by, at</td><td>its origin; no parent in a job of kind change</td></tr>
- * <tr><td>change</td><td>the change</td></tr>
- * <tr><td>dry, hold, max, retention, note</td><td>its options; max only if limited, retention in seconds</td></tr>
+ * <tr><td>change</td><td>the change, unless it is large: then it is in an item of its own, {@link ChangeItem}</td></tr>
+ * <tr><td>dry, hold, max, retention, note</td><td>its options; hold and max only if set, hold and retention in seconds</td></tr>
  * <tr><td>seq</td><td>its sequence; only once the job runs</td></tr>
- * <tr><td>protected</td><td>the organizations of its protection rules, if any</td></tr>
+ * <tr><td>rights</td><td>the rights of its callers: {@link RightsAttribute}</td></tr>
  * <tr><td>selected, repeated, batches</td><td>the plan of a job by ids</td></tr>
  * <tr><td>filter, org</td><td>the plan of a job by filter: {@link FilterText}; no org if it selects from all people</td></tr>
  * <tr><td>from, part, slots</td><td>the plan of a job that takes its people from another job</td></tr>
@@ -70,16 +73,34 @@ final class JobItem {
         TableItem.Builder item = TableItem.at(new JobKeys(job.tenant(), job.id()).header())
                 .text(JobIndexes.TENANT, job.tenant().id())
                 .text(JobIndexes.JOB, job.id())
-                .with(CHANGE, ChangeAttribute.encode(job.change()))
                 .with(RIGHTS, RightsAttribute.encode(job.rights()))
                 .expires(job.expires())
                 .number(VERSION, job.version())
                 .text(WRITER, writer);
+        change(job.change().inHeader(), item);
         origin(job.origin(), item);
         options(job.options(), item);
         plan(job.plan(), item);
         lifecycle(job.lifecycle(), item);
+        if (job.waitsForRelease()) {
+            item.text(
+                    JobIndexes.HELD_BY,
+                    JobIndexes.heldBy(job.tenant(), job.origin().createdBy()));
+        }
         return item.build();
+    }
+
+    private static void change(JobChange change, TableItem.Builder item) {
+        switch (change) {
+            case JobChange.Loaded(Change small) -> item.with(CHANGE, ChangeAttribute.encode(small));
+            case JobChange.StoredApart _ -> {}
+        }
+    }
+
+    private static JobChange change(TableItem item) {
+        return item.has(CHANGE)
+                ? new JobChange.Loaded(ChangeAttribute.decode(item.get(CHANGE)))
+                : new JobChange.StoredApart();
     }
 
     private static void origin(Origin origin, TableItem.Builder item) {
@@ -97,16 +118,16 @@ final class JobItem {
 
     private static void options(JobOptions options, TableItem.Builder item) {
         item.flag(DRY, options.dryRun())
-                .flag(HOLD, options.hold())
                 .number(RETENTION, options.retention().toSeconds())
                 .text(NOTE, options.note());
+        options.hold().ifPresent(held -> item.number(HOLD, held.toSeconds()));
         options.maxAffected().ifPresent(most -> item.number(MAX_AFFECTED, most));
     }
 
     private static JobOptions options(TableItem item) {
         return new JobOptions(
                 item.flag(DRY),
-                item.flag(HOLD),
+                item.has(HOLD) ? Optional.of(Duration.ofSeconds(item.number(HOLD))) : Optional.empty(),
                 optionalNumber(item, MAX_AFFECTED),
                 Duration.ofSeconds(item.number(RETENTION)),
                 item.text(NOTE));
@@ -182,7 +203,7 @@ final class JobItem {
                 new Tenant(item.text(JobIndexes.TENANT)),
                 item.text(JobIndexes.JOB),
                 origin(item),
-                ChangeAttribute.decode(item.get(CHANGE)),
+                change(item),
                 RightsAttribute.decode(item.get(RIGHTS)),
                 plan(item),
                 options(item),

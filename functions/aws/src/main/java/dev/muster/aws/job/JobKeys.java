@@ -12,6 +12,7 @@ import dev.muster.core.job.PageKey;
  * <table>
  * <caption>Sort keys</caption>
  * <tr><td>job</td><td>the header: {@link JobItem}</td></tr>
+ * <tr><td>changes</td><td>a change that is too large for the header: {@link ChangeItem}</td></tr>
  * <tr><td>sweep-mark</td><td>the progress that Sweep saw last: {@link SweepMarkItem}</td></tr>
  * <tr><td>plan#slot</td><td>the progress of planning a slot: {@link SlotProgressItem}</td></tr>
  * <tr><td>batch#slot#number</td><td>a batch: {@link BatchItem}</td></tr>
@@ -33,6 +34,10 @@ record JobKeys(Tenant tenant, String job) {
 
     ItemKey header() {
         return new ItemKey(partition(), "job");
+    }
+
+    ItemKey changes() {
+        return new ItemKey(partition(), "changes");
     }
 
     ItemKey sweepMark() {

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * Lists jobs through the indexes by_tenant and open. The indexes hold only keys and may be a moment behind the table.
+ * Lists jobs through the indexes by_tenant, open and held. The indexes hold only keys and may be a moment behind the table.
  */
 record JobListing(DynamoTable table) {
     /** Returns the jobs of a tenant, newest first, without those that have expired. */
@@ -56,6 +56,21 @@ record JobListing(DynamoTable table) {
                                 AttributeValues.text(JobIndexes.OPEN),
                                 ":tenant",
                                 AttributeValues.text(tenant.id())))
+                        .limit(most)
+                        .build())
+                .items(table)
+                .limit(most)
+                .count());
+    }
+
+    /** Returns the number of jobs of the person that wait for a release, at most {@code most}. */
+    int countHeld(Tenant tenant, String person, int most) {
+        return Math.toIntExact(new ItemQuery(QueryRequest.builder()
+                        .indexName(JobIndexes.HELD)
+                        .keyConditionExpression("#held_by = :held_by")
+                        .expressionAttributeNames(Map.of("#held_by", JobIndexes.HELD_BY))
+                        .expressionAttributeValues(
+                                Map.of(":held_by", AttributeValues.text(JobIndexes.heldBy(tenant, person))))
                         .limit(most)
                         .build())
                 .items(table)

@@ -7,7 +7,9 @@ import dev.muster.aws.table.WriteCondition;
 import dev.muster.aws.table.WriteTransaction;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobChange;
 import dev.muster.core.job.Jobs;
+import dev.muster.core.person.Change;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +28,24 @@ record JobWriter(DynamoTable jobs, DynamoTable access) {
 
     /** Stores the job. Returns the idempotency record that prevented it, or empty if the job is stored. */
     Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> idempotencyRecord) {
+        writeLargeChange(job);
         TableItem header = JobItem.encode(job, job.id());
         if (idempotencyRecord.isPresent()) {
             return createWithKey(job, header, idempotencyRecord.get());
         }
         jobs.put(header, WriteCondition.ABSENT);
         return Optional.empty();
+    }
+
+    /**
+     * Writes a change that the header does not hold, before the header as batches are: a transaction would cost twice as
+     * much. Without the header it belongs to no job, and it expires.
+     */
+    private void writeLargeChange(Job job) {
+        if (job.change() instanceof JobChange.Loaded(Change change)
+                && job.change().inHeader() instanceof JobChange.StoredApart) {
+            jobs.putAll(List.of(ChangeItem.encode(job, change)));
+        }
     }
 
     private Optional<IdempotencyRecord> createWithKey(Job job, TableItem header, IdempotencyRecord idempotencyRecord) {
@@ -44,6 +58,7 @@ record JobWriter(DynamoTable jobs, DynamoTable access) {
 
     /** Stores the job and the next version of its predecessor in one transaction. */
     Jobs.WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> idempotencyRecord) {
+        writeLargeChange(job);
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(WriteTransaction.put(jobs, JobItem.encode(job, job.id()), WriteCondition.ABSENT));
         idempotencyRecord.ifPresent(used -> writes.add(put(job, used)));

@@ -6,15 +6,23 @@ import dev.muster.aws.table.ItemQuery;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.person.PeoplePage;
 import dev.muster.core.person.Person;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a slot page by page: all its people in the order of their ids, or the people of an organization by its roster.
  */
 record SlotScan(DynamoTable table, Tenant tenant, int slot) {
-    /** Rows of a roster on one page. They are short, and 1,000 of them lead to ten parallel reads of people. */
+    /** Rows of a roster on one page. They are short, and 1,000 of them lead to ten reads of people. */
     private static final int ROWS = 1_000;
+
+    /** People of a roster that are read first, while their size is unknown. */
+    private static final int FIRST_PEOPLE = 100;
+
+    /** Size of the people on one page of a roster in bytes, unless the first people are larger. */
+    private static final long MAX_BYTES = 4L * 1024 * 1024;
 
     PeoplePage people(String after) {
         ItemQuery.Page page =
@@ -29,11 +37,27 @@ record SlotScan(DynamoTable table, Tenant tenant, int slot) {
         List<ItemKey> keys = rows.items().stream()
                 .map(row -> PersonItem.key(tenant, row.key().sk()))
                 .toList();
+        List<Person> people = new ArrayList<>(read(keys.subList(0, Math.min(FIRST_PEOPLE, keys.size()))));
+        List<ItemKey> further = keys.subList(Math.min(FIRST_PEOPLE, keys.size()), keys.size());
+        List<ItemKey> fitting = further.subList(0, Math.min(further.size(), furtherPeople(people)));
+        people.addAll(read(fitting));
+        Optional<String> next = fitting.size() == further.size()
+                ? rows.next()
+                : Optional.of(keys.get(FIRST_PEOPLE + fitting.size() - 1).sk());
+        return new PeoplePage(people, next);
+    }
+
+    /** Returns how many people more fit into a page if they are as large as the first ones. */
+    private static int furtherPeople(List<Person> first) {
+        long bytes = Math.max(1, first.stream().mapToLong(Person::bytes).sum());
+        return Math.clamp((MAX_BYTES - bytes) * first.size() / bytes, 0, ROWS);
+    }
+
+    private List<Person> read(List<ItemKey> keys) {
         // Ids are ASCII, so Java sorts them as DynamoDB does.
-        List<Person> people = table.readLatest(keys).stream()
+        return table.readLatest(keys).stream()
                 .map(PersonItem::decode)
                 .sorted(Comparator.comparing(Person::id))
                 .toList();
-        return new PeoplePage(people, rows.next());
     }
 }

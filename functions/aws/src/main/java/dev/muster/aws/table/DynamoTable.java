@@ -116,6 +116,20 @@ public record DynamoTable(DynamoDbClient client, String name, RandomGenerator ra
         backoff().call(() -> client.deleteItem(delete -> delete.tableName(name).key(key.attributes())));
     }
 
+    /** Deletes the item if the condition holds; else it stays. */
+    public void delete(ItemKey key, WriteCondition condition) {
+        try {
+            backoff()
+                    .call(() -> client.deleteItem(delete -> delete.tableName(name)
+                            .key(key.attributes())
+                            .conditionExpression(condition.expression())
+                            .expressionAttributeNames(condition.names())
+                            .expressionAttributeValues(condition.valuesOrNull())));
+        } catch (ConditionalCheckFailedException _) {
+            // Another item is stored, or the first attempt has deleted this one and lost its response.
+        }
+    }
+
     /**
      * Puts the item if the condition holds. Returns empty if it was put. Otherwise returns the stored item, or an item
      * without attributes if none is stored. After a lost response, the SDK repeats the put and the condition fails

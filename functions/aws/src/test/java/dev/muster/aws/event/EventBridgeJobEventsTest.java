@@ -93,7 +93,7 @@ class EventBridgeJobEventsTest extends JobEventsContract {
                 ended.plan(),
                 new JobOptions(
                         true,
-                        false,
+                        Optional.empty(),
                         ended.options().maxAffected(),
                         ended.options().retention(),
                         ""),

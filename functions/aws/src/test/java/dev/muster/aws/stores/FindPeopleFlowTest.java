@@ -8,6 +8,8 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.people.FindPeople;
 import dev.muster.core.person.People;
+import dev.muster.core.person.PeoplePage;
+import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.FilterField;
@@ -26,6 +28,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,6 +62,24 @@ class FindPeopleFlowTest {
                         .filter(id -> id.endsWith("5"))
                         .toList());
         assertThat(pages(people, new Filter.Member("3"), Optional.of("3"))).containsExactlyInAnyOrderElementsOf(joined);
+    }
+
+    /** People of one slot and one organization: the page ends after so many bytes, whatever their number. */
+    @Test
+    void pageOfRosterEndsAfterSomeBytes() {
+        People people = new DynamoPeople(TestClients.sound().people());
+        List<String> ids = SampleData.idsOfSlot(9, 250);
+        Value text = Value.of("x".repeat(30_000));
+        people.enroll(tenant, Map.of("3", Set.copyOf(ids)));
+        people.save(
+                tenant,
+                ids.stream()
+                        .map(id -> person(id, Map.of("org/3/member", Value.of(true), "custom/story", text)))
+                        .toList());
+
+        PeoplePage first = people.readPage(tenant, Optional.of("3"), 9, "");
+        assertThat(first.people().stream().mapToLong(Person::bytes).sum()).isBetween(3_000_000L, 4_300_000L);
+        assertThat(pages(people, new Filter.Member("3"), Optional.of("3"))).containsExactlyInAnyOrderElementsOf(ids);
     }
 
     private static Set<String> ids(String prefix, int many) {

@@ -13,6 +13,7 @@ import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobOptions;
+import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
@@ -32,7 +33,8 @@ import java.util.OptionalLong;
 /** A tenant of three people; one lives in the USA. The test acts on it through ports without faults. */
 final class InterruptedAttempt {
     static final Path COUNTRY = Path.attribute("country");
-    static final JobOptions HELD = new JobOptions(false, true, OptionalLong.empty(), Duration.ofDays(90), "");
+    static final JobOptions HELD =
+            new JobOptions(false, Optional.of(Limits.HOLD), OptionalLong.empty(), Duration.ofDays(90), "");
     private static final List<String> PEOPLE = List.of("jo", "li", "sam");
     private static final List<String> SELECTED = List.of("jo", "li", "sam", "unknown");
     private static final Optional<RequestContext.IdempotencyKey> KEY =

@@ -13,6 +13,7 @@ import dev.muster.core.job.PageKey;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.job.SweepMark;
 import dev.muster.core.job.Tally;
+import dev.muster.core.person.Change;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +54,11 @@ record TenantJobs(Jobs jobs, Tenant owner) implements Jobs {
     @Override
     public Optional<Job> find(Tenant tenant, String job) {
         return jobs.find(tenant, job);
+    }
+
+    @Override
+    public Change readChange(Tenant tenant, String job) {
+        return jobs.readChange(tenant, job);
     }
 
     @Override
@@ -118,6 +124,11 @@ record TenantJobs(Jobs jobs, Tenant owner) implements Jobs {
     @Override
     public int countOpen(Tenant tenant, int most) {
         return jobs.countOpen(tenant, most);
+    }
+
+    @Override
+    public int countHeld(Tenant tenant, String person, int most) {
+        return jobs.countHeld(tenant, person, most);
     }
 
     @Override

@@ -20,10 +20,20 @@ public interface Access {
     void revoke(Credential credential);
 
     /**
-     * Counts one call of the credential at {@code now} against its rate limit, across all instances. A refused call is
-     * not counted.
+     * Adds calls of the credential at {@code now}, across all instances, by one write without a condition. A repeated
+     * write whose response was lost may add them twice. Returns the recent calls, these included.
+     *
+     * @param calls negative to take back calls that were added at the same moment
      */
-    RateLimitWindow.Admission admit(Credential credential, int limit, Instant now);
+    RateLimitWindow addCalls(Credential credential, int calls, Instant now);
+
+    /**
+     * Adds requests of the credential that wait until {@code until} at the latest, as {@link #addCalls} adds calls.
+     * Returns the number of its requests that wait at {@code now}, these included.
+     *
+     * @param requests negative when their wait has ended
+     */
+    int addWaiting(Credential credential, int requests, Instant until, Instant now);
 
     /**
      * Returns the next number of the tenant's counter, from 1. No number is returned twice; a number may be missing
@@ -44,14 +54,20 @@ public interface Access {
     void addTeam(Tenant tenant, Team team);
 
     /**
-     * Stores a response under an Idempotency-Key, unless a response that is unexpired at {@code now} is stored there.
-     * Returns the stored response: this one or the earlier one.
+     * Stores a response or a claim under an Idempotency-Key, unless a response, a claim or an idempotency record of a job
+     * that is unexpired at {@code now} is stored there. Returns what is stored: this one or the earlier one.
      */
     StoredResponse saveResponse(Tenant tenant, String key, StoredResponse response, Instant now);
 
-    /** Returns the response stored under the key; empty when there is none or it has expired at {@code now}. */
+    /**
+     * Returns what is stored under the key; empty when there is none or it has expired at {@code now}. The idempotency
+     * record of a job reads as a claim.
+     */
     Optional<StoredResponse> findResponse(Tenant tenant, String key, Instant now);
 
-    /** Deletes the response stored under the key, if there is one. */
-    void deleteResponse(Tenant tenant, String key);
+    /** Replaces the claim by the response. Returns false when the claim is stored no more; then nothing was written. */
+    boolean replaceClaim(Tenant tenant, String key, StoredResponse claim, StoredResponse response);
+
+    /** Deletes the claim, if it is stored still. */
+    void deleteClaim(Tenant tenant, String key, StoredResponse claim);
 }

@@ -2,71 +2,61 @@ package dev.muster.core.access;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * The calls of one credential in the last five seconds, oldest first. Above a limit of 100 calls, calls within 100 ms
- * share one stamp. This keeps the stored window small and never admits more calls than the limit.
+ * The calls of one credential in the last five seconds, counted in buckets of 100 ms. A bucket counts until its last
+ * moment is five seconds old, so never more calls than the limit are admitted in any five seconds.
+ *
+ * @param now the moment up to which the window reaches
+ * @param buckets the number of calls in each bucket of the window, by the number of the bucket
  */
-public record RateLimitWindow(List<Stamp> stamps) {
+public record RateLimitWindow(Instant now, Map<Long, Integer> buckets) {
     public static final Duration LENGTH = Duration.ofSeconds(5);
-    public static final RateLimitWindow EMPTY = new RateLimitWindow(List.of());
 
-    private static final int EXACT_UP_TO = 100;
-    private static final Duration SHARED = Duration.ofMillis(100);
+    private static final long BUCKET_MILLIS = 100;
 
+    /** The buckets that begin in five seconds. */
+    private static final long BUCKETS = LENGTH.toMillis() / BUCKET_MILLIS;
+
+    /** Leaves out the buckets of other times. The clock of another instance may be ahead, so later buckets count. */
     public RateLimitWindow {
-        stamps = List.copyOf(stamps);
+        long current = bucket(now);
+        buckets = buckets.entrySet().stream()
+                .filter(bucket -> Math.abs(bucket.getKey() - current) <= BUCKETS)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** A number of calls, the last of them at {@code at}. */
-    public record Stamp(Instant at, int calls) {}
-
-    /** The decision about one call. */
-    public sealed interface Admission {}
-
-    /** The call is allowed; the store keeps the new window. */
-    public record Admitted(RateLimitWindow window, int remaining) implements Admission {}
-
-    /** The call exceeds the limit and is not counted; the next call is allowed after this time. */
-    public record Refused(Duration retryAfter) implements Admission {}
-
-    /** Decides about one call at {@code now}. */
-    public Admission admit(int limit, Instant now) {
-        List<Stamp> recent = new ArrayList<>(stamps.stream()
-                .filter(stamp -> stamp.at().plus(LENGTH).isAfter(now))
-                .toList());
-        int calls = recent.stream().mapToInt(Stamp::calls).sum();
-        if (calls >= limit) {
-            return new Refused(Duration.between(now, nextFreeAt(recent, calls - limit)));
-        }
-        if (!recent.isEmpty() && sharesStamp(recent.getLast(), limit, now)) {
-            Stamp last = recent.removeLast();
-            recent.add(new Stamp(last.at(), last.calls() + 1));
-        } else {
-            recent.add(new Stamp(stampTime(limit, now), 1));
-        }
-        return new Admitted(new RateLimitWindow(recent), limit - calls - 1);
+    /** Returns the number of the bucket that holds this moment. */
+    public static long bucket(Instant moment) {
+        return Math.floorDiv(moment.toEpochMilli(), BUCKET_MILLIS);
     }
 
-    private static Instant nextFreeAt(List<Stamp> recent, int excess) {
-        int freed = 0;
-        for (Stamp stamp : recent) {
-            freed += stamp.calls();
-            if (freed > excess) {
-                return stamp.at().plus(LENGTH);
+    /** Returns the oldest bucket that counts at this moment by a clock that is up to one second behind. */
+    public static long oldestBucket(Instant moment) {
+        return bucket(moment.minus(LENGTH).minusSeconds(1));
+    }
+
+    /** Returns the number of calls in the window. */
+    public int calls() {
+        return buckets.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Returns the time until fewer calls than {@code limit} are in the window; zero if that is so now. */
+    public Duration untilFewerThan(int limit) {
+        SortedMap<Long, Integer> oldestFirst = new TreeMap<>(buckets);
+        int left = calls();
+        Duration wait = Duration.ZERO;
+        for (Map.Entry<Long, Integer> bucket : oldestFirst.entrySet()) {
+            if (left < limit) {
+                break;
             }
+            left -= bucket.getValue();
+            wait = Duration.between(now, Instant.ofEpochMilli((bucket.getKey() + BUCKETS + 1) * BUCKET_MILLIS));
         }
-        throw new IllegalStateException("a window without calls has no call to expire");
-    }
-
-    private static boolean sharesStamp(Stamp last, int limit, Instant now) {
-        return limit > EXACT_UP_TO && !now.isAfter(last.at());
-    }
-
-    /** A shared stamp carries the end of its 100 ms, so no call leaves the window early. */
-    private static Instant stampTime(int limit, Instant now) {
-        return limit > EXACT_UP_TO ? now.plus(SHARED) : now;
+        return wait;
     }
 }

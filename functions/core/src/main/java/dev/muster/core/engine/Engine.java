@@ -3,6 +3,7 @@ package dev.muster.core.engine;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.access.AdmitCaller;
 import dev.muster.core.flow.access.StoredResponses;
+import dev.muster.core.flow.access.WaitQuota;
 import dev.muster.core.flow.admin.Administer;
 import dev.muster.core.flow.admin.ReadTeams;
 import dev.muster.core.flow.batch.Apply;
@@ -33,6 +34,10 @@ public final class Engine {
 
     public AdmitCaller admitCaller() {
         return new AdmitCaller(ports);
+    }
+
+    public WaitQuota waitQuota() {
+        return new WaitQuota(ports);
     }
 
     public StoredResponses storedResponses() {

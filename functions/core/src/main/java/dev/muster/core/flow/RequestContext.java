@@ -21,9 +21,9 @@ public record RequestContext(
     }
 
     /**
-     * An Idempotency-Key as the client sent it.
+     * An Idempotency-Key of a person with one type of credential.
      *
-     * @param key 1 to 255 visible ASCII characters
+     * @param key unique within the tenant: the type of the credential, the person and the key that the client sent
      * @param request digest of the request; another request with the same key has another digest
      */
     public record IdempotencyKey(String key, String request) {}

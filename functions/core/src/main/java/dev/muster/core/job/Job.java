@@ -2,14 +2,13 @@ package dev.muster.core.job;
 
 import dev.muster.core.access.Tenant;
 import dev.muster.core.person.CallerRights;
-import dev.muster.core.person.Change;
 import dev.muster.core.person.Rights;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The header of a job: its change, caller, options, plan and lifecycle.
+ * The header of a job: its caller, options, plan and lifecycle, and its change if that is small.
  *
  * @param id 26 characters that sort by creation time
  * @param rights the rights of everyone who caused it
@@ -19,7 +18,7 @@ public record Job(
         Tenant tenant,
         String id,
         Origin origin,
-        Change change,
+        JobChange change,
         Rights rights,
         Plan plan,
         JobOptions options,
@@ -53,7 +52,22 @@ public record Job(
 
     /** Returns whether the job may change people only after all its slots are planned. */
     public boolean waitsForPlan() {
-        return options.hold() || (options.maxAffected().isPresent() && !(plan instanceof Plan.ByIds));
+        return options.hold().isPresent() || (options.maxAffected().isPresent() && !(plan instanceof Plan.ByIds));
+    }
+
+    /** Returns whether the job has not begun and begins only when it is released. */
+    public boolean waitsForRelease() {
+        return options.hold().isPresent() && sequence().isEmpty() && !isCancelled() && !hasEnded();
+    }
+
+    /** Returns when the job is cancelled unless it is released before; empty when it does not wait for a release. */
+    public Optional<Instant> heldUntil() {
+        return waitsForRelease() ? options.hold().map(origin.createdAt()::plus) : Optional.empty();
+    }
+
+    /** Returns the header as the store returns it: without a large change. */
+    public Job asStored() {
+        return new Job(tenant, id, origin, change.inHeader(), rights, plan, options, lifecycle, version);
     }
 
     /** Returns the unwritten header of a job that runs from its creation. */

@@ -28,7 +28,7 @@ public enum JobState {
         if (job.sequence().isPresent()) {
             return planned.isClosed() ? RUNNING : PLANNING;
         }
-        return planned.isClosed() && job.options().hold() ? HELD : PLANNING;
+        return planned.isClosed() && job.options().hold().isPresent() ? HELD : PLANNING;
     }
 
     /** Returns the name in documents, for example {@code running}. */

@@ -1,6 +1,7 @@
 package dev.muster.core.job;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.person.Change;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,8 +18,9 @@ public interface Jobs {
     void writeBatches(Tenant tenant, String job, List<Batch> batches, Instant expires);
 
     /**
-     * Creates the job and its idempotency record, if any, in one transaction. Returns empty when the job exists now.
-     * Returns the earlier record when the key is in use; then nothing was written.
+     * Creates the job and its idempotency record, if any, in one transaction. A large change is written before, apart
+     * from the header; it belongs to no job until then. Returns empty when the job exists now. Returns the earlier
+     * record when the key is in use; then the job was not written.
      */
     Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> idempotencyRecord);
 
@@ -44,8 +46,19 @@ public interface Jobs {
     /** Returns the record of the key; empty when there is none or it has expired at {@code now}. */
     Optional<IdempotencyRecord> findIdempotencyRecord(Tenant tenant, String key, Instant now);
 
-    /** Reads the header with strong consistency; empty when the job does not exist. */
+    /** Reads the header with strong consistency; empty when the job does not exist. A large change is not loaded. */
     Optional<Job> find(Tenant tenant, String job);
+
+    /** Reads the change of a job that is stored apart from its header; a change never changes. */
+    Change readChange(Tenant tenant, String job);
+
+    /** Returns the change of the job; reads it only when the header does not have it. */
+    default Change change(Job job) {
+        return switch (job.change()) {
+            case JobChange.Loaded(Change change) -> change;
+            case JobChange.StoredApart _ -> readChange(job.tenant(), job.id());
+        };
+    }
 
     /**
      * Replaces the header, on the condition that the stored version is one less. Returns false when it is another one.
@@ -117,6 +130,14 @@ public interface Jobs {
      * @param most from 1
      */
     int countOpen(Tenant tenant, int most);
+
+    /**
+     * Counts the jobs of a person that wait for a release, with eventual consistency, up to {@code most}.
+     *
+     * @param person the person whose credential created them
+     * @param most from 1
+     */
+    int countHeld(Tenant tenant, String person, int most);
 
     /** Reads the sweep mark of the job; empty before the first sweep. */
     Optional<SweepMark> sweepMark(JobRef job);

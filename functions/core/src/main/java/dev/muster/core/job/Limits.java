@@ -44,6 +44,18 @@ public record Limits(
     /** Jobs that a tenant may have open at once by default. */
     public static final int OPEN_JOBS = 100;
 
+    /** Jobs of one person that may wait for a release at once. */
+    public static final int HELD_JOBS = 10;
+
+    /** The time within which a held job must be released, unless the request names another one. */
+    public static final Duration HOLD = Duration.ofDays(7);
+
+    /**
+     * No verb but cancel acts on a job during this time before its expiry, because the job could expire in the middle
+     * (docs/design.md rule 15).
+     */
+    public static final Duration ACTION_MARGIN = Duration.ofDays(7);
+
     /** The time after which a client may retry a request that was rejected for too many open jobs. */
     public static final Duration OPEN_JOBS_RETRY = Duration.ofSeconds(30);
 

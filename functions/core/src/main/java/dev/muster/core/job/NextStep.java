@@ -48,6 +48,6 @@ public sealed interface NextStep {
         if (planned.selected() > job.options().maxAffected().orElse(Long.MAX_VALUE)) {
             return new End(Completion.unrun(JobState.REFUSED, Outcome.REFUSED, planned, now));
         }
-        return job.options().hold() ? new Wait() : new Run();
+        return job.options().hold().isPresent() ? new Wait() : new Run();
     }
 }

@@ -32,7 +32,7 @@ public record Problem(Kind kind, String detail, String pointer) {
         OTHER_VERSION,
         /** The idempotency key was used with another request. */
         KEY_REUSED,
-        /** The tenant's limit of open jobs is reached. */
+        /** The tenant's limit of open jobs, or the person's limit of held jobs, is reached. */
         TOO_MANY_OPEN_JOBS
     }
 }

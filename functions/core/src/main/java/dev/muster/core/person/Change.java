@@ -17,6 +17,9 @@ public sealed interface Change {
         return paths().stream().flatMap(path -> path.organization().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Returns the size of all paths and values in UTF-8 bytes. */
+    long bytes();
+
     /** A list of assignments. The last assignment to a path replaces earlier ones (docs/design.md rule 4). */
     record Assignments(List<Assignment> assignments) implements Change {
         public Assignments {
@@ -34,7 +37,7 @@ public sealed interface Change {
             return assignments.stream().map(Assignment::path).toList();
         }
 
-        /** Returns the size of all paths and values in UTF-8 bytes. */
+        @Override
         public long bytes() {
             return assignments.stream()
                     .mapToLong(assignment -> Value.bytes(assignment.path().text())
@@ -50,6 +53,11 @@ public sealed interface Change {
     record Revert(long undone, List<Path> paths) implements Change {
         public Revert {
             paths = List.copyOf(paths);
+        }
+
+        @Override
+        public long bytes() {
+            return paths.stream().mapToLong(path -> Value.bytes(path.text())).sum();
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,12 +34,14 @@ public final class BackendProxy implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, URI> backends;
+    private final Consumer<BackendCall> listener;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private BackendProxy(HttpServer server, EmbeddedBackends backends) {
+    private BackendProxy(HttpServer server, EmbeddedBackends backends, Consumer<BackendCall> listener) {
         this.server = server;
+        this.listener = listener;
         this.backends = Map.of(
                 "dynamodb", backends.dynamoDbEndpoint(),
                 "sqs", backends.sqsEndpoint(),
@@ -47,7 +50,13 @@ public final class BackendProxy implements AutoCloseable {
 
     /** Opens the proxy. Throws when the address cannot be bound. */
     public static BackendProxy open(InetSocketAddress address, EmbeddedBackends backends) throws IOException {
-        BackendProxy opened = new BackendProxy(HttpServer.create(address, 0), backends);
+        return open(address, backends, _ -> {});
+    }
+
+    /** Opens the proxy and passes every call to the listener before it is forwarded. Several threads pass calls. */
+    public static BackendProxy open(
+            InetSocketAddress address, EmbeddedBackends backends, Consumer<BackendCall> listener) throws IOException {
+        BackendProxy opened = new BackendProxy(HttpServer.create(address, 0), backends, listener);
         opened.server.createContext("/", opened::handle);
         opened.server.setExecutor(opened.threads);
         opened.server.start();
@@ -58,11 +67,20 @@ public final class BackendProxy implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** Returns the address of the proxy. */
+    public URI endpoint() {
+        return URI.create("http://" + server.getAddress().getHostString() + ":" + port());
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Optional<URI> backend = backend(exchange);
+            String service = service(exchange);
+            Optional<URI> backend = Optional.ofNullable(backends.get(service));
             if (backend.isPresent()) {
-                respond(exchange, forward(exchange, backend.get()));
+                byte[] body = exchange.getRequestBody().readAllBytes();
+                listener.accept(
+                        new BackendCall(service, operation(exchange), new String(body, StandardCharsets.UTF_8)));
+                respond(exchange, forward(exchange, body, backend.get()));
             } else {
                 byte[] error = "The signature names no known service; expected dynamodb, sqs or events.\n"
                         .getBytes(StandardCharsets.UTF_8);
@@ -74,18 +92,25 @@ public final class BackendProxy implements AutoCloseable {
         }
     }
 
-    private Optional<URI> backend(HttpExchange exchange) {
-        String signature = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
-                .orElse("");
-        Matcher service = SERVICE.matcher(signature);
-        return service.find() ? Optional.ofNullable(backends.get(service.group(1))) : Optional.empty();
+    private static String service(HttpExchange exchange) {
+        Matcher service = SERVICE.matcher(header(exchange, "Authorization"));
+        return service.find() ? service.group(1) : "";
     }
 
-    private HttpResponse<byte[]> forward(HttpExchange exchange, URI backend) throws IOException, InterruptedException {
+    /** The header reads {@code DynamoDB_20120810.PutItem}. */
+    private static String operation(HttpExchange exchange) {
+        String target = header(exchange, "X-Amz-Target");
+        return target.substring(target.indexOf('.') + 1);
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
+    }
+
+    private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body, URI backend)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(backend.resolve(exchange.getRequestURI()))
-                .method(
-                        exchange.getRequestMethod(),
-                        BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders()
                 .forEach((name, values) ->
                         values.stream().filter(_ -> isForwarded(name)).forEach(value -> request.header(name, value)));

@@ -21,6 +21,13 @@ public final class Meter implements ExecutionInterceptor {
     private static final Map<String, LongAdder> WRITE_UNITS = new ConcurrentHashMap<>();
     private static final Map<String, LongAdder> READ_HALVES = new ConcurrentHashMap<>();
 
+    /** Returns what these calls use. */
+    public static MeteredUsage during(Runnable calls) {
+        MeteredUsage before = snapshot();
+        calls.run();
+        return snapshot().minus(before);
+    }
+
     /** Returns the usage of this process so far. */
     public static MeteredUsage snapshot() {
         return new MeteredUsage(sums(STORE_CALLS), sums(QUEUE_CALLS), sums(WRITE_UNITS), sums(READ_HALVES));

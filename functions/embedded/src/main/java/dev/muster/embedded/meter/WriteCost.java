@@ -28,6 +28,10 @@ final class WriteCost {
 
     static final String JOB = "job";
     static final String OPEN = "open";
+    static final String HELD_BY = "held_by";
+
+    private static final String HOLD = "hold";
+    private static final String VERSION = "version";
 
     private static final long IN_TRANSACTION = 2;
 
@@ -92,12 +96,16 @@ final class WriteCost {
     }
 
     /**
-     * Returns the charge of a put. A replaced job header only gains the id of its successor, which no index contains,
-     * so it neither enters nor leaves an index.
+     * Returns the charge of a put. A replaced job header gains the id of its successor, which no index contains, or it
+     * is released or cancelled under a key: then it may leave the index of held jobs.
      */
     private static TableCharge transacted(Put put, boolean committed) {
-        long indexed = committed && isCreating(put.conditionExpression()) ? indexUnits(put.item(), true) : 0;
+        long indexed = committed ? transactedIndexUnits(put) : 0;
         return TableCharge.write(put.tableName(), IN_TRANSACTION * units(put.item()) + indexed);
+    }
+
+    private static long transactedIndexUnits(Put put) {
+        return isCreating(put.conditionExpression()) ? indexUnits(put.item(), true) : heldUnits(put.item(), false);
     }
 
     static List<TableCharge> statements(BatchExecuteStatementRequest batch, List<BatchStatementResponse> responses) {
@@ -119,9 +127,9 @@ final class WriteCost {
     }
 
     /**
-     * Returns the index units of a job header. A header enters both indexes when it is created open, and leaves one
-     * when a closed header replaces it. No response shows whether it had left that index before, so this is charged
-     * again.
+     * Returns the index units of a job header. A header enters the index of its tenant and that of open jobs when it is
+     * created open, and leaves the latter when a closed header replaces it. No response shows whether it had left that
+     * index before, so this is charged again.
      */
     private static long indexUnits(Map<String, AttributeValue> item, boolean creating) {
         if (!item.containsKey(TENANT) || !item.containsKey(JOB)) {
@@ -130,7 +138,21 @@ final class WriteCost {
         boolean open = item.containsKey(OPEN);
         long ofTenant = creating ? 1 : 0;
         long ofOpen = creating == open ? 1 : 0;
-        return ofTenant + ofOpen;
+        return ofTenant + ofOpen + heldUnits(item, creating);
+    }
+
+    /**
+     * Returns the units of the index of held jobs. A header that waits for a release is replaced only when it waits no
+     * longer, so its second version leaves the index.
+     */
+    private static long heldUnits(Map<String, AttributeValue> item, boolean creating) {
+        if (creating) {
+            return item.containsKey(HELD_BY) ? 1 : 0;
+        }
+        boolean leaves = item.containsKey(HOLD)
+                && !item.containsKey(HELD_BY)
+                && AttributeValue.fromN("2").equals(item.get(VERSION));
+        return leaves ? 1 : 0;
     }
 
     private static boolean isCreating(String condition) {

@@ -38,10 +38,8 @@ record EventReader(
     }
 
     private static Schedule schedule(String name, TemplateProperty event, String expression) {
-        event.find("Input").ifPresent(input -> {
-            throw input.invalid("is not supported by the local host");
-        });
-        return new Schedule(name, rate(event.at(expression)));
+        return new Schedule(
+                name, rate(event.at(expression)), event.find("Input").map(TemplateProperty::text));
     }
 
     private static Optional<TemplateProperty> enabled(TemplateProperty event) {

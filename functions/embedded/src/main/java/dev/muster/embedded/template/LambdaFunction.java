@@ -3,6 +3,7 @@ package dev.muster.embedded.template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A Lambda function with everything that invokes it.
@@ -39,8 +40,24 @@ public record LambdaFunction(
      * @param reportsItemFailures whether the response names the messages that failed
      */
     public record QueueSource(
-            String queue, int batchSize, Duration window, boolean reportsItemFailures, int maximumConcurrency) {}
+            String queue, int batchSize, Duration window, boolean reportsItemFailures, int maximumConcurrency) {
 
-    /** A schedule that invokes the function at a rate. */
-    public record Schedule(String name, Duration rate) {}
+        /** Returns this event source with another concurrency. */
+        public QueueSource withMaximumConcurrency(int maximum) {
+            return new QueueSource(queue, batchSize, window, reportsItemFailures, maximum);
+        }
+    }
+
+    /**
+     * A schedule that invokes the function at a rate.
+     *
+     * @param input the event of each invocation; empty for the event of EventBridge itself
+     */
+    public record Schedule(String name, Duration rate, Optional<String> input) {
+
+        /** Creates a schedule that sends the event of EventBridge. */
+        public Schedule(String name, Duration rate) {
+            this(name, rate, Optional.empty());
+        }
+    }
 }

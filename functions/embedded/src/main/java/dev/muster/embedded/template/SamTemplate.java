@@ -9,19 +9,34 @@ import java.util.Map;
 /**
  * The resources of a SAM template that the local host runs. A resource with a false condition is left out.
  *
+ * @param policies the statements of each function's policies, by its logical id
  * @param types the type of every declared resource by its logical id, also of resources that do not run here
  */
 public record SamTemplate(
         List<LambdaFunction> functions,
         List<TableResource> tables,
         List<QueueResource> queues,
+        Map<String, List<PolicyStatement>> policies,
         Map<String, String> types) {
 
     public SamTemplate {
         functions = List.copyOf(functions);
         tables = List.copyOf(tables);
         queues = List.copyOf(queues);
+        policies = Map.copyOf(policies);
         types = Map.copyOf(types);
+    }
+
+    /**
+     * Returns the function with this logical id.
+     *
+     * @throws TemplateException if the template declares no such function
+     */
+    public LambdaFunction function(String logicalId) {
+        return functions.stream()
+                .filter(function -> function.logicalId().equals(logicalId))
+                .findFirst()
+                .orElseThrow(() -> new TemplateException("Resources", "does not declare the function " + logicalId));
     }
 
     /**

@@ -37,7 +37,15 @@ final class TemplateReader {
                 each("AWS::Serverless::Function", functions::read),
                 each("AWS::DynamoDB::Table", TableReader::read),
                 queues.read(),
+                policies(),
                 types());
+    }
+
+    private Map<String, List<PolicyStatement>> policies() {
+        PolicyReader policies = new PolicyReader(all("AWS::IAM::ManagedPolicy"));
+        Map<String, List<PolicyStatement>> byFunction = new LinkedHashMap<>();
+        all("AWS::Serverless::Function").forEach((id, function) -> byFunction.put(id, policies.read(function)));
+        return byFunction;
     }
 
     private Map<String, String> types() {

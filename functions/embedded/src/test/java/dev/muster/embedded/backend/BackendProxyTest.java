@@ -90,6 +90,18 @@ class BackendProxyTest {
     }
 
     @Test
+    void passesEveryCallToTheListener() throws Exception {
+        List<BackendCall> calls = new CopyOnWriteArrayList<>();
+        proxy.close();
+        proxy = BackendProxy.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), backends, calls::add);
+        uri = proxy.endpoint();
+
+        post("events", "{\"Entries\":[]}");
+        post("kinesis", "{}");
+        assertThat(calls).containsExactly(new BackendCall("events", "PutEvents", "{\"Entries\":[]}"));
+    }
+
+    @Test
     void rejectsCallsOfOtherServices() throws Exception {
         HttpResponse<String> response = post("kinesis", "{}");
 

@@ -1,5 +1,6 @@
 package dev.muster.embedded.meter;
 
+import static dev.muster.embedded.meter.Meter.during;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -56,12 +57,6 @@ class MeterTest {
 
     private static KeySchemaElement element(String name, KeyType type) {
         return KeySchemaElement.builder().attributeName(name).keyType(type).build();
-    }
-
-    private static MeteredUsage during(Runnable calls) {
-        MeteredUsage before = Meter.snapshot();
-        calls.run();
-        return Meter.snapshot().minus(before);
     }
 
     private static void assertSameUnits(Supplier<ConsumedCapacity> call) {
@@ -207,6 +202,7 @@ class MeterTest {
                         index -> index.key().partition(), index -> index.key().sort())
                 .containsExactlyInAnyOrder(
                         tuple(WriteCost.TENANT, Optional.of(WriteCost.JOB)),
-                        tuple(WriteCost.OPEN, Optional.of(WriteCost.TENANT)));
+                        tuple(WriteCost.OPEN, Optional.of(WriteCost.TENANT)),
+                        tuple(WriteCost.HELD_BY, Optional.empty()));
     }
 }

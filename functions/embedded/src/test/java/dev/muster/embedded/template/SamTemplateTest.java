@@ -61,7 +61,7 @@ class SamTemplateTest {
                         Get: { Type: HttpApi, Properties: { Method: get, Path: "/v1/jobs/{id}/" } }
                         Rest: { Type: HttpApi }
                         Tick: { Type: Schedule, Properties: { Schedule: rate(1 minute) } }
-                        Tock: { Type: ScheduleV2, Properties: { ScheduleExpression: rate(2 hours) } }
+                        Tock: { Type: ScheduleV2, Properties: { ScheduleExpression: rate(2 hours), Input: '{"a":1}' } }
                         Off: { Type: Schedule, Properties: { Schedule: rate(1 day), Enabled: false } }
                         Batches:
                           Type: SQS
@@ -79,7 +79,8 @@ class SamTemplateTest {
         assertThat(work.routes()).containsExactly(new RouteResource("GET", "/v1/jobs/{id}"), RouteResource.DEFAULT);
         assertThat(work.schedules())
                 .containsExactly(
-                        new Schedule("Tick", Duration.ofMinutes(1)), new Schedule("Tock", Duration.ofHours(2)));
+                        new Schedule("Tick", Duration.ofMinutes(1)),
+                        new Schedule("Tock", Duration.ofHours(2), Optional.of("{\"a\":1}")));
         assertThat(work.queues()).containsExactly(new QueueSource("jobs-by-name", 20, Duration.ofSeconds(1), true, 7));
     }
 
@@ -170,7 +171,6 @@ class SamTemplateTest {
                     Events: { E: { Type: HttpApi, Properties: { Path: /a } } }    | Work.Events.E.Properties: needs a Method
                     Events: { E: { Type: HttpApi, Properties: { Path: a, Method: get } } } | E.Properties.Path: must start with /
                     Events: { E: { Type: Schedule, Properties: { Schedule: cron(1) } } } | E.Properties.Schedule: must be rate
-                    Events: { E: { Type: Schedule, Properties: { Schedule: rate(1 day), Input: x } } } | E.Properties.Input: is not supported
                     Events: { E: { Type: SQS, Properties: { BatchSize: 1 } } }    | E.Properties: needs a Queue
                     Events: { E: { Type: SQS, Properties: { Queue: !GetAtt No.Arn } } } | refers to No
                     Events: { E: { Type: SQS, Properties: { BatchSize: 11 } } }   | above 10 needs

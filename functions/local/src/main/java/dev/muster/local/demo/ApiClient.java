@@ -11,18 +11,24 @@ import java.time.Duration;
 import java.util.Map;
 
 /** A client of the public API. The demo uses no other part of the product. */
-final class ApiClient implements AutoCloseable {
+public final class ApiClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI base;
 
-    ApiClient(URI base) {
+    /** Creates a client of the API at this address. */
+    public ApiClient(URI base) {
         this.base = base;
     }
 
-    HttpResponse<String> send(String method, String path, Map<String, String> headers, String body) {
+    /**
+     * Sends a request and returns its response.
+     *
+     * @throws ProductDemo.Failed if there is no response within a minute
+     */
+    public HttpResponse<String> send(String method, String path, Map<String, String> headers, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(TIMEOUT)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));

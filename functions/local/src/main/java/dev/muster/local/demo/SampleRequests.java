@@ -12,7 +12,7 @@ import java.util.Map;
  * Sends the sample requests of every dialect in the order of their dependencies: people before their changes, a session
  * before its use, deletions last.
  */
-final class SampleRequests {
+public final class SampleRequests {
     /** The sample files, without their extension, in the order of the requests. */
     static final List<String> ALL = List.of(
             "api/health",
@@ -47,14 +47,15 @@ final class SampleRequests {
     private final PrintStream out;
     private final Map<String, String> placeholders = new HashMap<>();
 
-    SampleRequests(Path events, ApiClient client, PrintStream out) {
+    /** Creates the requests of the samples in the folder. */
+    public SampleRequests(Path events, ApiClient client, PrintStream out) {
         this.events = events;
         this.client = client;
         this.out = out;
     }
 
     /** Sends all sample requests. Fails when one is rejected. */
-    void send() {
+    public void send() {
         String dialect = "";
         for (String name : ALL) {
             if (!name.startsWith(dialect + "/")) {

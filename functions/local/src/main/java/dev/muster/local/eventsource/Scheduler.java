@@ -3,6 +3,7 @@ package dev.muster.local.eventsource;
 import dev.muster.embedded.template.LambdaFunction.Schedule;
 import dev.muster.local.lambda.FunctionInvoker;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -33,7 +34,10 @@ public final class Scheduler implements AutoCloseable {
     /** Invokes the function and logs its failure. An exception would end the schedule. */
     private static void invoke(Schedule schedule, FunctionInvoker invoker, InstantSource clock, PrintStream log) {
         try {
-            invoker.invoke(ScheduledEvent.of(schedule, UUID.randomUUID().toString(), clock.instant()));
+            invoker.invoke(schedule.input()
+                    .map(input -> input.getBytes(StandardCharsets.UTF_8))
+                    .orElseGet(
+                            () -> ScheduledEvent.of(schedule, UUID.randomUUID().toString(), clock.instant())));
         } catch (RuntimeException e) {
             log.println("The schedule " + schedule.name() + " failed: " + e.getMessage());
         }

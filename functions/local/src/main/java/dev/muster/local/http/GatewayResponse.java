@@ -16,6 +16,7 @@ import java.util.List;
 record GatewayResponse(int status, List<Header> headers, ByteBuffer body) {
     static final GatewayResponse NOT_FOUND = of(404, "Not Found");
     static final GatewayResponse TOO_LARGE = of(413, "Request Entity Too Large");
+    static final GatewayResponse HEAD_TOO_LARGE = of(431, "Request Header Fields Too Large");
     static final GatewayResponse FAILED = of(500, "Internal Server Error");
     static final GatewayResponse UNAVAILABLE = of(503, "Service Unavailable");
 
@@ -24,6 +25,11 @@ record GatewayResponse(int status, List<Header> headers, ByteBuffer body) {
     GatewayResponse {
         headers = List.copyOf(headers);
         body = body.asReadOnlyBuffer();
+    }
+
+    /** Returns the response to a request that the local host does not accept; the message needs no escapes in JSON. */
+    static GatewayResponse refused(int status, String message) {
+        return of(status, message);
     }
 
     private static GatewayResponse of(int status, String message) {

@@ -31,6 +31,17 @@ public record HttpCall(
                 ByteBuffer.wrap(body).asReadOnlyBuffer());
     }
 
+    /** Returns the bytes of the request line and of the headers, each with its line end. */
+    int headBytes() {
+        int line = method.length() + uri.toString().length() + protocol.length() + 4;
+        return line
+                + headers.entrySet().stream()
+                        .mapToInt(header -> header.getValue().stream()
+                                .mapToInt(value -> header.getKey().length() + value.length() + 4)
+                                .sum())
+                        .sum();
+    }
+
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).map(values -> String.join(",", values));
     }

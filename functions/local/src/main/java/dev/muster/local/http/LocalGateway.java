@@ -18,14 +18,22 @@ import java.util.concurrent.TimeoutException;
 /** The part of API Gateway: routes one request to a function and returns its response. */
 record LocalGateway(RouteTable routes, GatewayLimits limits, InstantSource clock, Executor threads) {
 
-    /** Returns the response: 404 when no route matches, 413 when the body is too large. */
+    /**
+     * Returns the response: 421 for another host, 403 for a page of another origin, 404 when no route matches, 413 when
+     * the body is too large, 431 when the request line and the headers are.
+     */
     GatewayResponse respond(HttpExchange exchange) throws IOException {
         Optional<byte[]> body = read(exchange.getRequestBody());
         if (body.isEmpty()) {
             return GatewayResponse.TOO_LARGE;
         }
         HttpCall call = HttpCall.of(exchange, body.get());
-        return routes.match(call).map(match -> invoke(call, match)).orElse(GatewayResponse.NOT_FOUND);
+        if (call.headBytes() > limits.head()) {
+            return GatewayResponse.HEAD_TOO_LARGE;
+        }
+        return OriginCheck.refusal(call)
+                .or(() -> routes.match(call).map(match -> invoke(call, match)))
+                .orElse(GatewayResponse.NOT_FOUND);
     }
 
     /**

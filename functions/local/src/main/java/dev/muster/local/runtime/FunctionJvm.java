@@ -69,6 +69,7 @@ public record FunctionJvm(List<String> options, List<Path> classPath, Path direc
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-XX:+IgnoreUnrecognizedVMOptions");
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.add(NativeLibrary.option());
         command.addAll(options);
         command.add("-cp");
         command.add(classPath.stream()

@@ -73,6 +73,19 @@ class HttpFrontTest {
         assertThat(response.body()).isEqualTo("{\"message\":\"Request Entity Too Large\"}");
     }
 
+    /** API Gateway counts the request line and the headers together. */
+    @Test
+    void rejectsTooLongRequestLineAndHeaders() throws Exception {
+        HttpResponse<String> fits =
+                send(front.request("/pets/dog?filter=" + "x".repeat(5_000)).header("Authorization", "x".repeat(4_900)));
+        HttpResponse<String> tooLong =
+                send(front.request("/pets/dog?filter=" + "x".repeat(5_300)).header("Authorization", "x".repeat(4_900)));
+
+        assertThat(fits.statusCode()).isEqualTo(200);
+        assertThat(tooLong.statusCode()).isEqualTo(431);
+        assertThat(tooLong.body()).isEqualTo("{\"message\":\"Request Header Fields Too Large\"}");
+    }
+
     @Test
     void reportsTakenPort() {
         int port = front.address().getPort();

@@ -21,7 +21,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** An HTTP front with functions that return their event, a fixed response or the body of the request, or that fail. */
 final class SampleFront implements AutoCloseable {
-    static final GatewayLimits LIMITS = new GatewayLimits(20_000, 16_000, Duration.ofMillis(500));
+    static final GatewayLimits LIMITS = new GatewayLimits(10_240, 20_000, 16_000, Duration.ofMillis(500));
     static final Instant NOON = Instant.parse("2026-03-12T12:00:01.234Z");
     static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -49,6 +49,7 @@ final class SampleFront implements AutoCloseable {
                 Map.entry(new RouteResource("ANY", "/pets/{name}"), returning("any")),
                 Map.entry(new RouteResource("GET", "/pets/{rest+}"), returning("greedy")),
                 Map.entry(new RouteResource("HEAD", "/pets/{name}"), returning("head")),
+                Map.entry(new RouteResource("GET", "/apis/v4/sessions"), returning("open")),
                 Map.entry(new RouteResource("POST", "/response"), SampleFront::body),
                 Map.entry(new RouteResource("GET", "/large"), returning("x".repeat(LIMITS.payload()))),
                 Map.entry(new RouteResource("GET", "/throws"), SampleFront::fail),

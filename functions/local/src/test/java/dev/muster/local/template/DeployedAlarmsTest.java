@@ -28,7 +28,6 @@ class DeployedAlarmsTest {
             assertThat(resourceText(id)).contains("LogGroup: !Ref " + name + "Logs");
             if (!id.equals("AdminFunction")) {
                 assertThat(TEMPLATE.types()).containsEntry(name + "Errors", "AWS::CloudWatch::Alarm");
-                assertThat(resourceText(id)).contains("Alarms: [!Ref " + name + "Errors]");
             }
         });
         assertThat(TEXT.lines().filter(line -> line.contains("AWS::Logs::LogGroup")))
@@ -47,8 +46,9 @@ class DeployedAlarmsTest {
                                 "BatchesWait",
                                 "SlotsWait",
                                 "DeadMessages",
-                                "DeadBatchesStay",
-                                "DeadSlotsStay",
+                                "BatchesHandedBack",
+                                "SlotsHandedBack",
+                                "DeadLettersStay",
                                 "StalledJobs",
                                 "NoSweep",
                                 "WritesThrottled")
@@ -68,9 +68,43 @@ class DeployedAlarmsTest {
 
         assertThat(metrics).hasSizeGreaterThanOrEqualTo(2);
         for (MatchResult metric : metrics) {
-            Path source = ROOT.resolve("functions/worker/src/main/java/dev/muster/worker/" + metric.group(2) + ".java");
-            assertThat(source).content().contains("\"" + metric.group(1) + "\"");
+            Path sources = ROOT.resolve("functions/worker/src/main/java/dev/muster/worker");
+            String written = Files.readString(sources.resolve(metric.group(2) + ".java"))
+                    // Every function behind a queue counts the messages that it hands back.
+                    + Files.readString(sources.resolve("QueueInvocation.java"));
+            assertThat(written).contains("\"" + metric.group(1) + "\"");
         }
+    }
+
+    /** What a broken version shows: the API answers 500, and workers hand messages back. Neither is an error of Lambda. */
+    @Test
+    void alarmsGuardTheRolloutWithinMinutes() {
+        Map.of(
+                        "ApiFunction", List.of("ApiErrors", "ApiFailures"),
+                        "ApplyFunction", List.of("ApplyErrors", "BatchesHandedBack"),
+                        "PlanFunction", List.of("PlanErrors", "SlotsHandedBack"),
+                        "DeadLetterFunction", List.of("DeadLetterErrors"))
+                .forEach((function, alarms) -> {
+                    String guards = alarms.stream().map("!Ref "::concat).collect(Collectors.joining(", "));
+                    assertThat(resourceText(function))
+                            .contains("{ Enabled: !Ref WatchRollout, Type: !Ref Rollout, Alarms: [" + guards + "] }");
+                    assertThat(alarms)
+                            .allSatisfy(alarm -> assertThat(resourceText(alarm))
+                                    .contains(
+                                            "Period: 60",
+                                            "EvaluationPeriods: 5",
+                                            "DatapointsToAlarm: 2",
+                                            "Threshold: 1"));
+                });
+        // One invocation per minute is too few for a part of them to be judged.
+        assertThat(resourceText("SweepFunction")).doesNotContain("DeploymentPreference:");
+    }
+
+    /** A message that is handed back again and again is invisible nearly always. */
+    @Test
+    void invisibleDeadLettersRaiseTheAlarm() {
+        assertThat(resourceText("DeadLettersStay"))
+                .contains("ApproximateNumberOfMessagesVisible", "ApproximateNumberOfMessagesNotVisible");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.muster.local.template;
 
 import static dev.muster.local.template.DeployedTemplate.TEMPLATE;
-import static dev.muster.local.template.DeployedTemplate.TEXT;
 import static dev.muster.local.template.DeployedTemplate.queue;
+import static dev.muster.local.template.DeployedTemplate.resourceText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.embedded.template.LambdaFunction;
@@ -38,15 +38,26 @@ class DeployedQueuesTest {
     void queueSourcesReportItemFailuresAndLimitConcurrency() {
         assertThat(TEMPLATE.functions())
                 .flatExtracting(LambdaFunction::queues)
-                .hasSize(4)
+                .hasSize(3)
                 .allMatch(LambdaFunction.QueueSource::reportsItemFailures)
                 .allMatch(source -> source.maximumConcurrency() >= 2 && source.maximumConcurrency() <= 50);
     }
 
     /** Reserved concurrency would throttle the function, and its messages would move to the dead-letter queue. */
     @Test
-    void noFunctionReservesConcurrency() {
-        assertThat(TEXT).contains("MaximumConcurrency").doesNotContain("ReservedConcurrentExecutions");
+    void noFunctionOfAQueueReservesConcurrency() {
+        assertThat(TEMPLATE.functions())
+                .filteredOn(function -> resourceText(function.logicalId()).contains("ReservedConcurrentExecutions"))
+                .isNotEmpty()
+                .allMatch(function -> function.queues().isEmpty());
+    }
+
+    /** The planner hands a slot back when its time is over, so the slots of one delivery would wait for each other. */
+    @Test
+    void plansOneSlotPerDelivery() {
+        assertThat(TEMPLATE.function("PlanFunction").queues())
+                .extracting(LambdaFunction.QueueSource::batchSize)
+                .containsExactly(1);
     }
 
     @Test
@@ -59,8 +70,8 @@ class DeployedQueuesTest {
         assertThat(polled)
                 .containsExactlyInAnyOrderElementsOf(
                         TEMPLATE.queues().stream().map(QueueResource::name).toList());
-        assertThat(queue("BatchQueue").redrive()).contains(new QueueResource.Redrive("BatchDeadLetterQueue", 5));
-        assertThat(queue("PlanQueue").redrive()).contains(new QueueResource.Redrive("PlanDeadLetterQueue", 100));
+        assertThat(queue("BatchQueue").redrive()).contains(new QueueResource.Redrive("DeadLetterQueue", 5));
+        assertThat(queue("PlanQueue").redrive()).contains(new QueueResource.Redrive("DeadLetterQueue", 100));
     }
 
     @Test

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -48,10 +50,8 @@ class DeployedTemplateTest {
     }
 
     @Test
-    void declaresRoutesOfJobs() {
-        assertThat(TEMPLATE.functions())
-                .flatExtracting(LambdaFunction::routes)
-                .contains(new RouteResource("POST", "/v1/jobs"), new RouteResource("GET", "/v1/jobs/{id}"));
+    void leavesRoutingToTheFunction() {
+        assertThat(TEMPLATE.functions()).flatExtracting(LambdaFunction::routes).containsExactly(RouteResource.DEFAULT);
     }
 
     @Test
@@ -117,9 +117,41 @@ class DeployedTemplateTest {
     }
 
     @Test
-    void apiFunctionStartsFromSnapshot() {
-        assertThat(resourceText("ApiFunction")).contains("SnapStart: { ApplyOn: PublishedVersions }");
-        assertThat(TEXT).contains("AutoPublishAlias: live");
+    void functionsWithWaitingCallersStartFromSnapshot() {
+        assertThat(TEMPLATE.functions())
+                .filteredOn(function ->
+                        resourceText(function.logicalId()).contains("SnapStart: { ApplyOn: PublishedVersions }"))
+                .extracting(LambdaFunction::logicalId)
+                .containsExactly("ApiFunction", "ApplyFunction", "PlanFunction");
+        assertThat(TEXT).contains("AutoPublishAlias: live", "AutoPublishAliasAllProperties: true");
+    }
+
+    /** Lambda deletes the snapshot of a version that is not invoked for 14 days. */
+    @Test
+    void everySnapshotIsUsedDaily() {
+        assertThat(TEMPLATE.functions())
+                .filteredOn(function -> resourceText(function.logicalId()).contains("SnapStart:"))
+                .allSatisfy(function -> assertThat(function.schedules())
+                        .filteredOn(schedule -> schedule.input().isPresent())
+                        .extracting(LambdaFunction.Schedule::rate)
+                        .containsExactly(Duration.ofDays(1)));
+    }
+
+    /** A limit that the template leaves out stays in force when the parameter takes it back. */
+    @Test
+    void peopleTableAlwaysHasAThroughputLimit() {
+        assertThat(resourceText("PeopleTable"))
+                .contains("{ MaxReadRequestUnits: !Ref MaxReadUnits, MaxWriteRequestUnits: !Ref MaxWriteUnits }");
+    }
+
+    @Test
+    void onlyTheAdministratorMayWriteCredentials() {
+        assertThat(TEMPLATE.policies())
+                .allSatisfy((function, statements) -> assertThat(statements.stream()
+                                .anyMatch(statement -> !statement.allowing()
+                                        && statement.leadingKeys().equals(List.of("credential#*"))))
+                        .as(function)
+                        .isEqualTo(!function.equals("AdminFunction")));
     }
 
     @Test

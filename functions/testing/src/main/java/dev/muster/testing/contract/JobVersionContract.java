@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Completion;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobChange;
 import dev.muster.core.job.JobId;
 import dev.muster.core.job.JobKind;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.JobState;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Lifecycle;
+import dev.muster.core.job.Limits;
 import dev.muster.core.job.Origin;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.Totals;
@@ -51,12 +53,17 @@ public interface JobVersionContract {
                 SampleData.tenant(),
                 JobId.at(NOW, new Random(3)),
                 new Origin(JobKind.UNDO, Optional.of("01K00000000000000000000000"), "maria", NOW),
-                new Change.Revert(7, List.of(new Path("country"), new Path("org/3/assigned/12"))),
+                new JobChange.Loaded(new Change.Revert(7, List.of(new Path("country"), new Path("org/3/assigned/12")))),
                 new Rights(Set.of(
                         new CallerRights("1", Set.of("3", "42"), Set.of("7")),
                         new CallerRights("2", Set.of(), Set.of("3")))),
                 new Plan.ByIds(100_000, 17, 1_000),
-                new JobOptions(true, true, OptionalLong.of(500), Duration.ofSeconds(3), "a note\n👋"),
+                new JobOptions(
+                        true,
+                        Optional.of(Duration.ofSeconds(2)),
+                        OptionalLong.of(500),
+                        Duration.ofSeconds(3),
+                        "a note\n👋"),
                 new Lifecycle(OptionalLong.of(9), Optional.of("why"), Optional.of("next"), Optional.of(ENDING), true),
                 1);
 
@@ -102,9 +109,15 @@ public interface JobVersionContract {
     static Stream<JobOptions> options() {
         return Stream.of(
                 JobOptions.DEFAULT,
-                new JobOptions(true, false, OptionalLong.of(0), Duration.ofDays(90), ""),
-                new JobOptions(false, true, OptionalLong.of(Long.MAX_VALUE), Duration.ofDays(1), "\u0000 note"),
-                new JobOptions(true, true, OptionalLong.empty(), Duration.ofSeconds(1), " "));
+                new JobOptions(true, Optional.empty(), OptionalLong.of(0), Duration.ofDays(90), ""),
+                new JobOptions(
+                        false,
+                        Optional.of(Limits.HOLD),
+                        OptionalLong.of(Long.MAX_VALUE),
+                        Duration.ofDays(1),
+                        "\u0000 note"),
+                new JobOptions(
+                        true, Optional.of(Duration.ofSeconds(1)), OptionalLong.empty(), Duration.ofSeconds(1), " "));
     }
 
     @ParameterizedTest

@@ -9,5 +9,6 @@ public interface JobsContract
                 FilterPlanContract,
                 BatchContract,
                 SlotProgressContract,
+                LargeChangeContract,
                 OpenJobsContract,
                 TallyContract {}

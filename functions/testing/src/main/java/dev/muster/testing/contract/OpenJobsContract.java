@@ -2,6 +2,7 @@ package dev.muster.testing.contract;
 
 import static dev.muster.testing.contract.JobVersionContract.ENDING;
 import static dev.muster.testing.contract.SampleData.NOW;
+import static dev.muster.testing.contract.SampleData.heldJob;
 import static dev.muster.testing.contract.SampleData.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +10,8 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.job.Lifecycle;
 import dev.muster.core.job.SweepMark;
+import dev.muster.testing.flow.AdminRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -42,17 +43,7 @@ interface OpenJobsContract {
 
     @Test
     default void findsAHeldJob() {
-        Job runs = job(SampleData.tenant());
-        Job waits = new Job(
-                runs.tenant(),
-                runs.id(),
-                runs.origin(),
-                runs.change(),
-                runs.rights(),
-                runs.plan(),
-                runs.options(),
-                Lifecycle.WAITING,
-                1);
+        Job waits = heldJob(SampleData.tenant(), "1");
 
         jobs().create(waits, Optional.empty());
         assertThat(jobs().open()).contains(ref(waits));
@@ -98,6 +89,29 @@ interface OpenJobsContract {
         jobs().replace(ended.published());
         assertThat(jobs().countOpen(tenant, 100)).isEqualTo(6);
         assertThat(jobs().countOpen(SampleData.tenant(), 100)).isZero();
+    }
+
+    @Test
+    default void countsJobsOfAPersonThatWaitForARelease() {
+        Tenant tenant = SampleData.tenant();
+        List<Job> many =
+                IntStream.range(0, 4).mapToObj(_ -> heldJob(tenant, "jo")).toList();
+        many.forEach(job -> jobs().create(job, Optional.empty()));
+        jobs().create(heldJob(tenant, "j"), Optional.empty());
+        jobs().create(heldJob(SampleData.tenant(), "jo"), Optional.empty());
+        jobs().create(job(tenant), Optional.empty());
+        assertThat(jobs().countHeld(tenant, "jo", 10)).isEqualTo(4);
+        assertThat(jobs().countHeld(tenant, "jo", 3)).isEqualTo(3);
+        assertThat(jobs().countHeld(tenant, "j", 10)).isEqualTo(1);
+        assertThat(jobs().countHeld(tenant, "o", 10)).isZero();
+
+        jobs().replace(many.get(0).release(6, AdminRequest.rights("2")));
+        assertThat(jobs().countHeld(tenant, "jo", 10)).isEqualTo(3);
+        jobs().replace(many.get(1).cancel("cancelled by jo"));
+        assertThat(jobs().countHeld(tenant, "jo", 10)).isEqualTo(2);
+        jobs().replace(many.get(2).end(ENDING));
+        assertThat(jobs().countHeld(tenant, "jo", 10)).isEqualTo(1);
+        assertThat(jobs().countOpen(tenant, 100)).isEqualTo(6);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.BatchOutcomes;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobChange;
 import dev.muster.core.job.JobId;
 import dev.muster.core.job.JobKind;
 import dev.muster.core.job.JobOptions;
@@ -34,6 +35,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -121,12 +123,27 @@ public final class SampleData {
                 tenant,
                 id,
                 new Origin(JobKind.CHANGE, Optional.empty(), "1", NOW),
-                new Change.Assignments(
-                        assignments(Map.of("country", Value.of("USA"), "org/3/archived", Value.NOTHING))),
+                new JobChange.Loaded(new Change.Assignments(
+                        assignments(Map.of("country", Value.of("USA"), "org/3/archived", Value.NOTHING)))),
                 AdminRequest.RIGHTS,
                 plan,
                 JobOptions.DEFAULT,
                 Lifecycle.WAITING.startAt(5),
+                1);
+    }
+
+    /** Returns a job of this person that waits for a release. */
+    public static Job heldJob(Tenant tenant, String person) {
+        Job job = job(tenant);
+        return new Job(
+                job.tenant(),
+                job.id(),
+                new Origin(JobKind.CHANGE, Optional.empty(), person, NOW),
+                job.change(),
+                job.rights(),
+                job.plan(),
+                new JobOptions(false, Optional.of(Limits.HOLD), OptionalLong.empty(), Limits.RETENTION, ""),
+                Lifecycle.WAITING,
                 1);
     }
 

@@ -58,7 +58,8 @@ public final class EngineFixture {
     }
 
     public static JobOptions options(boolean dryRun, boolean hold, OptionalLong maxAffected) {
-        return new JobOptions(dryRun, hold, maxAffected, Limits.RETENTION, "");
+        Optional<Duration> held = hold ? Optional.of(Limits.HOLD) : Optional.empty();
+        return new JobOptions(dryRun, held, maxAffected, Limits.RETENTION, "");
     }
 
     public static Change.Assignments to(String country) {

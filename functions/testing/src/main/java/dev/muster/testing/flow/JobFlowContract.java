@@ -133,7 +133,7 @@ public abstract class JobFlowContract extends JobFlowFixture {
         Job dryRun = accepted(new Command(
                 Selection.Ids.of(withUnknown()),
                 toCountry("USA"),
-                new JobOptions(true, false, OptionalLong.empty(), Limits.RETENTION, "")));
+                new JobOptions(true, Optional.empty(), OptionalLong.empty(), Limits.RETENTION, "")));
         deliver(queue.take(), 1);
 
         expectTotals(dryRun, Map.of(Outcome.CHANGED, (long) PEOPLE, Outcome.NOT_FOUND, 50L));
@@ -149,7 +149,8 @@ public abstract class JobFlowContract extends JobFlowFixture {
                         new Command(
                                 Selection.Ids.of(ids()),
                                 toCountry("USA"),
-                                new JobOptions(false, false, OptionalLong.of(PEOPLE - 1), Limits.RETENTION, "")));
+                                new JobOptions(
+                                        false, Optional.empty(), OptionalLong.of(PEOPLE - 1), Limits.RETENTION, "")));
 
         assertThat(submitted).isInstanceOf(SubmitResult.Refused.class);
         assertThat(submitted.toString()).contains("1250").contains("1249");

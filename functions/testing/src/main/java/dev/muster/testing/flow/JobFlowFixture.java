@@ -84,7 +84,7 @@ abstract class JobFlowFixture {
         return accepted(new Command(
                 Selection.Ids.of(ids),
                 toCountry(country),
-                new JobOptions(false, false, OptionalLong.empty(), Limits.RETENTION, "a test")));
+                new JobOptions(false, Optional.empty(), OptionalLong.empty(), Limits.RETENTION, "a test")));
     }
 
     Job accepted(Command command) {

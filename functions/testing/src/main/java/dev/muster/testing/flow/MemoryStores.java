@@ -9,6 +9,7 @@ import dev.muster.core.time.Time;
 import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
+import dev.muster.testing.memory.MemoryKeys;
 import dev.muster.testing.memory.MemoryPeople;
 import java.util.Random;
 
@@ -26,12 +27,13 @@ record MemoryStores(Tenant tenant, Time time) implements EngineStores {
 
     @Override
     public Ports ports(BatchQueue queue, PlanQueue planQueue) {
+        MemoryKeys keys = new MemoryKeys();
         return new Ports(
                 new MemoryPeople(PAGE),
-                new MemoryJobs(),
+                new MemoryJobs(keys),
                 queue,
                 planQueue,
-                new MemoryAccess(),
+                new MemoryAccess(keys),
                 new MemoryJobEvents(),
                 time,
                 new Random(1));

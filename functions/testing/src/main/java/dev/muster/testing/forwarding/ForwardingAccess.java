@@ -35,8 +35,13 @@ public class ForwardingAccess implements Access {
     }
 
     @Override
-    public RateLimitWindow.Admission admit(Credential credential, int limit, Instant now) {
-        return delegate.admit(credential, limit, now);
+    public RateLimitWindow addCalls(Credential credential, int calls, Instant now) {
+        return delegate.addCalls(credential, calls, now);
+    }
+
+    @Override
+    public int addWaiting(Credential credential, int requests, Instant until, Instant now) {
+        return delegate.addWaiting(credential, requests, until, now);
     }
 
     @Override
@@ -75,7 +80,12 @@ public class ForwardingAccess implements Access {
     }
 
     @Override
-    public void deleteResponse(Tenant tenant, String key) {
-        delegate.deleteResponse(tenant, key);
+    public boolean replaceClaim(Tenant tenant, String key, StoredResponse claim, StoredResponse answer) {
+        return delegate.replaceClaim(tenant, key, claim, answer);
+    }
+
+    @Override
+    public void deleteClaim(Tenant tenant, String key, StoredResponse claim) {
+        delegate.deleteClaim(tenant, key, claim);
     }
 }

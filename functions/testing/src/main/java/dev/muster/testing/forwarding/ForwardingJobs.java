@@ -13,6 +13,7 @@ import dev.muster.core.job.PageKey;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.job.SweepMark;
 import dev.muster.core.job.Tally;
+import dev.muster.core.person.Change;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +51,11 @@ public class ForwardingJobs implements Jobs {
     @Override
     public Optional<Job> find(Tenant tenant, String job) {
         return delegate.find(tenant, job);
+    }
+
+    @Override
+    public Change readChange(Tenant tenant, String job) {
+        return delegate.readChange(tenant, job);
     }
 
     @Override
@@ -120,6 +126,11 @@ public class ForwardingJobs implements Jobs {
     @Override
     public int countOpen(Tenant tenant, int most) {
         return delegate.countOpen(tenant, most);
+    }
+
+    @Override
+    public int countHeld(Tenant tenant, String person, int most) {
+        return delegate.countHeld(tenant, person, most);
     }
 
     @Override

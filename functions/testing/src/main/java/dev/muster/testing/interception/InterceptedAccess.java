@@ -42,9 +42,19 @@ public class InterceptedAccess extends ForwardingAccess {
     }
 
     @Override
-    public RateLimitWindow.Admission admit(Credential credential, int limit, Instant now) {
+    public RateLimitWindow addCalls(Credential credential, int calls, Instant now) {
         return interceptor.around(
-                PortOperation.ADMIT, List.of(credential, limit, now), () -> delegate.admit(credential, limit, now));
+                PortOperation.ADD_CALLS,
+                List.of(credential, calls, now),
+                () -> delegate.addCalls(credential, calls, now));
+    }
+
+    @Override
+    public int addWaiting(Credential credential, int requests, Instant until, Instant now) {
+        return interceptor.around(
+                PortOperation.ADD_WAITING,
+                List.of(credential, requests, until, now),
+                () -> delegate.addWaiting(credential, requests, until, now));
     }
 
     @Override
@@ -94,10 +104,18 @@ public class InterceptedAccess extends ForwardingAccess {
     }
 
     @Override
-    public void deleteResponse(Tenant tenant, String key) {
+    public boolean replaceClaim(Tenant tenant, String key, StoredResponse claim, StoredResponse answer) {
+        return interceptor.around(
+                PortOperation.REPLACE_CLAIM,
+                List.of(tenant, key, claim, answer),
+                () -> delegate.replaceClaim(tenant, key, claim, answer));
+    }
+
+    @Override
+    public void deleteClaim(Tenant tenant, String key, StoredResponse claim) {
         interceptor.around(
-                PortOperation.DELETE_RESPONSE,
-                List.of(tenant, key),
-                () -> done(() -> delegate.deleteResponse(tenant, key)));
+                PortOperation.DELETE_CLAIM,
+                List.of(tenant, key, claim),
+                () -> done(() -> delegate.deleteClaim(tenant, key, claim)));
     }
 }

@@ -15,6 +15,7 @@ import dev.muster.core.job.PageKey;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.job.SweepMark;
 import dev.muster.core.job.Tally;
+import dev.muster.core.person.Change;
 import dev.muster.testing.forwarding.ForwardingJobs;
 import java.time.Instant;
 import java.util.Collection;
@@ -63,6 +64,12 @@ public class InterceptedJobs extends ForwardingJobs {
     @Override
     public Optional<Job> find(Tenant tenant, String job) {
         return interceptor.around(PortOperation.FIND, List.of(tenant, job), () -> delegate.find(tenant, job));
+    }
+
+    @Override
+    public Change readChange(Tenant tenant, String job) {
+        return interceptor.around(
+                PortOperation.READ_CHANGE, List.of(tenant, job), () -> delegate.readChange(tenant, job));
     }
 
     @Override
@@ -149,6 +156,14 @@ public class InterceptedJobs extends ForwardingJobs {
     public int countOpen(Tenant tenant, int most) {
         return interceptor.around(
                 PortOperation.COUNT_OPEN, List.of(tenant, most), () -> delegate.countOpen(tenant, most));
+    }
+
+    @Override
+    public int countHeld(Tenant tenant, String person, int most) {
+        return interceptor.around(
+                PortOperation.COUNT_HELD,
+                List.of(tenant, person, most),
+                () -> delegate.countHeld(tenant, person, most));
     }
 
     @Override

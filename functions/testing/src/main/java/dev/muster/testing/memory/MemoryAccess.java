@@ -7,6 +7,7 @@ import dev.muster.core.access.RateLimitWindow;
 import dev.muster.core.access.StoredResponse;
 import dev.muster.core.access.Team;
 import dev.muster.core.access.Tenant;
+import dev.muster.core.access.WaitingRequests;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,14 +21,22 @@ import java.util.TreeMap;
 public final class MemoryAccess implements Access {
     private record Organization(Tenant tenant, String id) {}
 
-    private record KeyRef(Tenant tenant, String key) {}
-
     private final Map<Credential, Grant> grants = new HashMap<>();
-    private final Map<Credential, RateLimitWindow> windows = new HashMap<>();
+    private final Map<Credential, Map<Long, Integer>> calls = new HashMap<>();
+    private final Map<Credential, Map<Long, Integer>> waiting = new HashMap<>();
     private final Map<Tenant, Long> sequences = new HashMap<>();
     private final Set<Organization> organizations = new HashSet<>();
     private final Map<Tenant, Map<String, Team>> teams = new HashMap<>();
-    private final Map<KeyRef, StoredResponse> answers = new HashMap<>();
+    private final MemoryKeys keys;
+
+    /** Creates a store whose responses share their Idempotency-Keys with no store of jobs. */
+    public MemoryAccess() {
+        this(new MemoryKeys());
+    }
+
+    public MemoryAccess(MemoryKeys keys) {
+        this.keys = keys;
+    }
 
     @Override
     public synchronized Optional<Grant> findGrant(Credential credential) {
@@ -45,13 +54,19 @@ public final class MemoryAccess implements Access {
     }
 
     @Override
-    public synchronized RateLimitWindow.Admission admit(Credential credential, int limit, Instant now) {
-        RateLimitWindow.Admission admission =
-                windows.getOrDefault(credential, RateLimitWindow.EMPTY).admit(limit, now);
-        if (admission instanceof RateLimitWindow.Admitted admitted) {
-            windows.put(credential, admitted.window());
-        }
-        return admission;
+    public synchronized RateLimitWindow addCalls(Credential credential, int added, Instant now) {
+        Map<Long, Integer> buckets = calls.computeIfAbsent(credential, _ -> new HashMap<>());
+        buckets.keySet().removeIf(bucket -> bucket < RateLimitWindow.oldestBucket(now));
+        buckets.merge(RateLimitWindow.bucket(now), added, Math::addExact);
+        return new RateLimitWindow(now, buckets);
+    }
+
+    @Override
+    public synchronized int addWaiting(Credential credential, int requests, Instant until, Instant now) {
+        Map<Long, Integer> buckets = waiting.computeIfAbsent(credential, _ -> new HashMap<>());
+        buckets.keySet().removeIf(bucket -> bucket < WaitingRequests.bucket(now));
+        buckets.merge(WaitingRequests.bucket(until), requests, Math::addExact);
+        return WaitingRequests.waiting(buckets, now);
     }
 
     @Override
@@ -80,20 +95,43 @@ public final class MemoryAccess implements Access {
     }
 
     @Override
-    public synchronized StoredResponse saveResponse(Tenant tenant, String key, StoredResponse answer, Instant now) {
-        StoredResponse stored = findResponse(tenant, key, now).orElse(answer);
-        answers.put(new KeyRef(tenant, key), stored);
-        return stored;
+    public StoredResponse saveResponse(Tenant tenant, String key, StoredResponse response, Instant now) {
+        synchronized (keys) {
+            Optional<StoredResponse> stored = keys.response(tenant, key, now);
+            if (stored.isEmpty()) {
+                keys.put(tenant, key, response);
+            }
+            return stored.orElse(response);
+        }
     }
 
     @Override
-    public synchronized Optional<StoredResponse> findResponse(Tenant tenant, String key, Instant now) {
-        return Optional.ofNullable(answers.get(new KeyRef(tenant, key)))
-                .filter(answer -> answer.expires().isAfter(now));
+    public Optional<StoredResponse> findResponse(Tenant tenant, String key, Instant now) {
+        return keys.response(tenant, key, now);
     }
 
     @Override
-    public synchronized void deleteResponse(Tenant tenant, String key) {
-        answers.remove(new KeyRef(tenant, key));
+    public boolean replaceClaim(Tenant tenant, String key, StoredResponse claim, StoredResponse response) {
+        synchronized (keys) {
+            boolean isStored = isStored(tenant, key, claim);
+            if (isStored) {
+                keys.put(tenant, key, response);
+            }
+            return isStored;
+        }
+    }
+
+    @Override
+    public void deleteClaim(Tenant tenant, String key, StoredResponse claim) {
+        synchronized (keys) {
+            if (isStored(tenant, key, claim)) {
+                keys.remove(tenant, key);
+            }
+        }
+    }
+
+    /** Like the store in DynamoDB, finds a claim that has expired and was not replaced yet. */
+    private boolean isStored(Tenant tenant, String key, StoredResponse claim) {
+        return keys.response(tenant, key, Instant.MIN).filter(claim::equals).isPresent();
     }
 }

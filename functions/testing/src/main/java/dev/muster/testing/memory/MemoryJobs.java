@@ -7,18 +7,21 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchOutcomes;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobChange;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PageKey;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.job.SweepMark;
 import dev.muster.core.job.Tally;
+import dev.muster.core.person.Change;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,15 +29,23 @@ import java.util.function.Predicate;
 
 /** A store of jobs in memory. */
 public final class MemoryJobs implements Jobs {
-    private record KeyRef(Tenant tenant, String key) {}
-
     private final Map<JobRef, Job> headers = new HashMap<>();
+    private final Map<JobRef, Change> changes = new HashMap<>();
     private final Map<JobRef, Map<BatchKey, Batch>> batches = new HashMap<>();
     private final Map<JobRef, Map<Integer, SlotProgress>> progresses = new HashMap<>();
     private final Map<JobRef, Map<BatchKey, BatchOutcomes>> outcomes = new HashMap<>();
     private final Map<JobRef, Map<PageKey, Tally>> pages = new HashMap<>();
     private final Map<JobRef, SweepMark> sweepMarks = new HashMap<>();
-    private final Map<KeyRef, IdempotencyRecord> uses = new HashMap<>();
+    private final MemoryKeys keys;
+
+    /** Creates a store whose Idempotency-Keys are used by jobs alone. */
+    public MemoryJobs() {
+        this(new MemoryKeys());
+    }
+
+    public MemoryJobs(MemoryKeys keys) {
+        this.keys = keys;
+    }
 
     @Override
     public synchronized void writeBatches(Tenant tenant, String job, List<Batch> written, Instant expires) {
@@ -44,52 +55,60 @@ public final class MemoryJobs implements Jobs {
 
     @Override
     public synchronized Optional<IdempotencyRecord> create(Job job, Optional<IdempotencyRecord> use) {
-        Optional<IdempotencyRecord> earlier = use.flatMap(sent -> findIdempotencyRecord(
-                        job.tenant(), sent.key(), job.origin().createdAt()))
-                .filter(stored -> !stored.job().equals(job.id()));
-        if (earlier.isEmpty() && headers.putIfAbsent(ref(job), job) == null) {
-            use.ifPresent(sent -> uses.put(new KeyRef(job.tenant(), sent.key()), sent));
+        synchronized (keys) {
+            Optional<IdempotencyRecord> earlier = use.flatMap(sent -> findIdempotencyRecord(
+                            job.tenant(), sent.key(), job.origin().createdAt()))
+                    .filter(stored -> !stored.job().equals(job.id()));
+            if (job.change() instanceof JobChange.Loaded(Change change)) {
+                changes.put(ref(job), change);
+            }
+            if (earlier.isEmpty() && headers.putIfAbsent(ref(job), job.asStored()) == null) {
+                use.ifPresent(sent -> keys.put(job.tenant(), sent));
+            }
+            return earlier;
         }
-        return earlier;
     }
 
     @Override
     public synchronized WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
-        boolean exists = headers.containsKey(ref(job));
-        Job stored = headers.get(ref(predecessor));
-        Optional<IdempotencyRecord> earlier = use.flatMap(sent -> findIdempotencyRecord(
-                        job.tenant(), sent.key(), job.origin().createdAt()))
-                .filter(before -> !before.job().equals(job.id()));
-        if (earlier.isPresent()) {
-            return new WriteResult.Used(earlier.get());
+        synchronized (keys) {
+            boolean exists = headers.containsKey(ref(job));
+            Job stored = headers.get(ref(predecessor));
+            Optional<IdempotencyRecord> earlier = use.flatMap(sent -> findIdempotencyRecord(
+                            job.tenant(), sent.key(), job.origin().createdAt()))
+                    .filter(before -> !before.job().equals(job.id()));
+            if (earlier.isPresent()) {
+                return new WriteResult.Used(earlier.get());
+            }
+            if (!exists && (stored == null || stored.version() != predecessor.version() - 1)) {
+                return new WriteResult.Moved();
+            }
+            if (!exists) {
+                headers.put(ref(predecessor), predecessor.asStored());
+                create(job, use);
+            }
+            return new WriteResult.Done();
         }
-        if (!exists && (stored == null || stored.version() != predecessor.version() - 1)) {
-            return new WriteResult.Moved();
-        }
-        if (!exists) {
-            headers.put(ref(predecessor), predecessor);
-            create(job, use);
-        }
-        return new WriteResult.Done();
     }
 
     @Override
     public synchronized WriteResult replaceUnderKey(Job next, IdempotencyRecord use, Instant now) {
-        Optional<IdempotencyRecord> earlier = findIdempotencyRecord(next.tenant(), use.key(), now);
-        if (earlier.isPresent()) {
-            return earlier.get().equals(use) ? new WriteResult.Done() : new WriteResult.Used(earlier.get());
+        synchronized (keys) {
+            Optional<IdempotencyRecord> earlier = findIdempotencyRecord(next.tenant(), use.key(), now);
+            if (earlier.isPresent()) {
+                return earlier.get().equals(use) ? new WriteResult.Done() : new WriteResult.Used(earlier.get());
+            }
+            if (!replace(next)) {
+                return new WriteResult.Moved();
+            }
+            keys.put(next.tenant(), use);
+            return new WriteResult.Done();
         }
-        if (!replace(next)) {
-            return new WriteResult.Moved();
-        }
-        uses.put(new KeyRef(next.tenant(), use.key()), use);
-        return new WriteResult.Done();
     }
 
     @Override
-    public synchronized Optional<IdempotencyRecord> findIdempotencyRecord(Tenant tenant, String key, Instant now) {
-        return Optional.ofNullable(uses.get(new KeyRef(tenant, key)))
-                .filter(use -> use.expires().isAfter(now));
+    public Optional<IdempotencyRecord> findIdempotencyRecord(Tenant tenant, String key, Instant now) {
+        return keys.record(tenant, key, now);
     }
 
     @Override
@@ -98,11 +117,16 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
+    public synchronized Change readChange(Tenant tenant, String job) {
+        return Objects.requireNonNull(changes.get(new JobRef(tenant, job)));
+    }
+
+    @Override
     public synchronized boolean replace(Job next) {
         Job stored = headers.get(ref(next));
         boolean unmoved = stored != null && stored.version() == next.version() - 1;
         if (unmoved) {
-            headers.put(ref(next), next);
+            headers.put(ref(next), next.asStored());
         }
         return unmoved;
     }
@@ -194,6 +218,16 @@ public final class MemoryJobs implements Jobs {
     public synchronized int countOpen(Tenant tenant, int most) {
         return Math.toIntExact(open().stream()
                 .filter(ref -> ref.tenant().equals(tenant))
+                .limit(most)
+                .count());
+    }
+
+    @Override
+    public synchronized int countHeld(Tenant tenant, String person, int most) {
+        return Math.toIntExact(headers.values().stream()
+                .filter(job ->
+                        job.tenant().equals(tenant) && job.origin().createdBy().equals(person))
+                .filter(Job::waitsForRelease)
                 .limit(most)
                 .count());
     }

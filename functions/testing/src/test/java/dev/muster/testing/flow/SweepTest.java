@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +106,7 @@ class SweepTest extends SweepFixture {
 
     @Test
     void endsAnExpiredJob() {
-        JobOptions brief = new JobOptions(false, false, OptionalLong.empty(), Duration.ofDays(8), "");
+        JobOptions brief = new JobOptions(false, Optional.empty(), OptionalLong.empty(), Duration.ofDays(8), "");
         Job job = engineFixture.submit(Selection.Ids.of(PEOPLE), to("USA"), brief);
         engineFixture.deliver(engineFixture.queue.take().subList(0, 1));
         time.sleep(Duration.ofDays(8));
@@ -122,7 +123,8 @@ class SweepTest extends SweepFixture {
 
     @Test
     void endsAHeldJobThatExpires() {
-        JobOptions options = new JobOptions(false, true, OptionalLong.empty(), Duration.ofDays(8), "");
+        JobOptions options =
+                new JobOptions(false, Optional.of(Duration.ofDays(1)), OptionalLong.empty(), Duration.ofDays(8), "");
         Job job = engineFixture.submit(ALL, to("USA"), options);
         engineFixture.run();
         time.sleep(Duration.ofDays(9));

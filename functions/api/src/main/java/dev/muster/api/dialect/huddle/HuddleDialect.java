@@ -41,6 +41,12 @@ public final class HuddleDialect implements Dialect {
         return routes;
     }
 
+    /** Errors too have the format that the request accepts, else that of its body. */
+    @Override
+    public List<String> varyingHeaders() {
+        return List.of("Authorization", "Accept");
+    }
+
     @Override
     public PresentedCredential credential(ApiRequest request) {
         return AuthorizationHeader.of(request)

@@ -17,6 +17,12 @@ final class AccessKeys {
     private static final String ACCESS_KEY = "accessKey";
     private static final String SECRET_KEY = "secretKey";
 
+    private static final String ACCESS_HEADER = "x-LSQ-AccessKey";
+    private static final String SECRET_HEADER = "x-LSQ-SecretKey";
+
+    /** The headers that may contain the keys. */
+    static final List<String> HEADERS = List.of(ACCESS_HEADER, SECRET_HEADER);
+
     /** The query parameters that may contain the keys. */
     static final Set<String> PARAMETERS = Set.of(ACCESS_KEY, SECRET_KEY);
 
@@ -26,8 +32,8 @@ final class AccessKeys {
     private AccessKeys() {}
 
     static PresentedCredential of(ApiRequest request) {
-        Optional<List<String>> access = sent(request, "x-LSQ-AccessKey", ACCESS_KEY);
-        Optional<List<String>> secret = sent(request, "x-LSQ-SecretKey", SECRET_KEY);
+        Optional<List<String>> access = sent(request, ACCESS_HEADER, ACCESS_KEY);
+        Optional<List<String>> secret = sent(request, SECRET_HEADER, SECRET_KEY);
         if (access.isEmpty() || secret.isEmpty()) {
             return new PresentedCredential.Missing();
         }

@@ -40,6 +40,12 @@ public final class LeadsquaredDialect implements Dialect {
         return AccessKeys.PARAMETERS;
     }
 
+    /** Keys in the query are a part of the address; those in headers are not. */
+    @Override
+    public List<String> varyingHeaders() {
+        return AccessKeys.HEADERS;
+    }
+
     @Override
     public PresentedCredential credential(ApiRequest request) {
         return AccessKeys.of(request);

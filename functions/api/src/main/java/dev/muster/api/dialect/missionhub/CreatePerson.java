@@ -8,11 +8,13 @@ import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.people.CreateOrMergePerson;
 import dev.muster.core.job.Limits;
+import dev.muster.core.job.Problem;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.UniqueValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** {@code POST /apis/v4/people}: creates a person, or merges it into the person with one of its e-mail addresses. */
@@ -31,12 +33,30 @@ final class CreatePerson {
                         .flatMap(json -> PersonRequest.read(json, limits))
                         .flatMap(request -> IdempotentResponses.respond(
                                 call,
+                                stored -> authorize(call, request, stored),
                                 () -> OrganizationAccess.check(call, request.organizations())
                                         .flatMap(_ -> merge(call, request, sparseFieldsets)))));
     }
 
+    /** Returns the stored response if the caller may still create or merge the person. */
+    private static Validated<ApiResponse> authorize(
+            AuthenticatedRequest call, PersonRequest request, ApiResponse stored) {
+        return OrganizationAccess.check(call, request.organizations())
+                .flatMap(_ -> call.engine()
+                        .createOrMergePerson()
+                        .check(call.context(), request.profile(true))
+                        .<Validated<ApiResponse>>map(Validated::invalid)
+                        .orElseGet(() -> Validated.valid(stored)));
+    }
+
     private Validated<ApiResponse> merge(
             AuthenticatedRequest call, PersonRequest request, SparseFieldsets sparseFieldsets) {
+        // Whether somebody holds an address is told only to callers who may create people.
+        Optional<Problem> problem =
+                call.engine().createOrMergePerson().checkCaller(call.context(), request.profile(true));
+        if (problem.isPresent()) {
+            return Validated.invalid(problem.get());
+        }
         List<Person> holders = holders(call, request);
         if (holders.isEmpty() && !request.hasRequiredName()) {
             return Validated.invalid(new ApiProblem(
@@ -51,7 +71,7 @@ final class CreatePerson {
                 Validated.valid(document.created(person, request.models().contacts()));
             case CreateOrMergePerson.Merged(Person person) ->
                 Validated.valid(document.merged(person, request.models().contacts()));
-            case CreateOrMergePerson.Refused(var problem) -> Validated.invalid(problem);
+            case CreateOrMergePerson.Refused(var refusal) -> Validated.invalid(refusal);
         };
     }
 

@@ -85,7 +85,7 @@ public final class MissionHubDialect implements Dialect {
 
     @Override
     public ApiResponse decorate(ApiRequest request, Optional<Caller> caller, ApiResponse response) {
-        ApiResponse decorated = SessionHeaders.on(response);
+        ApiResponse decorated = SessionHeaders.on(request, caller, response);
         return caller.isPresent() && SessionHeaders.isSuccess(response)
                 ? session(request)
                         .map(session -> SessionHeaders.withSession(

@@ -12,6 +12,7 @@ import dev.muster.aws.json.JsonValue;
 import dev.muster.aws.json.JsonWriter;
 import dev.muster.core.flow.people.Import.RowResult;
 import dev.muster.core.job.Limits;
+import dev.muster.core.person.ImportRow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,12 @@ final class ImportPeople {
 
     /** Largest number of rows under an Idempotency-Key, because the response with a line for each is stored. */
     private static final int MAX_REPLAYABLE_ROWS = 1_000;
+
+    /** The start of a line of the response; the number of the row follows. */
+    private static final String ROW = "{\"row\":";
+
+    /** In the line of a row that was refused; in a JSON string the quotes are escaped. */
+    private static final String REFUSED = "\"outcome\":\"refused\"";
 
     private final NdjsonRows ndjson;
     private final CsvRows csv;
@@ -43,7 +50,9 @@ final class ImportPeople {
                         : ndjson.read(call.request().body()))
                 .flatMap(rows -> checkRowCount(call, rows))
                 .flatMap(rows -> IdempotentResponses.respond(
-                        call, () -> Validated.valid(ApiResponse.of(200, NDJSON, lines(store(call, rows))))));
+                        call,
+                        stored -> authorize(call, rows, stored),
+                        () -> Validated.valid(ApiResponse.of(200, NDJSON, lines(store(call, rows))))));
     }
 
     private static Validated<List<ReadRow>> checkRowCount(AuthenticatedRequest call, List<ReadRow> rows) {
@@ -58,6 +67,26 @@ final class ImportPeople {
                                         + " send it without the key")
                                 .formatted(MAX_REPLAYABLE_ROWS, rows.size()))
                 : Validated.valid(rows);
+    }
+
+    /**
+     * Returns the stored response if the caller may still change people of the organizations of all rows that it accepted.
+     */
+    private static Validated<ApiResponse> authorize(AuthenticatedRequest call, List<ReadRow> rows, ApiResponse stored) {
+        Set<Integer> refused = stored.body()
+                .lines()
+                .filter(line -> line.contains(REFUSED))
+                .map(line -> Integer.valueOf(line.substring(ROW.length(), line.indexOf(','))))
+                .collect(Collectors.toSet());
+        List<ImportRow> accepted = rows.stream()
+                .flatMap(row -> row instanceof ReadRow.Valid(ImportRow valid) ? Stream.of(valid) : Stream.empty())
+                .filter(row -> !refused.contains(row.number()))
+                .toList();
+        return call.engine()
+                .importPeople()
+                .check(call.context(), accepted)
+                .<Validated<ApiResponse>>map(Validated::invalid)
+                .orElseGet(() -> Validated.valid(stored));
     }
 
     private static Stream<RowResult> store(AuthenticatedRequest call, List<ReadRow> rows) {

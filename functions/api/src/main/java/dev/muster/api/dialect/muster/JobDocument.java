@@ -3,6 +3,7 @@ package dev.muster.api.dialect.muster;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.aws.json.JsonValue.Member;
 import dev.muster.core.flow.job.JobStatus;
+import dev.muster.core.job.Completion;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Lifecycle;
 import dev.muster.core.job.Plan;
@@ -28,16 +29,15 @@ final class JobDocument {
                 JsonValue.member("state", status.state().code()),
                 JsonValue.member("kind", job.origin().kind().code()),
                 JsonValue.member("dry_run", JsonValue.of(job.dryRun())),
-                JsonValue.member("hold", JsonValue.of(job.options().hold())),
+                JsonValue.member("hold", JsonValue.of(job.options().hold().isPresent())),
+                JsonValue.member("held_until", moment(job.heldUntil())),
                 JsonValue.member("max_affected", number(job.options().maxAffected())),
                 JsonValue.member("totals", totals(status)),
                 JsonValue.member("repeated", JsonValue.of(repeated(job.plan()))),
                 JsonValue.member("batches", batches(status)),
                 JsonValue.member("sequence", number(job.sequence())),
                 JsonValue.member("created_at", time(job.origin().createdAt())),
-                JsonValue.member(
-                        "finished_at",
-                        job.completion().map(end -> time(end.at())).orElse(JsonValue.JsonNull.NULL)),
+                JsonValue.member("finished_at", moment(job.completion().map(Completion::at))),
                 JsonValue.member("expires_at", time(job.expires())),
                 JsonValue.member("created_by", job.origin().createdBy()),
                 JsonValue.member("cancelled", text(lifecycle.cancelled())),
@@ -85,6 +85,10 @@ final class JobDocument {
 
     private static JsonValue number(OptionalLong number) {
         return number.isPresent() ? JsonValue.of(number.getAsLong()) : JsonValue.JsonNull.NULL;
+    }
+
+    private static JsonValue moment(Optional<Instant> time) {
+        return time.map(JobDocument::time).orElse(JsonValue.JsonNull.NULL);
     }
 
     /** Returns an RFC 3339 time with milliseconds. */

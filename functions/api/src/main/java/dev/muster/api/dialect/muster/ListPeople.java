@@ -4,12 +4,14 @@ import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.Cursors;
 import dev.muster.api.http.QueryParameters;
+import dev.muster.api.http.ResponseSize;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.api.scim.FilterParser;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.aws.json.JsonWriter;
 import dev.muster.core.flow.people.FindPeople;
+import dev.muster.core.person.Person;
 import dev.muster.core.selection.Filter;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +79,7 @@ final class ListPeople {
                 .position(queryParameters)
                 .map(position -> position.map(FindPeople.Position::parse).orElse(FindPeople.Position.FIRST))
                 .map(from -> page(call, filter, organization, from, limit))
-                .map(page -> response(page, pageLinks, queryParameters));
+                .map(page -> response(fitting(page), pageLinks, queryParameters));
     }
 
     /** A caller without rights in any organization finds only its own person. */
@@ -103,6 +105,22 @@ final class ListPeople {
                 + queryParameters.get(FILTER).orElse("");
     }
 
+    /**
+     * Returns the people of the page that fit into a response. The page counts stored bytes, and an escaped character is
+     * up to seven times as long.
+     */
+    private static FindPeople.Page fitting(FindPeople.Page page) {
+        long size = 0;
+        for (int count = 0; count < page.people().size(); count++) {
+            Person person = page.people().get(count);
+            size += ResponseSize.of(JsonWriter.write(PersonDocument.of(person)));
+            if (count > 0 && size > ResponseSize.MAX_PAGE) {
+                return page.first(count);
+            }
+        }
+        return page;
+    }
+
     private static ApiResponse response(FindPeople.Page page, PageLinks pageLinks, QueryParameters queryParameters) {
         Optional<String> next = page.next().map(position -> pageLinks.cursor(position.toString()));
         JsonValue document = JsonValue.object(
@@ -111,7 +129,8 @@ final class ListPeople {
                         JsonValue.array(
                                 page.people().stream().map(PersonDocument::of).toList())),
                 JsonValue.member("next", next.map(JsonValue::of).orElse(JsonValue.JsonNull.NULL)));
-        ApiResponse response = ApiResponse.of(200, "application/json", JsonWriter.write(document));
+        ApiResponse response = ApiResponse.of(200, "application/json", JsonWriter.write(document))
+                .countingFor(page.read().calls());
         return next.isPresent() ? response.with("Link", pageLinks.link(queryParameters, next.get())) : response;
     }
 }

@@ -53,6 +53,12 @@ public final class MusterDialect implements Dialect {
         return routes;
     }
 
+    /** Results have the format that the request accepts; other documents have one only. */
+    @Override
+    public List<String> varyingHeaders() {
+        return List.of("Authorization", "Accept");
+    }
+
     /** Extracts a bearer token (RFC 6750 §2.1). */
     @Override
     public PresentedCredential credential(ApiRequest request) {

@@ -42,7 +42,18 @@ final class PatchPerson {
                 .flatMap(_ -> ContentType.of(call.request(), List.of("application/json")))
                 .flatMap(_ -> reader.read(call.request().body().bytes()))
                 .flatMap(this::change)
-                .flatMap(change -> IdempotentResponses.respond(call, () -> update(call, change)));
+                .flatMap(change -> IdempotentResponses.respond(
+                        call, stored -> authorize(call, change, stored), () -> update(call, change)));
+    }
+
+    /** Returns the stored response if the caller may still change the person so. */
+    private static Validated<ApiResponse> authorize(
+            AuthenticatedRequest call, Change.Assignments change, ApiResponse stored) {
+        return call.engine()
+                .updatePerson()
+                .check(call.context(), call.parameter("id"), change)
+                .<Validated<ApiResponse>>map(Validated::invalid)
+                .orElseGet(() -> Validated.valid(stored));
     }
 
     private Validated<Change.Assignments> change(JsonValue json) {
@@ -56,22 +67,27 @@ final class PatchPerson {
 
     private static Validated<ApiResponse> update(AuthenticatedRequest call, Change.Assignments change) {
         return IdFormat.isValid(call.parameter("id"))
-                ? response(call.engine()
-                        .updatePerson()
-                        .update(
-                                call.context(),
-                                call.parameter("id"),
-                                change,
-                                version -> ReadPerson.tag(version)
-                                        .isAllowedBy(call.request().header("if-match"))))
+                ? response(
+                        call,
+                        call.engine()
+                                .updatePerson()
+                                .update(
+                                        call.context(),
+                                        call.parameter("id"),
+                                        change,
+                                        version -> ReadPerson.isAllowedBy(
+                                                call.request().header("if-match"),
+                                                call.tenant(),
+                                                call.parameter("id"),
+                                                version)))
                 : Validated.invalid(ApiProblem.Kind.NOT_FOUND, "there is no such person");
     }
 
-    private static Validated<ApiResponse> response(UpdatePerson.UpdateResult amended) {
+    private static Validated<ApiResponse> response(AuthenticatedRequest call, UpdatePerson.UpdateResult amended) {
         return switch (amended) {
             case UpdatePerson.Done(Person person) ->
                 Validated.valid(ApiResponse.of(200, "application/json", JsonWriter.write(PersonDocument.of(person)))
-                        .with("ETag", ReadPerson.tag(person.version()).header()));
+                        .with("ETag", ReadPerson.tag(call.tenant(), person).header()));
             case UpdatePerson.Refused(var problem) -> Validated.invalid(problem);
         };
     }

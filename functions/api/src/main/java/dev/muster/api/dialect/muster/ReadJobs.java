@@ -3,6 +3,7 @@ package dev.muster.api.dialect.muster;
 import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.Cursors;
+import dev.muster.api.http.EntityTag;
 import dev.muster.api.http.QueryParameters;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
@@ -20,6 +21,9 @@ final class ReadJobs {
     private static final int MAX_LIMIT = 100;
     private static final int DEFAULT_LIMIT = 20;
 
+    /** Jobs of a list that count for one call: a running job has tally pages and a plan to read. */
+    private static final int JOBS_OF_A_CALL = 20;
+
     private final Cursors cursors;
 
     ReadJobs(Cursors cursors) {
@@ -29,7 +33,16 @@ final class ReadJobs {
     Validated<ApiResponse> one(AuthenticatedRequest call) {
         return QueryParameters.of(call.request(), Set.of())
                 .flatMap(_ -> find(call))
-                .map(status -> ConditionalResponse.of(call.request(), JobDocument.of(status)));
+                .map(status -> response(call, status));
+    }
+
+    /** Returns the document. The totals of a running job move while its version stays, so the text is the version. */
+    private static ApiResponse response(AuthenticatedRequest call, JobStatus status) {
+        String body = JsonWriter.write(JobDocument.of(status));
+        return ConditionalResponse.of(
+                call.request(),
+                body,
+                EntityTag.of(call.tenant(), "job", status.job().id(), body));
     }
 
     /** Finds the job of the path; a malformed id is never looked up. */
@@ -68,7 +81,8 @@ final class ReadJobs {
                         "jobs",
                         JsonValue.array(page.stream().map(JobDocument::of).toList())),
                 JsonValue.member("next", next.map(JsonValue::of).orElse(JsonValue.JsonNull.NULL)));
-        ApiResponse response = ApiResponse.of(200, "application/json", JsonWriter.write(document));
+        ApiResponse response = ApiResponse.of(200, "application/json", JsonWriter.write(document))
+                .countingFor(Math.max(1, Math.ceilDiv(page.size(), JOBS_OF_A_CALL)));
         return next.isPresent() ? response.with("Link", pageLinks.link(queryParameters, next.get())) : response;
     }
 }

@@ -63,7 +63,8 @@ final class ReadResults {
         return pageLinks.position(queryParameters).map(sent -> {
             Position from = sent.map(ReadResults::position).orElse(Position.FIRST);
             ResultLines.Gathered page = new ResultLines(call, format).gather(job, from, outcome);
-            ApiResponse response = ApiResponse.of(200, format.mediaType(), page.text());
+            ApiResponse response = ApiResponse.of(200, format.mediaType(), page.text())
+                    .countingFor(page.read().calls());
             return page.next()
                     .map(next -> response.with("Link", pageLinks.link(queryParameters, pageLinks.cursor(text(next)))))
                     .orElse(response);

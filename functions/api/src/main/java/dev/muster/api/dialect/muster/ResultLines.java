@@ -1,11 +1,12 @@
 package dev.muster.api.dialect.muster;
 
 import dev.muster.api.dialect.AuthenticatedRequest;
+import dev.muster.api.http.ResponseSize;
+import dev.muster.core.access.ReadVolume;
 import dev.muster.core.flow.job.Results;
 import dev.muster.core.flow.job.Results.Position;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Limits;
-import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.TimeReserve;
 import java.util.Optional;
@@ -13,9 +14,6 @@ import java.util.Optional;
 /** A collector of result lines, until the page is full, the results end or the deadline is near. */
 final class ResultLines {
     private static final int MAX_LINES = 10_000;
-
-    /** Largest body in bytes, because Lambda limits a response to 6 MB; a line that has been started is completed. */
-    private static final int MAX_BYTES = 4 * 1024 * 1024;
 
     /** Number of batches read first, while the length of the lines is unknown. */
     private static final int FIRST_BATCHES = 2;
@@ -37,8 +35,9 @@ final class ResultLines {
      * The body of a page.
      *
      * @param next the position of the next page; empty at the end
+     * @param read the results and people that were read for the page
      */
-    record Gathered(String text, Optional<Position> next) {}
+    record Gathered(String text, Optional<Position> next, ReadVolume read) {}
 
     /**
      * Gathers lines from that position.
@@ -48,27 +47,29 @@ final class ResultLines {
     Gathered gather(Job job, Position from, Optional<String> only) {
         text.append(format.header());
         int batches = FIRST_BATCHES;
+        ReadVolume read = ReadVolume.NONE;
         Optional<Position> next = Optional.of(from);
         do {
             Results.Page page = results.page(job, next.orElseThrow(), batches, only);
+            read = read.plus(page.read().people(), page.read().bytes());
             Optional<Position> left = add(page);
             next = left.or(page::next);
             batches = left.isPresent() ? 0 : nextBatchCount();
         } while (next.isPresent() && batches > 0 && deadline.hasAtLeast(TimeReserve.NEXT_RESULTS));
-        return new Gathered(text.toString(), next);
+        return new Gathered(text.toString(), next, read);
     }
 
     /** Adds the lines of the page; returns the position of the first line above the limits. */
     private Optional<Position> add(Results.Page page) {
         for (Results.Line line : page.lines()) {
             String written = format.line(line);
-            long escapedBytes = escapedBytes(written);
-            if (lines == MAX_LINES || (lines > 0 && bytes + escapedBytes > MAX_BYTES)) {
+            long size = ResponseSize.of(written);
+            if (lines == MAX_LINES || (lines > 0 && bytes + size > ResponseSize.MAX_PAGE)) {
                 return Optional.of(line.position());
             }
             text.append(written);
             lines++;
-            bytes += escapedBytes;
+            bytes += size;
         }
         return Optional.empty();
     }
@@ -78,17 +79,7 @@ final class ResultLines {
         if (lines == 0) {
             return Results.BATCHES;
         }
-        long more = Math.min(MAX_LINES - lines, (MAX_BYTES - bytes) * lines / bytes);
+        long more = Math.min(MAX_LINES - lines, (ResponseSize.MAX_PAGE - bytes) * lines / bytes);
         return (int) Math.min(Results.BATCHES, Math.ceilDiv(more, Limits.BATCH));
-    }
-
-    /**
-     * Returns the length in bytes as a JSON string, in which quotes, backslashes and control characters are escaped.
-     */
-    private static long escapedBytes(String text) {
-        return Value.bytes(text)
-                + text.chars()
-                        .filter(character -> character < ' ' || character == '"' || character == '\\')
-                        .count();
     }
 }

@@ -55,6 +55,11 @@ class LeadsquaredTest extends DialectContract {
     }
 
     @Override
+    protected String[] varyingHeaders() {
+        return new String[] {"x-LSQ-AccessKey", "x-LSQ-SecretKey"};
+    }
+
+    @Override
     protected Credential credential() {
         return Credential.of("leadsquared", "local-access:local-secret");
     }

@@ -96,6 +96,29 @@ class MissionHubPeopleTest extends MissionHubPeopleFixture {
         assertThat(response.at("/included/2")).isEqualTo("absent");
     }
 
+    @Test
+    void rejectsReplayAfterLossOfPermission() {
+        MissionHubClient user = MissionHubClient.of(stack, ApiStack.USER_KEY);
+        String body = MissionHubClient.person(
+                "{\"first_name\":\"Jo\"}",
+                "[{\"type\":\"organizational_permission\",\"attributes\":{\"organization_id\":\"3\"}}]");
+        Map<String, String> headers = new HashMap<>(user.headers());
+        headers.put("idempotency-key", "once");
+        assertThat(stack.send("POST", MissionHubClient.PEOPLE, body, headers).status())
+                .isEqualTo(201);
+        assertThat(stack.send("POST", MissionHubClient.PEOPLE, body, headers).header("Idempotency-Replayed"))
+                .isEqualTo("true");
+        stack.send(
+                "PATCH",
+                "/v1/people/2",
+                "{\"changes\":[{\"organization\":\"3\",\"set\":\"permission_id\",\"to\":\"2\"}]}",
+                "Content-Type",
+                "application/json");
+        TestResponse response = stack.send("POST", MissionHubClient.PEOPLE, body, headers);
+        assertThat(response.status()).as(response.body()).isIn(403, 404);
+        assertThat(response.headers()).doesNotContainKey("Idempotency-Replayed");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

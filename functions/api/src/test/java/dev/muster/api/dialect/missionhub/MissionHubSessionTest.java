@@ -73,7 +73,7 @@ class MissionHubSessionTest {
         TestResponse second = MissionHubClient.session(stack, ApiStack.KEY, 60);
         assertThat(second.status()).isEqualTo(429);
         assertThat(second.at("/errors/0/status")).isEqualTo("429");
-        assertThat(second.header("Retry-After")).isEqualTo("5");
+        assertThat(second.header("Retry-After")).isEqualTo("6");
     }
 
     @Test
@@ -150,8 +150,8 @@ class MissionHubSessionTest {
                 .containsEntry("X-Permitted-Cross-Domain-Policies", "none")
                 .containsEntry("Referrer-Policy", "strict-origin-when-cross-origin")
                 .containsEntry("Content-Type", "application/vnd.api+json")
-                .containsEntry("Vary", "Accept")
-                .containsEntry("Cache-Control", "max-age=0, private, must-revalidate")
+                .containsEntry("Vary", "Accept, Authorization")
+                .containsEntry("Cache-Control", "max-age=0, private, must-revalidate, no-store")
                 .containsEntry("X-Request-Id", "request-1")
                 .containsEntry("Access-Control-Allow-Origin", "*");
         assertThat(response.header("ETag")).matches("W/\"[0-9a-f]{32}\"");

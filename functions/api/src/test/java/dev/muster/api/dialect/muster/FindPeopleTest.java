@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.ApiStack;
 import dev.muster.api.TestResponse;
+import dev.muster.aws.json.JsonValue;
+import dev.muster.aws.json.JsonWriter;
+import dev.muster.core.access.Caller;
+import dev.muster.core.access.Credential;
+import dev.muster.core.access.Grant;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.people.FindPeople;
+import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.time.Deadline;
 import java.net.URLEncoder;
@@ -16,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FindPeopleTest {
+    private static final Pattern PERSON = Pattern.compile("\"id\":\"(p[0-9]+)\"");
+
     private final ApiStack stack = new ApiStack();
 
     private void store(int from, int to, Set<String> organizations, Map<String, String> attributes) {
@@ -165,11 +174,65 @@ class FindPeopleTest {
     }
 
     @Test
+    void countsOneCallForEachThousandPeopleRead() {
+        store(0, 2_500, Set.of(), Map.of());
+        TestResponse none = stack.get(query("city eq \"nowhere\""));
+        assertThat(none.at("/people")).isEqualTo("[]");
+        assertThat(none.header("RateLimit")).isEqualTo("\"calls\";r=997;t=5");
+        assertThat(stack.get("/v1/people/p1").header("RateLimit")).isEqualTo("\"calls\";r=996;t=5");
+    }
+
+    @Test
+    void refusesNextCallAfterPagesThatReadMoreThanTheLimit() {
+        store(0, 2_500, Set.of(), Map.of());
+        stack.ports
+                .access()
+                .putGrant(
+                        Credential.of("muster", ApiStack.KEY),
+                        new Grant(new Caller(ApiStack.DEMO, "1"), 2, ApiStack.ISSUED));
+        TestResponse page = stack.get(query("city eq \"nowhere\""));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("RateLimit")).isEqualTo("\"calls\";r=0;t=5");
+        assertThat(stack.get("/v1/people/p1").status()).isEqualTo(429);
+        stack.time.pass(Duration.ofSeconds(6));
+        assertThat(stack.get("/v1/people/p1").status()).isEqualTo(200);
+    }
+
+    @Test
     void returnsPartialPageForLargeTenant() {
         store(0, 21_000, Set.of(), Map.of());
         TestResponse first = stack.get(query("id eq \"1\" or id eq \"nobody\""));
         assertThat(first.at("/next")).isNotEqualTo("null");
         assertThat(idsOnAllPages(query("id eq \"1\" or id eq \"nobody\""))).containsExactly("1");
+    }
+
+    @Test
+    void returnsPartialPageAfterReadingLargePeople() {
+        store(0, 600, Set.of(), Map.of("story", "x".repeat(60_000)));
+        String address = query("id eq \"nobody\"");
+        int pages = 0;
+        for (; !address.isEmpty(); pages++) {
+            TestResponse page = stack.get(address);
+            assertThat(page.at("/people/0")).isEqualTo("absent");
+            address = page.next();
+        }
+        assertThat(pages).isBetween(2, 3);
+    }
+
+    /** Lambda limits a response to 6 MB, with the body escaped as a JSON string. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0001", "\"", "\\", "\n", "€"})
+    void keepsPagesBelowResponseLimit(String character) {
+        store(0, 90, Set.of("42"), Map.of("story", character.repeat(60_000 / (int) Value.bytes(character))));
+        List<String> seen = new ArrayList<>();
+        for (String address = "/v1/people?organization=42&limit=100"; !address.isEmpty(); ) {
+            TestResponse page = stack.get(address);
+            assertThat(Value.bytes(JsonWriter.write(JsonValue.of(page.body())))).isLessThan(5_000_000);
+            // The story is too long for a reader of requests.
+            PERSON.matcher(page.body()).results().forEach(person -> seen.add(person.group(1)));
+            address = page.next();
+        }
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(ids(0, 90));
     }
 
     @Test

@@ -38,6 +38,8 @@ class HoldTest {
         TestResponse held = client.job(id);
         assertThat(held.at("/state")).isEqualTo("held");
         assertThat(held.at("/hold")).isEqualTo("true");
+        assertThat(Instant.parse(held.at("/held_until")))
+                .isEqualTo(Instant.parse(held.at("/created_at")).plus(Duration.ofDays(7)));
         assertThat(held.at("/sequence")).isEqualTo("null");
         assertThat(held.at("/totals/pending")).isEqualTo("250");
         assertThat(MusterClient.verbs(held)).containsExactly("cancel", "release");
@@ -50,10 +52,31 @@ class HoldTest {
         assertThat(released.header("Location")).isEqualTo("/v1/jobs/" + id);
         assertThat(released.at("/state")).isEqualTo("running");
         assertThat(released.at("/sequence")).matches("[0-9]+");
+        assertThat(released.at("/held_until")).isEqualTo("null");
         stack.runWorkers();
         assertThat(client.job(id).at("/totals/changed")).isEqualTo("250");
         assertThat(client.country("uk7")).isEqualTo("US");
         assertThat(client.country("de1")).isEqualTo("DE");
+    }
+
+    @Test
+    void limitsHeldJobsOfPerson() {
+        for (int number = 0; number < 10; number++) {
+            assertThat(client.setCountry(FILTER, "US", "\"hold\":true").status())
+                    .isEqualTo(202);
+        }
+        String job =
+                "{\"select\":%s,\"changes\":[{\"set\":\"country\",\"to\":\"US\"}],\"hold\":true}".formatted(FILTER);
+        TestResponse refused = stack.submit(job);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.at("/code")).isEqualTo("too_many_open_jobs");
+        assertThat(refused.at("/detail"))
+                .isEqualTo("10 jobs of person 1 wait for a release, as many as one person may hold at once;"
+                        + " release or cancel one of them, or send this job without hold");
+        assertThat(stack.submit(job, "Authorization", "Bearer " + ApiStack.OTHER_KEY)
+                        .status())
+                .isEqualTo(202);
+        assertThat(client.setCountry(FILTER, "US").status()).isEqualTo(202);
     }
 
     @Test

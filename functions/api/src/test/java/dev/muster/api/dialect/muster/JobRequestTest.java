@@ -55,7 +55,7 @@ class JobRequestTest extends JobRequestFixture {
                                 new Assignment(Path.archived("3"), Value.of(true)),
                                 new Assignment(Path.archived("42"), Value.of(false)),
                                 new Assignment(Path.removed("3"), Value.of(true)))),
-                        new JobOptions(true, false, OptionalLong.of(500), Limits.RETENTION, "spring")));
+                        new JobOptions(true, Optional.empty(), OptionalLong.of(500), Limits.RETENTION, "spring")));
     }
 
     @Test
@@ -74,10 +74,34 @@ class JobRequestTest extends JobRequestFixture {
         assertThat(command.selection())
                 .isEqualTo(new Selection.Filtered(filter("country eq \"UK\"", Optional.of("3")), Optional.of("3")));
         assertThat(command.options())
-                .isEqualTo(new JobOptions(false, true, OptionalLong.of(0), Duration.ofDays(8), ""));
+                .isEqualTo(new JobOptions(
+                        false, Optional.of(Duration.ofDays(1)), OptionalLong.of(0), Duration.ofDays(8), ""));
         assertThat(valid("{\"select\":{\"filter\":\"country pr\"},\"changes\":%s}".formatted(CHANGES))
                         .selection())
                 .isEqualTo(new Selection.Filtered(filter("country pr", Optional.empty()), Optional.empty()));
+    }
+
+    @Test
+    void readsHoldWithinRetention() {
+        assertThat(hold("\"hold\":true")).contains(Duration.ofDays(7));
+        assertThat(hold("\"hold\":true,\"hold_days\":83")).contains(Duration.ofDays(83));
+        assertThat(hold("\"hold\":true,\"hold_days\":1,\"dry_run\":true")).contains(Duration.ofDays(1));
+        assertThat(hold("\"hold\":true,\"retention_days\":10")).contains(Duration.ofDays(3));
+        assertThat(hold("\"hold\":false")).isEmpty();
+    }
+
+    private Optional<Duration> hold(String options) {
+        return valid("{\"select\":%s,\"changes\":%s,%s}".formatted(IDS, CHANGES, options))
+                .options()
+                .hold();
+    }
+
+    @Test
+    void readsShortRetentionOfDryRun() {
+        assertThat(valid("{\"select\":%s,\"changes\":%s,\"dry_run\":true,\"retention_days\":1}".formatted(IDS, CHANGES))
+                        .options()
+                        .retention())
+                .isEqualTo(Duration.ofDays(1));
     }
 
     private static Filter filter(String text, Optional<String> organization) {

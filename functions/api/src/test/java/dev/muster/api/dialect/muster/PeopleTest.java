@@ -102,6 +102,16 @@ class PeopleTest {
     }
 
     @Test
+    void tagsPeopleOfTwoTenantsApart() {
+        TestResponse own = stack.get("/v1/people/1");
+        TestResponse other = stack.get("/v1/people/1", "Authorization", "Bearer " + ApiStack.OTHER_KEY);
+        assertThat(other.at("/version")).isEqualTo(own.at("/version"));
+        assertThat(other.header("ETag")).isNotEqualTo(own.header("ETag"));
+        assertThat(own.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(own.header("Vary")).contains("Authorization");
+    }
+
+    @Test
     void returnsHistoryOfRegisters() {
         ndjson("{\"id\":\"7\",\"attributes\":{\"city\":\"Cebu\"},\"organizations\":{\"3\":{\"assigned\":[\"2\"]}}}");
         long first = stack.person(ApiStack.DEMO, "7").orElseThrow().born();

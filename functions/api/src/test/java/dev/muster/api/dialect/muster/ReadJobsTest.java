@@ -24,7 +24,7 @@ class ReadJobsTest {
         TestResponse running = stack.get(address);
         assertThat(running.status()).isEqualTo(200);
         assertThat(running.header("ETag")).matches("\"[0-9a-f]{32}\"");
-        assertThat(running.header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(running.header("Cache-Control")).isEqualTo("no-store");
         assertThat(running.at("/note")).isEqualTo("null");
 
         TestResponse same = stack.get(address, "If-None-Match", running.header("ETag"));

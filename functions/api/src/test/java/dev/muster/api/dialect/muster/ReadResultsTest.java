@@ -51,6 +51,15 @@ class ReadResultsTest {
     }
 
     @Test
+    void countsOneCallForEachThousandResultsRead() {
+        List<String> ids = IntStream.range(0, 2_500).mapToObj(id -> "n" + id).toList();
+        String address = results(
+                "{\"select\":%s,\"changes\":[{\"set\":\"city\",\"to\":\"Cebu\"}]}".formatted(MusterClient.ids(ids)));
+        stack.time.pass(Duration.ofSeconds(6));
+        assertThat(stack.get(address + "?outcome=changed").header("RateLimit")).isEqualTo("\"calls\";r=997;t=5");
+    }
+
+    @Test
     void rendersCsvWhenAccepted() {
         String address = results(JOB);
         stack.runWorkers();
@@ -142,6 +151,26 @@ class ReadResultsTest {
         }
         assertThat(pages).isGreaterThan(2);
         assertThat(seen).isEqualTo(ids);
+    }
+
+    /** CSV holds control characters of a reason as they are, and the response escapes each with six bytes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-ndjson", "text/csv"})
+    void countsEscapesOfControlCharacters(String form) {
+        List<String> ids = people(450);
+        stack.store(ApiStack.DEMO, ids, Set.of(), Map.of("story", "\u0001".repeat(8_000)));
+        String address = results(ids, "{\"set\":\"story\",\"to\":\"x\"}");
+        stack.runWorkers();
+        int lines = 0;
+        for (String next = address; !next.isEmpty(); ) {
+            TestResponse page = stack.get(next, "Accept", form);
+            assertThat(Value.bytes(JsonWriter.write(JsonValue.of(page.body())))).isLessThan(5_000_000);
+            lines += (int) page.lines().stream()
+                    .filter(line -> !line.startsWith("id,"))
+                    .count();
+            next = page.next();
+        }
+        assertThat(lines).isEqualTo(ids.size());
     }
 
     @Test

@@ -10,13 +10,15 @@ import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.time.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Admits calls: reads the grant of a credential and the rights of its person, and counts the call against its rate
  * limit. A credential whose person is gone opens nothing, and neither does one that was issued before its person was
- * created: that was for another person with the same id.
+ * created: that was for another person with the same id. Each call is added to the store before the decision, so
+ * concurrent calls never exceed the limit together.
  */
 public final class AdmitCaller {
     private final Access access;
@@ -66,9 +68,25 @@ public final class AdmitCaller {
     /** Counts a call of a credential that opens this grant. */
     public Admission count(Credential credential, OpenedGrant opened) {
         Grant grant = opened.grant();
-        return switch (access.admit(credential, grant.calls(), time.now())) {
-            case RateLimitWindow.Admitted admitted -> new Admission.Admitted(opened, admitted.remaining());
-            case RateLimitWindow.Refused(Duration retryAfter) -> new Admission.Throttled(grant, retryAfter);
-        };
+        Instant now = time.now();
+        RateLimitWindow window = access.addCalls(credential, 1, now);
+        if (window.calls() <= grant.calls()) {
+            return new Admission.Admitted(opened, grant.calls() - window.calls());
+        }
+        // A refused call is taken back, so that a client that keeps calling is not refused for ever. If this write is
+        // lost, the call counts until it leaves the window.
+        RateLimitWindow without = access.addCalls(credential, -1, now);
+        return new Admission.Throttled(grant, without.untilFewerThan(grant.calls()));
+    }
+
+    /**
+     * Counts further calls for a request that was admitted and has read much. Returns the calls that remain, at least 0;
+     * calls beyond the limit delay the next one.
+     *
+     * @param limit the largest number of calls in any five seconds
+     */
+    public int charge(Credential credential, int calls, int limit) {
+        return Math.max(
+                0, limit - access.addCalls(credential, calls, time.now()).calls());
     }
 }

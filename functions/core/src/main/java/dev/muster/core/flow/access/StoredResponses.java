@@ -8,7 +8,6 @@ import dev.muster.core.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -27,14 +26,26 @@ public final class StoredResponses {
         this.random = ports.random();
     }
 
-    /** Returns the unexpired response under the key, if there is one. */
+    /** Returns the unexpired response or claim under the key, if there is one. */
     public Optional<StoredResponse> find(Tenant tenant, String key) {
         return access.findResponse(tenant, key, time.now());
     }
 
-    /** Stores the response once; returns the stored one, which is another when another request was faster. */
-    public StoredResponse save(Tenant tenant, String key, StoredResponse response) {
-        return access.saveResponse(tenant, key, response, time.now());
+    /** Claims the key for a request; returns the claim, or empty when the key is used already. */
+    public Optional<StoredResponse> claim(Tenant tenant, String key, String request) {
+        String token = Long.toHexString(random.nextLong());
+        StoredResponse claim = StoredResponse.claim(request, token, expiry(MAX_CLAIM));
+        return Optional.of(claim).filter(own -> own.equals(access.saveResponse(tenant, key, own, time.now())));
+    }
+
+    /** Stores the response in place of the claim; has no effect when the claim has expired and the key is used anew. */
+    public void save(Tenant tenant, String key, StoredResponse claim, StoredResponse response) {
+        access.replaceClaim(tenant, key, claim, response);
+    }
+
+    /** Deletes the claim, so that the key is free again. */
+    public void unclaim(Tenant tenant, String key, StoredResponse claim) {
+        access.deleteClaim(tenant, key, claim);
     }
 
     /** When a response that is stored now expires, in whole seconds. */
@@ -42,26 +53,8 @@ public final class StoredResponses {
         return time.now().plus(retention).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Claims the key for a request; returns empty when it is claimed now, else the request that holds the claim. */
-    public Optional<String> claim(Tenant tenant, String key, String request) {
-        String token = Long.toHexString(random.nextLong());
-        StoredResponse claim = new StoredResponse(request, 0, Map.of(), token, expiry(MAX_CLAIM));
-        StoredResponse stored = save(tenant, claimKey(key), claim);
-        return stored.equals(claim) ? Optional.empty() : Optional.of(stored.request());
-    }
-
-    /** Deletes the claim. */
-    public void unclaim(Tenant tenant, String key) {
-        access.deleteResponse(tenant, claimKey(key));
-    }
-
     /** Sleeps before the next read of a key that another request has claimed. */
     public void sleep(Duration length) {
         time.sleep(length);
-    }
-
-    /** A key of a client has no space, so a claim never collides with one. */
-    private static String claimKey(String key) {
-        return "claim " + key;
     }
 }

@@ -6,7 +6,9 @@ import dev.muster.core.flow.people.PeopleWriter;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PersonResult;
+import dev.muster.core.person.Change;
 import dev.muster.core.person.Decision;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Person;
@@ -25,12 +27,14 @@ import java.util.Set;
 
 /** Changes the people of batches: reads them, decides, writes, and decides again after a version conflict. */
 public final class ChangePeople {
+    private final Jobs jobs;
     private final PeopleReader peopleReader;
     private final PeopleWriter peopleWriter;
     private final Time time;
     private final OptimisticRetry optimisticRetry;
 
     public ChangePeople(Ports ports) {
+        this.jobs = ports.jobs();
         this.peopleReader = new PeopleReader(ports.people());
         this.peopleWriter = new PeopleWriter(ports.people());
         this.time = ports.time();
@@ -44,7 +48,7 @@ public final class ChangePeople {
      * @param known people of the batches that the planner read after the job had its sequence
      */
     public Map<BatchKey, List<PersonResult>> change(Job job, List<Batch> batches, Map<String, Person> known) {
-        Map<String, PersonResult> settled = settle(job, batches, known);
+        Map<String, PersonResult> settled = settle(new Work(job, jobs.change(job)), batches, known);
         Map<BatchKey, List<PersonResult>> results = new HashMap<>();
         for (Batch batch : batches) {
             if (settled.keySet().containsAll(batch.ids())) {
@@ -60,43 +64,52 @@ public final class ChangePeople {
      */
     public Map<BatchKey, List<PersonResult>> closeUnprocessed(
             Job job, List<Batch> batches, Outcome otherwise, String reason) {
+        Work work = new Work(job, jobs.change(job));
         Map<String, Person> read = peopleReader.read(job, batches, true);
         Map<BatchKey, List<PersonResult>> results = new HashMap<>();
         for (Batch batch : batches) {
             results.put(
                     batch.key(),
                     batch.ids().stream()
-                            .map(id -> unprocessed(job, id, Optional.ofNullable(read.get(id)), otherwise, reason))
+                            .map(id -> unprocessed(work, id, Optional.ofNullable(read.get(id)), otherwise, reason))
                             .toList());
         }
         return results;
     }
 
+    /** A job with its change. */
+    private record Work(Job job, Change change) {
+        long sequence() {
+            return job.sequence().orElseThrow();
+        }
+    }
+
     private static PersonResult unprocessed(
-            Job job, String id, Optional<Person> person, Outcome otherwise, String reason) {
-        return person.filter(read -> read.hasAnyBy(job.sequence().orElseThrow()))
+            Work work, String id, Optional<Person> person, Outcome otherwise, String reason) {
+        return person.filter(read -> read.hasAnyBy(work.sequence()))
                 .map(_ -> new PersonResult(id, Outcome.CHANGED, ""))
                 .orElseGet(() -> new PersonResult(id, otherwise, reason));
     }
 
-    private Map<String, PersonResult> settle(Job job, List<Batch> batches, Map<String, Person> known) {
+    private Map<String, PersonResult> settle(Work work, List<Batch> batches, Map<String, Person> known) {
+        Job job = work.job();
         Map<String, PersonResult> settled = new HashMap<>();
         Map<String, Person> read = new HashMap<>(known);
         List<Batch> unread = without(batches, known.keySet());
         // No write checks the result of a dry run, so it needs a consistent read.
         read.putAll(peopleReader.read(job, unread, job.dryRun()));
-        Set<String> open = decide(job, ids(batches), read, job.dryRun() ? Set.of() : ids(unread), settled);
+        Set<String> open = decide(work, ids(batches), read, job.dryRun() ? Set.of() : ids(unread), settled);
         if (!open.isEmpty()) {
-            optimisticRetry.afterFirstAttempt().untilDone(() -> decideLatest(job, batches, settled));
+            optimisticRetry.afterFirstAttempt().untilDone(() -> decideLatest(work, batches, settled));
         }
         return settled;
     }
 
     /** Decides about the people that are not settled yet, after a consistent read. Returns whether all are settled. */
-    private boolean decideLatest(Job job, List<Batch> batches, Map<String, PersonResult> settled) {
+    private boolean decideLatest(Work work, List<Batch> batches, Map<String, PersonResult> settled) {
         List<Batch> unsettled = without(batches, settled.keySet());
-        Map<String, Person> latest = peopleReader.read(job, unsettled, true);
-        return decide(job, ids(unsettled), latest, Set.of(), settled).isEmpty();
+        Map<String, Person> latest = peopleReader.read(work.job(), unsettled, true);
+        return decide(work, ids(unsettled), latest, Set.of(), settled).isEmpty();
     }
 
     private static Set<String> ids(List<Batch> batches) {
@@ -122,18 +135,18 @@ public final class ChangePeople {
      * @param mayBeStale ids whose copy may be stale
      */
     private Set<String> decide(
-            Job job,
+            Work work,
             Collection<String> ids,
             Map<String, Person> read,
             Set<String> mayBeStale,
             Map<String, PersonResult> settled) {
+        Job job = work.job();
         Map<String, PersonResult> results = new HashMap<>();
         List<PersonWrite> writes = new ArrayList<>();
         Set<String> open = new HashSet<>();
         for (String id : ids) {
             Optional<Person> before = Optional.ofNullable(read.get(id));
-            Decision decision = Decision.of(
-                    before, job.change(), job.rights(), job.sequence().orElseThrow(), time.now());
+            Decision decision = Decision.of(before, work.change(), job.rights(), work.sequence(), time.now());
             if (decision.write().isEmpty() && mayBeStale.contains(id)) {
                 open.add(id);
             } else {

@@ -11,6 +11,7 @@ import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import dev.muster.core.time.TimeReserve;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -23,7 +24,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Inspects every open job: advances it, and sends messages again for a job that does not move. So any message may be
- * lost and any worker may crash (docs/design.md rule 6).
+ * lost and any worker may crash (docs/design.md rule 6). It also cancels a held job that is not released in time.
  */
 public final class Sweep {
     /** A job is stalled after this number of resends without movement. */
@@ -111,11 +112,24 @@ public final class Sweep {
             advanceJob.endExpired(before.get());
             return SweepVerdict.MOVING;
         }
-        advanceJob.advance(before.get());
+        advanceJob.advance(unlessHeldTooLong(before.get()));
         return jobs.find(ref.tenant(), ref.job())
                 .filter(job -> !job.hasEnded())
                 .map(inspection)
                 .orElse(SweepVerdict.MOVING);
+    }
+
+    /**
+     * Cancels a job that was not released in time (docs/design.md rule 15). When another writer has just changed the
+     * job, for example released it, the next sweep decides.
+     */
+    private Job unlessHeldTooLong(Job job) {
+        Optional<Instant> end = job.heldUntil().filter(until -> !until.isAfter(time.now()));
+        if (end.isEmpty()) {
+            return job;
+        }
+        Job cancelled = job.cancel("not released until " + end.get().truncatedTo(ChronoUnit.SECONDS));
+        return jobs.replace(cancelled) ? cancelled : job;
     }
 
     private SweepVerdict resendNow(Job job) {

@@ -4,18 +4,12 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Limits;
 import dev.muster.core.time.Time;
-import java.time.Duration;
 import java.util.Optional;
 
 /** The jobs that have not expired. An expired job counts as missing, even while the store still has it. */
 public final class UnexpiredJobs {
-    /**
-     * No verb acts on a job during its last seven days, because the job could expire in the middle (docs/design.md rule
-     * 15).
-     */
-    private static final Duration MARGIN = Duration.ofDays(7);
-
     private final Jobs jobs;
     private final Time time;
 
@@ -34,6 +28,6 @@ public final class UnexpiredJobs {
 
     /** Returns whether the job is kept long enough to act on it. */
     public boolean hasEnoughRetention(Job job) {
-        return job.expires().minus(MARGIN).isAfter(time.now());
+        return job.expires().minus(Limits.ACTION_MARGIN).isAfter(time.now());
     }
 }

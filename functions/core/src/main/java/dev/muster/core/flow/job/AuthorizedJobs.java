@@ -5,15 +5,18 @@ import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.batch.UnexpiredJobs;
 import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Problem;
 import java.util.Optional;
 
 /** The jobs that a caller may act on: those it could have submitted itself. */
 final class AuthorizedJobs {
+    private final Jobs jobs;
     private final UnexpiredJobs unexpiredJobs;
     private final Permissions permissions;
 
     AuthorizedJobs(Ports ports) {
+        this.jobs = ports.jobs();
         this.unexpiredJobs = new UnexpiredJobs(ports);
         this.permissions = new Permissions(ports);
     }
@@ -33,7 +36,7 @@ final class AuthorizedJobs {
             return new Lookup.Rejected(new Problem(Problem.Kind.NOT_FOUND, "there is no such job"));
         }
         Optional<Problem> problem = checkReader(context, job.get())
-                .or(() -> permissions.check(context, job.get().change().organizations()));
+                .or(() -> permissions.check(context, jobs.change(job.get()).organizations()));
         return problem.<Lookup>map(Lookup.Rejected::new).orElseGet(() -> new Lookup.Found(job.get()));
     }
 

@@ -24,7 +24,7 @@ public final class Cancel {
 
     /** Cancels the job; rejected when it has ended otherwise. */
     public SubmitResult cancel(RequestContext context, String id) {
-        Optional<SubmitResult> result = jobCreator.findEarlier(context);
+        Optional<SubmitResult> result = Optional.empty();
         while (result.isEmpty()) {
             result = attempt(context, id);
         }
@@ -35,7 +35,8 @@ public final class Cancel {
     private Optional<SubmitResult> attempt(RequestContext context, String id) {
         return switch (authorizedJobs.find(context, id)) {
             case AuthorizedJobs.Lookup.Rejected(Problem problem) -> Optional.of(jobCreator.reject(context, problem));
-            case AuthorizedJobs.Lookup.Found(Job job) -> cancel(context, job);
+            case AuthorizedJobs.Lookup.Found(Job job) ->
+                jobCreator.findEarlier(context).or(() -> cancel(context, job));
         };
     }
 

@@ -9,7 +9,9 @@ import dev.muster.core.flow.RequestContext.IdempotencyKey;
 import dev.muster.core.flow.batch.Dispatcher;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobChange;
 import dev.muster.core.job.JobId;
+import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Lifecycle;
 import dev.muster.core.job.Limits;
@@ -41,7 +43,10 @@ final class JobCreator {
         this.random = ports.random();
     }
 
-    /** Returns the job of an earlier request with the same Idempotency-Key, or empty when there is none. */
+    /**
+     * Returns the job of an earlier request with the same Idempotency-Key, or empty when there is none. A flow asks only
+     * once it knows that the caller may make the request now: an earlier right is no right to the response.
+     */
     Optional<SubmitResult> findEarlier(RequestContext context) {
         return context.idempotencyKey()
                 .flatMap(key -> jobs.findIdempotencyRecord(context.tenant(), key.key(), time.now())
@@ -50,15 +55,17 @@ final class JobCreator {
 
     /**
      * Rejects the request, unless another one with the same Idempotency-Key has created its job since: then both get that
-     * job.
+     * job. A forbidden request is always rejected.
      */
     SubmitResult reject(RequestContext context, Problem problem) {
-        return findEarlier(context).orElseGet(() -> new SubmitResult.Refused(problem));
+        Optional<SubmitResult> earlier =
+                problem.kind() == Problem.Kind.FORBIDDEN ? Optional.empty() : findEarlier(context);
+        return earlier.orElseGet(() -> new SubmitResult.Refused(problem));
     }
 
-    /** Returns a problem when the tenant may not open another job. */
-    Optional<Problem> checkOpenJobs(Tenant tenant) {
-        return openJobQuota.check(tenant);
+    /** Returns a problem when the caller may not open another job with these options. */
+    Optional<Problem> checkOpenJobs(Caller caller, JobOptions options) {
+        return openJobQuota.check(caller, options);
     }
 
     /** Returns a job that is not written yet. It has its sequence unless it has to wait for its plan or its release. */
@@ -68,7 +75,7 @@ final class JobCreator {
                 caller.tenant(),
                 JobId.at(now, random),
                 new Origin(draft.kind(), draft.parent(), caller.person(), now),
-                draft.change(),
+                new JobChange.Loaded(draft.change()),
                 draft.rights(),
                 draft.plan(),
                 draft.options(),
@@ -119,7 +126,7 @@ final class JobCreator {
     }
 
     private SubmitResult replay(Tenant tenant, IdempotencyKey key, IdempotencyRecord earlier) {
-        if (!earlier.request().equals(key.request())) {
+        if (!earlier.request().equals(key.request()) || earlier.job().equals(IdempotencyRecord.NO_JOB)) {
             return refused(Problem.Kind.KEY_REUSED, "this Idempotency-Key came with another request before");
         }
         return jobs.find(tenant, earlier.job())

@@ -38,7 +38,7 @@ public final class Release {
 
     /** Releases the job; rejected when it was never held, is still planned, or was cancelled or refused. */
     public SubmitResult release(RequestContext context, String id) {
-        Optional<SubmitResult> result = jobCreator.findEarlier(context);
+        Optional<SubmitResult> result = Optional.empty();
         while (result.isEmpty()) {
             result = attempt(context, id);
         }
@@ -50,8 +50,12 @@ public final class Release {
         return switch (authorizedJobs.find(context, id)) {
             case AuthorizedJobs.Lookup.Rejected(Problem problem) -> Optional.of(jobCreator.reject(context, problem));
             case AuthorizedJobs.Lookup.Found(Job job) ->
-                job.dryRun() && job.hasEnded() ? releaseDryRun.release(context, job) : releaseHeld(context, job);
+                jobCreator.findEarlier(context).or(() -> release(context, job));
         };
+    }
+
+    private Optional<SubmitResult> release(RequestContext context, Job job) {
+        return job.dryRun() && job.hasEnded() ? releaseDryRun.release(context, job) : releaseHeld(context, job);
     }
 
     private Optional<SubmitResult> releaseHeld(RequestContext context, Job job) {
@@ -79,7 +83,7 @@ public final class Release {
     }
 
     private Optional<Problem> checkHeld(Job job, PlanProgress planned) {
-        if (!job.options().hold()) {
+        if (job.options().hold().isEmpty()) {
             return Optional.of(AuthorizedJobs.conflict("the job was never held: there is nothing to release"));
         }
         if (job.sequence().isPresent()) {

@@ -28,7 +28,8 @@ final class ReleaseDryRun {
         Optional<Problem> problem = requireCompleted(dryRun)
                 .or(() -> authorizedJobs.requireRetention(dryRun))
                 .or(() -> requireNoSuccessor(predecessor))
-                .or(() -> jobCreator.checkOpenJobs(context.tenant()));
+                .or(() -> jobCreator.checkOpenJobs(
+                        context.caller(), dryRun.options().asRealRun()));
         if (problem.isPresent()) {
             return Optional.of(jobCreator.reject(context, problem.get()));
         }
@@ -43,11 +44,11 @@ final class ReleaseDryRun {
                 : Optional.of(dryRun);
     }
 
-    private static JobDraft realRun(RequestContext context, Job dryRun) {
+    private JobDraft realRun(RequestContext context, Job dryRun) {
         return new JobDraft(
                 dryRun.origin().kind(),
                 dryRun.origin().parent(),
-                dryRun.change(),
+                jobs.change(dryRun),
                 dryRun.rights().and(context.rights()),
                 new Plan.Derived(dryRun.id(), Plan.Part.ALL, dryRun.plan().slots()),
                 dryRun.options().asRealRun());

@@ -70,7 +70,7 @@ public final class Report {
     /** Returns whether the job has ended or is held. */
     private boolean isAtRest(Job job) {
         return job.hasEnded()
-                || (job.options().hold() && JobState.of(job, PlanLoader.load(jobs, job)) == JobState.HELD);
+                || (job.options().hold().isPresent() && JobState.of(job, PlanLoader.load(jobs, job)) == JobState.HELD);
     }
 
     private JobStatus status(Job job) {

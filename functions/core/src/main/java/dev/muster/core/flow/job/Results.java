@@ -1,5 +1,6 @@
 package dev.muster.core.flow.job;
 
+import dev.muster.core.access.ReadVolume;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.batch.PeopleReader;
 import dev.muster.core.flow.batch.PlanLoader;
@@ -9,6 +10,7 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PersonResult;
+import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.ValueChange;
@@ -68,8 +70,9 @@ public final class Results {
      * A page of results.
      *
      * @param next the position of the next page; empty at the end
+     * @param read the results and people that were read for it, whether they are wanted or not
      */
-    public record Page(List<Line> lines, Optional<Position> next) {
+    public record Page(List<Line> lines, Optional<Position> next, ReadVolume read) {
         public Page {
             lines = List.copyOf(lines);
         }
@@ -93,11 +96,11 @@ public final class Results {
         List<BatchKey> all = PlanLoader.load(jobs, job).keys().toList();
         int to = Math.min(all.size(), from.batch() + batches);
         List<BatchKey> keys = all.subList(Math.min(from.batch(), to), to);
-        List<Line> lines = lines(job, keys, from, only);
-        return new Page(lines, to < all.size() ? Optional.of(new Position(to, 0)) : Optional.empty());
+        Optional<Position> next = to < all.size() ? Optional.of(new Position(to, 0)) : Optional.empty();
+        return page(job, keys, from, only, next);
     }
 
-    private List<Line> lines(Job job, List<BatchKey> keys, Position from, Optional<String> only) {
+    private Page page(Job job, List<BatchKey> keys, Position from, Optional<String> only, Optional<Position> next) {
         Map<BatchKey, Batch> batches = new TreeMap<>(jobs.batches(job.tenant(), job.id(), keys));
         RecordedResults decided = RecordedResults.of(jobs, job, keys);
         Predicate<Line> wanted = line -> only.isEmpty() || only.get().equals(line.code());
@@ -112,48 +115,64 @@ public final class Results {
             }
             number++;
         }
-        return withChanges(job, batches, lines.stream().filter(wanted).toList());
+        List<Line> selected = lines.stream().filter(wanted).toList();
+        List<Batch> some = changedOnly(batches, selected);
+        return some.isEmpty()
+                ? new Page(selected, next, new ReadVolume(lines.size(), 0))
+                : pageWithChanges(new Changed(job, jobs.change(job), some), selected, next, lines.size());
     }
 
-    private List<Line> withChanges(Job job, Map<BatchKey, Batch> batches, List<Line> lines) {
+    private static List<Batch> changedOnly(Map<BatchKey, Batch> batches, List<Line> lines) {
         Set<String> changed = lines.stream()
                 .filter(line -> line.code().equals(Outcome.CHANGED.code()))
                 .map(Line::id)
                 .collect(Collectors.toSet());
-        List<Batch> some = batches.values().stream()
+        return batches.values().stream()
                 .map(batch -> batch.only(
                         batch.ids().stream().filter(changed::contains).toList()))
                 .filter(batch -> !batch.ids().isEmpty())
                 .toList();
-        Map<String, Person> people = new HashMap<>(peopleReader.read(job, some, false));
-        // A changed person without the job's write was read from a stale copy.
-        people.putAll(peopleReader.read(job, stale(job, some, people), true));
-        return lines.stream()
-                .map(line -> people.containsKey(line.id())
-                        ? new Line(line.position(), line.id(), line.result(), changes(job, people.get(line.id())))
-                        : line)
-                .toList();
     }
 
-    private static List<Batch> stale(Job job, List<Batch> batches, Map<String, Person> people) {
-        return batches.stream()
+    /** Batches with only the people that the job changed. */
+    private record Changed(Job job, Change change, List<Batch> batches) {
+        long sequence() {
+            return job.sequence().orElseThrow();
+        }
+
+        boolean isWrittenTo(Person person) {
+            return change.paths().stream()
+                    .anyMatch(path -> person.register(path).by() >= sequence());
+        }
+    }
+
+    private Page pageWithChanges(Changed changed, List<Line> lines, Optional<Position> next, int read) {
+        Map<String, Person> people = new HashMap<>(peopleReader.read(changed.job(), changed.batches(), false));
+        // A changed person without the job's write was read from a stale copy.
+        people.putAll(peopleReader.read(changed.job(), stale(changed, people), true));
+        List<Line> withChanges = lines.stream()
+                .map(line -> people.containsKey(line.id())
+                        ? new Line(line.position(), line.id(), line.result(), changes(changed, people.get(line.id())))
+                        : line)
+                .toList();
+        long bytes = people.values().stream().mapToLong(Person::bytes).sum();
+        return new Page(withChanges, next, new ReadVolume(read, bytes));
+    }
+
+    private static List<Batch> stale(Changed changed, Map<String, Person> people) {
+        return changed.batches().stream()
                 .map(batch -> batch.only(batch.ids().stream()
-                        .filter(id -> !job.dryRun() && !(people.containsKey(id) && isWritten(job, people.get(id))))
+                        .filter(id -> !changed.job().dryRun()
+                                && !(people.containsKey(id) && changed.isWrittenTo(people.get(id))))
                         .toList()))
                 .filter(batch -> !batch.ids().isEmpty())
                 .toList();
     }
 
-    private static boolean isWritten(Job job, Person person) {
-        long sequence = job.sequence().orElseThrow();
-        return job.change().paths().stream()
-                .anyMatch(path -> person.register(path).by() >= sequence);
-    }
-
-    private List<ValueChange> changes(Job job, Person person) {
-        long sequence = job.sequence().orElseThrow();
+    private List<ValueChange> changes(Changed changed, Person person) {
+        Job job = changed.job();
         return job.dryRun()
-                ? ValueChange.to(person, job.change(), job.rights(), sequence, time.now())
-                : ValueChange.by(person, sequence);
+                ? ValueChange.to(person, changed.change(), job.rights(), changed.sequence(), time.now())
+                : ValueChange.by(person, changed.sequence());
     }
 }

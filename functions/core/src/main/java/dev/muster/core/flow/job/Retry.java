@@ -6,6 +6,7 @@ import dev.muster.core.job.Completion;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobKind;
 import dev.muster.core.job.JobOptions;
+import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Problem;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Outcome;
@@ -13,37 +14,49 @@ import java.util.Optional;
 
 /** Retries a job by a new job over the people that failed or were skipped. */
 public final class Retry {
+    private final Jobs jobs;
     private final AuthorizedJobs authorizedJobs;
     private final JobCreator jobCreator;
 
     public Retry(Ports ports) {
+        this.jobs = ports.jobs();
         this.authorizedJobs = new AuthorizedJobs(ports);
         this.jobCreator = new JobCreator(ports);
     }
 
     /** Creates the retry; the retry of a dry run is always a dry run. */
     public SubmitResult retry(RequestContext context, String id, JobOptions options) {
-        Optional<SubmitResult> earlier = jobCreator.findEarlier(context);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
         return switch (authorizedJobs.find(context, id)) {
             case AuthorizedJobs.Lookup.Rejected(Problem problem) -> jobCreator.reject(context, problem);
-            case AuthorizedJobs.Lookup.Found(Job parent) -> retry(context, parent, options);
+            case AuthorizedJobs.Lookup.Found(Job parent) ->
+                jobCreator.findEarlier(context).orElseGet(() -> retry(context, parent, options));
         };
     }
 
     private SubmitResult retry(RequestContext context, Job parent, JobOptions options) {
+        JobOptions same = parent.dryRun() ? options.asDryRun() : options;
         Optional<Problem> problem = authorizedJobs
                 .requireEnded(parent, "retry")
                 .or(() -> requireUnfinished(parent.completion().orElseThrow()))
-                .or(() -> jobCreator.checkOpenJobs(context.tenant()));
+                .or(() -> checkRetention(same))
+                .or(() -> jobCreator.checkOpenJobs(context.caller(), same));
         if (problem.isPresent()) {
             return jobCreator.reject(context, problem.get());
         }
-        JobOptions same = parent.dryRun() ? options.asDryRun() : options;
-        JobDraft draft = JobDraft.derived(context, JobKind.RETRY, parent, parent.change(), same);
+        JobDraft draft = JobDraft.derived(context, JobKind.RETRY, parent, jobs.change(parent), same);
         return jobCreator.create(context, jobCreator.newJob(context.caller(), draft));
+    }
+
+    /** Only the flow knows whether the retry is a dry run, which may be kept for a shorter time. */
+    private static Optional<Problem> checkRetention(JobOptions options) {
+        long min = JobOptions.minRetention(options.dryRun()).toDays();
+        return options.retention().toDays() >= min
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        Problem.Kind.INVALID,
+                        "must be at least %d for the retry of a job that is no dry run, so that it can be undone; it is %d"
+                                .formatted(min, options.retention().toDays()),
+                        "/retention_days"));
     }
 
     private static Optional<Problem> requireUnfinished(Completion completion) {

@@ -29,15 +29,18 @@ public final class Submit {
 
     /** Writes the batches and the job, then sends the messages. A rejected command has written nothing. */
     public SubmitResult submit(RequestContext context, Command command) {
-        Optional<SubmitResult> earlier = jobCreator.findEarlier(context);
-        if (earlier.isPresent()) {
-            return earlier.get();
+        Optional<Problem> problem = checkRights(context, command);
+        if (problem.isPresent()) {
+            return jobCreator.reject(context, problem.get());
         }
+        return jobCreator.findEarlier(context).orElseGet(() -> submitNew(context, command));
+    }
+
+    private SubmitResult submitNew(RequestContext context, Command command) {
         Optional<Problem> problem = checkMaxAffected(command)
                 .or(() -> checkSize(command))
-                .or(() -> permissions.check(context, command.change().organizations()))
-                .or(() -> checkSelection(context, command))
-                .or(() -> jobCreator.checkOpenJobs(context.tenant()));
+                .or(() -> checkOrganization(context, command))
+                .or(() -> jobCreator.checkOpenJobs(context.caller(), command.options()));
         if (problem.isPresent()) {
             return jobCreator.reject(context, problem.get());
         }
@@ -81,12 +84,17 @@ public final class Submit {
     }
 
     /** A filter tells which people match it, so it needs the right to read them. */
-    private Optional<Problem> checkSelection(RequestContext context, Command command) {
-        if (!(command.selection() instanceof Selection.Filtered filtered)) {
-            return Optional.empty();
-        }
-        return Permissions.checkAnyReach(context, "selects people by filter", "/select/filter")
-                .or(() -> filtered.organization()
-                        .flatMap(id -> permissions.unknown(context.tenant(), id, "/select/organization")));
+    private Optional<Problem> checkRights(RequestContext context, Command command) {
+        Optional<Problem> problem = permissions.check(context, command.change().organizations());
+        return command.selection() instanceof Selection.Filtered
+                ? problem.or(() -> Permissions.checkAnyReach(context, "selects people by filter", "/select/filter"))
+                : problem;
+    }
+
+    private Optional<Problem> checkOrganization(RequestContext context, Command command) {
+        return command.selection() instanceof Selection.Filtered filtered
+                ? filtered.organization()
+                        .flatMap(id -> permissions.unknown(context.tenant(), id, "/select/organization"))
+                : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobKind;
 import dev.muster.core.job.JobOptions;
+import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Change;
 import java.util.Optional;
@@ -14,17 +15,19 @@ import java.util.Optional;
  * person that the job selected, with any outcome. A job is undone once; undo the undo to redo it.
  */
 public final class Undo {
+    private final Jobs jobs;
     private final AuthorizedJobs authorizedJobs;
     private final JobCreator jobCreator;
 
     public Undo(Ports ports) {
+        this.jobs = ports.jobs();
         this.authorizedJobs = new AuthorizedJobs(ports);
         this.jobCreator = new JobCreator(ports);
     }
 
     /** Creates the undo of the job; rejected when the job has not ended, has changed no person or is undone already. */
     public SubmitResult undo(RequestContext context, String id, JobOptions options) {
-        Optional<SubmitResult> result = jobCreator.findEarlier(context);
+        Optional<SubmitResult> result = Optional.empty();
         while (result.isEmpty()) {
             result = attempt(context, id, options);
         }
@@ -35,7 +38,8 @@ public final class Undo {
     private Optional<SubmitResult> attempt(RequestContext context, String id, JobOptions options) {
         return switch (authorizedJobs.find(context, id)) {
             case AuthorizedJobs.Lookup.Rejected(Problem problem) -> Optional.of(jobCreator.reject(context, problem));
-            case AuthorizedJobs.Lookup.Found(Job parent) -> undo(context, parent, options);
+            case AuthorizedJobs.Lookup.Found(Job parent) ->
+                jobCreator.findEarlier(context).or(() -> undo(context, parent, options));
         };
     }
 
@@ -44,12 +48,12 @@ public final class Undo {
                 .requireEnded(parent, "undo")
                 .or(() -> requireChanges(parent))
                 .or(() -> authorizedJobs.requireNoSuccessor(parent))
-                .or(() -> jobCreator.checkOpenJobs(context.tenant()));
+                .or(() -> jobCreator.checkOpenJobs(context.caller(), options));
         if (problem.isPresent()) {
             return Optional.of(jobCreator.reject(context, problem.get()));
         }
         Change revert = new Change.Revert(
-                parent.sequence().orElseThrow(), parent.change().paths());
+                parent.sequence().orElseThrow(), jobs.change(parent).paths());
         Job job = jobCreator.newJob(context.caller(), JobDraft.derived(context, JobKind.UNDO, parent, revert, options));
         // A dry run restores nothing, so the parent may still be undone.
         return options.dryRun()

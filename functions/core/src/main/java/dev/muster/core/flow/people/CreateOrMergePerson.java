@@ -64,12 +64,26 @@ public final class CreateOrMergePerson {
     /** The request was rejected; nothing was written. */
     public record Refused(Problem problem) implements MergeResult {}
 
+    /** Returns a problem when the caller may not merge the profile now, into the person that holds its addresses. */
+    public Optional<Problem> check(RequestContext context, Profile profile) {
+        Rights rights = Rights.of(context.rights());
+        return checkCaller(context, profile)
+                .or(() -> people.loadLatest(context.tenant(), owners(context.tenant(), profile)).values().stream()
+                        .flatMap(person -> rights.refuses(person, reach(profile, profile.into(person), false)).stream())
+                        .findFirst()
+                        .map(reason -> new Problem(Problem.Kind.FORBIDDEN, reason)));
+    }
+
+    /** Returns a problem when the caller may create or merge nobody with this profile, whoever holds its addresses. */
+    public Optional<Problem> checkCaller(RequestContext context, Profile profile) {
+        // A merge tells who holds an address, so it needs the right to read people.
+        return Permissions.checkAnyReach(context, "creates people", "")
+                .or(() -> permissions.check(context, profile.organizations()));
+    }
+
     /** Creates or merges; all people that it changes, contacts included, must be open to the caller. */
     public MergeResult merge(RequestContext context, Profile profile) {
-        // A merge tells who holds an address, so it needs the right to read people.
-        Optional<Problem> problem = Permissions.checkAnyReach(context, "creates people", "")
-                .or(() -> permissions.check(context, profile.organizations()))
-                .or(() -> checkContacts(context, profile));
+        Optional<Problem> problem = checkCaller(context, profile).or(() -> checkContacts(context, profile));
         if (problem.isPresent()) {
             return new Refused(problem.get());
         }

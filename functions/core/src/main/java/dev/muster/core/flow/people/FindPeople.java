@@ -1,5 +1,6 @@
 package dev.muster.core.flow.people;
 
+import dev.muster.core.access.ReadVolume;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
@@ -21,6 +22,9 @@ import java.util.Optional;
 public final class FindPeople {
     /** Largest number of people read for one page, so that a filter with few matches responds in time. */
     private static final int MAX_READ = 20_000;
+
+    /** Size of the people read for one page in bytes, so that a filter with few matches over large people costs little. */
+    private static final long MAX_BYTES_READ = 16L * 1024 * 1024;
 
     /** A page is full once its people exceed this size in bytes. */
     private static final long MAX_BYTES = 2 * 1024 * 1024;
@@ -50,10 +54,14 @@ public final class FindPeople {
 
     /** Returns the caller's own person if it matches the filter, as the only page. */
     public Page own(RequestContext context, Filter filter) {
+        List<Person> self =
+                find(context.tenant(), context.caller().person()).stream().toList();
         return new Page(
-                find(context.tenant(), context.caller().person()).filter(filter::matches).stream()
-                        .toList(),
-                Optional.empty());
+                self.stream().filter(filter::matches).toList(), Optional.empty(), withPeople(ReadVolume.NONE, self));
+    }
+
+    private static ReadVolume withPeople(ReadVolume read, Collection<Person> people) {
+        return read.plus(people.size(), people.stream().mapToLong(Person::bytes).sum());
     }
 
     /** The position of a page: a slot, and the id after which the page begins. */
@@ -76,10 +84,24 @@ public final class FindPeople {
      * A page of people.
      *
      * @param next the position of the next page, even if this one is empty; empty at the end
+     * @param read the people that were read for it, whether they match or not
      */
-    public record Page(List<Person> people, Optional<Position> next) {
+    public record Page(List<Person> people, Optional<Position> next, ReadVolume read) {
         public Page {
             people = List.copyOf(people);
+        }
+
+        /**
+         * Returns the first people of this page; the next page begins behind them.
+         *
+         * @param count from 1 to the number of people
+         */
+        public Page first(int count) {
+            if (count == people.size()) {
+                return this;
+            }
+            String last = people.get(count - 1).id();
+            return new Page(people.subList(0, count), Optional.of(new Position(Slot.of(last), last)), read);
         }
     }
 
@@ -94,9 +116,10 @@ public final class FindPeople {
         do {
             Position at = position.get();
             PeoplePage scan = people.readPage(tenant, organization, at.slot(), at.after());
+            filling.countRead(scan);
             position = filling.addMatches(at, scan);
         } while (position.isPresent() && filling.hasSpace() && deadline.hasAtLeast(TimeReserve.NEXT_STEP));
-        return new Page(filling.found, position);
+        return new Page(filling.found, position, filling.read);
     }
 
     /**
@@ -108,7 +131,7 @@ public final class FindPeople {
         private final int limit;
         private final List<Person> found = new ArrayList<>();
         private long bytes;
-        private int read;
+        private ReadVolume read = ReadVolume.NONE;
         private boolean full;
 
         Filling(Filter filter, int limit) {
@@ -117,7 +140,11 @@ public final class FindPeople {
         }
 
         boolean hasSpace() {
-            return !full && read < MAX_READ;
+            return !full && read.people() < MAX_READ && read.bytes() < MAX_BYTES_READ;
+        }
+
+        void countRead(PeoplePage scan) {
+            read = withPeople(read, scan.people());
         }
 
         /** Adds the matching people until the page is full. Returns the position of the next read. */
@@ -128,7 +155,6 @@ public final class FindPeople {
                     full = true;
                     return Optional.of(position);
                 }
-                read++;
                 position = new Position(from.slot(), person.id());
             }
             return scan.next()

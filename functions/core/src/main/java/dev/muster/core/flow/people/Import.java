@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Creates or replaces people from the rows of an import. */
 public final class Import {
@@ -61,6 +62,28 @@ public final class Import {
 
     /** The result of a row; the reason is empty unless the row was refused. */
     public record RowResult(int row, String id, Outcome outcome, String reason) {}
+
+    /** Returns a problem when the caller may not change the people of these rows now. */
+    public Optional<Problem> check(RequestContext context, List<ImportRow> rows) {
+        Set<String> named = new HashSet<>();
+        rows.forEach(row -> named.addAll(row.named()));
+        return permissions.check(context, named).or(() -> checkPeople(context, rows));
+    }
+
+    private Optional<Problem> checkPeople(RequestContext context, List<ImportRow> rows) {
+        Map<String, Person> stored = people.loadLatest(
+                context.tenant(), rows.stream().map(ImportRow::id).collect(Collectors.toSet()));
+        return rows.stream()
+                .flatMap(row -> Optional.ofNullable(stored.get(row.id()))
+                        .flatMap(person -> Rights.of(context.rights()).refuses(person, reach(row)))
+                        .stream())
+                .findFirst()
+                .map(reason -> new Problem(Problem.Kind.FORBIDDEN, reason));
+    }
+
+    private static ChangeReach reach(ImportRow row) {
+        return new ChangeReach(row.attributes().isPresent(), row.named());
+    }
 
     /**
      * Stores the rows; of several rows with one id the last one counts. Returns one result for each row, in their

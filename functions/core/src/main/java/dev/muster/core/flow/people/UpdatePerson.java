@@ -61,6 +61,17 @@ public final class UpdatePerson {
                 .orElseGet(() -> new Attempt(context, id, change, seen).untilSettled());
     }
 
+    /** Returns a problem when the caller may not make this change to the person now. */
+    public Optional<Problem> check(RequestContext context, String id, Change.Assignments change) {
+        Rights rights = Rights.of(context.rights());
+        return permissions
+                .check(context, change.organizations())
+                .or(() -> Optional.ofNullable(
+                                people.loadLatest(context.tenant(), List.of(id)).get(id))
+                        .flatMap(person -> rights.refuses(person, ChangeReach.of(change.paths())))
+                        .map(reason -> new Problem(Problem.Kind.FORBIDDEN, reason)));
+    }
+
     private static Optional<UpdateResult> refused(Problem.Kind kind, String detail) {
         return Optional.of(new Refused(new Problem(kind, detail)));
     }

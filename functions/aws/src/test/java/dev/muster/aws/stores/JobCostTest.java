@@ -1,11 +1,10 @@
 package dev.muster.aws.stores;
 
+import static dev.muster.embedded.meter.Meter.during;
 import static dev.muster.testing.contract.SampleData.next;
-import static dev.muster.testing.contract.SampleData.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.aws.job.DynamoJobs;
-import dev.muster.aws.person.DynamoPeople;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchCount;
@@ -16,17 +15,13 @@ import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PlanProgress;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.job.SweepMark;
-import dev.muster.core.person.People;
-import dev.muster.core.person.Person;
-import dev.muster.core.person.PersonWrite;
-import dev.muster.core.person.Value;
-import dev.muster.embedded.meter.Meter;
 import dev.muster.embedded.meter.MeteredUsage;
 import dev.muster.testing.contract.JobVersionContract;
+import dev.muster.testing.contract.LargeChangeContract;
 import dev.muster.testing.contract.SampleData;
 import dev.muster.testing.contract.TallyContract;
+import dev.muster.testing.flow.AdminRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -34,62 +29,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests the billed units of the adapters, which the compact encodings keep low. */
-class CostTest {
+/** Tests the billed units of jobs, which the compact encodings keep low. */
+class JobCostTest {
     private static final TestClients EMBEDDED = TestClients.sound();
-    private static final People PEOPLE = new DynamoPeople(EMBEDDED.people());
     private static final Jobs JOBS = new DynamoJobs(EMBEDDED.jobs(), EMBEDDED.access());
-    private static final String PEOPLE_TABLE = "PeopleTable";
     private static final String JOBS_TABLE = "JobsTable";
     private static final String ACCESS_TABLE = "AccessTable";
 
     private final Tenant tenant = SampleData.tenant();
-
-    private static MeteredUsage during(Runnable calls) {
-        MeteredUsage before = Meter.snapshot();
-        calls.run();
-        return Meter.snapshot().minus(before);
-    }
-
-    @Test
-    void writeOfPersonCostsOneUnitAndReadHalfUnit() {
-        List<Person> first =
-                IntStream.range(0, 100).mapToObj(number -> person("p" + number)).toList();
-        List<Person> second = first.stream()
-                .map(person -> next(person, "country", Value.of("Peru")))
-                .toList();
-        List<String> ids = first.stream().map(Person::id).toList();
-
-        assertThat(during(() -> PEOPLE.save(tenant, first)).writeUnits(PEOPLE_TABLE))
-                .isEqualTo(100);
-        MeteredUsage saving = during(() -> PEOPLE.save(tenant, second));
-        assertThat(saving.writeUnits(PEOPLE_TABLE)).isEqualTo(100);
-        assertThat(saving.allReadUnits()).isZero();
-        assertThat(saving.allStoreCalls()).isEqualTo(4);
-        MeteredUsage refused = during(() -> PEOPLE.save(tenant, second));
-        assertThat(refused.writeUnits(PEOPLE_TABLE)).isEqualTo(100);
-        MeteredUsage reading = during(() -> PEOPLE.load(tenant, ids));
-        assertThat(reading.readUnits(PEOPLE_TABLE)).isEqualTo(50);
-        assertThat(reading.allStoreCalls()).isEqualTo(1);
-        assertThat(during(() -> PEOPLE.loadLatest(tenant, ids)).readUnits(PEOPLE_TABLE))
-                .isEqualTo(100);
-    }
-
-    @Test
-    void rangeReadCostsTenthOfReadsById() {
-        List<String> ids = SampleData.idsOfSlot(40, 300);
-        PEOPLE.save(tenant, ids.stream().map(SampleData::person).toList());
-        List<String> wanted = ids.subList(100, 200);
-
-        double keyed = during(() -> PEOPLE.load(tenant, wanted)).readUnits(PEOPLE_TABLE);
-        double range = during(() -> PEOPLE.loadRange(tenant, wanted, false)).readUnits(PEOPLE_TABLE);
-        assertThat(range).isPositive().isLessThanOrEqualTo(keyed / 10);
-        assertThat(during(() -> PEOPLE.loadRange(tenant, wanted, true)).readUnits(PEOPLE_TABLE))
-                .isPositive()
-                .isLessThanOrEqualTo(keyed / 5);
-        assertThat(during(() -> PEOPLE.loadRange(tenant, wanted, true)).allStoreCalls())
-                .isEqualTo(1);
-    }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -99,7 +46,7 @@ class CostTest {
         Job next = SampleData.job(tenant);
         JOBS.create(parent, Optional.empty());
 
-        // A transaction costs twice, and the new job adds one entry to each index.
+        // A transaction costs twice, and the new job adds one entry to two indexes.
         assertThat(during(() -> JOBS.createSuccessor(next, parent.withSuccessor(next.id()), Optional.empty()))
                         .writeUnits(JOBS_TABLE))
                 .isEqualTo(6);
@@ -142,7 +89,7 @@ class CostTest {
         IdempotencyRecord use = new IdempotencyRecord("key", "digest", job.id(), job.expires());
 
         MeteredUsage accepting = during(() -> JOBS.create(job, Optional.of(use)));
-        // A transaction costs twice, and the job adds one entry to each index.
+        // A transaction costs twice, and the job adds one entry to two indexes.
         assertThat(accepting.writeUnits(JOBS_TABLE)).isEqualTo(4);
         assertThat(accepting.writeUnits(ACCESS_TABLE)).isEqualTo(2);
         assertThat(during(() -> JOBS.create(SampleData.job(tenant), Optional.empty()))
@@ -155,6 +102,48 @@ class CostTest {
                 .isEqualTo(2);
         MeteredUsage finding = during(() -> JOBS.find(tenant, job.id()));
         assertThat(finding.readUnits(JOBS_TABLE)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void heldJobCostsTwoUnitsMore(boolean underKey) {
+        Job held = SampleData.heldJob(tenant, "1");
+        IdempotencyRecord use = new IdempotencyRecord("key", "digest", held.id(), held.expires());
+        Job running = held.release(7, AdminRequest.rights("2"));
+
+        // The job adds one entry to each of the three indexes.
+        assertThat(during(() -> JOBS.create(held, Optional.empty())).writeUnits(JOBS_TABLE))
+                .isEqualTo(4);
+        assertThat(during(() -> JOBS.countHeld(tenant, "1", 10)).readUnits(JOBS_TABLE))
+                .isEqualTo(0.5);
+        // The release also removes the entry from the index of held jobs. A transaction costs twice.
+        MeteredUsage releasing = during(() -> assertThat(underKey ? releasedUnder(use, running) : JOBS.replace(running))
+                .isTrue());
+        assertThat(releasing.writeUnits(JOBS_TABLE)).isEqualTo(underKey ? 3 : 2);
+        assertThat(during(() -> JOBS.replace(running.end(JobVersionContract.ENDING)))
+                        .writeUnits(JOBS_TABLE))
+                .isEqualTo(1);
+    }
+
+    private static boolean releasedUnder(IdempotencyRecord use, Job running) {
+        return JOBS.replaceUnderKey(running, use, SampleData.NOW) instanceof Jobs.WriteResult.Done;
+    }
+
+    @Test
+    void statusOfJobWithLargeChangeCostsOneUnit() {
+        Job job = LargeChangeContract.changing(60 * 1024);
+
+        MeteredUsage creating = during(() -> JOBS.create(job, Optional.empty()));
+        // The change costs a unit for each KB once, not with every write of the header.
+        assertThat(creating.writeUnits(JOBS_TABLE)).isLessThanOrEqualTo(3 + 61);
+        assertThat(during(() -> JOBS.find(job.tenant(), job.id())).readUnits(JOBS_TABLE))
+                .isEqualTo(1);
+        MeteredUsage changing = during(() -> JOBS.readChange(job.tenant(), job.id()));
+        assertThat(changing.readUnits(JOBS_TABLE)).isLessThanOrEqualTo(8);
+        assertThat(changing.allStoreCalls()).isEqualTo(1);
+        assertThat(during(() -> JOBS.replace(job.end(JobVersionContract.ENDING)))
+                        .writeUnits(JOBS_TABLE))
+                .isEqualTo(1);
     }
 
     @Test
@@ -194,20 +183,5 @@ class CostTest {
 
         MeteredUsage finding = during(() -> JOBS.open());
         assertThat(finding.readUnits(JOBS_TABLE)).isLessThanOrEqualTo(1 + open * 0.025);
-    }
-
-    @Test
-    void personAndChangedUniqueKeysCostTwoUnitsEach() {
-        Person before = person("jo", Map.of("email", Value.of("old@example.org")));
-        Person after = next(before, "email", Value.of("jo@example.org"));
-
-        assertThat(during(() -> PEOPLE.saveWithUniqueKeys(
-                                tenant, List.of(PersonWrite.between(Optional.empty(), before))))
-                        .writeUnits(PEOPLE_TABLE))
-                .isEqualTo(4);
-        assertThat(during(() -> PEOPLE.saveWithUniqueKeys(
-                                tenant, List.of(PersonWrite.between(Optional.of(before), after))))
-                        .writeUnits(PEOPLE_TABLE))
-                .isEqualTo(6);
     }
 }
