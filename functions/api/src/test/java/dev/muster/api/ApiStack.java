@@ -171,21 +171,18 @@ public final class ApiStack {
                 .saveWithUniqueKeys(
                         tenant,
                         ids.stream()
-                                .map(id -> Person.create(id, sequence))
-                                .map(person ->
-                                        person.write(SharedAttributes.writes(person, writes), sequence, time.now()))
-                                .map(person -> PersonWrite.between(Optional.empty(), person))
+                                .map(id -> PersonWrite.between(Optional.empty(), person(id, writes, sequence)))
                                 .toList());
     }
 
     private Person member(String id, String permission, long sequence) {
-        return Person.create(id, sequence)
-                .write(
-                        List.of(
-                                new Assignment(Path.member("3"), Value.of(true)),
-                                new Assignment(Path.permission("3"), Value.of(permission))),
-                        sequence,
-                        time.now());
+        Assignment member = new Assignment(Path.member("3"), Value.of(true));
+        return person(id, List.of(member, new Assignment(Path.permission("3"), Value.of(permission))), sequence);
+    }
+
+    private Person person(String id, List<Assignment> assignments, long sequence) {
+        Person person = Person.create(id, sequence);
+        return person.write(SharedAttributes.writes(person, assignments), sequence, time.now());
     }
 
     public TestResponse get(String address, String... headers) {

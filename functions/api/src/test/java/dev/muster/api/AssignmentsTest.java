@@ -12,16 +12,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Assignments to people who do not exist, and memberships that begin again (docs/design.md rulings 6 and 7). */
 class AssignmentsTest {
-    private static final String LEADER =
-            "{\"type\":\"contact_assignment\",\"attributes\":{\"assigned_to_id\":\"%s\",\"organization_id\":\"3\"}}";
-    private static final String ASSIGN = "{\"organization\":\"3\",\"assign\":%s}";
-
     private final ApiStack stack = ApiStack.withLocalAccounts();
     private final WaysIn ways = WaysIn.to(stack);
 
     @BeforeEach
     void storePeople() {
         stack.store(ApiStack.DEMO, List.of("7", "12"), Set.of("3"), Map.of("email", "jo@example.org"));
+    }
+
+    private static String assign(String leader) {
+        return "{\"organization\":\"3\",\"assign\":%s}".formatted(leader);
+    }
+
+    private static String assignmentModel(String leader) {
+        return "{\"type\":\"contact_assignment\",\"attributes\":{\"assigned_to_id\":\"%s\",\"organization_id\":\"3\"}}"
+                .formatted(leader);
     }
 
     private TestResponse bulk(String attributes) {
@@ -37,7 +42,7 @@ class AssignmentsTest {
     @CsvSource({"\"nobody\"", "999", "\"no-such-person\""})
     void rejectsJobAndPatchThatAssignToNobody(String leader) {
         String first = "{\"set\":\"country\",\"to\":\"US\"}";
-        String change = ASSIGN.formatted(leader);
+        String change = assign(leader);
         TestResponse job = stack.submit("{\"select\":{\"ids\":[\"7\"]},\"changes\":[" + first + "," + change + "]}");
         TestResponse patch = ways.patch("7", first, change);
         for (TestResponse response : List.of(job, patch)) {
@@ -50,7 +55,7 @@ class AssignmentsTest {
 
     @Test
     void rejectsFilterJobAndDryRunThatAssignToNobody() {
-        String changes = "\"changes\":[" + ASSIGN.formatted("\"nobody\"") + "]";
+        String changes = "\"changes\":[" + assign("\"nobody\"") + "]";
         assertThat(stack.submit("{\"select\":{\"filter\":\"id pr\"}," + changes + "}")
                         .status())
                 .isEqualTo(422);
@@ -78,7 +83,7 @@ class AssignmentsTest {
     @Test
     void rejectsNewAndMergedPersonOfMissionHubThatIsAssignedToNobody() {
         for (String email : List.of("new@example.org", "jo@example.org")) {
-            TestResponse response = ways.missionHub(WaysIn.emailModel(email), LEADER.formatted("nobody"));
+            TestResponse response = ways.missionHub(WaysIn.emailModel(email), assignmentModel("nobody"));
             assertThat(response.status()).as(response.body()).isEqualTo(422);
             assertThat(response.at("/errors/0/source/pointer")).isEqualTo("/included/1/attributes/assigned_to_id");
         }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Text is compared in one way, whatever the way in: without regard to case and to the spelling of one letter
+ * Every way in compares text in the same way: without regard to case and to the spelling of one letter
  * (docs/design.md ruling 4).
  */
 public class FoldedTextTest {

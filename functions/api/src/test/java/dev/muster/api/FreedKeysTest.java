@@ -9,6 +9,9 @@ import static dev.muster.api.WaysIn.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.flow.Ports;
+import dev.muster.core.flow.admin.AdminCommand;
+import dev.muster.core.flow.people.EnrollPerson;
+import dev.muster.core.person.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +68,15 @@ public class FreedKeysTest {
                 String job = ways.job("7", WaysIn.set(name, json));
                 String undo = muster.runToEnd(muster.act(job, "undo"));
                 muster.runToEnd(muster.act(undo, "undo"));
+            }
+        },
+        ADMIN_COMMAND {
+            @Override
+            void set(WaysIn ways, String name, String json) {
+                Value value = json.equals("null") ? Value.NOTHING : Value.of(json.substring(1, json.length() - 1));
+                AdminCommand.AdminResult result = new EnrollPerson(ways.stack().ports)
+                        .enroll(new AdminCommand.Enroll(ApiStack.DEMO, "7", Map.of(name, value), Map.of("3", "2")));
+                assertThat(result).isEqualTo(new AdminCommand.Done());
             }
         },
         USERCOM {
@@ -162,7 +174,7 @@ public class FreedKeysTest {
         assertThat(ways.patch("8", set("email", quoted(TYPO))).status()).isEqualTo(409);
     }
 
-    /** The old address was free, and somebody else has it now. */
+    /** The old address was free, and another person has taken it. */
     @Test
     void undoIsRefusedForTakenAddress() {
         String job = ways.job("7", set("email", quoted(RIGHT)));
@@ -202,7 +214,7 @@ public class FreedKeysTest {
         lateJobClaimsNothing(UnaryOperator.identity());
     }
 
-    /** Fails when a job that a later change has superseded still writes what would have followed from its change. */
+    /** Fails when a superseded job still writes the assignments that derive from its change. */
     public static void lateJobClaimsNothing(UnaryOperator<Ports> wrap) {
         ApiStack stack = ApiStack.withPorts(wrap);
         WaysIn ways = new WaysIn(stack);

@@ -100,23 +100,6 @@ enum PlantedEdgeBug {
             return super.send(new SentRequest(request.method(), request.address(), headers, request.body()), stack);
         }
     },
-    /** Two requests under one Idempotency-Key are the same if they differ in their queries only. */
-    QUERY_IGNORED {
-        @Override
-        TestResponse send(SentRequest request, ApiStack stack) {
-            boolean hasKey = request.headers().containsKey("idempotency-key");
-            String path = request.address().split("\\?", 2)[0];
-            return super.send(hasKey ? request.withAddress(path) : request, stack);
-        }
-    },
-    /** A response is repeated under its Idempotency-Key without a check of the caller's permission. */
-    REPLAY_WITHOUT_PERMISSION {
-        @Override
-        TestResponse send(SentRequest request, ApiStack stack) {
-            return REPLAYS.computeIfAbsent(stack, _ -> new HashMap<>())
-                    .computeIfAbsent(request, sent -> super.send(sent, stack));
-        }
-    },
     /** A filter compares the text of the request as it is with the folded text of a person. */
     FOLDING_ON_ONE_SIDE {
         @Override
@@ -139,11 +122,28 @@ enum PlantedEdgeBug {
                     ports.random());
         }
     },
-    /** What follows from a change of an address is a change of its own, so it is written without that address. */
+    /** A job names the member of the set beside its address, so a worker writes the one without the other. */
     DERIVED_WITHOUT_REGISTER {
         @Override
         Ports ports(Ports ports) {
             return with(ports, new DerivedChanges(ports.jobs()), ports.access());
+        }
+    },
+    /** Two requests under one Idempotency-Key are the same if they differ in their queries only. */
+    QUERY_IGNORED {
+        @Override
+        TestResponse send(SentRequest request, ApiStack stack) {
+            boolean hasKey = request.headers().containsKey("idempotency-key");
+            String path = request.address().split("\\?", 2)[0];
+            return super.send(hasKey ? request.withAddress(path) : request, stack);
+        }
+    },
+    /** A response is repeated under its Idempotency-Key without a check of the caller's permission. */
+    REPLAY_WITHOUT_PERMISSION {
+        @Override
+        TestResponse send(SentRequest request, ApiStack stack) {
+            return REPLAYS.computeIfAbsent(stack, _ -> new HashMap<>())
+                    .computeIfAbsent(request, sent -> super.send(sent, stack));
         }
     },
     /** The response to an internal error contains a stack trace. */

@@ -22,11 +22,11 @@ class PlantedEdgeBugsTest {
         PLANTED_SECRETS,
         REFUSED,
         REPEATED,
-        OTHER_QUERY,
-        LOST_PERMISSION,
         FOLDED_TEXT,
         FREED_KEYS,
-        LATE_JOB
+        LATE_JOB,
+        OTHER_QUERY,
+        LOST_PERMISSION
     }
 
     private static final Map<PlantedEdgeBug, Proof> CAUGHT_BY = new EnumMap<>(Map.ofEntries(
@@ -38,11 +38,11 @@ class PlantedEdgeBugsTest {
             entry(PlantedEdgeBug.STACK_TRACE_IN_RESPONSE, Proof.PLANTED_SECRETS),
             entry(PlantedEdgeBug.WRITE_OF_REJECTED_REQUEST, Proof.REFUSED),
             entry(PlantedEdgeBug.KEY_IGNORED, Proof.REPEATED),
-            entry(PlantedEdgeBug.QUERY_IGNORED, Proof.OTHER_QUERY),
-            entry(PlantedEdgeBug.REPLAY_WITHOUT_PERMISSION, Proof.LOST_PERMISSION),
             entry(PlantedEdgeBug.FREED_KEY_KEPT, Proof.FREED_KEYS),
             entry(PlantedEdgeBug.DERIVED_WITHOUT_REGISTER, Proof.LATE_JOB),
-            entry(PlantedEdgeBug.FOLDING_ON_ONE_SIDE, Proof.FOLDED_TEXT)));
+            entry(PlantedEdgeBug.FOLDING_ON_ONE_SIDE, Proof.FOLDED_TEXT),
+            entry(PlantedEdgeBug.QUERY_IGNORED, Proof.OTHER_QUERY),
+            entry(PlantedEdgeBug.REPLAY_WITHOUT_PERMISSION, Proof.LOST_PERMISSION)));
 
     static Stream<PlantedEdgeBug> bugs() {
         return Arrays.stream(PlantedEdgeBug.values()).filter(bug -> bug != PlantedEdgeBug.NONE);

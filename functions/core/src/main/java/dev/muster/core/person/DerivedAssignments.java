@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * The writes of a change on one person as read, with the assignments that follow from its assignments: a new primary
  * address replaces the old one in its set, and a primary address that leaves the set is no longer primary (docs/design.md
- * ruling 9). Assignments work one after another, each on the result of those before it. What follows from an assignment
- * is written only together with it.
+ * ruling 9). Assignments work one after another, each on the result of those before it. A derived assignment is
+ * written only together with the one from which it follows.
  */
 final class DerivedAssignments {
     private final Person person;
@@ -34,7 +34,7 @@ final class DerivedAssignments {
         return derived.writes();
     }
 
-    /** Returns the assignment at the path under which the person has this member, in whatever spelling. */
+    /** Returns the assignment at the path under which the person has this member, in any spelling. */
     Assignment resolve(Assignment assignment) {
         Path path = assignment.path();
         return ContactSet.ofMember(path)

@@ -3,8 +3,8 @@ package dev.muster.core.person;
 import java.util.List;
 
 /**
- * The attributes that every dialect shares, with the register that each one writes. What follows from it on a person,
- * such as the membership of {@code email} in {@code email_addresses}, is derived when the person is read.
+ * The attributes that every dialect shares, with the register that each one writes. {@link DerivedAssignments} adds the
+ * assignments that follow on a person, such as the membership of {@code email} in {@code email_addresses}.
  */
 public final class SharedAttributes {
     private SharedAttributes() {}
@@ -30,7 +30,7 @@ public final class SharedAttributes {
         return new Assignment(set.member(member), Value.of(false));
     }
 
-    /** Returns the writes of these assignments on a person, with all that follows from them. */
+    /** Returns the writes of these assignments on a person, with their derived assignments. */
     public static List<Assignment> writes(Person person, List<Assignment> assignments) {
         return DerivedAssignments.complete(person, new Change.Assignments(assignments).assignments());
     }

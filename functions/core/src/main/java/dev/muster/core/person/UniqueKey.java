@@ -37,6 +37,6 @@ public record UniqueKey(Kind kind, String value) {
 
     /** Returns the unique keys that the person holds. */
     public static Set<UniqueKey> of(Person person) {
-        return UniqueValue.of(person).map(UniqueValue::key).collect(Collectors.toUnmodifiableSet());
+        return UniqueValue.of(person).stream().map(UniqueValue::key).collect(Collectors.toUnmodifiableSet());
     }
 }

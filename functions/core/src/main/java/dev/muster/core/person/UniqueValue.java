@@ -1,8 +1,10 @@
 package dev.muster.core.person;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,22 +23,25 @@ public record UniqueValue(UniqueKey.Kind kind, String text) {
         return new UniqueValue(UniqueKey.Kind.CUSTOM_ID, id);
     }
 
-    /** Returns the unique values of the person. */
-    public static Stream<UniqueValue> of(Person person) {
-        return person.registers().entrySet().stream()
-                .flatMap(entry -> of(entry.getKey(), entry.getValue().value()))
-                // Several people may have a blank value.
-                .filter(value -> !value.text().isBlank());
+    /** Returns the unique values of the person. Several people may have a blank value, so it is none. */
+    public static Set<UniqueValue> of(Person person) {
+        Set<UniqueValue> values = new HashSet<>();
+        person.registers()
+                .forEach((path, register) -> of(path, register.value())
+                        .filter(value -> !value.text().isBlank())
+                        .ifPresent(values::add));
+        return values;
     }
 
-    private static Stream<UniqueValue> of(Path path, Value value) {
+    private static Optional<UniqueValue> of(Path path, Value value) {
         return switch (path.text()) {
-            case "email" -> value instanceof Value.Text(String address) ? Stream.of(email(address)) : Stream.of();
-            case "custom_id" -> value instanceof Value.Text(String id) ? Stream.of(customId(id)) : Stream.of();
+            case "email" ->
+                value instanceof Value.Text(String address) ? Optional.of(email(address)) : Optional.empty();
+            case "custom_id" -> value instanceof Value.Text(String id) ? Optional.of(customId(id)) : Optional.empty();
             case String text ->
                 text.startsWith(ADDRESSES) && value.isTrue()
-                        ? Stream.of(email(text.substring(ADDRESSES.length())))
-                        : Stream.of();
+                        ? Optional.of(email(text.substring(ADDRESSES.length())))
+                        : Optional.empty();
         };
     }
 

@@ -107,6 +107,8 @@ class DerivedAssignmentsTest {
         assertThat(apply(person, remove("old@x.org"), email("old@x.org"))).isSameAs(person);
         assertThat(addresses(apply(person, add("groß@x.org"), remove("GROSS@x.org"))))
                 .containsExactly("old@x.org");
+        assertThat(decide(person, 5, add("groß@x.org"), remove("GROSS@x.org")).outcome())
+                .isEqualTo(Outcome.UNCHANGED);
         assertThat(addresses(apply(person, CLEAR, email("c@x.org")))).containsExactly("c@x.org");
     }
 

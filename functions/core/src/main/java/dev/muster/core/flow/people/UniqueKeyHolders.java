@@ -52,7 +52,7 @@ final class UniqueKeyHolders {
     }
 
     private static Set<UniqueKey> formerKeys(PersonWrite write) {
-        return UniqueValue.of(write.person())
+        return UniqueValue.of(write.person()).stream()
                 .filter(value -> write.claims().contains(value.key()))
                 .flatMap(value -> value.formerKey().stream())
                 .collect(Collectors.toSet());
