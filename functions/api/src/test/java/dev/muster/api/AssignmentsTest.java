@@ -100,12 +100,15 @@ class AssignmentsTest {
 
     @Test
     void tellsCallerWithoutRightsNothingAboutLeader() {
-        String body = "{\"select\":{\"ids\":[\"7\"]},\"changes\":[{\"organization\":\"42\",\"assign\":\"%s\"}]}";
         stack.store(ApiStack.DEMO, List.of("20"), Set.of("3"), Map.of());
         String key = "key-of-20";
         stack.grantKey(key, "20");
         for (String leader : List.of("nobody", "12")) {
-            assertThat(stack.submit(body.formatted(leader), "Authorization", "Bearer " + key)
+            assertThat(stack.submit(
+                                    "{\"select\":{\"ids\":[\"7\"]},\"changes\":[{\"organization\":\"42\",\"assign\":\"%s\"}]}"
+                                            .formatted(leader),
+                                    "Authorization",
+                                    "Bearer " + key)
                             .status())
                     .isEqualTo(403);
         }
