@@ -27,9 +27,9 @@ import java.util.function.Supplier;
 final class PeopleAuditor extends ForwardingPeople {
     private final VirtualScheduler scheduler;
     private final List<Write> writes = new ArrayList<>();
-    private final Map<KeyOf, String> owners = new HashMap<>();
+    private final Map<KeyOf, Optional<String>> owners = new HashMap<>();
 
-    private final Watcher watcher;
+    private final List<Watcher> watchers;
 
     private record KeyOf(Tenant tenant, UniqueKey uniqueKey) {}
 
@@ -43,13 +43,13 @@ final class PeopleAuditor extends ForwardingPeople {
     }
 
     PeopleAuditor(People delegate, VirtualScheduler scheduler) {
-        this(delegate, scheduler, new Watcher() {});
+        this(delegate, scheduler, List.of());
     }
 
-    PeopleAuditor(People delegate, VirtualScheduler scheduler, Watcher watcher) {
+    PeopleAuditor(People delegate, VirtualScheduler scheduler, List<Watcher> watchers) {
         super(delegate);
         this.scheduler = scheduler;
-        this.watcher = watcher;
+        this.watchers = watchers;
     }
 
     /**
@@ -111,10 +111,12 @@ final class PeopleAuditor extends ForwardingPeople {
                 after.registers().keySet().containsAll(person.registers().keySet()),
                 () -> "registers of %s are removed".formatted(person.id())));
         checkUniqueKeys(tenant, before, after);
-        if (actor.isEmpty()) {
-            watcher.stored(tenant, after);
-        } else {
-            watcher.written(tenant, before, after);
+        for (Watcher watcher : watchers) {
+            if (actor.isEmpty()) {
+                watcher.stored(tenant, after);
+            } else {
+                watcher.written(tenant, before, after);
+            }
         }
     }
 
@@ -130,9 +132,20 @@ final class PeopleAuditor extends ForwardingPeople {
         Set<UniqueKey> keys = UniqueKey.of(after);
         before.map(UniqueKey::of).orElse(Set.of()).stream()
                 .filter(uniqueKey -> !keys.contains(uniqueKey))
-                .forEach(uniqueKey -> owners.remove(new KeyOf(tenant, uniqueKey), after.id()));
-        keys.forEach(uniqueKey -> assertThat(owners.putIfAbsent(new KeyOf(tenant, uniqueKey), after.id()))
-                .as("owner of %s", uniqueKey)
-                .isIn(null, after.id()));
+                .forEach(uniqueKey -> owners.put(new KeyOf(tenant, uniqueKey), Optional.empty()));
+        keys.forEach(uniqueKey -> {
+            Optional<String> owner = owners.put(new KeyOf(tenant, uniqueKey), Optional.of(after.id()));
+            require(
+                    owner == null || owner.isEmpty() || owner.get().equals(after.id()),
+                    () -> "%s belongs to %s, and %s takes it".formatted(uniqueKey, owner, after.id()));
+        });
+    }
+
+    /** Checks that each unique key is stored for exactly the person whose values say so. */
+    void checkHolders() {
+        owners.forEach((key, owner) -> assertThat(Optional.ofNullable(
+                        delegate.holders(key.tenant(), List.of(key.uniqueKey())).get(key.uniqueKey())))
+                .as("holder of %s", key.uniqueKey())
+                .isEqualTo(owner));
     }
 }

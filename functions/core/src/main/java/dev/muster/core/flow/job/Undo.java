@@ -52,9 +52,8 @@ public final class Undo {
         if (problem.isPresent()) {
             return Optional.of(jobCreator.reject(context, problem.get()));
         }
-        Change revert = new Change.Revert(
-                parent.sequence().orElseThrow(), jobs.change(parent).paths());
-        Job job = jobCreator.newJob(context.caller(), JobDraft.derived(context, JobKind.UNDO, parent, revert, options));
+        Change undo = jobs.change(parent).undo(parent.sequence().orElseThrow());
+        Job job = jobCreator.newJob(context.caller(), JobDraft.derived(context, JobKind.UNDO, parent, undo, options));
         // A dry run restores nothing, so the parent may still be undone.
         return options.dryRun()
                 ? Optional.of(jobCreator.create(context, job))
