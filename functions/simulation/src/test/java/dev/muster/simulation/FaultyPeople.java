@@ -5,7 +5,6 @@ import dev.muster.core.person.Path;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Register;
-import dev.muster.core.person.Value;
 import dev.muster.testing.forwarding.ForwardingPeople;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,7 +39,7 @@ final class FaultyPeople {
                         person.registers().entrySet().stream()
                                 .collect(Collectors.toMap(
                                         Map.Entry::getKey,
-                                        entry -> new Register(entry.getValue().value(), 0, Value.NOTHING)))));
+                                        entry -> Register.first(entry.getValue().value(), 0)))));
     }
 
     private static Person withRegisters(Person person, Map<Path, Register> registers) {

@@ -18,10 +18,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A store of jobs that checks every write, and fails on a write that can never be right. */
 final class JobAuditor extends ForwardingJobs {
     private final VirtualScheduler scheduler;
+    private final Consumer<Job> watcher;
     private final Map<JobRef, AuditedJob> audited = new HashMap<>();
     private final Map<KeyOf, String> jobsByKey = new HashMap<>();
     private final Map<String, Integer> created = new HashMap<>();
@@ -29,8 +31,18 @@ final class JobAuditor extends ForwardingJobs {
     private record KeyOf(Tenant tenant, String key) {}
 
     JobAuditor(VirtualScheduler scheduler, Jobs delegate) {
+        this(scheduler, delegate, _ -> {});
+    }
+
+    /**
+     * Audits a store of jobs.
+     *
+     * @param watcher is called with every header that is written
+     */
+    JobAuditor(VirtualScheduler scheduler, Jobs delegate, Consumer<Job> watcher) {
         super(delegate);
         this.scheduler = scheduler;
+        this.watcher = watcher;
     }
 
     /** Returns the true time at which the job ended; the largest time when it has not ended. */
@@ -76,8 +88,9 @@ final class JobAuditor extends ForwardingJobs {
     public WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
         WriteResult result = delegate.createSuccessor(job, predecessor, use);
         if (result instanceof WriteResult.Done) {
+            of(predecessor).checkSuccessor(predecessor, this::of);
             created(job, use);
-            of(predecessor).replace(predecessor, scheduler.now());
+            replaced(predecessor);
         }
         return result;
     }
@@ -85,6 +98,7 @@ final class JobAuditor extends ForwardingJobs {
     /** Records a created job. Fails when the Idempotency-Key has created another one. */
     private void created(Job job, Optional<IdempotencyRecord> use) {
         of(job).create(job);
+        watcher.accept(job);
         created.merge(scheduler.actingName(), 1, Integer::sum);
         use.ifPresent(sent -> usedKey(job, sent));
     }
@@ -99,7 +113,7 @@ final class JobAuditor extends ForwardingJobs {
         WriteResult result = delegate.replaceUnderKey(next, use, now);
         if (result instanceof WriteResult.Done) {
             usedKey(next, use);
-            of(next).replace(next, scheduler.now());
+            replaced(next);
         }
         return result;
     }
@@ -108,9 +122,14 @@ final class JobAuditor extends ForwardingJobs {
     public boolean replace(Job next) {
         boolean replaced = delegate.replace(next);
         if (replaced) {
-            of(next).replace(next, scheduler.now());
+            replaced(next);
         }
         return replaced;
+    }
+
+    private void replaced(Job next) {
+        of(next).replace(next, scheduler.now());
+        watcher.accept(next);
     }
 
     @Override

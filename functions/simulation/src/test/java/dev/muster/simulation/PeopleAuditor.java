@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +27,9 @@ import java.util.function.Supplier;
 final class PeopleAuditor extends ForwardingPeople {
     private final VirtualScheduler scheduler;
     private final List<Write> writes = new ArrayList<>();
-    private final Map<KeyOf, String> owners = new HashMap<>();
-    private final Set<KeyOf> seenKeys = new HashSet<>();
+    private final Map<KeyOf, Optional<String>> owners = new HashMap<>();
 
-    private final Watcher watcher;
+    private final List<Watcher> watchers;
 
     private record KeyOf(Tenant tenant, UniqueKey uniqueKey) {}
 
@@ -45,13 +43,13 @@ final class PeopleAuditor extends ForwardingPeople {
     }
 
     PeopleAuditor(People delegate, VirtualScheduler scheduler) {
-        this(delegate, scheduler, new Watcher() {});
+        this(delegate, scheduler, List.of());
     }
 
-    PeopleAuditor(People delegate, VirtualScheduler scheduler, Watcher watcher) {
+    PeopleAuditor(People delegate, VirtualScheduler scheduler, List<Watcher> watchers) {
         super(delegate);
         this.scheduler = scheduler;
-        this.watcher = watcher;
+        this.watchers = watchers;
     }
 
     /**
@@ -113,10 +111,12 @@ final class PeopleAuditor extends ForwardingPeople {
                 after.registers().keySet().containsAll(person.registers().keySet()),
                 () -> "registers of %s are removed".formatted(person.id())));
         checkUniqueKeys(tenant, before, after);
-        if (actor.isEmpty()) {
-            watcher.stored(tenant, after);
-        } else {
-            watcher.written(tenant, before, after);
+        for (Watcher watcher : watchers) {
+            if (actor.isEmpty()) {
+                watcher.stored(tenant, after);
+            } else {
+                watcher.written(tenant, before, after);
+            }
         }
     }
 
@@ -127,24 +127,25 @@ final class PeopleAuditor extends ForwardingPeople {
         }
     }
 
-    /** Checks that each unique key belongs to the person whose registers say so, and that none is left behind. */
-    void checkHolders() {
-        for (KeyOf key : seenKeys) {
-            assertThat(delegate.holders(key.tenant(), List.of(key.uniqueKey())))
-                    .as("holder of %s", key)
-                    .isEqualTo(owners.containsKey(key) ? Map.of(key.uniqueKey(), owners.get(key)) : Map.of());
-        }
-    }
-
     /** Checks that only one person of the tenant has each unique key. */
     private void checkUniqueKeys(Tenant tenant, Optional<Person> before, Person after) {
         Set<UniqueKey> keys = UniqueKey.of(after);
         before.map(UniqueKey::of).orElse(Set.of()).stream()
                 .filter(uniqueKey -> !keys.contains(uniqueKey))
-                .forEach(uniqueKey -> owners.remove(new KeyOf(tenant, uniqueKey), after.id()));
-        keys.forEach(uniqueKey -> seenKeys.add(new KeyOf(tenant, uniqueKey)));
-        keys.forEach(uniqueKey -> assertThat(owners.putIfAbsent(new KeyOf(tenant, uniqueKey), after.id()))
-                .as("owner of %s", uniqueKey)
-                .isIn(null, after.id()));
+                .forEach(uniqueKey -> owners.put(new KeyOf(tenant, uniqueKey), Optional.empty()));
+        keys.forEach(uniqueKey -> {
+            Optional<String> owner = owners.put(new KeyOf(tenant, uniqueKey), Optional.of(after.id()));
+            require(
+                    owner == null || owner.isEmpty() || owner.get().equals(after.id()),
+                    () -> "%s belongs to %s, and %s takes it".formatted(uniqueKey, owner, after.id()));
+        });
+    }
+
+    /** Checks that each unique key is stored for exactly the person whose values say so. */
+    void checkHolders() {
+        owners.forEach((key, owner) -> assertThat(Optional.ofNullable(
+                        delegate.holders(key.tenant(), List.of(key.uniqueKey())).get(key.uniqueKey())))
+                .as("holder of %s", key.uniqueKey())
+                .isEqualTo(owner));
     }
 }

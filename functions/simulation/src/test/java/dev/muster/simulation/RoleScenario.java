@@ -41,7 +41,7 @@ final class RoleScenario implements ExhaustiveSearch.Scenario {
         this.causeLog = new CauseLog(scheduler);
         RightsModel rightsModel = new RightsModel(causeLog);
         this.ports = new Ports(
-                bug.sites().people(new PeopleAuditor(new MemoryPeople(), scheduler, rightsModel), scheduler),
+                bug.sites().people(new PeopleAuditor(new MemoryPeople(), scheduler, List.of(rightsModel)), scheduler),
                 causeLog.recording(new JobAuditor(scheduler, bug.sites().jobs(new MemoryJobs(), scheduler))),
                 messages -> {
                     batches.addAll(messages);

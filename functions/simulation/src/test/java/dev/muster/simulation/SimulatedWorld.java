@@ -17,29 +17,23 @@ import dev.muster.core.person.Slot;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.TimeReserve;
-import dev.muster.testing.forwarding.ForwardingAccess;
 import dev.muster.testing.interception.InterceptedAccess;
 import dev.muster.testing.interception.InterceptedBatchQueue;
 import dev.muster.testing.interception.InterceptedJobEvents;
 import dev.muster.testing.interception.InterceptedJobs;
 import dev.muster.testing.interception.InterceptedPeople;
 import dev.muster.testing.interception.InterceptedPlanQueue;
-import dev.muster.testing.interception.PortInterceptor;
-import dev.muster.testing.interception.PortOperation;
 import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
 import dev.muster.testing.memory.MemoryPeople;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** The stores and queues of two tenants, with the faults of a seed, and the ports over them. */
@@ -69,6 +63,8 @@ final class SimulatedWorld {
     final JobAuditor jobAuditor;
     final CauseLog causeLog;
     final RightsModel rightsModel;
+    final EditorModel editorModel = new EditorModel();
+    final SequenceTimes sequenceTimes;
     final TenantFence tenantFence;
     final People people;
     final Jobs jobs;
@@ -84,15 +80,9 @@ final class SimulatedWorld {
     /** The jobs of which two workers had the same batch at once. */
     final Set<String> overlapped = new HashSet<>();
 
-    /** The time at which each sequence was taken. */
-    final Map<Numbered, Instant> numbered = new HashMap<>();
-
     final Instant start;
     private final SimulatedClock clock;
     private int clients;
-
-    /** A sequence from a tenant's counter. */
-    record Numbered(Tenant tenant, long number) {}
 
     SimulatedWorld(ScheduleChoices choices, FaultPlan faults, Duration visibility, PlantedBug bug) {
         this.choices = choices;
@@ -104,9 +94,10 @@ final class SimulatedWorld {
         this.tenantFence = new TenantFence(scheduler);
         this.causeLog = new CauseLog(scheduler);
         this.rightsModel = new RightsModel(causeLog);
-        this.peopleAuditor = new PeopleAuditor(new MemoryPeople(40), scheduler, rightsModel);
-        this.people = bug.sites().people(peopleAuditor, scheduler);
-        this.jobAuditor = new JobAuditor(scheduler, bug.sites().jobs(new MemoryJobs(), scheduler));
+        this.peopleAuditor = new PeopleAuditor(new MemoryPeople(40), scheduler, List.of(rightsModel, editorModel));
+        this.people = bug.sites().people(new DerivingPeople(peopleAuditor), scheduler);
+        this.jobAuditor = new JobAuditor(scheduler, bug.sites().jobs(new MemoryJobs(), scheduler), editorModel::seen);
+        this.sequenceTimes = new SequenceTimes(causeLog.recording(new MemoryAccess()), scheduler);
         this.jobs = causeLog.recording(jobAuditor);
         this.batches = new WaitingMessages<>(
                 new WaitingMessages.Settings(visibility, 5),
@@ -126,17 +117,14 @@ final class SimulatedWorld {
                 jobs,
                 (messages) -> batches.send(messages),
                 (messages) -> plans.send(messages),
-                new RecordedAccess(),
+                sequenceTimes,
                 jobEvents,
                 scheduler,
                 random);
         this.ports = unreliablePorts(random);
-        this.readerPorts = withJobs(bug.sites().jobsOfReports(switchingJobs()), random);
+        this.readerPorts =
+                withJobs(bug.sites().jobsOfReports(new InterceptedJobs(jobs, new SwitchingCalls(scheduler))), random);
         TENANTS.forEach(this::store);
-    }
-
-    private Jobs switchingJobs() {
-        return new InterceptedJobs(jobs, new SwitchingCalls());
     }
 
     private Ports unreliablePorts(Random random) {
@@ -162,29 +150,6 @@ final class SimulatedWorld {
                 jobEvents,
                 scheduler,
                 random);
-    }
-
-    /** An access store that records the time of every new sequence. */
-    private final class RecordedAccess extends ForwardingAccess {
-        RecordedAccess() {
-            super(causeLog.recording(new MemoryAccess()));
-        }
-
-        @Override
-        public long nextSequence(Tenant tenant) {
-            long sequence = delegate.nextSequence(tenant);
-            numbered.put(new Numbered(tenant, sequence), scheduler.now());
-            return sequence;
-        }
-    }
-
-    /** Lets another actor act before every call. */
-    private final class SwitchingCalls implements PortInterceptor {
-        @Override
-        public <T> T around(PortOperation operation, List<?> arguments, Supplier<T> call) {
-            scheduler.pass();
-            return call.get();
-        }
     }
 
     private void store(Tenant tenant) {

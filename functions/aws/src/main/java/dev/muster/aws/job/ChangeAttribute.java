@@ -11,10 +11,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A change as an attribute. Assignments are a list of [path, value]. A revert is a map of {@code undone}, the sequence,
- * and {@code paths}.
+ * and {@code paths}; a redo has {@code undo} besides, the sequence of the undo.
  */
 final class ChangeAttribute {
     private static final String UNDONE = "undone";
+    private static final String UNDO = "undo";
     private static final String PATHS = "paths";
 
     private ChangeAttribute() {}
@@ -24,15 +25,22 @@ final class ChangeAttribute {
             case Change.Assignments(List<Assignment> assignments) ->
                 AttributeValues.list(
                         assignments.stream().map(ChangeAttribute::encode).toList());
-            case Change.Revert(long undone, List<Path> paths) ->
+            case Change.Revert(long undone, List<Path> named) ->
+                AttributeValues.map(Map.of(UNDONE, AttributeValues.number(undone), PATHS, paths(named)));
+            case Change.Redo(long undo, long undone, List<Path> named) ->
                 AttributeValues.map(Map.of(
+                        UNDO,
+                        AttributeValues.number(undo),
                         UNDONE,
                         AttributeValues.number(undone),
                         PATHS,
-                        AttributeValues.list(paths.stream()
-                                .map(path -> AttributeValues.text(path.text()))
-                                .toList())));
+                        paths(named)));
         };
+    }
+
+    private static AttributeValue paths(List<Path> paths) {
+        return AttributeValues.list(
+                paths.stream().map(path -> AttributeValues.text(path.text())).toList());
     }
 
     private static AttributeValue encode(Assignment assignment) {
@@ -42,13 +50,19 @@ final class ChangeAttribute {
 
     static Change decode(AttributeValue stored) {
         return stored.hasM()
-                ? new Change.Revert(
-                        AttributeValues.asLong(AttributeValues.member(stored.m(), UNDONE)),
-                        AttributeValues.member(stored.m(), PATHS).l().stream()
-                                .map(path -> new Path(path.s()))
-                                .toList())
+                ? undo(stored.m())
                 : new Change.Assignments(
                         stored.l().stream().map(ChangeAttribute::assignment).toList());
+    }
+
+    private static Change undo(Map<String, AttributeValue> stored) {
+        long undone = AttributeValues.asLong(AttributeValues.member(stored, UNDONE));
+        List<Path> paths = AttributeValues.member(stored, PATHS).l().stream()
+                .map(path -> new Path(path.s()))
+                .toList();
+        return stored.containsKey(UNDO)
+                ? new Change.Redo(AttributeValues.asLong(AttributeValues.member(stored, UNDO)), undone, paths)
+                : new Change.Revert(undone, paths);
     }
 
     private static Assignment assignment(AttributeValue pair) {

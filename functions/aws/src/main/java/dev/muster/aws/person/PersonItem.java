@@ -8,9 +8,7 @@ import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Register;
 import dev.muster.core.person.Slot;
-import dev.muster.core.person.Value;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -23,8 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <tr><td>v</td><td>version</td></tr>
  * <tr><td>b</td><td>born, a sequence</td></tr>
  * <tr><td>u</td><td>updated, a moment</td></tr>
- * <tr><td>r</td><td>registers: path to [value, by, before], or to the bare value of a register that is unchanged
- * since the person was created (by = born, before = nothing)</td></tr>
+ * <tr><td>r</td><td>registers: path to a register in one of the forms of {@link RegisterCodec}</td></tr>
  * </table>
  */
 final class PersonItem {
@@ -60,33 +57,17 @@ final class PersonItem {
 
     static AttributeValue registers(Person person) {
         Map<String, AttributeValue> registers = new HashMap<>();
-        person.registers().forEach((path, register) -> registers.put(path.text(), encode(register, person.born())));
+        person.registers()
+                .forEach((path, register) -> registers.put(path.text(), RegisterCodec.encode(register, person.born())));
         return AttributeValues.map(registers);
-    }
-
-    private static AttributeValue encode(Register register, long born) {
-        boolean isInitial = register.by() == born && !register.before().isPresent();
-        return isInitial
-                ? ValueCodec.encode(register.value())
-                : AttributeValues.list(List.of(
-                        ValueCodec.encode(register.value()),
-                        AttributeValues.number(register.by()),
-                        ValueCodec.encode(register.before())));
     }
 
     static Person decode(TableItem item) {
         long born = item.number(BORN);
         Map<Path, Register> registers = new HashMap<>();
-        item.get(REGISTERS).m().forEach((path, stored) -> registers.put(new Path(path), decode(stored, born)));
+        item.get(REGISTERS)
+                .m()
+                .forEach((path, stored) -> registers.put(new Path(path), RegisterCodec.decode(stored, born)));
         return new Person(item.key().sk(), born, item.number(VERSION), item.moment(UPDATED), registers);
-    }
-
-    private static Register decode(AttributeValue stored, long born) {
-        return stored.hasL()
-                ? new Register(
-                        ValueCodec.decode(stored.l().get(0)),
-                        AttributeValues.asLong(stored.l().get(1)),
-                        ValueCodec.decode(stored.l().get(2)))
-                : new Register(ValueCodec.decode(stored), born, Value.NOTHING);
     }
 }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * The text of a batch message: {@code {"v":1,"t":"acme","j":"01J…","s":0,"n":12}} for tenant, job, slot and number.
- * With people that the planner has read: {@code {"v":2,…,"p":"eJz…"}}, see {@link PackedPeople}. Only Muster writes
- * these texts, so the codec accepts exactly this form. A change of the form needs a new version, and the codec must
+ * With people that the planner has read: {@code {"v":3,…,"p":"eJz…"}}, see {@link PackedPeople}. Version 2 has people
+ * whose registers keep one earlier value. Only Muster writes these texts, so the codec accepts exactly this form. A change of the form needs a new version, and the codec must
  * still read the version before, because the queue may hold it.
  */
 public final class BatchMessageCodec {
@@ -24,8 +24,9 @@ public final class BatchMessageCodec {
     private static final String BATCH =
             "\"t\":\"([a-z0-9_-]{1,64})\"," + "\"j\":\"([0-9A-Za-z_-]{1,64})\",\"s\":([0-9]{1,2}),\"n\":([0-9]{1,9})";
     private static final Pattern VERSION_1 = Pattern.compile("\\{\"v\":1," + BATCH + "}");
-    private static final Pattern VERSION_2 =
-            Pattern.compile("\\{\"v\":2," + BATCH + ",\"p\":\"([0-9A-Za-z+/]{1,49152}+={0,2})\"}");
+    private static final String PEOPLE = ",\"p\":\"([0-9A-Za-z+/]{1,49152}+={0,2})\"}";
+    private static final Pattern VERSION_2 = Pattern.compile("\\{\"v\":2," + BATCH + PEOPLE);
+    private static final Pattern VERSION_3 = Pattern.compile("\\{\"v\":3," + BATCH + PEOPLE);
 
     private BatchMessageCodec() {}
 
@@ -34,7 +35,7 @@ public final class BatchMessageCodec {
         return Optional.of(message.read())
                 .filter(people -> !people.isEmpty())
                 .flatMap(PackedPeople::pack)
-                .map(people -> "{\"v\":2," + batch(message) + ",\"p\":\"" + people + "\"}")
+                .map(people -> "{\"v\":3," + batch(message) + ",\"p\":\"" + people + "\"}")
                 .filter(text -> text.length() <= MAX_LENGTH)
                 .orElseGet(() -> "{\"v\":1," + batch(message) + "}");
     }
@@ -52,8 +53,12 @@ public final class BatchMessageCodec {
             return Optional.of(message(version1, List.of()));
         }
         Matcher version2 = VERSION_2.matcher(text);
-        return version2.matches()
-                ? PackedPeople.unpack(version2.group(5)).map(people -> message(version2, people))
+        if (version2.matches()) {
+            return PackedPeople.unpackWithOneEarlierValue(version2.group(5)).map(people -> message(version2, people));
+        }
+        Matcher version3 = VERSION_3.matcher(text);
+        return version3.matches()
+                ? PackedPeople.unpack(version3.group(5)).map(people -> message(version3, people))
                 : Optional.empty();
     }
 

@@ -24,8 +24,9 @@ import java.util.zip.InflaterInputStream;
 
 /**
  * People as a short text: numbers and texts in the format of {@link DataOutputStream}, deflated, in base 64. A person:
- * id, born, version, second and nanosecond of the last write, number of registers. A register: path, value, by, before.
- * A value: its kind, and its text if it has one.
+ * id, born, version, second and nanosecond of the last write, number of registers. A register: path, value, by, of,
+ * number of earlier values, each with its writer, number of undone values, each with its writer and its undo. A value:
+ * its kind, and its text if it has one. The form before had path, value, by and the one earlier value.
  */
 final class PackedPeople {
     /** The largest unpacked size. No message of Muster reaches it. */
@@ -62,9 +63,24 @@ final class PackedPeople {
         // Sorted, because similar people then have similar bytes, which deflate better.
         for (Map.Entry<Path, Register> entry : new TreeMap<>(person.registers()).entrySet()) {
             out.writeUTF(entry.getKey().text());
-            write(entry.getValue().value(), out);
-            out.writeLong(entry.getValue().by());
-            write(entry.getValue().before(), out);
+            write(entry.getValue(), out);
+        }
+    }
+
+    private static void write(Register register, DataOutputStream out) throws IOException {
+        write(register.value(), out);
+        out.writeLong(register.by());
+        out.writeLong(register.of());
+        out.writeByte(register.earlier().size());
+        for (Register.Earlier kept : register.earlier()) {
+            write(kept.value(), out);
+            out.writeLong(kept.of());
+        }
+        out.writeByte(register.undone().size());
+        for (Register.Undone kept : register.undone()) {
+            write(kept.value(), out);
+            out.writeLong(kept.of());
+            out.writeLong(kept.undo());
         }
     }
 
@@ -89,11 +105,25 @@ final class PackedPeople {
 
     /** Returns the people, or empty if the text holds none. */
     static Optional<List<Person>> unpack(String text) {
+        return unpack(text, PackedPeople::register);
+    }
+
+    /** Returns the people of a text in the form before, or empty if it holds none. */
+    static Optional<List<Person>> unpackWithOneEarlierValue(String text) {
+        return unpack(text, PackedPeople::registerWithOneEarlierValue);
+    }
+
+    /** Reads one register without its path. */
+    private interface RegisterReader {
+        Register read(DataInputStream in) throws IOException;
+    }
+
+    private static Optional<List<Person>> unpack(String text, RegisterReader registers) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(inflated(text)))) {
             int count = in.readInt();
             List<Person> people = new ArrayList<>();
             while (people.size() < count) {
-                people.add(person(in));
+                people.add(person(in, registers));
             }
             return count > 0 && in.read() < 0 ? Optional.of(people) : Optional.empty();
         } catch (IOException | IllegalArgumentException | DateTimeException _) {
@@ -112,21 +142,41 @@ final class PackedPeople {
         }
     }
 
-    private static Person person(DataInputStream in) throws IOException {
+    private static Person person(DataInputStream in, RegisterReader registers) throws IOException {
         return new Person(
                 in.readUTF(),
                 in.readLong(),
                 in.readLong(),
                 Instant.ofEpochSecond(in.readLong(), in.readInt()),
-                registers(in, in.readInt()));
+                registers(in, in.readInt(), registers));
     }
 
-    private static Map<Path, Register> registers(DataInputStream in, int count) throws IOException {
+    private static Map<Path, Register> registers(DataInputStream in, int count, RegisterReader reader)
+            throws IOException {
         Map<Path, Register> registers = new HashMap<>();
         for (int read = 0; read < count; read++) {
-            registers.put(new Path(in.readUTF()), new Register(value(in), in.readLong(), value(in)));
+            registers.put(new Path(in.readUTF()), reader.read(in));
         }
         return registers;
+    }
+
+    private static Register registerWithOneEarlierValue(DataInputStream in) throws IOException {
+        return Register.withUnknownEarlier(value(in), in.readLong(), value(in));
+    }
+
+    private static Register register(DataInputStream in) throws IOException {
+        Value value = value(in);
+        long by = in.readLong();
+        long of = in.readLong();
+        List<Register.Earlier> earlier = new ArrayList<>();
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            earlier.add(new Register.Earlier(value(in), in.readLong()));
+        }
+        List<Register.Undone> undone = new ArrayList<>();
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            undone.add(new Register.Undone(value(in), in.readLong(), in.readLong()));
+        }
+        return new Register(value, by, of, earlier, undone);
     }
 
     private static Value value(DataInputStream in) throws IOException {

@@ -43,11 +43,32 @@ class BatchMessageCodecTest {
             4,
             MOMENT,
             Map.of(
-                    new Path("country"), new Register(Value.of("Perú 👋"), 9, Value.NOTHING),
-                    new Path("org/3/archived"), new Register(Value.of(true), 7, Value.of(false)),
-                    new Path("custom/Shoe size"), new Register(Value.NOTHING, 8, Value.of(new BigDecimal("42.5")))));
+                    new Path("country"), Register.first(Value.of("Perú 👋"), 9),
+                    new Path("org/3/archived"),
+                            Register.first(Value.of(false), 6).write(Value.of(true), 7),
+                    new Path("custom/Shoe size"),
+                            Register.first(Value.of(new BigDecimal("42.5")), 5).write(Value.NOTHING, 8),
+                    new Path("city"),
+                            new Register(
+                                    Value.of("Rome"),
+                                    12,
+                                    3,
+                                    List.of(new Register.Earlier(Value.NOTHING, 2)),
+                                    List.of(new Register.Undone(Value.of("Lima"), 10, 12)))));
 
-    /** Reads a stored message of version 1 or 2: a queue may hold it after a deployment. */
+    /** As a queue may hold her: registers kept one earlier value. */
+    private static final Person OLD_MARIA = new Person(
+            "maria",
+            3,
+            4,
+            MOMENT,
+            Map.of(
+                    new Path("country"), Register.withUnknownEarlier(Value.of("Perú 👋"), 9, Value.NOTHING),
+                    new Path("org/3/archived"), Register.withUnknownEarlier(Value.of(true), 7, Value.of(false)),
+                    new Path("custom/Shoe size"),
+                            Register.withUnknownEarlier(Value.NOTHING, 8, Value.of(new BigDecimal("42.5")))));
+
+    /** Reads a stored message of version 1 to 3: a queue may hold it after a deployment. */
     private static String stored(String name) {
         try (InputStream file = BatchMessageCodecTest.class.getResourceAsStream("/messages/" + name)) {
             return new String(file.readAllBytes(), UTF_8).strip();
@@ -63,7 +84,9 @@ class BatchMessageCodecTest {
     private static Person holding(Value... values) {
         Map<Path, Register> registers = new HashMap<>();
         for (Value value : values) {
-            registers.put(new Path("custom/" + registers.size()), new Register(value, registers.size(), values[0]));
+            registers.put(
+                    new Path("custom/" + registers.size()),
+                    Register.first(values[0], 0).write(value, registers.size()));
         }
         return new Person("holder", 1, 2, MOMENT, registers);
     }
@@ -71,7 +94,8 @@ class BatchMessageCodecTest {
     @Test
     void samplePersonHoldsEveryKindOfValue() {
         Set<Class<?>> held = MARIA.registers().values().stream()
-                .flatMap(register -> Stream.of(register.value(), register.before()))
+                .flatMap(register -> Stream.of(
+                        register.value(), register.earlier().getFirst().value()))
                 .map(Value::getClass)
                 .collect(Collectors.toSet());
 
@@ -92,7 +116,12 @@ class BatchMessageCodecTest {
 
     @Test
     void decodesVersionTwo() {
-        assertThat(BatchMessageCodec.decode(stored("batch-v2.json"))).contains(with(MARIA));
+        assertThat(BatchMessageCodec.decode(stored("batch-v2.json"))).contains(with(OLD_MARIA));
+    }
+
+    @Test
+    void decodesVersionThree() {
+        assertThat(BatchMessageCodec.decode(stored("batch-v3.json"))).contains(with(MARIA));
     }
 
     static Stream<Person> people() {
@@ -116,7 +145,7 @@ class BatchMessageCodecTest {
     void carriesPersonExactly(Person person) {
         String text = BatchMessageCodec.encode(with(person));
 
-        assertThat(text).startsWith("{\"v\":2,");
+        assertThat(text).startsWith("{\"v\":3,");
         assertThat(BatchMessageCodec.decode(text)).contains(with(person));
     }
 
@@ -159,6 +188,7 @@ class BatchMessageCodecTest {
                 "not a message",
                 "{\"v\":2,\"t\":\"demo\",\"j\":\"01KDVDNA00ABCDEFGHJKMNPQRS\",\"s\":0,\"n\":12}",
                 "{\"v\":3,\"t\":\"demo\",\"j\":\"01KDVDNA00ABCDEFGHJKMNPQRS\",\"s\":0,\"n\":12}",
+                "{\"v\":4,\"t\":\"demo\",\"j\":\"01KDVDNA00ABCDEFGHJKMNPQRS\",\"s\":0,\"n\":12}",
                 "{\"v\":1,\"t\":\"De mo\",\"j\":\"01KDVDNA00ABCDEFGHJKMNPQRS\",\"s\":0,\"n\":12}",
                 "{\"v\":1,\"t\":\"demo\",\"j\":\"01KDVDNA00ABCDEFGHJKMNPQRS\",\"s\":0,\"n\":-1}",
                 "{\"v\":1,\"t\":\"demo\",\"j\":\"01KDVDNA00ABCDEFGHJKMNPQRS\",\"s\":0,\"n\":99999999999}",
@@ -170,9 +200,10 @@ class BatchMessageCodecTest {
         assertThat(BatchMessageCodec.decode(text)).isEmpty();
     }
 
-    @Test
-    void rejectsPeopleWithOneWrongCharacter() {
-        String text = stored("batch-v2.json");
+    @ParameterizedTest
+    @ValueSource(strings = {"batch-v2.json", "batch-v3.json"})
+    void rejectsPeopleWithOneWrongCharacter(String name) {
+        String text = stored(name);
         int start = text.indexOf("\"p\":\"") + 5;
         for (int index = start; index < text.length() - 3; index++) {
             String other = text.charAt(index) == 'A' ? "B" : "A";
@@ -205,7 +236,7 @@ class BatchMessageCodecTest {
             out.writeInt(declared);
             out.write(new byte[34 * people]);
         }
-        return "{\"v\":2,\"t\":\"demo\",\"j\":\"j\",\"s\":0,\"n\":0,\"p\":\"%s\"}"
+        return "{\"v\":3,\"t\":\"demo\",\"j\":\"j\",\"s\":0,\"n\":0,\"p\":\"%s\"}"
                 .formatted(Base64.getEncoder().encodeToString(packed.toByteArray()));
     }
 }

@@ -91,7 +91,12 @@ public record Job(
         return next(lifecycle.cancel(reason));
     }
 
-    /** Returns the next header of a job with a successor: its undo or, for a dry run, its release. */
+    /** Returns the next header of a job from which another one was derived that is not its successor. */
+    public Job touched() {
+        return next(lifecycle);
+    }
+
+    /** Returns the next header of a job with a successor: its last undo or, for a dry run, its last release. */
     public Job withSuccessor(String successor) {
         return next(lifecycle.withSuccessor(successor));
     }

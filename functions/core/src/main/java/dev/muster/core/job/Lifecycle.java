@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  *
  * @param sequence the job's number in its tenant; empty until the job runs, and a job without one changes no person
  * @param cancelled the reason of the cancellation; empty when the job is not cancelled
- * @param successor the undo of the job or, for a dry run, its release; at most one
+ * @param successor the last undo of the job or, for a dry run, its last release
  * @param published whether the end is published
  */
 public record Lifecycle(

@@ -34,6 +34,11 @@ public record Totals(Map<Outcome, Long> counts) {
         return counts.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
     }
 
+    /** Returns the number of people that a repetition may still reach: refused, superseded, failed and skipped ones. */
+    public long leftOut() {
+        return of(Outcome.REFUSED) + of(Outcome.SUPERSEDED) + of(Outcome.FAILED) + of(Outcome.SKIPPED);
+    }
+
     public Totals plus(Totals other) {
         EnumMap<Outcome, Long> sum = new EnumMap<>(Outcome.class);
         sum.putAll(counts);

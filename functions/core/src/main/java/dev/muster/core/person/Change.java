@@ -17,8 +17,27 @@ public sealed interface Change {
         return paths().stream().flatMap(path -> path.organization().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Returns whether this change names the path. */
+    default boolean names(Path path) {
+        return paths().contains(path);
+    }
+
     /** Returns the size of all paths and values in UTF-8 bytes. */
     long bytes();
+
+    /**
+     * Returns the change that takes this one back. The undo of an undo is a redo, and the undo of a redo is an undo of the
+     * first job again, so a chain of undos alternates.
+     *
+     * @param sequence the sequence of the job that made this change
+     */
+    default Change undo(long sequence) {
+        return switch (this) {
+            case Assignments assignments -> new Revert(sequence, assignments.paths());
+            case Revert(long undone, List<Path> named) -> new Redo(sequence, undone, named);
+            case Redo(long _, long undone, List<Path> named) -> new Revert(undone, named);
+        };
+    }
 
     /** A list of assignments. The last assignment to a path replaces earlier ones (docs/design.md rule 4). */
     record Assignments(List<Assignment> assignments) implements Change {
@@ -47,8 +66,10 @@ public sealed interface Change {
     }
 
     /**
-     * The undo of the job with sequence {@code undone}: every register that the job wrote and still owns gets its
-     * earlier value back.
+     * The undo of the job with sequence {@code undone}: every register in which the value of the job is the current one
+     * gets the value below it.
+     *
+     * @param paths the paths that the undone change names; it may have written others with them
      */
     record Revert(long undone, List<Path> paths) implements Change {
         public Revert {
@@ -57,7 +78,29 @@ public sealed interface Change {
 
         @Override
         public long bytes() {
-            return paths.stream().mapToLong(path -> Value.bytes(path.text())).sum();
+            return size(paths);
         }
+    }
+
+    /**
+     * The undo of an undo: every register from which the undo with sequence {@code undo} removed a value last gets it
+     * back.
+     *
+     * @param undone the sequence of the job that was undone; the undo of this redo undoes it again
+     * @param paths the paths that the undone change names; it may have written others with them
+     */
+    record Redo(long undo, long undone, List<Path> paths) implements Change {
+        public Redo {
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public long bytes() {
+            return size(paths);
+        }
+    }
+
+    private static long size(List<Path> paths) {
+        return paths.stream().mapToLong(path -> Value.bytes(path.text())).sum();
     }
 }

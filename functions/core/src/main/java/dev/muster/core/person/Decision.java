@@ -3,7 +3,6 @@ package dev.muster.core.person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The decision about one person of a job (docs/design.md rule 4). It is a pure function of the person, the change and
@@ -14,8 +13,6 @@ import java.util.stream.Collectors;
  * @param write the person to write; empty when there is nothing to write
  */
 public record Decision(Outcome outcome, String reason, Optional<Person> write) {
-    private static final int MAX_PATHS_LENGTH = 120;
-
     /** Returns the decision of the job with this sequence about a person as it was read. */
     public static Decision of(Optional<Person> read, Change change, Rights rights, long sequence, Instant now) {
         if (read.isEmpty()) {
@@ -26,7 +23,7 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
             return without(Outcome.NOT_FOUND, "created after this job was");
         }
         Effect effect = Effect.of(person, change, sequence);
-        Decision changed = changed(person, effect, sequence, now);
+        Decision changed = changed(person, effect, now);
         return effect.alreadyWritten() ? changed : decideNew(person, change, rights, effect, changed);
     }
 
@@ -48,7 +45,7 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
         }
         return effect.superseded().isEmpty()
                 ? without(Outcome.UNCHANGED, unchangedReason(change))
-                : without(Outcome.SUPERSEDED, "written since by a later job: " + paths(effect.superseded()));
+                : without(Outcome.SUPERSEDED, Superseded.reasons(effect.superseded()));
     }
 
     /** An assignment is judged even if the person holds its value already, so a refusal does not reveal the value. */
@@ -56,8 +53,8 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
         return switch (change) {
             case Change.Assignments(List<Assignment> assignments) ->
                 ChangeReach.of(assignments.stream().map(Assignment::path).toList());
-            case Change.Revert _ ->
-                ChangeReach.of(effect.writes().stream().map(Assignment::path).toList());
+            case Change.Revert _, Change.Redo _ ->
+                ChangeReach.of(effect.writes().keySet());
         };
     }
 
@@ -65,16 +62,15 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
         return switch (change) {
             case Change.Assignments _ -> "holds the value already";
             case Change.Revert _ -> "has nothing of that job";
+            case Change.Redo _ -> "has nothing that the undo removed";
         };
     }
 
-    private static Decision changed(Person person, Effect effect, long sequence, Instant now) {
-        String reason = effect.superseded().isEmpty()
-                ? ""
-                : "but for what a later job has written since: " + paths(effect.superseded());
-        Optional<Person> write = effect.writes().isEmpty()
-                ? Optional.empty()
-                : Optional.of(person.write(effect.writes(), sequence, now));
+    private static Decision changed(Person person, Effect effect, Instant now) {
+        String reason =
+                effect.superseded().isEmpty() ? "" : "but not all of it: " + Superseded.reasons(effect.superseded());
+        Optional<Person> write =
+                effect.writes().isEmpty() ? Optional.empty() : Optional.of(person.with(effect.writes(), now));
         return new Decision(Outcome.CHANGED, reason, write);
     }
 
@@ -82,7 +78,7 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
     private static Optional<String> missingFrom(Person person, Change change) {
         return switch (change) {
             // An undo of a removal changes people who are no longer in the organization.
-            case Change.Revert _ -> Optional.empty();
+            case Change.Revert _, Change.Redo _ -> Optional.empty();
             case Change.Assignments(List<Assignment> assignments) ->
                 assignments.stream()
                         .map(Assignment::path)
@@ -104,13 +100,5 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
 
     private static Decision without(Outcome outcome, String reason) {
         return new Decision(outcome, reason, Optional.empty());
-    }
-
-    /** Shortens the list of paths: every selected person may have such a reason, and one response lists many people. */
-    private static String paths(List<Path> paths) {
-        String all = paths.stream().map(Path::text).collect(Collectors.joining(", "));
-        return all.codePointCount(0, all.length()) <= MAX_PATHS_LENGTH
-                ? all
-                : all.substring(0, all.offsetByCodePoints(0, MAX_PATHS_LENGTH)) + "… (" + paths.size() + " paths)";
     }
 }

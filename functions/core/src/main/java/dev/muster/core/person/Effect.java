@@ -1,37 +1,36 @@
 package dev.muster.core.person;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The effect of a change on each register of one person (the tables of docs/design.md).
  *
- * @param alreadyWritten whether this job has already written one of the registers
- * @param superseded the paths that a later job has written; they stay as they are
- * @param writes the assignments that are still to be written
+ * @param alreadyWritten whether any register holds this job already
+ * @param superseded the registers that stay as they are, although the change concerns them
+ * @param writes the registers that are still to be written
  */
-record Effect(boolean alreadyWritten, List<Path> superseded, List<Assignment> writes) {
+record Effect(boolean alreadyWritten, List<Superseded> superseded, Map<Path, Register> writes) {
 
     static Effect of(Person person, Change change, long sequence) {
         Collector collector = new Collector(person, sequence);
         switch (change) {
             case Change.Assignments(List<Assignment> assignments) -> assignments.forEach(collector::assign);
-            case Change.Revert(long undone, List<Path> paths) ->
-                collector.withDerived(paths, undone).forEach(path -> collector.revert(path, undone));
+            case Change.Revert revert ->
+                person.registers().forEach((path, register) -> collector.revert(path, register, revert));
+            case Change.Redo redo ->
+                person.registers().forEach((path, register) -> collector.redo(path, register, redo));
         }
-        return new Effect(collector.written, List.copyOf(collector.superseded), collector.writes());
+        return new Effect(person.hasAnyBy(sequence), List.copyOf(collector.superseded), collector.writes());
     }
 
     private static final class Collector {
         private final Person person;
         private final long sequence;
-        private boolean written;
-        private final List<Path> superseded = new ArrayList<>();
-        private final List<Assignment> reverts = new ArrayList<>();
+        private final List<Superseded> superseded = new ArrayList<>();
+        private final Map<Path, Register> restored = new LinkedHashMap<>();
         private final DerivedAssignments derived;
 
         Collector(Person person, long sequence) {
@@ -40,42 +39,71 @@ record Effect(boolean alreadyWritten, List<Path> superseded, List<Assignment> wr
             this.derived = new DerivedAssignments(person);
         }
 
-        List<Assignment> writes() {
-            return Stream.concat(derived.writes().stream(), reverts.stream()).toList();
+        Map<Path, Register> writes() {
+            Map<Path, Register> writes = new LinkedHashMap<>(restored);
+            derived.writes()
+                    .forEach(write -> writes.put(
+                            write.path(), person.register(write.path()).write(write.to(), sequence)));
+            return writes;
         }
 
         void assign(Assignment given) {
             Assignment assignment = derived.resolve(given);
             Path path = assignment.path();
-            long by = person.register(path).by();
-            if (by == sequence) {
-                written = true;
-            } else if (by > sequence) {
-                superseded.add(path);
+            Register register = person.register(path);
+            if (register.holds(sequence)) {
+                return;
+            }
+            if (register.by() > sequence) {
+                superseded.add(new Superseded(path, Superseded.Reason.LATER_JOB, register.by()));
             } else if (!derived.holds(assignment)) {
                 derived.write(assignment, follow -> person.register(follow).by() < sequence);
             }
         }
 
-        /** Returns the paths with those that followed from them on this person. */
-        Set<Path> withDerived(List<Path> paths, long undone) {
-            Set<Path> all = new LinkedHashSet<>(paths);
-            person.registers().entrySet().stream()
-                    .filter(entry -> entry.getValue().by() == undone)
-                    .map(Map.Entry::getKey)
-                    .sorted()
-                    .forEach(all::add);
-            return all;
+        /** Takes the value of the undone job from the register. The change may have written paths that it does not name. */
+        void revert(Path path, Register register, Change.Revert revert) {
+            long undone = revert.undone();
+            if (register.by() == sequence) {
+                return;
+            }
+            if (register.isInEffect(undone) && register.by() > sequence) {
+                superseded.add(new Superseded(path, Superseded.Reason.LATER_JOB, register.by()));
+            } else if (register.of() == undone) {
+                register.undo(sequence)
+                        .ifPresentOrElse(
+                                below -> restored.put(path, below),
+                                () -> superseded.add(new Superseded(path, Superseded.Reason.NOT_KEPT, 0)));
+            } else if (register.isInEffect(undone)) {
+                superseded.add(new Superseded(path, Superseded.Reason.LATER_JOB, register.of()));
+            } else if (revert.names(path) && register.mayHaveDropped(undone) && !register.isUndone(undone)) {
+                superseded.add(new Superseded(path, Superseded.Reason.NOT_KEPT_OR_NOT_WRITTEN, 0));
+            }
         }
 
-        void revert(Path path, long undone) {
-            Register register = person.register(path);
+        /** Brings back the value that the undo has removed. */
+        void redo(Path path, Register register, Change.Redo redo) {
             if (register.by() == sequence) {
-                written = true;
-            } else if (register.by() > undone) {
-                superseded.add(path);
-            } else if (register.by() == undone) {
-                reverts.add(new Assignment(path, register.before()));
+                return;
+            }
+            if (register.keepsAside(redo.undo())) {
+                redoKept(path, register, redo.undo());
+            } else if (register.of() == redo.undo() && register.by() < sequence) {
+                // The undo is of the time when registers kept one value, and owns the value that it restored.
+                register.undo(sequence).ifPresent(below -> restored.put(path, below));
+            } else if (redo.names(path) && register.of() > redo.undo() && !register.knows(redo.undone())) {
+                superseded.add(new Superseded(path, Superseded.Reason.LATER_JOB_OR_NOT_UNDONE, register.of()));
+            }
+        }
+
+        private void redoKept(Path path, Register register, long undo) {
+            long last = register.undone().getFirst().undo();
+            if (register.by() > sequence) {
+                superseded.add(new Superseded(path, Superseded.Reason.LATER_JOB, register.by()));
+            } else if (last == undo) {
+                restored.put(path, register.redo(sequence));
+            } else {
+                superseded.add(new Superseded(path, Superseded.Reason.LATER_JOB, last));
             }
         }
     }

@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
  * @param updated the time of the last write
  */
 public record Person(String id, long born, long version, Instant updated, Map<Path, Register> registers) {
-    /** The largest size of a person: the sum of its paths and values in UTF-8 bytes. */
+    /**
+     * The largest size of a person: the sum of its paths and values in UTF-8 bytes. Kept values make room for current
+     * ones, so only paths and current values can pass it.
+     */
     public static final int BYTES = 64 * 1024;
 
     private static final Set<Value> ADMIN_OR_OWNER = Set.of(Value.of("1"), Value.of("3"));
@@ -45,13 +48,9 @@ public record Person(String id, long born, long version, Instant updated, Map<Pa
         return now.equals(value) || (path.isMark() && !now.isTrue() && !value.isTrue());
     }
 
-    /** Returns the size of all paths and values, earlier values included, in UTF-8 bytes. */
+    /** Returns the size of all paths and values, earlier and undone values included, in UTF-8 bytes. */
     public long bytes() {
-        return registers.entrySet().stream()
-                .mapToLong(entry -> Value.bytes(entry.getKey().text())
-                        + entry.getValue().value().bytes()
-                        + entry.getValue().before().bytes())
-                .sum();
+        return KeptValues.bytes(registers);
     }
 
     /** Returns an error message when the person is too large to store. */
@@ -92,17 +91,27 @@ public record Person(String id, long born, long version, Instant updated, Map<Pa
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns whether the job with this sequence owns any register, also one that its change does not name. */
+    /**
+     * Returns whether any register holds the job with this sequence: as its last writer, in its current value, or in a
+     * value that it keeps. A change may write registers that it does not name, so all of them count.
+     */
     public boolean hasAnyBy(long sequence) {
-        return registers.values().stream().anyMatch(register -> register.by() == sequence);
+        return registers.values().stream().anyMatch(register -> register.holds(sequence));
     }
 
     /** Returns the next version of the person, with these assignments written by {@code sequence}. */
     public Person write(List<Assignment> assignments, long sequence, Instant now) {
-        Map<Path, Register> next = new HashMap<>(registers);
+        Map<Path, Register> changed = new HashMap<>();
         for (Assignment assignment : assignments) {
-            next.put(assignment.path(), register(assignment.path()).write(assignment.to(), sequence));
+            changed.put(assignment.path(), register(assignment.path()).write(assignment.to(), sequence));
         }
-        return new Person(id, born, version + 1, now, next);
+        return with(changed, now);
+    }
+
+    /** Returns the next version of the person, with these registers. Kept values are dropped if it would be too large. */
+    Person with(Map<Path, Register> changed, Instant now) {
+        Map<Path, Register> next = new HashMap<>(registers);
+        next.putAll(changed);
+        return new Person(id, born, version + 1, now, KeptValues.fit(next, BYTES));
     }
 }

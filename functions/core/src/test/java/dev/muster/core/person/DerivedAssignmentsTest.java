@@ -221,7 +221,7 @@ class DerivedAssignmentsTest {
                 .isEqualTo(Outcome.CHANGED);
         assertThat(decide(full, 5, email("a7@x.org")).outcome()).isEqualTo(Outcome.CHANGED);
         Map<Path, Register> more = new HashMap<>(full.registers());
-        more.put(new Path("email_addresses/old@x.org"), new Register(Value.of(true), 1, Value.NOTHING));
+        more.put(new Path("email_addresses/old@x.org"), Register.first(Value.of(true), 1));
         Person above = new Person("7", 1, 1, Instant.EPOCH, more);
         assertThat(decide(above, 5, remove("a0@x.org")).outcome()).isEqualTo(Outcome.CHANGED);
         assertThat(decide(above, 5, new Assignment(Path.attribute("city"), Value.of("Cebu")))

@@ -32,7 +32,8 @@ class ImportRowTest {
         Person after =
                 apply(before, new ImportRow(1, "7", Optional.of(Map.of("city", Value.of("B"))), Optional.empty()), 2);
 
-        assertThat(after.register(Path.attribute("country"))).isEqualTo(new Register(Value.NOTHING, 2, Value.of("US")));
+        assertThat(after.register(Path.attribute("country")))
+                .isEqualTo(Register.first(Value.of("US"), 1).write(Value.NOTHING, 2));
         assertThat(after.value(Path.attribute("city"))).isEqualTo(Value.of("B"));
         assertThat(after.isIn("3")).isTrue();
     }

@@ -18,11 +18,13 @@ import dev.muster.core.job.Limits;
 import dev.muster.core.job.Origin;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.Totals;
+import dev.muster.core.person.Assignment;
 import dev.muster.core.person.CallerRights;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Rights;
+import dev.muster.core.person.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,30 @@ public interface JobVersionContract {
 
         jobs().create(job, Optional.empty());
         assertThat(jobs().find(job.tenant(), job.id())).contains(job);
+    }
+
+    static Stream<Change> changes() {
+        List<Path> paths = List.of(new Path("country"), new Path("org/3/assigned/12"));
+        return Stream.of(
+                new Change.Assignments(List.of(new Assignment(paths.getFirst(), Value.NOTHING))),
+                new Change.Revert(7, paths),
+                new Change.Redo(8, 7, paths));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    default void keepsEveryKindOfChange(Change change) {
+        Job job = job(SampleData.tenant());
+        keeps(new Job(
+                job.tenant(),
+                job.id(),
+                job.origin(),
+                new JobChange.Loaded(change),
+                job.rights(),
+                job.plan(),
+                job.options(),
+                job.lifecycle(),
+                1));
     }
 
     static Stream<Lifecycle> lifecycles() {

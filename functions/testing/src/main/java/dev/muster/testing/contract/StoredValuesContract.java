@@ -63,11 +63,50 @@ public interface StoredValuesContract {
                 1,
                 NOW,
                 Map.of(
-                        new Path("as_born"), new Register(value, 3, Value.NOTHING),
-                        new Path("changed"), new Register(value, 9, Value.of("before")),
-                        new Path("cleared"), new Register(Value.NOTHING, 10, value),
-                        new Path("org/3/added"), new Register(value, 11, Value.NOTHING),
-                        new Path("custom/Größe ?.#:"), new Register(value, 3, Value.of(""))));
+                        new Path("as_born"), Register.first(value, 3),
+                        new Path("changed"),
+                                Register.first(Value.of("before"), 4).write(value, 9),
+                        new Path("cleared"), Register.first(value, 3).write(Value.NOTHING, 10),
+                        new Path("org/3/added"), Register.first(value, 11),
+                        new Path("undone"),
+                                new Register(
+                                        Value.of("a"),
+                                        14,
+                                        3,
+                                        List.of(new Register.Earlier(value, 2)),
+                                        List.of(
+                                                new Register.Undone(value, 12, 14),
+                                                new Register.Undone(value, 13, 13))),
+                        new Path("custom/Größe ?.#:"),
+                                Register.first(Value.of(""), 3).write(value, 4)));
+
+        assertThat(people().save(tenant, List.of(person))).isEmpty();
+        assertThat(people().load(tenant, List.of("maria"))).isEqualTo(Map.of("maria", person));
+    }
+
+    static Stream<Register> registers() {
+        Register register = Register.first(Value.of("v3"), 3);
+        Stream.Builder<Register> registers = Stream.builder();
+        for (long job = 4; job < 10; job++) {
+            registers.add(register);
+            register = register.write(Value.of("v" + job), job);
+        }
+        Value value = Value.of("v");
+        return registers
+                .add(Register.withUnknownEarlier(value, 9, Value.of("before")))
+                .add(new Register(value, 9, 9, List.of(), List.of()))
+                .add(new Register(value, 3, 3, List.of(), List.of()))
+                .add(new Register(value, 9, 9, List.of(new Register.Earlier(value, 4)), List.of()))
+                .add(new Register(Value.NOTHING, 9, 0, List.of(), List.of(new Register.Undone(value, 4, 9))))
+                .add(new Register(value, 9, 3, List.of(Register.Earlier.NOTHING), List.of()))
+                .build();
+    }
+
+    @ParameterizedTest
+    @MethodSource("registers")
+    default void keepsEveryStackExactly(Register register) {
+        Tenant tenant = SampleData.tenant();
+        Person person = new Person("maria", 3, 1, NOW, Map.of(new Path("country"), register));
 
         assertThat(people().save(tenant, List.of(person))).isEmpty();
         assertThat(people().load(tenant, List.of("maria"))).isEqualTo(Map.of("maria", person));

@@ -13,23 +13,20 @@ import dev.muster.core.person.Change;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Selection;
+import dev.muster.testing.model.EditHistory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Tests random jobs that are undone in random order. A model without registers gives the expected values: it knows only
- * the last writer of each value and the value before it.
- */
+/** Tests random jobs that are undone and redone in random order. Each value must be as in an editor's history of it. */
 class UndoHistoryTest {
     private static final int PEOPLE = 130;
     private static final List<Path> PATHS =
@@ -39,45 +36,44 @@ class UndoHistoryTest {
         return IntStream.range(0, 150);
     }
 
-    /** The expected register of one person. */
-    private record Held(Value value, Optional<String> writer, Value before) {
-        static final Held NOTHING = new Held(Value.NOTHING, Optional.empty(), Value.NOTHING);
+    private record Place(String id, Path path) {}
 
-        boolean isLike(Value other, Path path) {
-            return value.equals(other) || (path.isMark() && !value.isTrue() && !other.isTrue());
-        }
-
-        Held write(Value next, String job) {
-            return new Held(next, Optional.of(job), value);
+    /**
+     * A job that has ended.
+     *
+     * @param undone the first job that this one undoes or redoes; 0 for a change
+     * @param redone the undo that this one redoes; 0 for a change or an undo
+     */
+    private record Done(Job job, long sequence, Set<String> ids, long undone, long redone) {
+        boolean isUndo() {
+            return undone > 0 && redone == 0;
         }
     }
 
-    private record Place(String id, Path path) {}
-
-    private final Map<Place, Held> model = new HashMap<>();
+    private final Map<Place, EditHistory> model = new HashMap<>();
     private final EngineFixture engineFixture = new EngineFixture(new MemoryStores());
-    private final List<Job> done = new ArrayList<>();
+    private final List<Done> done = new ArrayList<>();
+    private final Set<String> moved = new HashSet<>();
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void restoresExactlyTheValuesEachJobStillOwns(int seed) {
+    void leadsBackAndForthAsAnEditorDoes(int seed) {
         Random random = new Random(seed);
         engineFixture.store(stored());
-        for (int step = 0; step < 12; step++) {
-            List<Job> undoable = done.stream()
-                    .filter(job -> engineFixture
-                            .status(job)
-                            .job()
-                            .lifecycle()
-                            .successor()
-                            .isEmpty())
-                    .toList();
-            if (undoable.isEmpty() || random.nextInt(5) < 2) {
+        stored().forEach((id, country) -> history(id, PATHS.getFirst()).edit(Value.of(country), 1));
+        for (int step = 0; step < 16; step++) {
+            moved.clear();
+            int before = done.size();
+            if (done.isEmpty() || random.nextInt(3) == 0) {
                 change(random);
             } else {
-                undo(undoable.get(random.nextInt(undoable.size())), random);
+                undo(done.get(done.size() - 1 - random.nextInt(Math.min(6, done.size()))), random);
             }
-            expectPeopleAsInTheModel(seed, step);
+            String name = "seed %d, step %d".formatted(seed, step);
+            expectPeopleAsInTheModel(name);
+            if (done.size() > before) {
+                expectOutcomesAsInTheModel(name, done.getLast());
+            }
         }
     }
 
@@ -87,11 +83,12 @@ class UndoHistoryTest {
         return countries;
     }
 
-    private Held held(String id, Path path) {
-        Held first = path.text().equals("country")
-                ? new Held(Value.of("DE"), Optional.empty(), Value.NOTHING)
-                : Held.NOTHING;
-        return model.getOrDefault(new Place(id, path), first);
+    private EditHistory history(String id, Path path) {
+        return model.computeIfAbsent(new Place(id, path), _ -> new EditHistory());
+    }
+
+    private static boolean isLike(Value one, Value other, Path path) {
+        return one.equals(other) || (path.isMark() && !one.isTrue() && !other.isTrue());
     }
 
     private static List<String> some(Random random) {
@@ -113,13 +110,13 @@ class UndoHistoryTest {
         }
         List<String> ids = some(random);
         Job job = engineFixture.submit(Selection.Ids.of(ids), new Change.Assignments(assignments));
-        deliver(random);
-        done.add(job);
+        Done added = ended(job, random, Set.copyOf(ids), 0, 0);
         for (String id : ids) {
             for (Assignment assignment : assignments) {
-                Held held = held(id, assignment.path());
-                if (!held.isLike(assignment.to(), assignment.path())) {
-                    model.put(new Place(id, assignment.path()), held.write(assignment.to(), job.id()));
+                EditHistory history = history(id, assignment.path());
+                if (!isLike(history.value(), assignment.to(), assignment.path())) {
+                    history.edit(assignment.to(), added.sequence());
+                    moved.add(id);
                 }
             }
         }
@@ -133,17 +130,40 @@ class UndoHistoryTest {
         };
     }
 
-    private void undo(Job undone, Random random) {
-        SubmitResult submitted = engineFixture.undo(undone, JobOptions.DEFAULT);
-        Job job = accepted(submitted);
-        deliver(random);
-        done.add(job);
-        Map<Place, Held> before = Map.copyOf(model);
-        before.forEach((place, held) -> {
-            if (held.writer().equals(Optional.of(undone.id()))) {
-                model.put(place, held.write(held.before(), job.id()));
+    /** Undoes the job, unless it is undone already. The undo of an undo is a redo, and that of a redo an undo again. */
+    private void undo(Done target, Random random) {
+        if (!(engineFixture.undo(target.job(), JobOptions.DEFAULT) instanceof SubmitResult.Accepted submitted)) {
+            return;
+        }
+        long first = target.undone() == 0 ? target.sequence() : target.undone();
+        long redone = target.isUndo() ? target.sequence() : 0;
+        Done added = ended(accepted(submitted), random, target.ids(), first, redone);
+        model.forEach((place, history) -> {
+            if (target.ids().contains(place.id()) && step(history, added)) {
+                moved.add(place.id());
             }
         });
+    }
+
+    private static boolean step(EditHistory history, Done job) {
+        if (job.isUndo() && history.canUndo(job.undone())) {
+            history.undo(job.sequence());
+            return true;
+        }
+        if (!job.isUndo() && history.canRedo(job.redone())) {
+            history.redo(job.sequence());
+            return true;
+        }
+        return false;
+    }
+
+    private Done ended(Job job, Random random, Set<String> ids, long undone, long redone) {
+        deliver(random);
+        Job now = engineFixture.status(job).job();
+        assertThat(now.hasEnded()).isTrue();
+        Done added = new Done(now, now.sequence().orElseThrow(), ids, undone, redone);
+        done.add(added);
+        return added;
     }
 
     /** Delivers every message twice, in random order. */
@@ -159,17 +179,23 @@ class UndoHistoryTest {
         }
     }
 
-    private void expectPeopleAsInTheModel(int seed, int step) {
-        Set<String> ids = new HashSet<>(stored().keySet());
+    private void expectPeopleAsInTheModel(String step) {
         for (Path path : PATHS) {
             engineFixture
-                    .values(ids, path)
-                    .forEach((id, value) -> assertThat(held(id, path).isLike(value, path))
-                            .as("seed %d, step %d: %s of %s is %s, not %s", seed, step, path, id, value, held(id, path))
+                    .values(stored().keySet(), path)
+                    .forEach((id, value) -> assertThat(isLike(history(id, path).value(), value, path))
+                            .as("%s: %s of %s is %s", step, path, id, value)
                             .isTrue());
         }
-        JobStatus last = engineFixture.status(done.getLast());
-        assertThat(last.job().hasEnded()).as("seed %d, step %d", seed, step).isTrue();
-        assertThat(last.totals().sum()).isEqualTo(last.selected());
+    }
+
+    private void expectOutcomesAsInTheModel(String step, Done last) {
+        JobStatus status = engineFixture.status(last.job());
+        assertThat(status.totals().sum()).isEqualTo(status.selected());
+        engineFixture
+                .lines(last.job())
+                .forEach(line -> assertThat(line.code().equals("changed"))
+                        .as("%s: outcome of %s, %s", step, line.id(), line.result())
+                        .isEqualTo(moved.contains(line.id())));
     }
 }

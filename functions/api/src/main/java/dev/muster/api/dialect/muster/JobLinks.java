@@ -35,7 +35,8 @@ record JobLinks(JobStatus status, Job job) {
     }
 
     private boolean canBeReleased() {
-        return status.state() == JobState.HELD || (job.dryRun() && status.state() == JobState.COMPLETED && isLast());
+        return status.state() == JobState.HELD
+                || (job.dryRun() && status.state() == JobState.COMPLETED && status.repeatable());
     }
 
     private boolean canBeRetried() {
@@ -44,10 +45,6 @@ record JobLinks(JobStatus status, Job job) {
     }
 
     private boolean canBeUndone() {
-        return job.hasEnded() && !job.dryRun() && status.totals().of(Outcome.CHANGED) > 0 && isLast();
-    }
-
-    private boolean isLast() {
-        return job.lifecycle().successor().isEmpty();
+        return job.hasEnded() && !job.dryRun() && status.totals().of(Outcome.CHANGED) > 0 && status.repeatable();
     }
 }

@@ -33,8 +33,8 @@ final class PersonDocument {
     }
 
     /**
-     * Returns the document with every register, also of organizations that the person has left: its value, its writer
-     * and its earlier value.
+     * Returns the document with every register, also of organizations that the person has left: its value, its writers,
+     * its earlier values and its undone values.
      */
     static JsonValue withHistory(Person person) {
         Map<String, JsonValue> document = new LinkedHashMap<>(of(person).members());
@@ -44,14 +44,42 @@ final class PersonDocument {
 
     private static JsonValue history(Person person) {
         Map<String, JsonValue> history = new TreeMap<>();
-        person.registers()
-                .forEach((path, register) -> history.put(
-                        path.text(),
-                        JsonValue.object(
-                                JsonValue.member("value", ScalarValues.write(register.value())),
-                                JsonValue.member("by", JsonValue.of(register.by())),
-                                JsonValue.member("before", ScalarValues.write(register.before())))));
+        person.registers().forEach((path, register) -> history.put(path.text(), history(register)));
         return new JsonValue.JsonObject(history);
+    }
+
+    private static JsonValue history(Register register) {
+        return JsonValue.object(
+                JsonValue.member("value", ScalarValues.write(register.value())),
+                JsonValue.member("of", writer(register.of())),
+                JsonValue.member("by", writer(register.by())),
+                JsonValue.member(
+                        "earlier",
+                        JsonValue.array(register.earlier().stream()
+                                .map(PersonDocument::earlier)
+                                .toList())),
+                JsonValue.member(
+                        "undone",
+                        JsonValue.array(register.undone().stream()
+                                .map(PersonDocument::undone)
+                                .toList())));
+    }
+
+    private static JsonValue earlier(Register.Earlier kept) {
+        return JsonValue.object(
+                JsonValue.member("value", ScalarValues.write(kept.value())), JsonValue.member("of", writer(kept.of())));
+    }
+
+    private static JsonValue undone(Register.Undone kept) {
+        return JsonValue.object(
+                JsonValue.member("value", ScalarValues.write(kept.value())),
+                JsonValue.member("of", writer(kept.of())),
+                JsonValue.member("undone_by", writer(kept.undo())));
+    }
+
+    /** Returns the sequence of a job; null if the register was stored before it recorded the writer. */
+    private static JsonValue writer(long sequence) {
+        return sequence == Register.UNKNOWN ? JsonValue.JsonNull.NULL : JsonValue.of(sequence);
     }
 
     private static JsonValue attributes(Person person) {

@@ -7,7 +7,6 @@ import dev.muster.aws.json.JsonValue.Member;
 import dev.muster.aws.json.JsonWriter;
 import dev.muster.core.flow.job.Results;
 import dev.muster.core.job.PersonResult;
-import dev.muster.core.person.Outcome;
 import dev.muster.core.person.ValueChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,10 @@ enum ResultForm {
             case NDJSON -> json(line);
             case CSV ->
                 CsvWriter.row(List.of(
-                        line.id(), line.code(), reason(line), isChanged(line) ? JsonWriter.write(changes(line)) : ""));
+                        line.id(),
+                        line.code(),
+                        reason(line),
+                        line.changes().isEmpty() ? "" : JsonWriter.write(changes(line))));
         };
     }
 
@@ -63,18 +65,17 @@ enum ResultForm {
                 JsonValue.member("id", line.id()),
                 JsonValue.member("outcome", line.code()),
                 JsonValue.member("reason", reason(line))));
-        if (isChanged(line)) {
+        if (line.isChanged()) {
             members.add(JsonValue.member("changes", changes(line)));
         }
         return JsonWriter.write(JsonValue.object(members)) + "\n";
     }
 
-    private static boolean isChanged(Results.Line line) {
-        return line.code().equals(Outcome.CHANGED.code());
-    }
-
     private static JsonValue changes(Results.Line line) {
-        return JsonValue.object(line.changes().stream().map(ResultForm::change).toList());
+        return line.changes().isEmpty()
+                ? JsonValue.JsonNull.NULL
+                : JsonValue.object(
+                        line.changes().stream().map(ResultForm::change).toList());
     }
 
     private static Member change(ValueChange difference) {

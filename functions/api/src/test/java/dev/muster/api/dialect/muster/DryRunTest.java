@@ -74,7 +74,7 @@ class DryRunTest {
 
     @Test
     void rejectsSecondRelease() {
-        String dryRun = user.runToEnd(user.submit(SELECT, CONTACTED, "\"dry_run\":true"));
+        String dryRun = user.runToEnd(user.submit(MusterClient.ids(OPEN), CONTACTED, "\"dry_run\":true"));
         String real = user.runToEnd(user.act(dryRun, "release"));
         TestResponse again = user.act(dryRun, "release");
         assertThat(again.status()).isEqualTo(409);

@@ -112,6 +112,25 @@ class PeopleTest {
     }
 
     @Test
+    void returnsUndoneValuesWithTheirUndo() {
+        ndjson("{\"id\":\"7\",\"attributes\":{\"city\":\"Cebu\"}}");
+        long first = stack.person(ApiStack.DEMO, "7").orElseThrow().born();
+        String job = stack.submit("{\"select\":{\"ids\":[\"7\"]},\"changes\":[{\"set\":\"city\",\"to\":\"Davao\"}]}")
+                .at("/id");
+        stack.runWorkers();
+        String undo = stack.post("/v1/jobs/" + job + "/undo", "").at("/id");
+        stack.runWorkers();
+
+        assertThat(stack.get("/v1/people/7?history").at("/history/city"))
+                .isEqualTo("{\"value\":\"Cebu\",\"of\":%d,\"by\":%s,\"earlier\":[{\"value\":null,\"of\":0}],"
+                                .formatted(first, stack.get("/v1/jobs/" + undo).at("/sequence"))
+                        + "\"undone\":[{\"value\":\"Davao\",\"of\":%s,\"undone_by\":%s}]}"
+                                .formatted(
+                                        stack.get("/v1/jobs/" + job).at("/sequence"),
+                                        stack.get("/v1/jobs/" + undo).at("/sequence")));
+    }
+
+    @Test
     void returnsHistoryOfRegisters() {
         ndjson("{\"id\":\"7\",\"attributes\":{\"city\":\"Cebu\"},\"organizations\":{\"3\":{\"assigned\":[\"2\"]}}}");
         long first = stack.person(ApiStack.DEMO, "7").orElseThrow().born();
@@ -123,10 +142,14 @@ class PeopleTest {
         assertThat(response.body())
                 .startsWith(plain.body().substring(0, plain.body().length() - 1) + ",\"history\":{");
         assertThat(response.at("/history/city"))
-                .isEqualTo("{\"value\":\"Davao\",\"by\":" + (first + 1) + ",\"before\":\"Cebu\"}");
+                .isEqualTo("{\"value\":\"Davao\",\"of\":%d,\"by\":%d,".formatted(first + 1, first + 1)
+                        + "\"earlier\":[{\"value\":\"Cebu\",\"of\":%d},{\"value\":null,\"of\":0}],\"undone\":[]}"
+                                .formatted(first));
         assertThat(response.body())
-                .contains("\"org/3/assigned/2\":{\"value\":true,\"by\":" + first + ",\"before\":null}")
-                .contains("\"org/3/removed\":{\"value\":true,\"by\":" + (first + 1) + ",\"before\":null}");
+                .contains("\"org/3/assigned/2\":{\"value\":true,\"of\":%d,\"by\":%d,".formatted(first, first))
+                .contains(
+                        "\"org/3/removed\":{\"value\":true,\"of\":%d,\"by\":%d,\"earlier\":[{\"value\":null,\"of\":0}],"
+                                .formatted(first + 1, first + 1));
         assertThat(response.header("ETag")).isNotEqualTo(plain.header("ETag"));
         assertThat(stack.get("/v1/people/7?history=true", "If-None-Match", response.header("ETag"))
                         .status())

@@ -64,14 +64,13 @@ public final class ChangePeople {
      */
     public Map<BatchKey, List<PersonResult>> closeUnprocessed(
             Job job, List<Batch> batches, Outcome otherwise, String reason) {
-        Work work = new Work(job, jobs.change(job));
         Map<String, Person> read = peopleReader.read(job, batches, true);
         Map<BatchKey, List<PersonResult>> results = new HashMap<>();
         for (Batch batch : batches) {
             results.put(
                     batch.key(),
                     batch.ids().stream()
-                            .map(id -> unprocessed(work, id, Optional.ofNullable(read.get(id)), otherwise, reason))
+                            .map(id -> unprocessed(job, id, Optional.ofNullable(read.get(id)), otherwise, reason))
                             .toList());
         }
         return results;
@@ -85,8 +84,9 @@ public final class ChangePeople {
     }
 
     private static PersonResult unprocessed(
-            Work work, String id, Optional<Person> person, Outcome otherwise, String reason) {
-        return person.filter(read -> read.hasAnyBy(work.sequence()))
+            Job job, String id, Optional<Person> person, Outcome otherwise, String reason) {
+        long sequence = job.sequence().orElseThrow();
+        return person.filter(read -> read.hasAnyBy(sequence))
                 .map(_ -> new PersonResult(id, Outcome.CHANGED, ""))
                 .orElseGet(() -> new PersonResult(id, otherwise, reason));
     }

@@ -61,13 +61,16 @@ final class AuthorizedJobs {
                 : Optional.of(conflict("the job is kept for less than seven days more, until " + job.expires()));
     }
 
-    /** Returns a problem when the job has a successor already, or expires too soon to get one. */
-    Optional<Problem> requireNoSuccessor(Job predecessor) {
+    /** Returns a problem when the job has a successor that rules out another one, or expires too soon to get one. */
+    Optional<Problem> requireRepeatable(Job predecessor) {
         return requireRetention(predecessor)
-                .or(() -> predecessor
-                        .lifecycle()
-                        .successor()
-                        .map(other -> conflict("that is done already, by job " + other)));
+                .or(() -> new Successors(jobs).excluding(predecessor).map(AuthorizedJobs::doneBy));
+    }
+
+    private static Problem doneBy(Job successor) {
+        return successor.hasEnded()
+                ? conflict("that is done already, by job " + successor.id())
+                : conflict("that is being done by job " + successor.id() + ", which has not ended");
     }
 
     static Problem conflict(String detail) {

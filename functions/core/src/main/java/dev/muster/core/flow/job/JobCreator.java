@@ -92,14 +92,13 @@ final class JobCreator {
     }
 
     /**
-     * As {@link #create}, and records the job as the successor of another one in the same step.
+     * As {@link #create}, and replaces the header of the job that it derives from in the same step.
      *
-     * @param predecessor the other job as it was read
+     * @param predecessor the next header of the other job as it was read
      * @return empty when another request has changed the predecessor since; nothing was written then
      */
     Optional<SubmitResult> createSuccessor(RequestContext context, Job job, Job predecessor) {
-        Job succeeded = predecessor.withSuccessor(job.id());
-        return switch (jobs.createSuccessor(job, succeeded, idempotencyRecord(context, job))) {
+        return switch (jobs.createSuccessor(job, predecessor, idempotencyRecord(context, job))) {
             case Jobs.WriteResult.Done _ -> Optional.of(accepted(job));
             case Jobs.WriteResult.Used(IdempotencyRecord earlier) -> Optional.of(replay(context, earlier));
             case Jobs.WriteResult.Moved _ -> Optional.empty();

@@ -10,8 +10,11 @@ import dev.muster.core.job.Totals;
  * @param selected number of people found so far; final once all slots are closed
  * @param planned number of planned batches
  * @param done number of tallied batches
+ * @param repeatable whether another undo or, of a dry run, another release may follow: there was none, or the last one
+ *     has ended and left people out
  */
-public record JobStatus(Job job, JobState state, Totals totals, long selected, int planned, int done) {
+public record JobStatus(
+        Job job, JobState state, Totals totals, long selected, int planned, int done, boolean repeatable) {
 
     /** Returns the number of selected people without an outcome. */
     public long pending() {

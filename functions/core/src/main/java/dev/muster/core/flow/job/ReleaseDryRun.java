@@ -3,14 +3,16 @@ package dev.muster.core.flow.job;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.JobKind;
 import dev.muster.core.job.JobState;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.Problem;
 import java.util.Optional;
 
-/** Repeats a dry run that has ended as a real run, by a new job over exactly the people that the dry run found. */
+/**
+ * Repeats a dry run that has ended as a real run, by a new job over exactly the people that the dry run found. It is
+ * released again only if the last real run left people out.
+ */
 final class ReleaseDryRun {
     private final Jobs jobs;
     private final AuthorizedJobs authorizedJobs;
@@ -24,24 +26,18 @@ final class ReleaseDryRun {
 
     /** Returns empty when another request has changed the predecessor in between: then it has to be read again. */
     Optional<SubmitResult> release(RequestContext context, Job dryRun) {
-        Optional<Job> predecessor = predecessor(dryRun);
+        Optional<Job> predecessor = new Successors(jobs).predecessor(dryRun);
         Optional<Problem> problem = requireCompleted(dryRun)
                 .or(() -> authorizedJobs.requireRetention(dryRun))
-                .or(() -> requireNoSuccessor(predecessor))
+                .or(() -> requireRepeatable(predecessor))
                 .or(() -> jobCreator.checkOpenJobs(
                         context.caller(), dryRun.options().asRealRun()));
         if (problem.isPresent()) {
             return Optional.of(jobCreator.reject(context, problem.get()));
         }
         Job job = jobCreator.newJob(context.caller(), realRun(context, dryRun));
-        return jobCreator.createSuccessor(context, job, predecessor.orElseThrow());
-    }
-
-    /** The job that records the real run as its successor: of the dry run of an undo, the job to be undone. */
-    private Optional<Job> predecessor(Job dryRun) {
-        return dryRun.origin().kind() == JobKind.UNDO
-                ? jobs.find(dryRun.tenant(), dryRun.origin().parent().orElseThrow())
-                : Optional.of(dryRun);
+        return jobCreator.createSuccessor(
+                context, job, predecessor.orElseThrow().withSuccessor(job.id()));
     }
 
     private JobDraft realRun(RequestContext context, Job dryRun) {
@@ -61,9 +57,9 @@ final class ReleaseDryRun {
                         AuthorizedJobs.conflict("the dry run was cancelled or refused, so its result is incomplete"));
     }
 
-    private Optional<Problem> requireNoSuccessor(Optional<Job> predecessor) {
+    private Optional<Problem> requireRepeatable(Optional<Job> predecessor) {
         return predecessor.isPresent()
-                ? authorizedJobs.requireNoSuccessor(predecessor.get())
+                ? authorizedJobs.requireRepeatable(predecessor.get())
                 : Optional.of(AuthorizedJobs.conflict("the job that would be undone is no longer kept"));
     }
 }

@@ -79,9 +79,15 @@ public final class Report {
                 .orElseGet(() -> running(job, jobs.tallies(job.tenant(), job.id())));
     }
 
-    private static JobStatus ended(Job job, Completion ending) {
+    private JobStatus ended(Job job, Completion ending) {
         return new JobStatus(
-                job, ending.state(), ending.totals(), ending.totals().sum(), ending.batches(), ending.batches());
+                job,
+                ending.state(),
+                ending.totals(),
+                ending.totals().sum(),
+                ending.batches(),
+                ending.batches(),
+                new Successors(jobs).excluding(job).isEmpty());
     }
 
     /**
@@ -91,6 +97,6 @@ public final class Report {
         PlanProgress planned = PlanLoader.load(jobs, job);
         int done = pages.stream().mapToInt(page -> page.done().size()).sum();
         return new JobStatus(
-                job, JobState.of(job, planned), Tally.sum(pages), planned.selected(), planned.batches(), done);
+                job, JobState.of(job, planned), Tally.sum(pages), planned.selected(), planned.batches(), done, true);
     }
 }

@@ -10,7 +10,6 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PersonResult;
-import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.ValueChange;
@@ -44,8 +43,9 @@ public final class Results {
      * The result of one person; empty while it is pending.
      *
      * @param position the position among the results
-     * @param changes changes of the job, without registers that a later job has written since; of a dry run, the
-     *     changes that it would make now
+     * @param changes the values before and after of a changed person, as far as its registers keep them; of a dry run,
+     *     those of its real run or, without one, those that it would have now. Empty when none are known: then the reason
+     *     of the result says so
      */
     public record Line(Position position, String id, Optional<PersonResult> result, List<ValueChange> changes) {
         /** The name for people without an outcome. */
@@ -53,6 +53,11 @@ public final class Results {
 
         public Line {
             changes = List.copyOf(changes);
+        }
+
+        /** Returns whether the job changed the person. */
+        public boolean isChanged() {
+            return result.filter(known -> known.outcome() == Outcome.CHANGED).isPresent();
         }
 
         /** Returns the outcome's name, or {@link #PENDING}. */
@@ -119,14 +124,12 @@ public final class Results {
         List<Batch> some = changedOnly(batches, selected);
         return some.isEmpty()
                 ? new Page(selected, next, new ReadVolume(lines.size(), 0))
-                : pageWithChanges(new Changed(job, jobs.change(job), some), selected, next, lines.size());
+                : pageWithChanges(job, some, new Page(selected, next, new ReadVolume(lines.size(), 0)));
     }
 
     private static List<Batch> changedOnly(Map<BatchKey, Batch> batches, List<Line> lines) {
-        Set<String> changed = lines.stream()
-                .filter(line -> line.code().equals(Outcome.CHANGED.code()))
-                .map(Line::id)
-                .collect(Collectors.toSet());
+        Set<String> changed =
+                lines.stream().filter(Line::isChanged).map(Line::id).collect(Collectors.toSet());
         return batches.values().stream()
                 .map(batch -> batch.only(
                         batch.ids().stream().filter(changed::contains).toList()))
@@ -134,45 +137,32 @@ public final class Results {
                 .toList();
     }
 
-    /** Batches with only the people that the job changed. */
-    private record Changed(Job job, Change change, List<Batch> batches) {
-        long sequence() {
-            return job.sequence().orElseThrow();
-        }
-
-        boolean isWrittenTo(Person person) {
-            return change.paths().stream()
-                    .anyMatch(path -> person.register(path).by() >= sequence());
-        }
-    }
-
-    private Page pageWithChanges(Changed changed, List<Line> lines, Optional<Position> next, int read) {
-        Map<String, Person> people = new HashMap<>(peopleReader.read(changed.job(), changed.batches(), false));
-        // A changed person without the job's write was read from a stale copy.
-        people.putAll(peopleReader.read(changed.job(), stale(changed, people), true));
-        List<Line> withChanges = lines.stream()
-                .map(line -> people.containsKey(line.id())
-                        ? new Line(line.position(), line.id(), line.result(), changes(changed, people.get(line.id())))
-                        : line)
+    /** Adds the values before and after to the lines of the people in these batches, whom the job changed. */
+    private Page pageWithChanges(Job job, List<Batch> batches, Page page) {
+        ChangedValues values = ChangedValues.of(jobs, job, time.now());
+        Map<String, Person> people = new HashMap<>(peopleReader.read(job, batches, false));
+        people.putAll(peopleReader.read(job, stale(batches, values, people), true));
+        List<Line> lines = page.lines().stream()
+                .map(line ->
+                        line.isChanged() ? withChanges(line, values, Optional.ofNullable(people.get(line.id()))) : line)
                 .toList();
         long bytes = people.values().stream().mapToLong(Person::bytes).sum();
-        return new Page(withChanges, next, new ReadVolume(read, bytes));
+        return new Page(lines, page.next(), page.read().plus(0, bytes));
     }
 
-    private static List<Batch> stale(Changed changed, Map<String, Person> people) {
-        return changed.batches().stream()
+    private static List<Batch> stale(List<Batch> batches, ChangedValues values, Map<String, Person> people) {
+        return batches.stream()
                 .map(batch -> batch.only(batch.ids().stream()
-                        .filter(id -> !changed.job().dryRun()
-                                && !(people.containsKey(id) && changed.isWrittenTo(people.get(id))))
+                        .filter(id -> values.isStale(Optional.ofNullable(people.get(id))))
                         .toList()))
                 .filter(batch -> !batch.ids().isEmpty())
                 .toList();
     }
 
-    private List<ValueChange> changes(Changed changed, Person person) {
-        Job job = changed.job();
-        return job.dryRun()
-                ? ValueChange.to(person, changed.change(), job.rights(), changed.sequence(), time.now())
-                : ValueChange.by(person, changed.sequence());
+    private static Line withChanges(Line line, ChangedValues values, Optional<Person> person) {
+        List<ValueChange> changes = person.map(values::of).orElse(List.of());
+        Optional<PersonResult> result =
+                changes.isEmpty() ? line.result().map(known -> known.because(values.unknown())) : line.result();
+        return new Line(line.position(), line.id(), result, changes);
     }
 }

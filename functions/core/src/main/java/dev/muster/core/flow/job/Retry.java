@@ -24,16 +24,25 @@ public final class Retry {
         this.jobCreator = new JobCreator(ports);
     }
 
-    /** Creates the retry; the retry of a dry run is always a dry run. */
+    /** Creates the retry; the retry of a dry run is always a dry run. A retry may be repeated. */
     public SubmitResult retry(RequestContext context, String id, JobOptions options) {
+        Optional<SubmitResult> result = Optional.empty();
+        while (result.isEmpty()) {
+            result = attempt(context, id, options);
+        }
+        return result.get();
+    }
+
+    /** Returns empty when another request has changed the job in between: then it has to be read again. */
+    private Optional<SubmitResult> attempt(RequestContext context, String id, JobOptions options) {
         return switch (authorizedJobs.find(context, id)) {
-            case AuthorizedJobs.Lookup.Rejected(Problem problem) -> jobCreator.reject(context, problem);
+            case AuthorizedJobs.Lookup.Rejected(Problem problem) -> Optional.of(jobCreator.reject(context, problem));
             case AuthorizedJobs.Lookup.Found(Job parent) ->
-                jobCreator.findEarlier(context).orElseGet(() -> retry(context, parent, options));
+                jobCreator.findEarlier(context).or(() -> retry(context, parent, options));
         };
     }
 
-    private SubmitResult retry(RequestContext context, Job parent, JobOptions options) {
+    private Optional<SubmitResult> retry(RequestContext context, Job parent, JobOptions options) {
         JobOptions same = parent.dryRun() ? options.asDryRun() : options;
         Optional<Problem> problem = authorizedJobs
                 .requireEnded(parent, "retry")
@@ -41,10 +50,10 @@ public final class Retry {
                 .or(() -> checkRetention(same))
                 .or(() -> jobCreator.checkOpenJobs(context.caller(), same));
         if (problem.isPresent()) {
-            return jobCreator.reject(context, problem.get());
+            return Optional.of(jobCreator.reject(context, problem.get()));
         }
         JobDraft draft = JobDraft.derived(context, JobKind.RETRY, parent, jobs.change(parent), same);
-        return jobCreator.create(context, jobCreator.newJob(context.caller(), draft));
+        return jobCreator.createSuccessor(context, jobCreator.newJob(context.caller(), draft), parent.touched());
     }
 
     /** Only the flow knows whether the retry is a dry run, which may be kept for a shorter time. */

@@ -11,8 +11,9 @@ import dev.muster.core.person.Change;
 import java.util.Optional;
 
 /**
- * Undoes a job by a new job: every register that the job wrote and still owns gets its earlier value back, for every
- * person that the job selected, with any outcome. A job is undone once; undo the undo to redo it.
+ * Undoes a job by a new job: every register that holds the value of the job gets the value below it, for every person
+ * that the job selected, with any outcome. A job is undone again only if its last undo left people out. The undo of an
+ * undo is a redo.
  */
 public final class Undo {
     private final Jobs jobs;
@@ -47,18 +48,16 @@ public final class Undo {
         Optional<Problem> problem = authorizedJobs
                 .requireEnded(parent, "undo")
                 .or(() -> requireChanges(parent))
-                .or(() -> authorizedJobs.requireNoSuccessor(parent))
+                .or(() -> authorizedJobs.requireRepeatable(parent))
                 .or(() -> jobCreator.checkOpenJobs(context.caller(), options));
         if (problem.isPresent()) {
             return Optional.of(jobCreator.reject(context, problem.get()));
         }
-        Change revert = new Change.Revert(
-                parent.sequence().orElseThrow(), jobs.change(parent).paths());
-        Job job = jobCreator.newJob(context.caller(), JobDraft.derived(context, JobKind.UNDO, parent, revert, options));
+        Change undo = jobs.change(parent).undo(parent.sequence().orElseThrow());
+        Job job = jobCreator.newJob(context.caller(), JobDraft.derived(context, JobKind.UNDO, parent, undo, options));
         // A dry run restores nothing, so the parent may still be undone.
-        return options.dryRun()
-                ? Optional.of(jobCreator.create(context, job))
-                : jobCreator.createSuccessor(context, job, parent);
+        Job next = options.dryRun() ? parent.touched() : parent.withSuccessor(job.id());
+        return jobCreator.createSuccessor(context, job, next);
     }
 
     private static Optional<Problem> requireChanges(Job parent) {
