@@ -17,7 +17,8 @@ class AssignmentsTest {
 
     @BeforeEach
     void storePeople() {
-        stack.store(ApiStack.DEMO, List.of("7", "12"), Set.of("3"), Map.of("email", "jo@example.org"));
+        stack.store(ApiStack.DEMO, List.of("7"), Set.of("3"), Map.of("email", "jo@example.org"));
+        stack.store(ApiStack.DEMO, List.of("12"), Set.of("3"), Map.of());
     }
 
     private static String assign(String leader) {
