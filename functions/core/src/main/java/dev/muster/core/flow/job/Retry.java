@@ -44,7 +44,7 @@ public final class Retry {
             return jobCreator.reject(context, problem.get());
         }
         JobDraft draft = JobDraft.derived(context, JobKind.RETRY, parent, jobs.change(parent), same);
-        return jobCreator.create(context, jobCreator.newJob(context.caller(), draft));
+        return jobCreator.create(context, jobCreator.newJob(context, draft));
     }
 
     /** Only the flow knows whether the retry is a dry run, which may be kept for a shorter time. */

@@ -54,7 +54,7 @@ public final class Undo {
         }
         Change revert = new Change.Revert(
                 parent.sequence().orElseThrow(), jobs.change(parent).paths());
-        Job job = jobCreator.newJob(context.caller(), JobDraft.derived(context, JobKind.UNDO, parent, revert, options));
+        Job job = jobCreator.newJob(context, JobDraft.derived(context, JobKind.UNDO, parent, revert, options));
         // A dry run restores nothing, so the parent may still be undone.
         return options.dryRun()
                 ? Optional.of(jobCreator.create(context, job))
