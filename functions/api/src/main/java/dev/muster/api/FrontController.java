@@ -5,7 +5,6 @@ import dev.muster.api.Router.RouteMatch;
 import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.dialect.Dialect;
 import dev.muster.api.dialect.DialectRoute;
-import dev.muster.api.dialect.PresentedCredential;
 import dev.muster.api.dialect.PublicRequest;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
@@ -22,13 +21,16 @@ import dev.muster.core.job.Limits;
 import dev.muster.core.time.Deadline;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The entry of every request: checks its size, finds its route, authenticates its caller and calls the handler. */
 final class FrontController {
+    private final List<Dialect> dialects;
     private final Router router;
     private final PortsProvider ports;
 
     FrontController(List<Dialect> dialects, PortsProvider ports) {
+        this.dialects = dialects;
         this.router = new Router(dialects);
         this.ports = ports;
     }
@@ -60,7 +62,12 @@ final class FrontController {
 
     private static boolean isAuthenticated(RouteMatch match) {
         return match instanceof RouteMatch.Found found
-                && found.route().handler() instanceof DialectRoute.Handler.Authenticated;
+                && !(found.route().handler() instanceof DialectRoute.Handler.Public);
+    }
+
+    /** Names the headers of a credential of another dialect; those of the route's own dialect follow for all responses. */
+    private static ApiResponse varying(RouteMatch.Found found, Dialect dialect, ApiResponse response) {
+        return dialect.equals(found.dialect()) ? response : varying(dialect, response);
     }
 
     private static ApiResponse varying(Dialect dialect, ApiResponse response) {
@@ -100,25 +107,35 @@ final class FrontController {
 
     private LoggedResponse handle(ApiRequest request, RouteMatch.Found found, Deadline deadline) {
         Engine engine = new Engine(ports.within(deadline));
+        Authenticator authenticator = new Authenticator(engine.admitCaller());
         return switch (found.route().handler()) {
             case DialectRoute.Handler.Public(var handler) ->
                 logged(request, found, Optional.empty(), handler.apply(new PublicRequest(request, engine)));
             case DialectRoute.Handler.Authenticated authenticated ->
-                handle(request, found, authenticated, engine, deadline);
+                handle(
+                        request,
+                        found,
+                        AuthenticatedRoute.of(request, found, authenticated, authenticator),
+                        engine,
+                        deadline);
+            case DialectRoute.Handler.Shared shared ->
+                handle(
+                        request,
+                        found,
+                        AuthenticatedRoute.of(request, found, shared, authenticator, dialects),
+                        engine,
+                        deadline);
         };
     }
 
     private static LoggedResponse handle(
-            ApiRequest request,
-            RouteMatch.Found found,
-            DialectRoute.Handler.Authenticated authenticated,
-            Engine engine,
-            Deadline deadline) {
-        PresentedCredential presented = found.dialect().credential(request);
-        Authenticator authenticator = new Authenticator(engine.admitCaller());
-        return switch (authenticator.authenticate(presented)) {
+            ApiRequest request, RouteMatch.Found found, AuthenticatedRoute route, Engine engine, Deadline deadline) {
+        return switch (route.authentication()) {
             case Authentication.Unauthenticated(ApiProblem problem) ->
-                logged(found, Optional.empty(), found.dialect().renderUnauthenticated(request, presented, problem));
+                logged(
+                        found,
+                        Optional.empty(),
+                        found.dialect().renderUnauthenticated(request, route.presented(), problem));
             case Authentication.Throttled(Caller caller, ApiProblem problem, RateLimitHeaders rateLimit) ->
                 logged(
                         found,
@@ -126,17 +143,17 @@ final class FrontController {
                         rateLimit.addTo(found.dialect()
                                 .renderRateLimited(request, problem, rateLimit.limit(), rateLimit.seconds())));
             case Authentication.Allowed(Caller caller, var rights, RateLimitHeaders rateLimit) -> {
-                Credential credential = presented.counted().orElseThrow();
-                Validated<ApiResponse> response = IdempotencyKeyHeader.of(
-                                request, found.dialect().credentialParameters(), caller, credential)
-                        .map(key -> new RequestContext(caller, rights, key, deadline))
-                        .map(context ->
-                                new AuthenticatedRequest(request, found.parameters(), credential, context, engine))
-                        .flatMap(authenticated.handler());
+                Credential credential = route.presented().counted().orElseThrow();
+                Set<String> secret = route.dialect().credentialParameters();
+                Validated<ApiResponse> response = IdempotencyKeyHeader.of(request, secret, caller, credential)
+                        .map(key -> new RequestContext(caller, rights, key, deadline, Optional.of(credential)))
+                        .map(context -> new AuthenticatedRequest(
+                                request.withoutParameters(secret), found.parameters(), credential, context, engine))
+                        .flatMap(route.handler());
                 LoggedResponse logged = logged(request, found, Optional.of(caller), response);
-                yield logged.with(authenticator
+                yield logged.with(new Authenticator(engine.admitCaller())
                         .charge(credential, logged.response(), rateLimit)
-                        .addTo(logged.response()));
+                        .addTo(varying(found, route.dialect(), logged.response())));
             }
         };
     }

@@ -14,6 +14,26 @@ public record DialectRoute(String method, PathTemplate path, Handler handler) {
 
         /** A handler of requests whose credential has a grant. */
         record Authenticated(Function<AuthenticatedRequest, Validated<ApiResponse>> handler) implements Handler {}
+
+        /**
+         * A handler of requests with a credential of any dialect.
+         *
+         * @param own handles a credential of the dialect that has the route
+         * @param other handles a credential of another dialect
+         */
+        record Shared(
+                Function<AuthenticatedRequest, Validated<ApiResponse>> own,
+                Function<AuthenticatedRequest, Validated<ApiResponse>> other)
+                implements Handler {}
+    }
+
+    /** Returns a route that a credential of any dialect opens. */
+    public static DialectRoute shared(
+            String method,
+            String path,
+            Function<AuthenticatedRequest, Validated<ApiResponse>> own,
+            Function<AuthenticatedRequest, Validated<ApiResponse>> other) {
+        return new DialectRoute(method, PathTemplate.of(path), new Handler.Shared(own, other));
     }
 
     public static DialectRoute publicRoute(

@@ -3,6 +3,7 @@ package dev.muster.api.http;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An HTTP request, independent of the gateway that received it.
@@ -22,6 +23,11 @@ public record ApiRequest(
         String address) {
     public ApiRequest {
         headers = Map.copyOf(headers);
+    }
+
+    /** Returns the request without the query parameters of these names. */
+    public ApiRequest withoutParameters(Set<String> names) {
+        return new ApiRequest(method, path, query.without(names), headers, body, id, address);
     }
 
     /** Returns the header of that name, case-insensitively. */

@@ -32,6 +32,13 @@ public record QueryString(Map<String, List<String>> parameters) {
         return new QueryString(parameters);
     }
 
+    /** Returns the query without the parameters of these names. */
+    public QueryString without(Set<String> removed) {
+        Map<String, List<String>> kept = new LinkedHashMap<>(parameters);
+        kept.keySet().removeAll(removed);
+        return new QueryString(kept);
+    }
+
     public Set<String> names() {
         return parameters.keySet();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * A reader of one JSON object, member by member with the expected type. It reports each mismatch with its pointer. At
@@ -107,6 +108,15 @@ public final class JsonObjectReader {
             return OptionalLong.empty();
         }
         return OptionalLong.of(number.get().longValueExact());
+    }
+
+    /** Counts every member of which the condition is true as read. */
+    public void ignoreIf(BiPredicate<String, JsonValue> condition) {
+        members.forEach((name, json) -> {
+            if (condition.test(name, json)) {
+                readNames.add(name);
+            }
+        });
     }
 
     /** Reports every member that was not read. */

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How long a request waits for its job, in every dialect: see docs/dialects/README.md. */
-public abstract class DialectWaitContract extends DialectFixture {
+public abstract class DialectWaitContract extends DialectReaderContract {
     @Test
     void respondsWith202WhenJobOutlastsWait() {
         stack.time.meanwhile(() -> {});

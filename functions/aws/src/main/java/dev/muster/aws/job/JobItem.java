@@ -27,6 +27,7 @@ import java.util.OptionalLong;
  * <tr><td>open</td><td>its key in the index open; removed once the job has ended and its event is published</td></tr>
  * <tr><td>held_by</td><td>its key in the index held; only while it waits for a release</td></tr>
  * <tr><td>kind, parent, by, at</td><td>its origin; no parent in a job of kind change</td></tr>
+ * <tr><td>made_with</td><td>its credential, if known: {@link CredentialText}</td></tr>
  * <tr><td>change</td><td>the change, unless it is large: then it is in an item of its own, {@link ChangeItem}</td></tr>
  * <tr><td>dry, hold, max, retention, note</td><td>its options; hold and max only if set, hold and retention in seconds</td></tr>
  * <tr><td>seq</td><td>its sequence; only once the job runs</td></tr>
@@ -49,6 +50,7 @@ final class JobItem {
     private static final String NOTE = "note";
     private static final String BY = "by";
     private static final String AT = "at";
+    private static final String MADE_WITH = "made_with";
     private static final String SEQUENCE = "seq";
     private static final String RIGHTS = "rights";
     private static final String SELECTED = "selected";
@@ -106,6 +108,7 @@ final class JobItem {
     private static void origin(Origin origin, TableItem.Builder item) {
         item.text(KIND, origin.kind().code()).text(BY, origin.createdBy()).moment(AT, origin.createdAt());
         origin.parent().ifPresent(parent -> item.text(PARENT, parent));
+        origin.credential().ifPresent(credential -> item.text(MADE_WITH, CredentialText.encode(credential)));
     }
 
     private static Origin origin(TableItem item) {
@@ -113,7 +116,8 @@ final class JobItem {
                 JobKind.valueOf(item.text(KIND).toUpperCase(Locale.ROOT)),
                 optionalText(item, PARENT),
                 item.text(BY),
-                item.moment(AT));
+                item.moment(AT),
+                optionalText(item, MADE_WITH).map(CredentialText::decode));
     }
 
     private static void options(JobOptions options, TableItem.Builder item) {

@@ -1,6 +1,7 @@
 package dev.muster.core.flow;
 
 import dev.muster.core.access.Caller;
+import dev.muster.core.access.Credential;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.person.CallerRights;
 import dev.muster.core.time.Deadline;
@@ -12,9 +13,20 @@ import java.util.Optional;
  * @param rights the caller's rights when the request was admitted
  * @param idempotencyKey the key that the request was sent with, if any
  * @param deadline when the response must be ready
+ * @param credential the credential of the request; empty when a flow runs without one
  */
 public record RequestContext(
-        Caller caller, CallerRights rights, Optional<IdempotencyKey> idempotencyKey, Deadline deadline) {
+        Caller caller,
+        CallerRights rights,
+        Optional<IdempotencyKey> idempotencyKey,
+        Deadline deadline,
+        Optional<Credential> credential) {
+
+    /** Creates the context of a request without a credential. */
+    public RequestContext(
+            Caller caller, CallerRights rights, Optional<IdempotencyKey> idempotencyKey, Deadline deadline) {
+        this(caller, rights, idempotencyKey, deadline, Optional.empty());
+    }
 
     public Tenant tenant() {
         return caller.tenant();

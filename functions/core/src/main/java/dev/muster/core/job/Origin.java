@@ -1,5 +1,6 @@
 package dev.muster.core.job;
 
+import dev.muster.core.access.Credential;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,5 +9,13 @@ import java.util.Optional;
  *
  * @param parent the job that is undone or retried; empty for a change
  * @param createdBy the person whose credential created it
+ * @param credential that credential, which may read the job in every dialect; empty when it is not known
  */
-public record Origin(JobKind kind, Optional<String> parent, String createdBy, Instant createdAt) {}
+public record Origin(
+        JobKind kind, Optional<String> parent, String createdBy, Instant createdAt, Optional<Credential> credential) {
+
+    /** Creates the origin of a job whose credential is not known. */
+    public Origin(JobKind kind, Optional<String> parent, String createdBy, Instant createdAt) {
+        this(kind, parent, createdBy, createdAt, Optional.empty());
+    }
+}

@@ -1,6 +1,7 @@
 package dev.muster.core.person;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The path of a register in a person: {@code country}, {@code org/3/archived}, {@code org/3/assigned/12}, {@code
@@ -8,6 +9,9 @@ import java.util.Optional;
  */
 public record Path(String text) implements Comparable<Path> {
     private static final String ORGANIZATION = "org/";
+
+    /** Groups of paths whose values are no flags: custom attributes, and the notes on members of sets. */
+    private static final Set<String> GROUPS_OF_TEXTS = Set.of("custom", "phone_locations", "group_roles");
 
     /** Returns the path of an attribute outside every organization. */
     public static Path attribute(String name) {
@@ -50,6 +54,21 @@ public record Path(String text) implements Comparable<Path> {
         return inOrganization(organization, "assigned", leader);
     }
 
+    /** Returns the path of a leader to whom the person is assigned outside every organization. */
+    public static Path assigned(String leader) {
+        return attribute("assigned/" + leader);
+    }
+
+    /** Returns the path of the location of a phone number, such as {@code mobile}. */
+    public static Path phoneLocation(String number) {
+        return attribute("phone_locations/" + number);
+    }
+
+    /** Returns the path of the role of the person in a group of the organization, such as {@code leader}. */
+    public static Path groupRole(String organization, String group) {
+        return inOrganization(organization, "group_roles", group);
+    }
+
     /** Returns the organization of the path; empty for a path outside every organization. */
     public Optional<String> organization() {
         return text.startsWith(ORGANIZATION)
@@ -69,7 +88,8 @@ public record Path(String text) implements Comparable<Path> {
     public boolean isMark() {
         return switch (local()) {
             case "member", "removed", "archived" -> organization().isPresent();
-            case String name -> name.indexOf('/') > 0 && !name.startsWith("custom/");
+            case String name ->
+                name.indexOf('/') > 0 && !GROUPS_OF_TEXTS.contains(name.substring(0, name.indexOf('/')));
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param further registers to overwrite, such as addresses
  * @param memberships registers of each membership, by their path within the organization
  * @param contacts people to assign to this one, by organization
+ * @param personalContacts people to assign to this one outside every organization
  */
 public record Profile(
         Map<String, Value> attributes,
@@ -22,7 +23,8 @@ public record Profile(
         List<String> phones,
         List<Assignment> further,
         Map<String, Map<String, Value>> memberships,
-        Map<String, Set<String>> contacts) {
+        Map<String, Set<String>> contacts,
+        Set<String> personalContacts) {
     private static final Value CONTACT = Value.of("2");
 
     public Profile {
@@ -32,6 +34,18 @@ public record Profile(
         further = List.copyOf(further);
         memberships = Map.copyOf(memberships);
         contacts = Map.copyOf(contacts);
+        personalContacts = Set.copyOf(personalContacts);
+    }
+
+    /** Creates a profile that assigns nobody outside the organizations. */
+    public Profile(
+            Map<String, Value> attributes,
+            List<String> emails,
+            List<String> phones,
+            List<Assignment> further,
+            Map<String, Map<String, Value>> memberships,
+            Map<String, Set<String>> contacts) {
+        this(attributes, emails, phones, further, memberships, contacts, Set.of());
     }
 
     /** Returns the organizations that the profile writes to. */

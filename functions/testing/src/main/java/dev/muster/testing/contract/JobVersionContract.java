@@ -4,6 +4,7 @@ import static dev.muster.testing.contract.SampleData.NOW;
 import static dev.muster.testing.contract.SampleData.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.access.Credential;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Completion;
 import dev.muster.core.job.Job;
@@ -54,7 +55,12 @@ public interface JobVersionContract {
         Job job = new Job(
                 SampleData.tenant(),
                 JobId.at(NOW, new Random(3)),
-                new Origin(JobKind.UNDO, Optional.of("01K00000000000000000000000"), "maria", NOW),
+                new Origin(
+                        JobKind.UNDO,
+                        Optional.of("01K00000000000000000000000"),
+                        "maria",
+                        NOW,
+                        Optional.of(Credential.of("huddle", "a token"))),
                 new JobChange.Loaded(new Change.Revert(7, List.of(new Path("country"), new Path("org/3/assigned/12")))),
                 new Rights(Set.of(
                         new CallerRights("1", Set.of("3", "42"), Set.of("7")),

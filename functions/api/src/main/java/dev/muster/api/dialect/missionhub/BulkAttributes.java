@@ -57,13 +57,18 @@ final class BulkAttributes {
         members.names().forEach(attributes::read);
         attributes.checkOrganization();
         List<String> ids = attributes.ids();
-        boolean blank = ids.isEmpty() && attributes.given(PERSON_IDS).isPresent();
+        boolean blank = ids.isEmpty() && attributes.givenIds().isPresent();
         return new Read(ids, blank, attributes.organization, attributes.assignments);
     }
 
-    /** Returns the attribute; empty when it is null, which changes no value. */
+    /** Returns the attribute; empty when it is null or blank, which changes no value. */
     private Optional<JsonValue> given(String name) {
-        return attributes.any(name).filter(json -> !json.equals(JsonValue.JsonNull.NULL));
+        return attributes.any(name).filter(json -> !IgnoredMembers.isEmpty(json));
+    }
+
+    /** Returns the list of ids; a blank one is given too, because it selects no person. */
+    private Optional<JsonValue> givenIds() {
+        return attributes.any(PERSON_IDS).filter(json -> !json.equals(JsonValue.JsonNull.NULL));
     }
 
     private void read(String name) {
@@ -89,7 +94,9 @@ final class BulkAttributes {
                 given.flatMap(json -> IdReader.read(json, at, problems))
                         .ifPresent(leader -> assignInOrganization(name, "assigned/" + leader, true));
             case "labels", "groups" -> given.ifPresent(json -> assignSet(name, json, name));
-            case String _ -> problems.invalid(at.text(), "is not an attribute of a bulk people change");
+            case String _ ->
+                given.filter(_ -> !IgnoredMembers.isPrivate(name))
+                        .ifPresent(_ -> problems.invalid(at.text(), "is not an attribute of a bulk people change"));
         }
     }
 
@@ -141,9 +148,8 @@ final class BulkAttributes {
 
     private List<String> ids() {
         JsonPointer at = attributes.at(PERSON_IDS);
-        List<String> ids = given(PERSON_IDS)
-                .map(json -> LenientValues.list(json, at, problems))
-                .orElse(List.of());
+        List<String> ids =
+                givenIds().map(json -> LenientValues.list(json, at, problems)).orElse(List.of());
         ids.stream()
                 .filter(id -> !IdFormat.isValid(id))
                 .findFirst()

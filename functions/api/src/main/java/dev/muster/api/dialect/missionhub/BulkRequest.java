@@ -39,9 +39,8 @@ record BulkRequest(
         }
         BulkAttributes.Read read = members.map(all -> BulkAttributes.read(all, problems))
                 .orElseGet(() -> new BulkAttributes.Read(List.of(), false, Optional.empty(), List.of()));
-        Optional<JsonObjectReader> filtersSent = document.filter(all -> all.any("filters")
-                        .filter(filters -> !filters.equals(JsonValue.JsonNull.NULL))
-                        .isPresent())
+        Optional<JsonObjectReader> filtersSent = document.filter(all ->
+                        all.any("filters").filter(BulkRequest::hasFilters).isPresent())
                 .flatMap(all -> all.object("filters"));
         PeopleFilters filters =
                 PeopleFilters.read(filtersSent, query, !read.ids().isEmpty(), problems);
@@ -59,6 +58,11 @@ record BulkRequest(
                 read.organization().or(filters::organization),
                 read.changes(),
                 (JsonValue.JsonObject) attributes.orElseThrow()));
+    }
+
+    /** Some serializers write an object without members as an empty array or text. */
+    private static boolean hasFilters(JsonValue filters) {
+        return filters instanceof JsonValue.JsonObject || !IgnoredMembers.isEmpty(filters);
     }
 
     private static void checkSelection(BulkAttributes.Read read, PeopleFilters filters, ProblemCollector problems) {

@@ -60,6 +60,10 @@ final class CreatePerson {
         if (problem.isPresent()) {
             return Validated.invalid(problem.get());
         }
+        Optional<ApiProblem> unknown = unknownLeader(call, request.models().personal());
+        if (unknown.isPresent()) {
+            return Validated.invalid(unknown.get());
+        }
         List<Person> holders = holders(call, request);
         if (holders.isEmpty() && !request.hasRequiredName()) {
             return Validated.invalid(new ApiProblem(
@@ -71,11 +75,23 @@ final class CreatePerson {
         PersonDocument document = new PersonDocument(sparseFieldsets, ids -> load(call, ids));
         return switch (call.engine().createOrMergePerson().merge(call.context(), request.profile(sharesAddress))) {
             case CreateOrMergePerson.Created(Person person) ->
-                Validated.valid(document.created(person, request.models().contacts()));
+                Validated.valid(document.created(person, request.models()));
             case CreateOrMergePerson.Merged(Person person) ->
-                Validated.valid(document.merged(person, request.models().contacts()));
+                Validated.valid(document.merged(person, request.models()));
             case CreateOrMergePerson.Refused(var refusal) -> Validated.invalid(refusal);
         };
+    }
+
+    /** Returns the error when a person to whom the new one is assigned outside organizations does not exist. */
+    private Optional<ApiProblem> unknownLeader(AuthenticatedRequest call, PersonalAssignments personal) {
+        Map<String, Person> found = load(call, personal.leaders().keySet());
+        return personal.leaders().entrySet().stream()
+                .filter(leader -> !found.containsKey(leader.getKey()))
+                .findFirst()
+                .map(leader -> new ApiProblem(
+                        ApiProblem.Kind.INVALID,
+                        "names \"%s\", and there is no such person to assign people to".formatted(leader.getKey()),
+                        leader.getValue().text()));
     }
 
     /** Returns the people who have one of the e-mail addresses at present. */

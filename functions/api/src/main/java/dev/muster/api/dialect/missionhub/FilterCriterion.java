@@ -3,9 +3,11 @@ package dev.muster.api.dialect.missionhub;
 import dev.muster.core.person.IdFormat;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The filters of the people list (docs/dialects/missionhub.md), and the rules for their values. */
@@ -28,6 +30,9 @@ enum FilterCriterion {
     ANSWER_SHEETS,
     ANSWERS;
 
+    private static final Set<FilterCriterion> NOT_STORED =
+            EnumSet.of(FACULTY, INTERACTION_TYPE_IDS, ANSWER_SHEETS, ANSWERS);
+
     private final String code = name().toLowerCase(Locale.ROOT);
 
     /** Returns the criterion of that name. */
@@ -39,6 +44,11 @@ enum FilterCriterion {
 
     String code() {
         return code;
+    }
+
+    /** Returns whether Muster stores the data of this criterion, so that it can select people by it. */
+    boolean isStored() {
+        return !NOT_STORED.contains(this);
     }
 
     /** Returns the error in these values; empty when they are valid. */

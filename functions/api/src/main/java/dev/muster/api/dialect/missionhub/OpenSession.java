@@ -60,7 +60,7 @@ final class OpenSession {
             problems.invalid(
                     "/expires_in", "must be a number of seconds from 1 to " + AccessToken.MAX_LIFETIME.toSeconds());
         }
-        members.ifPresent(JsonObjectReader::rejectUnknown);
+        members.ifPresent(IgnoredMembers::rejectOthers);
         return problems.validate(() -> new SessionRequest(key.orElseThrow(), Duration.ofSeconds(lifetime)));
     }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** The response to a request that created or merged a person. */
@@ -31,14 +30,14 @@ final class PersonDocument {
         this.people = people;
     }
 
-    ApiResponse created(Person person, Map<String, Set<String>> contacts) {
-        return response(201, new PersonResources(person, contacts), Optional.empty());
+    ApiResponse created(Person person, IncludedModels models) {
+        return response(201, PersonResources.of(person, models), Optional.empty());
     }
 
-    ApiResponse merged(Person person, Map<String, Set<String>> contacts) {
+    ApiResponse merged(Person person, IncludedModels models) {
         JsonValue meta = JsonValue.object(
                 JsonValue.member("merged", JsonValue.of(true)), JsonValue.member("user_merged", JsonValue.of(true)));
-        return response(200, new PersonResources(person, contacts), Optional.of(meta));
+        return response(200, PersonResources.of(person, models), Optional.of(meta));
     }
 
     private ApiResponse response(int status, PersonResources resources, Optional<JsonValue> meta) {
@@ -83,7 +82,7 @@ final class PersonDocument {
         return refs.stream()
                 .flatMap(ref -> ref.type().equals(PersonRequest.TYPE)
                         ? Optional.ofNullable(found.get(ref.id())).stream()
-                                .map(person -> new PersonResources(person, Map.of()).person())
+                                .map(person -> PersonResources.of(person).person())
                         : Optional.of(new ResourceObject(ref, Map.of(), Map.of())).stream())
                 .toList();
     }

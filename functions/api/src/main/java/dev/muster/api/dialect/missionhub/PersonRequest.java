@@ -67,7 +67,7 @@ record PersonRequest(Map<String, Value> attributes, IncludedModels models) {
             };
             normalized.ifPresent(value -> read.put(name, Value.of(value)));
         }
-        members.rejectUnknown();
+        IgnoredMembers.rejectOthers(members);
         return read;
     }
 
@@ -93,13 +93,26 @@ record PersonRequest(Map<String, Value> attributes, IncludedModels models) {
      * @param sharesAddress whether the first address is also stored in the shared attributes
      */
     Profile profile(boolean sharesAddress) {
-        List<Assignment> addresses = new ArrayList<>();
-        models.addresses().forEach(address -> addresses.add(address.added()));
+        List<Assignment> further = new ArrayList<>();
+        models.addresses().forEach(address -> further.add(address.added()));
         if (sharesAddress) {
-            models.addresses().stream().findFirst().ifPresent(address -> addresses.addAll(address.shared()));
+            models.addresses().stream().findFirst().ifPresent(address -> further.addAll(address.shared()));
         }
+        models.locations()
+                .forEach((number, location) ->
+                        further.add(new Assignment(Path.phoneLocation(number), Value.of(location))));
+        models.personal()
+                .leaders()
+                .keySet()
+                .forEach(leader -> further.add(new Assignment(Path.assigned(leader), Value.of(true))));
         return new Profile(
-                attributes, models.emails(), models.phones(), addresses, models.memberships(), models.contacts());
+                attributes,
+                models.emails(),
+                models.phones(),
+                further,
+                models.memberships(),
+                models.contacts(),
+                models.personal().contacts());
     }
 
     /** Returns the values of its memberships. */

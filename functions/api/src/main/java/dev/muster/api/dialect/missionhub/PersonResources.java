@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A person and all related resources. */
 final class PersonResources {
@@ -42,22 +43,32 @@ final class PersonResources {
 
     private static final int ID_LENGTH = 16;
 
+    /** The key of the assignments outside every organization. */
+    private static final String PERSONAL = "";
+
     private final Person person;
     private final Map<String, List<ResourceObject>> related = new LinkedHashMap<>();
 
-    /**
-     * Creates the resources of a person.
-     *
-     * @param contacts the people known to be assigned to the person, by organization
-     */
-    PersonResources(Person person, Map<String, Set<String>> contacts) {
+    /** Returns the resources of a person, with the people that a request has assigned to it. */
+    static PersonResources of(Person person, IncludedModels models) {
+        Map<String, Set<String>> contacts = new TreeMap<>(models.contacts());
+        contacts.put(PERSONAL, models.personal().contacts());
+        return new PersonResources(person, contacts);
+    }
+
+    /** Returns the resources of a person of whose contacts nothing is known. */
+    static PersonResources of(Person person) {
+        return new PersonResources(person, Map.of());
+    }
+
+    private PersonResources(Person person, Map<String, Set<String>> contacts) {
         this.person = person;
         related.put("email_addresses", emails());
         related.put("phone_numbers", phones());
         related.put("addresses", addresses());
         related.put("organizational_permissions", permissions());
         related.put("organizational_labels", setResources("organizational_label", "labels", "label_id"));
-        related.put("group_memberships", setResources("group_membership", "groups", "group_id"));
+        related.put("group_memberships", groupMemberships());
         related.put("contact_assignments", contactAssignments(contacts));
         related.put("reverse_contact_assignments", reverseContactAssignments());
     }
@@ -102,7 +113,8 @@ final class PersonResources {
     private List<ResourceObject> phones() {
         String primary = text("phone_number").strip();
         return SetMembers.of(person, "phone_numbers").stream()
-                .map(number -> owned("phone_number", number, "number", number.equals(primary)))
+                .map(number -> owned("phone_number", number, "number", number.equals(primary))
+                        .with("location", ScalarValues.write(person.value(Path.phoneLocation(number)))))
                 .toList();
     }
 
@@ -121,11 +133,12 @@ final class PersonResources {
         List<ResourceObject> all = new ArrayList<>();
         for (PostalAddress address : PostalAddress.of(person)) {
             Map<String, JsonValue> attributes = new LinkedHashMap<>();
-            PostalAddress.PARTS.forEach(part -> attributes.put(
-                    part,
-                    address.parts().containsKey(part)
-                            ? JsonValue.of(address.parts().get(part))
-                            : JsonValue.JsonNull.NULL));
+            Stream.concat(PostalAddress.PARTS.stream(), Stream.of(PostalAddress.TYPE))
+                    .forEach(part -> attributes.put(
+                            part,
+                            address.parts().containsKey(part)
+                                    ? JsonValue.of(address.parts().get(part))
+                                    : JsonValue.JsonNull.NULL));
             all.add(new ResourceObject(ref("address", address.text()), attributes, Map.of("person", self())));
         }
         return all;
@@ -149,17 +162,33 @@ final class PersonResources {
                 .toList();
     }
 
+    private List<ResourceObject> groupMemberships() {
+        List<ResourceObject> all = new ArrayList<>();
+        for (String organization : organizations()) {
+            for (String group : SetMembers.of(person, organization, "groups")) {
+                Value role = person.value(Path.groupRole(organization, group));
+                all.add(setResource("group_membership", organization, "group_id", group)
+                        .with("role", ScalarValues.write(role)));
+            }
+        }
+        return all;
+    }
+
     private List<ResourceObject> setResources(String type, String set, String name) {
         List<ResourceObject> all = new ArrayList<>();
         for (String organization : organizations()) {
             for (String member : SetMembers.of(person, organization, set)) {
-                Map<String, JsonValue> attributes = new LinkedHashMap<>();
-                attributes.put(name, JsonValue.of(member));
-                attributes.put("organization_id", JsonValue.of(organization));
-                all.add(new ResourceObject(ref(type, organization + "/" + member), attributes, in(organization)));
+                all.add(setResource(type, organization, name, member));
             }
         }
         return all;
+    }
+
+    private ResourceObject setResource(String type, String organization, String name, String member) {
+        Map<String, JsonValue> attributes = new LinkedHashMap<>();
+        attributes.put(name, JsonValue.of(member));
+        attributes.put("organization_id", JsonValue.of(organization));
+        return new ResourceObject(ref(type, organization + "/" + member), attributes, in(organization));
     }
 
     private List<ResourceObject> contactAssignments(Map<String, Set<String>> contacts) {
@@ -172,6 +201,7 @@ final class PersonResources {
 
     private List<ResourceObject> reverseContactAssignments() {
         List<ResourceObject> all = new ArrayList<>();
+        SetMembers.of(person, "assigned").forEach(leader -> all.add(assignment(PERSONAL, leader, person.id())));
         for (String organization : organizations()) {
             SetMembers.of(person, organization, "assigned")
                     .forEach(leader -> all.add(assignment(organization, leader, person.id())));
@@ -183,11 +213,14 @@ final class PersonResources {
         Map<String, JsonValue> attributes = new LinkedHashMap<>();
         attributes.put("assigned_to_id", JsonValue.of(leader));
         attributes.put("person_id", JsonValue.of(contact));
-        attributes.put("organization_id", JsonValue.of(organization));
+        boolean isPersonal = organization.equals(PERSONAL);
+        attributes.put("organization_id", isPersonal ? JsonValue.JsonNull.NULL : JsonValue.of(organization));
         Map<String, Linkage> relationships = new LinkedHashMap<>();
         relationships.put("assigned_to", new Linkage.One(new Ref(PersonRequest.TYPE, leader)));
         relationships.put("person", new Linkage.One(new Ref(PersonRequest.TYPE, contact)));
-        relationships.put("organization", new Linkage.One(new Ref("organization", organization)));
+        relationships.put(
+                "organization",
+                isPersonal ? new Linkage.None() : new Linkage.One(new Ref("organization", organization)));
         return new ResourceObject(
                 new Ref("contact_assignment", digest(organization + "/" + leader + "/" + contact)),
                 attributes,

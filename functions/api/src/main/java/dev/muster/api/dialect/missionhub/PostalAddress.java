@@ -15,35 +15,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A postal address. A person has a set of them, whose members encode whole addresses, so that another address is added
  * without replacing one. The first is also stored in the attributes that all dialects share, such as {@code city}.
  *
- * @param parts the parts that are not blank, in the order of {@link #PARTS}
+ * @param parts the parts that are not blank, in the order of {@link #PARTS}, and behind them the {@link #TYPE}
  */
 record PostalAddress(Map<String, String> parts) {
     static final List<String> PARTS =
             List.of("address1", "address2", "address3", "address4", "city", "state", "zip", "country");
 
+    /** The kind of an address, such as current or permanent. */
+    static final String TYPE = "address_type";
+
     private static final String SET = "addresses";
+    private static final List<String> STORED =
+            Stream.concat(PARTS.stream(), Stream.of(TYPE)).toList();
 
     PostalAddress {
         Map<String, String> ordered = new LinkedHashMap<>();
         Map<String, String> given = parts;
-        PARTS.stream().filter(given::containsKey).forEach(part -> ordered.put(part, given.get(part)));
+        STORED.stream().filter(given::containsKey).forEach(part -> ordered.put(part, given.get(part)));
         parts = Collections.unmodifiableMap(ordered);
     }
 
     /** Returns all addresses of a person: those of the set, and the one in the shared attributes. */
     static List<PostalAddress> of(Person person) {
-        Set<PostalAddress> all = new LinkedHashSet<>();
+        List<PostalAddress> members =
+                SetMembers.of(person, SET).stream().map(PostalAddress::parse).toList();
         PostalAddress shared = inAttributes(person);
-        if (!shared.parts().isEmpty()) {
+        Set<PostalAddress> all = new LinkedHashSet<>();
+        members.stream().filter(member -> member.withoutType().equals(shared)).forEach(all::add);
+        if (all.isEmpty() && !shared.parts().isEmpty()) {
             all.add(shared);
         }
-        SetMembers.of(person, SET).forEach(member -> all.add(parse(member)));
+        all.addAll(members);
         return List.copyOf(all);
+    }
+
+    private PostalAddress withoutType() {
+        Map<String, String> kept = new LinkedHashMap<>(parts);
+        kept.remove(TYPE);
+        return new PostalAddress(kept);
     }
 
     /** Returns whether a shared attribute has a value. */
@@ -59,7 +74,7 @@ record PostalAddress(Map<String, String> parts) {
     /** Returns the assignments that store the address in the shared attributes. */
     List<Assignment> shared() {
         List<Assignment> all = new ArrayList<>();
-        parts.forEach((part, text) -> all.add(new Assignment(Path.attribute(part), Value.of(text))));
+        withoutType().parts().forEach((part, text) -> all.add(new Assignment(Path.attribute(part), Value.of(text))));
         return all;
     }
 

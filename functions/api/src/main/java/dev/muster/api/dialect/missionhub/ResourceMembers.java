@@ -3,9 +3,7 @@ package dev.muster.api.dialect.missionhub;
 import dev.muster.api.dialect.IdReader;
 import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.problem.ProblemCollector;
-import dev.muster.aws.json.JsonValue;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,13 +42,13 @@ final class ResourceMembers {
     /** Rejects a member unless it is empty. */
     static void rejectUnlessEmpty(JsonObjectReader members, String name, ProblemCollector problems) {
         members.any(name)
-                .filter(json -> !isEmpty(json))
+                .filter(json -> !IgnoredMembers.isEmpty(json))
                 .ifPresent(_ -> problems.invalid(members.at(name).text(), "is not accepted here"));
     }
 
     private static void ignoreEmpty(JsonObjectReader members, List<String> names, ProblemCollector problems) {
         names.forEach(name -> rejectUnlessEmpty(members, name, problems));
-        members.rejectUnknown();
+        IgnoredMembers.rejectOthers(members);
     }
 
     /** Rejects unknown members of a document; the access token and the version are allowed. */
@@ -58,16 +56,5 @@ final class ResourceMembers {
         document.any(TokenExtractor.PARAMETER);
         document.any("jsonapi");
         ignoreEmpty(document, List.of("meta", "links"), problems);
-    }
-
-    private static boolean isEmpty(JsonValue json) {
-        return switch (json) {
-            case JsonValue.JsonNull _ -> true;
-            case JsonValue.JsonObject(Map<String, JsonValue> members) -> members.isEmpty();
-            case JsonValue.JsonArray(List<JsonValue> elements) -> elements.isEmpty();
-            case JsonValue.JsonString(String text) -> text.isEmpty();
-            case JsonValue.JsonNumber _ -> false;
-            case JsonValue.JsonBoolean _ -> false;
-        };
     }
 }

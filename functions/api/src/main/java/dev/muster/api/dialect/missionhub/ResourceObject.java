@@ -23,9 +23,16 @@ record ResourceObject(Ref ref, Map<String, JsonValue> attributes, Map<String, Li
         }
     }
 
-    /** The linkage of a relationship: one other resource, or any number of them. */
+    /** The linkage of a relationship: no other resource, one, or any number of them. */
     sealed interface Linkage {
         List<Ref> refs();
+
+        record None() implements Linkage {
+            @Override
+            public List<Ref> refs() {
+                return List.of();
+            }
+        }
 
         record One(Ref ref) implements Linkage {
             @Override
@@ -42,12 +49,20 @@ record ResourceObject(Ref ref, Map<String, JsonValue> attributes, Map<String, Li
 
         private JsonValue json() {
             JsonValue data = switch (this) {
+                case None() -> JsonValue.JsonNull.NULL;
                 case One(Ref ref) -> ref.json();
                 case Many(List<Ref> refs) ->
                     JsonValue.array(refs.stream().map(Ref::json).toList());
             };
             return JsonValue.object(JsonValue.member("data", data));
         }
+    }
+
+    /** Returns the resource with a further attribute. */
+    ResourceObject with(String name, JsonValue value) {
+        Map<String, JsonValue> more = new LinkedHashMap<>(attributes);
+        more.put(name, value);
+        return new ResourceObject(ref, more, relationships);
     }
 
     /** Returns the resource with the requested fields. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /** A reader of text members; null and blank text count as absent, so that a blank never clears a value. */
 record TextMembers(JsonObjectReader members, Limits limits, ProblemCollector problems) {
+    private static final int MAX_LABEL = 64;
 
     /** Returns the text, without leading and trailing space. */
     Optional<String> text(String name) {
@@ -26,6 +27,15 @@ record TextMembers(JsonObjectReader members, Limits limits, ProblemCollector pro
                         members.at(name).text(),
                         "has %d bytes of UTF-8; the limit is %d".formatted(bytes, limits.valueBytes())));
         return text.filter(stripped -> !stripped.isEmpty());
+    }
+
+    /** Returns the text of a label, such as a location or a role: at most 64 characters. */
+    Optional<String> shortText(String name) {
+        Optional<String> text = text(name);
+        if (text.filter(label -> label.length() > MAX_LABEL).isPresent()) {
+            problems.invalid(members.at(name).text(), "is longer than " + MAX_LABEL + " characters");
+        }
+        return text;
     }
 
     Optional<String> id(String name) {

@@ -21,6 +21,11 @@ final class JobDocument {
     private JobDocument() {}
 
     static JsonValue of(JobStatus status) {
+        return of(status, JobLinks.of(status));
+    }
+
+    /** Returns the document with these links. */
+    static JsonValue of(JobStatus status, JsonValue links) {
         Job job = status.job();
         Lifecycle lifecycle = job.lifecycle();
         Lineage lineage = Lineage.of(job);
@@ -47,7 +52,7 @@ final class JobDocument {
                 JsonValue.member("release_of", text(lineage.releaseOf())),
                 JsonValue.member("undone_by", text(lineage.undoneBy())),
                 JsonValue.member("released_by", text(lineage.releasedBy())),
-                JsonValue.member("links", JobLinks.of(status)));
+                JsonValue.member("links", links));
     }
 
     static String address(Job job) {

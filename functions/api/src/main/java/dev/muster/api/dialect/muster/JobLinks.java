@@ -24,6 +24,12 @@ record JobLinks(JobStatus status, Job job) {
         return JsonValue.object(members);
     }
 
+    /** Returns the links of a job whose reader may not act on it. */
+    static JsonValue readOnly(JobStatus status) {
+        String address = JobDocument.address(status.job());
+        return JsonValue.object(JsonValue.member("self", address), JsonValue.member("results", address + "/results"));
+    }
+
     private void add(boolean isAvailable, String relation, List<Member> members) {
         if (isAvailable) {
             members.add(JsonValue.member(relation, JobDocument.address(job) + "/" + relation));

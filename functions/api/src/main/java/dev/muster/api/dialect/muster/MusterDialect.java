@@ -31,8 +31,16 @@ public final class MusterDialect implements Dialect {
                 DialectRoute.publicRoute("GET", "/health", MusterDialect::health),
                 DialectRoute.authenticated("POST", "/v1/jobs", submitJob::respond),
                 DialectRoute.authenticated("GET", "/v1/jobs", readJobs::list),
-                DialectRoute.authenticated("GET", "/v1/jobs/{id}", readJobs::one),
-                DialectRoute.authenticated("GET", "/v1/jobs/{id}/results", readResults::respond),
+                DialectRoute.shared(
+                        "GET",
+                        "/v1/jobs/{id}",
+                        call -> ReadJobs.one(call, JobLookup.READABLE),
+                        call -> ReadJobs.one(call, JobLookup.MADE_WITH_CREDENTIAL)),
+                DialectRoute.shared(
+                        "GET",
+                        "/v1/jobs/{id}/results",
+                        call -> readResults.respond(call, JobLookup.READABLE),
+                        call -> readResults.respond(call, JobLookup.MADE_WITH_CREDENTIAL)),
                 DialectRoute.authenticated("POST", "/v1/jobs/{id}/cancel", jobActions::cancel),
                 DialectRoute.authenticated("POST", "/v1/jobs/{id}/release", jobActions::release),
                 DialectRoute.authenticated("POST", "/v1/jobs/{id}/retry", jobActions::retry),

@@ -5,12 +5,10 @@ import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.Cursors;
 import dev.muster.api.http.EntityTag;
 import dev.muster.api.http.QueryParameters;
-import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.aws.json.JsonWriter;
 import dev.muster.core.flow.job.JobStatus;
-import dev.muster.core.job.JobId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,28 +28,19 @@ final class ReadJobs {
         this.cursors = cursors;
     }
 
-    Validated<ApiResponse> one(AuthenticatedRequest call) {
+    static Validated<ApiResponse> one(AuthenticatedRequest call, JobLookup lookup) {
         return QueryParameters.of(call.request(), Set.of())
-                .flatMap(_ -> find(call))
-                .map(status -> response(call, status));
+                .flatMap(_ -> lookup.find(call))
+                .map(status -> response(call, status, lookup.links(status)));
     }
 
     /** Returns the document. The totals of a running job move while its version stays, so the text is the version. */
-    private static ApiResponse response(AuthenticatedRequest call, JobStatus status) {
-        String body = JsonWriter.write(JobDocument.of(status));
+    private static ApiResponse response(AuthenticatedRequest call, JobStatus status, JsonValue links) {
+        String body = JsonWriter.write(JobDocument.of(status, links));
         return ConditionalResponse.of(
                 call.request(),
                 body,
                 EntityTag.of(call.tenant(), "job", status.job().id(), body));
-    }
-
-    /** Finds the job of the path; a malformed id is never looked up. */
-    static Validated<JobStatus> find(AuthenticatedRequest call) {
-        return Optional.of(call.parameter("id"))
-                .filter(JobId::isValid)
-                .flatMap(id -> call.engine().readableJobs().find(call.context(), id))
-                .map(Validated::valid)
-                .orElseGet(() -> Validated.invalid(ApiProblem.Kind.NOT_FOUND, "there is no such job"));
     }
 
     Validated<ApiResponse> list(AuthenticatedRequest call) {

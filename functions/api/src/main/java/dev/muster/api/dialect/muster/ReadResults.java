@@ -28,17 +28,21 @@ final class ReadResults {
         this.cursors = cursors;
     }
 
-    Validated<ApiResponse> respond(AuthenticatedRequest call) {
+    Validated<ApiResponse> respond(AuthenticatedRequest call, JobLookup lookup) {
         return QueryParameters.of(call.request(), Set.of("outcome", "cursor"))
-                .flatMap(queryParameters -> format(call)
+                .flatMap(queryParameters -> format(call, lookup)
                         .flatMap(format -> outcome(queryParameters)
-                                .flatMap(outcome -> ReadJobs.find(call)
+                                .flatMap(outcome -> lookup.find(call)
                                         .flatMap(status ->
                                                 page(call, status.job(), queryParameters, outcome, format)))));
     }
 
-    private static Validated<ResultForm> format(AuthenticatedRequest call) {
+    /** Clients of other dialects accept the media types of their dialect only, so they get the default form. */
+    private static Validated<ResultForm> format(AuthenticatedRequest call, JobLookup lookup) {
         return ContentNegotiation.choose(call.request().header("accept"), ResultForm.names())
+                .or(() -> lookup == JobLookup.READABLE
+                        ? Optional.empty()
+                        : Optional.of(ResultForm.names().getFirst()))
                 .map(name -> Validated.valid(ResultForm.of(name)))
                 .orElseGet(() -> Validated.invalid(
                         ApiProblem.Kind.NOT_ACCEPTABLE,

@@ -41,6 +41,13 @@ class MissionHubEventsTest {
         TestResponse merged = stack.send(withToken(created.header("X-MH-Session"), read("create-person")));
         assertThat(merged.status()).as(merged.body()).isEqualTo(200);
         assertThat(merged.at("/data/id")).isEqualTo(created.at("/data/id"));
+        for (String client : List.of("create-person-mobile", "create-person-web")) {
+            TestResponse sent = stack.send(withToken(merged.header("X-MH-Session"), read(client)));
+            assertThat(sent.status()).as(sent.body()).isEqualTo(201);
+        }
+        TestResponse all = stack.send(withToken(merged.header("X-MH-Session"), read("change-all-people-web")));
+        assertThat(all.status()).as(all.body()).isEqualTo(200);
+        assertThat(all.at("/meta/changed")).isEqualTo("4");
     }
 
     private static APIGatewayV2HTTPEvent withToken(String token, APIGatewayV2HTTPEvent event) {

@@ -191,8 +191,17 @@ class MissionHubFiltersTest {
                 "{\"answer_sheets\":\"1\"} | /filters/answer_sheets",
                 "{\"answers\":\"1\"} | /filters/answers",
                 "{\"shoe_sizes\":\"44\"} | /filters/shoe_sizes",
-                "{\"ids\":\"31\",\"faculty\":\"\"} | /filters/faculty",
-                "[] | /filters"
+                "{\"ids\":\"31\",\"faculty\":\"x\"} | /filters/faculty",
+                "{\"ids\":\"31\",\"answer_sheets\":{\"survey_ids\":\"5\"}} | /filters/answer_sheets",
+                "{\"ids\":\"31\",\"answer_sheets\":{\"answers\":{\"5\":[\"yes\"]}}} | /filters/answer_sheets",
+                "{\"ids\":\"31\",\"answers\":[0]} | /filters/answers",
+                "{\"statuses\":[]} | /filters/statuses",
+                "{\"answer_sheets\":{}} | /data/attributes/person_ids",
+                "{\"statuses\":null} | /data/attributes/person_ids",
+                "{\"$$hashKey\":\"7\"} | /data/attributes/person_ids",
+                "{} | /data/attributes/person_ids",
+                "[] | /data/attributes/person_ids",
+                "7 | /filters"
             })
     void rejectsInvalidFilters(String filters, String pointer) {
         TestResponse response = admin.bulk("{\"organization_id\":\"3\",\"student_status\":\"collegiate\"}", filters);

@@ -69,6 +69,18 @@ class ToyDialectTest {
     }
 
     @Test
+    void readsItsJobWithItsOwnKey() {
+        String link =
+                post("/toy/cities/Oslo", "301\n302\n", "x-toy-key", "a toy key").header("Link");
+        String job = link.substring(1, link.indexOf('>'));
+        TestResponse read = stack.send("GET", job, null, Map.of("x-toy-key", "a toy key"));
+        assertThat(read.at("/totals/changed")).isEqualTo("2");
+        assertThat(stack.send("GET", job, null, Map.of("x-toy-key", "another key"))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void leavesTheOtherDialectsAlone() {
         assertThat(stack.get("/v1/jobs").status()).isEqualTo(200);
         assertThat(stack.get("/v1/jobs", "Authorization", "Bearer a toy key").status())

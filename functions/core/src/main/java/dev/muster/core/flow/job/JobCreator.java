@@ -69,12 +69,13 @@ final class JobCreator {
     }
 
     /** Returns a job that is not written yet. It has its sequence unless it has to wait for its plan or its release. */
-    Job newJob(Caller caller, JobDraft draft) {
+    Job newJob(RequestContext context, JobDraft draft) {
+        Caller caller = context.caller();
         Instant now = time.now();
         Job job = new Job(
                 caller.tenant(),
                 JobId.at(now, random),
-                new Origin(draft.kind(), draft.parent(), caller.person(), now),
+                new Origin(draft.kind(), draft.parent(), caller.person(), now, context.credential()),
                 new JobChange.Loaded(draft.change()),
                 draft.rights(),
                 draft.plan(),

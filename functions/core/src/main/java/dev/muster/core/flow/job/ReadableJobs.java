@@ -42,6 +42,16 @@ public final class ReadableJobs {
     }
 
     /**
+     * Returns the status of a job that the credential of the request has made; empty when there is none, or when it has
+     * expired.
+     */
+    public Optional<JobStatus> findMade(RequestContext context, String id) {
+        return report.of(context.tenant(), id)
+                .filter(status -> context.credential().isPresent()
+                        && status.job().origin().credential().equals(context.credential()));
+    }
+
+    /**
      * Returns the status of a page of the jobs that the caller may read, newest first; with {@code before}, only jobs
      * with a lower id. A caller's own jobs are searched among 2,000 jobs of the tenant.
      */

@@ -35,7 +35,7 @@ final class ReleaseDryRun {
         if (problem.isPresent()) {
             return Optional.of(jobCreator.reject(context, problem.get()));
         }
-        Job job = jobCreator.newJob(context.caller(), realRun(context, dryRun));
+        Job job = jobCreator.newJob(context, realRun(context, dryRun));
         return jobCreator.createSuccessor(
                 context, job, predecessor.orElseThrow().withSuccessor(job.id()));
     }

@@ -53,7 +53,7 @@ public final class Retry {
             return Optional.of(jobCreator.reject(context, problem.get()));
         }
         JobDraft draft = JobDraft.derived(context, JobKind.RETRY, parent, jobs.change(parent), same);
-        return jobCreator.createSuccessor(context, jobCreator.newJob(context.caller(), draft), parent.touched());
+        return jobCreator.createSuccessor(context, jobCreator.newJob(context, draft), parent.touched());
     }
 
     /** Only the flow knows whether the retry is a dry run, which may be kept for a shorter time. */

@@ -44,7 +44,7 @@ public final class Submit {
         if (problem.isPresent()) {
             return jobCreator.reject(context, problem.get());
         }
-        Job job = jobCreator.newJob(context.caller(), draft(context, command));
+        Job job = jobCreator.newJob(context, draft(context, command));
         if (command.selection() instanceof Selection.Ids(List<String> ids, var _)) {
             jobs.writeBatches(job.tenant(), job.id(), Plan.cut(ids), job.expires());
         }

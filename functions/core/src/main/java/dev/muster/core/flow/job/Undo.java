@@ -54,7 +54,7 @@ public final class Undo {
             return Optional.of(jobCreator.reject(context, problem.get()));
         }
         Change undo = jobs.change(parent).undo(parent.sequence().orElseThrow());
-        Job job = jobCreator.newJob(context.caller(), JobDraft.derived(context, JobKind.UNDO, parent, undo, options));
+        Job job = jobCreator.newJob(context, JobDraft.derived(context, JobKind.UNDO, parent, undo, options));
         // A dry run restores nothing, so the parent may still be undone.
         Job next = options.dryRun() ? parent.touched() : parent.withSuccessor(job.id());
         return jobCreator.createSuccessor(context, job, next);

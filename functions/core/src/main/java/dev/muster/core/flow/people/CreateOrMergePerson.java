@@ -156,12 +156,23 @@ public final class CreateOrMergePerson {
     private Optional<Problem> checkContacts(RequestContext context, Profile profile) {
         Set<String> ids = new TreeSet<>();
         profile.contacts().values().forEach(ids::addAll);
+        ids.addAll(profile.personalContacts());
         Map<String, Person> found = ids.isEmpty() ? Map.of() : people.loadLatest(context.tenant(), ids);
         return profile.contacts().entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
                         .flatMap(id ->
                                 checkContact(context, entry.getKey(), id, Optional.ofNullable(found.get(id))).stream()))
-                .findFirst();
+                .findFirst()
+                .or(() -> profile.personalContacts().stream()
+                        .sorted()
+                        .flatMap(id -> checkPersonalContact(context, id, Optional.ofNullable(found.get(id))).stream())
+                        .findFirst());
+    }
+
+    private static Optional<Problem> checkPersonalContact(RequestContext context, String id, Optional<Person> contact) {
+        return contact.isEmpty()
+                ? Optional.of(new Problem(Problem.Kind.INVALID, "there is no person " + id))
+                : checkRights(context, contact.get(), new ChangeReach(true, Set.of()));
     }
 
     private static Optional<Problem> checkContact(
@@ -171,9 +182,13 @@ public final class CreateOrMergePerson {
             return Optional.of(
                     new Problem(Problem.Kind.INVALID, "person " + id + " is not in organization " + organization));
         }
+        return checkRights(context, member.get(), new ChangeReach(false, Set.of(organization)));
+    }
+
+    private static Optional<Problem> checkRights(RequestContext context, Person contact, ChangeReach reach) {
         return Rights.of(context.rights())
-                .refuses(member.get(), new ChangeReach(false, Set.of(organization)))
-                .map(reason -> new Problem(Problem.Kind.FORBIDDEN, "contact " + id + ": " + reason));
+                .refuses(contact, reach)
+                .map(reason -> new Problem(Problem.Kind.FORBIDDEN, "contact " + contact.id() + ": " + reason));
     }
 
     /** Assigns the contacts, which are other people. After a version conflict a contact is read and decided again. */
@@ -183,6 +198,9 @@ public final class CreateOrMergePerson {
                 .forEach((organization, contacts) ->
                         contacts.forEach(contact -> open.computeIfAbsent(contact, _ -> new ArrayList<>())
                                 .add(new Assignment(Path.assigned(organization, leader), Value.of(true)))));
+        profile.personalContacts()
+                .forEach(contact -> open.computeIfAbsent(contact, _ -> new ArrayList<>())
+                        .add(new Assignment(Path.assigned(leader), Value.of(true))));
         boolean done = open.isEmpty() || optimisticRetry.untilDone(() -> assign(context, open, sequence));
         if (!done) {
             throw new IllegalStateException("other writers kept changing the contacts; repeat the request");
