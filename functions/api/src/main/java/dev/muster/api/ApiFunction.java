@@ -8,6 +8,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.muster.api.dialect.Dialect;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
+import dev.muster.api.http.ContentCoding;
+import dev.muster.api.http.PercentEncoding;
 import dev.muster.api.http.QueryString;
 import dev.muster.api.http.RequestBody;
 import dev.muster.api.problem.ApiProblem;
@@ -112,18 +114,37 @@ public final class ApiFunction implements RequestStreamHandler {
         Instant start = time.now();
         RequestLog log = RequestLog.of(logger);
         Optional<RequestBody> body = body(event);
+        Optional<ApiProblem> malformedAddress = malformedAddress(event);
         // Without this, the largest body would be in memory twice while the request is handled.
         event.setBody(null);
         ApiRequest request = request(event, body.orElse(RequestBody.EMPTY));
-        LoggedResponse logged = body.isPresent()
-                ? frontController.respond(request, Deadline.in(time, remaining), log)
-                : frontController.reject(
-                        request,
-                        new ApiProblem(
-                                ApiProblem.Kind.MALFORMED,
-                                "the body is not valid base64 or has characters without a UTF-8 form"));
+        Optional<ApiProblem> malformed =
+                malformedAddress.or(() -> body.isPresent() ? Optional.empty() : Optional.of(malformedBody(request)));
+        LoggedResponse logged = malformed
+                .map(problem -> frontController.reject(request, problem))
+                .orElseGet(() -> frontController.respond(request, Deadline.in(time, remaining), log));
         log.request(request, logged, Duration.between(start, time.now()));
-        return gatewayResponse(CommonHeaders.on(request, logged.response()));
+        ApiResponse response = CommonHeaders.on(request, logged.response());
+        return gatewayResponse(request.method().equals(Router.HEAD) ? response.withoutBody() : response);
+    }
+
+    private static Optional<ApiProblem> malformedAddress(APIGatewayV2HTTPEvent event) {
+        return PercentEncoding.findMalformed(event.getRawPath())
+                .map("the path "::concat)
+                .or(() -> PercentEncoding.findMalformed(query(event)).map("the query "::concat))
+                .map(detail -> new ApiProblem(ApiProblem.Kind.MALFORMED, detail));
+    }
+
+    private static ApiProblem malformedBody(ApiRequest request) {
+        return ContentCoding.isCoded(request)
+                ? ContentCoding.broken(request)
+                : new ApiProblem(
+                        ApiProblem.Kind.MALFORMED,
+                        "the body is not valid base64 or has characters without a UTF-8 form");
+    }
+
+    private static String query(APIGatewayV2HTTPEvent event) {
+        return Optional.ofNullable(event.getRawQueryString()).orElse("");
     }
 
     private static Optional<RequestBody> body(APIGatewayV2HTTPEvent event) {
@@ -142,7 +163,7 @@ public final class ApiFunction implements RequestStreamHandler {
         return new ApiRequest(
                 context.getHttp().getMethod(),
                 event.getRawPath(),
-                QueryString.parse(Optional.ofNullable(event.getRawQueryString()).orElse("")),
+                QueryString.parse(query(event)),
                 headers,
                 body,
                 requestId(headers, context.getRequestId()),

@@ -8,6 +8,7 @@ import dev.muster.api.dialect.DialectRoute;
 import dev.muster.api.dialect.PublicRequest;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
+import dev.muster.api.http.ContentCoding;
 import dev.muster.api.http.IdempotencyKeyHeader;
 import dev.muster.api.http.RequestBody;
 import dev.muster.api.problem.ApiProblem;
@@ -25,6 +26,9 @@ import java.util.Set;
 
 /** The entry of every request: checks its size, finds its route, authenticates its caller and calls the handler. */
 final class FrontController {
+    /** Largest inflated body of a request without a credential: far above that of any such request. */
+    private static final int MAX_PUBLIC_BYTES = 64 * 1024;
+
     private final List<Dialect> dialects;
     private final Router router;
     private final PortsProvider ports;
@@ -55,7 +59,7 @@ final class FrontController {
     }
 
     private static LoggedResponse decorate(ApiRequest request, RouteMatch match, LoggedResponse logged) {
-        ApiResponse response = withRetryAfter(logged.response());
+        ApiResponse response = withAcceptEncoding(request, withRetryAfter(logged.response()));
         ApiResponse decorated = match.dialect().decorate(request, logged.caller(), response);
         return logged.with(isAuthenticated(match) ? varying(match.dialect(), decorated) : decorated);
     }
@@ -110,7 +114,12 @@ final class FrontController {
         Authenticator authenticator = new Authenticator(engine.admitCaller());
         return switch (found.route().handler()) {
             case DialectRoute.Handler.Public(var handler) ->
-                logged(request, found, Optional.empty(), handler.apply(new PublicRequest(request, engine)));
+                logged(
+                        request,
+                        found,
+                        Optional.empty(),
+                        ContentCoding.decode(request, MAX_PUBLIC_BYTES)
+                                .flatMap(decoded -> handler.apply(new PublicRequest(decoded, engine))));
             case DialectRoute.Handler.Authenticated authenticated ->
                 handle(
                         request,
@@ -145,10 +154,15 @@ final class FrontController {
             case Authentication.Allowed(Caller caller, var rights, RateLimitHeaders rateLimit) -> {
                 Credential credential = route.presented().counted().orElseThrow();
                 Set<String> secret = route.dialect().credentialParameters();
-                Validated<ApiResponse> response = IdempotencyKeyHeader.of(request, secret, caller, credential)
-                        .map(key -> new RequestContext(caller, rights, key, deadline, Optional.of(credential)))
-                        .map(context -> new AuthenticatedRequest(
-                                request.withoutParameters(secret), found.parameters(), credential, context, engine))
+                Validated<ApiResponse> response = ContentCoding.decode(request, RequestBody.MAX_BYTES)
+                        .flatMap(decoded -> IdempotencyKeyHeader.of(decoded, secret, caller, credential)
+                                .map(key -> new RequestContext(caller, rights, key, deadline, Optional.of(credential)))
+                                .map(context -> new AuthenticatedRequest(
+                                        decoded.withoutParameters(secret),
+                                        found.parameters(),
+                                        credential,
+                                        context,
+                                        engine)))
                         .flatMap(route.handler());
                 LoggedResponse logged = logged(request, found, Optional.of(caller), response);
                 yield logged.with(new Authenticator(engine.admitCaller())
@@ -178,6 +192,13 @@ final class FrontController {
     private static ApiResponse withRetryAfter(ApiResponse response) {
         return response.status() == 429
                 ? response.withDefault("Retry-After", Long.toString(Limits.OPEN_JOBS_RETRY.toSeconds()))
+                : response;
+    }
+
+    /** Names the coding that the server takes, when it may be the coding that it does not. */
+    private static ApiResponse withAcceptEncoding(ApiRequest request, ApiResponse response) {
+        return response.status() == 415 && ContentCoding.isCoded(request)
+                ? response.withDefault("Accept-Encoding", ContentCoding.ACCEPTED)
                 : response;
     }
 

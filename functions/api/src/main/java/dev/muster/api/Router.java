@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 
 /** Finds the route of a request among the routes of all dialects. */
 final class Router {
+    /** The method whose response has no body. */
+    static final String HEAD = "HEAD";
+
+    private static final String GET = "GET";
+
     private final List<Dialect> dialects;
 
     /** Creates a router that asks a dialect for its routes only when no dialect before it has a match. */
@@ -24,6 +29,12 @@ final class Router {
     }
 
     private record Entry(Dialect dialect, DialectRoute route) {
+        /** A route that serves GET serves HEAD too (RFC 9110 §9.3.2). */
+        boolean serves(String method) {
+            return route.method().equals(method)
+                    || (method.equals(HEAD) && route.method().equals(GET));
+        }
+
         Optional<Map<String, String>> match(String path) {
             return route.path().match(path);
         }
@@ -47,7 +58,7 @@ final class Router {
 
     private Optional<RouteMatch> found(String method, String path) {
         return entries()
-                .filter(entry -> entry.route().method().equals(method))
+                .filter(entry -> entry.serves(method))
                 .flatMap(entry -> entry
                         .match(path)
                         .<RouteMatch>map(parameters -> new RouteMatch.Found(entry.dialect(), entry.route(), parameters))
@@ -64,6 +75,9 @@ final class Router {
     private static RouteMatch otherMethods(List<Entry> onPath) {
         Set<String> allowed = new TreeSet<>();
         onPath.forEach(entry -> allowed.add(entry.route().method()));
+        if (allowed.contains(GET)) {
+            allowed.add(HEAD);
+        }
         return new RouteMatch.OtherMethods(onPath.getFirst().dialect(), allowed);
     }
 

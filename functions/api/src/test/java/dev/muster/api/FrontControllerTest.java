@@ -78,9 +78,9 @@ class FrontControllerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DELETE | /v1/jobs | GET, POST",
-                "POST | /v1/jobs/x | GET",
-                "PUT | /v1/people/import/ | GET, PATCH, POST"
+                "DELETE | /v1/jobs | GET, HEAD, POST",
+                "POST | /v1/jobs/x | GET, HEAD",
+                "PUT | /v1/people/import/ | GET, HEAD, PATCH, POST"
             })
     void listsAllowedMethods(String method, String path, String allowed) {
         TestResponse response = stack.send(method, path, null);

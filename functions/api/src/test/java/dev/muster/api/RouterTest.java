@@ -74,7 +74,14 @@ class RouterTest {
     @Test
     void namesOtherMethods() {
         assertThat(router.find("DELETE", "/v1/jobs"))
-                .isEqualTo(new RouteMatch.OtherMethods(first, Set.of("GET", "POST")));
+                .isEqualTo(new RouteMatch.OtherMethods(first, Set.of("GET", "HEAD", "POST")));
+    }
+
+    @Test
+    void servesHeadWhereGetIs() {
+        assertThat(router.find("HEAD", "/v1/people/7")).isInstanceOf(RouteMatch.Found.class);
+        assertThat(router.find("HEAD", "/v1/people/import")).isInstanceOf(RouteMatch.Found.class);
+        assertThat(router.find("HEAD", "/people/companies/42/bulkdelete")).isInstanceOf(RouteMatch.OtherMethods.class);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.muster.api.dialect;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import dev.muster.api.http.PercentEncoding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,10 +67,6 @@ public record PathTemplate(String text, List<String> segments) {
      * segment contains a percent sign that a second decoding would change. A plus sign in a path is literal.
      */
     private static String decode(String segment) {
-        try {
-            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
-            return segment;
-        }
+        return PercentEncoding.decode(segment);
     }
 }

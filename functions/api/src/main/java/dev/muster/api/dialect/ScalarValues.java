@@ -1,5 +1,6 @@
 package dev.muster.api.dialect;
 
+import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonPointer;
 import dev.muster.api.problem.ProblemCollector;
 import dev.muster.aws.json.JsonValue;
@@ -13,7 +14,6 @@ import java.util.Optional;
  * exactly.
  */
 public final class ScalarValues {
-    private static final int MAX_DIGITS = 38;
     private static final int MIN_EXPONENT = -130;
     private static final int MAX_EXPONENT = 125;
 
@@ -60,7 +60,7 @@ public final class ScalarValues {
         problems.invalid(
                 at.text(),
                 "must have at most %d significant digits and lie between 1e%d and 1e%d in size"
-                        .formatted(MAX_DIGITS, MIN_EXPONENT, MAX_EXPONENT + 1));
+                        .formatted(JsonLimits.NUMBER_DIGITS, MIN_EXPONENT, MAX_EXPONENT + 1));
         return Optional.empty();
     }
 
@@ -70,7 +70,7 @@ public final class ScalarValues {
         }
         BigDecimal stripped = number.stripTrailingZeros();
         long exponent = (long) stripped.precision() - stripped.scale() - 1;
-        return stripped.precision() <= MAX_DIGITS && exponent >= MIN_EXPONENT && exponent <= MAX_EXPONENT;
+        return stripped.precision() <= JsonLimits.NUMBER_DIGITS && exponent >= MIN_EXPONENT && exponent <= MAX_EXPONENT;
     }
 
     private static Optional<Value> notScalar(JsonValue json, JsonPointer at, ProblemCollector problems) {

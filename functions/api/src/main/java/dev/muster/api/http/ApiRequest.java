@@ -30,6 +30,11 @@ public record ApiRequest(
         return new ApiRequest(method, path, query.without(names), headers, body, id, address);
     }
 
+    /** Returns a copy with another body. */
+    ApiRequest withBody(RequestBody replacement) {
+        return new ApiRequest(method, path, query, headers, replacement, id, address);
+    }
+
     /** Returns the header of that name, case-insensitively. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));

@@ -1,5 +1,6 @@
 package dev.muster.api.http;
 
+import dev.muster.core.person.Value;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,6 +50,16 @@ public record ApiResponse(int status, Map<String, String> headers, String body, 
         boolean isNamed = Arrays.stream(varies.split(",", -1))
                 .anyMatch(name -> name.strip().equalsIgnoreCase(requestHeader));
         return isNamed ? this : with(VARY, varies.isEmpty() ? requestHeader : varies + ", " + requestHeader);
+    }
+
+    /**
+     * Returns the response to the same request with the method HEAD: the same headers and the length of the body in place
+     * of the body (RFC 9110 §9.3.2).
+     */
+    public ApiResponse withoutBody() {
+        return body.isEmpty()
+                ? this
+                : new ApiResponse(status, headers, "", calls).with("Content-Length", Long.toString(Value.bytes(body)));
     }
 
     /** Returns a copy that counts for this number of calls. */

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 public final class ContentNegotiation {
     private ContentNegotiation() {}
 
-    /** Returns the best of {@code offered}, the first of equals; empty when the header excludes all of them. */
+    /**
+     * Returns the best of {@code offered}: the one of highest weight, of equals the one that the header names most
+     * specifically, of those the first offered. Empty when the header excludes all of them.
+     */
     public static Optional<String> choose(Optional<String> header, List<String> offered) {
         List<MediaType> ranges = header.filter(value -> !value.isBlank()).stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))
@@ -21,8 +24,13 @@ public final class ContentNegotiation {
         return offered.stream()
                 .filter(type -> weight(type, ranges) > 0)
                 // The sort is stable, so that of equals the first offered stays first.
-                .sorted(Comparator.comparingDouble((String type) -> -weight(type, ranges)))
+                .sorted(Comparator.comparingDouble((String type) -> -weight(type, ranges))
+                        .thenComparingInt(type -> -specificity(type, ranges)))
                 .findFirst();
+    }
+
+    private static int specificity(String type, List<MediaType> ranges) {
+        return ranges.stream().mapToInt(range -> range.specificity(type)).max().orElse(0);
     }
 
     /** Returns the weight of the most specific range that matches the type. */

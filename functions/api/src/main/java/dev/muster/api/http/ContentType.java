@@ -9,6 +9,14 @@ import java.util.Optional;
 public final class ContentType {
     private ContentType() {}
 
+    /** Returns whether the request names the charset of its body; the name in the body does not count then. */
+    public static boolean namesCharset(ApiRequest request) {
+        return request.header("content-type")
+                .flatMap(MediaType::parse)
+                .filter(type -> type.parameters().containsKey("charset"))
+                .isPresent();
+    }
+
     /**
      * Returns the name of the body's media type. Rejects a type that is not accepted or not UTF-8. Where one type only
      * is accepted, a request without Content-Type has that type (RFC 9110 §8.3).

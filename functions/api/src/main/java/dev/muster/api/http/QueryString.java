@@ -1,7 +1,5 @@
 package dev.muster.api.http;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -48,12 +46,8 @@ public record QueryString(Map<String, List<String>> parameters) {
         return parameters.getOrDefault(name, List.of());
     }
 
-    /** Decodes percent escapes; text with malformed ones is returned unchanged. */
+    /** Decodes plus signs as spaces, and percent-escapes; text with malformed escapes keeps them. */
     private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
-            return text;
-        }
+        return PercentEncoding.decode(text.replace('+', ' '));
     }
 }

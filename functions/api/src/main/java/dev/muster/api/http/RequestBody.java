@@ -20,6 +20,11 @@ public final class RequestBody {
         this.bytes = bytes;
     }
 
+    /** Returns a body of these bytes, which the caller must not change afterwards. */
+    static RequestBody of(byte[] bytes) {
+        return new RequestBody(bytes);
+    }
+
     /** Returns the body of a text, as UTF-8; empty when the text has no UTF-8 form. */
     public static Optional<RequestBody> ofText(String text) {
         try {

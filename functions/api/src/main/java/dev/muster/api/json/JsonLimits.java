@@ -14,7 +14,9 @@ import dev.muster.core.job.Limits;
  * @param text longest string, in characters
  */
 public record JsonLimits(int depth, int elements, int values, int length, int text) {
-    private static final int MAX_NUMBER_LENGTH = 40;
+    /** Largest number of significant digits of a number: those that DynamoDB stores exactly. */
+    public static final int NUMBER_DIGITS = 38;
+
     private static final int MAX_TEXT_LENGTH = 64 * 1024;
     private static final int MAX_NAME_LENGTH = 256;
 
@@ -37,7 +39,7 @@ public record JsonLimits(int depth, int elements, int values, int length, int te
     StreamReadConstraints constraints() {
         return StreamReadConstraints.builder()
                 .maxNestingDepth(depth)
-                .maxNumberLength(MAX_NUMBER_LENGTH)
+                .maxNumberLength(length)
                 .maxStringLength(text)
                 .maxNameLength(MAX_NAME_LENGTH)
                 .maxDocumentLength(length)

@@ -17,6 +17,9 @@ final class TreeBuilder {
     /** Largest number of members of one object, far above the objects of any request. */
     private static final int MAX_MEMBERS = 1_000;
 
+    /** Longest number that is converted, in characters. A storable one in full has at most 38 digits and 130 zeros. */
+    private static final int MAX_NUMBER_LENGTH = 256;
+
     private final JsonParser parser;
     private final JsonLimits limits;
     private final ProblemCollector problems = new ProblemCollector();
@@ -133,12 +136,27 @@ final class TreeBuilder {
     }
 
     private JsonValue number() throws IOException {
+        String text = parser.getText();
+        if (text.length() > MAX_NUMBER_LENGTH) {
+            return tooManyDigits("%d characters".formatted(text.length()));
+        }
         try {
-            return new JsonValue.JsonNumber(new BigDecimal(parser.getText()));
+            BigDecimal number = new BigDecimal(text);
+            int digits = number.stripTrailingZeros().precision();
+            return digits > JsonLimits.NUMBER_DIGITS
+                    ? tooManyDigits("%d significant digits".formatted(digits))
+                    : new JsonValue.JsonNumber(number);
         } catch (NumberFormatException _) {
             problems.invalid(pointer(), "is a number outside the range that can be represented");
             return JsonValue.JsonNull.NULL;
         }
+    }
+
+    private JsonValue tooManyDigits(String length) {
+        problems.invalid(
+                pointer(),
+                "is a number of %s; the limit is %d significant digits".formatted(length, JsonLimits.NUMBER_DIGITS));
+        return JsonValue.JsonNull.NULL;
     }
 
     private String pointer() {

@@ -11,44 +11,41 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** A strict UTF-8 decoder (RFC 3629): malformed bytes are rejected, never replaced. */
+/**
+ * A strict UTF-8 decoder (RFC 3629): malformed bytes are rejected, never replaced. A byte order mark at the beginning is
+ * skipped in every format, as spreadsheets and editors write one (RFC 8259 §8.1 allows it for JSON).
+ */
 public final class Utf8Decoder {
+    private static final int MARK_BYTES = 3;
     private static final int CHUNK_CHARACTERS = 8 * 1024;
 
     private Utf8Decoder() {}
 
-    /** Decodes the text, which must not begin with a byte order mark (RFC 8259 §8.1). */
+    /** Decodes the text. */
     public static Validated<String> decode(ByteBuffer bytes) {
-        return requireUnmarked(bytes).flatMap(Utf8Decoder::validate).map(Utf8Decoder::text);
+        return validate(bytes).map(Utf8Decoder::text);
     }
 
     /** Returns a reader of the text, so that the whole text is never in memory. */
     public static Validated<Reader> reader(ByteBuffer bytes) {
-        return requireUnmarked(bytes)
-                .flatMap(Utf8Decoder::validate)
+        return validate(bytes)
                 .map(valid -> new InputStreamReader(new BufferInputStream(valid), StandardCharsets.UTF_8));
     }
 
-    /** Decodes the text without the byte order mark that spreadsheets write at its beginning. */
-    public static Validated<String> decodeUnmarked(ByteBuffer bytes) {
-        return validate(isMarked(bytes) ? bytes.slice(3, bytes.remaining() - 3) : bytes)
-                .map(Utf8Decoder::text);
-    }
-
-    private static Validated<ByteBuffer> requireUnmarked(ByteBuffer bytes) {
-        return isMarked(bytes)
-                ? Validated.invalid(ApiProblem.Kind.MALFORMED, "the body must not begin with a byte order mark")
-                : Validated.valid(bytes);
+    private static ByteBuffer withoutMark(ByteBuffer bytes) {
+        return isMarked(bytes) ? bytes.slice(MARK_BYTES, bytes.remaining() - MARK_BYTES) : bytes;
     }
 
     private static boolean isMarked(ByteBuffer bytes) {
-        return bytes.remaining() >= 3
+        return bytes.remaining() >= MARK_BYTES
                 && bytes.get(0) == (byte) 0xEF
                 && bytes.get(1) == (byte) 0xBB
                 && bytes.get(2) == (byte) 0xBF;
     }
 
-    /** Validates all bytes in chunks, so that validation needs little memory. */
+    /**
+     * Validates all bytes in chunks, so that validation needs little memory. Returns them without the byte order mark.
+     */
     private static Validated<ByteBuffer> validate(ByteBuffer bytes) {
         ByteBuffer rest = bytes.duplicate();
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -62,7 +59,7 @@ public final class Utf8Decoder {
                 ? Validated.invalid(
                         ApiProblem.Kind.MALFORMED,
                         "the body is not UTF-8: byte " + (rest.position() + 1) + " is malformed")
-                : Validated.valid(bytes);
+                : Validated.valid(withoutMark(bytes));
     }
 
     private static String text(ByteBuffer valid) {

@@ -70,10 +70,7 @@ final class FilterGrammar {
         FilterToken first = text.token();
         text.expect(open, expectedOpen);
         if (depth == FilterParser.MAX_DEPTH) {
-            text.reject(
-                    first,
-                    ApiProblem.Kind.TOO_LARGE,
-                    "brackets nest deeper than the limit of " + FilterParser.MAX_DEPTH);
+            text.reject(first, "brackets nest deeper than the limit of " + FilterParser.MAX_DEPTH);
         }
         depth++;
         Filter filter = or();

@@ -49,14 +49,25 @@ public final class XmlReader {
         return factory;
     }
 
-    public Validated<XmlElement> read(ByteBuffer utf8) {
-        return Utf8Decoder.decodeUnmarked(utf8).flatMap(this::read);
+    /**
+     * Reads UTF-8 text.
+     *
+     * @param ignoresDeclaration whether the request itself names UTF-8, so that the encoding of the XML declaration does
+     *     not count (RFC 7303 §3)
+     */
+    public Validated<XmlElement> read(ByteBuffer utf8, boolean ignoresDeclaration) {
+        return Utf8Decoder.decode(utf8).flatMap(text -> read(text, ignoresDeclaration));
     }
 
+    /** Reads a text. */
     public Validated<XmlElement> read(String text) {
+        return read(text, false);
+    }
+
+    private Validated<XmlElement> read(String text, boolean ignoresDeclaration) {
         try {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
-            return new Parsing(reader).document();
+            return new Parsing(reader).document(ignoresDeclaration);
         } catch (XMLStreamException notXml) {
             return Validated.invalid(ApiProblem.Kind.MALFORMED, "not XML" + location(notXml));
         } catch (MissingResourceException _) {
@@ -89,10 +100,10 @@ public final class XmlReader {
             this.reader = reader;
         }
 
-        Validated<XmlElement> document() throws XMLStreamException {
+        Validated<XmlElement> document(boolean ignoresDeclaration) throws XMLStreamException {
             String encoding =
                     Optional.ofNullable(reader.getCharacterEncodingScheme()).orElse("utf-8");
-            if (!encoding.equalsIgnoreCase("utf-8")) {
+            if (!ignoresDeclaration && !encoding.equalsIgnoreCase("utf-8")) {
                 return Validated.invalid(
                         ApiProblem.Kind.MALFORMED, "the XML must be UTF-8 and declare UTF-8 or no encoding");
             }

@@ -25,6 +25,11 @@ class ContentNegotiationTest {
                 "text/csv, */*;q=0.1 | text/csv",
                 "text/csv;q=0, */* | application/x-ndjson",
                 "application/json, text/plain, */* | application/x-ndjson",
+                "text/csv, */* | text/csv",
+                "*/*, text/csv | text/csv",
+                "text/*, */* | text/csv",
+                "text/csv;q=0.9, */* | application/x-ndjson",
+                "text/csv, application/x-ndjson, */* | application/x-ndjson",
                 "nonsense | application/x-ndjson",
             })
     void choosesBestMediaType(String header, String chosen) {

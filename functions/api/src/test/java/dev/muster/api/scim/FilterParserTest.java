@@ -196,6 +196,9 @@ class FilterParserTest {
         assertThat(read("(".repeat(32) + "a pr" + ")".repeat(32))).isEqualTo(A);
         assertThat(problem("(".repeat(33) + "a pr" + ")".repeat(33)).detail())
                 .isEqualTo("at character 33: brackets nest deeper than the limit of 32");
+        assertThat(problem("(".repeat(33) + "a pr" + ")".repeat(33)).kind()).isEqualTo(ApiProblem.Kind.INVALID);
+        assertThat(problem("not (".repeat(33)).kind()).isEqualTo(ApiProblem.Kind.INVALID);
+        assertThat(problem("organizations[" + "(".repeat(32)).kind()).isEqualTo(ApiProblem.Kind.INVALID);
         assertThat(problem("not (".repeat(100_000)).kind()).isEqualTo(ApiProblem.Kind.TOO_LARGE);
         assertThat(read("a pr".concat(" ".repeat(FilterParser.MAX_BYTES - 4)))).isEqualTo(A);
         assertThat(problem("a pr".concat(" ".repeat(FilterParser.MAX_BYTES - 3)))

@@ -58,7 +58,7 @@ enum FuzzedParser {
             case USERCOM -> send(JSON.subList(7, 9), input);
             case IMPORTS -> send(ApiEndpoints.rows().toList(), input);
             case XML ->
-                assertThat(new XmlReader(32, 1_000).read(ByteBuffer.wrap(input)))
+                assertThat(new XmlReader(32, 1_000).read(ByteBuffer.wrap(input), false))
                         .isNotNull();
             case CSV ->
                 assertThat(CsvReader.read(text(input), 1_000, _ -> Optional.empty()))

@@ -53,6 +53,11 @@ enum OversizedBody {
     EMPTY_LISTS("the limit is 100000", Target.TWO_JSON, () -> BodyShapes.filled("[],", "{\"changes\":[", "[]]}")),
     NUMBERS("the limit is 100000", Target.TWO_JSON, () -> BodyShapes.filled("1,", "[", "1]")),
     LONG_NUMBERS("the limit is 100000", Target.TWO_JSON, () -> BodyShapes.filled("1e999999999,", "[", "1]")),
+    ONE_NUMBER("65536|is missing", Target.TWO_JSON, () -> BodyShapes.filled("1", "{\"note\":", "}")),
+    /** Zeros that fill a heap of 64 MB many times when they are inflated. */
+    GZIP_ZEROS("inflates to more than the limit of", Target.TWO_JSON, () -> ""),
+    /** An accepted body that is compressed. */
+    GZIP_IDS(" 202 ", Target.JOB, () -> IDS.body()),
     TINY_ROWS("limit of 50000 rows", Target.NDJSON, () -> BodyShapes.filled("{}\n", "", "")),
     EMPTY_LINES("has no rows", Target.ROWS, () -> "\n".repeat(BodyShapes.SIZE)),
     WRONG_ROWS(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 /** A program for a JVM with a small heap that sends every oversized body to an API of its own. */
 final class OversizedBodyProgram {
+    private static final int INFLATED_MEGABYTES = 256;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private OversizedBodyProgram() {}
@@ -41,6 +42,12 @@ final class OversizedBodyProgram {
 
     /** Returns the event with the body as text or in base64, as the gateway may send either. */
     private static APIGatewayV2HTTPEvent event(OversizedBody oversized, SentRequest endpoint) {
+        if (oversized == OversizedBody.GZIP_ZEROS) {
+            return endpoint.with("content-encoding", "gzip").toEvent(Gzip.zeros(INFLATED_MEGABYTES));
+        }
+        if (oversized == OversizedBody.GZIP_IDS) {
+            return endpoint.with("content-encoding", "gzip").toEvent(Gzip.of(oversized.body()));
+        }
         if (oversized.name().length() % 2 != 0) {
             return endpoint.toEvent(oversized.body().getBytes(StandardCharsets.UTF_8));
         }

@@ -43,8 +43,7 @@ final class BulkDelete {
         return CompanyContext.requireManager(call)
                 .flatMap(_ -> QueryParameters.of(call.request(), Set.of())
                         .flatMap(_ -> ContentType.of(call.request(), DocumentFormat.MEDIA_TYPES))
-                        .flatMap(type -> request.read(
-                                DocumentFormat.of(type), call.request().body(), CompanyContext.id(call)))
+                        .flatMap(type -> request.read(DocumentFormat.of(type), call.request(), CompanyContext.id(call)))
                         .flatMap(members -> check(call, members)))
                 .flatMap(members -> jobSubmission.submit(call, command(call, members), JobSubmission.DEFAULT_MAX_WAIT))
                 .map(result -> response(call, result));

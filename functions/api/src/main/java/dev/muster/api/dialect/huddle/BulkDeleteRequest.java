@@ -1,5 +1,7 @@
 package dev.muster.api.dialect.huddle;
 
+import dev.muster.api.http.ApiRequest;
+import dev.muster.api.http.ContentType;
 import dev.muster.api.http.RequestBody;
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonObjectReader;
@@ -13,6 +15,7 @@ import dev.muster.api.xml.XmlReader;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
 import dev.muster.core.selection.Selection;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +41,11 @@ final class BulkDeleteRequest {
     }
 
     /** Returns the members of that company that the body lists, each once. */
-    Validated<Selection.Ids> read(DocumentFormat format, RequestBody body, String company) {
+    Validated<Selection.Ids> read(DocumentFormat format, ApiRequest request, String company) {
+        ByteBuffer body = request.body().bytes();
         Validated<List<ResourceLink>> links = switch (format) {
-            case XML -> xml.read(body.bytes()).flatMap(this::links);
-            case JSON -> json.read(body.bytes()).flatMap(this::links);
+            case XML -> xml.read(body, ContentType.namesCharset(request)).flatMap(this::links);
+            case JSON -> json.read(body).flatMap(this::links);
         };
         return links.flatMap(all -> members(all, company));
     }

@@ -1,10 +1,9 @@
 package dev.muster.api.dialect.huddle;
 
+import dev.muster.api.http.PercentEncoding;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.person.IdFormat;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,10 +38,6 @@ final class MemberLink {
     }
 
     private static String decode(String segment) {
-        try {
-            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
-            return segment;
-        }
+        return PercentEncoding.decode(segment);
     }
 }

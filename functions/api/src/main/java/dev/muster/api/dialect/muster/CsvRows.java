@@ -34,7 +34,7 @@ final class CsvRows {
 
     Validated<List<ReadRow>> read(RequestBody body) {
         Table table = new Table();
-        return Utf8Decoder.decodeUnmarked(body.bytes())
+        return Utf8Decoder.decode(body.bytes())
                 .flatMap(text -> CsvReader.read(text, maxRows, table::accept))
                 .map(_ -> table.read.all());
     }

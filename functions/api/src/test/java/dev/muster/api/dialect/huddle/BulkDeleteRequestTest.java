@@ -2,11 +2,14 @@ package dev.muster.api.dialect.huddle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.api.http.ApiRequest;
+import dev.muster.api.http.QueryString;
 import dev.muster.api.http.RequestBody;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.job.Limits;
 import dev.muster.core.selection.Selection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,9 @@ class BulkDeleteRequestTest {
     private final BulkDeleteRequest request = new BulkDeleteRequest(Limits.STANDARD);
 
     private Validated<Selection.Ids> read(DocumentFormat form, String body) {
-        return request.read(form, RequestBody.ofText(body).orElseThrow(), "42");
+        RequestBody text = RequestBody.ofText(body).orElseThrow();
+        ApiRequest sent = new ApiRequest("POST", "/", QueryString.parse(""), Map.of(), text, "1", "");
+        return request.read(form, sent, "42");
     }
 
     @Test

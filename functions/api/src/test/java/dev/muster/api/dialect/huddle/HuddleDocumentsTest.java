@@ -3,6 +3,7 @@ package dev.muster.api.dialect.huddle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.TestResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +78,20 @@ class HuddleDocumentsTest extends HuddleFixture {
         assertThat(response.status()).as(response.body()).isEqualTo(204);
         assertThat(isDeleted("123")).isTrue();
         assertThat(isDeleted("456")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-16", "ISO-8859-1", "windows-1252"})
+    void prefersCharsetOfContentTypeToDeclaration(String encoding) {
+        String body = "<?xml version=\"1.0\" encoding=\"%s\"?>".formatted(encoding)
+                + "<bulkDelete><link rel=\"member\" href=\"members/123\"/></bulkDelete>";
+        for (String type : List.of(XML, "application/xml", "text/xml")) {
+            assertThat(delete(type, body).status()).isEqualTo(400);
+            assertThat(delete(type + "; charset=utf-16", body).status()).isEqualTo(415);
+        }
+        assertNobodyDeleted();
+        assertThat(delete("text/xml; charset=\"UTF-8\"", body).status()).isEqualTo(204);
+        assertThat(isDeleted("123")).isTrue();
     }
 
     @ParameterizedTest

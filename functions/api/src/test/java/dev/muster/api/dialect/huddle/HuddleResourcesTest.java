@@ -79,6 +79,23 @@ class HuddleResourcesTest extends HuddleFixture {
         assertThat(get("/people/companies/42/members/123").status()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json, text/plain, */*",
+                "application/json, */*",
+                "*/*, application/json",
+                "application/xml;q=0.5, application/json",
+            })
+    void prefersNamedMediaType(String accept) {
+        TestResponse member = get("/people/companies/42/members/123", "Accept", accept);
+        assertThat(member.header("Content-Type")).isEqualTo("application/json");
+        TestResponse error = get("/people/companies/42/members/none", "Accept", accept);
+        assertThat(error.at("/statusCode")).isEqualTo("404");
+        TestResponse invalid = delete(XML, "<", "Accept", accept);
+        assertThat(invalid.at("/statusCode")).isEqualTo("400");
+    }
+
     @Test
     void servesNoMemberList() {
         TestResponse response = get("/people/companies/42/members");
