@@ -4,6 +4,8 @@ package dev.muster.simulation;
 enum BugProof {
     /** The random runs of {@link SimulationRun}, one seed after the other. */
     SEEDS,
+    /** Those of the random runs with a session that undoes and redoes. */
+    SESSIONS,
     TWO_BATCHES,
     TWO_JOBS,
     TWO_PLANNERS,
@@ -12,6 +14,7 @@ enum BugProof {
     NEWCOMER,
     SLOW_SLOT,
     READ_WHILE_PLANNED,
+    LATE_UNDO,
     PAST_ITS_TIME,
     PAST_ITS_HOLD,
     /** The sequences of {@link RoleScenario}. */

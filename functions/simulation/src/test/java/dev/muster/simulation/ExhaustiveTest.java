@@ -135,6 +135,17 @@ class ExhaustiveTest {
         assertThat(explored.runs()).isGreaterThan(20);
     }
 
+    @Test
+    void redoneValueStaysDespiteALateUndo() {
+        assertThat(ExhaustiveSearch.explore(choices -> lateUndo(choices, PlantedBug.NONE))
+                        .runs())
+                .isGreaterThan(20);
+    }
+
+    static ExhaustiveSearch.Scenario lateUndo(ScheduleChoices choices, PlantedBug bug) {
+        return new LateUndoScenario(choices, bug);
+    }
+
     static ExhaustiveSearch.Scenario twoPlanners(ScheduleChoices choices, PlantedBug bug) {
         return new SmallScenario(choices, bug, 0).search().planners(2).personMoving();
     }

@@ -18,6 +18,8 @@ import java.util.List;
  *   <li>a rejected request changes no person
  * </ol>
  *
+ * <p>Invariant 11: undoing jobs in reverse order leads back, and redoing them in order leads forth.
+ *
  * <p>Invariant 12: a unique key belongs to the person whose registers say so.
  *
  * <p>Invariant 13: a caller without permission 1 or 3 changes no person who has one of them. A caller removes people only
@@ -71,7 +73,25 @@ enum PlantedBug {
             List.of(),
             BugSites.inJobs(
                     (reliable, scheduler) -> FaultyPlans.progressNotReadBy("deadLetterWorker", reliable, scheduler))),
-    /** A successor is created without a check for an earlier successor. */
+    /** A restored value belongs to the undo and not to the job that wrote it, so that job can not be undone. */
+    RESTORED_VALUE_OF_UNDO(
+            BugProof.SESSIONS, List.of(), List.of(11), BugSites.inPeople(FaultyUndo::restoredValueOfUndo)),
+    /** An undo clears a value below which none is kept. */
+    FIFTH_UNDO_CLEARS(BugProof.SESSIONS, List.of(), List.of(11), BugSites.inPeople(FaultyUndo::fifthUndoClears)),
+    /** An undo looks only at the paths that the undone change names. */
+    UNDO_OF_NAMED_PATHS(
+            BugProof.SESSIONS, List.of(), List.of(11), BugSites.inPeople(FaultyUndo::unnamedRegisterHidden)),
+    /** The undo of a redo changes nobody. */
+    UNDO_OF_REDO_WITHOUT_EFFECT(
+            BugProof.SESSIONS, List.of(), List.of(11), BugSites.inJobs(FaultySuccessors::undoOfRedoLooksForRedo)),
+    /** A write keeps the undone values, so a redo overwrites it. */
+    WRITE_KEEPS_UNDONE(BugProof.SESSIONS, List.of(), List.of(), BugSites.inPeople(FaultyUndo::writeKeepsUndone)),
+    /** A late duplicate of an undo undoes what was redone since. */
+    LATE_UNDO_UNDOES_AGAIN(
+            BugProof.LATE_UNDO, List.of(), List.of(5), BugSites.inPeople(FaultyUndo::undoIsNoLaterWrite)),
+    /** An undo that left people out rules out another one. */
+    UNDO_NEVER_REPEATED(BugProof.SESSIONS, List.of(10), List.of(11), BugSites.inJobs(FaultySuccessors::undoSeemsToRun)),
+    /** A successor is created without a check for an earlier successor, so two undos may run at once. */
     SUCCESSOR_WITHOUT_CONDITION(
             BugProof.SEEDS, List.of(10), List.of(), BugSites.inJobs(FaultyJobs::successorWithoutCondition)),
     /** The status of a job reads the plan before the tallies. */

@@ -1,5 +1,6 @@
 package dev.muster.simulation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -75,13 +76,24 @@ final class SeedRuns {
 
     String summary() {
         return "%,d seeds from %d on, %,d faults, %d violations%n%s%n%s"
+                .formatted(next - first, first, allFaults(), violations.size(), lines(faults), lines(events));
+    }
+
+    /** Returns a line with the seeds, the faults and the rate so far. */
+    String progress(Duration elapsed) {
+        return "%d min %02d s: %,d seeds from %d on, %,d faults, %,d seeds/s, %d violations"
                 .formatted(
+                        elapsed.toMinutes(),
+                        elapsed.toSecondsPart(),
                         next - first,
                         first,
-                        faults.values().stream().mapToLong(Long::longValue).sum(),
-                        violations.size(),
-                        lines(faults),
-                        lines(events));
+                        allFaults(),
+                        (next - first) / Math.max(1, elapsed.toSeconds()),
+                        violations.size());
+    }
+
+    private long allFaults() {
+        return faults.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static String lines(Map<?, Long> counts) {

@@ -101,13 +101,21 @@ final class SimulatedClients {
     }
 
     /** A request that is sent several times under one key. */
-    private interface Request {
+    interface Request {
         SubmitResult of(RequestContext context);
     }
 
+    /**
+     * A request that was sent until it was answered.
+     *
+     * @param answer the last answer that reached the client
+     */
+    record Sent(String key, Optional<SubmitResult> answer) {}
+
     private void submit(Tenant tenant) {
         Command command = randomRequests.command();
-        String key = sendWithKey(tenant, context -> world.bug.sites().submit(world, context, command));
+        String key = sendWithKey(tenant, context -> world.bug.sites().submit(world, context, command))
+                .key();
         if (world.choices.next(4) == 0
                 && world.jobAuditor.findByKey(tenant, key).isPresent()) {
             RequestContext.IdempotencyKey again = new RequestContext.IdempotencyKey(key, "another");
@@ -142,27 +150,29 @@ final class SimulatedClients {
     }
 
     /** Sends a request until it is answered, always with the same key, and sometimes from two clients at once. */
-    private String sendWithKey(Tenant tenant, Request send) {
+    Sent sendWithKey(Tenant tenant, Request send) {
         String key = "key" + keys.merge(tenant, 1, Integer::sum);
         if (world.choices.next(5) == 0) {
             world.client(actor() + "'" + twins++, () -> sendUntilAnswered(tenant, key, send));
         }
-        sendUntilAnswered(tenant, key, send);
-        return key;
+        return new Sent(key, sendUntilAnswered(tenant, key, send));
     }
 
-    private void sendUntilAnswered(Tenant tenant, String key, Request send) {
+    private Optional<SubmitResult> sendUntilAnswered(Tenant tenant, String key, Request send) {
+        Optional<SubmitResult> last = Optional.empty();
         for (int attempts = 0; attempts < MOST_ATTEMPTS; attempts++) {
             Optional<SubmitResult> answer = send(
                     tenant,
                     () -> send.of(world.asAdmin(tenant, Optional.of(new RequestContext.IdempotencyKey(key, key)))));
             answer.ifPresent(response -> record(tenant, key, response));
+            last = answer.isPresent() ? answer : last;
             // The response is sometimes lost on its way to the client.
             if (answer.isPresent() && !world.faults.strikes(10, FaultPlan.Kind.LOST_ANSWER, () -> "to " + key)) {
-                return;
+                return last;
             }
             world.scheduler.sleep(Duration.ofSeconds(1));
         }
+        return last;
     }
 
     private void record(Tenant tenant, String key, SubmitResult answer) {
@@ -179,7 +189,7 @@ final class SimulatedClients {
     }
 
     /** Sends a request once. The function may crash before it answers. A rejected request must have made no job. */
-    private Optional<SubmitResult> send(Tenant tenant, Supplier<SubmitResult> send) {
+    Optional<SubmitResult> send(Tenant tenant, Supplier<SubmitResult> send) {
         List<SubmitResult> answers = new ArrayList<>();
         int jobs = world.jobAuditor.created(actor());
         world.invoke(Set.of(tenant), () -> {

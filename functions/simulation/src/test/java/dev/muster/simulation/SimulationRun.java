@@ -1,5 +1,6 @@
 package dev.muster.simulation;
 
+import dev.muster.core.access.Tenant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One run of a seed from the beginning to the end. */
 final class SimulationRun {
+    /** Every run of so many has a session that undoes and redoes. */
+    private static final int SESSIONS = 8;
+
     private SimulationRun() {}
 
     /**
@@ -37,27 +42,45 @@ final class SimulationRun {
         ScheduleChoices choices = ScheduleChoices.of(seed);
         FaultPlan faults = new FaultPlan(ScheduleChoices.of(~seed), 20 + choices.next(200), leftOut);
         // In some runs every message is delivered again while its first worker still works on it.
-        Duration visibility = Duration.ofSeconds(choices.next(4) == 0 ? 20 : 360);
+        Duration visibility = Duration.ofSeconds(choices.next(4) == 0 && !isSession(seed) ? 20 : 360);
         SimulatedWorld world = new SimulatedWorld(choices, faults, visibility, bug);
-        Optional<Throwable> violation = violation(world);
+        Optional<Throwable> violation = violation(world, () -> addClients(world, isSession(seed)));
         return new Result(
                 seed, faults.happened(), faults.counts(), world.rightsModel.counts(), violation, world.trace.digest());
     }
 
-    private static Optional<Throwable> violation(SimulatedWorld world) {
+    /** Returns whether the run of the seed has a session that undoes and redoes. */
+    static boolean isSession(long seed) {
+        return Math.floorMod(seed, SESSIONS) == SESSIONS - 1;
+    }
+
+    private static SimulatedClients addClients(SimulatedWorld world, boolean isSession) {
+        SimulatedClients clients = new SimulatedClients(world);
+        boolean hasOthers = !isSession || world.choices.next(3) == 0;
+        if (isSession) {
+            Tenant tenant = SimulatedWorld.TENANTS.getFirst();
+            world.client("session", () -> new EditorSession(world, clients, tenant, !hasOthers).run());
+        }
+        if (hasOthers) {
+            addOthers(world, clients);
+        }
+        return clients;
+    }
+
+    private static void addOthers(SimulatedWorld world, SimulatedClients clients) {
+        int many = 1 + world.choices.next(3);
+        for (int number = 0; number < many; number++) {
+            clients.add(
+                    "client" + number, SimulatedWorld.TENANTS.get(world.choices.next(2)), 1 + world.choices.next(3));
+        }
+        if (world.choices.next(4) == 0) {
+            new RoleClients(world).add("client of roles", SimulatedWorld.TENANTS.get(world.choices.next(2)), 12);
+        }
+    }
+
+    private static Optional<Throwable> violation(SimulatedWorld world, Supplier<SimulatedClients> clients) {
         try {
-            SimulatedClients clients = new SimulatedClients(world);
-            int many = 1 + world.choices.next(3);
-            for (int number = 0; number < many; number++) {
-                clients.add(
-                        "client" + number,
-                        SimulatedWorld.TENANTS.get(world.choices.next(2)),
-                        1 + world.choices.next(3));
-            }
-            if (world.choices.next(4) == 0) {
-                new RoleClients(world).add("client of roles", SimulatedWorld.TENANTS.get(world.choices.next(2)), 12);
-            }
-            OutcomeModel model = new OutcomeModel(world, clients);
+            OutcomeModel model = new OutcomeModel(world, clients.get());
             new SimulatedWorkers(world).add();
             model.watch();
             world.scheduler.run();
