@@ -88,10 +88,22 @@ final class FrontController {
         }
         return switch (match) {
             case RouteMatch.Found found -> handle(request, found, deadline);
-            case RouteMatch.OtherMethods other -> rejectMethod(request, other);
-            case RouteMatch.Unmatched _ ->
-                reject(request, match, new ApiProblem(ApiProblem.Kind.NOT_FOUND, "no route has this path"));
+            case RouteMatch.OtherMethods other ->
+                preflight(request, other).orElseGet(() -> rejectMethod(request, other));
+            case RouteMatch.Unmatched _ -> preflight(request, match).orElseGet(() -> rejectPath(request, match));
         };
+    }
+
+    /** Returns the dialect's response to a browser's preflight request; empty when the request is none. */
+    private static Optional<LoggedResponse> preflight(ApiRequest request, RouteMatch match) {
+        return Optional.of(match.dialect())
+                .filter(_ -> request.method().equals("OPTIONS"))
+                .flatMap(dialect -> dialect.preflight(request))
+                .map(response -> new LoggedResponse(response, Optional.empty(), Optional.empty()));
+    }
+
+    private static LoggedResponse rejectPath(ApiRequest request, RouteMatch match) {
+        return reject(request, match, new ApiProblem(ApiProblem.Kind.NOT_FOUND, "no route has this path"));
     }
 
     private ApiProblem tooLarge(ApiRequest request) {

@@ -58,6 +58,15 @@ public interface Dialect {
     }
 
     /**
+     * Returns the response to a browser's preflight request (Fetch standard, CORS-preflight) on a path of this dialect, known
+     * or unknown; empty when the request is none or this dialect serves no pages of other origins. It gets the headers
+     * of {@link #decorate} as every response does.
+     */
+    default Optional<ApiResponse> preflight(ApiRequest request) {
+        return Optional.empty();
+    }
+
+    /**
      * Adds the headers of this dialect to every response on its paths, errors included.
      *
      * @param caller the authenticated caller; empty when the request was not authenticated

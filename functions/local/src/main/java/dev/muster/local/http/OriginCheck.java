@@ -1,5 +1,6 @@
 package dev.muster.local.http;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,8 +13,8 @@ final class OriginCheck {
     private static final Pattern OWN_HOST =
             Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
 
-    /** The paths of the dialect whose original documents that pages of every origin may call it. */
-    private static final String OPEN_TO_PAGES = "/apis/v4/";
+    /** The paths of the dialects whose originals document that pages of other origins may call them. */
+    private static final List<String> OPEN_TO_PAGES = List.of("/apis/v4/", "/api/public/", "/users/", "/users-by-id/");
 
     private OriginCheck() {}
 
@@ -27,7 +28,7 @@ final class OriginCheck {
         boolean isForeign = call.header("origin")
                 .filter(origin -> !origin.equalsIgnoreCase("http://" + host))
                 .isPresent();
-        return isForeign && !call.path().startsWith(OPEN_TO_PAGES)
+        return isForeign && OPEN_TO_PAGES.stream().noneMatch(call.path()::startsWith)
                 ? Optional.of(GatewayResponse.refused(
                         403, "Forbidden: the local host answers to pages of its own origin only, http://" + host))
                 : Optional.empty();

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,11 @@ class OriginCheckTest {
         HttpResponse<String> response =
                 SampleFront.send(front.request("/apis/v4/sessions").header("Origin", "https://app.example"));
         assertThat(response.statusCode()).isEqualTo(200);
+        for (String path : List.of("/api/public/users/x", "/users/x", "/users-by-id/x")) {
+            assertThat(SampleFront.send(front.request(path).header("Origin", "https://app.example"))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
         assertThat(SampleFront.send(front.request("/apis/v4x").header("Origin", "https://app.example"))
                         .statusCode())
                 .isEqualTo(403);

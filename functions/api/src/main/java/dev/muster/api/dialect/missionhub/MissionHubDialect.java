@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** MissionHub's API v4 (docs/dialects/missionhub.md). */
 public final class MissionHubDialect implements Dialect {
@@ -49,18 +48,17 @@ public final class MissionHubDialect implements Dialect {
         OpenSession openSession = new OpenSession(time, tokens, reader);
         BulkChange bulkChange = new BulkChange(limits, reader);
         CreatePerson createPerson = new CreatePerson(limits, reader);
-        this.routes = Stream.concat(
-                        Stream.of(
-                                DialectRoute.publicRoute(
-                                        "POST",
-                                        SESSIONS,
-                                        call -> timed(call.request(), () -> openSession.respond(call))),
-                                timedRoute(BULK, bulkChange::respond),
-                                timedRoute(PEOPLE, createPerson::respond)),
-                        Stream.of(SESSIONS, BULK, PEOPLE)
-                                .map(path -> DialectRoute.publicRoute(
-                                        "OPTIONS", path, _ -> Validated.valid(SessionHeaders.preflight()))))
-                .toList();
+        this.routes = List.of(
+                DialectRoute.publicRoute(
+                        "POST", SESSIONS, call -> timed(call.request(), () -> openSession.respond(call))),
+                timedRoute(BULK, bulkChange::respond),
+                timedRoute(PEOPLE, createPerson::respond));
+    }
+
+    /** Pages of every origin may call, so that they can also read the 404 of an unknown path. */
+    @Override
+    public Optional<ApiResponse> preflight(ApiRequest request) {
+        return Optional.of(SessionHeaders.preflight());
     }
 
     @Override

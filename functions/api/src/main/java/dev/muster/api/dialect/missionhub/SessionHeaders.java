@@ -56,7 +56,9 @@ final class SessionHeaders {
     static ApiResponse preflight() {
         return ApiResponse.empty(200)
                 .with("Access-Control-Allow-Methods", "PUT, POST, GET, OPTIONS, PATCH")
-                .with("Access-Control-Allow-Headers", "API-VERSION, Authorization, Content-Type")
+                .with(
+                        "Access-Control-Allow-Headers",
+                        "API-VERSION, Authorization, Content-Type, Content-Encoding, Idempotency-Key, Prefer")
                 .with("Access-Control-Expose-Headers", SESSION)
                 .with("Access-Control-Max-Age", "1728000");
     }

@@ -9,12 +9,14 @@ import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.AuthorizationHeader;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
+import dev.muster.core.access.Caller;
 import dev.muster.core.access.CredentialType;
 import dev.muster.core.access.SecretForm;
 import dev.muster.core.job.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** User.com's public API, limited to mass updates of users (docs/dialects/usercom.md). */
@@ -84,6 +86,16 @@ public final class UsercomDialect implements Dialect {
                 .<PresentedCredential>map(sent -> new PresentedCredential.Secret(TYPE.credential(sent.secret())))
                 .orElseGet(
                         () -> isToken ? new PresentedCredential.Invalid(INVALID) : new PresentedCredential.Missing());
+    }
+
+    @Override
+    public Optional<ApiResponse> preflight(ApiRequest request) {
+        return BrowserHeaders.preflight(request);
+    }
+
+    @Override
+    public ApiResponse decorate(ApiRequest request, Optional<Caller> caller, ApiResponse response) {
+        return BrowserHeaders.on(request, response);
     }
 
     @Override

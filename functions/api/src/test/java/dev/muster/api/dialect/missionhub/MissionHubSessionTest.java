@@ -170,7 +170,9 @@ class MissionHubSessionTest {
         assertThat(response.headers())
                 .containsEntry("Access-Control-Allow-Origin", "*")
                 .containsEntry("Access-Control-Allow-Methods", "PUT, POST, GET, OPTIONS, PATCH")
-                .containsEntry("Access-Control-Allow-Headers", "API-VERSION, Authorization, Content-Type")
+                .containsEntry(
+                        "Access-Control-Allow-Headers",
+                        "API-VERSION, Authorization, Content-Type, Content-Encoding, Idempotency-Key, Prefer")
                 .containsEntry("Access-Control-Max-Age", "1728000")
                 .doesNotContainKey("Access-Control-Allow-Credentials");
         TestResponse rejected = stack.send("POST", path, "{", Map.of("origin", "https://example.org"));
