@@ -1,5 +1,6 @@
 package dev.muster.api.security;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -20,20 +21,22 @@ class PlantedEdgeBugsTest {
         REFUSED,
         REPEATED,
         OTHER_QUERY,
-        LOST_PERMISSION
+        LOST_PERMISSION,
+        OTHER_CREDENTIAL
     }
 
-    private static final Map<PlantedEdgeBug, Proof> CAUGHT_BY = new EnumMap<>(Map.of(
-            PlantedEdgeBug.TENANT_FROM_HEADER, Proof.TENANT_MATRIX,
-            PlantedEdgeBug.JOB_WITHOUT_TENANT, Proof.TENANT_MATRIX,
-            PlantedEdgeBug.CURSOR_WITHOUT_TENANT, Proof.TENANT_MATRIX,
-            PlantedEdgeBug.QUERY_IN_LOG, Proof.PLANTED_SECRETS,
-            PlantedEdgeBug.HEADERS_IN_LOG, Proof.PLANTED_SECRETS,
-            PlantedEdgeBug.STACK_TRACE_IN_RESPONSE, Proof.PLANTED_SECRETS,
-            PlantedEdgeBug.WRITE_OF_REJECTED_REQUEST, Proof.REFUSED,
-            PlantedEdgeBug.KEY_IGNORED, Proof.REPEATED,
-            PlantedEdgeBug.QUERY_IGNORED, Proof.OTHER_QUERY,
-            PlantedEdgeBug.REPLAY_WITHOUT_PERMISSION, Proof.LOST_PERMISSION));
+    private static final Map<PlantedEdgeBug, Proof> CAUGHT_BY = new EnumMap<>(Map.ofEntries(
+            entry(PlantedEdgeBug.TENANT_FROM_HEADER, Proof.TENANT_MATRIX),
+            entry(PlantedEdgeBug.JOB_WITHOUT_TENANT, Proof.TENANT_MATRIX),
+            entry(PlantedEdgeBug.CURSOR_WITHOUT_TENANT, Proof.TENANT_MATRIX),
+            entry(PlantedEdgeBug.QUERY_IN_LOG, Proof.PLANTED_SECRETS),
+            entry(PlantedEdgeBug.HEADERS_IN_LOG, Proof.PLANTED_SECRETS),
+            entry(PlantedEdgeBug.STACK_TRACE_IN_RESPONSE, Proof.PLANTED_SECRETS),
+            entry(PlantedEdgeBug.WRITE_OF_REJECTED_REQUEST, Proof.REFUSED),
+            entry(PlantedEdgeBug.KEY_IGNORED, Proof.REPEATED),
+            entry(PlantedEdgeBug.QUERY_IGNORED, Proof.OTHER_QUERY),
+            entry(PlantedEdgeBug.REPLAY_WITHOUT_PERMISSION, Proof.LOST_PERMISSION),
+            entry(PlantedEdgeBug.JOB_OF_EVERY_CREDENTIAL, Proof.OTHER_CREDENTIAL)));
 
     static Stream<PlantedEdgeBug> bugs() {
         return Arrays.stream(PlantedEdgeBug.values()).filter(bug -> bug != PlantedEdgeBug.NONE);
@@ -67,6 +70,7 @@ class PlantedEdgeBugsTest {
             case REFUSED -> RejectedRequestTest.changesNoPerson(bug);
             case REPEATED -> RejectedRequestTest.runsRepeatedRequestOnce(bug);
             case LOST_PERMISSION -> RejectedRequestTest.rejectsReplayAfterLossOfPermission(bug);
+            case OTHER_CREDENTIAL -> JobReadersTest.otherCredentialsFindNoJob(bug);
             case OTHER_QUERY -> RejectedRequestTest.rejectsKeyWithAnotherQuery(bug);
         }
     }
