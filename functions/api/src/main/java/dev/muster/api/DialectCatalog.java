@@ -25,8 +25,8 @@ public final class DialectCatalog {
     public static List<Dialect> dialects(Time time, String signingKey, Limits limits) {
         return new DialectRegistry(List.of(
                 () -> new MusterDialect(limits, new Cursors(signingKey)),
-                () -> new HuddleDialect(limits),
-                () -> new LeadsquaredDialect(limits),
+                () -> new HuddleDialect(limits, new Cursors(signingKey)),
+                () -> new LeadsquaredDialect(limits, time),
                 () -> new MissionHubDialect(limits, time, signingKey),
                 () -> new UsercomDialect(limits)));
     }

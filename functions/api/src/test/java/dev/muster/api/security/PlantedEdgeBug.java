@@ -50,6 +50,14 @@ enum PlantedEdgeBug {
             return with(ports, new JobsOfEveryTenant(ports.jobs()), ports.access());
         }
     },
+    /** A job belongs to every credential that asks for it. */
+    JOB_OF_EVERY_CREDENTIAL {
+        @Override
+        Ports ports(Ports ports) {
+            JobsOfEveryCredential forged = new JobsOfEveryCredential();
+            return with(ports, forged.over(ports.jobs()), forged.over(ports.access()));
+        }
+    },
     /** A cursor is valid in every tenant. */
     CURSOR_WITHOUT_TENANT {
         @Override

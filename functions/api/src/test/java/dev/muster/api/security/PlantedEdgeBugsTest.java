@@ -26,7 +26,8 @@ class PlantedEdgeBugsTest {
         FREED_KEYS,
         LATE_JOB,
         OTHER_QUERY,
-        LOST_PERMISSION
+        LOST_PERMISSION,
+        OTHER_CREDENTIAL
     }
 
     private static final Map<PlantedEdgeBug, Proof> CAUGHT_BY = new EnumMap<>(Map.ofEntries(
@@ -42,7 +43,8 @@ class PlantedEdgeBugsTest {
             entry(PlantedEdgeBug.DERIVED_WITHOUT_REGISTER, Proof.LATE_JOB),
             entry(PlantedEdgeBug.FOLDING_ON_ONE_SIDE, Proof.FOLDED_TEXT),
             entry(PlantedEdgeBug.QUERY_IGNORED, Proof.OTHER_QUERY),
-            entry(PlantedEdgeBug.REPLAY_WITHOUT_PERMISSION, Proof.LOST_PERMISSION)));
+            entry(PlantedEdgeBug.REPLAY_WITHOUT_PERMISSION, Proof.LOST_PERMISSION),
+            entry(PlantedEdgeBug.JOB_OF_EVERY_CREDENTIAL, Proof.OTHER_CREDENTIAL)));
 
     static Stream<PlantedEdgeBug> bugs() {
         return Arrays.stream(PlantedEdgeBug.values()).filter(bug -> bug != PlantedEdgeBug.NONE);
@@ -79,6 +81,7 @@ class PlantedEdgeBugsTest {
             case FOLDED_TEXT -> FoldedTextTest.selectsEverySpelling(bug::ports);
             case REPEATED -> RejectedRequestTest.runsRepeatedRequestOnce(bug);
             case LOST_PERMISSION -> RejectedRequestTest.rejectsReplayAfterLossOfPermission(bug);
+            case OTHER_CREDENTIAL -> JobReadersTest.otherCredentialsFindNoJob(bug);
             case OTHER_QUERY -> RejectedRequestTest.rejectsKeyWithAnotherQuery(bug);
         }
     }

@@ -27,7 +27,7 @@ class RejectedRequestTest {
 
     private static String withUnknownMember(String body) {
         return body.startsWith("{")
-                ? body.replaceFirst("\\{", "{\"unknown member\":[],")
+                ? body.replaceFirst("\\{", "{\"unknown member\":7,")
                 : body.replace("<link", "<unknown/><link");
     }
 

@@ -42,6 +42,7 @@ public final class SampleRequests {
             "leadsquared/update-users",
             "leadsquared/update-users-by-groups",
             "huddle/get-company",
+            "huddle/list-members",
             "huddle/bulk-delete-xml",
             "huddle/bulk-delete-json");
 

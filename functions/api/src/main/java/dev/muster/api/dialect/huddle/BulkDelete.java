@@ -40,7 +40,7 @@ final class BulkDelete {
     }
 
     Validated<ApiResponse> respond(AuthenticatedRequest call) {
-        return CompanyContext.requireManager(call)
+        return CompanyContext.requireManager(call, "delete its members")
                 .flatMap(_ -> QueryParameters.of(call.request(), Set.of())
                         .flatMap(_ -> ContentType.of(call.request(), DocumentFormat.MEDIA_TYPES))
                         .flatMap(type -> request.read(DocumentFormat.of(type), call.request(), CompanyContext.id(call)))

@@ -33,14 +33,17 @@ final class CompanyContext {
                         .isPresent();
     }
 
-    /** Returns the caller's rights, if the caller is also a manager of the company. */
-    static Validated<CallerRights> requireManager(AuthenticatedRequest call) {
+    /**
+     * Returns the caller's rights, if the caller is also a manager of the company.
+     *
+     * @param action what only managers may do, as {@code delete its members}
+     */
+    static Validated<CallerRights> requireManager(AuthenticatedRequest call, String action) {
         return requireMember(call)
                 .flatMap(rights -> rights.administers().contains(id(call))
                         ? Validated.valid(rights)
                         : Validated.invalid(
-                                ApiProblem.Kind.FORBIDDEN,
-                                "only a manager of company " + id(call) + " may delete its members"));
+                                ApiProblem.Kind.FORBIDDEN, "only a manager of company " + id(call) + " may " + action));
     }
 
     static String id(AuthenticatedRequest call) {

@@ -3,6 +3,8 @@ package dev.muster.api.dialect.huddle;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ContentNegotiation;
 import dev.muster.api.http.MediaType;
+import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Validated;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +48,15 @@ enum DocumentFormat {
     /** Returns the format of a media type of {@link #MEDIA_TYPES} or of an error. */
     static DocumentFormat of(String mediaType) {
         return JSON.allTypes().anyMatch(mediaType::equals) ? JSON : XML;
+    }
+
+    /** Returns the media type of the response that the request accepts. */
+    static Validated<String> accepted(ApiRequest request) {
+        return ContentNegotiation.choose(request.header("accept"), MEDIA_TYPES)
+                .map(Validated::valid)
+                .orElseGet(() -> Validated.invalid(
+                        ApiProblem.Kind.NOT_ACCEPTABLE,
+                        "the available media types are " + String.join(", ", MEDIA_TYPES)));
     }
 
     /** Returns the format of the request's body; XML when its Content-Type names none. */

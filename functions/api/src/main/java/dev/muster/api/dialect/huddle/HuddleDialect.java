@@ -6,6 +6,7 @@ import dev.muster.api.dialect.PresentedCredential;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.AuthorizationHeader;
+import dev.muster.api.http.Cursors;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.access.CredentialType;
 import dev.muster.core.job.Limits;
@@ -21,13 +22,14 @@ public final class HuddleDialect implements Dialect {
 
     private final List<DialectRoute> routes;
 
-    public HuddleDialect(Limits limits) {
+    public HuddleDialect(Limits limits, Cursors cursors) {
+        ListMembers listMembers = new ListMembers(cursors);
         BulkDelete bulkDelete = new BulkDelete(limits);
         this.routes = List.of(
                 DialectRoute.authenticated("POST", COMPANY + "/bulkdelete", bulkDelete::respond),
                 DialectRoute.authenticated("POST", COMPANY + "/bulk-delete", bulkDelete::respond),
                 DialectRoute.authenticated("GET", COMPANY, ReadCompany::company),
-                DialectRoute.authenticated("GET", COMPANY + "/members", ReadCompany::members),
+                DialectRoute.authenticated("GET", COMPANY + "/members", listMembers::respond),
                 DialectRoute.authenticated("GET", COMPANY + "/members/{member}", ReadCompany::member));
     }
 

@@ -8,6 +8,7 @@ import dev.muster.api.http.ApiResponse;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.core.access.CredentialType;
 import dev.muster.core.job.Limits;
+import dev.muster.core.time.Time;
 import java.util.List;
 import java.util.Set;
 
@@ -18,11 +19,12 @@ import java.util.Set;
 public final class LeadsquaredDialect implements Dialect {
     private final List<DialectRoute> routes;
 
-    public LeadsquaredDialect(Limits limits) {
+    public LeadsquaredDialect(Limits limits, Time time) {
+        ListTeams listTeams = new ListTeams(time);
         UpdateUsers updateUsers = new UpdateUsers(limits);
         this.routes = List.of(
                 DialectRoute.authenticated("POST", "/v2/UserManagement.svc/User/Bulk/Update", updateUsers::respond),
-                DialectRoute.authenticated("GET", "/v2/TeamManagement.svc/Retrieve", ListTeams::respond));
+                DialectRoute.authenticated("GET", "/v2/TeamManagement.svc/Retrieve", listTeams::respond));
     }
 
     @Override
