@@ -15,7 +15,7 @@ class Stop extends Thread {
 }
 
 def java = session.container.lookup(ToolchainManager).getToolchainFromBuildContext('jdk', session).findTool('java')
-def settings = ['port', 'demo', 'serve', 'data', 'visibility', 'log', 'isolated', 'backends', 'work'].findAll { session.userProperties[it] != null }
+def settings = ['port', 'demo', 'serve', 'data', 'commands', 'visibility', 'log', 'isolated', 'backends', 'work'].findAll { session.userProperties[it] != null }
 def admin = session.userProperties['admin']
 def main = admin == null ? ['dev.muster.local.Main'] : ['dev.muster.local.admin.AdminCli', *admin.tokenize()]
 def command = [

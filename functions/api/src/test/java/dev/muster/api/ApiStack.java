@@ -161,7 +161,7 @@ public final class ApiStack {
             Tenant tenant, Collection<String> ids, Set<String> organizations, Map<String, String> attributes) {
         long sequence = ports.access().nextSequence(tenant);
         List<Assignment> writes = new ArrayList<>();
-        attributes.forEach((name, value) -> writes.addAll(SharedAttributes.set(name, Value.of(value))));
+        attributes.forEach((name, value) -> writes.add(SharedAttributes.set(name, Value.of(value))));
         organizations.forEach(organization -> {
             writes.add(new Assignment(Path.member(organization), Value.of(true)));
             writes.add(new Assignment(Path.permission(organization), Value.of("2")));
@@ -171,19 +171,18 @@ public final class ApiStack {
                 .saveWithUniqueKeys(
                         tenant,
                         ids.stream()
-                                .map(id -> Person.create(id, sequence).write(writes, sequence, time.now()))
-                                .map(person -> PersonWrite.between(Optional.empty(), person))
+                                .map(id -> PersonWrite.between(Optional.empty(), person(id, writes, sequence)))
                                 .toList());
     }
 
     private Person member(String id, String permission, long sequence) {
-        return Person.create(id, sequence)
-                .write(
-                        List.of(
-                                new Assignment(Path.member("3"), Value.of(true)),
-                                new Assignment(Path.permission("3"), Value.of(permission))),
-                        sequence,
-                        time.now());
+        Assignment member = new Assignment(Path.member("3"), Value.of(true));
+        return person(id, List.of(member, new Assignment(Path.permission("3"), Value.of(permission))), sequence);
+    }
+
+    private Person person(String id, List<Assignment> assignments, long sequence) {
+        Person person = Person.create(id, sequence);
+        return person.write(SharedAttributes.writes(person, assignments), sequence, time.now());
     }
 
     public TestResponse get(String address, String... headers) {

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 /**
  * The system properties that configure the local host.
  *
+ * @param commands the file with commands for AdminFunction, run at the start
  * @param backends the address of the stores for functions that run elsewhere
  * @param working whether queues and schedules invoke their functions here
  * @param isolated whether functions run in their own processes
@@ -30,6 +31,7 @@ record HostProperties(
         Path template,
         int port,
         Optional<Path> data,
+        Optional<Path> commands,
         Optional<Duration> visibility,
         Optional<InetSocketAddress> backends,
         boolean working,
@@ -52,6 +54,7 @@ record HostProperties(
                 path("template", properties).orElse(Path.of("template.yaml")),
                 number("port", properties, 0, 65_535).orElse(3000),
                 path("data", properties),
+                path("commands", properties),
                 number("visibility", properties, 0, 43_200).map(Duration::ofSeconds),
                 backends(properties),
                 flag("work", properties, true),
@@ -65,6 +68,17 @@ record HostProperties(
     HostOptions options() {
         return new HostOptions(
                 template, port, data, visibility, backends, working, isolated, openLog(), _ -> {}, Optional.empty());
+    }
+
+    /** Returns the event of AdminFunction that the file holds; empty when there is no file. */
+    Optional<byte[]> adminEvent() {
+        return commands.map(file -> {
+            try {
+                return Files.readAllBytes(file);
+            } catch (IOException _) {
+                throw new InvalidProperty("commands", file.toString(), "cannot be read");
+            }
+        });
     }
 
     private PrintStream openLog() {

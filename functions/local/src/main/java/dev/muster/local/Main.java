@@ -11,13 +11,15 @@ import dev.muster.embedded.account.LocalAccounts;
 import dev.muster.embedded.template.TemplateException;
 import dev.muster.local.demo.ProductDemo;
 import dev.muster.local.http.HttpFront.PortTaken;
+import dev.muster.local.lambda.FunctionError;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * The local host as a program: starts the resources of the template, creates the local credentials, runs the demo and
  * serves until Ctrl-C. Prints a line for each job that ends. Properties: {@code port}, {@code demo}, {@code serve},
- * {@code data}, {@code visibility}, {@code backends}, {@code work}, {@code isolated}, {@code log} and {@code template},
+ * {@code data}, {@code commands}, {@code visibility}, {@code backends}, {@code work}, {@code isolated}, {@code log} and {@code template},
  * described in docs/local.md.
  */
 public final class Main {
@@ -33,6 +35,9 @@ public final class Main {
                     LocalHost.start(hostProperties.options().withListener(new EndedJobs(System.out, isTerminal())));
             Runtime.getRuntime().addShutdownHook(new Thread(host::close, "stop"));
             run(host, hostProperties);
+        } catch (FunctionError refused) {
+            System.err.println("AdminFunction did not run the commands: " + refused.getMessage());
+            System.exit(1);
         } catch (PortTaken | TemplateException | HostProperties.InvalidProperty invalid) {
             System.err.println(invalid.getMessage());
             System.exit(1);
@@ -43,9 +48,16 @@ public final class Main {
         }
     }
 
+    /** Runs the commands and prints the results, the only place that shows a new secret. */
+    private static void administer(LocalHost host, byte[] event) {
+        byte[] results = host.function("AdminFunction").invoke(event);
+        System.out.println("Commands of the administrator: " + new String(results, StandardCharsets.UTF_8));
+    }
+
     private static void run(LocalHost host, HostProperties hostProperties) throws InterruptedException {
         PortsProvider ports = AwsPorts.connect(FunctionSettings.ofProcess());
         LocalAccounts.create(ports, DialectCatalog.credentialTypes());
+        hostProperties.adminEvent().ifPresent(event -> administer(host, event));
         System.out.println("Muster is at " + host.address() + ". The functions log to " + hostProperties.log() + ".");
         hostProperties
                 .backends()

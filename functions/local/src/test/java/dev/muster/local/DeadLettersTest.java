@@ -76,7 +76,7 @@ class DeadLettersTest {
     private static Job submitted(Ports through) {
         Command command = new Command(
                 Selection.Ids.of(List.of("1", "2", "unknown")),
-                new Change.Assignments(SharedAttributes.set("city", Value.of("Cebu"))));
+                new Change.Assignments(List.of(SharedAttributes.set("city", Value.of("Cebu")))));
         SubmitResult submitted = new Engine(through.within(deadline()))
                 .submit()
                 .submit(AdminRequest.of(new Caller(TENANT, "1"), Optional.empty(), deadline()), command);

@@ -76,12 +76,13 @@ final class Cast {
     }
 
     private static Person person(String id, Map<String, String> permissions, long sequence) {
-        List<Assignment> assignments = new ArrayList<>(SharedAttributes.set("email", Value.of(email(id))));
+        List<Assignment> assignments = new ArrayList<>(List.of(SharedAttributes.set("email", Value.of(email(id)))));
         assignments.add(new Assignment(SimulatedWorld.COUNTRY, Value.of("DE")));
         permissions.forEach((organization, permission) -> {
             assignments.add(new Assignment(Path.member(organization), Value.of(true)));
             assignments.add(new Assignment(Path.permission(organization), Value.of(permission)));
         });
-        return Person.create(id, sequence).write(assignments, sequence, Instant.EPOCH);
+        Person person = Person.create(id, sequence);
+        return person.write(SharedAttributes.writes(person, assignments), sequence, Instant.EPOCH);
     }
 }

@@ -50,6 +50,19 @@ final class FaultyPeopleWrites {
         };
     }
 
+    static People freedKeyKept(People delegate) {
+        return new ForwardingPeople(delegate) {
+            @Override
+            public Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> people) {
+                return delegate.saveWithUniqueKeys(
+                        tenant,
+                        people.stream()
+                                .map(write -> new PersonWrite(write.person(), write.claims(), Set.of()))
+                                .toList());
+            }
+        };
+    }
+
     static People uniqueKeysWithoutTransaction(People delegate, VirtualScheduler scheduler) {
         Map<Tenant, Map<UniqueKey, String>> all = new HashMap<>();
         return new ForwardingPeople(delegate) {

@@ -68,6 +68,7 @@ final class OutcomeModel {
     /** Checks the invariants after the faults have stopped and all actors have finished. */
     void check() {
         clients.check();
+        world.peopleAuditor.checkHolders();
         SimulatedWorld.TENANTS.forEach(this::check);
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class PeopleAuditor extends ForwardingPeople {
     private final VirtualScheduler scheduler;
     private final List<Write> writes = new ArrayList<>();
     private final Map<KeyOf, String> owners = new HashMap<>();
+    private final Set<KeyOf> seenKeys = new HashSet<>();
 
     private final Watcher watcher;
 
@@ -125,12 +127,22 @@ final class PeopleAuditor extends ForwardingPeople {
         }
     }
 
+    /** Checks that each unique key belongs to the person whose registers say so, and that none is left behind. */
+    void checkHolders() {
+        for (KeyOf key : seenKeys) {
+            assertThat(delegate.holders(key.tenant(), List.of(key.uniqueKey())))
+                    .as("holder of %s", key)
+                    .isEqualTo(owners.containsKey(key) ? Map.of(key.uniqueKey(), owners.get(key)) : Map.of());
+        }
+    }
+
     /** Checks that only one person of the tenant has each unique key. */
     private void checkUniqueKeys(Tenant tenant, Optional<Person> before, Person after) {
         Set<UniqueKey> keys = UniqueKey.of(after);
         before.map(UniqueKey::of).orElse(Set.of()).stream()
                 .filter(uniqueKey -> !keys.contains(uniqueKey))
                 .forEach(uniqueKey -> owners.remove(new KeyOf(tenant, uniqueKey), after.id()));
+        keys.forEach(uniqueKey -> seenKeys.add(new KeyOf(tenant, uniqueKey)));
         keys.forEach(uniqueKey -> assertThat(owners.putIfAbsent(new KeyOf(tenant, uniqueKey), after.id()))
                 .as("owner of %s", uniqueKey)
                 .isIn(null, after.id()));

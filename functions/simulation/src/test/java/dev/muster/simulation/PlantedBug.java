@@ -18,6 +18,8 @@ import java.util.List;
  *   <li>a rejected request changes no person
  * </ol>
  *
+ * <p>Invariant 12: a unique key belongs to the person whose registers say so.
+ *
  * <p>Invariant 13: a caller without permission 1 or 3 changes no person who has one of them. A caller removes people only
  * from organizations in which it may change them.
  */
@@ -81,6 +83,8 @@ enum PlantedBug {
             List.of(12),
             List.of(5),
             BugSites.inPeople(FaultyPeopleWrites::uniqueKeysWithoutTransaction)),
+    /** A value that a person gives up stays its own. */
+    FREED_KEY_KEPT(BugProof.SEEDS, List.of(12), List.of(12), BugSites.inPeople(FaultyPeopleWrites::freedKeyKept)),
     /** A person that was not written because of a conflict is counted as changed. */
     CONFLICT_COUNTED_AS_CHANGED(
             BugProof.SEEDS, List.of(13), List.of(5), BugSites.inPeople(FaultyPeopleWrites::conflictCountedAsChanged)),

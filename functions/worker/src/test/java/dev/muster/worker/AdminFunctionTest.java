@@ -126,6 +126,8 @@ class AdminFunctionTest {
                 "{\"command\":\"add_team\",\"tenant\":\"demo\",\"team\":\"5\",\"name\":\" \"} | name is required",
                 "{\"command\":\"enroll_person\",\"tenant\":\"demo\",\"person\":\"5\",\"permissions\":{\"77\":\"1\"}} | there is no organization 77",
                 "{\"command\":\"enroll_person\",\"tenant\":\"demo\",\"person\":\"5\",\"permissions\":{\"3\":\"9\"}} | a permission must be",
+                "{\"command\":\"enroll_person\",\"tenant\":\"demo\",\"person\":\"5\",\"permissions\":{\"3\":\"1\"},\"attributes\":{\"email\":\"jo\"}} | email must be an e-mail address: local@domain",
+                "{\"command\":\"enroll_person\",\"tenant\":\"demo\",\"person\":\"5\",\"permissions\":{\"3\":\"1\"},\"attributes\":{\"phone_number\":\"5\"}} | phone_number must be a phone number: at least 3 digits",
                 "{\"command\":\"enroll_person\",\"tenant\":\"demo\",\"person\":\"5\",\"attributes\":{\"org/3\":\"9\"}} | an attribute must be",
                 "{\"command\":\"issue_credential\",\"scheme\":\"basic\",\"tenant\":\"demo\",\"person\":\"1\"} | scheme must be",
                 "{\"command\":\"issue_credential\",\"scheme\":\"muster\",\"tenant\":\"demo\",\"person\":\"nobody\"} | there is no person nobody",

@@ -46,7 +46,7 @@ class DeadLetterFunctionTest {
 
     private Job submit(Selection selection) {
         Command command =
-                new Command(selection, new Change.Assignments(SharedAttributes.set("city", Value.of("Cebu"))));
+                new Command(selection, new Change.Assignments(List.of(SharedAttributes.set("city", Value.of("Cebu")))));
         SubmitResult submit = new Engine(stack.ports.within(deadline()))
                 .submit()
                 .submit(AdminRequest.of(new Caller(ApiStack.DEMO, "1"), Optional.empty(), deadline()), command);

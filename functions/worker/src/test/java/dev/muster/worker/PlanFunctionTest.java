@@ -43,7 +43,7 @@ class PlanFunctionTest {
     private Job submit() {
         Command command = new Command(
                 new Selection.Filtered(new Filter.Present(new FilterField.Id()), Optional.empty()),
-                new Change.Assignments(SharedAttributes.set("city", Value.of("Cebu"))));
+                new Change.Assignments(List.of(SharedAttributes.set("city", Value.of("Cebu")))));
         SubmitResult submit = new Engine(stack.ports.within(deadline()))
                 .submit()
                 .submit(AdminRequest.of(new Caller(ApiStack.DEMO, "1"), Optional.empty(), deadline()), command);

@@ -29,6 +29,7 @@ record AttributePath(FilterField field, boolean anywhere) {
     Optional<String> findError(ComparisonOperator comparison, Value value) {
         return switch (field) {
             case FilterField.Id _ -> onlyText(value);
+            case FilterField.AnyCaseId _ -> onlyText(value);
             case FilterField.HereId _ -> onlyText(value);
             case FilterField.Updated _ -> onlyMoments(comparison, value);
             case FilterField.Attribute _ -> Optional.empty();

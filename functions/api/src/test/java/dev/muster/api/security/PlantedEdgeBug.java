@@ -108,6 +108,35 @@ enum PlantedEdgeBug {
             return super.send(new SentRequest(request.method(), request.address(), headers, request.body()), stack);
         }
     },
+    /** A filter compares the text of the request as it is with the folded text of a person. */
+    FOLDING_ON_ONE_SIDE {
+        @Override
+        Ports ports(Ports ports) {
+            return with(ports, new UnfoldedFilters(ports.jobs()), ports.access());
+        }
+    },
+    /** A value that a person gives up stays its own. */
+    FREED_KEY_KEPT {
+        @Override
+        Ports ports(Ports ports) {
+            return new Ports(
+                    new KeptKeys(ports.people()),
+                    ports.jobs(),
+                    ports.batchQueue(),
+                    ports.planQueue(),
+                    ports.access(),
+                    ports.jobEvents(),
+                    ports.time(),
+                    ports.random());
+        }
+    },
+    /** A job names the member of the set beside its address, so a worker writes the one without the other. */
+    DERIVED_WITHOUT_REGISTER {
+        @Override
+        Ports ports(Ports ports) {
+            return with(ports, new DerivedChanges(ports.jobs()), ports.access());
+        }
+    },
     /** Two requests under one Idempotency-Key are the same if they differ in their queries only. */
     QUERY_IGNORED {
         @Override

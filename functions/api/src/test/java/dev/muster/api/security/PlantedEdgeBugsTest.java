@@ -3,6 +3,8 @@ package dev.muster.api.security;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.api.FoldedTextTest;
+import dev.muster.api.FreedKeysTest;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,6 +22,9 @@ class PlantedEdgeBugsTest {
         PLANTED_SECRETS,
         REFUSED,
         REPEATED,
+        FOLDED_TEXT,
+        FREED_KEYS,
+        LATE_JOB,
         OTHER_QUERY,
         LOST_PERMISSION,
         OTHER_CREDENTIAL
@@ -34,6 +39,9 @@ class PlantedEdgeBugsTest {
             entry(PlantedEdgeBug.STACK_TRACE_IN_RESPONSE, Proof.PLANTED_SECRETS),
             entry(PlantedEdgeBug.WRITE_OF_REJECTED_REQUEST, Proof.REFUSED),
             entry(PlantedEdgeBug.KEY_IGNORED, Proof.REPEATED),
+            entry(PlantedEdgeBug.FREED_KEY_KEPT, Proof.FREED_KEYS),
+            entry(PlantedEdgeBug.DERIVED_WITHOUT_REGISTER, Proof.LATE_JOB),
+            entry(PlantedEdgeBug.FOLDING_ON_ONE_SIDE, Proof.FOLDED_TEXT),
             entry(PlantedEdgeBug.QUERY_IGNORED, Proof.OTHER_QUERY),
             entry(PlantedEdgeBug.REPLAY_WITHOUT_PERMISSION, Proof.LOST_PERMISSION),
             entry(PlantedEdgeBug.JOB_OF_EVERY_CREDENTIAL, Proof.OTHER_CREDENTIAL)));
@@ -68,6 +76,9 @@ class PlantedEdgeBugsTest {
                 TenantMatrixTest.names().forEach(name -> TenantMatrixTest.assertReachesNothing(name, bug));
             case PLANTED_SECRETS -> PlantedSecretsTest.leaksNoPlantedSecret(bug);
             case REFUSED -> RejectedRequestTest.changesNoPerson(bug);
+            case FREED_KEYS -> FreedKeysTest.freesReplacedKeys(bug::ports);
+            case LATE_JOB -> FreedKeysTest.lateJobClaimsNothing(bug::ports);
+            case FOLDED_TEXT -> FoldedTextTest.selectsEverySpelling(bug::ports);
             case REPEATED -> RejectedRequestTest.runsRepeatedRequestOnce(bug);
             case LOST_PERMISSION -> RejectedRequestTest.rejectsReplayAfterLossOfPermission(bug);
             case OTHER_CREDENTIAL -> JobReadersTest.otherCredentialsFindNoJob(bug);

@@ -22,7 +22,7 @@ import java.util.Locale;
  * <tr><td>~eq field value</td><td>compare values of one type only</td></tr>
  * <tr><td>@ text</td><td>member of an organization</td></tr>
  * <tr><td>* …</td><td>a membership that the filter matches</td></tr>
- * <tr><td>i u a text, o text text</td><td>field: id, updated, attribute, in an organization</td></tr>
+ * <tr><td>i j u a text, o text text</td><td>field: id, id in any case, updated, attribute, in an organization</td></tr>
  * <tr><td>I A text</td><td>field of the current membership: id of its organization, attribute</td></tr>
  * <tr><td>s text, n text, t f 0</td><td>value: text, number, flag, nothing</td></tr>
  * </table>
@@ -64,6 +64,7 @@ final class FilterText {
     private static void write(FilterField field, StringBuilder text) {
         switch (field) {
             case FilterField.Id _ -> text.append('i');
+            case FilterField.AnyCaseId _ -> text.append('j');
             case FilterField.Updated _ -> text.append('u');
             case FilterField.Attribute(String name) -> write(name, text.append('a'));
             case FilterField.InOrganization(String organization, String name) -> {
@@ -139,6 +140,7 @@ final class FilterText {
             char kind = text.charAt(position++);
             return switch (kind) {
                 case 'i' -> new FilterField.Id();
+                case 'j' -> new FilterField.AnyCaseId();
                 case 'u' -> new FilterField.Updated();
                 case 'a' -> new FilterField.Attribute(part());
                 case 'o' -> new FilterField.InOrganization(part(), part());

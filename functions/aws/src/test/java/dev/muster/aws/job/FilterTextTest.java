@@ -21,6 +21,7 @@ class FilterTextTest {
                 new Filter.And(List.of()),
                 new Filter.Or(List.of(id, new Filter.Not(id))),
                 new Filter.Present(new FilterField.Updated()),
+                new Filter.Compare(new FilterField.AnyCaseId(), FilterOperator.EQ, Value.of("AbC-1")),
                 new Filter.Typed(
                         new FilterField.Attribute("score"), FilterOperator.GE, Value.of(new BigDecimal("-1E+99"))),
                 new Filter.Typed(new FilterField.InOrganization("3", "archived"), FilterOperator.EQ, Value.of(false)),

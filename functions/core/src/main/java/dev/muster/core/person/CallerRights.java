@@ -65,7 +65,7 @@ public record CallerRights(String person, Set<String> administers, Set<String> u
         }
         return person.administers().contains(organization)
                 ? Optional.of(protectedIn(organization))
-                : refusesAdmin(person);
+                : refusesAdmin(person).map(_ -> protectedElsewhere(organization));
     }
 
     private Optional<String> refusesAttributes(Person person) {
@@ -95,6 +95,11 @@ public record CallerRights(String person, Set<String> administers, Set<String> u
         return where.isEmpty() || !Collections.disjoint(where, administers)
                 ? Optional.empty()
                 : Optional.of(protectedIn(new TreeSet<>(where).first()));
+    }
+
+    private static String protectedElsewhere(String organization) {
+        return "only an admin or owner of organization " + organization
+                + " changes a person there who is an admin or owner elsewhere";
     }
 
     private static String protectedIn(String organization) {

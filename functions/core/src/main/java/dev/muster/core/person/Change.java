@@ -24,7 +24,11 @@ public sealed interface Change {
     record Assignments(List<Assignment> assignments) implements Change {
         public Assignments {
             Map<Path, Assignment> last = new LinkedHashMap<>();
-            assignments.forEach(assignment -> last.put(assignment.path(), assignment));
+            // The last one also takes the last place: a replaced address depends on the assignments before it.
+            assignments.forEach(assignment -> {
+                last.remove(assignment.path());
+                last.put(assignment.path(), assignment);
+            });
             assignments = List.copyOf(last.values());
         }
 

@@ -42,7 +42,7 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
         }
         if (!effect.writes().isEmpty()) {
             return changed.write()
-                    .flatMap(after -> rights.refuses(after, reach).or(after::tooLarge))
+                    .flatMap(after -> rights.refuses(after, reach).or(() -> PersonLimits.exceeded(person, after)))
                     .map(reason -> without(Outcome.REFUSED, reason))
                     .orElse(changed);
         }

@@ -1,12 +1,10 @@
 package dev.muster.core.person;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -36,32 +34,28 @@ public record ImportRow(
 
     /** Returns the assignments that make the person equal to the row; empty when it is equal already. */
     public List<Assignment> towards(Person person) {
-        Map<Path, Value> wanted = new LinkedHashMap<>();
+        List<Assignment> wanted = new ArrayList<>();
         attributes.ifPresent(all -> {
             clear(person, path -> path.organization().isEmpty(), wanted);
-            all.forEach((name, value) ->
-                    SharedAttributes.set(name, value).forEach(write -> wanted.put(write.path(), write.to())));
+            all.forEach((name, value) -> wanted.add(SharedAttributes.set(name, value)));
         });
         organizations.ifPresent(
                 all -> all.forEach((organization, known) -> membership(person, organization, known, wanted)));
-        List<Assignment> writes = new ArrayList<>();
-        new TreeMap<>(wanted).forEach((path, value) -> {
-            if (!person.holds(path, value)) {
-                writes.add(new Assignment(path, value));
-            }
-        });
-        return writes;
+        return SharedAttributes.writes(person, wanted);
     }
 
     private static void membership(
-            Person person, String organization, Map<String, Value> known, Map<Path, Value> wanted) {
+            Person person, String organization, Map<String, Value> known, List<Assignment> wanted) {
         clear(person, path -> path.organization().filter(organization::equals).isPresent(), wanted);
-        wanted.put(Path.member(organization), Value.of(true));
-        wanted.put(Path.removed(organization), Value.of(false));
-        known.forEach((path, value) -> wanted.put(Path.inOrganization(organization, path), value));
+        wanted.add(new Assignment(Path.member(organization), Value.of(true)));
+        wanted.add(new Assignment(Path.removed(organization), Value.of(false)));
+        known.forEach((path, value) -> wanted.add(new Assignment(Path.inOrganization(organization, path), value)));
     }
 
-    private static void clear(Person person, Predicate<Path> which, Map<Path, Value> wanted) {
-        person.registers().keySet().stream().filter(which).forEach(path -> wanted.put(path, Value.NOTHING));
+    private static void clear(Person person, Predicate<Path> which, List<Assignment> wanted) {
+        person.registers().keySet().stream()
+                .filter(which)
+                .sorted()
+                .forEach(path -> wanted.add(new Assignment(path, Value.NOTHING)));
     }
 }

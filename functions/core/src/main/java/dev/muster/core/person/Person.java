@@ -1,7 +1,6 @@
 package dev.muster.core.person;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,9 +92,9 @@ public record Person(String id, long born, long version, Instant updated, Map<Pa
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns whether the job with this sequence owns any of these registers. */
-    public boolean hasAnyBy(long sequence, Collection<Path> paths) {
-        return paths.stream().anyMatch(path -> register(path).by() == sequence);
+    /** Returns whether the job with this sequence owns any register, also one that its change does not name. */
+    public boolean hasAnyBy(long sequence) {
+        return registers.values().stream().anyMatch(register -> register.by() == sequence);
     }
 
     /** Returns the next version of the person, with these assignments written by {@code sequence}. */

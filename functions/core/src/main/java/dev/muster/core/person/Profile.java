@@ -58,27 +58,34 @@ public record Profile(
     /** Returns the assignments that merge this profile into the person; empty when the person holds all of it. */
     public List<Assignment> into(Person person) {
         List<Assignment> writes = new ArrayList<>();
-        attributes.forEach((name, value) -> writes.addAll(SharedAttributes.set(name, value)));
-        primary(person, "email", emails, writes);
-        emails.forEach(address -> writes.add(SharedAttributes.emailAddress(address)));
-        primary(person, "phone_number", phones, writes);
-        phones.forEach(number -> writes.add(SharedAttributes.phoneNumber(number)));
+        attributes.forEach((name, value) -> writes.add(SharedAttributes.set(name, value)));
+        add(person, ContactSet.EMAIL_ADDRESSES, emails, writes);
+        add(person, ContactSet.PHONE_NUMBERS, phones, writes);
         writes.addAll(further);
         memberships.forEach((organization, known) -> join(person, organization, known, writes));
-        return new Change.Assignments(writes)
-                .assignments().stream()
-                        .filter(write -> !person.holds(write.path(), write.to()))
-                        .toList();
+        return SharedAttributes.writes(person, writes);
     }
 
     /** A merge keeps the primary value of the person; a person without one gets the first given. */
-    private static void primary(Person person, String name, List<String> given, List<Assignment> writes) {
-        if (!given.isEmpty() && !person.value(Path.attribute(name)).isPresent()) {
-            writes.addAll(SharedAttributes.set(name, Value.of(given.getFirst())));
+    private static void add(Person person, ContactSet set, List<String> given, List<Assignment> writes) {
+        if (!given.isEmpty() && !person.value(set.primary()).isPresent()) {
+            writes.add(SharedAttributes.set(set.primary().text(), Value.of(given.getFirst())));
         }
+        given.forEach(member -> writes.add(SharedAttributes.add(set, member)));
+    }
+
+    /** Who joins again after a removal starts afresh: nothing of the earlier membership comes back. */
+    private static void clear(Person person, String organization, List<Assignment> writes) {
+        person.registers().keySet().stream()
+                .filter(path -> path.organization().filter(organization::equals).isPresent())
+                .sorted()
+                .forEach(path -> writes.add(new Assignment(path, Value.NOTHING)));
     }
 
     private static void join(Person person, String organization, Map<String, Value> known, List<Assignment> writes) {
+        if (!person.isIn(organization)) {
+            clear(person, organization, writes);
+        }
         writes.add(new Assignment(Path.member(organization), Value.of(true)));
         writes.add(new Assignment(Path.removed(organization), Value.of(false)));
         if (!person.isIn(organization)

@@ -3,12 +3,11 @@ package dev.muster.core.person;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * A value that only one person of a tenant may have.
+ * The stored form of a value that only one person of a tenant may have.
  *
- * @param value an e-mail address trimmed and in lower case, or a custom id unchanged
+ * @param value the value in the form that {@link TextFolding} compares; an e-mail address is trimmed as well
  */
 public record UniqueKey(Kind kind, String value) {
 
@@ -23,33 +22,21 @@ public record UniqueKey(Kind kind, String value) {
         }
     }
 
-    private static final String ADDRESSES = "email_addresses/";
-
     public static UniqueKey email(String address) {
-        return new UniqueKey(Kind.EMAIL, address.strip().toLowerCase(Locale.ROOT));
+        return UniqueValue.email(address).key();
     }
 
     public static UniqueKey customId(String id) {
-        return new UniqueKey(Kind.CUSTOM_ID, id);
+        return UniqueValue.customId(id).key();
+    }
+
+    /** Returns the key of today for a former key. */
+    UniqueKey folded() {
+        return new UniqueKey(kind, TextFolding.fold(value));
     }
 
     /** Returns the unique keys that the person holds. */
     public static Set<UniqueKey> of(Person person) {
-        return person.registers().entrySet().stream()
-                .flatMap(entry -> of(entry.getKey(), entry.getValue().value()))
-                // Several people may have a blank value.
-                .filter(uniqueKey -> !uniqueKey.value().isBlank())
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Stream<UniqueKey> of(Path path, Value value) {
-        return switch (path.text()) {
-            case "email" -> value instanceof Value.Text(String address) ? Stream.of(email(address)) : Stream.of();
-            case "custom_id" -> value instanceof Value.Text(String id) ? Stream.of(customId(id)) : Stream.of();
-            case String text ->
-                text.startsWith(ADDRESSES) && value.isTrue()
-                        ? Stream.of(email(text.substring(ADDRESSES.length())))
-                        : Stream.of();
-        };
+        return UniqueValue.of(person).stream().map(UniqueValue::key).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -5,8 +5,9 @@ import dev.muster.core.person.Value;
 import java.util.List;
 
 /**
- * A condition on people, as a tree that serves every dialect. Text comparison ignores case, except in ids. The negated
- * forms match people who have no such field (docs/design.md ruling 4).
+ * A condition on people, as a tree that serves every dialect. Text comparison ignores case and the spelling of a letter
+ * ({@link dev.muster.core.person.TextFolding}), except in ids. The negated forms match people who have no such field
+ * (docs/design.md ruling 4).
  */
 public sealed interface Filter {
 

@@ -1,5 +1,6 @@
 package dev.muster.core.selection;
 
+import dev.muster.core.person.ContactSet;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Register;
@@ -26,7 +27,9 @@ public record FilterContext(Person person, Optional<String> here) {
 
     /** Returns the value of an attribute of the person, or the members of a set; no value when it is absent. */
     Stream<Value> attribute(String name) {
-        return read(Path.attribute(name));
+        return ContactSet.of(name)
+                .map(set -> set.members(person).stream().map(Value::of))
+                .orElseGet(() -> read(Path.attribute(name)));
     }
 
     /** Returns the same of a membership; no value when the person is not in the organization. */

@@ -11,6 +11,7 @@ public sealed interface FilterField {
     default Stream<Value> values(FilterContext context) {
         return switch (this) {
             case Id _ -> Stream.of(Value.of(context.person().id()));
+            case AnyCaseId _ -> Stream.of(Value.of(context.person().id()));
             case Updated _ -> moment(context.person().updated());
             case Attribute(String name) -> context.attribute(name);
             case InOrganization(String organization, String name) -> context.inOrganization(organization, name);
@@ -24,6 +25,7 @@ public sealed interface FilterField {
     default boolean isCaseExact() {
         return switch (this) {
             case Id _ -> true;
+            case AnyCaseId _ -> false;
             case HereId _ -> true;
             case Updated _ -> false;
             case Attribute _ -> false;
@@ -34,6 +36,9 @@ public sealed interface FilterField {
 
     /** The person's id. */
     record Id() implements FilterField {}
+
+    /** The person's id, for dialects whose ids ignore case: one text may match several people. */
+    record AnyCaseId() implements FilterField {}
 
     /** The time of the person's last write, as ISO 8601 text in UTC. */
     record Updated() implements FilterField {}

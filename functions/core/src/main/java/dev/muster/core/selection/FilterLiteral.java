@@ -1,5 +1,6 @@
 package dev.muster.core.selection;
 
+import dev.muster.core.person.TextFolding;
 import dev.muster.core.person.Value;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -20,7 +21,7 @@ public record FilterLiteral(Value value, String text, Optional<Instant> moment) 
     /** Prepares a value for the comparison with this field. */
     static FilterLiteral of(FilterField field, Value value) {
         return value instanceof Value.Text(String given)
-                ? of(value, field.isCaseExact() ? given : fold(given))
+                ? of(value, field.isCaseExact() ? given : TextFolding.fold(given))
                 : new FilterLiteral(value, "", Optional.empty());
     }
 
@@ -36,11 +37,6 @@ public record FilterLiteral(Value value, String text, Optional<Instant> moment) 
             case Value.Flag(boolean on) -> Boolean.toString(on);
             case Value.Nothing _ -> "";
         };
-    }
-
-    /** Returns the form in which texts that differ only in case are equal. */
-    static String fold(String text) {
-        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     /** Returns the time that the text denotes: a date, a time and an offset of ISO 8601. */

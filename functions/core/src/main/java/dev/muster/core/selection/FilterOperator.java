@@ -1,5 +1,6 @@
 package dev.muster.core.selection;
 
+import dev.muster.core.person.TextFolding;
 import dev.muster.core.person.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public enum FilterOperator {
         return switch (given.value()) {
             case Value.Text _ -> {
                 String held = FilterLiteral.text(found);
-                yield holds(caseExact ? held : FilterLiteral.fold(held), given);
+                yield holds(caseExact ? held : TextFolding.fold(held), given);
             }
             case Value.Numeric(BigDecimal number) ->
                 found instanceof Value.Numeric(BigDecimal held) && ordered(held.compareTo(number));

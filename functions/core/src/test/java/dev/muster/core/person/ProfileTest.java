@@ -42,7 +42,8 @@ class ProfileTest {
 
     @Test
     void claimsNoUniqueKeyForBlankValue() {
-        Person blank = Person.create("7", 1).write(SharedAttributes.set("email", Value.of("  ")), 1, Instant.EPOCH);
+        Person blank = Person.create("7", 1)
+                .write(List.of(new Assignment(Path.attribute("email"), Value.of("  "))), 1, Instant.EPOCH);
 
         assertThat(UniqueKey.of(blank)).isEmpty();
         assertThat(blank.registers()).containsOnlyKeys(Path.attribute("email"));

@@ -113,7 +113,7 @@ final class LostMessages {
     }
 
     private Job submit(Selection selection, JobOptions options) {
-        Change.Assignments change = new Change.Assignments(SharedAttributes.set("city", Value.of("Cebu")));
+        Change.Assignments change = new Change.Assignments(List.of(SharedAttributes.set("city", Value.of("Cebu"))));
         return accepted(new Engine(ports).submit().submit(context(), new Command(selection, change, options)));
     }
 

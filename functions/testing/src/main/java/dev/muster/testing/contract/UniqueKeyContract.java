@@ -66,9 +66,9 @@ public interface UniqueKeyContract {
 
         assertThat(create(tenant, maria)).isEmpty();
         assertThat(stored(tenant, "maria")).contains(maria);
-        UniqueKey nobodys = UniqueKey.customId("a#1");
+        UniqueKey nobodys = UniqueKey.customId("a#2");
         UniqueKey[] keys = {
-            UniqueKey.email("maria@example.org"), UniqueKey.email("m@example.org"), UniqueKey.customId("A#1"), nobodys
+            UniqueKey.email("maria@example.org"), UniqueKey.email("m@example.org"), UniqueKey.customId("a#1"), nobodys
         };
         Map<UniqueKey, String> expected = new HashMap<>();
         List.of(keys).forEach(uniqueKey -> expected.put(uniqueKey, "maria"));

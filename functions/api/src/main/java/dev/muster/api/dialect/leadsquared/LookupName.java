@@ -14,7 +14,7 @@ final class LookupName {
     private static final Pattern CUSTOM = Pattern.compile("mx_Custom_([1-9]|10)");
 
     private static final Map<String, List<FilterField>> FIELDS = Map.ofEntries(
-            entry("UserID", List.of(new FilterField.Id())),
+            entry("UserID", List.of(new FilterField.AnyCaseId())),
             entry("FirstName", attribute("first_name")),
             entry("MiddleName", attribute("middle_name")),
             entry("LastName", attribute("last_name")),

@@ -12,6 +12,7 @@ import dev.muster.core.person.SharedAttributes;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.Selection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -59,6 +60,6 @@ public record UpdateRequest(Filter users, String team) {
     public Command command() {
         return new Command(
                 new Selection.Filtered(users, Optional.empty()),
-                new Change.Assignments(SharedAttributes.set("team_id", Value.of(team))));
+                new Change.Assignments(List.of(SharedAttributes.set("team_id", Value.of(team)))));
     }
 }

@@ -102,7 +102,7 @@ final class BulkAttributes {
 
     private void assignToPerson(String name, JsonValue json, ValueVocabulary vocabulary) {
         LenientValues.oneOf(json, vocabulary, attributes.at(name), problems)
-                .ifPresent(code -> assignments.addAll(SharedAttributes.set(name, Value.of(code))));
+                .ifPresent(code -> assignments.add(SharedAttributes.set(name, Value.of(code))));
     }
 
     private void assignCode(String name, JsonValue json, ValueVocabulary vocabulary) {

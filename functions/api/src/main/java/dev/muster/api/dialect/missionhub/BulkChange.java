@@ -1,5 +1,6 @@
 package dev.muster.api.dialect.missionhub;
 
+import dev.muster.api.dialect.AssignedLeaders;
 import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.dialect.JobSubmission;
 import dev.muster.api.http.ApiResponse;
@@ -42,10 +43,11 @@ final class BulkChange {
 
     Validated<ApiResponse> respond(AuthenticatedRequest call) {
         return RequestDocument.read(call.request(), reader)
-                .flatMap(json -> BulkRequest.read(json, call.request().query(), limits))
-                .flatMap(request -> OrganizationAccess.check(
-                                call, request.organization().stream().toList())
-                        .flatMap(_ -> command(call, request))
+                .flatMap(json -> BulkRequest.read(json, call.request().query(), limits)
+                        .flatMap(request -> OrganizationAccess.check(
+                                        call, request.organization().stream().toList())
+                                .flatMap(_ -> AssignedLeaders.check(call, json, request.changes(), request))))
+                .flatMap(request -> command(call, request)
                         .flatMap(command -> jobSubmission.submit(call, command, JobSubmission.DEFAULT_MAX_WAIT))
                         .map(result -> result.addHeaders(BulkDocument.of(request, result))));
     }

@@ -1,5 +1,6 @@
 package dev.muster.api.dialect.missionhub;
 
+import dev.muster.api.dialect.AssignedLeaders;
 import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.dialect.IdempotentResponses;
 import dev.muster.api.http.ApiResponse;
@@ -10,7 +11,7 @@ import dev.muster.core.flow.people.CreateOrMergePerson;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Person;
-import dev.muster.core.person.UniqueKey;
+import dev.muster.core.person.UniqueValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,14 @@ final class CreatePerson {
     Validated<ApiResponse> respond(AuthenticatedRequest call) {
         return SparseFieldsets.of(call.request().query())
                 .flatMap(sparseFieldsets -> RequestDocument.read(call.request(), reader)
-                        .flatMap(json -> PersonRequest.read(json, limits))
-                        .flatMap(request -> IdempotentResponses.respond(
-                                call,
-                                stored -> authorize(call, request, stored),
-                                () -> OrganizationAccess.check(call, request.organizations())
-                                        .flatMap(_ -> merge(call, request, sparseFieldsets)))));
+                        .flatMap(json -> PersonRequest.read(json, limits)
+                                .flatMap(request -> IdempotentResponses.respond(
+                                        call,
+                                        stored -> authorize(call, request, stored),
+                                        () -> OrganizationAccess.check(call, request.organizations())
+                                                .flatMap(_ -> AssignedLeaders.check(
+                                                        call, json, request.assignments(), request))
+                                                .flatMap(checked -> merge(call, checked, sparseFieldsets))))));
     }
 
     /** Returns the stored response if the caller may still create or merge the person. */
@@ -93,15 +96,15 @@ final class CreatePerson {
 
     /** Returns the people who have one of the e-mail addresses at present. */
     private List<Person> holders(AuthenticatedRequest call, PersonRequest request) {
-        List<UniqueKey> uniqueKeys =
-                request.models().emails().stream().map(UniqueKey::email).toList();
-        return uniqueKeys.isEmpty()
+        List<UniqueValue> addresses =
+                request.models().emails().stream().map(UniqueValue::email).toList();
+        return addresses.isEmpty()
                 ? List.of()
                 : List.copyOf(load(
                                 call,
                                 new TreeSet<>(call.engine()
                                         .findPeople()
-                                        .holders(call.tenant(), uniqueKeys)
+                                        .holders(call.tenant(), addresses)
                                         .values()))
                         .values());
     }

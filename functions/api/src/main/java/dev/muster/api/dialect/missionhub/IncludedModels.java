@@ -1,11 +1,13 @@
 package dev.muster.api.dialect.missionhub;
 
+import dev.muster.api.dialect.ContactValues;
 import dev.muster.api.dialect.IdReader;
 import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
 import dev.muster.api.problem.ProblemCollector;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
+import dev.muster.core.person.ContactSet;
 import dev.muster.core.person.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +36,6 @@ record IncludedModels(
         Map<String, Map<String, Value>> memberships,
         Map<String, Set<String>> contacts,
         PersonalAssignments personal) {
-    private static final int MAX_EMAIL_LENGTH = 254;
     private static final int MAX_PHONE_LENGTH = 64;
 
     IncludedModels {
@@ -130,10 +131,9 @@ record IncludedModels(
         private void email(TextMembers texts) {
             Optional<String> address = texts.text("email");
             boolean primary = texts.flag("primary");
-            if (address.filter(text -> text.length() > MAX_EMAIL_LENGTH || !text.matches("[^\\s@]+@[^\\s@]+"))
-                    .isPresent()) {
-                problems.invalid(texts.members().at("email").text(), "is not an e-mail address");
-            }
+            address.flatMap(text -> ContactValues.findError(ContactSet.EMAIL_ADDRESSES, text))
+                    .ifPresent(detail ->
+                            problems.invalid(texts.members().at("email").text(), detail));
             address.ifPresent(text -> (primary ? primaryEmails : emails).add(text));
         }
 

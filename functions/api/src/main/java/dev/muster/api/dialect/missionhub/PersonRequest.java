@@ -115,6 +115,15 @@ record PersonRequest(Map<String, Value> attributes, IncludedModels models) {
                 models.personal().contacts());
     }
 
+    /** Returns the values of its memberships. */
+    List<Assignment> assignments() {
+        return models.memberships().entrySet().stream()
+                .flatMap(membership -> membership.getValue().entrySet().stream()
+                        .map(value -> new Assignment(
+                                Path.inOrganization(membership.getKey(), value.getKey()), value.getValue())))
+                .toList();
+    }
+
     /** Returns the organizations of its memberships. */
     Set<String> organizations() {
         return models.memberships().keySet();

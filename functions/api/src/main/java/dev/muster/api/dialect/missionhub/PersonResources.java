@@ -7,11 +7,11 @@ import dev.muster.api.http.ContentDigest;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.TextFolding;
 import dev.muster.core.person.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -104,9 +104,9 @@ final class PersonResources {
     }
 
     private List<ResourceObject> emails() {
-        String primary = text("email").toLowerCase(Locale.ROOT);
+        String primary = text("email").strip();
         return SetMembers.of(person, "email_addresses").stream()
-                .map(email -> owned("email_address", email, "email", email.equals(primary)))
+                .map(email -> owned("email_address", email, "email", TextFolding.isEqual(email, primary)))
                 .toList();
     }
 

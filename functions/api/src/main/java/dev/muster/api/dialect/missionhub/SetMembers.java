@@ -1,5 +1,6 @@
 package dev.muster.api.dialect.missionhub;
 
+import dev.muster.core.person.ContactSet;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import java.util.List;
@@ -10,7 +11,9 @@ final class SetMembers {
 
     /** Returns the members of a set of the person itself. */
     static List<String> of(Person person, String set) {
-        return withPrefix(person, Path.attribute(set + "/").text());
+        return ContactSet.of(set)
+                .map(contacts -> contacts.members(person))
+                .orElseGet(() -> withPrefix(person, Path.attribute(set + "/").text()));
     }
 
     /** Returns the members of a set in an organization. */

@@ -24,7 +24,7 @@ final class AttributeName {
     static Optional<String> personAttributeError(String name) {
         return formError(name)
                 .or(() -> PERSON_SETS.contains(name)
-                        ? Optional.of("\"" + name + "\" is a set and cannot be written here")
+                        ? Optional.of("\"" + name + "\" is a set and cannot be set; use add_to and remove_from")
                         : Optional.empty());
     }
 

@@ -1,20 +1,38 @@
 package dev.muster.api.dialect.muster;
 
+import dev.muster.api.dialect.ContactValues;
 import dev.muster.api.dialect.IdReader;
 import dev.muster.api.dialect.ScalarValues;
 import dev.muster.api.json.JsonPointer;
 import dev.muster.api.problem.ProblemCollector;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
+import dev.muster.core.person.ContactSet;
 import dev.muster.core.person.Value;
 import java.util.Optional;
 import java.util.Set;
 
-/** A reader of attribute values in an organization, where {@code permission_id} accepts four values only. */
+/**
+ * A reader of attribute values. In an organization {@code permission_id} accepts four values only. Of the person itself,
+ * {@code email} and {@code phone_number} must have their form, and {@code custom_id} is text.
+ */
 final class AttributeValue {
+    private static final String CUSTOM_ID = "custom_id";
     private static final Set<String> PERMISSIONS = Set.of("1", "2", "3", "4");
 
     private AttributeValue() {}
+
+    /** Returns the value of an attribute of the person itself. */
+    static Optional<Value> ofPerson(
+            String name, JsonValue json, JsonPointer at, Limits limits, ProblemCollector problems) {
+        Optional<Value> value = ScalarValues.read(json, at, limits, problems);
+        if (name.equals(CUSTOM_ID)) {
+            return value.map(read -> read instanceof Value.Numeric ? Value.of(ContactValues.text(read)) : read);
+        }
+        return ContactSet.ofPrimary(name)
+                .map(set -> value.flatMap(read -> ContactValues.primary(set, read, at, problems)))
+                .orElse(value);
+    }
 
     static Optional<Value> inOrganization(
             String name, JsonValue json, JsonPointer at, Limits limits, ProblemCollector problems) {

@@ -1,7 +1,6 @@
 package dev.muster.api.dialect.muster;
 
 import dev.muster.api.dialect.IdReader;
-import dev.muster.api.dialect.ScalarValues;
 import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
 import dev.muster.api.problem.ProblemCollector;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A reader of one entry of {@code changes}: one verb with its parameters. Setting some attributes also sets others. */
+/** A reader of one entry of {@code changes}: one verb with its parameters. */
 final class ChangeRequest {
     private final JsonObjectReader members;
     private final Limits limits;
@@ -33,52 +32,59 @@ final class ChangeRequest {
         ASSIGN,
         UNASSIGN,
         ARCHIVE,
-        REMOVE;
+        REMOVE,
+        ADD_TO,
+        REMOVE_FROM;
 
         private final String code = name().toLowerCase(Locale.ROOT);
     }
 
-    static List<Assignment> read(JsonValue json, JsonPointer at, Limits limits, ProblemCollector problems) {
+    static Optional<Assignment> read(JsonValue json, JsonPointer at, Limits limits, ProblemCollector problems) {
         return JsonObjectReader.of(json, at, problems)
-                .map(members -> new ChangeRequest(members, limits, problems).read(at))
-                .orElse(List.of());
+                .flatMap(members -> new ChangeRequest(members, limits, problems).read(at));
     }
 
-    private List<Assignment> read(JsonPointer at) {
+    private Optional<Assignment> read(JsonPointer at) {
         List<Verb> verbs = EnumSet.allOf(Verb.class).stream()
                 .filter(verb -> members.has(verb.code))
                 .toList();
         if (verbs.size() != 1) {
-            problems.invalid(at.text(), "must have exactly one of set, assign, unassign, archive, remove");
-            return List.of();
+            problems.invalid(
+                    at.text(), "must have exactly one of set, assign, unassign, archive, remove, add_to, remove_from");
+            return Optional.empty();
         }
-        List<Assignment> assignments = switch (verbs.getFirst()) {
+        Optional<Assignment> assignment = switch (verbs.getFirst()) {
             case SET -> set();
-            case ASSIGN -> assign(Verb.ASSIGN, true).stream().toList();
-            case UNASSIGN -> assign(Verb.UNASSIGN, false).stream().toList();
-            case ARCHIVE -> archive().stream().toList();
-            case REMOVE -> remove().stream().toList();
+            case ASSIGN -> assign(Verb.ASSIGN, true);
+            case UNASSIGN -> assign(Verb.UNASSIGN, false);
+            case ARCHIVE -> archive();
+            case REMOVE -> remove();
+            case ADD_TO -> setMember(Verb.ADD_TO, true);
+            case REMOVE_FROM -> setMember(Verb.REMOVE_FROM, false);
         };
         members.rejectUnknown();
-        return assignments;
+        return assignment;
     }
 
-    private List<Assignment> set() {
+    private Optional<Assignment> set() {
         Optional<String> name = members.string(Verb.SET.code);
         Optional<JsonValue> to = members.any("to");
         if (to.isEmpty()) {
             problems.invalid(members.at("to").text(), "is missing; null clears the attribute");
         }
-        return members.has("organization")
-                ? setInOrganization(name, to).stream().toList()
-                : setOfPerson(name, to);
+        return members.has("organization") ? setInOrganization(name, to) : setOfPerson(name, to);
     }
 
-    private List<Assignment> setOfPerson(Optional<String> name, Optional<JsonValue> to) {
-        Optional<Value> value = to.flatMap(json -> ScalarValues.read(json, members.at("to"), limits, problems));
+    private Optional<Assignment> setOfPerson(Optional<String> name, Optional<JsonValue> to) {
+        Optional<Value> value =
+                to.flatMap(json -> AttributeValue.ofPerson(name.orElse(""), json, members.at("to"), limits, problems));
         return name.filter(text -> isAllowed(AttributeName.personAttributeError(text)))
-                .flatMap(text -> value.map(scalar -> SharedAttributes.set(text, scalar)))
-                .orElse(List.of());
+                .flatMap(text -> value.map(scalar -> SharedAttributes.set(text, scalar)));
+    }
+
+    private Optional<Assignment> setMember(Verb verb, boolean adds) {
+        SetMemberRequest request = new SetMemberRequest(verb.code, adds, members, limits, problems);
+        return members.has("organization") ? request.inOrganization(organization()) : request.ofPerson();
     }
 
     private Optional<Assignment> setInOrganization(Optional<String> name, Optional<JsonValue> to) {

@@ -25,7 +25,8 @@ final class ChangesReader {
         }
         List<Assignment> changes = new ArrayList<>();
         for (int index = 0; index < elements.size(); index++) {
-            changes.addAll(ChangeRequest.read(elements.get(index), at.child(index), limits, problems));
+            ChangeRequest.read(elements.get(index), at.child(index), limits, problems)
+                    .ifPresent(changes::add);
         }
         return changes;
     }

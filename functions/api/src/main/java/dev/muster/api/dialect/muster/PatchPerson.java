@@ -1,5 +1,6 @@
 package dev.muster.api.dialect.muster;
 
+import dev.muster.api.dialect.AssignedLeaders;
 import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.dialect.IdempotentResponses;
 import dev.muster.api.http.ApiResponse;
@@ -41,9 +42,12 @@ final class PatchPerson {
         return QueryParameters.of(call.request(), Set.of())
                 .flatMap(_ -> ContentType.of(call.request(), List.of("application/json")))
                 .flatMap(_ -> reader.read(call.request().body().bytes()))
-                .flatMap(this::change)
-                .flatMap(change -> IdempotentResponses.respond(
-                        call, stored -> authorize(call, change, stored), () -> update(call, change)));
+                .flatMap(json -> change(json)
+                        .flatMap(change -> IdempotentResponses.respond(
+                                call,
+                                stored -> authorize(call, change, stored),
+                                () -> AssignedLeaders.check(call, json, change.assignments(), change)
+                                        .flatMap(checked -> update(call, checked)))));
     }
 
     /** Returns the stored response if the caller may still change the person so. */

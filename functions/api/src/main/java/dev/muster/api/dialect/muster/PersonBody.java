@@ -1,7 +1,6 @@
 package dev.muster.api.dialect.muster;
 
 import dev.muster.api.dialect.IdReader;
-import dev.muster.api.dialect.ScalarValues;
 import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
 import dev.muster.api.problem.ProblemCollector;
@@ -29,7 +28,7 @@ final class PersonBody {
             JsonPointer at = members.at(name);
             if (isAllowed(AttributeName.personAttributeError(name), at)) {
                 members.any(name)
-                        .flatMap(json -> ScalarValues.read(json, at, limits, problems))
+                        .flatMap(json -> AttributeValue.ofPerson(name, json, at, limits, problems))
                         .ifPresent(value -> attributes.put(name, value));
             }
         }

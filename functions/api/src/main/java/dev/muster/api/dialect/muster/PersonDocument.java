@@ -2,11 +2,14 @@ package dev.muster.api.dialect.muster;
 
 import dev.muster.api.dialect.ScalarValues;
 import dev.muster.aws.json.JsonValue;
+import dev.muster.core.person.ContactSet;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Register;
 import dev.muster.core.person.Value;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,6 +63,12 @@ final class PersonDocument {
         });
         Map<String, JsonValue> attributes = new TreeMap<>(values.scalars);
         values.sets.forEach((name, members) -> attributes.put(name, strings(members)));
+        for (ContactSet set : ContactSet.values()) {
+            List<String> members = set.members(person);
+            if (!members.isEmpty()) {
+                attributes.put(set.code(), strings(members));
+            }
+        }
         return new JsonValue.JsonObject(attributes);
     }
 
@@ -95,7 +104,7 @@ final class PersonDocument {
         return new JsonValue.JsonObject(document);
     }
 
-    private static JsonValue strings(Set<String> members) {
+    private static JsonValue strings(Collection<String> members) {
         return JsonValue.array(members.stream().map(JsonValue::of).toList());
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.api.dialect.muster;
 
+import dev.muster.api.dialect.AssignedLeaders;
 import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.dialect.JobSubmission;
 import dev.muster.api.http.ApiResponse;
@@ -35,6 +36,9 @@ final class SubmitJob {
     }
 
     private Validated<Command> command(AuthenticatedRequest call) {
-        return reader.read(call.request().body().bytes()).flatMap(json -> JobRequest.read(json, limits));
+        return reader.read(call.request().body().bytes())
+                .flatMap(json -> JobRequest.read(json, limits)
+                        .flatMap(command -> AssignedLeaders.check(
+                                call, json, command.change().assignments(), command)));
     }
 }

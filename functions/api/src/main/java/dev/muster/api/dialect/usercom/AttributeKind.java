@@ -9,7 +9,7 @@ import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.SharedAttributes;
-import dev.muster.core.person.UniqueKey;
+import dev.muster.core.person.UniqueValue;
 import dev.muster.core.person.Value;
 import java.util.List;
 import java.util.Optional;
@@ -50,10 +50,11 @@ enum AttributeKind {
     abstract Validated<UserUpdate> read(String name, JsonValue value, Limits limits);
 
     private static UserUpdate update(StandardAttribute attribute, Value value) {
-        Optional<UniqueKey> unique = attribute.isUnique() && value instanceof Value.Text(String text)
-                ? Optional.of(attribute == StandardAttribute.EMAIL ? UniqueKey.email(text) : UniqueKey.customId(text))
+        Optional<UniqueValue> unique = attribute.isUnique() && value instanceof Value.Text(String text)
+                ? Optional.of(
+                        attribute == StandardAttribute.EMAIL ? UniqueValue.email(text) : UniqueValue.customId(text))
                 : Optional.empty();
-        return new UserUpdate(SharedAttributes.set(attribute.shared(), value), unique);
+        return new UserUpdate(List.of(SharedAttributes.set(attribute.shared(), value)), unique);
     }
 
     private static String shorten(String name) {

@@ -15,7 +15,7 @@ import dev.muster.core.job.PersonResult;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
-import dev.muster.core.person.UniqueKey;
+import dev.muster.core.person.UniqueValue;
 import dev.muster.core.selection.Selection;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,8 @@ final class MassUpdate {
                 .flatMap(result -> response(call, request.update(), result));
     }
 
-    private Validated<Selection.Ids> checkUnique(AuthenticatedRequest call, Selection.Ids selected, UniqueKey unique) {
+    private Validated<Selection.Ids> checkUnique(
+            AuthenticatedRequest call, Selection.Ids selected, UniqueValue unique) {
         if (selected.ids().size() > 1) {
             return UpdateField.IDS.rejected(
                     "Only one user can have this %s.".formatted(unique.kind().code()));

@@ -20,7 +20,7 @@ enum StandardAttribute {
     LAST_NAME(ValueType.NAME),
     LINKEDIN_URL(ValueType.URL),
     NOTIFICATIONS(ValueType.FLAG),
-    PHONE_NUMBER(ValueType.TEXT),
+    PHONE_NUMBER(ValueType.PHONE),
     REGION(ValueType.TEXT),
     SCORE(ValueType.INTEGER),
     STATUS(ValueType.STATUS),

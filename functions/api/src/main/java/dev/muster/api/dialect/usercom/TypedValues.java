@@ -1,6 +1,7 @@
 package dev.muster.api.dialect.usercom;
 
 import dev.muster.aws.json.JsonValue;
+import dev.muster.core.person.ContactSet;
 import dev.muster.core.person.Value;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -17,8 +18,6 @@ import java.util.regex.Pattern;
  */
 final class TypedValues {
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,19}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\]{1,64}@[^\\s@\"(),:;<>\\[\\]\\\\]{1,253}");
     private static final Set<String> WEB_SCHEMES = Set.of("http", "https");
     private static final BigDecimal MAX_INTEGER = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final BigDecimal MIN_INTEGER = BigDecimal.valueOf(Long.MIN_VALUE);
@@ -77,12 +76,19 @@ final class TypedValues {
                 .map(Value::of);
     }
 
-    /** Returns an e-mail address: a local part, an at sign and a domain (lengths of RFC 5321 §4.5.3.1). */
+    /** Returns an e-mail address. */
     static Optional<String> email(JsonValue json) {
         return json instanceof JsonValue.JsonString(String text)
-                ? Optional.of(text.strip())
-                        .filter(address -> EMAIL.matcher(address).matches())
+                ? Optional.of(text.strip()).filter(ContactSet.EMAIL_ADDRESSES::isValid)
                 : Optional.empty();
+    }
+
+    /** Returns a phone number; blank text stands for none. */
+    static Optional<Value> phone(JsonValue json) {
+        return text(json)
+                .map(String::strip)
+                .filter(number -> number.isEmpty() || ContactSet.PHONE_NUMBERS.isValid(number))
+                .map(number -> number.isEmpty() ? Value.NOTHING : Value.of(number));
     }
 
     /** Returns an absolute HTTP or HTTPS URL. */

@@ -2,7 +2,7 @@ package dev.muster.api.dialect.usercom;
 
 import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.aws.json.JsonValue;
-import dev.muster.core.person.UniqueKey;
+import dev.muster.core.person.UniqueValue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +40,11 @@ enum UserIdKind {
 
         @Override
         List<String> people(List<String> ids, AuthenticatedRequest call) {
-            Set<UniqueKey> uniqueKeys = new LinkedHashSet<>();
-            ids.forEach(id -> uniqueKeys.add(UniqueKey.customId(id)));
-            Map<UniqueKey, String> holders = call.engine().findPeople().holders(call.tenant(), uniqueKeys);
+            Set<UniqueValue> values = new LinkedHashSet<>();
+            ids.forEach(id -> values.add(UniqueValue.customId(id)));
+            Map<UniqueValue, String> holders = call.engine().findPeople().holders(call.tenant(), values);
             return ids.stream()
-                    .map(id -> holders.getOrDefault(UniqueKey.customId(id), CustomId.unknownPersonId(id)))
+                    .map(id -> holders.getOrDefault(UniqueValue.customId(id), CustomId.unknownPersonId(id)))
                     .toList();
         }
     };

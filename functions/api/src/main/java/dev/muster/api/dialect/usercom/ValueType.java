@@ -17,6 +17,7 @@ enum ValueType {
     NAME("Not a valid string of at most 40 characters."),
     STATUS("Must be one of visitor (1), user (2)."),
     EMAIL("Enter a valid email address."),
+    PHONE("Enter a phone number of at least 3 digits."),
     CUSTOM_ID("Must be " + CustomId.FORM + "."),
     GENDER("Must be one of unknown (1), male (2), female (3)."),
     URL("Enter a valid URL."),
@@ -46,6 +47,7 @@ enum ValueType {
             case NAME -> TypedValues.text(json).filter(ValueType::isName).map(ValueType::textOrNothing);
             case STATUS -> TypedValues.choice(json, STATUSES);
             case EMAIL -> TypedValues.email(json).map(Value::of);
+            case PHONE -> TypedValues.phone(json);
             case CUSTOM_ID -> TypedValues.text(json).filter(CustomId::isValid).map(Value::of);
             case GENDER -> TypedValues.choice(json, GENDERS);
             case URL -> TypedValues.url(json).map(Value::of);

@@ -95,7 +95,7 @@ class UpdateRequestTest extends UpdateRequestFixture {
     @Test
     void readsUserIdAsIdOfPerson() {
         assertThat(users(group(null, condition("UserID", "eq", "301", null))))
-                .isEqualTo(new Filter.Compare(new FilterField.Id(), FilterOperator.EQ, Value.of("301")));
+                .isEqualTo(new Filter.Compare(new FilterField.AnyCaseId(), FilterOperator.EQ, Value.of("301")));
     }
 
     @Test

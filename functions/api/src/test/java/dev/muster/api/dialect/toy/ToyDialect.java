@@ -64,7 +64,7 @@ final class ToyDialect implements Dialect {
             return Validated.invalid(ApiProblem.Kind.INVALID, "each line must be an id: " + IdFormat.FORM);
         }
         Change.Assignments change =
-                new Change.Assignments(SharedAttributes.set("city", Value.of(call.parameter("city"))));
+                new Change.Assignments(List.of(SharedAttributes.set("city", Value.of(call.parameter("city")))));
         return jobSubmission
                 .submit(call, new Command(Selection.Ids.of(ids), change), JobSubmission.DEFAULT_MAX_WAIT)
                 .map(result -> result.addHeaders(ApiResponse.of(

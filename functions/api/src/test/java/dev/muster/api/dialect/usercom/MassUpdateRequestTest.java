@@ -9,7 +9,7 @@ import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Path;
-import dev.muster.core.person.UniqueKey;
+import dev.muster.core.person.UniqueValue;
 import dev.muster.core.person.Value;
 import java.math.BigDecimal;
 import java.util.List;
@@ -74,22 +74,20 @@ class MassUpdateRequestTest {
     }
 
     @Test
-    void readsUniqueKeys() {
+    void readsUniqueValues() {
         assertThat(standard("{\"ids\":[1],\"attribute\":\"email\",\"value\":\" Jo@Example.org \"}"))
                 .isEqualTo(Validated.valid(new MassUpdateRequest(
                         List.of("1"),
                         new UserUpdate(
-                                List.of(
-                                        new Assignment(new Path("email"), Value.of("Jo@Example.org")),
-                                        new Assignment(new Path("email_addresses/jo@example.org"), Value.of(true))),
-                                Optional.of(UniqueKey.email("jo@example.org"))))));
+                                List.of(new Assignment(new Path("email"), Value.of("Jo@Example.org"))),
+                                Optional.of(UniqueValue.email("Jo@Example.org"))))));
         for (String name : List.of("user_id", "custom_id")) {
             assertThat(standard("{\"ids\":[1],\"attribute\":\"" + name + "\",\"value\":\"c\"}"))
                     .isEqualTo(Validated.valid(new MassUpdateRequest(
                             List.of("1"),
                             new UserUpdate(
                                     List.of(new Assignment(new Path("custom_id"), Value.of("c"))),
-                                    Optional.of(UniqueKey.customId("c"))))));
+                                    Optional.of(UniqueValue.customId("c"))))));
         }
     }
 

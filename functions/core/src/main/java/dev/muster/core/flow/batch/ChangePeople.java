@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,8 +86,7 @@ public final class ChangePeople {
 
     private static PersonResult unprocessed(
             Work work, String id, Optional<Person> person, Outcome otherwise, String reason) {
-        return person.filter(
-                        read -> read.hasAnyBy(work.sequence(), work.change().paths()))
+        return person.filter(read -> read.hasAnyBy(work.sequence()))
                 .map(_ -> new PersonResult(id, Outcome.CHANGED, ""))
                 .orElseGet(() -> new PersonResult(id, otherwise, reason));
     }
@@ -113,7 +113,8 @@ public final class ChangePeople {
     }
 
     private static Set<String> ids(List<Batch> batches) {
-        Set<String> ids = new HashSet<>();
+        // In the order of the batches, because of two people who claim one unique key the first gets it.
+        Set<String> ids = new LinkedHashSet<>();
         batches.forEach(batch -> ids.addAll(batch.ids()));
         return ids;
     }

@@ -173,6 +173,6 @@ public final class Results {
         Job job = changed.job();
         return job.dryRun()
                 ? ValueChange.to(person, changed.change(), job.rights(), changed.sequence(), time.now())
-                : ValueChange.by(person, changed.change(), changed.sequence());
+                : ValueChange.by(person, changed.sequence());
     }
 }

@@ -12,10 +12,11 @@ import dev.muster.core.person.Decision;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonLimits;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.Profile;
 import dev.muster.core.person.Rights;
-import dev.muster.core.person.UniqueKey;
+import dev.muster.core.person.UniqueValue;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Time;
 import java.util.ArrayList;
@@ -117,9 +118,9 @@ public final class CreateOrMergePerson {
         if (refusal.isPresent()) {
             return Optional.of(new Refused(new Problem(Problem.Kind.FORBIDDEN, refusal.get())));
         }
-        if (after.tooLarge().isPresent()) {
-            return Optional.of(new Refused(
-                    new Problem(Problem.Kind.TOO_LARGE, after.tooLarge().get())));
+        Optional<String> exceeded = PersonLimits.exceeded(before, after);
+        if (exceeded.isPresent()) {
+            return Optional.of(new Refused(new Problem(Problem.Kind.TOO_LARGE, exceeded.get())));
         }
         if (!known && !write(tenant, PersonWrite.between(stored, after), profile)) {
             return Optional.empty();
@@ -136,9 +137,10 @@ public final class CreateOrMergePerson {
     }
 
     private Set<String> owners(Tenant tenant, Profile profile) {
-        List<UniqueKey> uniqueKeys =
-                profile.emails().stream().map(UniqueKey::email).toList();
-        return new TreeSet<>(people.holders(tenant, uniqueKeys).values());
+        List<UniqueValue> addresses =
+                profile.emails().stream().map(UniqueValue::email).toList();
+        return new TreeSet<>(
+                new UniqueKeyHolders(people).find(tenant, addresses).values());
     }
 
     private boolean write(Tenant tenant, PersonWrite write, Profile profile) {

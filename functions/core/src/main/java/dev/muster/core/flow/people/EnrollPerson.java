@@ -5,9 +5,11 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.admin.AdminCommand;
 import dev.muster.core.person.Assignment;
+import dev.muster.core.person.ContactSet;
 import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonLimits;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.Profile;
 import dev.muster.core.person.SaveFailure;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Adds one person to organizations for the stack's administrator, without permission checks. */
 public final class EnrollPerson {
@@ -55,12 +58,23 @@ public final class EnrollPerson {
         if (!PERMISSIONS.containsAll(command.permissions().values())) {
             return Optional.of("a permission must be 1 admin, 2 contact, 3 owner or 4 user");
         }
-        return new TreeSet<>(command.permissions().keySet())
-                .stream()
-                        .filter(organization -> !access.hasOrganization(command.tenant(), organization))
-                        .findFirst()
-                        .map(organization ->
-                                "there is no organization " + organization + " in that tenant; add it first");
+        return invalidMember(command.attributes())
+                .or(() -> new TreeSet<>(command.permissions().keySet())
+                        .stream()
+                                .filter(organization -> !access.hasOrganization(command.tenant(), organization))
+                                .findFirst()
+                                .map(organization ->
+                                        "there is no organization " + organization + " in that tenant; add it first"));
+    }
+
+    private static Optional<String> invalidMember(Map<String, Value> attributes) {
+        return Stream.of(ContactSet.values())
+                .filter(set -> ContactSet.text(
+                                attributes.getOrDefault(set.primary().text(), Value.NOTHING))
+                        .filter(text -> !set.isValid(text))
+                        .isPresent())
+                .findFirst()
+                .map(set -> set.primary() + " must be " + set.form());
     }
 
     /** Returns the result of one attempt; empty after a version conflict. */
@@ -76,8 +90,9 @@ public final class EnrollPerson {
         Person before = stored.orElseGet(() -> Person.create(command.person(), sequence));
         List<Assignment> writes = profile.into(before);
         Person after = before.write(writes, sequence, time.now());
-        if (after.tooLarge().isPresent()) {
-            return after.tooLarge().<AdminCommand.AdminResult>map(AdminCommand.Refused::new);
+        Optional<String> exceeded = PersonLimits.exceeded(before, after);
+        if (exceeded.isPresent()) {
+            return exceeded.map(AdminCommand.Refused::new);
         }
         Map<String, Set<String>> joins = new HashMap<>();
         command.permissions().keySet().forEach(organization -> joins.put(organization, Set.of(command.person())));

@@ -8,7 +8,7 @@ import dev.muster.core.person.People;
 import dev.muster.core.person.PeoplePage;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Slot;
-import dev.muster.core.person.UniqueKey;
+import dev.muster.core.person.UniqueValue;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.TimeReserve;
@@ -47,9 +47,9 @@ public final class FindPeople {
         return ids.isEmpty() ? Map.of() : people.loadLatest(tenant, ids);
     }
 
-    /** Returns the ids of the people that hold these unique keys; keys without a holder are left out. */
-    public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> uniqueKeys) {
-        return people.holders(tenant, uniqueKeys);
+    /** Returns the ids of the people that hold these unique values; values without a holder are left out. */
+    public Map<UniqueValue, String> holders(Tenant tenant, Collection<UniqueValue> values) {
+        return new UniqueKeyHolders(people).find(tenant, values);
     }
 
     /** Returns the caller's own person if it matches the filter, as the only page. */

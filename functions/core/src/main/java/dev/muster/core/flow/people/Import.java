@@ -9,6 +9,7 @@ import dev.muster.core.person.ChangeReach;
 import dev.muster.core.person.ImportRow;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonLimits;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.Rights;
 import dev.muster.core.person.SaveFailure;
@@ -16,6 +17,7 @@ import dev.muster.core.time.Time;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Creates or replaces people from the rows of an import. */
@@ -96,7 +99,8 @@ public final class Import {
             }
         }
         Map<Set<String>, Optional<Problem>> checked = new HashMap<>();
-        Set<ImportRow> open = new HashSet<>();
+        // In the order of the rows: of two that claim one unique key the earlier gets it.
+        Set<ImportRow> open = new TreeSet<>(Comparator.comparingInt(ImportRow::number));
         for (ImportRow row : last.values()) {
             checked.computeIfAbsent(row.named(), named -> permissions.check(context, named))
                     .ifPresentOrElse(
@@ -154,7 +158,7 @@ public final class Import {
 
     private static Optional<String> refusal(RequestContext context, ImportRow row, Person person, Person after) {
         ChangeReach reach = new ChangeReach(row.attributes().isPresent() || person.version() == 0, row.named());
-        return Rights.of(context.rights()).refuses(person, after, reach).or(after::tooLarge);
+        return Rights.of(context.rights()).refuses(person, after, reach).or(() -> PersonLimits.exceeded(person, after));
     }
 
     /** A person with a sequence of this import was created by it, even if the response to the first write was lost. */

@@ -14,14 +14,19 @@ import java.util.Map;
 /** Writes people: in a plain write when no unique key changes, else in a transaction with their unique keys. */
 public final class PeopleWriter {
     private final People people;
+    private final UniqueKeyHolders uniqueKeyHolders;
 
     public PeopleWriter(People people) {
         this.people = people;
+        this.uniqueKeyHolders = new UniqueKeyHolders(people);
     }
 
-    /** Writes the people. Returns the failures by id. */
+    /**
+     * Writes the people. Of two people that claim one unique key the first gets it, and a key that one of them gives up is
+     * not free for another. Returns the failures by id.
+     */
     public Map<String, SaveFailure> save(Tenant tenant, Collection<PersonWrite> writes) {
-        Map<String, SaveFailure> failures = new HashMap<>();
+        Map<String, SaveFailure> failures = new HashMap<>(uniqueKeyHolders.formerKeysTaken(tenant, writes));
         List<Person> plain = writes.stream()
                 .filter(PersonWrite::touchesNoUniqueKey)
                 .map(PersonWrite::person)
@@ -29,11 +34,16 @@ public final class PeopleWriter {
         if (!plain.isEmpty()) {
             people.save(tenant, plain).forEach(id -> failures.put(id, new SaveFailure.VersionConflict()));
         }
-        List<PersonWrite> withUniqueKeys =
-                writes.stream().filter(write -> !write.touchesNoUniqueKey()).toList();
-        if (!withUniqueKeys.isEmpty()) {
-            failures.putAll(people.saveWithUniqueKeys(tenant, withUniqueKeys));
+        List<PersonWrite> withUniqueKeys = writes.stream()
+                .filter(write -> !write.touchesNoUniqueKey()
+                        && !failures.containsKey(write.person().id()))
+                .toList();
+        ClaimOrder order = new ClaimOrder(withUniqueKeys);
+        while (order.hasNext()) {
+            List<PersonWrite> next = order.next();
+            order.settle(next, next.isEmpty() ? Map.of() : people.saveWithUniqueKeys(tenant, next));
         }
+        failures.putAll(order.failures());
         return failures;
     }
 
@@ -48,7 +58,7 @@ public final class PeopleWriter {
             return Map.of();
         }
         Map<UniqueKey, String> holders = new HashMap<>(people.holders(tenant, claims));
-        Map<String, SaveFailure> failures = new HashMap<>();
+        Map<String, SaveFailure> failures = new HashMap<>(uniqueKeyHolders.formerKeysTaken(tenant, writes));
         for (PersonWrite write : writes) {
             String id = write.person().id();
             for (UniqueKey claim : write.claims()) {

@@ -110,7 +110,7 @@ public final class UpdatePerson {
             }
             Person person = stored.get();
             // An earlier attempt has written, and its response was lost.
-            if (sequences.stream().anyMatch(sequence -> person.hasAnyBy(sequence, change.paths()))) {
+            if (sequences.stream().anyMatch(sequence -> person.hasAnyBy(sequence))) {
                 return Optional.of(new Done(person));
             }
             return seen.test(person.version())
