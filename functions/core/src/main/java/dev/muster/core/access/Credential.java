@@ -22,4 +22,11 @@ public record Credential(String type, String hash) {
             throw new IllegalStateException("every Java platform has SHA-256", missing);
         }
     }
+
+    /** Returns whether both are the same credential, in a time that does not depend on their hashes. */
+    public boolean isSame(Credential other) {
+        return type.equals(other.type)
+                && MessageDigest.isEqual(
+                        hash.getBytes(StandardCharsets.UTF_8), other.hash.getBytes(StandardCharsets.UTF_8));
+    }
 }

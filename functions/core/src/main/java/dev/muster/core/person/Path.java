@@ -59,9 +59,9 @@ public record Path(String text) implements Comparable<Path> {
         return attribute("assigned/" + leader);
     }
 
-    /** Returns the path of the location of a phone number, such as {@code mobile}. */
+    /** Returns the path of the location of a phone number, such as {@code mobile}; one for all spellings of the number. */
     public static Path phoneLocation(String number) {
-        return attribute("phone_locations/" + number);
+        return attribute("phone_locations/" + TextFolding.fold(number.strip()));
     }
 
     /** Returns the path of the role of the person in a group of the organization, such as {@code leader}. */

@@ -29,10 +29,15 @@ class SecretsTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.muster");
 
-    /** The hash is the key of an item, a claim of a signed token and a part of the administrator's response. */
+    /**
+     * The hash is the key of an item, an attribute of a job, a claim of a signed token and a part of the administrator's
+     * response.
+     */
     private static final ArchRule HASHES_ARE_READ_BY_NAMED_CLASSES = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("dev.muster.aws.access.AccessKeys")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.muster.aws.job.CredentialText")
             .and()
             .doNotHaveFullyQualifiedName("dev.muster.api.dialect.missionhub.AccessToken")
             .and()

@@ -51,6 +51,16 @@ class MissionHubClientsTest extends MissionHubPeopleFixture {
     }
 
     @Test
+    void findsLocationOfNumberInAnotherSpelling() {
+        String phone = EMAIL.substring(0, EMAIL.length() - 1)
+                + ",{\"type\":\"phone_number\",\"attributes\":{\"number\":\"%s\",\"location\":\"%s\"}}]";
+        create(JO, phone.formatted("555 123 ext a", "home"));
+        TestResponse merged = create("{}", phone.formatted("555 123 EXT A", "work"));
+        assertThat(merged.at("/included/1/attributes/location")).isEqualTo("work");
+        assertThat(merged.at("/included/2/attributes/number")).isEqualTo("absent");
+    }
+
+    @Test
     void showsNoLocationOfNumberWithoutOne() {
         TestResponse response = create(JO, "[{\"type\":\"phone_number\",\"attributes\":{\"number\":\"555 123\"}}]");
         assertThat(response.at("/included/0/attributes/location")).isEqualTo("null");

@@ -47,8 +47,11 @@ public final class ReadableJobs {
      */
     public Optional<JobStatus> findMade(RequestContext context, String id) {
         return report.of(context.tenant(), id)
-                .filter(status -> context.credential().isPresent()
-                        && status.job().origin().credential().equals(context.credential()));
+                .filter(status -> status.job()
+                        .origin()
+                        .credential()
+                        .flatMap(maker -> context.credential().filter(maker::isSame))
+                        .isPresent());
     }
 
     /**
