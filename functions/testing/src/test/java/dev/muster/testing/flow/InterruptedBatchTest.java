@@ -189,7 +189,9 @@ class InterruptedBatchTest {
 
             assertThat(engineFixture.status(earlier).state()).isEqualTo(JobState.COMPLETED);
             JobStatus end = engineFixture.status(job);
-            assertThat(end.totals().counts()).as("killed after %d calls", calls).isEqualTo(Map.of(Outcome.CHANGED, 150L));
+            assertThat(end.totals().counts())
+                    .as("killed after %d calls", calls)
+                    .isEqualTo(Map.of(Outcome.CHANGED, 150L));
             assertThat(living("DE")).isEqualTo(150);
         }
     }
