@@ -63,7 +63,11 @@ public final class EngineFixture {
     }
 
     public static Change.Assignments to(String country) {
-        return new Change.Assignments(List.of(new Assignment(COUNTRY, Value.of(country))));
+        return to(COUNTRY, Value.of(country));
+    }
+
+    static Change.Assignments to(Path path, Value value) {
+        return new Change.Assignments(List.of(new Assignment(path, value)));
     }
 
     public static Filter livingIn(String country) {

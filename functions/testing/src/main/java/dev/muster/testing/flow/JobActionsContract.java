@@ -147,6 +147,9 @@ public abstract class JobActionsContract extends JobReleaseContract {
         assertThat(living("IT")).containsExactlyInAnyOrderElementsOf(touched);
         assertThat(living("DE")).hasSize(100);
         assertThat(living("USA")).isEmpty();
+        Job again = accepted(engineFixture.undo(job, JobOptions.DEFAULT));
+        engineFixture.run();
+        expect(again, JobState.COMPLETED, Map.of(Outcome.UNCHANGED, 100L, Outcome.SUPERSEDED, 100L));
 
         Job redo = accepted(engineFixture.undo(undo, JobOptions.DEFAULT));
         engineFixture.run();

@@ -170,4 +170,35 @@ class InterruptedBatchTest {
             assertThat(engineFixture.status(job).job().lifecycle().published()).isTrue();
         }
     }
+
+    /** The message with the planner's copies comes last: the copies hold the value of the job, which it wrote since. */
+    @Test
+    void countsPeopleThatACrashedDeliveryChangedInSpiteOfThePlannersCopies() {
+        boolean killed = true;
+        for (int calls = 1; killed; calls++) {
+            Job earlier = engineFixture.submit(Selection.Ids.of(PEOPLE), to("IT"));
+            List<BatchMessage> earlierMessages = engineFixture.queue.take();
+            Job job = engineFixture.submit(EngineFixture.by(EngineFixture.livingIn("DE")), to("DE"));
+            engineFixture.plan();
+            List<BatchMessage> messages = engineFixture.queue.take();
+            assertThat(messages).allMatch(message -> !message.read().isEmpty());
+            engineFixture.deliver(earlierMessages);
+
+            killed = crashesAt(calls, withoutCopies(messages));
+            engineFixture.deliver(messages);
+
+            assertThat(engineFixture.status(earlier).state()).isEqualTo(JobState.COMPLETED);
+            JobStatus end = engineFixture.status(job);
+            assertThat(end.totals().counts())
+                    .as("killed after %d calls", calls)
+                    .isEqualTo(Map.of(Outcome.CHANGED, 150L));
+            assertThat(living("DE")).isEqualTo(150);
+        }
+    }
+
+    private static List<BatchMessage> withoutCopies(List<BatchMessage> messages) {
+        return messages.stream()
+                .map(message -> new BatchMessage(message.tenant(), message.job(), message.batch()))
+                .toList();
+    }
 }

@@ -154,7 +154,7 @@ class PatchPersonTest {
         stack.runWorkers();
         patch("7", CITY);
         TestResponse response = stack.get("/v1/people/7?history");
-        assertThat(response.at("/history/city/before")).isEqualTo("Davao");
+        assertThat(response.at("/history/city/earlier/0/value")).isEqualTo("Davao");
         assertThat(response.at("/history/city/value")).isEqualTo("Cebu");
     }
 
@@ -168,7 +168,8 @@ class PatchPersonTest {
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.at("/attributes/city")).isEqualTo("Cebu");
         assertThat(response.at("/attributes/zip")).isEqualTo("8000");
-        assertThat(stack.get("/v1/people/7?history").at("/history/city/before")).isEqualTo("Davao");
+        assertThat(stack.get("/v1/people/7?history").at("/history/city/earlier/0/value"))
+                .isEqualTo("Davao");
     }
 
     @Test

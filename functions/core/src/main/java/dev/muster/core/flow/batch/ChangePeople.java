@@ -98,7 +98,8 @@ public final class ChangePeople {
         List<Batch> unread = without(batches, known.keySet());
         // No write checks the result of a dry run, so it needs a consistent read.
         read.putAll(peopleReader.read(job, unread, job.dryRun()));
-        Set<String> open = decide(work, ids(batches), read, job.dryRun() ? Set.of() : ids(unread), settled);
+        // The planner's copy may be older than what a crashed delivery of this very batch has written.
+        Set<String> open = decide(work, ids(batches), read, job.dryRun() ? Set.of() : ids(batches), settled);
         if (!open.isEmpty()) {
             optimisticRetry.afterFirstAttempt().untilDone(() -> decideLatest(work, batches, settled));
         }

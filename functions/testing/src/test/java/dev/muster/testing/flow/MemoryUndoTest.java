@@ -1,0 +1,7 @@
+package dev.muster.testing.flow;
+
+class MemoryUndoTest extends UndoContract {
+    MemoryUndoTest() {
+        super(new MemoryStores());
+    }
+}
