@@ -10,11 +10,12 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * One row of an import. The row's attributes replace all attributes of the person, and each organization that it names
+ * One row of an import. The row's attributes replace all attributes of the person but the custom ones, and each organization that it names
  * is replaced there. A part that the row omits stays as it is, and so does an organization that it does not name.
  *
  * @param number the number of the row in the import, from 1
  * @param attributes every attribute of the person after the import
+ * @param custom custom attributes to set; all others stay
  * @param organizations the organizations to replace or to join, with the registers there by their path within the
  *     organization
  */
@@ -22,11 +23,22 @@ public record ImportRow(
         int number,
         String id,
         Optional<Map<String, Value>> attributes,
+        Map<CustomAttribute, Value> custom,
         Optional<Map<String, Map<String, Value>>> organizations) {
 
     public ImportRow {
         attributes = attributes.map(Map::copyOf);
+        custom = Map.copyOf(custom);
         organizations = organizations.map(Map::copyOf);
+    }
+
+    /** Creates a row without custom attributes. */
+    public ImportRow(
+            int number,
+            String id,
+            Optional<Map<String, Value>> attributes,
+            Optional<Map<String, Map<String, Value>>> organizations) {
+        this(number, id, attributes, Map.of(), organizations);
     }
 
     /** Returns the organizations that the row names. */
@@ -38,10 +50,11 @@ public record ImportRow(
     public List<Assignment> towards(Person person) {
         Map<Path, Value> wanted = new LinkedHashMap<>();
         attributes.ifPresent(all -> {
-            clear(person, path -> path.organization().isEmpty(), wanted);
+            clear(person, ImportRow::isPlainAttribute, wanted);
             all.forEach((name, value) ->
                     SharedAttributes.set(name, value).forEach(write -> wanted.put(write.path(), write.to())));
         });
+        custom.forEach((attribute, value) -> wanted.put(attribute.path(), value));
         organizations.ifPresent(
                 all -> all.forEach((organization, known) -> membership(person, organization, known, wanted)));
         List<Assignment> writes = new ArrayList<>();
@@ -51,6 +64,10 @@ public record ImportRow(
             }
         });
         return writes;
+    }
+
+    private static boolean isPlainAttribute(Path path) {
+        return path.organization().isEmpty() && CustomAttribute.at(path).isEmpty();
     }
 
     private static void membership(

@@ -9,7 +9,6 @@ import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Path;
-import dev.muster.core.person.SharedAttributes;
 import dev.muster.core.person.Value;
 import java.util.EnumSet;
 import java.util.List;
@@ -76,8 +75,8 @@ final class ChangeRequest {
 
     private List<Assignment> setOfPerson(Optional<String> name, Optional<JsonValue> to) {
         Optional<Value> value = to.flatMap(json -> ScalarValues.read(json, members.at("to"), limits, problems));
-        return name.filter(text -> isAllowed(AttributeName.personAttributeError(text)))
-                .flatMap(text -> value.map(scalar -> SharedAttributes.set(text, scalar)))
+        return name.filter(text -> isAllowed(AttributeName.personAttributeOrCustomError(text)))
+                .flatMap(text -> value.map(scalar -> AttributeName.set(text, scalar)))
                 .orElse(List.of());
     }
 
