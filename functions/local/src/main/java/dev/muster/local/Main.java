@@ -29,8 +29,9 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         try {
             HostProperties hostProperties = HostProperties.of(System.getProperties());
-            LocalHost host =
-                    LocalHost.start(hostProperties.options().withListener(new EndedJobs(System.out, isTerminal())));
+            LocalHost host = LocalHost.start(
+                    hostProperties.options().withListener(new EndedJobs(System.out, isTerminal())),
+                    Main::createAccounts);
             Runtime.getRuntime().addShutdownHook(new Thread(host::close, "stop"));
             run(host, hostProperties);
         } catch (PortTaken | TemplateException | HostProperties.InvalidProperty invalid) {
@@ -43,9 +44,12 @@ public final class Main {
         }
     }
 
+    private static void createAccounts() {
+        LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()), DialectCatalog.credentialTypes());
+    }
+
     private static void run(LocalHost host, HostProperties hostProperties) throws InterruptedException {
         PortsProvider ports = AwsPorts.connect(FunctionSettings.ofProcess());
-        LocalAccounts.create(ports, DialectCatalog.credentialTypes());
         System.out.println("Muster is at " + host.address() + ". The functions log to " + hostProperties.log() + ".");
         hostProperties
                 .backends()
