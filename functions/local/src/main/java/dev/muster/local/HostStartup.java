@@ -37,14 +37,23 @@ import java.util.function.BiConsumer;
 final class HostStartup {
     private final HostOptions options;
     private final CloseableStack resources;
+    private final Runnable preparation;
     private final Map<String, FunctionInvoker> invokers = new HashMap<>();
 
-    HostStartup(HostOptions options, CloseableStack resources) {
+    /**
+     * Creates the steps.
+     *
+     * @param preparation runs when the stores are there, before the first request is served
+     */
+    HostStartup(HostOptions options, CloseableStack resources, Runnable preparation) {
         this.options = options;
         this.resources = resources;
+        this.preparation = preparation;
     }
 
     LocalHost run() throws IOException {
+        // Without this setting each response of a backend waits up to 40 ms for an acknowledgement by the client.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         // The port is the first step, so that a taken port is reported at once and not after seconds.
         HttpFront front = HttpFront.at(options.port(), options.log());
         resources.add(front::close);
@@ -60,6 +69,7 @@ final class HostStartup {
         }
         ResourceReferences references = new ResourceReferences(template, backends::queueUrl);
         setEnvironment(template, references, backends);
+        preparation.run();
         front.start(routes(template, references, backends), GatewayLimits.OF_AWS, InstantSource.system());
         // Added again as the last resource, so that it is the first to close: the requests in flight need all others.
         resources.add(front::close);

@@ -40,9 +40,18 @@ public final class LocalHost implements AutoCloseable {
      * @throws dev.muster.embedded.template.TemplateException if the template is invalid or unsupported
      */
     public static LocalHost start(HostOptions options) {
+        return start(options, () -> {});
+    }
+
+    /**
+     * Starts everything that the template declares. Until the preparation has run, requests get a 503.
+     *
+     * @param preparation runs in the environment of the functions, when the stores are there
+     */
+    public static LocalHost start(HostOptions options, Runnable preparation) {
         CloseableStack resources = new CloseableStack();
         try {
-            return new HostStartup(options, resources).run();
+            return new HostStartup(options, resources, preparation).run();
         } catch (RuntimeException e) {
             resources.close();
             throw e;

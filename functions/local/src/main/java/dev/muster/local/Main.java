@@ -31,8 +31,9 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         try {
             HostProperties hostProperties = HostProperties.of(System.getProperties());
-            LocalHost host =
-                    LocalHost.start(hostProperties.options().withListener(new EndedJobs(System.out, isTerminal())));
+            LocalHost host = LocalHost.start(
+                    hostProperties.options().withListener(new EndedJobs(System.out, isTerminal())),
+                    Main::createAccounts);
             Runtime.getRuntime().addShutdownHook(new Thread(host::close, "stop"));
             run(host, hostProperties);
         } catch (FunctionError refused) {
@@ -54,9 +55,12 @@ public final class Main {
         System.out.println("Commands of the administrator: " + new String(results, StandardCharsets.UTF_8));
     }
 
+    private static void createAccounts() {
+        LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()), DialectCatalog.credentialTypes());
+    }
+
     private static void run(LocalHost host, HostProperties hostProperties) throws InterruptedException {
         PortsProvider ports = AwsPorts.connect(FunctionSettings.ofProcess());
-        LocalAccounts.create(ports, DialectCatalog.credentialTypes());
         hostProperties.adminEvent().ifPresent(event -> administer(host, event));
         System.out.println("Muster is at " + host.address() + ". The functions log to " + hostProperties.log() + ".");
         hostProperties

@@ -24,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,31 @@ class LocalHostTest {
         }
         assertThat(System.getProperty("TABLE")).isNull();
         assertThat(System.getProperty("aws.endpointUrlSqs")).isNull();
+    }
+
+    @Test
+    void refusesRequestsUntilPrepared(@TempDir Path folder) throws Exception {
+        int port = freePort();
+        URI address = URI.create("http://127.0.0.1:" + port + "/health");
+        List<Integer> statuses = new ArrayList<>();
+        Runnable preparation = () -> {
+            assertThat(System.getProperty("TABLE")).isEqualTo("Items");
+            statuses.add(status(address));
+        };
+        try (LocalHost host = LocalHost.start(HostOptions.of(template(folder, TEMPLATE), port), preparation)) {
+            assertThat(statuses).containsExactly(503);
+            assertThat(post(host, "/ids/7").statusCode()).isEqualTo(202);
+        }
+    }
+
+    private static int status(URI address) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

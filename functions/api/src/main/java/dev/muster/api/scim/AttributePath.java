@@ -1,5 +1,6 @@
 package dev.muster.api.scim;
 
+import dev.muster.core.person.CustomAttribute;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.FilterField;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 record AttributePath(FilterField field, boolean anywhere) {
     static final String ORGANIZATIONS = "organizations";
     private static final String ORGANIZATION = "organization";
+    static final String CUSTOM = "custom";
     private static final String ID = "id";
     private static final String FORM = "[a-z][a-z0-9_]{0,63}";
     private static final Pattern NAME = Pattern.compile(FORM);
@@ -61,6 +63,19 @@ record AttributePath(FilterField field, boolean anywhere) {
         return named(String.join(".", parts), token, text).flatMap(name -> ofAttribute(name, text));
     }
 
+    /** Reads the name of a custom attribute, in quotes; rejects an invalid one and returns empty. */
+    static Optional<AttributePath> ofCustom(FilterToken name, TokenStream text) {
+        Optional<CustomAttribute> attribute =
+                name.is(FilterToken.Kind.STRING) ? CustomAttribute.of(name.text()) : Optional.empty();
+        return attribute.isPresent()
+                ? plain(new FilterField.Attribute(attribute.get().path().text()))
+                : reject(
+                        text,
+                        name,
+                        name.describe() + " is not the name of a custom attribute: a string of "
+                                + CustomAttribute.FORM);
+    }
+
     /** Reads a path within {@code organizations[…]}; rejects an invalid path and returns empty. */
     static Optional<AttributePath> ofMembership(FilterToken token, TokenStream text) {
         return membership(String.join(".", parts(token)), token, false, text);
@@ -95,6 +110,10 @@ record AttributePath(FilterField field, boolean anywhere) {
         return switch (name) {
             case ID -> plain(new FilterField.Id());
             case "updated" -> plain(new FilterField.Updated());
+            case CUSTOM -> {
+                text.expected("[ directly after custom, as in custom[\"Shoe Size\"] eq 42");
+                yield Optional.empty();
+            }
             case ORGANIZATIONS -> {
                 text.expected(
                         "pr or [ directly after organizations; its parts are organizations.id and organizations.<name>");
@@ -111,7 +130,7 @@ record AttributePath(FilterField field, boolean anywhere) {
                         text,
                         token,
                         token.describe() + " is not an attribute: names are " + FORM
-                                + ", optionally after organization. or organizations.");
+                                + ", optionally after organization. or organizations.; others are custom[\"…\"]");
     }
 
     private static Optional<AttributePath> plain(FilterField field) {

@@ -91,6 +91,9 @@ final class FilterGrammar {
                     ApiProblem.Kind.TOO_LARGE,
                     "the filter has more conditions than the limit of " + FilterParser.MAX_CONDITIONS);
         }
+        if (opens && !inMembership && name.isKeyword(AttributePath.CUSTOM)) {
+            return custom().map(this::condition).orElse(NONE);
+        }
         return name.isKeyword(AttributePath.ORGANIZATIONS) && !inMembership && text.takeIf("pr")
                 ? new Filter.Membership(new Filter.And(List.of()))
                 : path(name).map(this::condition).orElse(NONE);
@@ -101,6 +104,19 @@ final class FilterGrammar {
         Filter filter = brackets(FilterToken.Kind.OPEN_VALUES, "\"[\"", FilterToken.Kind.CLOSE_VALUES, "\"]\"");
         inMembership = false;
         return new Filter.Membership(filter);
+    }
+
+    private Optional<AttributePath> custom() {
+        text.take();
+        FilterToken name = text.token();
+        if (name.is(FilterToken.Kind.BROKEN)) {
+            text.expected("the name of a custom attribute");
+            return Optional.empty();
+        }
+        text.take();
+        Optional<AttributePath> path = AttributePath.ofCustom(name, text);
+        text.expect(FilterToken.Kind.CLOSE_VALUES, "\"]\" after the name");
+        return path;
     }
 
     private Optional<AttributePath> path(FilterToken name) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /**
  * A parser of SCIM filters (RFC 7644 §3.4.2.2) over the attributes of a person, {@code id} and {@code updated}; {@code
+ * custom["<name>"]} is a custom attribute; {@code
  * organization.<name>} is an attribute in the organization that the request names; {@code organizations[…]} and {@code
  * organizations.<name>} match any organization of the person.
  */

@@ -106,7 +106,7 @@ class CompressedBodyTest {
                 .contains(damage.reason);
     }
 
-    private enum Damage {
+    enum Damage {
         CUT_HEADER("ends within its header", gzip -> Arrays.copyOf(gzip, 7)),
         OTHER_METHOD("header", gzip -> with(gzip, 2, 7)),
         RESERVED_FLAG("header", gzip -> with(gzip, 3, 0x20)),

@@ -88,7 +88,8 @@ final class JsonSamples {
             "[1]\u000b",
             "[1]\u00a0",
             "\u2028[1]",
-            "\ufeff{}",
+            "\ufeff\ufeff{}",
+            "{\ufeff}",
             "// x\n{}",
             "/* x */{}",
             "[1] // x",
@@ -98,11 +99,12 @@ final class JsonSamples {
             "{\"a\":".repeat(33) + "1" + "}".repeat(33),
             "[".repeat(100_000),
             "{\"a\":[".repeat(50_000),
-            "[" + "9".repeat(41) + "]",
-            "[1e" + "9".repeat(60) + "]",
-            "[1" + "0".repeat(1000) + "]",
             "{\"" + "n".repeat(257) + "\":1}",
             "[\"" + "s".repeat(6 * 1024 * 1024 - 10) + "\"");
+
+    /** Numbers that are JSON and beyond Muster's limits. */
+    static final List<String> LONG_NUMBERS =
+            List.of("[" + "9".repeat(41) + "]", "[1e" + "9".repeat(60) + "]", "[1" + "0".repeat(1000) + "]");
 
     /** Objects with a repeated name, which parsers read in different ways. */
     static final List<String> REPEATED_NAMES = List.of(

@@ -40,6 +40,11 @@ class StrictJsonTest {
             assertThat(response.status()).as(text).isIn(400, 422);
             assertThat(response.body()).as(text).contains("comes twice");
         });
+        JsonSamples.LONG_NUMBERS.forEach(text -> {
+            TestResponse response = sent.withBody(text).sendTo(STACK);
+            assertThat(response.status()).as(text).isIn(400, 422);
+            assertThat(response.body()).as(text).containsPattern("significant digits|outside the range");
+        });
         // A truncated body is no JSON.
         for (int length = 1; length < endpoint.body().length(); length++) {
             String cut = endpoint.body().substring(0, length);

@@ -212,8 +212,8 @@ final class ColdStartFixture implements AutoCloseable {
         if (!body.isEmpty()) {
             headers.put("content-type", List.of(type));
         }
-        HttpCall call = new HttpCall(
-                method, URI.create(path), "HTTP/1.1", "192.0.2.1", headers, StandardCharsets.UTF_8.encode(body));
+        HttpCall call =
+                new HttpCall(method, path, "", "HTTP/1.1", "192.0.2.1", headers, StandardCharsets.UTF_8.encode(body));
         byte[] event = PayloadEvent.of(
                 call, new RouteResource(method, path), Map.of(), "bench", Instant.ofEpochMilli(1_767_225_600_000L));
         return new String(event, StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package dev.muster.core.selection;
 
 import dev.muster.core.person.ContactSet;
+import dev.muster.core.person.CustomAttribute;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Register;
@@ -43,7 +44,11 @@ public record FilterContext(Person person, Optional<String> here) {
             // An absent flag and a false one are equal (docs/design.md rule 3).
             return Stream.of(Value.of(scalar.isTrue()));
         }
-        return scalar.isPresent() ? Stream.of(scalar) : members(path.text() + "/");
+        if (scalar.isPresent()) {
+            return Stream.of(scalar);
+        }
+        // A slash in the name of a custom attribute is a part of the name.
+        return CustomAttribute.at(path).isPresent() ? Stream.of() : members(path.text() + "/");
     }
 
     private Stream<Value> members(String prefix) {

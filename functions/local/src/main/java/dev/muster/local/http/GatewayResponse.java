@@ -1,12 +1,12 @@
 package dev.muster.local.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
 
 /**
  * The response of a function, or of API Gateway itself.
@@ -18,6 +18,7 @@ record GatewayResponse(int status, List<Header> headers, ByteBuffer body) {
     static final GatewayResponse TOO_LARGE = of(413, "Request Entity Too Large");
     static final GatewayResponse HEAD_TOO_LARGE = of(431, "Request Header Fields Too Large");
     static final GatewayResponse FAILED = of(500, "Internal Server Error");
+    static final GatewayResponse STARTING = of(503, "Service Unavailable: the local host is starting");
     static final GatewayResponse UNAVAILABLE = of(503, "Service Unavailable");
 
     record Header(String name, String value) {}
@@ -37,21 +38,24 @@ record GatewayResponse(int status, List<Header> headers, ByteBuffer body) {
         return new GatewayResponse(status, List.of(new Header("Content-Type", "application/json")), body);
     }
 
-    void send(HttpExchange exchange) throws IOException {
-        headers.forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.remaining()));
+    /**
+     * Sends the response. A response to HEAD has the length that the function names, or else that of the body.
+     *
+     * @param isHead whether the method of the request is HEAD
+     */
+    void send(boolean isHead, Response response, Callback callback) {
+        response.setStatus(status);
+        headers.stream()
+                .filter(header -> isHead || !isLength(header))
+                .forEach(header -> response.getHeaders().add(header.name(), header.value()));
+        boolean hasBody = status >= 200 && status != 204 && status != 304;
+        if (hasBody && (!isHead || headers.stream().noneMatch(GatewayResponse::isLength))) {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.remaining());
         }
-        exchange.sendResponseHeaders(status, mayHaveBody(exchange) ? body.remaining() : -1);
-        if (mayHaveBody(exchange)) {
-            try (WritableByteChannel out = Channels.newChannel(exchange.getResponseBody())) {
-                out.write(body.duplicate());
-            }
-        }
+        response.write(true, hasBody && !isHead ? body.duplicate() : BufferUtil.EMPTY_BUFFER, callback);
     }
 
-    private boolean mayHaveBody(HttpExchange exchange) {
-        boolean never = status < 200 || status == 204 || status == 304;
-        return !never && body.hasRemaining() && !exchange.getRequestMethod().equals("HEAD");
+    private static boolean isLength(Header header) {
+        return header.name().equalsIgnoreCase("content-length");
     }
 }

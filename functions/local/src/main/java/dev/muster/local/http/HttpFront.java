@@ -1,29 +1,48 @@
 package dev.muster.local.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.muster.embedded.template.RouteResource;
 import dev.muster.local.lambda.FunctionInvoker;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The HTTP server in front of the functions. */
+/**
+ * The HTTP server in front of the functions. Until {@link #start} every request gets a 503, so that a client can wait
+ * for the host.
+ */
 public final class HttpFront implements AutoCloseable {
-    private final HttpServer server;
+    /** Above the limit of the gateway, which answers in its own words. */
+    private static final int HEAD_BYTES = 64 * 1024;
+
+    private static final int PLATFORM_THREADS = 16;
+
+    private final Server server;
+    private final ServerConnector connector;
     private final PrintStream log;
-    private final AtomicBoolean started = new AtomicBoolean();
+    private final ExecutorService threads;
+    private final AtomicReference<Optional<LocalGateway>> gateway = new AtomicReference<>(Optional.empty());
     private final AtomicBoolean closed = new AtomicBoolean();
     private final RequestsInFlight requestsInFlight = new RequestsInFlight();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Signals a port that another program uses. */
     public static final class PortTaken extends RuntimeException {
@@ -34,59 +53,82 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
-    private HttpFront(HttpServer server, PrintStream log) {
-        this.server = server;
+    private HttpFront(int port, PrintStream log) {
         this.log = log;
+        this.threads = Executors.newVirtualThreadPerTaskExecutor();
+        QueuedThreadPool pool = new QueuedThreadPool(PLATFORM_THREADS, 2);
+        pool.setVirtualThreadsExecutor(threads);
+        this.server = new Server(pool);
+        this.connector = new ServerConnector(server, 1, 1, new LenientConnections(configuration()));
+        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        connector.setPort(port);
+        connector.setIdleTimeout(
+                GatewayLimits.OF_AWS.integration().multipliedBy(4).toMillis());
+        server.addConnector(connector);
+        server.setHandler(new Requests());
+        server.setErrorHandler((_, response, callback) -> {
+            int status = response.getStatus();
+            GatewayResponse.refused(status, HttpStatus.getMessage(status)).send(false, response, callback);
+            return true;
+        });
+    }
+
+    /** A malformed path or query reaches the function, which refuses it in the words of the dialect. */
+    private static HttpConfiguration configuration() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
+        configuration.setRequestHeaderSize(HEAD_BYTES);
+        configuration.setSendServerVersion(false);
+        return configuration;
     }
 
     /**
-     * Binds the port, 0 for any free one. Requests get responses from {@link #start} on.
+     * Binds the port, 0 for any free one.
      *
      * @throws PortTaken if another program uses the port
      */
     public static HttpFront at(int port, PrintStream log) throws IOException {
-        // Without this setting each response waits up to 40 ms for an acknowledgement by the client.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        HttpFront front = new HttpFront(port, log);
         try {
-            return new HttpFront(HttpServer.create(address, 0), log);
-        } catch (BindException e) {
-            throw new PortTaken(port, e);
+            front.server.start();
+            return front;
+        } catch (Exception e) {
+            front.stop();
+            if (e.getCause() instanceof BindException || e instanceof BindException) {
+                throw new PortTaken(port, e);
+            }
+            throw new IOException("the HTTP server did not start", e);
         }
     }
 
     /** Returns the address of the API, without a trailing slash. */
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + connector.getLocalPort());
     }
 
     /** Starts to serve requests. */
     public void start(Map<RouteResource, FunctionInvoker> routes, GatewayLimits limits, InstantSource clock) {
-        LocalGateway gateway = new LocalGateway(new RouteTable(routes), limits, clock, threads);
-        server.createContext("/", exchange -> serve(gateway, exchange));
-        server.setExecutor(threads);
-        server.start();
-        started.set(true);
+        gateway.set(Optional.of(new LocalGateway(new RouteTable(routes), limits, clock, threads)));
     }
 
-    private void serve(LocalGateway gateway, HttpExchange exchange) throws IOException {
-        try (exchange) {
+    private final class Requests extends Handler.Abstract {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            boolean isHead = HttpMethod.HEAD.is(request.getMethod());
             if (requestsInFlight.enter()) {
-                try {
-                    respond(gateway, exchange).send(exchange);
-                } finally {
-                    requestsInFlight.leave();
-                }
+                respond(request).send(isHead, response, Callback.from(requestsInFlight::leave, callback));
             } else {
-                GatewayResponse.UNAVAILABLE.send(exchange);
+                GatewayResponse.UNAVAILABLE.send(isHead, response, callback);
             }
+            return true;
         }
     }
 
-    private GatewayResponse respond(LocalGateway gateway, HttpExchange exchange) throws IOException {
+    private GatewayResponse respond(Request request) {
         try {
-            return gateway.respond(exchange);
-        } catch (RuntimeException e) {
+            Optional<LocalGateway> started = gateway.get();
+            return started.isPresent() ? started.get().respond(request) : GatewayResponse.STARTING;
+        } catch (IOException | RuntimeException e) {
             e.printStackTrace(log);
             return GatewayResponse.FAILED;
         }
@@ -101,11 +143,15 @@ public final class HttpFront implements AutoCloseable {
         if (!requestsInFlight.drain(GatewayLimits.OF_AWS.integration())) {
             log.println("Stopped while requests were in flight");
         }
-        if (!started.get()) {
-            // A server that has not started does not release its port.
-            server.start();
+        stop();
+    }
+
+    private void stop() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            e.printStackTrace(log);
         }
-        server.stop(0);
         threads.shutdownNow();
     }
 }

@@ -1,6 +1,5 @@
 package dev.muster.local.http;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.muster.local.lambda.FunctionError;
 import dev.muster.local.lambda.FunctionInvoker;
 import java.io.IOException;
@@ -14,6 +13,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
 
 /** The part of API Gateway: routes one request to a function and returns its response. */
 record LocalGateway(RouteTable routes, GatewayLimits limits, InstantSource clock, Executor threads) {
@@ -22,12 +23,12 @@ record LocalGateway(RouteTable routes, GatewayLimits limits, InstantSource clock
      * Returns the response: 421 for another host, 403 for a page of another origin, 404 when no route matches, 413 when
      * the body is too large, 431 when the request line and the headers are.
      */
-    GatewayResponse respond(HttpExchange exchange) throws IOException {
-        Optional<byte[]> body = read(exchange.getRequestBody());
+    GatewayResponse respond(Request request) throws IOException {
+        Optional<byte[]> body = read(Content.Source.asInputStream(request));
         if (body.isEmpty()) {
             return GatewayResponse.TOO_LARGE;
         }
-        HttpCall call = HttpCall.of(exchange, body.get());
+        HttpCall call = HttpCall.of(request, body.get());
         if (call.headBytes() > limits.head()) {
             return GatewayResponse.HEAD_TOO_LARGE;
         }

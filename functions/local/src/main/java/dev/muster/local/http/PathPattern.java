@@ -1,7 +1,6 @@
 package dev.muster.local.http;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import dev.muster.api.http.PercentEncoding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +82,7 @@ record PathPattern(List<Segment> segments) implements Comparable<PathPattern> {
     }
 
     private static String decode(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return PercentEncoding.decode(text);
     }
 
     @Override

@@ -18,8 +18,8 @@ import java.util.Set;
  */
 final class PayloadResponse {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Set<String> OF_THE_CONNECTION = Set.of(
-            "connection", "content-length", "date", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade");
+    private static final Set<String> OF_THE_CONNECTION =
+            Set.of("connection", "date", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade");
 
     private PayloadResponse() {}
 

@@ -44,7 +44,10 @@ final class ConditionReader {
         Optional<String> name = RequiredMembers.text(condition, LOOKUP_NAME, problems);
         Optional<List<FilterField>> fields = name.flatMap(LookupName::fields);
         if (name.isPresent() && fields.isEmpty()) {
-            problems.invalid(condition.at(LOOKUP_NAME).text(), "is not an attribute of users that can be looked up");
+            problems.invalid(
+                    condition.at(LOOKUP_NAME).text(),
+                    "is \"%s\", which is not an attribute of users that can be looked up"
+                            .formatted(RequiredMembers.shorten(name.get())));
         }
         return fields;
     }
@@ -53,7 +56,10 @@ final class ConditionReader {
         Optional<String> code = RequiredMembers.text(condition, OPERATOR, problems);
         Optional<ComparisonOperator> comparison = code.flatMap(ComparisonOperator::of);
         if (code.isPresent() && comparison.isEmpty()) {
-            problems.invalid(condition.at(OPERATOR).text(), "must be one of " + ComparisonOperator.CODES);
+            problems.invalid(
+                    condition.at(OPERATOR).text(),
+                    "is \"%s\"; it must be one of %s"
+                            .formatted(RequiredMembers.shorten(code.get()), ComparisonOperator.CODES));
         }
         return comparison;
     }

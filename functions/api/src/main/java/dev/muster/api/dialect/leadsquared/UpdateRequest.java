@@ -37,7 +37,10 @@ public record UpdateRequest(Filter users, String team) {
         Filter users = ConditionGroups.read(members, problems);
         Optional<String> attribute = RequiredMembers.text(members, ATTRIBUTE, problems);
         if (attribute.isPresent() && !attribute.get().equals(TEAM_ID)) {
-            problems.invalid(members.at(ATTRIBUTE).text(), "must be TeamId: no other attribute can be updated in bulk");
+            problems.invalid(
+                    members.at(ATTRIBUTE).text(),
+                    "must be TeamId, not \"%s\": no other attribute can be updated in bulk"
+                            .formatted(RequiredMembers.shorten(attribute.get())));
         }
         Optional<String> team = team(members, problems);
         members.rejectUnknown();

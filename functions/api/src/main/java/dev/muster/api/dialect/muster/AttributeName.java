@@ -1,5 +1,9 @@
 package dev.muster.api.dialect.muster;
 
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.CustomAttribute;
+import dev.muster.core.person.SharedAttributes;
+import dev.muster.core.person.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,15 +18,54 @@ final class AttributeName {
     static final List<String> SETS = List.of("assigned", "labels", "groups");
 
     private static final Set<String> MEMBERSHIP_FLAGS = Set.of("member", "removed");
-    private static final Set<String> PERSON_SETS = Set.of("email_addresses", "phone_numbers", "custom");
+    private static final Set<String> PERSON_SETS = Set.of("email_addresses", "phone_numbers");
+
+    /** The member of a person's document that holds its custom attributes. */
+    static final String CUSTOM = "custom";
+
+    private static final String CUSTOM_PREFIX = CUSTOM + ".";
     private static final String FORM = "[a-z][a-z0-9_]{0,63}";
     private static final Pattern NAME = Pattern.compile(FORM);
 
     private AttributeName() {}
 
+    /**
+     * Returns the error when this is neither a scalar attribute of a person nor {@code custom.} followed by the name of a
+     * custom one; else empty.
+     */
+    static Optional<String> personAttributeOrCustomError(String name) {
+        return name.startsWith(CUSTOM_PREFIX)
+                ? customError(name.substring(CUSTOM_PREFIX.length()))
+                : personAttributeError(name);
+    }
+
+    /** Returns the error when this is not the name of a custom attribute; else empty. */
+    static Optional<String> customError(String name) {
+        return CustomAttribute.of(name).isPresent()
+                ? Optional.empty()
+                : Optional.of("the name of a custom attribute must have " + CustomAttribute.FORM);
+    }
+
+    /** Returns the custom attribute of a name {@code custom.Shoe Size}; empty for any other name. */
+    static Optional<CustomAttribute> custom(String name) {
+        return name.startsWith(CUSTOM_PREFIX)
+                ? CustomAttribute.of(name.substring(CUSTOM_PREFIX.length()))
+                : Optional.empty();
+    }
+
+    /** Returns the assignment that sets an attribute of the person, custom or not. */
+    static Assignment set(String name, Value value) {
+        return custom(name)
+                .map(attribute -> new Assignment(attribute.path(), value))
+                .orElseGet(() -> SharedAttributes.set(name, value));
+    }
+
     /** Returns the error when this is not the name of a scalar attribute of a person; else empty. */
     static Optional<String> personAttributeError(String name) {
         return formError(name)
+                .or(() -> name.equals(CUSTOM)
+                        ? Optional.of("\"custom\" has attributes of its own, such as custom.Shoe Size")
+                        : Optional.empty())
                 .or(() -> PERSON_SETS.contains(name)
                         ? Optional.of("\"" + name + "\" is a set and cannot be set; use add_to and remove_from")
                         : Optional.empty());

@@ -8,7 +8,6 @@ import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Path;
-import dev.muster.core.person.SharedAttributes;
 import dev.muster.core.person.Value;
 import java.util.EnumSet;
 import java.util.List;
@@ -78,8 +77,8 @@ final class ChangeRequest {
     private Optional<Assignment> setOfPerson(Optional<String> name, Optional<JsonValue> to) {
         Optional<Value> value =
                 to.flatMap(json -> AttributeValue.ofPerson(name.orElse(""), json, members.at("to"), limits, problems));
-        return name.filter(text -> isAllowed(AttributeName.personAttributeError(text)))
-                .flatMap(text -> value.map(scalar -> SharedAttributes.set(text, scalar)));
+        return name.filter(text -> isAllowed(AttributeName.personAttributeOrCustomError(text)))
+                .flatMap(text -> value.map(scalar -> AttributeName.set(text, scalar)));
     }
 
     private Optional<Assignment> setMember(Verb verb, boolean adds) {

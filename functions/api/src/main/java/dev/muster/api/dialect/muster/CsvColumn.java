@@ -1,6 +1,7 @@
 package dev.muster.api.dialect.muster;
 
 import dev.muster.aws.json.JsonValue;
+import dev.muster.core.person.CustomAttribute;
 import dev.muster.core.person.IdFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +13,9 @@ sealed interface CsvColumn {
 
     /** An attribute of the person: {@code country}. */
     record Attribute(String name) implements CsvColumn {}
+
+    /** A custom attribute of the person: {@code custom.Shoe Size}. */
+    record Custom(String name) implements CsvColumn {}
 
     /** A value in an organization: {@code organizations.3.permission_id}. */
     record Membership(String organization, String name) implements CsvColumn {
@@ -47,6 +51,10 @@ sealed interface CsvColumn {
         if (heading.startsWith(prefix) && dot > prefix.length()) {
             Membership membership = new Membership(heading.substring(prefix.length(), dot), heading.substring(dot + 1));
             return Optional.of(membership).filter(Membership::isKnown).map(CsvColumn.class::cast);
+        }
+        Optional<CustomAttribute> custom = AttributeName.custom(heading);
+        if (custom.isPresent()) {
+            return Optional.of(new Custom(custom.get().name()));
         }
         return AttributeName.personAttributeError(heading).isEmpty()
                 ? Optional.of(new Attribute(heading))

@@ -22,7 +22,7 @@ import java.util.Set;
  */
 final class CsvRows {
     private static final String FORM =
-            "headings are id, attribute names, and organizations.<organization>.<attribute>, each once";
+            "headings are id, attribute names, custom.<name>, and organizations.<organization>.<attribute>, each once";
 
     private final int maxRows;
     private final RowReader rows;
@@ -92,6 +92,7 @@ final class CsvRows {
     private static JsonValue json(List<CsvColumn> columns, List<String> cells) {
         Map<String, JsonValue> row = new LinkedHashMap<>();
         Map<String, JsonValue> attributes = new LinkedHashMap<>();
+        Map<String, JsonValue> custom = new LinkedHashMap<>();
         Map<String, Map<String, JsonValue>> organizations = new LinkedHashMap<>();
         for (int index = 0; index < cells.size(); index++) {
             String cell = cells.get(index);
@@ -99,6 +100,7 @@ final class CsvRows {
                 switch (columns.get(index)) {
                     case CsvColumn.Id _ -> row.put("id", JsonValue.of(cell));
                     case CsvColumn.Attribute(String name) -> attributes.put(name, JsonValue.of(cell));
+                    case CsvColumn.Custom(String name) -> custom.put(name, JsonValue.of(cell));
                     case CsvColumn.Membership membership ->
                         organizations
                                 .computeIfAbsent(membership.organization(), _ -> new LinkedHashMap<>())
@@ -108,6 +110,9 @@ final class CsvRows {
         }
         if (!attributes.isEmpty()) {
             row.put("attributes", new JsonValue.JsonObject(attributes));
+        }
+        if (!custom.isEmpty()) {
+            row.put(AttributeName.CUSTOM, new JsonValue.JsonObject(custom));
         }
         if (!organizations.isEmpty()) {
             Map<String, JsonValue> byId = new LinkedHashMap<>();

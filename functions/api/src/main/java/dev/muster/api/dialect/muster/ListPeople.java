@@ -22,7 +22,7 @@ final class ListPeople {
     private static final String PATH = "/v1/people";
     private static final String FILTER = "filter";
     private static final String ORGANIZATION = "organization";
-    private static final int MAX_LIMIT = 100;
+    private static final int MAX_LIMIT = 1_000;
     private static final int DEFAULT_LIMIT = 20;
 
     private final Cursors cursors;

@@ -1,11 +1,13 @@
 package dev.muster.api.dialect.muster;
 
 import dev.muster.api.dialect.IdReader;
+import dev.muster.api.dialect.ScalarValues;
 import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
 import dev.muster.api.problem.ProblemCollector;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
+import dev.muster.core.person.CustomAttribute;
 import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.Value;
 import java.util.LinkedHashMap;
@@ -33,6 +35,19 @@ final class PersonBody {
             }
         }
         return attributes;
+    }
+
+    Map<CustomAttribute, Value> custom(JsonObjectReader members) {
+        Map<CustomAttribute, Value> custom = new LinkedHashMap<>();
+        for (String name : members.names()) {
+            JsonPointer at = members.at(name);
+            if (isAllowed(AttributeName.customError(name), at)) {
+                members.any(name)
+                        .flatMap(json -> ScalarValues.read(json, at, limits, problems))
+                        .ifPresent(value -> custom.put(new CustomAttribute(name), value));
+            }
+        }
+        return custom;
     }
 
     Map<String, Map<String, Value>> organizations(JsonObjectReader members) {

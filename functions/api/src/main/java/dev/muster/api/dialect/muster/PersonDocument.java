@@ -3,6 +3,7 @@ package dev.muster.api.dialect.muster;
 import dev.muster.api.dialect.ScalarValues;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.core.person.ContactSet;
+import dev.muster.core.person.CustomAttribute;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Register;
@@ -28,6 +29,7 @@ final class PersonDocument {
         return JsonValue.object(
                 JsonValue.member("id", person.id()),
                 JsonValue.member("attributes", attributes(person)),
+                JsonValue.member(AttributeName.CUSTOM, custom(person)),
                 JsonValue.member("organizations", organizations(person)),
                 JsonValue.member("version", JsonValue.of(person.version())));
     }
@@ -85,7 +87,7 @@ final class PersonDocument {
     private static JsonValue attributes(Person person) {
         PresentValues values = new PresentValues();
         person.registers().forEach((path, register) -> {
-            if (path.organization().isEmpty()) {
+            if (path.organization().isEmpty() && CustomAttribute.at(path).isEmpty()) {
                 values.add(path, register);
             }
         });
@@ -98,6 +100,15 @@ final class PersonDocument {
             }
         }
         return new JsonValue.JsonObject(attributes);
+    }
+
+    private static JsonValue custom(Person person) {
+        Map<String, JsonValue> custom = new TreeMap<>();
+        person.registers()
+                .forEach((path, register) -> CustomAttribute.at(path)
+                        .filter(_ -> register.value().isPresent())
+                        .ifPresent(attribute -> custom.put(attribute.name(), ScalarValues.write(register.value()))));
+        return new JsonValue.JsonObject(custom);
     }
 
     private static JsonValue organizations(Person person) {

@@ -14,6 +14,7 @@ import dev.muster.core.person.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** {@code GET /v1/jobs/{id}/results}: the outcome of every selected person, one line each, in pages. */
@@ -29,12 +30,27 @@ final class ReadResults {
     }
 
     Validated<ApiResponse> respond(AuthenticatedRequest call, JobLookup lookup) {
-        return QueryParameters.of(call.request(), Set.of("outcome", "cursor"))
-                .flatMap(queryParameters -> format(call, lookup)
-                        .flatMap(format -> outcome(queryParameters)
-                                .flatMap(outcome -> lookup.find(call)
-                                        .flatMap(status ->
-                                                page(call, status.job(), queryParameters, outcome, format)))));
+        return QueryParameters.of(call.request(), Set.of("outcome", "limit", "cursor"))
+                .flatMap(queryParameters -> wanted(call, lookup, queryParameters)
+                        .flatMap(wanted -> lookup.find(call)
+                                .flatMap(status -> page(call, status.job(), queryParameters, wanted))));
+    }
+
+    /**
+     * The lines that a request asks for.
+     *
+     * @param outcomes the names of their outcomes; empty for all
+     * @param limit most lines of a page
+     */
+    private record Wanted(ResultForm format, Set<String> outcomes, int limit) {}
+
+    private static Validated<Wanted> wanted(
+            AuthenticatedRequest call, JobLookup lookup, QueryParameters queryParameters) {
+        return format(call, lookup)
+                .flatMap(format -> outcomes(queryParameters)
+                        .flatMap(outcomes -> queryParameters
+                                .number("limit", 1, ResultLines.MAX_LINES, ResultLines.MAX_LINES)
+                                .map(limit -> new Wanted(format, outcomes, limit))));
     }
 
     /** Clients of other dialects accept the media types of their dialect only, so they get the default form. */
@@ -49,25 +65,36 @@ final class ReadResults {
                         "results are available as " + String.join(" or ", ResultForm.names())));
     }
 
-    private static Validated<Optional<String>> outcome(QueryParameters queryParameters) {
-        Optional<String> outcome = queryParameters.get("outcome");
-        return outcome.isEmpty() || OUTCOMES.contains(outcome.get())
-                ? Validated.valid(outcome)
-                : QueryParameters.rejected("outcome", "must be one of " + String.join(", ", OUTCOMES));
+    /** Returns the outcomes, which the parameter separates by commas, in one order. */
+    private static Validated<Set<String>> outcomes(QueryParameters queryParameters) {
+        List<String> sent = queryParameters.get("outcome").stream()
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .map(String::strip)
+                .toList();
+        return sent.stream()
+                .filter(outcome -> !OUTCOMES.contains(outcome))
+                .findFirst()
+                .<Validated<Set<String>>>map(unknown -> QueryParameters.rejected(
+                        "outcome",
+                        "names \"%s\"; it must be one or more of %s, separated by commas"
+                                .formatted(shorten(unknown), String.join(", ", OUTCOMES))))
+                .orElseGet(() -> Validated.valid(new TreeSet<>(sent)));
+    }
+
+    private static String shorten(String outcome) {
+        return outcome.length() <= 64 ? outcome : outcome.substring(0, 64) + "…";
     }
 
     private Validated<ApiResponse> page(
-            AuthenticatedRequest call,
-            Job job,
-            QueryParameters queryParameters,
-            Optional<String> outcome,
-            ResultForm format) {
+            AuthenticatedRequest call, Job job, QueryParameters queryParameters, Wanted wanted) {
         String path = JobDocument.address(job) + "/results";
-        PageLinks pageLinks = new PageLinks(cursors, call, path, "GET " + path + "?outcome=" + outcome.orElse(""));
+        PageLinks pageLinks =
+                new PageLinks(cursors, call, path, "GET " + path + "?outcome=" + String.join(",", wanted.outcomes()));
         return pageLinks.position(queryParameters).map(sent -> {
             Position from = sent.map(ReadResults::position).orElse(Position.FIRST);
-            ResultLines.Gathered page = new ResultLines(call, format).gather(job, from, outcome);
-            ApiResponse response = ApiResponse.of(200, format.mediaType(), page.text())
+            ResultLines.Gathered page =
+                    new ResultLines(call, wanted.format(), wanted.limit()).gather(job, from, wanted.outcomes());
+            ApiResponse response = ApiResponse.of(200, wanted.format().mediaType(), page.text())
                     .countingFor(page.read().calls());
             return page.next()
                     .map(next -> response.with("Link", pageLinks.link(queryParameters, pageLinks.cursor(text(next)))))

@@ -10,10 +10,12 @@ import dev.muster.core.job.Limits;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.TimeReserve;
 import java.util.Optional;
+import java.util.Set;
 
 /** A collector of result lines, until the page is full, the results end or the deadline is near. */
 final class ResultLines {
-    private static final int MAX_LINES = 10_000;
+    /** Most lines of a page. */
+    static final int MAX_LINES = 10_000;
 
     /** Number of batches read first, while the length of the lines is unknown. */
     private static final int FIRST_BATCHES = 2;
@@ -21,14 +23,21 @@ final class ResultLines {
     private final Results results;
     private final Deadline deadline;
     private final ResultForm format;
+    private final int maxLines;
     private final StringBuilder text = new StringBuilder();
     private int lines;
     private long bytes;
 
-    ResultLines(AuthenticatedRequest call, ResultForm format) {
+    /**
+     * Creates the collector of one page.
+     *
+     * @param maxLines most lines, from 1 to {@link #MAX_LINES}
+     */
+    ResultLines(AuthenticatedRequest call, ResultForm format, int maxLines) {
         this.results = call.engine().results();
         this.deadline = call.deadline();
         this.format = format;
+        this.maxLines = maxLines;
     }
 
     /**
@@ -42,9 +51,9 @@ final class ResultLines {
     /**
      * Gathers lines from that position.
      *
-     * @param only the outcome of the lines to return; empty for all lines
+     * @param only the outcomes of the lines to return; empty for all lines
      */
-    Gathered gather(Job job, Position from, Optional<String> only) {
+    Gathered gather(Job job, Position from, Set<String> only) {
         text.append(format.header());
         int batches = FIRST_BATCHES;
         ReadVolume read = ReadVolume.NONE;
@@ -64,7 +73,7 @@ final class ResultLines {
         for (Results.Line line : page.lines()) {
             String written = format.line(line);
             long size = ResponseSize.of(written);
-            if (lines == MAX_LINES || (lines > 0 && bytes + size > ResponseSize.MAX_PAGE)) {
+            if (lines == maxLines || (lines > 0 && bytes + size > ResponseSize.MAX_PAGE)) {
                 return Optional.of(line.position());
             }
             text.append(written);
@@ -79,7 +88,7 @@ final class ResultLines {
         if (lines == 0) {
             return Results.BATCHES;
         }
-        long more = Math.min(MAX_LINES - lines, (ResponseSize.MAX_PAGE - bytes) * lines / bytes);
+        long more = Math.min(maxLines - lines, (ResponseSize.MAX_PAGE - bytes) * lines / bytes);
         return (int) Math.min(Results.BATCHES, Math.ceilDiv(more, Limits.BATCH));
     }
 }

@@ -7,9 +7,11 @@ import dev.muster.api.problem.ProblemCollector;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.ImportRow;
+import java.util.Map;
 import java.util.Optional;
 
-/** A reader of one row of an import: {@code {"id", "attributes": {…}, "organizations": {"3": {…}}}}. */
+/** A reader of one row of an import: {@code {"id", "attributes": {…}, "custom": {…}, "organizations": {"3":
+ * {…}}}}. */
 final class RowReader {
     private final Limits limits;
 
@@ -41,6 +43,7 @@ final class RowReader {
                 number,
                 id,
                 members.object("attributes").map(personBody::attributes),
+                members.object(AttributeName.CUSTOM).map(personBody::custom).orElse(Map.of()),
                 members.object("organizations").map(personBody::organizations));
         members.rejectUnknown();
         return row;

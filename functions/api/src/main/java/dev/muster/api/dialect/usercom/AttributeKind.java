@@ -7,7 +7,7 @@ import dev.muster.api.problem.Validated;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
-import dev.muster.core.person.Path;
+import dev.muster.core.person.CustomAttribute;
 import dev.muster.core.person.SharedAttributes;
 import dev.muster.core.person.UniqueValue;
 import dev.muster.core.person.Value;
@@ -28,8 +28,8 @@ enum AttributeKind {
     CUSTOM {
         @Override
         Validated<UserUpdate> read(String name, JsonValue value, Limits limits) {
-            if (name.codePointCount(0, name.length()) > MAX_NAME_LENGTH
-                    || name.codePoints().anyMatch(Character::isISOControl)) {
+            Optional<CustomAttribute> attribute = CustomAttribute.of(name);
+            if (attribute.isEmpty()) {
                 return UpdateField.ATTRIBUTE.rejected(
                         "Must have 1 to 255 characters, none of them a control character.");
             }
@@ -40,11 +40,9 @@ enum AttributeKind {
             Optional<Value> read =
                     ScalarValues.read(value, JsonPointer.ROOT.child(UpdateField.VALUE.code()), limits, problems);
             return problems.validate(() -> new UserUpdate(
-                    List.of(new Assignment(new Path("custom/" + name), read.orElseThrow())), Optional.empty()));
+                    List.of(new Assignment(attribute.get().path(), read.orElseThrow())), Optional.empty()));
         }
     };
-
-    private static final int MAX_NAME_LENGTH = 255;
 
     /** Returns the update that sets the attribute of that name to the value. */
     abstract Validated<UserUpdate> read(String name, JsonValue value, Limits limits);

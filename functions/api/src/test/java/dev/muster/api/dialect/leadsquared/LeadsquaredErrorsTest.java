@@ -93,9 +93,9 @@ class LeadsquaredErrorsTest {
                 "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\"}]}],\"Attribute\":\"TeamId\",\"Value\":\"2\"} | MXMandatoryAttributeMissingException | Conditions[0].Condition[0].Operator is missing",
                 "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"eq\"}]}],\"Attribute\":\"TeamId\",\"Value\":\"2\"} | MXMandatoryAttributeMissingException | Conditions[0].Condition[0].LookupValue is missing",
                 "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"n\"},{\"LookupName\":\"City\",\"Operator\":\"n\"}]}],\"Attribute\":\"TeamId\",\"Value\":\"2\"} | MXMandatoryAttributeMissingException | Conditions[0].Condition[0].ConditionOperator is missing",
-                "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"Pet\",\"Operator\":\"n\"}]}],\"Attribute\":\"TeamId\",\"Value\":\"2\"} | MXInvalidInputException | Conditions[0].Condition[0].LookupName is not",
-                "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"gt\"}]}],\"Attribute\":\"TeamId\",\"Value\":\"2\"} | MXInvalidInputException | Conditions[0].Condition[0].Operator must be",
-                "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"n\"}]}],\"Attribute\":\"City\",\"Value\":\"2\"} | MXInvalidInputException | Attribute must be TeamId",
+                "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"Pet\",\"Operator\":\"n\"}]}],\"Attribute\":\"TeamId\",\"Value\":\"2\"} | MXInvalidInputException | Conditions[0].Condition[0].LookupName is \"Pet\", which is not",
+                "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"gt\"}]}],\"Attribute\":\"TeamId\",\"Value\":\"2\"} | MXInvalidInputException | Conditions[0].Condition[0].Operator is \"gt\"; it must be",
+                "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"n\"}]}],\"Attribute\":\"City\",\"Value\":\"2\"} | MXInvalidInputException | Attribute must be TeamId, not \"City\"",
                 "{\"Conditions\":[{\"Condition\":[{\"LookupName\":\"City\",\"Operator\":\"n\"}]}],\"Attribute\":\"TeamId\",\"Value\":\"99\"} | MXInvalidInputException | Value is not the id of a team",
             })
     void rejectsInvalidBodies(String body, String type, String message) {

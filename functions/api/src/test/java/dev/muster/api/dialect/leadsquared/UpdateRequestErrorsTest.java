@@ -27,7 +27,7 @@ class UpdateRequestErrorsTest extends UpdateRequestFixture {
         assertThat(problem(body(group(null, condition(lookupName, "eq", "\"x\"", null)))))
                 .isEqualTo(new ApiProblem(
                         ApiProblem.Kind.INVALID,
-                        "is not an attribute of users that can be looked up",
+                        "is \"%s\", which is not an attribute of users that can be looked up".formatted(lookupName),
                         "/Conditions/0/Condition/0/LookupName"));
     }
 
@@ -88,7 +88,7 @@ class UpdateRequestErrorsTest extends UpdateRequestFixture {
         assertThat(problem(body(group(null, condition("City", operator, "\"A\"", null)))))
                 .isEqualTo(new ApiProblem(
                         ApiProblem.Kind.INVALID,
-                        "must be one of eq, neq, lik, nlik, lik_s, lik_e, n, nn",
+                        "is \"%s\"; it must be one of eq, neq, lik, nlik, lik_s, lik_e, n, nn".formatted(operator),
                         "/Conditions/0/Condition/0/Operator"));
     }
 

@@ -34,7 +34,7 @@ class PeopleTest {
         assertThat(response.body()).isEqualTo("{\"row\":1,\"id\":\"7\",\"outcome\":\"created\",\"reason\":\"\"}\n");
         assertThat(stack.get("/v1/people/7").body())
                 .isEqualTo("{\"id\":\"7\",\"attributes\":{\"first_name\":\"Zo\u00eb\",\"last_name\":\"O'Hara\","
-                        + "\"score\":100,\"unsubscribed\":false},\"organizations\":{\"3\":{\"permission_id\":\"2\","
+                        + "\"score\":100,\"unsubscribed\":false},\"custom\":{},\"organizations\":{\"3\":{\"permission_id\":\"2\","
                         + "\"followup_status\":null,\"archived\":false,\"assigned\":[\"12\",\"2\"],"
                         + "\"labels\":[\"10\",\"9\"],\"groups\":[],\"cru_status\":\"intern\"}},\"version\":1}");
     }

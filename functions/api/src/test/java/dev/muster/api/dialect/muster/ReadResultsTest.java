@@ -8,6 +8,8 @@ import dev.muster.api.TestResponse;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.aws.json.JsonWriter;
 import dev.muster.core.person.Value;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadResultsTest {
@@ -88,7 +91,52 @@ class ReadResultsTest {
         TestResponse response = stack.get(results(JOB) + "?outcome=done");
         assertThat(response.status()).isEqualTo(422);
         assertThat(response.at("/detail"))
-                .contains("changed, unchanged, not_found, superseded, refused, failed, skipped, pending");
+                .contains(
+                        "names \"done\"",
+                        "changed, unchanged, not_found, superseded, refused, failed, skipped, pending");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"changed,done | done", "x y, failed | x y", "changed, | ''", "Changed | Changed", "'' | ''"})
+    void quotesUnknownOutcome(String outcomes, String quoted) {
+        TestResponse response =
+                stack.get(results(JOB) + "?outcome=" + URLEncoder.encode(outcomes, StandardCharsets.UTF_8));
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.at("/detail")).contains("names \"" + quoted + "\"");
+    }
+
+    @Test
+    void returnsSeveralOutcomes() {
+        String address = results(JOB);
+        stack.runWorkers();
+        assertThat(stack.get(address + "?outcome=changed,not_found").lines()).hasSize(3);
+        assertThat(stack.get(address + "?outcome=not_found,%20failed").lines()).hasSize(1);
+        assertThat(stack.get(address + "?outcome=failed,skipped").lines()).isEmpty();
+        assertThat(stack.get(address + "?outcome=changed,changed", "Accept", "text/csv, */*")
+                        .lines())
+                .hasSize(3)
+                .first()
+                .isEqualTo("id,outcome,reason,changes");
+    }
+
+    @Test
+    void limitsLinesOfPage() {
+        String address = results(JOB);
+        stack.runWorkers();
+        List<String> seen = new ArrayList<>();
+        String from = address + "?outcome=not_found,changed&limit=1";
+        for (String next = from; !next.isEmpty(); next = stack.get(next).next()) {
+            assertThat(stack.get(next).lines()).hasSize(1);
+            seen.add(TestResponse.at(stack.get(next).lines().getFirst(), "/id"));
+        }
+        assertThat(seen).containsExactly("1", "nobody", "2");
+        String second = stack.get(from).next();
+        assertThat(stack.get(second.replace("limit=1", "limit=10000")).lines()).hasSize(2);
+        for (String limit : List.of("0", "10001", "x", "")) {
+            assertThat(stack.get(address + "?limit=" + limit).status()).isEqualTo(422);
+        }
     }
 
     @Test

@@ -89,15 +89,16 @@ public final class Results {
      * @param only the name of the wanted outcome; empty for all
      */
     public Page page(Job job, Position from, Optional<String> only) {
-        return page(job, from, BATCHES, only);
+        return page(job, from, BATCHES, only.stream().collect(Collectors.toSet()));
     }
 
     /**
      * Returns the results from the position on, of up to {@code batches} batches.
      *
      * @param batches from 1 to {@link #BATCHES}
+     * @param only the names of the wanted outcomes; empty for all
      */
-    public Page page(Job job, Position from, int batches, Optional<String> only) {
+    public Page page(Job job, Position from, int batches, Set<String> only) {
         List<BatchKey> all = PlanLoader.load(jobs, job).keys().toList();
         int to = Math.min(all.size(), from.batch() + batches);
         List<BatchKey> keys = all.subList(Math.min(from.batch(), to), to);
@@ -105,10 +106,10 @@ public final class Results {
         return page(job, keys, from, only, next);
     }
 
-    private Page page(Job job, List<BatchKey> keys, Position from, Optional<String> only, Optional<Position> next) {
+    private Page page(Job job, List<BatchKey> keys, Position from, Set<String> only, Optional<Position> next) {
         Map<BatchKey, Batch> batches = new TreeMap<>(jobs.batches(job.tenant(), job.id(), keys));
         RecordedResults decided = RecordedResults.of(jobs, job, keys);
-        Predicate<Line> wanted = line -> only.isEmpty() || only.get().equals(line.code());
+        Predicate<Line> wanted = line -> only.isEmpty() || only.contains(line.code());
         List<Line> lines = new ArrayList<>();
         int number = from.batch();
         for (Batch batch : batches.values()) {

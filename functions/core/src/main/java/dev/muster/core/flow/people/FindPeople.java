@@ -4,19 +4,23 @@ import dev.muster.core.access.ReadVolume;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
+import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.People;
 import dev.muster.core.person.PeoplePage;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Slot;
 import dev.muster.core.person.UniqueValue;
 import dev.muster.core.selection.Filter;
+import dev.muster.core.selection.FilterIds;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.TimeReserve;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds people by id or by filter. A list goes slot by slot, page by page, and returns each person once. */
 public final class FindPeople {
@@ -65,8 +69,21 @@ public final class FindPeople {
     }
 
     /** The position of a page: a slot, and the id after which the page begins. */
-    public record Position(int slot, String after) {
+    public record Position(int slot, String after) implements Comparable<Position> {
         public static final Position FIRST = new Position(0, "");
+
+        private static final Comparator<Position> ORDER =
+                Comparator.comparingInt(Position::slot).thenComparing(Position::after);
+
+        /** Returns the position behind the person. */
+        static Position of(Person person) {
+            return new Position(Slot.of(person.id()), person.id());
+        }
+
+        @Override
+        public int compareTo(Position other) {
+            return ORDER.compare(this, other);
+        }
 
         /** Parses the text form {@code slot/id}; ids have no slash. */
         public static Position parse(String text) {
@@ -112,6 +129,10 @@ public final class FindPeople {
      */
     public Page page(Tenant tenant, Filter filter, Optional<String> organization, Position from, int limit) {
         Filling filling = new Filling(filter, limit);
+        Optional<Set<String>> ids = FilterIds.of(filter);
+        if (ids.isPresent()) {
+            return pageById(tenant, ids.get(), from, filling);
+        }
         Optional<Position> position = Optional.of(from);
         do {
             Position at = position.get();
@@ -120,6 +141,16 @@ public final class FindPeople {
             position = filling.addMatches(at, scan);
         } while (position.isPresent() && filling.hasSpace() && deadline.hasAtLeast(TimeReserve.NEXT_STEP));
         return new Page(filling.found, position, filling.read);
+    }
+
+    /** Returns the page of a filter that only these people can match; it reads them by id and scans nothing. */
+    private Page pageById(Tenant tenant, Set<String> ids, Position from, Filling filling) {
+        List<String> valid = ids.stream().filter(IdFormat::isValid).toList();
+        List<Person> behind = load(tenant, valid).values().stream()
+                .filter(person -> Position.of(person).compareTo(from) > 0)
+                .sorted(Comparator.comparing(Position::of))
+                .toList();
+        return filling.fill(behind, from);
     }
 
     /**
@@ -160,6 +191,19 @@ public final class FindPeople {
             return scan.next()
                     .map(after -> new Position(from.slot(), after))
                     .or(() -> Optional.of(new Position(from.slot() + 1, "")).filter(next -> next.slot() < Slot.COUNT));
+        }
+
+        /** Adds the matching people until the page is full; returns the page. */
+        Page fill(List<Person> people, Position from) {
+            read = withPeople(read, people);
+            Position position = from;
+            for (Person person : people) {
+                if (!add(person)) {
+                    return new Page(found, Optional.of(position), read);
+                }
+                position = Position.of(person);
+            }
+            return new Page(found, Optional.empty(), read);
         }
 
         private boolean add(Person person) {
