@@ -44,16 +44,39 @@ public record CallerRights(String person, Set<String> administers, Set<String> u
 
     /** Returns whether the caller may change these parts of everyone, so that no person has to be judged. */
     public boolean coversEveryone(ChangeReach reach) {
-        return !reach.attributes() && administers.containsAll(reach.organizations());
+        return !reach.attributes() && !reach.existence() && administers.containsAll(reach.organizations());
     }
 
-    /** Returns why the caller may not change this part of a person in this state; empty when it may. */
+    /**
+     * Returns why the caller may not change this part of a person in this state; empty when it may, and for a person that
+     * does not exist in this state.
+     */
     Optional<String> refuses(Person person, ChangeReach reach) {
+        return person.exists() ? refusesExisting(person, reach) : Optional.empty();
+    }
+
+    private Optional<String> refusesExisting(Person person, ChangeReach reach) {
         return new TreeSet<>(reach.organizations())
                 .stream()
                         .flatMap(organization -> refusesIn(person, organization).stream())
                         .findFirst()
-                        .or(() -> reach.attributes() ? refusesAttributes(person) : Optional.empty());
+                        .or(() -> reach.attributes() ? refusesAttributes(person) : Optional.empty())
+                        .or(() -> reach.existence() ? refusesDeletion(person) : Optional.empty());
+    }
+
+    /** A deletion reaches into every organization of the person. To bring it back takes the same rights. */
+    private Optional<String> refusesDeletion(Person person) {
+        if (person.id().equals(this.person)) {
+            return Optional.of("callers cannot delete themselves");
+        }
+        Set<String> organizations = person.organizations();
+        if (organizations.isEmpty() && administers.isEmpty()) {
+            return Optional.of("only an admin or owner of an organization deletes a person who is in none");
+        }
+        return new TreeSet<>(organizations)
+                .stream()
+                        .flatMap(organization -> refusesIn(person, organization).stream())
+                        .findFirst();
     }
 
     private Optional<String> refusesIn(Person person, String organization) {

@@ -9,20 +9,29 @@ import java.util.Set;
  *
  * @param attributes whether it writes attributes outside organizations
  * @param organizations the organizations in which it writes
+ * @param existence whether it deletes the person, or brings it back
  */
-public record ChangeReach(boolean attributes, Set<String> organizations) {
+public record ChangeReach(boolean attributes, Set<String> organizations, boolean existence) {
     public ChangeReach {
         organizations = Set.copyOf(organizations);
+    }
+
+    /** Creates the reach of a change that neither deletes people nor brings them back. */
+    public ChangeReach(boolean attributes, Set<String> organizations) {
+        this(attributes, organizations, false);
     }
 
     /** Returns the parts that a change of these paths writes. */
     public static ChangeReach of(Collection<Path> paths) {
         boolean attributes = false;
+        boolean existence = false;
         Set<String> organizations = new HashSet<>();
         for (Path path : paths) {
-            attributes |= path.organization().isEmpty();
+            boolean exists = path.equals(Path.EXISTS);
+            existence |= exists;
+            attributes |= !exists && path.organization().isEmpty();
             path.organization().ifPresent(organizations::add);
         }
-        return new ChangeReach(attributes, organizations);
+        return new ChangeReach(attributes, organizations, existence);
     }
 }

@@ -19,12 +19,21 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
             return without(Outcome.NOT_FOUND, "no such person");
         }
         Person person = read.get();
-        if (person.born() > sequence) {
-            return without(Outcome.NOT_FOUND, "created after this job was");
-        }
         Effect effect = Effect.of(person, change, sequence);
-        Decision changed = changed(person, effect, now);
-        return effect.alreadyWritten() ? changed : decideNew(person, change, rights, effect, changed);
+        Optional<String> absence = absence(person, effect, sequence);
+        if (effect.alreadyWritten()) {
+            return absence.isPresent() ? without(Outcome.CHANGED, "") : changed(person, effect, now);
+        }
+        return absence.map(reason -> without(Outcome.NOT_FOUND, reason))
+                .orElseGet(() -> decideNew(person, change, rights, effect, changed(person, effect, now)));
+    }
+
+    /** Returns why the person does not exist for the job; empty when it does, or when the job brings it back. */
+    private static Optional<String> absence(Person person, Effect effect, long sequence) {
+        if (person.born() > sequence) {
+            return Optional.of("created after this job was");
+        }
+        return person.exists() || effect.bringsBack() ? Optional.empty() : Optional.of("deleted");
     }
 
     private static Decision decideNew(Person person, Change change, Rights rights, Effect effect, Decision changed) {

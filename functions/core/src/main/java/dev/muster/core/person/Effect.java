@@ -14,12 +14,20 @@ import java.util.Map;
  */
 record Effect(boolean alreadyWritten, List<Superseded> superseded, Map<Path, Register> writes) {
 
+    /** Returns whether the person exists after these writes and did not before. */
+    boolean bringsBack() {
+        Register existence = writes.get(Path.EXISTS);
+        return existence != null && existence.value().isTrue();
+    }
+
     static Effect of(Person person, Change change, long sequence) {
         Collector collector = new Collector(person, sequence);
         switch (change) {
             case Change.Assignments(List<Assignment> assignments) -> assignments.forEach(collector::assign);
-            case Change.Revert revert ->
+            case Change.Revert revert -> {
                 person.registers().forEach((path, register) -> collector.revert(path, register, revert));
+                collector.keepPersonOfLaterJobs(revert.undone());
+            }
             case Change.Redo redo ->
                 person.registers().forEach((path, register) -> collector.redo(path, register, redo));
         }
@@ -78,6 +86,21 @@ record Effect(boolean alreadyWritten, List<Superseded> superseded, Map<Path, Reg
                 superseded.add(new Superseded(path, Superseded.Reason.LATER_JOB, register.of()));
             } else if (revert.names(path) && register.mayHaveDropped(undone) && !register.isUndone(undone)) {
                 superseded.add(new Superseded(path, Superseded.Reason.NOT_KEPT_OR_NOT_WRITTEN, 0));
+            }
+        }
+
+        /** The undo of a creation leaves the person as it is when a later job has changed it. */
+        void keepPersonOfLaterJobs(long undone) {
+            Register existence = restored.get(Path.EXISTS);
+            boolean takesBack = existence != null && !existence.value().isTrue() && person.exists();
+            long last = person.registers().values().stream()
+                    .mapToLong(Register::of)
+                    .max()
+                    .orElse(0);
+            if (takesBack && last > undone) {
+                restored.clear();
+                superseded.clear();
+                superseded.add(new Superseded(Path.EXISTS, Superseded.Reason.LATER_JOB, last));
             }
         }
 

@@ -58,7 +58,7 @@ public record ImportRow(
     }
 
     private static boolean isPlainAttribute(Path path) {
-        return path.organization().isEmpty() && CustomAttribute.at(path).isEmpty();
+        return path.organization().isEmpty() && CustomAttribute.at(path).isEmpty() && !path.equals(Path.EXISTS);
     }
 
     private static void membership(

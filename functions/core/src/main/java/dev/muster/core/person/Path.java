@@ -8,6 +8,12 @@ import java.util.Set;
  * email_addresses/jo@example.org}, {@code custom/Shoe size}.
  */
 public record Path(String text) implements Comparable<Path> {
+    /**
+     * The path of the flag that is true while the person exists. A deletion writes false, and so the person can be brought
+     * back. No attribute has this path, because no name of an attribute begins with a slash.
+     */
+    public static final Path EXISTS = new Path("/exists");
+
     private static final String ORGANIZATION = "org/";
 
     /** Groups of paths whose values are no flags: custom attributes, and the notes on members of sets. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * A person: a map from paths to registers.
  *
  * @param id unique within the tenant; see {@link IdFormat}
- * @param born the sequence of its creation; it does not exist for jobs with a lower one (docs/design.md rule 2)
+ * @param born the sequence of its last creation; it does not exist for jobs with a lower one (docs/design.md rule 2)
  * @param version the number of writes, from 1; 0 before the first
  * @param updated the time of the last write
  */
@@ -34,8 +34,26 @@ public record Person(String id, long born, long version, Instant updated, Map<Pa
         return new Person(id, sequence, 0, Instant.EPOCH, Map.of());
     }
 
+    /**
+     * Returns the stored person to change or, when there is none or it is deleted, a person without registers to create.
+     * The write of a creation is {@link #write} on the stored person, if there is one: it clears what that person had.
+     */
+    public static Person existingOrNew(Optional<Person> stored, String id, long sequence) {
+        return stored.filter(Person::exists).orElseGet(() -> create(id, sequence));
+    }
+
     public Register register(Path path) {
-        return registers.getOrDefault(path, Register.ABSENT);
+        return registers.getOrDefault(path, path.equals(Path.EXISTS) ? impliedExistence() : Register.ABSENT);
+    }
+
+    /** A person that was stored before its existence was a register exists since its creation. */
+    private Register impliedExistence() {
+        return version == 0 ? Register.ABSENT : Register.first(Value.of(true), born);
+    }
+
+    /** Returns whether the person is stored and not deleted. */
+    public boolean exists() {
+        return value(Path.EXISTS).isTrue();
     }
 
     public Value value(Path path) {
@@ -99,19 +117,41 @@ public record Person(String id, long born, long version, Instant updated, Map<Pa
         return registers.values().stream().anyMatch(register -> register.holds(sequence));
     }
 
-    /** Returns the next version of the person, with these assignments written by {@code sequence}. */
+    /**
+     * Returns the next version of the person, with these assignments written by {@code sequence}. A person that does not
+     * exist is created: the same sequence clears every register of the deleted person, so that no undo of an earlier job
+     * brings anything back.
+     */
     public Person write(List<Assignment> assignments, long sequence, Instant now) {
-        Map<Path, Register> changed = new HashMap<>();
+        Map<Path, Register> changed = exists() ? new HashMap<>() : created(sequence);
         for (Assignment assignment : assignments) {
             changed.put(assignment.path(), register(assignment.path()).write(assignment.to(), sequence));
         }
         return with(changed, now);
     }
 
+    /** Returns whether {@link #write} of these assignments overwrites no value of a later job. */
+    public boolean canBeWritten(List<Assignment> assignments, long sequence) {
+        return exists()
+                ? assignments.stream()
+                        .allMatch(assignment -> register(assignment.path()).by() < sequence)
+                : registers.values().stream().allMatch(register -> register.by() < sequence);
+    }
+
+    private Map<Path, Register> created(long sequence) {
+        Map<Path, Register> created = new HashMap<>();
+        registers.forEach((path, register) -> created.put(path, register.write(Value.NOTHING, sequence)));
+        created.put(Path.EXISTS, register(Path.EXISTS).write(Value.of(true), sequence));
+        return created;
+    }
+
     /** Returns the next version of the person, with these registers. Kept values are dropped if it would be too large. */
     Person with(Map<Path, Register> changed, Instant now) {
         Map<Path, Register> next = new HashMap<>(registers);
         next.putAll(changed);
-        return new Person(id, born, version + 1, now, KeptValues.fit(next, BYTES));
+        Register existence = next.getOrDefault(Path.EXISTS, impliedExistence());
+        // An undone deletion brings back the sequence of the creation with the person.
+        long creation = existence.value().isTrue() ? existence.of() : born;
+        return new Person(id, creation, version + 1, now, KeptValues.fit(next, BYTES));
     }
 }

@@ -15,6 +15,10 @@ public final class PersonLimits {
 
     /** Returns an error message when the write of {@code after} over {@code before} would pass a limit. */
     public static Optional<String> exceeded(Person before, Person after) {
+        if (!after.exists()) {
+            // A deletion is not refused because the person is as large as it may be.
+            return tooManyKeys(before, after);
+        }
         return after.registers().size() <= FEW_REGISTERS
                 ? after.tooLarge()
                 : after.tooLarge().or(() -> tooManyMembers(before, after)).or(() -> tooManyKeys(before, after));

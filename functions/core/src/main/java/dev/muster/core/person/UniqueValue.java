@@ -23,8 +23,14 @@ public record UniqueValue(UniqueKey.Kind kind, String text) {
         return new UniqueValue(UniqueKey.Kind.CUSTOM_ID, id);
     }
 
-    /** Returns the unique values of the person. Several people may have a blank value, so it is none. */
+    /**
+     * Returns the unique values of the person; none of a deleted person. Several people may have a blank value, so it is
+     * none.
+     */
     public static Set<UniqueValue> of(Person person) {
+        if (!person.exists()) {
+            return Set.of();
+        }
         Set<UniqueValue> values = new HashSet<>();
         person.registers()
                 .forEach((path, register) -> of(path, register.value())

@@ -46,7 +46,7 @@ class ProfileTest {
                 .write(List.of(new Assignment(Path.attribute("email"), Value.of("  "))), 1, Instant.EPOCH);
 
         assertThat(UniqueKey.of(blank)).isEmpty();
-        assertThat(blank.registers()).containsOnlyKeys(Path.attribute("email"));
+        assertThat(blank.registers()).containsOnlyKeys(Path.EXISTS, Path.attribute("email"));
     }
 
     @Test

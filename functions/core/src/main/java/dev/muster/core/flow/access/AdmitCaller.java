@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Admits calls: reads the grant of a credential and the rights of its person, and counts the call against its rate
- * limit. A credential whose person is gone opens nothing, and neither does one that was issued before its person was
+ * limit. A credential whose person is deleted opens nothing, and neither does one that was issued before its person was
  * created: that was for another person with the same id. Each call is added to the store before the decision, so
  * concurrent calls never exceed the limit together.
  */
@@ -56,7 +56,7 @@ public final class AdmitCaller {
         String id = grant.caller().person();
         return Optional.ofNullable(
                         people.loadLatest(grant.caller().tenant(), List.of(id)).get(id))
-                .filter(person -> person.born() <= grant.issued());
+                .filter(person -> person.exists() && person.born() <= grant.issued());
     }
 
     /** Counts a call of the credential, if it opens a grant. */

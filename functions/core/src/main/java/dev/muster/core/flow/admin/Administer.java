@@ -11,6 +11,7 @@ import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.people.EnrollPerson;
 import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.People;
+import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,8 @@ public final class Administer {
                     + secret.type().code());
         }
         // No permission rule would bind a caller without a person.
-        if (people.loadLatest(caller.tenant(), List.of(caller.person())).isEmpty()) {
+        if (people.loadLatest(caller.tenant(), List.of(caller.person())).values().stream()
+                .noneMatch(Person::exists)) {
             return Optional.of("there is no person " + caller.person() + " in that tenant; enroll it first");
         }
         return access.findGrant(secret.credential())

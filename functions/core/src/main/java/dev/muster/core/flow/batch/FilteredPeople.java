@@ -29,9 +29,10 @@ record FilteredPeople(People people, Job job, Plan.ByFilter plan, int slot) impl
         return new Page(found, scan.next());
     }
 
-    /** A person that is newer than the job is left out (docs/design.md rule 2). */
+    /** A deleted person, and one that is newer than the job, is left out (docs/design.md rule 2). */
     private boolean isSelected(Person person) {
-        return person.born() < job.sequence().orElse(Long.MAX_VALUE)
+        return person.exists()
+                && person.born() < job.sequence().orElse(Long.MAX_VALUE)
                 && plan.filter().matches(person);
     }
 

@@ -107,9 +107,13 @@ public final class CreateOrMergePerson {
                 .findFirst()
                 .flatMap(id -> Optional.ofNullable(
                         people.loadLatest(tenant, List.of(id)).get(id)));
+        if (!owners.isEmpty() && stored.filter(Person::exists).isEmpty()) {
+            // The holder was deleted after it was found, so its addresses are free or have another holder by now.
+            return Optional.empty();
+        }
         Person before = stored.orElseGet(() -> Person.create(newId(), sequence));
         List<Assignment> writes = profile.into(before);
-        if (writes.stream().anyMatch(write -> before.register(write.path()).by() > sequence)) {
+        if (!before.canBeWritten(writes, sequence)) {
             return Optional.empty();
         }
         boolean known = writes.isEmpty() && stored.isPresent();
@@ -170,14 +174,14 @@ public final class CreateOrMergePerson {
     }
 
     private static Optional<Problem> checkPersonalContact(RequestContext context, String id, Optional<Person> contact) {
-        return contact.isEmpty()
+        return contact.filter(Person::exists).isEmpty()
                 ? Optional.of(new Problem(Problem.Kind.INVALID, "there is no person " + id))
-                : checkRights(context, contact.get(), new ChangeReach(true, Set.of()));
+                : checkRights(context, contact.orElseThrow(), new ChangeReach(true, Set.of()));
     }
 
     private static Optional<Problem> checkContact(
             RequestContext context, String organization, String id, Optional<Person> contact) {
-        Optional<Person> member = contact.filter(person -> person.isIn(organization));
+        Optional<Person> member = contact.filter(person -> person.exists() && person.isIn(organization));
         if (member.isEmpty()) {
             return Optional.of(
                     new Problem(Problem.Kind.INVALID, "person " + id + " is not in organization " + organization));

@@ -83,13 +83,14 @@ public final class EnrollPerson {
         Profile profile = profile(command);
         Optional<Person> stored = Optional.ofNullable(
                 people.loadLatest(tenant, List.of(command.person())).get(command.person()));
-        if (stored.isPresent() && profile.into(stored.get()).isEmpty()) {
+        if (stored.filter(person -> person.exists() && profile.into(person).isEmpty())
+                .isPresent()) {
             return Optional.of(new AdminCommand.Done());
         }
         long sequence = access.nextSequence(tenant);
-        Person before = stored.orElseGet(() -> Person.create(command.person(), sequence));
+        Person before = Person.existingOrNew(stored, command.person(), sequence);
         List<Assignment> writes = profile.into(before);
-        Person after = before.write(writes, sequence, time.now());
+        Person after = stored.orElse(before).write(writes, sequence, time.now());
         Optional<String> exceeded = PersonLimits.exceeded(before, after);
         if (exceeded.isPresent()) {
             return exceeded.map(AdminCommand.Refused::new);

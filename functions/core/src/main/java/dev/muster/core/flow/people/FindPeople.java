@@ -17,6 +17,7 @@ import dev.muster.core.time.TimeReserve;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,12 @@ public final class FindPeople {
 
     /** Returns those of the people that exist, by id, as of the last write before the call. */
     public Map<String, Person> load(Tenant tenant, Collection<String> ids) {
-        return ids.isEmpty() ? Map.of() : people.loadLatest(tenant, ids);
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Person> existing = new HashMap<>(people.loadLatest(tenant, ids));
+        existing.values().removeIf(person -> !person.exists());
+        return existing;
     }
 
     /** Returns the ids of the people that hold these unique values; values without a holder are left out. */
@@ -207,7 +213,7 @@ public final class FindPeople {
         }
 
         private boolean add(Person person) {
-            if (!filter.matches(person)) {
+            if (!person.exists() || !filter.matches(person)) {
                 return true;
             }
             if (found.size() == limit || bytes > MAX_BYTES) {

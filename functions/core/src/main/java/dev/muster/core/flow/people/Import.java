@@ -129,17 +129,18 @@ public final class Import {
         List<PersonWrite> writes = new ArrayList<>();
         Map<String, Set<String>> joins = new TreeMap<>();
         for (ImportRow row : rows) {
-            Person person = stored.getOrDefault(row.id(), Person.create(row.id(), sequence));
+            Optional<Person> known = Optional.ofNullable(stored.get(row.id()));
+            Person person = Person.existingOrNew(known, row.id(), sequence);
             List<Assignment> towards = row.towards(person);
-            Person after = person.write(towards, sequence, time.now());
+            Person base = known.orElse(person);
+            Person after = base.write(towards, sequence, time.now());
             Optional<String> refusal = refusal(context, row, person, after);
             if (refusal.isPresent()) {
                 results.add(refused(row, refusal.get()));
-            } else if (towards.stream()
-                    .allMatch(write -> person.register(write.path()).by() < sequence)) {
+            } else if (base.canBeWritten(towards, sequence)) {
                 results.add(accepted(row, person, sequences));
                 if (!towards.isEmpty() || person.version() == 0) {
-                    writes.add(PersonWrite.between(Optional.of(person), after));
+                    writes.add(PersonWrite.between(Optional.of(base), after));
                 }
                 row.named().stream()
                         .filter(organization -> !person.hasJoined(organization))

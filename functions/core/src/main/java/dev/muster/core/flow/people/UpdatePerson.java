@@ -113,6 +113,9 @@ public final class UpdatePerson {
             if (sequences.stream().anyMatch(person::hasAnyBy)) {
                 return Optional.of(new Done(person));
             }
+            if (!person.exists()) {
+                return refused(Problem.Kind.NOT_FOUND, "there is no such person");
+            }
             return seen.test(person.version())
                     ? decide(person)
                     : refused(
