@@ -4,6 +4,7 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.person.People;
 import dev.muster.core.person.PeoplePage;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonErasure;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.UniqueKey;
@@ -85,6 +86,11 @@ public final class BreakablePeople implements People {
     @Override
     public Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> written) {
         return store().saveWithUniqueKeys(tenant, written);
+    }
+
+    @Override
+    public boolean erase(Tenant tenant, PersonErasure erasure) {
+        return store().erase(tenant, erasure);
     }
 
     @Override

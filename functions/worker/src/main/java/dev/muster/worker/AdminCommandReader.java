@@ -7,6 +7,7 @@ import dev.muster.core.access.Secret;
 import dev.muster.core.access.Team;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.admin.AdminCommand;
+import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.Value;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * {"command": "add_team", "tenant": "acme", "team": "7", "name": "North"}
  * {"command": "enroll_person", "tenant": "acme", "person": "1",
  *  "attributes": {"first_name": "Ada"}, "permissions": {"3": "1"}}
+ * {"command": "erase_person", "tenant": "acme", "person": "7"}
  * {"command": "issue_credential", "scheme": "muster", "tenant": "acme", "person": "1"}     optional: calls, secret
  * {"command": "revoke_credential", "scheme": "muster", "credential": "…"}
  * </pre>
@@ -84,11 +86,12 @@ final class AdminCommandReader {
             case "add_organization" -> addOrganization();
             case "add_team" -> addTeam();
             case "enroll_person" -> enroll();
+            case "erase_person" -> erase();
             case "issue_credential" -> issue();
             case "revoke_credential" -> revoke();
             default ->
-                fields.reject("command must be add_organization, add_team, enroll_person, issue_credential or"
-                        + " revoke_credential");
+                fields.reject("command must be add_organization, add_team, enroll_person, erase_person,"
+                        + " issue_credential or revoke_credential");
         };
     }
 
@@ -113,6 +116,14 @@ final class AdminCommandReader {
         fields.texts("attributes").forEach((name, value) -> attributes.put(attribute(name), Value.of(value)));
         Map<String, String> permissions = fields.texts("permissions");
         return tenant.flatMap(owner -> person.map(id -> new AdminCommand.Enroll(owner, id, attributes, permissions)));
+    }
+
+    private Optional<AdminCommand> erase() {
+        Optional<Tenant> tenant = tenant();
+        Optional<String> person = fields.text("person")
+                .flatMap(id ->
+                        IdFormat.isValid(id) ? Optional.of(id) : fields.reject("person must be " + IdFormat.FORM));
+        return tenant.flatMap(owner -> person.map(id -> new AdminCommand.ErasePerson(owner, id)));
     }
 
     private String attribute(String name) {

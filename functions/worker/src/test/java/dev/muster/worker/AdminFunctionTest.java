@@ -83,6 +83,23 @@ class AdminFunctionTest {
     }
 
     @Test
+    void erasesPerson() throws IOException {
+        invoke(Files.readString(EVENTS.resolve("new-tenant.json")));
+        single("{\"command\":\"enroll_person\",\"tenant\":\"acme\",\"person\":\"7\",\"permissions\":{\"3\":\"2\"}}");
+        String erase = Files.readString(EVENTS.resolve("erase-person.json"));
+
+        assertThat(invoke(erase)).containsExactly(Map.of("outcome", "done"));
+
+        assertThat(stack.person(ACME, "7")).isEmpty();
+        assertThat(invoke(erase))
+                .containsExactly(Map.of("outcome", "refused", "reason", "there is no person 7 in that tenant"));
+        assertThat(single("{\"command\":\"erase_person\",\"tenant\":\"acme\",\"person\":\"a b\"}"))
+                .containsEntry("outcome", "refused")
+                .hasEntrySatisfying(
+                        "reason", reason -> assertThat(reason.toString()).startsWith("person must be"));
+    }
+
+    @Test
     void revokesCredential() {
         Map<String, Object> issued = issue("muster", ",\"calls\":7");
         assertThat(issued).containsEntry("calls", 7);

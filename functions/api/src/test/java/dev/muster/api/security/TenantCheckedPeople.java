@@ -4,6 +4,7 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.person.People;
 import dev.muster.core.person.PeoplePage;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonErasure;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.UniqueKey;
@@ -54,6 +55,11 @@ record TenantCheckedPeople(People delegate, TenantCheck check) implements People
     public Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> people) {
         return check.call(
                 "People.saveWithUniqueKeys", () -> delegate.saveWithUniqueKeys(tenant, people), tenant, people);
+    }
+
+    @Override
+    public boolean erase(Tenant tenant, PersonErasure erasure) {
+        return check.call("People.erase", () -> delegate.erase(tenant, erasure), tenant, erasure);
     }
 
     @Override

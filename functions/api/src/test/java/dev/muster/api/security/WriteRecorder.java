@@ -9,6 +9,7 @@ import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonErasure;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.testing.forwarding.ForwardingAccess;
@@ -68,6 +69,12 @@ final class WriteRecorder {
         public Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> people) {
             record("saveWithUniqueKeys", people.isEmpty());
             return super.saveWithUniqueKeys(tenant, people);
+        }
+
+        @Override
+        public boolean erase(Tenant tenant, PersonErasure erasure) {
+            record("erase", false);
+            return super.erase(tenant, erasure);
         }
 
         @Override

@@ -11,6 +11,7 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.person.People;
 import dev.muster.core.person.PeoplePage;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonErasure;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.Slot;
@@ -168,6 +169,11 @@ public final class DynamoPeople implements People {
                 .save(write)
                 .ifPresent(failure -> failures.put(write.person().id(), failure)));
         return failures;
+    }
+
+    @Override
+    public boolean erase(Tenant tenant, PersonErasure erasure) {
+        return new PersonErase(table, tenant).erase(erasure);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.muster.aws.table.ItemKey;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Slot;
+import dev.muster.testing.contract.ErasureContract;
 import dev.muster.testing.contract.PeopleContract;
 import dev.muster.testing.contract.PeoplePageContract;
 import dev.muster.testing.contract.PeopleRangeContract;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 
 @EveryBackend
 class DynamoPeopleTest extends PeopleContract
-        implements StoredValuesContract, PeoplePageContract, PeopleRangeContract, UniqueKeyContract {
+        implements StoredValuesContract, PeoplePageContract, PeopleRangeContract, UniqueKeyContract, ErasureContract {
     private static final DynamoTable TABLE = TestClients.sound().people();
 
     private final People people = new DynamoPeople(TABLE);

@@ -58,6 +58,13 @@ public interface People {
     Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> people);
 
     /**
+     * Erases a person: first its rows in rosters, then the person and its unique keys in one transaction, on the condition
+     * that its version is stored. After a crash in between a repeated call finishes. A unique key that another person
+     * holds stays. Returns false on a version conflict; then read the person again.
+     */
+    boolean erase(Tenant tenant, PersonErasure erasure);
+
+    /**
      * Returns the id of the person that holds each unique key, with strong consistency. Keys without a holder are left
      * out.
      */

@@ -65,6 +65,7 @@ final class EveryFlow {
                 "application/x-ndjson",
                 200);
         send("PATCH", "/v1/people/flow-2", "{\"changes\":[{\"set\":\"email\",\"to\":\"other@example.org\"}]}", 200);
+        send("DELETE", "/v1/people/flow-6", "", 204);
         send("GET", "/v1/people?organization=3&limit=10", "", 200);
         send("GET", "/v1/people?limit=10", "", 200);
     }
@@ -86,6 +87,7 @@ final class EveryFlow {
         String keys = ended(submit(
                 "{\"select\":{\"ids\":[\"flow-3\"]},\"changes\":[{\"set\":\"email\",\"to\":\"third@example.org\"}]}"));
         ended(follow(keys, "undo"));
+        ended(follow(ended(submit("{\"select\":{\"ids\":[\"flow-7\"]},\"changes\":[{\"delete\":true}]}")), "undo"));
         String filtered = ended(submit(filtered("Lyon", "\"dry_run\":true")));
         ended(follow(filtered, "release"));
         String held = submit(filtered("Nice", "\"hold\":true"));
@@ -146,6 +148,7 @@ final class EveryFlow {
                 .forEach(attributes -> administer("""
                 {"commands":[{"command":"enroll_person","tenant":"demo","person":"flow-5",
                 "attributes":{%s},"permissions":{"42":"4"}}]}""".formatted(attributes)));
+        administer("{\"commands\":[{\"command\":\"erase_person\",\"tenant\":\"demo\",\"person\":\"flow-5\"}]}");
         JsonNode issued = administer(Files.readString(EVENTS.resolve("admin/issue-credential.json")));
         administer("{\"commands\":[{\"command\":\"revoke_credential\",\"scheme\":\"muster\",\"credential\":\"%s\"}]}"
                 .formatted(issued.at("/results/0/credential").asText()));

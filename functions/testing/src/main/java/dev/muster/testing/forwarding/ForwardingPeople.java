@@ -4,6 +4,7 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.person.People;
 import dev.muster.core.person.PeoplePage;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonErasure;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.UniqueKey;
@@ -53,6 +54,11 @@ public class ForwardingPeople implements People {
     @Override
     public Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> people) {
         return delegate.saveWithUniqueKeys(tenant, people);
+    }
+
+    @Override
+    public boolean erase(Tenant tenant, PersonErasure erasure) {
+        return delegate.erase(tenant, erasure);
     }
 
     @Override

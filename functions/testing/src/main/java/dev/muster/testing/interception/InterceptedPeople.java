@@ -6,6 +6,7 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.person.People;
 import dev.muster.core.person.PeoplePage;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonErasure;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.UniqueKey;
@@ -67,6 +68,11 @@ public class InterceptedPeople extends ForwardingPeople {
                 PortOperation.SAVE_WITH_UNIQUE_KEYS,
                 List.of(tenant, people),
                 () -> delegate.saveWithUniqueKeys(tenant, people));
+    }
+
+    @Override
+    public boolean erase(Tenant tenant, PersonErasure erasure) {
+        return interceptor.around(PortOperation.ERASE, List.of(tenant, erasure), () -> delegate.erase(tenant, erasure));
     }
 
     @Override

@@ -32,6 +32,7 @@ public enum PortOperation {
     ENROLL,
     READ_PAGE,
     SAVE_WITH_UNIQUE_KEYS,
+    ERASE,
     HOLDERS,
     FIND_GRANT,
     PUT_GRANT,

@@ -4,6 +4,7 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.person.People;
 import dev.muster.core.person.PeoplePage;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonErasure;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.Slot;
@@ -144,6 +145,21 @@ public final class MemoryPeople implements People {
         write.claims().forEach(claim -> holders.put(new KeyOf(tenant, claim), id));
         // A unique key that another person holds by now stays with that person.
         write.releases().forEach(release -> holders.remove(new KeyOf(tenant, release), id));
+    }
+
+    @Override
+    public synchronized boolean erase(Tenant tenant, PersonErasure erasure) {
+        Person person = erasure.person();
+        erasure.organizations()
+                .forEach(organization -> rosters.getOrDefault(new Roster(tenant, organization), new TreeSet<>())
+                        .remove(person.id()));
+        Person stored = of(tenant).get(person.id());
+        if (stored != null && stored.version() != person.version()) {
+            return false;
+        }
+        of(tenant).remove(person.id());
+        erasure.uniqueKeys().forEach(key -> holders.remove(new KeyOf(tenant, key), person.id()));
+        return true;
     }
 
     @Override

@@ -36,6 +36,12 @@ public sealed interface AdminCommand {
     }
 
     /**
+     * Erases a person, deleted or not: the person with its kept values, its rows in rosters and its unique keys. What jobs
+     * and stored responses keep of it expires with them.
+     */
+    record ErasePerson(Tenant tenant, String person) implements AdminCommand {}
+
+    /**
      * Issues a credential to a person.
      *
      * @param calls largest number of calls in any five seconds; empty for the default of the type

@@ -9,6 +9,7 @@ import dev.muster.core.access.Team;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.people.EnrollPerson;
+import dev.muster.core.flow.people.ErasePerson;
 import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
@@ -27,12 +28,14 @@ public final class Administer {
     private final Access access;
     private final People people;
     private final EnrollPerson enrollPerson;
+    private final ErasePerson erasePerson;
     private final RandomGenerator random;
 
     public Administer(Ports ports) {
         this.access = ports.access();
         this.people = ports.people();
         this.enrollPerson = new EnrollPerson(ports);
+        this.erasePerson = new ErasePerson(ports);
         this.random = ports.random();
     }
 
@@ -42,6 +45,7 @@ public final class Administer {
                 addOrganization(tenant, organization);
             case AdminCommand.AddTeam(Tenant tenant, Team team) -> addTeam(tenant, team);
             case AdminCommand.Enroll enroll -> enrollPerson.enroll(enroll);
+            case AdminCommand.ErasePerson(Tenant tenant, String person) -> erasePerson.erase(tenant, person);
             case AdminCommand.Issue issue -> issue(issue);
             case AdminCommand.Revoke(Credential credential) -> revoke(credential);
         };

@@ -1,0 +1,7 @@
+package dev.muster.testing.flow;
+
+class MemoryDeletionTest extends DeletionContract {
+    MemoryDeletionTest() {
+        super(new MemoryStores());
+    }
+}
