@@ -6,7 +6,8 @@ enum ChangedPart {
     ORGANIZATION(
             "### Values in organization 3",
             "{\"organization\":\"3\",\"set\":\"followup_status\",\"to\":\"contacted\"}",
-            "\"organization_id\":\"3\",\"followup_status\":\"contacted\"");
+            "\"organization_id\":\"3\",\"followup_status\":\"contacted\""),
+    EXISTENCE("### Deletion", "{\"delete\":true}", "");
 
     /** The heading of its table. */
     final String heading;
@@ -14,7 +15,7 @@ enum ChangedPart {
     /** An entry of {@code changes} in Muster's own API. */
     final String musterChange;
 
-    /** Attributes of a bulk people change of MissionHub. */
+    /** Attributes of a bulk people change of MissionHub; empty if none can make the change. */
     final String missionHubChange;
 
     ChangedPart(String heading, String musterChange, String missionHubChange) {

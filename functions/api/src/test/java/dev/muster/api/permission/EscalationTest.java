@@ -120,6 +120,28 @@ class EscalationTest extends EscalationFixture {
         assertThat(person("1")).isEqualTo(before);
     }
 
+    @Test
+    void userBringsNoDeletedAdminBack() {
+        stack.store(ApiStack.DEMO, List.of("7"), Set.of("3"), Map.of());
+        patch(admin, "7", setIn("3", "permission_id", "1"));
+        String job = run(admin, "7", "{\"delete\":true}", "");
+        assertRefused(runVerb(user, job, "undo"));
+        assertThat(person("7").exists()).isFalse();
+    }
+
+    @Test
+    void userGetsNothingOfDeletedAdminByCreatingIt() {
+        stack.store(ApiStack.DEMO, List.of("7"), Set.of("3"), Map.of());
+        String promotion = run(admin, "7", setIn("3", "permission_id", "1"), "");
+        String deletion = run(admin, "7", "{\"delete\":true}", "");
+        importRow(user, "{\"id\":\"7\",\"organizations\":{\"3\":{\"permission_id\":\"4\"}}}");
+        assertThat(person("7").administers()).isEmpty();
+        runVerb(user, deletion, "undo");
+        runVerb(user, promotion, "undo");
+        assertThat(person("7").administers()).isEmpty();
+        assertThat(person("7").exists()).isTrue();
+    }
+
     /** The rights of a job are those of its caller when it was created. */
     @Test
     void jobOfUserStaysWithRightsOfUserAfterPromotion() {

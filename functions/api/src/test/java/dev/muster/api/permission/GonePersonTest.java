@@ -3,6 +3,7 @@ package dev.muster.api.permission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.ApiStack;
+import dev.muster.api.MusterClient;
 import dev.muster.api.TestResponse;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
@@ -91,6 +92,33 @@ class GonePersonTest {
                 .allSatisfy(response ->
                         assertThat(response.status()).as(response.body()).isEqualTo(200));
         gone = true;
+        assertUnauthorized(callEveryDialect(caller));
+    }
+
+    @Test
+    void opensNothingForDeletedPersonUntilItIsBroughtBack() {
+        stack.time.meanwhile(stack::runWorkers);
+        stack.store(ApiStack.DEMO, List.of(PERSON), Set.of("3"), Map.of());
+        Credentials caller = Credentials.grant(stack, PERSON, ApiStack.ISSUED);
+        MusterClient muster = MusterClient.of(stack);
+        String job = muster.runToEnd(muster.submit(MusterClient.ids(List.of(PERSON)), "{\"delete\":true}"));
+        assertUnauthorized(callEveryDialect(caller));
+
+        muster.runToEnd(muster.act(job, "undo"));
+        assertThat(callEveryDialect(caller))
+                .allSatisfy(response ->
+                        assertThat(response.status()).as(response.body()).isEqualTo(200));
+    }
+
+    @Test
+    void opensNothingForPersonCreatedUnderDeletedId() {
+        store();
+        long issued = stack.ports.access().nextSequence(ApiStack.DEMO);
+        Credentials caller = Credentials.grant(stack, PERSON, issued);
+        assertThat(stack.send("DELETE", "/v1/people/" + PERSON, null).status()).isEqualTo(204);
+        TestResponse created = stack.post(
+                "/v1/people/import", "{\"id\":\"%s\"}".formatted(PERSON), "Content-Type", "application/x-ndjson");
+        assertThat(created.at("/outcome")).isEqualTo("created");
         assertUnauthorized(callEveryDialect(caller));
     }
 

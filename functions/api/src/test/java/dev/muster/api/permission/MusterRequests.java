@@ -20,6 +20,11 @@ final class MusterRequests {
                 roles.stack.send("PATCH", "/v1/people/" + roles.target, body, roles.caller.muster()), FORBIDDEN);
     }
 
+    static Answer delete(RoleStack roles) {
+        return Answer.of(
+                roles.stack.send("DELETE", "/v1/people/" + roles.target, null, roles.caller.muster()), FORBIDDEN);
+    }
+
     static Answer jobByIds(RoleStack roles, ChangedPart part) {
         return jobAnswer(roles, submit(roles, roles.caller, ids(roles), part, ""));
     }
@@ -77,6 +82,7 @@ final class MusterRequests {
             case ORGANIZATION ->
                 "\"organizations\":{\"3\":{\"permission_id\":\"%s\",\"followup_status\":\"contacted\"}}"
                         .formatted(roles.permission());
+            case EXISTENCE -> throw new AssertionError("an import deletes nobody");
         };
         Map<String, String> headers = new HashMap<>(roles.caller.muster());
         headers.put("content-type", "application/x-ndjson");

@@ -48,6 +48,9 @@ record NarrowerRule(String words, Set<WayIn> ways, Predicate<Cell> cells) {
      * test.
      */
     static Optional<String> impossible(WayIn way, Cell cell) {
+        if (way == WayIn.UNDO && cell.part() == ChangedPart.EXISTENCE && cell.target() == TargetRole.ITSELF) {
+            return Optional.of("a deleted caller sends no request");
+        }
         return way == WayIn.MISSIONHUB_BY_FILTER
                         && cell.part() == ChangedPart.ATTRIBUTES
                         && cell.organizations().isEmpty()

@@ -26,6 +26,7 @@ final class VendorRequests {
         String organization = switch (part) {
             case ATTRIBUTES -> roles.selectingOrganization();
             case ORGANIZATION -> "3";
+            case EXISTENCE -> throw new AssertionError("MissionHub deletes nobody");
         };
         String body = ("{\"data\":{\"type\":\"bulk_people_change\",\"attributes\":{%s}},"
                         + "\"filters\":{\"ids\":\"%s\",\"organization_ids\":\"%s\"}}")
@@ -44,6 +45,7 @@ final class VendorRequests {
                         "",
                         email + ",{\"type\":\"organizational_permission\",\"attributes\":{\"organization_id\":\"3\","
                                 + "\"followup_status\":\"contacted\"}}");
+            case EXISTENCE -> throw new AssertionError("MissionHub deletes nobody");
         };
         return Answer.of(roles.stack.send("POST", PEOPLE, body, roles.caller.missionHub()), FORBIDDEN);
     }

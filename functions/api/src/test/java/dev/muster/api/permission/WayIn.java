@@ -6,6 +6,7 @@ import java.util.Set;
 /** The ways in which a caller may change a person. */
 enum WayIn {
     PATCH,
+    DELETE,
     JOB_BY_IDS,
     JOB_BY_FILTER,
     DRY_RUN,
@@ -27,9 +28,11 @@ enum WayIn {
         return switch (this) {
             case LEADSQUARED, USERCOM -> EnumSet.of(ChangedPart.ATTRIBUTES);
             case MISSIONHUB_ASSIGNMENT, HUDDLE -> EnumSet.of(ChangedPart.ORGANIZATION);
-            case PATCH, JOB_BY_IDS, JOB_BY_FILTER, DRY_RUN, HELD_BY_CALLER, HELD_BY_ADMIN, UNDO, RETRY, IMPORT ->
+            case DELETE -> EnumSet.of(ChangedPart.EXISTENCE);
+            case JOB_BY_IDS, JOB_BY_FILTER, DRY_RUN, HELD_BY_CALLER, HELD_BY_ADMIN, UNDO, RETRY ->
                 EnumSet.allOf(ChangedPart.class);
-            case MISSIONHUB_BY_IDS, MISSIONHUB_BY_FILTER, MISSIONHUB_MERGE -> EnumSet.allOf(ChangedPart.class);
+            case PATCH, IMPORT, MISSIONHUB_BY_IDS, MISSIONHUB_BY_FILTER, MISSIONHUB_MERGE ->
+                EnumSet.of(ChangedPart.ATTRIBUTES, ChangedPart.ORGANIZATION);
         };
     }
 
@@ -37,6 +40,7 @@ enum WayIn {
     Answer send(RoleStack roles, ChangedPart part) {
         return switch (this) {
             case PATCH -> MusterRequests.patch(roles, part);
+            case DELETE -> MusterRequests.delete(roles);
             case JOB_BY_IDS -> MusterRequests.jobByIds(roles, part);
             case JOB_BY_FILTER -> MusterRequests.jobByFilter(roles, part);
             case DRY_RUN -> MusterRequests.dryRun(roles, part);

@@ -90,6 +90,7 @@ final class CrossTenantAttacks {
                 to("GET /v1/people/{id}", "/v1/people/301", null, 404),
                 to("GET /v1/people/{id}", "/v1/people/301?history", null, 404),
                 to("PATCH /v1/people/{id}", "/v1/people/301", "{" + SET + "}", 404),
+                to("DELETE /v1/people/{id}", "/v1/people/301", null, 404),
                 to(
                         "POST /v1/people/import",
                         "/v1/people/import",

@@ -33,7 +33,8 @@ final class ChangeRequest {
         ARCHIVE,
         REMOVE,
         ADD_TO,
-        REMOVE_FROM;
+        REMOVE_FROM,
+        DELETE;
 
         private final String code = name().toLowerCase(Locale.ROOT);
     }
@@ -49,7 +50,8 @@ final class ChangeRequest {
                 .toList();
         if (verbs.size() != 1) {
             problems.invalid(
-                    at.text(), "must have exactly one of set, assign, unassign, archive, remove, add_to, remove_from");
+                    at.text(),
+                    "must have exactly one of set, assign, unassign, archive, remove, add_to, remove_from, delete");
             return Optional.empty();
         }
         Optional<Assignment> assignment = switch (verbs.getFirst()) {
@@ -60,6 +62,7 @@ final class ChangeRequest {
             case REMOVE -> remove();
             case ADD_TO -> setMember(Verb.ADD_TO, true);
             case REMOVE_FROM -> setMember(Verb.REMOVE_FROM, false);
+            case DELETE -> delete();
         };
         members.rejectUnknown();
         return assignment;
@@ -120,6 +123,14 @@ final class ChangeRequest {
             problems.invalid(members.at(Verb.REMOVE.code).text(), "must be true; undo the job to restore people");
         }
         return assignment(organization().map(Path::removed), on.map(Value::of));
+    }
+
+    private Optional<Assignment> delete() {
+        Optional<Boolean> on = members.bool(Verb.DELETE.code);
+        if (on.isPresent() && !on.get()) {
+            problems.invalid(members.at(Verb.DELETE.code).text(), "must be true; undo the job to bring people back");
+        }
+        return on.map(_ -> Assignment.deletion());
     }
 
     private Optional<String> organization() {

@@ -28,6 +28,18 @@ final class ChangesReader {
             ChangeRequest.read(elements.get(index), at.child(index), limits, problems)
                     .ifPresent(changes::add);
         }
+        if (changes.contains(Assignment.deletion()) && elements.size() > 1) {
+            problems.invalid(at.text(), "has %d elements; delete must be the only one".formatted(elements.size()));
+        }
+        return changes;
+    }
+
+    /** Reads the changes of a request that answers with the changed person, and so deletes nobody. */
+    static List<Assignment> readWithoutDeletion(JsonObjectReader members, Limits limits, ProblemCollector problems) {
+        List<Assignment> changes = read(members, limits, problems);
+        if (changes.contains(Assignment.deletion())) {
+            problems.invalid(members.at(NAME).text(), "must not delete the person; send DELETE /v1/people/{id}");
+        }
         return changes;
     }
 }

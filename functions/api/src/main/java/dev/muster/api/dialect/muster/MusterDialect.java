@@ -48,6 +48,7 @@ public final class MusterDialect implements Dialect {
                 DialectRoute.authenticated("GET", "/v1/people", listPeople::respond),
                 DialectRoute.authenticated("PATCH", "/v1/people/{id}", patchPerson::respond),
                 DialectRoute.authenticated("GET", "/v1/people/{id}", ReadPerson::respond),
+                DialectRoute.authenticated("DELETE", "/v1/people/{id}", DeletePerson::respond),
                 DialectRoute.authenticated("POST", "/v1/people/import", importPeople::respond));
     }
 

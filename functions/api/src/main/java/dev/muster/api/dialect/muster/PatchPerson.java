@@ -63,8 +63,8 @@ final class PatchPerson {
     private Validated<Change.Assignments> change(JsonValue json) {
         ProblemCollector problems = new ProblemCollector();
         Optional<JsonObjectReader> members = JsonObjectReader.of(json, JsonPointer.ROOT, problems);
-        List<Assignment> changes =
-                members.map(body -> ChangesReader.read(body, limits, problems)).orElse(List.of());
+        List<Assignment> changes = members.map(body -> ChangesReader.readWithoutDeletion(body, limits, problems))
+                .orElse(List.of());
         members.ifPresent(JsonObjectReader::rejectUnknown);
         return problems.validate(() -> new Change.Assignments(changes));
     }

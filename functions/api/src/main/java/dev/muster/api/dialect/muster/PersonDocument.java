@@ -87,7 +87,7 @@ final class PersonDocument {
     private static JsonValue attributes(Person person) {
         PresentValues values = new PresentValues();
         person.registers().forEach((path, register) -> {
-            if (path.organization().isEmpty() && CustomAttribute.at(path).isEmpty()) {
+            if (path.organization().isEmpty() && CustomAttribute.at(path).isEmpty() && !path.equals(Path.EXISTS)) {
                 values.add(path, register);
             }
         });

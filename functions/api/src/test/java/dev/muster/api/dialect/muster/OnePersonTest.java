@@ -59,6 +59,27 @@ class OnePersonTest {
         assertThat(person(id).isIn("42")).isTrue();
     }
 
+    @Test
+    void noDialectSeesDeletedPerson() {
+        String id = createOrMerge();
+        assertThat(stack.send("DELETE", "/v1/people/" + id, null).status()).isEqualTo(204);
+
+        assertThat(inTeam("EmailAddress", "eq", "jo@example.org")).isEqualTo("0");
+        assertThat(inTeam("UserID", "eq", id)).isEqualTo("0");
+        send("PUT", USERCOM, usercom(id), "Authorization", token(), "Content-Type", "application/json");
+        assertThat(person(id).value(Path.attribute("country")).isPresent()).isFalse();
+        TestResponse member = huddle("/people/companies/42/members/" + id);
+        assertThat(member.status()).as(member.body()).isEqualTo(404);
+        assertThat(huddle("/people/companies/42/members").body()).doesNotContain(id);
+        assertThat(delete(id).status()).isEqualTo(400);
+        assertThat(createOrMerge()).isNotEqualTo(id);
+        assertThat(person(id).exists()).isFalse();
+    }
+
+    private TestResponse huddle(String address) {
+        return send("GET", address, null, "Authorization", "OAuth2 local-huddle-token");
+    }
+
     /** Creates the person or merges into it, and returns its id. */
     private String createOrMerge() {
         TestResponse response = send(
