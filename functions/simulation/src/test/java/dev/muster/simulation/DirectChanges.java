@@ -48,10 +48,16 @@ final class DirectChanges {
                 }
             }
         });
+        if (change.names(Path.EXISTS)) {
+            store(tenant, randomRequests.rowsAfterDeletion(id));
+        }
     }
 
     void store(Tenant tenant) {
-        List<ImportRow> rows = randomRequests.rows();
+        store(tenant, randomRequests.rows());
+    }
+
+    private void store(Tenant tenant, List<ImportRow> rows) {
         Instant from = world.scheduler.now();
         invoke(tenant, () -> {
             List<Import.RowResult> results = new Engine(world.ports.within(world.soon()))

@@ -108,14 +108,15 @@ final class EditorModel implements PeopleAuditor.Watcher {
         History history = history(tenant, after);
         history.written = ++writes;
         long writer = writer(before, after);
-        step(history, after, writer, changes.get(new JobOf(tenant, writer)));
+        boolean afresh = before.filter(Person::exists).isEmpty();
+        step(history, after, writer, changes.get(new JobOf(tenant, writer)), afresh);
         history.values.forEach((path, value) -> require(
                 after.holds(path, value.value()),
                 () -> "%s of %s reads %s after %d wrote it, and not %s"
                         .formatted(path, after.id(), after.value(path), writer, value.value())));
     }
 
-    private static void step(History history, Person after, long writer, Change change) {
+    private static void step(History history, Person after, long writer, Change change, boolean afresh) {
         switch (change) {
             case Change.Revert(long undone, List<Path> _) ->
                 history.values.values().stream()
@@ -125,16 +126,17 @@ final class EditorModel implements PeopleAuditor.Watcher {
                 history.values.values().stream()
                         .filter(value -> value.canRedo(undo) && value.last() < writer)
                         .forEach(value -> value.redo(writer));
-            case Change.Assignments _ -> edit(history, after, writer);
+            case Change.Assignments _ -> edit(history, after, writer, afresh);
             // A request that changes a person without a job.
-            case null -> edit(history, after, writer);
+            case null -> edit(history, after, writer, afresh);
         }
     }
 
-    private static void edit(History history, Person after, long writer) {
+    /** A creation writes every value, those that hold it already included. */
+    private static void edit(History history, Person after, long writer, boolean afresh) {
         after.registers().forEach((path, register) -> {
             EditHistory value = history.of(path);
-            if (!after.holds(path, value.value())) {
+            if (afresh || !after.holds(path, value.value())) {
                 value.edit(register.value(), writer);
             }
         });

@@ -63,6 +63,62 @@ final class FaultyPeopleWrites {
         };
     }
 
+    /** Returns a store that keeps the unique keys of a deleted person. */
+    static People deletedKeyKept(People delegate) {
+        return new ForwardingPeople(delegate) {
+            @Override
+            public Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> people) {
+                return delegate.saveWithUniqueKeys(
+                        tenant,
+                        people.stream()
+                                .map(write -> new PersonWrite(
+                                        write.person(),
+                                        write.claims(),
+                                        write.person().exists() ? write.releases() : Set.of()))
+                                .toList());
+            }
+        };
+    }
+
+    /** Returns a store in which a creation under a deleted id begins a new item, without the registers of the old one. */
+    static People creationStartsNewItem(People delegate) {
+        return new ForwardingPeople(delegate) {
+            @Override
+            public Set<String> save(Tenant tenant, Collection<Person> people) {
+                return delegate.save(
+                        tenant,
+                        people.stream().map(FaultyPeopleWrites::withCreatedOnly).toList());
+            }
+
+            @Override
+            public Map<String, SaveFailure> saveWithUniqueKeys(Tenant tenant, Collection<PersonWrite> people) {
+                return delegate.saveWithUniqueKeys(
+                        tenant,
+                        people.stream()
+                                .map(write -> new PersonWrite(
+                                        withCreatedOnly(write.person()), write.claims(), write.releases()))
+                                .toList());
+            }
+        };
+    }
+
+    private static Person withCreatedOnly(Person person) {
+        Register existence = person.register(Path.EXISTS);
+        boolean isCreatedNow = existence.value().isTrue()
+                && existence.earlier().size() > 1
+                && person.registers().values().stream().allMatch(register -> register.by() == existence.by());
+        if (!isCreatedNow) {
+            return person;
+        }
+        Map<Path, Register> registers = new HashMap<>();
+        person.registers().forEach((path, register) -> {
+            if (register.value().isPresent()) {
+                registers.put(path, Register.first(register.value(), existence.by()));
+            }
+        });
+        return new Person(person.id(), person.born(), person.version(), person.updated(), registers);
+    }
+
     static People uniqueKeysWithoutTransaction(People delegate, VirtualScheduler scheduler) {
         Map<Tenant, Map<UniqueKey, String>> all = new HashMap<>();
         return new ForwardingPeople(delegate) {

@@ -80,6 +80,18 @@ final class FaultyUndo {
         };
     }
 
+    /** Returns a store that does not show that a person is deleted. */
+    static People deletionHidden(People delegate) {
+        return new AlteredRegisters(delegate) {
+            @Override
+            Map<Path, Register> onLoad(Map<Path, Register> stored) {
+                Map<Path, Register> shown = new HashMap<>(stored);
+                shown.remove(Path.EXISTS);
+                return shown;
+            }
+        };
+    }
+
     /** A store that alters registers that it loads or saves. A register that was not written stays as it is stored. */
     private static class AlteredRegisters extends ForwardingPeople {
         AlteredRegisters(People delegate) {

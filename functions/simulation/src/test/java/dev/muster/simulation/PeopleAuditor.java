@@ -110,6 +110,7 @@ final class PeopleAuditor extends ForwardingPeople {
         before.ifPresent(person -> require(
                 after.registers().keySet().containsAll(person.registers().keySet()),
                 () -> "registers of %s are removed".formatted(person.id())));
+        before.filter(person -> !person.exists()).ifPresent(deleted -> checkReturn(deleted, after));
         checkUniqueKeys(tenant, before, after);
         for (Watcher watcher : watchers) {
             if (actor.isEmpty()) {
@@ -118,6 +119,18 @@ final class PeopleAuditor extends ForwardingPeople {
                 watcher.written(tenant, before, after);
             }
         }
+    }
+
+    /** A deleted person is brought back as it was, or created afresh; nothing else changes it. */
+    private static void checkReturn(Person deleted, Person after) {
+        Register existence = after.register(Path.EXISTS);
+        require(existence.value().isTrue(), () -> "%s is deleted, and changed".formatted(after.id()));
+        boolean created = existence.by() == existence.of();
+        deleted.registers()
+                .keySet()
+                .forEach(path -> require(
+                        !created || after.register(path).of() == existence.of(),
+                        () -> "%s of the deleted %s is left by the creation".formatted(path, after.id())));
     }
 
     /** Throws like an assertion, but is cheap enough for every register of every write. */

@@ -28,6 +28,7 @@ final class PeopleDump {
                 .sorted()
                 .toList();
         Map<String, Person> found = people.loadLatest(tenant, ids);
+        found.values().removeIf(person -> !person.exists());
         ids.stream().filter(found::containsKey).forEach(id -> dump.add(id + " " + values(found.get(id))));
         new TreeMap<>(holders(people, tenant)).forEach((key, holder) -> dump.add(key + " belongs to " + holder));
         Cast.ORGANIZATIONS.forEach(
@@ -64,7 +65,7 @@ final class PeopleDump {
             while (after.isPresent()) {
                 var page = people.readPage(tenant, Optional.of(organization), slot, after.get());
                 page.people().stream()
-                        .filter(person -> person.isIn(organization))
+                        .filter(person -> person.exists() && person.isIn(organization))
                         .forEach(person -> members.add(person.id()));
                 after = page.next();
             }

@@ -20,7 +20,7 @@ import java.util.List;
  *
  * <p>Invariant 11: undoing jobs in reverse order leads back, and redoing them in order leads forth.
  *
- * <p>Invariant 12: a unique key belongs to the person whose registers say so.
+ * <p>Invariant 12: a unique key belongs to the person, not deleted, whose registers say so.
  *
  * <p>Invariant 13: a caller without permission 1 or 3 changes no person who has one of them. A caller removes people only
  * from organizations in which it may change them.
@@ -105,6 +105,13 @@ enum PlantedBug {
             BugSites.inPeople(FaultyPeopleWrites::uniqueKeysWithoutTransaction)),
     /** A value that a person gives up stays its own. */
     FREED_KEY_KEPT(BugProof.SEEDS, List.of(12), List.of(12), BugSites.inPeople(FaultyPeopleWrites::freedKeyKept)),
+    /** The unique keys of a deleted person stay its own. */
+    DELETED_KEY_KEPT(BugProof.SEEDS, List.of(12), List.of(12), BugSites.inPeople(FaultyPeopleWrites::deletedKeyKept)),
+    /** A creation under the id of a deleted person starts a new item. */
+    CREATION_STARTS_NEW_ITEM(
+            BugProof.SEEDS, List.of(3), List.of(5, 11), BugSites.inPeople(FaultyPeopleWrites::creationStartsNewItem)),
+    /** A job changes people who are deleted. */
+    DELETION_NOT_READ(BugProof.SEEDS, List.of(2), List.of(5), BugSites.inPeople(FaultyUndo::deletionHidden)),
     /** A person that was not written because of a conflict is counted as changed. */
     CONFLICT_COUNTED_AS_CHANGED(
             BugProof.SEEDS, List.of(13), List.of(5), BugSites.inPeople(FaultyPeopleWrites::conflictCountedAsChanged)),

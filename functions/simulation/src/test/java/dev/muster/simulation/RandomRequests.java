@@ -62,7 +62,9 @@ final class RandomRequests {
     private Change.Assignments change() {
         Value value = choices.next(5) == 0 ? Value.NOTHING : country();
         return new Change.Assignments(List.of(
-                switch (choices.next(8)) {
+                switch (choices.next(9)) {
+                    case 8 ->
+                        choices.next(2) == 0 ? Assignment.deletion() : new Assignment(SimulatedWorld.COUNTRY, value);
                     case 0, 1 -> new Assignment(SimulatedWorld.CITY, value);
                     // A unique value: the job rejects it for all people but one.
                     case 2 -> new Assignment(SimulatedWorld.CUSTOM_ID, value);
@@ -80,9 +82,11 @@ final class RandomRequests {
     /** Returns a random change of one person. */
     Change.Assignments personChange() {
         return new Change.Assignments(List.of(
-                choices.next(2) == 0
-                        ? new Assignment(SimulatedWorld.CUSTOM_ID, country())
-                        : new Assignment(SimulatedWorld.COUNTRY, country())));
+                switch (choices.next(5)) {
+                    case 0, 1 -> new Assignment(SimulatedWorld.CUSTOM_ID, country());
+                    case 2 -> Assignment.deletion();
+                    default -> new Assignment(SimulatedWorld.COUNTRY, country());
+                }));
     }
 
     /** Returns the id of one of five people. */
@@ -93,6 +97,11 @@ final class RandomRequests {
     /** Returns rows of an import, one of them for a person who may not exist yet. */
     List<ImportRow> rows() {
         return List.of(row(1, one(NEWCOMERS)), row(2, person()));
+    }
+
+    /** Returns rows that create this person again, most often, if it was deleted. */
+    List<ImportRow> rowsAfterDeletion(String id) {
+        return choices.next(3) == 0 ? List.of() : List.of(row(1, id));
     }
 
     private ImportRow row(int number, String id) {

@@ -4,9 +4,11 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Register;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,12 @@ final class RightsModel implements PeopleAuditor.Watcher {
         TAKEN_OUT,
         /** A person joined an organization. */
         JOINED,
+        /** A person was deleted. */
+        DELETED,
+        /** The deletion of a person was undone. */
+        BROUGHT_BACK,
+        /** A person was created under the id of a deleted one. */
+        CREATED_AGAIN,
         /** Several callers caused the write of a person. */
         CAUSED_BY_SEVERAL,
         /** A request for one person that is an admin or owner was rejected. */
@@ -41,9 +49,20 @@ final class RightsModel implements PeopleAuditor.Watcher {
         ADMIN_REFUSED_BY_JOB
     }
 
-    /** One write, and what it changes. */
+    /**
+     * One write, and what it changes.
+     *
+     * @param states the memberships before and after, of the states in which the person exists
+     * @param deletion whether it deletes the person or undoes that
+     */
     private record Write(
-            Person person, Standing before, Standing after, Set<String> organizations, boolean attributes) {
+            Person person,
+            Standing before,
+            Standing after,
+            List<Standing> states,
+            Set<String> organizations,
+            boolean attributes,
+            boolean deletion) {
         @Override
         public String toString() {
             return "%s, %s, now %s, in %s".formatted(person.id(), before, after, organizations);
@@ -81,18 +100,55 @@ final class RightsModel implements PeopleAuditor.Watcher {
     public void written(Tenant tenant, Optional<Person> before, Person after) {
         Set<Long> sequences = new HashSet<>();
         Set<String> organizations = new HashSet<>();
+        boolean existed = before.filter(Standing::exists).isPresent();
         after.registers().forEach((path, register) -> {
             if (!register.equals(earlier(before, path))) {
                 sequences.add(register.by());
-                organizations.add(Standing.organizationOf(path));
+                // What a creation clears belongs to the deleted person, who is in no organization.
+                if (!path.equals(Path.EXISTS) && (existed || register.value().isPresent())) {
+                    organizations.add(Standing.organizationOf(path));
+                }
             }
         });
-        boolean attributes = organizations.remove("") || before.isEmpty();
-        Standing was = before.map(Standing::of).orElse(Standing.NONE);
-        Write write = new Write(after, was, Standing.of(after), organizations, attributes);
+        boolean creates = !existed && isCreation(after);
+        boolean attributes = organizations.remove("") || creates;
+        boolean deletion = !creates && existed != Standing.exists(after);
+        Write write = new Write(
+                after,
+                before.map(Standing::of).orElse(Standing.NONE),
+                Standing.of(after),
+                states(before, after),
+                organizations,
+                attributes,
+                deletion);
         sequences.forEach(sequence -> judge(tenant, sequence, write));
         count(write);
+        countExistence(before, write);
         standings.put(new PersonOf(tenant, after.id()), write.after());
+    }
+
+    private static List<Standing> states(Optional<Person> before, Person after) {
+        List<Standing> states = new ArrayList<>();
+        before.filter(Standing::exists).map(Standing::of).ifPresent(states::add);
+        if (Standing.exists(after)) {
+            states.add(Standing.of(after));
+        }
+        return states;
+    }
+
+    /** Returns whether the value of the person's existence was written, and not brought back by an undo or a redo. */
+    private static boolean isCreation(Person after) {
+        Register existence = after.register(Path.EXISTS);
+        return existence.value().isTrue() && existence.by() == existence.of();
+    }
+
+    private void countExistence(Optional<Person> before, Write write) {
+        boolean exists = Standing.exists(write.person());
+        if (write.deletion()) {
+            count(exists ? Event.BROUGHT_BACK : Event.DELETED);
+        } else if (exists && before.isPresent() && !Standing.exists(before.get())) {
+            count(Event.CREATED_AGAIN);
+        }
     }
 
     private static Register earlier(Optional<Person> before, Path path) {
@@ -108,7 +164,7 @@ final class RightsModel implements PeopleAuditor.Watcher {
             throw new AssertionError("%s names %s, and changed %s".formatted(work.causes(), named, write));
         }
         for (Cause cause : work.causes()) {
-            if (!mayChange(cause, write, write.before()) || !mayChange(cause, write, write.after())) {
+            if (!write.states().stream().allMatch(standing -> mayChange(cause, write, standing))) {
                 throw new AssertionError("%s caused a change of %s".formatted(cause, write));
             }
         }
@@ -121,7 +177,16 @@ final class RightsModel implements PeopleAuditor.Watcher {
     private static boolean mayChange(Cause cause, Write write, Standing standing) {
         return write.organizations().stream().allMatch(organization -> mayChangeIn(organization, cause, standing))
                 && (!write.attributes()
-                        || mayChangeAttributes(cause, write.person().id(), standing));
+                        || mayChangeAttributes(cause, write.person().id(), standing))
+                && (!write.deletion() || mayDelete(cause, write.person().id(), standing));
+    }
+
+    private static boolean mayDelete(Cause cause, String id, Standing standing) {
+        Set<String> all = standing.permissions().keySet();
+        return !cause.person().equals(id)
+                && (all.isEmpty()
+                        ? cause.standing().isProtected()
+                        : all.stream().allMatch(organization -> mayChangeIn(organization, cause, standing)));
     }
 
     private static boolean mayChangeIn(String organization, Cause cause, Standing standing) {

@@ -36,7 +36,12 @@ final class RoleRequests {
         int kind = choices.next(jobs.isEmpty() ? 9 : 14);
         return switch (kind) {
             case 0 -> leave(caller);
-            case 1, 2 -> new RoleRequest.Update(person(), new Change.Assignments(List.of(assignment(organization()))));
+            case 1 -> new RoleRequest.Update(person(), new Change.Assignments(List.of(assignment(organization()))));
+            case 2 ->
+                new RoleRequest.Update(
+                        person(),
+                        new Change.Assignments(
+                                List.of(choices.next(3) == 0 ? Assignment.deletion() : assignment(organization()))));
             case 3 -> new RoleRequest.Update(person(), country());
             case 4, 5 -> new RoleRequest.Store(List.of(row()));
             case 6 -> new RoleRequest.Merge(profile());
@@ -129,7 +134,11 @@ final class RoleRequests {
     }
 
     private Change.Assignments jobChange() {
-        return choices.next(2) == 0 ? country() : new Change.Assignments(List.of(assignment(organization())));
+        return switch (choices.next(7)) {
+            case 0, 1, 2 -> country();
+            case 3 -> new Change.Assignments(List.of(Assignment.deletion()));
+            default -> new Change.Assignments(List.of(assignment(organization())));
+        };
     }
 
     private JobOptions options() {

@@ -38,7 +38,16 @@ final class SessionRequests {
                     Selection.Ids.of(PEOPLE.subList(0, 3)),
                     new Change.Assignments(List.of(new Assignment(SimulatedWorld.COUNTRY, next))));
         }
-        return choices.next(3) == 0 ? membership() : attributes();
+        return switch (choices.next(7)) {
+            case 0, 1 -> membership();
+            case 2 -> deletion();
+            default -> attributes();
+        };
+    }
+
+    private Command deletion() {
+        Selection selection = choices.next(4) == 0 ? Selection.Ids.of(List.of(one(Cast.IDS))) : selection();
+        return new Command(selection, new Change.Assignments(List.of(Assignment.deletion())));
     }
 
     private Command attributes() {

@@ -2,6 +2,7 @@ package dev.muster.simulation;
 
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.Register;
 import dev.muster.core.person.Value;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +20,16 @@ record Standing(Map<String, String> permissions) {
         permissions = Map.copyOf(permissions);
     }
 
+    /** Returns whether the person is not deleted. */
+    static boolean exists(Person person) {
+        Register existence = person.registers().get(Path.EXISTS);
+        return existence == null || existence.value().isTrue();
+    }
+
     static Standing of(Person person) {
+        if (!exists(person)) {
+            return NONE;
+        }
         // Most people of a run are in no organization, and every write is judged.
         if (person.registers().keySet().stream()
                 .allMatch(path -> organizationOf(path).isEmpty())) {
