@@ -10,7 +10,6 @@ import dev.muster.core.access.CredentialType;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.admin.AdminCommand;
 import dev.muster.core.flow.people.CreateOrMergePerson;
-import dev.muster.core.flow.people.FindPeople;
 import dev.muster.core.flow.people.Import;
 import dev.muster.core.flow.people.UpdatePerson;
 import dev.muster.core.job.BatchMessage;
@@ -19,12 +18,10 @@ import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.ImportRow;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Profile;
-import dev.muster.core.person.UniqueKey;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Selection;
 import java.util.HashMap;
@@ -32,18 +29,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of deleting people, bringing them back, and creating people under deleted ids. */
 public abstract class DeletionContract {
     private static final Change.Assignments DELETION = new Change.Assignments(List.of(Assignment.deletion()));
-    private static final List<String> PEOPLE =
-            IntStream.range(0, 120).mapToObj(number -> "p" + number).toList();
+    private static final List<String> PEOPLE = DeletionFixture.PEOPLE;
 
     private final EngineStores stores;
+    private DeletionFixture people;
     private EngineFixture fixture;
     private Engine engine;
 
@@ -53,27 +48,9 @@ public abstract class DeletionContract {
 
     @BeforeEach
     void storePeople() {
-        fixture = new EngineFixture(stores);
-        engine = new Engine(fixture.ports.within(fixture.deadline));
-        engine.administer().administer(new AdminCommand.AddOrganization(fixture.caller.tenant(), "3"));
-        assertThat(store(PEOPLE.stream().map(DeletionContract::row).toList()))
-                .allMatch(result -> result.outcome() == Import.Outcome.CREATED);
-    }
-
-    private static ImportRow row(String id) {
-        return row(id, Map.of("country", Value.of("Peru"), "email", Value.of(id + "@example.org")));
-    }
-
-    private static ImportRow row(String id, Map<String, Value> attributes) {
-        return new ImportRow(
-                PEOPLE.indexOf(id) + 1,
-                id,
-                Optional.of(attributes),
-                Optional.of(Map.of("3", Map.of("permission_id", Value.of("2")))));
-    }
-
-    private List<Import.RowResult> store(List<ImportRow> rows) {
-        return engine.importPeople().store(AdminRequest.of(fixture.caller, fixture.deadline), rows);
+        people = new DeletionFixture(stores);
+        fixture = people.fixture;
+        engine = people.engine;
     }
 
     private Job run(Job job) {
@@ -93,76 +70,34 @@ public abstract class DeletionContract {
         return job.completion().orElseThrow().totals().counts();
     }
 
-    private FindPeople.Page listed(Optional<String> organization) {
-        return engine.findPeople()
-                .page(
-                        fixture.caller.tenant(),
-                        EngineFixture.livingIn("Peru"),
-                        organization,
-                        FindPeople.Position.FIRST,
-                        1_000);
-    }
-
-    private Optional<Person> find(String id) {
-        return engine.findPeople().find(fixture.caller.tenant(), id);
-    }
-
-    private Person item(String id) {
-        return fixture.ports
-                .people()
-                .loadLatest(fixture.caller.tenant(), List.of(id))
-                .get(id);
-    }
-
-    private Optional<String> holder(String address) {
-        UniqueKey key = UniqueKey.email(address);
-        return Optional.ofNullable(fixture.ports
-                .people()
-                .holders(fixture.caller.tenant(), List.of(key))
-                .get(key));
-    }
-
-    /** Returns everything that can be read of the people: present values, and the holders of their addresses. */
-    private Map<String, String> dump() {
-        Map<String, String> dump = new TreeMap<>();
-        engine.findPeople().load(fixture.caller.tenant(), PEOPLE).forEach((id, person) -> {
-            Map<Path, Value> values = new TreeMap<>();
-            person.registers().forEach((path, register) -> values.put(path, register.value()));
-            dump.put(id, person.born() + " " + values);
-        });
-        PEOPLE.forEach(id -> holder(id + "@example.org").ifPresent(holder -> dump.put(id + "@", holder)));
-        listed(Optional.of("3")).people().forEach(person -> dump.put("roster " + person.id(), ""));
-        return dump;
-    }
-
     @Test
     void deletedPeopleAreInNoListAndHoldNoKeys() {
         Job deletion = change(DELETION);
 
         assertThat(totals(deletion)).isEqualTo(Map.of(Outcome.CHANGED, 120L));
-        assertThat(dump()).isEmpty();
-        assertThat(listed(Optional.empty()).people()).isEmpty();
-        assertThat(find("p7")).isEmpty();
+        assertThat(people.dump()).isEmpty();
+        assertThat(people.listed(Optional.empty()).people()).isEmpty();
+        assertThat(people.find("p7")).isEmpty();
     }
 
     @Test
     void undoOfDeletionRestoresEverythingAsItReads() {
         change(to("Peru"));
-        Map<String, String> before = dump();
+        Map<String, String> before = people.dump();
         Job deletion = change(DELETION);
 
         Job undo = undo(deletion);
 
         assertThat(totals(undo)).isEqualTo(Map.of(Outcome.CHANGED, 120L));
-        assertThat(dump()).isEqualTo(before).hasSize(360);
+        assertThat(people.dump()).isEqualTo(before).hasSize(360);
         undo(undo);
-        assertThat(dump()).isEmpty();
+        assertThat(people.dump()).isEmpty();
     }
 
     @Test
     void undoIsRefusedWhereAnotherPersonHoldsTheKey() {
         Job deletion = change(DELETION);
-        assertThat(store(List.of(row("p0", Map.of("email", Value.of("p7@example.org"))))))
+        assertThat(people.store(List.of(DeletionFixture.row("p0", Map.of("email", Value.of("p7@example.org"))))))
                 .extracting(Import.RowResult::outcome)
                 .containsExactly(Import.Outcome.CREATED);
 
@@ -170,7 +105,7 @@ public abstract class DeletionContract {
 
         assertThat(totals(undo)).isEqualTo(Map.of(Outcome.CHANGED, 118L, Outcome.REFUSED, 1L, Outcome.SUPERSEDED, 1L));
         assertThat(fixture.outcomes(undo).get("p7")).contains("email p7@example.org belongs to person p0");
-        assertThat(find("p7")).isEmpty();
+        assertThat(people.find("p7")).isEmpty();
     }
 
     @Test
@@ -202,23 +137,23 @@ public abstract class DeletionContract {
         Job slow = fixture.submit(Selection.Ids.of(PEOPLE), to("Chad"));
         List<BatchMessage> late = fixture.queue.take();
         Job deletion = change(DELETION);
-        long version = item("p7").version();
+        long version = people.item("p7").version();
 
-        assertThat(store(List.of(row("p7", Map.of("country", Value.of("Cuba"))))))
+        assertThat(people.store(List.of(DeletionFixture.row("p7", Map.of("country", Value.of("Cuba"))))))
                 .extracting(Import.RowResult::outcome)
                 .containsExactly(Import.Outcome.CREATED);
 
-        Person again = item("p7");
+        Person again = people.item("p7");
         assertThat(again.version()).isEqualTo(version + 1);
         assertThat(again.value(Path.attribute("city")).isPresent()).isFalse();
         assertThat(again.registers().values()).allMatch(register -> register.by() == again.born());
-        assertThat(holder("p7@example.org")).isEmpty();
+        assertThat(people.holder("p7@example.org")).isEmpty();
         fixture.deliver(late);
         assertThat(fixture.outcomes(slow))
                 .containsEntry("p7", "not_found created after this job was")
                 .containsEntry("p8", "not_found deleted");
         assertThat(fixture.outcomes(undo(deletion)).get("p7")).startsWith("superseded written since by a later job");
-        assertThat(find("p7").orElseThrow().value(COUNTRY)).isEqualTo(Value.of("Cuba"));
+        assertThat(people.find("p7").orElseThrow().value(COUNTRY)).isEqualTo(Value.of("Cuba"));
     }
 
     @Test
@@ -228,7 +163,7 @@ public abstract class DeletionContract {
 
         assertThat(engine.administer().administer(enroll)).isEqualTo(new AdminCommand.Done());
 
-        Person again = find("p7").orElseThrow();
+        Person again = people.find("p7").orElseThrow();
         assertThat(again.value(COUNTRY).isPresent()).isFalse();
         assertThat(again.isIn("3")).isTrue();
         assertThat(again.version()).isEqualTo(3);
@@ -255,7 +190,7 @@ public abstract class DeletionContract {
                                 Map.of(), List.of("p7@example.org"), List.of(), List.of(), Map.of(), new HashMap<>()));
 
         assertThat(merged).isInstanceOf(CreateOrMergePerson.Created.class);
-        assertThat(holder("p7@example.org").orElseThrow()).isNotEqualTo("p7");
+        assertThat(people.holder("p7@example.org").orElseThrow()).isNotEqualTo("p7");
     }
 
     @Test
@@ -272,16 +207,12 @@ public abstract class DeletionContract {
     void erasedPersonIsGoneForUndoToo() {
         Job deletion = change(DELETION);
 
-        assertThat(erase("p7")).isEqualTo(new AdminCommand.Done());
-        assertThat(erase("p7")).isInstanceOf(AdminCommand.Refused.class);
+        assertThat(people.erase("p7")).isEqualTo(new AdminCommand.Done());
+        assertThat(people.erase("p7")).isInstanceOf(AdminCommand.Refused.class);
 
         assertThat(fixture.outcomes(undo(deletion))).containsEntry("p7", "not_found no such person");
-        assertThat(erase("p8")).isEqualTo(new AdminCommand.Done());
-        assertThat(holder("p8@example.org")).isEmpty();
-        assertThat(listed(Optional.of("3")).people()).hasSize(118);
-    }
-
-    private AdminCommand.AdminResult erase(String id) {
-        return engine.administer().administer(new AdminCommand.ErasePerson(fixture.caller.tenant(), id));
+        assertThat(people.erase("p8")).isEqualTo(new AdminCommand.Done());
+        assertThat(people.holder("p8@example.org")).isEmpty();
+        assertThat(people.listed(Optional.of("3")).people()).hasSize(118);
     }
 }
