@@ -45,6 +45,7 @@ class SampleEventsTest {
         assertThat(stack.get("/v1/people/300018").at("/attributes/country")).isEqualTo("USA");
         assertThat(send("people-by-filter").at("/people/0/attributes/country")).isEqualTo("USA");
         assertThat(send("patch-person").at("/attributes/city")).isEqualTo("Cebu");
+        assertThat(send("delete-person").status()).isEqualTo(204);
         // The next two events contain a placeholder for the id of a job.
         assertThat(send("get-job").status()).isEqualTo(404);
         assertThat(send("get-results").status()).isEqualTo(404);

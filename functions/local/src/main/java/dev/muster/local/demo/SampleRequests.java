@@ -28,6 +28,7 @@ public final class SampleRequests {
             "api/list-jobs",
             "api/people-by-filter",
             "api/patch-person",
+            "api/delete-person",
             "missionhub/open-session",
             "missionhub/create-person",
             "missionhub/change-people",
