@@ -41,23 +41,21 @@ public final class AssignedLeaders {
     }
 
     /**
-     * Returns the error when one of these leaders does not exist; empty when all do.
+     * Returns the error when one of these leaders or contacts does not exist; empty when all do.
      *
-     * @param leaders the place of the request that names each leader
+     * @param named the place of the request that names each of them
      */
-    public static Optional<ApiProblem> findUnknown(AuthenticatedRequest call, Map<String, JsonPointer> leaders) {
-        Set<String> missing = missing(call, leaders.keySet());
-        return leaders.entrySet().stream()
-                .filter(leader -> missing.contains(leader.getKey()))
+    public static Optional<ApiProblem> findUnknown(AuthenticatedRequest call, Map<String, JsonPointer> named) {
+        Set<String> missing = missing(call, named.keySet());
+        return named.entrySet().stream()
+                .filter(person -> missing.contains(person.getKey()))
                 .findFirst()
-                .map(leader -> unknown(leader.getKey(), leader.getValue()));
+                .map(person -> unknown(person.getKey(), person.getValue()));
     }
 
     private static ApiProblem unknown(String leader, JsonPointer at) {
         return new ApiProblem(
-                ApiProblem.Kind.INVALID,
-                "names \"%s\", and there is no such person to assign people to".formatted(leader),
-                at.text());
+                ApiProblem.Kind.INVALID, "names \"%s\", and there is no such person".formatted(leader), at.text());
     }
 
     private static Set<String> missing(AuthenticatedRequest call, Set<String> leaders) {

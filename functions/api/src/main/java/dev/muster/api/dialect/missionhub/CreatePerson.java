@@ -61,7 +61,7 @@ final class CreatePerson {
             return Validated.invalid(problem.get());
         }
         Optional<ApiProblem> unknown =
-                AssignedLeaders.findUnknown(call, request.models().personal().leaders());
+                AssignedLeaders.findUnknown(call, request.models().named());
         if (unknown.isPresent()) {
             return Validated.invalid(unknown.get());
         }
