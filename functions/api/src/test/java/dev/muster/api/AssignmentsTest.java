@@ -93,6 +93,20 @@ class AssignmentsTest {
     }
 
     @Test
+    void rejectsPersonOfMissionHubWhoseContactDoesNotExist() {
+        for (String organization : List.of(",\"organization_id\":\"3\"", "")) {
+            TestResponse response = ways.missionHub(
+                    WaysIn.emailModel("new@example.org"),
+                    "{\"type\":\"contact_assignment\",\"attributes\":{\"person_id\":\"nobody\"%s}}"
+                            .formatted(organization));
+            assertThat(response.status()).as(response.body()).isEqualTo(422);
+            assertThat(response.at("/errors/0/source/pointer")).isEqualTo("/included/1/attributes/person_id");
+            assertThat(response.at("/errors/0/detail")).contains("\"nobody\"", "no such person");
+        }
+        assertThat(stack.get("/v1/people?limit=100").body()).doesNotContain("new@example.org");
+    }
+
+    @Test
     void takesBackAssignmentToSomebodyWhoDoesNotExist() {
         assertThat(ways.result("7", "{\"organization\":\"3\",\"unassign\":\"nobody\"}"))
                 .contains("\"unchanged\"");

@@ -93,7 +93,7 @@ final class FaultyUndo {
     }
 
     /** A store that alters registers that it loads or saves. A register that was not written stays as it is stored. */
-    private static class AlteredRegisters extends ForwardingPeople {
+    static class AlteredRegisters extends ForwardingPeople {
         AlteredRegisters(People delegate) {
             super(delegate);
         }

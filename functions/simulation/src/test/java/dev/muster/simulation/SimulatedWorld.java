@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** The stores and queues of two tenants, with the faults of a seed, and the ports over them. */
@@ -99,18 +100,8 @@ final class SimulatedWorld {
         this.jobAuditor = new JobAuditor(scheduler, bug.sites().jobs(new MemoryJobs(), scheduler), editorModel::seen);
         this.sequenceTimes = new SequenceTimes(causeLog.recording(new MemoryAccess()), scheduler);
         this.jobs = causeLog.recording(jobAuditor);
-        this.batches = new WaitingMessages<>(
-                new WaitingMessages.Settings(visibility, 5),
-                message -> message.job() + " " + message.batch(),
-                scheduler,
-                faults,
-                choices);
-        this.plans = new WaitingMessages<>(
-                new WaitingMessages.Settings(visibility, 20),
-                message -> message.job() + " slot " + message.slot(),
-                scheduler,
-                faults,
-                choices);
+        this.batches = messages(visibility, 5, message -> message.job() + " " + message.batch());
+        this.plans = messages(visibility, 20, message -> message.job() + " slot " + message.slot());
         Random random = new Random(choices.next(1 << 20));
         this.reliable = new Ports(
                 people,
@@ -125,6 +116,11 @@ final class SimulatedWorld {
         this.readerPorts =
                 withJobs(bug.sites().jobsOfReports(new InterceptedJobs(jobs, new SwitchingCalls(scheduler))), random);
         TENANTS.forEach(this::store);
+    }
+
+    private <M> WaitingMessages<M> messages(Duration visibility, int receives, Function<M, String> name) {
+        return new WaitingMessages<>(
+                new WaitingMessages.Settings(visibility, receives), name, scheduler, faults, choices);
     }
 
     private Ports unreliablePorts(Random random) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,19 +33,39 @@ public final class AssignedLeaders {
      */
     public static <T> Validated<T> check(
             AuthenticatedRequest call, JsonValue json, Collection<Assignment> assignments, T request) {
-        return missing(call, assignments)
-                .map(leader -> new ApiProblem(
-                        ApiProblem.Kind.INVALID,
-                        "names \"%s\", and there is no such person to assign people to".formatted(leader),
-                        find(json, JsonPointer.ROOT, leader)
-                                .findFirst()
-                                .orElse(JsonPointer.ROOT)
-                                .text()))
+        return missingIn(call, assignments)
+                .map(leader -> unknown(
+                        leader, find(json, JsonPointer.ROOT, leader).findFirst().orElse(JsonPointer.ROOT)))
                 .<Validated<T>>map(Validated::invalid)
                 .orElseGet(() -> Validated.valid(request));
     }
 
-    private static Optional<String> missing(AuthenticatedRequest call, Collection<Assignment> assignments) {
+    /**
+     * Returns the error when one of these leaders or contacts does not exist; empty when all do.
+     *
+     * @param named the place of the request that names each of them
+     */
+    public static Optional<ApiProblem> findUnknown(AuthenticatedRequest call, Map<String, JsonPointer> named) {
+        Set<String> missing = missing(call, named.keySet());
+        return named.entrySet().stream()
+                .filter(person -> missing.contains(person.getKey()))
+                .findFirst()
+                .map(person -> unknown(person.getKey(), person.getValue()));
+    }
+
+    private static ApiProblem unknown(String leader, JsonPointer at) {
+        return new ApiProblem(
+                ApiProblem.Kind.INVALID, "names \"%s\", and there is no such person".formatted(leader), at.text());
+    }
+
+    private static Set<String> missing(AuthenticatedRequest call, Set<String> leaders) {
+        Set<String> missing = new TreeSet<>(leaders);
+        missing.removeAll(
+                call.engine().findPeople().load(call.tenant(), leaders).keySet());
+        return missing;
+    }
+
+    private static Optional<String> missingIn(AuthenticatedRequest call, Collection<Assignment> assignments) {
         List<Assignment> made = assignments.stream()
                 .filter(assignment -> assignment.to().isTrue()
                         && assignment.path().local().startsWith(ASSIGNED)
@@ -56,12 +77,10 @@ public final class AssignedLeaders {
         if (made.isEmpty() || !allowed) {
             return Optional.empty();
         }
-        Set<String> leaders = new TreeSet<>(made.stream()
+        Set<String> leaders = made.stream()
                 .map(assignment -> assignment.path().local().substring(ASSIGNED.length()))
-                .toList());
-        leaders.removeAll(
-                call.engine().findPeople().load(call.tenant(), leaders).keySet());
-        return leaders.stream().findFirst();
+                .collect(Collectors.toSet());
+        return missing(call, leaders).stream().findFirst();
     }
 
     /** Returns the places of the document that name this leader. */

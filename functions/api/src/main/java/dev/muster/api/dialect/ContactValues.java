@@ -2,6 +2,7 @@ package dev.muster.api.dialect;
 
 import dev.muster.api.json.JsonPointer;
 import dev.muster.api.problem.ProblemCollector;
+import dev.muster.api.problem.Quotation;
 import dev.muster.core.person.ContactSet;
 import dev.muster.core.person.Value;
 import java.math.BigDecimal;
@@ -9,7 +10,6 @@ import java.util.Optional;
 
 /** The one rule for e-mail addresses and phone numbers of a request (docs/design.md ruling 10). */
 public final class ContactValues {
-    private static final int MAX_QUOTED = 64;
 
     private ContactValues() {}
 
@@ -39,7 +39,7 @@ public final class ContactValues {
     public static Optional<String> findError(ContactSet set, String text) {
         return set.isValid(text)
                 ? Optional.empty()
-                : Optional.of("must be %s, not \"%s\"".formatted(set.form(), shorten(text)));
+                : Optional.of("must be %s, not %s".formatted(set.form(), Quotation.of(text)));
     }
 
     /** Returns the text of a value; a number stands for its digits. */
@@ -50,11 +50,5 @@ public final class ContactValues {
             case Value.Flag(boolean on) -> Boolean.toString(on);
             case Value.Nothing _ -> "";
         };
-    }
-
-    private static String shorten(String text) {
-        return text.codePointCount(0, text.length()) <= MAX_QUOTED
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, MAX_QUOTED)) + "…";
     }
 }

@@ -2,6 +2,7 @@ package dev.muster.api.dialect;
 
 import dev.muster.api.json.JsonPointer;
 import dev.muster.api.problem.ProblemCollector;
+import dev.muster.api.problem.Quotation;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.core.person.IdFormat;
 import java.math.BigDecimal;
@@ -16,7 +17,8 @@ public final class IdReader {
     public static Optional<String> read(JsonValue json, JsonPointer at, ProblemCollector problems) {
         Optional<String> id = text(json).filter(IdFormat::isValid);
         if (id.isEmpty()) {
-            problems.invalid(at.text(), "must be an id: " + IdFormat.FORM);
+            problems.invalid(
+                    at.text(), formErrorOf(text(json).map(Quotation::of).orElse(json.kind())));
         }
         return id;
     }
@@ -33,6 +35,15 @@ public final class IdReader {
             }
         }
         return ids;
+    }
+
+    /** Returns the error of a text that is no id. */
+    public static String formError(String text) {
+        return formErrorOf(Quotation.of(text));
+    }
+
+    private static String formErrorOf(String sent) {
+        return "must be an id: " + IdFormat.FORM + "; not " + sent;
     }
 
     /** Returns the text of a string or whole number; empty for any other value. */

@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A media type or range with its parameters (RFC 9110 §8.3.1 and §12.5.1); names in lower case. */
 public record MediaType(String type, String subtype, Map<String, String> parameters) {
+    private static final Set<String> UTF_8_NAMES = Set.of("utf-8", "utf8", "us-ascii", "ascii");
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     public MediaType {
@@ -38,9 +40,17 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         return type + "/" + subtype;
     }
 
-    /** Returns whether the charset is UTF-8 or missing. */
+    /** Returns whether the charset is missing or {@linkplain #isUtf8(String) UTF-8}. */
     public boolean isUtf8() {
-        return parameters.getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8");
+        return isUtf8(parameters.getOrDefault("charset", "utf-8"));
+    }
+
+    /**
+     * Returns whether text in this charset is UTF-8, in any case. {@code utf8} is the spelling of many clients, and text
+     * in {@code us-ascii} is UTF-8 as well.
+     */
+    public static boolean isUtf8(String charset) {
+        return UTF_8_NAMES.contains(charset.toLowerCase(Locale.ROOT));
     }
 
     /**

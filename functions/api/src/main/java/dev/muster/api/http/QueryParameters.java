@@ -1,6 +1,7 @@
 package dev.muster.api.http;
 
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Quotation;
 import dev.muster.api.problem.Validated;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,10 +43,6 @@ public record QueryParameters(Map<String, String> values) {
 
     /** Returns the rejection of the parameter of that name. */
     public static <T> Validated<T> rejected(String name, String detail) {
-        return Validated.invalid(ApiProblem.Kind.INVALID, "the query parameter \"" + shorten(name) + "\" " + detail);
-    }
-
-    private static String shorten(String name) {
-        return name.length() <= 64 ? name : name.substring(0, 64) + "…";
+        return Validated.invalid(ApiProblem.Kind.INVALID, "the query parameter " + Quotation.of(name) + " " + detail);
     }
 }

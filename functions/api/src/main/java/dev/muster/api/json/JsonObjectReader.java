@@ -1,6 +1,7 @@
 package dev.muster.api.json;
 
 import dev.muster.api.problem.ProblemCollector;
+import dev.muster.api.problem.Quotation;
 import dev.muster.aws.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -123,8 +124,8 @@ public final class JsonObjectReader {
     public void rejectUnknown() {
         members.keySet().stream()
                 .filter(name -> !readNames.contains(name))
-                .forEach(
-                        name -> problems.invalid(at(name).text(), "there is no member \"" + shorten(name) + "\" here"));
+                .forEach(name ->
+                        problems.invalid(at(name).text(), "there is no member " + Quotation.of(name) + " here"));
     }
 
     private <T extends JsonValue> Optional<T> typed(String name, Class<T> type, String expected) {
@@ -133,9 +134,5 @@ public final class JsonObjectReader {
 
     private static boolean isNonNegativeInteger(BigDecimal number) {
         return number.scale() == 0 && number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(MAX_INTEGER)) <= 0;
-    }
-
-    private static String shorten(String name) {
-        return name.length() <= 64 ? name : name.substring(0, 64) + "…";
     }
 }

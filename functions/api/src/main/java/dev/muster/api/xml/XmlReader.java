@@ -1,5 +1,6 @@
 package dev.muster.api.xml;
 
+import dev.muster.api.http.MediaType;
 import dev.muster.api.json.Utf8Decoder;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
@@ -103,7 +104,7 @@ public final class XmlReader {
         Validated<XmlElement> document(boolean ignoresDeclaration) throws XMLStreamException {
             String encoding =
                     Optional.ofNullable(reader.getCharacterEncodingScheme()).orElse("utf-8");
-            if (!ignoresDeclaration && !encoding.equalsIgnoreCase("utf-8")) {
+            if (!ignoresDeclaration && !MediaType.isUtf8(encoding)) {
                 return Validated.invalid(
                         ApiProblem.Kind.MALFORMED, "the XML must be UTF-8 and declare UTF-8 or no encoding");
             }

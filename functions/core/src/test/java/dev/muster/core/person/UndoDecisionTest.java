@@ -5,20 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The tests of undo and redo: the two stacks of a register. */
-class UndoDecisionTest {
-    private static final Rights ADMIN = Rights.of(new CallerRights("1", Set.of("3"), Set.of()));
-    private static final Path COUNTRY = Path.attribute("country");
-    private static final Path CITY = Path.attribute("city");
-    private static final Path ZIP = Path.attribute("zip");
-
-    private Person person =
-            new Person("7", 1, 1, Instant.EPOCH, Map.of()).write(List.of(to(COUNTRY, "red")), 1, Instant.EPOCH);
-
+class UndoDecisionTest extends UndoFixture {
     @Test
     void undoingJobsInReverseOrderLeadsBackAndRedoingThemInOrderLeadsForth() {
         write(5, to(COUNTRY, "blue"));
@@ -121,36 +111,6 @@ class UndoDecisionTest {
     }
 
     @Test
-    void duplicateOfAnUndoWritesNothing() {
-        write(5, to(COUNTRY, "blue"));
-        write(6, to(COUNTRY, "green"));
-        expectChanged(7, undoOf(6), "blue");
-        expectDone(7, undoOf(6));
-        expectChanged(8, undoOf(5), "red");
-        expectDone(7, undoOf(6));
-    }
-
-    @Test
-    void lateDuplicateOfAnUndoDoesNotUndoAgain() {
-        write(5, to(COUNTRY, "blue"));
-        expectChanged(6, undoOf(5), "red");
-        expectChanged(7, redoOf(6, 5), "blue");
-
-        expect(6, undoOf(5), Outcome.SUPERSEDED, "written since by a later job: country (sequence 7)");
-        expectChanged(8, undoOf(5), "red");
-        expect(7, redoOf(6, 5), Outcome.UNCHANGED, "has nothing that the undo removed");
-        assertThat(person.value(COUNTRY)).isEqualTo(Value.of("red"));
-    }
-
-    @Test
-    void undoneJobDoesNotWriteAgain() {
-        write(5, to(COUNTRY, "blue"));
-        expectChanged(6, undoOf(5), "red");
-
-        expectDone(5, set(to(COUNTRY, "blue")));
-    }
-
-    @Test
     void writeEndsRedo() {
         write(5, to(COUNTRY, "blue"));
         expectChanged(6, undoOf(5), "red");
@@ -218,50 +178,5 @@ class UndoDecisionTest {
         assertThat(person.isIn("3")).isTrue();
         write(7, redoOf(6, 5));
         assertThat(person.isIn("3")).isFalse();
-    }
-
-    private void write(long sequence, Assignment... assignments) {
-        write(sequence, set(assignments));
-    }
-
-    private void write(long sequence, Change change) {
-        person = decide(sequence, change).write().orElseThrow();
-    }
-
-    private void expectChanged(long sequence, Change change, String country) {
-        Decision decision = decide(sequence, change);
-        assertThat(decision.outcome()).isEqualTo(Outcome.CHANGED);
-        assertThat(decision.reason()).isEmpty();
-        person = decision.write().orElseThrow();
-        assertThat(person.value(COUNTRY)).isEqualTo(Value.of(country));
-        assertThat(person.register(COUNTRY).by()).isEqualTo(sequence);
-    }
-
-    private void expectDone(long sequence, Change change) {
-        assertThat(decide(sequence, change)).isEqualTo(new Decision(Outcome.CHANGED, "", Optional.empty()));
-    }
-
-    private void expect(long sequence, Change change, Outcome outcome, String reason) {
-        assertThat(decide(sequence, change)).isEqualTo(new Decision(outcome, reason, Optional.empty()));
-    }
-
-    private Decision decide(long sequence, Change change) {
-        return Decision.of(Optional.of(person), change, ADMIN, sequence, Instant.EPOCH);
-    }
-
-    private static Change undoOf(long job) {
-        return new Change.Revert(job, List.of(COUNTRY));
-    }
-
-    private static Change redoOf(long undo, long job) {
-        return new Change.Redo(undo, job, List.of(COUNTRY));
-    }
-
-    private static Change set(Assignment... assignments) {
-        return new Change.Assignments(List.of(assignments));
-    }
-
-    private static Assignment to(Path path, String value) {
-        return new Assignment(path, Value.of(value));
     }
 }

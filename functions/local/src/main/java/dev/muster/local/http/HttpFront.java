@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
@@ -40,7 +39,7 @@ public final class HttpFront implements AutoCloseable {
     private final ServerConnector connector;
     private final PrintStream log;
     private final ExecutorService threads;
-    private final AtomicReference<Optional<LocalGateway>> gateway = new AtomicReference<>(Optional.empty());
+    private volatile Optional<LocalGateway> gateway = Optional.empty();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final RequestsInFlight requestsInFlight = new RequestsInFlight();
 
@@ -108,7 +107,7 @@ public final class HttpFront implements AutoCloseable {
 
     /** Starts to serve requests. */
     public void start(Map<RouteResource, FunctionInvoker> routes, GatewayLimits limits, InstantSource clock) {
-        gateway.set(Optional.of(new LocalGateway(new RouteTable(routes), limits, clock, threads)));
+        gateway = Optional.of(new LocalGateway(new RouteTable(routes), limits, clock, threads));
     }
 
     private final class Requests extends Handler.Abstract {
@@ -126,7 +125,7 @@ public final class HttpFront implements AutoCloseable {
 
     private GatewayResponse respond(Request request) {
         try {
-            Optional<LocalGateway> started = gateway.get();
+            Optional<LocalGateway> started = gateway;
             return started.isPresent() ? started.get().respond(request) : GatewayResponse.STARTING;
         } catch (IOException | RuntimeException e) {
             e.printStackTrace(log);

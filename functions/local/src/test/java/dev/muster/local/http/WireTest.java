@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -187,7 +189,8 @@ class WireTest {
 
     @Test
     void answersWith503UntilStarted() throws IOException {
-        try (HttpFront starting = HttpFront.at(0, System.err);
+        PrintStream log = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        try (HttpFront starting = HttpFront.at(0, log);
                 Socket socket = connect(starting.address().getPort())) {
             write(socket, "GET /health HTTP/1.1", "Host: localhost", "");
             assertThat(response(socket)).startsWith("HTTP/1.1 503 ").contains("the local host is starting");

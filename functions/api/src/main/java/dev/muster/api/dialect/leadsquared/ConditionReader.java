@@ -2,6 +2,7 @@ package dev.muster.api.dialect.leadsquared;
 
 import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.problem.ProblemCollector;
+import dev.muster.api.problem.Quotation;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
@@ -46,8 +47,8 @@ final class ConditionReader {
         if (name.isPresent() && fields.isEmpty()) {
             problems.invalid(
                     condition.at(LOOKUP_NAME).text(),
-                    "is \"%s\", which is not an attribute of users that can be looked up"
-                            .formatted(RequiredMembers.shorten(name.get())));
+                    "is %s, which is not an attribute of users that can be looked up"
+                            .formatted(Quotation.of(name.get())));
         }
         return fields;
     }
@@ -58,8 +59,7 @@ final class ConditionReader {
         if (code.isPresent() && comparison.isEmpty()) {
             problems.invalid(
                     condition.at(OPERATOR).text(),
-                    "is \"%s\"; it must be one of %s"
-                            .formatted(RequiredMembers.shorten(code.get()), ComparisonOperator.CODES));
+                    "is %s; it must be one of %s".formatted(Quotation.of(code.get()), ComparisonOperator.CODES));
         }
         return comparison;
     }

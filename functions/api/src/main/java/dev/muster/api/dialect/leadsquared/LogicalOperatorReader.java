@@ -1,7 +1,9 @@
 package dev.muster.api.dialect.leadsquared;
 
+import dev.muster.api.dialect.IdReader;
 import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.problem.ProblemCollector;
+import dev.muster.api.problem.Quotation;
 import dev.muster.aws.json.JsonValue;
 import java.util.Optional;
 
@@ -23,10 +25,17 @@ final class LogicalOperatorReader {
                 .map(JsonValue.JsonString.class::cast)
                 .flatMap(string -> LogicalOperator.of(string.text()));
         if (operator.isEmpty()) {
-            String detail = RequiredMembers.isBlank(given) ? RequiredMembers.MISSING : "is not an operator";
-            problems.invalid(members.at(name).text(), detail + ": another follows, so it must be AND or OR");
+            problems.invalid(members.at(name).text(), error(given));
         }
         return operator;
+    }
+
+    private static String error(Optional<JsonValue> given) {
+        String allowed = ": another follows, so it must be AND or OR";
+        return given.filter(_ -> !RequiredMembers.isBlank(given))
+                .map(json -> "is not an operator" + allowed + ", not "
+                        + IdReader.text(json).map(Quotation::of).orElse(json.kind()))
+                .orElse(RequiredMembers.MISSING + allowed);
     }
 
     /** Requires one operator for all conditions of a group; returns it. */

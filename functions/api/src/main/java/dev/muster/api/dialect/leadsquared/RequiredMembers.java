@@ -34,11 +34,6 @@ final class RequiredMembers {
         return elements.orElse(List.of());
     }
 
-    /** Returns text of a client for an error message, of at most 64 characters. */
-    static String shorten(String text) {
-        return text.length() <= 64 ? text : text.substring(0, 64) + "…";
-    }
-
     static boolean isBlank(Optional<JsonValue> given) {
         return given.isEmpty()
                 || given.get().equals(JsonValue.JsonNull.NULL)

@@ -4,6 +4,7 @@ import dev.muster.api.dialect.IdReader;
 import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;
 import dev.muster.api.problem.ProblemCollector;
+import dev.muster.api.problem.Quotation;
 import dev.muster.api.problem.Validated;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Command;
@@ -39,8 +40,8 @@ public record UpdateRequest(Filter users, String team) {
         if (attribute.isPresent() && !attribute.get().equals(TEAM_ID)) {
             problems.invalid(
                     members.at(ATTRIBUTE).text(),
-                    "must be TeamId, not \"%s\": no other attribute can be updated in bulk"
-                            .formatted(RequiredMembers.shorten(attribute.get())));
+                    "must be TeamId, not %s: no other attribute can be updated in bulk"
+                            .formatted(Quotation.of(attribute.get())));
         }
         Optional<String> team = team(members, problems);
         members.rejectUnknown();

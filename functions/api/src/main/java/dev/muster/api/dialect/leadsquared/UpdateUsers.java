@@ -8,6 +8,7 @@ import dev.muster.api.http.MediaType;
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.Quotation;
 import dev.muster.api.problem.Validated;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.aws.json.JsonWriter;
@@ -53,7 +54,8 @@ final class UpdateUsers {
                 ? Validated.valid(update)
                 : Validated.invalid(new ApiProblem(
                         ApiProblem.Kind.INVALID,
-                        "is not the id of a team; GET /v2/TeamManagement.svc/Retrieve lists them",
+                        "is not the id of a team: %s; GET /v2/TeamManagement.svc/Retrieve lists them"
+                                .formatted(Quotation.of(update.team())),
                         "/" + UpdateRequest.VALUE));
     }
 

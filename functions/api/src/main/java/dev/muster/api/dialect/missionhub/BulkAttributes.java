@@ -119,7 +119,7 @@ final class BulkAttributes {
                             .flatMap(flag -> LenientValues.flag(flag, members.at(id), problems))
                             .ifPresent(on -> assignInOrganization(name, set + "/" + id, on));
                 } else {
-                    problems.invalid(members.at(id).text(), "must be an id: " + IdFormat.FORM);
+                    problems.invalid(members.at(id).text(), IdReader.formError(id));
                 }
             }
         });

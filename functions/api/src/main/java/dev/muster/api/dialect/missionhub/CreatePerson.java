@@ -60,7 +60,8 @@ final class CreatePerson {
         if (problem.isPresent()) {
             return Validated.invalid(problem.get());
         }
-        Optional<ApiProblem> unknown = unknownLeader(call, request.models().personal());
+        Optional<ApiProblem> unknown =
+                AssignedLeaders.findUnknown(call, request.models().named());
         if (unknown.isPresent()) {
             return Validated.invalid(unknown.get());
         }
@@ -80,18 +81,6 @@ final class CreatePerson {
                 Validated.valid(document.merged(person, request.models()));
             case CreateOrMergePerson.Refused(var refusal) -> Validated.invalid(refusal);
         };
-    }
-
-    /** Returns the error when a person to whom the new one is assigned outside organizations does not exist. */
-    private Optional<ApiProblem> unknownLeader(AuthenticatedRequest call, PersonalAssignments personal) {
-        Map<String, Person> found = load(call, personal.leaders().keySet());
-        return personal.leaders().entrySet().stream()
-                .filter(leader -> !found.containsKey(leader.getKey()))
-                .findFirst()
-                .map(leader -> new ApiProblem(
-                        ApiProblem.Kind.INVALID,
-                        "names \"%s\", and there is no such person to assign people to".formatted(leader.getKey()),
-                        leader.getValue().text()));
     }
 
     /** Returns the people who have one of the e-mail addresses at present. */

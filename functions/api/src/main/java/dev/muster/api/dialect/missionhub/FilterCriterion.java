@@ -1,5 +1,6 @@
 package dev.muster.api.dialect.missionhub;
 
+import dev.muster.api.problem.Quotation;
 import dev.muster.core.person.IdFormat;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -82,17 +83,18 @@ enum FilterCriterion {
     }
 
     private static Optional<String> requireIds(List<String> values) {
-        return values.stream().allMatch(IdFormat::isValid)
-                ? Optional.empty()
-                : Optional.of("must hold ids only: " + IdFormat.FORM);
+        return values.stream()
+                .filter(value -> !IdFormat.isValid(value))
+                .findFirst()
+                .map(value -> "must hold ids only: %s; not %s".formatted(IdFormat.FORM, Quotation.of(value)));
     }
 
     private static Optional<String> requireCodes(List<String> values, ValueVocabulary vocabulary) {
         return requireValues(values)
                 .or(() -> values.stream()
-                                .allMatch(value -> vocabulary.normalize(value).isPresent())
-                        ? Optional.empty()
-                        : Optional.of("must be " + vocabulary.allowed()));
+                        .filter(value -> vocabulary.normalize(value).isEmpty())
+                        .findFirst()
+                        .map(value -> vocabulary.error(Quotation.of(value))));
     }
 
     private static boolean isTime(String text) {

@@ -10,6 +10,7 @@ import dev.muster.core.job.Limits;
 import dev.muster.core.person.ContactSet;
 import dev.muster.core.person.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
  * @param memberships the values to set, by organization and by path within it
  * @param contacts the people to assign to the person, by organization
  * @param personal the assignments outside every organization
+ * @param named the people that assignments name and that have to exist, each with the place that names it; without the
+ *     leaders in organizations, which {@link dev.muster.api.dialect.AssignedLeaders} finds in the memberships
  */
 record IncludedModels(
         List<String> emails,
@@ -35,7 +38,8 @@ record IncludedModels(
         List<PostalAddress> addresses,
         Map<String, Map<String, Value>> memberships,
         Map<String, Set<String>> contacts,
-        PersonalAssignments personal) {
+        PersonalAssignments personal,
+        Map<String, JsonPointer> named) {
     private static final int MAX_PHONE_LENGTH = 64;
 
     IncludedModels {
@@ -45,6 +49,7 @@ record IncludedModels(
         addresses = List.copyOf(addresses);
         memberships = Map.copyOf(memberships);
         contacts = Map.copyOf(contacts);
+        named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
     }
 
     static IncludedModels read(List<JsonValue> included, Limits limits, ProblemCollector problems) {
@@ -73,8 +78,9 @@ record IncludedModels(
         private final Set<PostalAddress> addresses = new LinkedHashSet<>();
         private final Map<String, Map<String, Value>> memberships = new LinkedHashMap<>();
         private final Map<String, Set<String>> contacts = new LinkedHashMap<>();
-        private final Map<String, JsonPointer> leaders = new LinkedHashMap<>();
+        private final Set<String> personalLeaders = new LinkedHashSet<>();
         private final Set<String> personalContacts = new LinkedHashSet<>();
+        private final Map<String, JsonPointer> named = new LinkedHashMap<>();
         private final List<TextMembers> groups = new ArrayList<>();
 
         Reader(Limits limits, ProblemCollector problems) {
@@ -90,7 +96,8 @@ record IncludedModels(
                     List.copyOf(addresses),
                     memberships,
                     contacts,
-                    new PersonalAssignments(leaders, personalContacts));
+                    new PersonalAssignments(personalLeaders, personalContacts),
+                    named);
         }
 
         private static List<String> concat(Set<String> first, Set<String> second) {
@@ -211,6 +218,7 @@ record IncludedModels(
             if (leader.isPresent() == contact.isPresent()) {
                 problems.invalid(at.text(), "must have exactly one of assigned_to_id and person_id");
             }
+            contact.ifPresent(id -> named.putIfAbsent(id, texts.members().at("person_id")));
             Optional<String> organization = texts.id("organization_id");
             if (organization.isPresent()) {
                 Map<String, Value> values = membership(organization.get());
@@ -218,7 +226,8 @@ record IncludedModels(
                 contact.ifPresent(id -> contacts.computeIfAbsent(organization.get(), _ -> new LinkedHashSet<>())
                         .add(id));
             } else if (IgnoredMembers.isEmpty(organizationAsSent(texts))) {
-                leader.ifPresent(id -> leaders.putIfAbsent(id, texts.members().at("assigned_to_id")));
+                leader.ifPresent(id -> named.putIfAbsent(id, texts.members().at("assigned_to_id")));
+                leader.ifPresent(personalLeaders::add);
                 contact.ifPresent(personalContacts::add);
             }
         }

@@ -3,6 +3,7 @@ package dev.muster.api.dialect.missionhub;
 import dev.muster.api.dialect.IdReader;
 import dev.muster.api.json.JsonPointer;
 import dev.muster.api.problem.ProblemCollector;
+import dev.muster.api.problem.Quotation;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.core.job.Limits;
 import java.math.BigDecimal;
@@ -59,9 +60,10 @@ final class LenientValues {
     /** Returns the normalized code of a vocabulary; reports any other value. */
     static Optional<String> oneOf(
             JsonValue json, ValueVocabulary vocabulary, JsonPointer at, ProblemCollector problems) {
-        Optional<String> code = IdReader.text(json).flatMap(vocabulary::normalize);
+        Optional<String> sent = IdReader.text(json);
+        Optional<String> code = sent.flatMap(vocabulary::normalize);
         if (code.isEmpty()) {
-            problems.invalid(at.text(), "must be " + vocabulary.allowed());
+            problems.invalid(at.text(), vocabulary.error(sent.map(Quotation::of).orElse(json.kind())));
         }
         return code;
     }

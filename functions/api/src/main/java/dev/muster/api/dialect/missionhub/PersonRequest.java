@@ -103,7 +103,6 @@ record PersonRequest(Map<String, Value> attributes, IncludedModels models) {
                         further.add(new Assignment(Path.phoneLocation(number), Value.of(location))));
         models.personal()
                 .leaders()
-                .keySet()
                 .forEach(leader -> further.add(new Assignment(Path.assigned(leader), Value.of(true))));
         return new Profile(
                 attributes,

@@ -40,9 +40,9 @@ enum ValueVocabulary {
                 .map(code -> this == FILTERED_PERMISSION ? PERMISSIONS.getOrDefault(code, code) : code);
     }
 
-    /** Returns all codes, for error texts. */
-    String allowed() {
-        return allowed;
+    /** Returns the error of a value that is none of the codes. */
+    String error(String sent) {
+        return "must be %s; not %s".formatted(allowed, sent);
     }
 
     /** Returns this dialect's form of a stored gender; empty when it has none. */

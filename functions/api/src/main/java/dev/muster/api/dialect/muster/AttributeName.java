@@ -1,10 +1,12 @@
 package dev.muster.api.dialect.muster;
 
+import dev.muster.api.problem.Quotation;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.CustomAttribute;
 import dev.muster.core.person.SharedAttributes;
 import dev.muster.core.person.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,7 +19,23 @@ final class AttributeName {
     /** The sets that a person has in an organization. */
     static final List<String> SETS = List.of("assigned", "labels", "groups");
 
-    private static final Set<String> MEMBERSHIP_FLAGS = Set.of("member", "removed");
+    private static final String SET_VERBS = "add_to and remove_from";
+
+    /** What changes the attributes in an organization that cannot be set. */
+    private static final Map<String, String> VERBS = Map.of(
+            "assigned",
+            "assign and unassign",
+            "labels",
+            SET_VERBS,
+            "groups",
+            SET_VERBS,
+            ARCHIVED,
+            "archive",
+            "member",
+            "remove",
+            "removed",
+            "remove");
+
     private static final Set<String> PERSON_SETS = Set.of("email_addresses", "phone_numbers");
 
     /** The member of a person's document that holds its custom attributes. */
@@ -67,19 +85,20 @@ final class AttributeName {
                         ? Optional.of("\"custom\" has attributes of its own, such as custom.Shoe Size")
                         : Optional.empty())
                 .or(() -> PERSON_SETS.contains(name)
-                        ? Optional.of("\"" + name + "\" is a set and cannot be set; use add_to and remove_from")
+                        ? Optional.of("\"" + name + "\" is a set and cannot be set; use " + SET_VERBS)
                         : Optional.empty());
     }
 
     /** Returns the error when this is not the name of a scalar attribute in an organization; else empty. */
     static Optional<String> organizationAttributeError(String name) {
         return formError(name)
-                .or(() -> SETS.contains(name) || MEMBERSHIP_FLAGS.contains(name) || name.equals(ARCHIVED)
-                        ? Optional.of("\"" + name + "\" cannot be set; use archive, assign, unassign or remove")
-                        : Optional.empty());
+                .or(() -> Optional.ofNullable(VERBS.get(name))
+                        .map(verb -> "\"%s\" cannot be set; use %s".formatted(name, verb)));
     }
 
     private static Optional<String> formError(String name) {
-        return NAME.matcher(name).matches() ? Optional.empty() : Optional.of("must be an attribute name: " + FORM);
+        return NAME.matcher(name).matches()
+                ? Optional.empty()
+                : Optional.of("must be an attribute name: " + FORM + "; not " + Quotation.of(name));
     }
 }

@@ -56,7 +56,7 @@ final class PersonBody {
             if (IdFormat.isValid(organization)) {
                 members.object(organization).ifPresent(values -> organizations.put(organization, membership(values)));
             } else {
-                problems.invalid(members.at(organization).text(), "must be an id: " + IdFormat.FORM);
+                problems.invalid(members.at(organization).text(), IdReader.formError(organization));
             }
         }
         return organizations;

@@ -43,6 +43,8 @@ class HuddleDocumentsTest extends HuddleFixture {
                 "application/vnd.huddle.data+xml; charset=utf-8",
                 "Application/XML",
                 "text/xml",
+                "text/xml; charset=UTF8",
+                "application/xml; charset=\"us-ascii\"",
             })
     void acceptsOtherXmlMediaTypes(String type) {
         assertThat(delete(type, SAMPLE_XML).status()).isEqualTo(204);
@@ -68,6 +70,7 @@ class HuddleDocumentsTest extends HuddleFixture {
     @ValueSource(
             strings = {
                 "<?xml version=\"1.0\" encoding=\"utf-8\"?><bulkDelete><link rel=\"member\" href=\"members/123\"/></bulkDelete>",
+                "<?xml version=\"1.0\" encoding=\"US-ASCII\"?><bulkDelete><link rel=\"member\" href=\"members/123\"/></bulkDelete>",
                 "\ufeff<bulkDelete><link rel=\"member\" href=\"members/123\"/></bulkDelete>",
                 "<bulkDelete xmlns=\"http://schema.huddle.net/2011/02/\"><link rel=\"member\" href=\"members/123\"/></bulkDelete>",
                 "<h:bulkDelete xmlns:h=\"urn:x\"><h:link h:rel=\"self\" rel=\"Member\" href=\"members/123\"></h:link></h:bulkDelete>",

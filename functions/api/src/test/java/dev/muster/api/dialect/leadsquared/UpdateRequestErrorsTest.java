@@ -68,7 +68,7 @@ class UpdateRequestErrorsTest extends UpdateRequestFixture {
         assertThat(problem(body(group("XOR", a), group(null, a))))
                 .isEqualTo(new ApiProblem(
                         ApiProblem.Kind.INVALID,
-                        "is not an operator: another follows, so it must be AND or OR",
+                        "is not an operator: another follows, so it must be AND or OR, not \"XOR\"",
                         "/Conditions/0/GroupOperator"));
     }
 

@@ -105,7 +105,7 @@ class MissionHubClientsTest extends MissionHubPeopleFixture {
     @ParameterizedTest
     @CsvSource({
         "assigned_to_id, 404404, 422, /included/0/attributes/assigned_to_id",
-        "person_id, 404404, 422, absent",
+        "person_id, 404404, 422, /included/0/attributes/person_id",
         "person_id, 14, 403, absent",
     })
     void rejectsPersonalAssignmentOfOthers(String member, String person, int status, String pointer) {
