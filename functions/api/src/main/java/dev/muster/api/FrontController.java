@@ -6,6 +6,7 @@ import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.dialect.Dialect;
 import dev.muster.api.dialect.DialectRoute;
 import dev.muster.api.dialect.PublicRequest;
+import dev.muster.api.file.FileBody;
 import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.ContentCoding;
@@ -166,8 +167,12 @@ final class FrontController {
             case Authentication.Allowed(Caller caller, var rights, RateLimitHeaders rateLimit) -> {
                 Credential credential = route.presented().counted().orElseThrow();
                 Set<String> secret = route.dialect().credentialParameters();
-                Validated<ApiResponse> response = ContentCoding.decode(request, RequestBody.MAX_BYTES)
-                        .flatMap(decoded -> IdempotencyKeyHeader.of(decoded, secret, caller, credential)
+                boolean isFile = found.route().takesFiles() && FileBody.isFile(request);
+                Validated<ApiResponse> response = (isFile
+                                ? Validated.valid(request)
+                                : ContentCoding.decode(request, RequestBody.MAX_BYTES))
+                        .flatMap(decoded -> IdempotencyKeyHeader.of(
+                                        decoded, () -> FileBody.inflated(decoded, isFile), secret, caller, credential)
                                 .map(key -> new RequestContext(caller, rights, key, deadline, Optional.of(credential)))
                                 .map(context -> new AuthenticatedRequest(
                                         decoded.withoutParameters(secret),

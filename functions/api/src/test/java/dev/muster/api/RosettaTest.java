@@ -110,8 +110,7 @@ class RosettaTest {
                         .stream()
                         .map(Batch::ids)
                         .toList();
-            case Plan.ByFilter _ -> List.of();
-            case Plan.Derived _ -> List.of();
+            case Plan.ByFilter _, Plan.Derived _, Plan.ByRows _, Plan.ByFile _ -> List.of();
         };
     }
 

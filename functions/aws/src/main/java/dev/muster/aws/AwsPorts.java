@@ -12,10 +12,12 @@ import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.job.BatchQueue;
 import dev.muster.core.job.PlanQueue;
+import dev.muster.core.job.SlotMessage;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.SystemTime;
 import dev.muster.core.time.Time;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -76,7 +78,7 @@ public final class AwsPorts implements PortsProvider {
                 new DynamoPeople(table(settings.get("PEOPLE_TABLE"), deadline)),
                 new DynamoJobs(table(settings.get("JOBS_TABLE"), deadline), access),
                 messages -> batchQueue(deadline).send(messages),
-                messages -> planQueue(deadline).send(messages),
+                new LazyPlanQueue(deadline),
                 new DynamoAccess(access),
                 new EventBridgeJobEvents(events::getValue, settings.get("EVENT_BUS_NAME"), random, deadline),
                 time,
@@ -94,7 +96,30 @@ public final class AwsPorts implements PortsProvider {
         return new SqsBatchQueue(sqs.getValue(), settings.get("BATCH_QUEUE_URL"), random, deadline);
     }
 
+    /** Most invocations plan nothing. */
+    private final class LazyPlanQueue implements PlanQueue {
+        private final Deadline deadline;
+
+        LazyPlanQueue(Deadline deadline) {
+            this.deadline = deadline;
+        }
+
+        @Override
+        public List<SlotMessage> send(List<SlotMessage> messages) {
+            return planQueue(deadline).send(messages);
+        }
+
+        @Override
+        public List<SlotMessage> sendStripes(List<SlotMessage> messages) {
+            return planQueue(deadline).sendStripes(messages);
+        }
+    }
+
     private PlanQueue planQueue(Deadline deadline) {
-        return new SqsPlanQueue(sqs.getValue(), settings.get("PLAN_QUEUE_URL"), random, deadline);
+        return new SqsPlanQueue(
+                sqs.getValue(),
+                new SqsPlanQueue.Addresses(settings.get("PLAN_QUEUE_URL"), settings.get("PLAN_FILE_QUEUE_URL")),
+                random,
+                deadline);
     }
 }

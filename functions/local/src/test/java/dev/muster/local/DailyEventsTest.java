@@ -27,9 +27,10 @@ class DailyEventsTest {
                                     responses.put(function.logicalId(), new String(response, StandardCharsets.UTF_8))));
         }
 
-        assertThat(responses).containsOnlyKeys("ApiFunction", "ApplyFunction", "PlanFunction");
+        assertThat(responses).containsOnlyKeys("ApiFunction", "ApplyFunction", "PlanFunction", "PlanFileFunction");
         assertThat(responses.get("ApiFunction")).contains("\"statusCode\":200");
         assertThat(responses.get("ApplyFunction")).isEqualTo("{\"batchItemFailures\":[]}");
         assertThat(responses.get("PlanFunction")).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(responses.get("PlanFileFunction")).isEqualTo("{\"batchItemFailures\":[]}");
     }
 }

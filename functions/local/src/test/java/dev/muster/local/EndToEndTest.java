@@ -83,8 +83,9 @@ class EndToEndTest {
         JsonNode second = finished(submit(selected, "USA"));
 
         assertThat(first.path("totals").toString())
-                .isEqualTo("{\"selected\":10001,\"changed\":10000,\"unchanged\":0,\"not_found\":1,\"superseded\":0,"
-                        + "\"refused\":0,\"failed\":0,\"skipped\":0,\"pending\":0}");
+                .isEqualTo(
+                        "{\"selected\":10001,\"created\":0,\"changed\":10000,\"unchanged\":0,\"not_found\":1,\"superseded\":0,"
+                                + "\"refused\":0,\"failed\":0,\"skipped\":0,\"pending\":0}");
         assertThat(first.path("repeated").asInt()).isEqualTo(1);
         assertThat(second.at("/totals/unchanged").asInt()).isEqualTo(10_000);
         assertThat(second.at("/totals/not_found").asInt()).isEqualTo(1);

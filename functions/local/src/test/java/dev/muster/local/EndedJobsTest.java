@@ -57,8 +57,9 @@ class EndedJobsTest {
                 assertThat(detail.path("state").asText()).isEqualTo("completed");
                 assertThat(detail.path("created_by")).isEqualTo(job.path("created_by"));
                 assertThat(detail.path("totals").toString())
-                        .isEqualTo("{\"selected\":3,\"changed\":2,\"unchanged\":0,\"not_found\":1,\"superseded\":0,"
-                                + "\"refused\":0,\"failed\":0,\"skipped\":0}");
+                        .isEqualTo(
+                                "{\"selected\":3,\"created\":0,\"changed\":2,\"unchanged\":0,\"not_found\":1,\"superseded\":0,"
+                                        + "\"refused\":0,\"failed\":0,\"skipped\":0}");
             });
         }
         assertThat(events).hasSize(1);

@@ -111,8 +111,9 @@ class RestartTest {
         JsonNode end = end(id);
         assertThat(end.path("state").asText()).isEqualTo("completed");
         assertThat(end.path("totals").toString())
-                .isEqualTo("{\"selected\":407,\"changed\":360,\"unchanged\":40,\"not_found\":7,\"superseded\":0,"
-                        + "\"refused\":0,\"failed\":0,\"skipped\":0,\"pending\":0}");
+                .isEqualTo(
+                        "{\"selected\":407,\"created\":0,\"changed\":360,\"unchanged\":40,\"not_found\":7,\"superseded\":0,"
+                                + "\"refused\":0,\"failed\":0,\"skipped\":0,\"pending\":0}");
         List<JsonNode> results =
                 client.results(id).stream().map(JobClient::read).toList();
         assertThat(results)

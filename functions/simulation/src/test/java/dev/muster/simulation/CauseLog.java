@@ -125,6 +125,7 @@ final class CauseLog {
             case Change.Assignments assignments -> RoleRequest.named(assignments);
             case Change.Revert(long _, List<Path> paths) -> organizations(paths);
             case Change.Redo(long _, long _, List<Path> paths) -> organizations(paths);
+            case Change.Rows(Set<String> organizations) -> organizations;
         };
     }
 

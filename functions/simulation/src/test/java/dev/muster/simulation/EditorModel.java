@@ -77,7 +77,7 @@ final class EditorModel implements PeopleAuditor.Watcher {
 
     private static boolean canStep(EditHistory value, Change change) {
         return switch (change) {
-            case Change.Assignments _ -> false;
+            case Change.Assignments _, Change.Rows _ -> false;
             case Change.Revert(long undone, List<Path> _) -> value.canUndo(undone);
             case Change.Redo(long undo, long _, List<Path> _) -> value.canRedo(undo);
         };
@@ -126,7 +126,7 @@ final class EditorModel implements PeopleAuditor.Watcher {
                 history.values.values().stream()
                         .filter(value -> value.canRedo(undo) && value.last() < writer)
                         .forEach(value -> value.redo(writer));
-            case Change.Assignments _ -> edit(history, after, writer, afresh);
+            case Change.Assignments _, Change.Rows _ -> edit(history, after, writer, afresh);
             // A request that changes a person without a job.
             case null -> edit(history, after, writer, afresh);
         }

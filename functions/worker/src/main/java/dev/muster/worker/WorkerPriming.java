@@ -50,6 +50,13 @@ final class WorkerPriming {
         ports.people().readPage(TENANT, Optional.empty(), BATCH.slot(), "");
     }
 
+    static void planFile(PlanFileFunction function, PortsProvider provider) {
+        handle(function, SLOT_MESSAGE);
+        Ports ports = provider.within(Deadline.in(provider.time(), TIME_LIMIT));
+        ports.jobs().progress(TENANT, JOB, List.of(BATCH.slot()));
+        ports.jobs().files().parts(TENANT, JOB);
+    }
+
     /** Handles one message as Lambda delivers it. Returns the response. */
     static String handle(QueueFunction function, String body) {
         ByteArrayOutputStream response = new ByteArrayOutputStream();

@@ -4,8 +4,17 @@ import dev.muster.api.http.ApiResponse;
 import dev.muster.api.problem.Validated;
 import java.util.function.Function;
 
-/** One method on one path, and its handler. */
-public record DialectRoute(String method, PathTemplate path, Handler handler) {
+/**
+ * One method on one path, and its handler.
+ *
+ * @param takesFiles whether the handler reads files, which may be larger than other bodies and stay as they were sent
+ */
+public record DialectRoute(String method, PathTemplate path, Handler handler, boolean takesFiles) {
+
+    /** Creates a route that takes no files. */
+    public DialectRoute(String method, PathTemplate path, Handler handler) {
+        this(method, path, handler, false);
+    }
 
     /** Handles the requests of a route. */
     public sealed interface Handler {
@@ -34,6 +43,12 @@ public record DialectRoute(String method, PathTemplate path, Handler handler) {
             Function<AuthenticatedRequest, Validated<ApiResponse>> own,
             Function<AuthenticatedRequest, Validated<ApiResponse>> other) {
         return new DialectRoute(method, PathTemplate.of(path), new Handler.Shared(own, other));
+    }
+
+    /** Returns a route whose handler reads files. */
+    public static DialectRoute files(
+            String method, String path, Function<AuthenticatedRequest, Validated<ApiResponse>> handler) {
+        return new DialectRoute(method, PathTemplate.of(path), new Handler.Authenticated(handler), true);
     }
 
     public static DialectRoute publicRoute(

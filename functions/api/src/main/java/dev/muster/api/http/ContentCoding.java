@@ -30,17 +30,44 @@ public final class ContentCoding {
      * @param maxBytes largest body after inflating
      */
     public static Validated<ApiRequest> decode(ApiRequest request, int maxBytes) {
+        return isGzip(request).flatMap(gzip -> gzip ? inflate(request, maxBytes) : Validated.valid(request));
+    }
+
+    /**
+     * Returns the bytes of the body, inflated as they are read; of a body without a coding the bytes as they are.
+     *
+     * @param maxBytes most bytes after inflating
+     */
+    public static Validated<ByteSource> bytes(ApiRequest request, int maxBytes) {
+        ByteBuffer body = request.body().bytes();
+        return isGzip(request)
+                .flatMap(gzip -> brokenProblem(request)
+                        .filter(_ -> gzip)
+                        .<Validated<ByteSource>>map(Validated::invalid)
+                        .orElseGet(() -> Validated.valid(gzip ? new GzipReader(body, maxBytes) : ByteSource.of(body))));
+    }
+
+    /**
+     * Returns the bytes of a body whose media type says that it is compressed, inflated as they are read.
+     *
+     * @param maxBytes most bytes after inflating
+     */
+    public static ByteSource inflating(ApiRequest request, int maxBytes) {
+        return new GzipReader(request.body().bytes(), maxBytes);
+    }
+
+    /** Returns whether there is a body to inflate; rejects codings other than gzip. */
+    private static Validated<Boolean> isGzip(ApiRequest request) {
         List<String> codings = codings(request);
         if (codings.isEmpty() || request.body().size() == 0) {
-            return Validated.valid(request);
+            return Validated.valid(false);
         }
-        if (codings.size() > 1 || !GZIP.contains(codings.getFirst())) {
-            return Validated.invalid(
-                    ApiProblem.Kind.UNSUPPORTED_MEDIA_TYPE,
-                    "the Content-Encoding of a body is gzip or none, not \"%s\""
-                            .formatted(shorten(String.join(", ", codings))));
-        }
-        return inflate(request, maxBytes);
+        return codings.size() == 1 && GZIP.contains(codings.getFirst())
+                ? Validated.valid(true)
+                : Validated.invalid(
+                        ApiProblem.Kind.UNSUPPORTED_MEDIA_TYPE,
+                        "the Content-Encoding of a body is gzip or none, not \"%s\""
+                                .formatted(shorten(String.join(", ", codings))));
     }
 
     /** Returns whether the request has a coding other than identity. */

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -14,7 +15,7 @@ import java.util.zip.Inflater;
  * A reader of gzip (RFC 1952): exactly one member, with no bytes after it. It stops as soon as the text is larger than
  * its limit, so a small body cannot fill the memory.
  */
-final class GzipReader {
+final class GzipReader implements ByteSource {
     private static final int MAGIC = 0x8B1F;
     private static final int DEFLATE = 8;
     private static final int HEADER_CHECKSUM = 2;
@@ -27,22 +28,96 @@ final class GzipReader {
 
     private final ByteBuffer gzip;
     private final int maxBytes;
+    private final Inflater inflater = new Inflater(true);
+    private final CRC32 checksum = new CRC32();
+    private int inflated;
+    private boolean ended;
+    private Optional<ApiProblem> problem = Optional.empty();
 
-    private GzipReader(ByteBuffer gzip, int maxBytes) {
+    /**
+     * Creates a reader of these bytes.
+     *
+     * @param maxBytes most bytes after inflating
+     */
+    GzipReader(ByteBuffer gzip, int maxBytes) {
         this.gzip = gzip.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         this.maxBytes = maxBytes;
+        checkHeader();
+        inflater.setInput(this.gzip);
     }
 
     /** Returns the inflated bytes; rejects a malformed body, and one that inflates to more than {@code maxBytes}. */
     static Validated<byte[]> inflate(ByteBuffer gzip, int maxBytes) {
-        return new GzipReader(gzip, maxBytes).read();
+        try (GzipReader reader = new GzipReader(gzip, maxBytes)) {
+            ByteArrayOutputStream inflated = new ByteArrayOutputStream();
+            byte[] chunk = new byte[CHUNK_BYTES];
+            for (int count = reader.read(chunk, 0, CHUNK_BYTES); count >= 0; ) {
+                inflated.write(chunk, 0, count);
+                count = reader.read(chunk, 0, CHUNK_BYTES);
+            }
+            return reader.problem()
+                    .<Validated<byte[]>>map(Validated::invalid)
+                    .orElseGet(() -> Validated.valid(inflated.toByteArray()));
+        }
     }
 
-    private Validated<byte[]> read() {
+    @Override
+    public int read(byte[] to, int from, int length) {
+        if (ended) {
+            return -1;
+        }
         try {
-            return isHeader() ? inflate() : malformed("its header is not one of RFC 1952");
+            int count = inflater.inflate(to, from, length);
+            return count == 0 ? end() : count(to, from, count);
+        } catch (DataFormatException _) {
+            return malformed("its compressed bytes are not valid");
+        }
+    }
+
+    @Override
+    public Optional<ApiProblem> problem() {
+        return problem;
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        inflater.close();
+    }
+
+    private int count(byte[] to, int from, int count) {
+        if (count > maxBytes - inflated) {
+            return fail(new ApiProblem(
+                    ApiProblem.Kind.TOO_LARGE,
+                    "the gzip body inflates to more than the limit of %d bytes".formatted(maxBytes)));
+        }
+        checksum.update(to, from, count);
+        inflated += count;
+        return count;
+    }
+
+    /** Checks the trailer behind the last byte. */
+    private int end() {
+        if (!inflater.finished() || gzip.remaining() < TRAILER_BYTES) {
+            return malformed("it ends early");
+        }
+        if (gzip.getInt() != (int) checksum.getValue() || gzip.getInt() != inflated) {
+            return malformed("its checksum or its length does not match");
+        }
+        if (gzip.hasRemaining()) {
+            return malformed("bytes follow its first member");
+        }
+        ended = true;
+        return -1;
+    }
+
+    private void checkHeader() {
+        try {
+            if (!isHeader()) {
+                malformed("its header is not one of RFC 1952");
+            }
         } catch (BufferUnderflowException _) {
-            return malformed("it ends within its header");
+            malformed("it ends within its header");
         }
     }
 
@@ -79,42 +154,13 @@ final class GzipReader {
         }
     }
 
-    private Validated<byte[]> inflate() {
-        try (Inflater inflater = new Inflater(true)) {
-            inflater.setInput(gzip);
-            ByteArrayOutputStream inflated = new ByteArrayOutputStream();
-            byte[] chunk = new byte[CHUNK_BYTES];
-            while (!inflater.finished()) {
-                int count = inflater.inflate(chunk);
-                if (count == 0 && !inflater.finished()) {
-                    return malformed("it ends early");
-                }
-                if (count > maxBytes - inflated.size()) {
-                    return Validated.invalid(
-                            ApiProblem.Kind.TOO_LARGE,
-                            "the gzip body inflates to more than the limit of %d bytes".formatted(maxBytes));
-                }
-                inflated.write(chunk, 0, count);
-            }
-            return checked(inflated.toByteArray());
-        } catch (DataFormatException _) {
-            return malformed("its compressed bytes are not valid");
-        }
+    private int malformed(String reason) {
+        return fail(new ApiProblem(ApiProblem.Kind.MALFORMED, "the body is not valid gzip: " + reason));
     }
 
-    private Validated<byte[]> checked(byte[] inflated) {
-        if (gzip.remaining() < TRAILER_BYTES) {
-            return malformed("it ends early");
-        }
-        CRC32 checksum = new CRC32();
-        checksum.update(inflated);
-        if (gzip.getInt() != (int) checksum.getValue() || gzip.getInt() != inflated.length) {
-            return malformed("its checksum or its length does not match");
-        }
-        return gzip.hasRemaining() ? malformed("bytes follow its first member") : Validated.valid(inflated);
-    }
-
-    private static <T> Validated<T> malformed(String reason) {
-        return Validated.invalid(ApiProblem.Kind.MALFORMED, "the body is not valid gzip: " + reason);
+    private int fail(ApiProblem found) {
+        problem = Optional.of(found);
+        ended = true;
+        return -1;
     }
 }

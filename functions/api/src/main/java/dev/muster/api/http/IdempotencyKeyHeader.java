@@ -7,6 +7,7 @@ import dev.muster.core.access.Credential;
 import dev.muster.core.flow.RequestContext;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The Idempotency-Key header (draft-ietf-httpapi-idempotency-key-header-08), with the digest of its request. */
@@ -26,10 +27,15 @@ public final class IdempotencyKeyHeader {
      * Rejects a key that is not 1 to 255 visible ASCII characters. Each person has a name space of keys for each type of
      * credential: neither a person's id nor a type has a number sign.
      *
+     * @param body returns the bytes of the body, inflated
      * @param credentialParameters query parameters that are no part of the request's identity
      */
     public static Validated<Optional<RequestContext.IdempotencyKey>> of(
-            ApiRequest request, Set<String> credentialParameters, Caller caller, Credential credential) {
+            ApiRequest request,
+            Supplier<ByteSource> body,
+            Set<String> credentialParameters,
+            Caller caller,
+            Credential credential) {
         Optional<String> sent = READ_METHODS.contains(request.method()) ? Optional.empty() : request.header(HEADER);
         if (sent.isPresent() && !FORM.matcher(sent.get()).matches()) {
             return Validated.invalid(
@@ -37,6 +43,6 @@ public final class IdempotencyKeyHeader {
         }
         return Validated.valid(sent.map(key -> new RequestContext.IdempotencyKey(
                 credential.type() + "#" + caller.person() + "#" + key,
-                ContentDigest.ofRequest(request, credentialParameters))));
+                ContentDigest.ofRequest(request, body.get(), credentialParameters))));
     }
 }

@@ -12,8 +12,9 @@ import dev.muster.core.job.Limits;
  * @param values most values in total, which bounds the memory of a document with many small values
  * @param length longest document, in characters
  * @param text longest string, in characters
+ * @param name longest name of a member, in characters
  */
-public record JsonLimits(int depth, int elements, int values, int length, int text) {
+public record JsonLimits(int depth, int elements, int values, int length, int text, int name) {
     /** Largest number of significant digits of a number: those that DynamoDB stores exactly. */
     public static final int NUMBER_DIGITS = 38;
 
@@ -21,7 +22,7 @@ public record JsonLimits(int depth, int elements, int values, int length, int te
     private static final int MAX_NAME_LENGTH = 256;
 
     public JsonLimits(int depth, int elements, int values, int length) {
-        this(depth, elements, values, length, MAX_TEXT_LENGTH);
+        this(depth, elements, values, length, MAX_TEXT_LENGTH, MAX_NAME_LENGTH);
     }
 
     /**
@@ -33,7 +34,12 @@ public record JsonLimits(int depth, int elements, int values, int length, int te
 
     /** Returns a copy with another limit on strings, for dialects that send many ids in one string. */
     public JsonLimits withText(int maxLength) {
-        return new JsonLimits(depth, elements, values, length, maxLength);
+        return new JsonLimits(depth, elements, values, length, maxLength, name);
+    }
+
+    /** Returns a copy with another limit on names of members. */
+    public JsonLimits withName(int maxLength) {
+        return new JsonLimits(depth, elements, values, length, text, maxLength);
     }
 
     StreamReadConstraints constraints() {
@@ -41,7 +47,7 @@ public record JsonLimits(int depth, int elements, int values, int length, int te
                 .maxNestingDepth(depth)
                 .maxNumberLength(length)
                 .maxStringLength(text)
-                .maxNameLength(MAX_NAME_LENGTH)
+                .maxNameLength(name)
                 .maxDocumentLength(length)
                 .build();
     }

@@ -21,7 +21,7 @@ class ContentDigestTest {
                 RequestBody.ofText(body).orElseThrow(),
                 "id",
                 "127.0.0.1");
-        return ContentDigest.ofRequest(request, Set.of("token"));
+        return ContentDigest.ofRequest(request, ByteSource.of(request.body().bytes()), Set.of("token"));
     }
 
     @ParameterizedTest

@@ -42,7 +42,9 @@ final class CrossTenantAttacks {
                 : SentRequest.of(method, address, body)
                         .with(
                                 "content-type",
-                                address.endsWith("/import") ? "application/x-ndjson" : "application/json");
+                                address.endsWith("/import")
+                                        ? "application/x-ndjson"
+                                        : body.startsWith("id,") ? "text/csv" : "application/json");
         sent = sent.with(PlantedEdgeBug.TENANT_HEADER, ApiStack.DEMO.id());
         return new Attack(
                 route, method.equals("GET") ? sent : sent.with("idempotency-key", TwoTenants.USED_KEY), status);
@@ -65,6 +67,11 @@ final class CrossTenantAttacks {
                         "/v1/jobs",
                         "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"organization\":\"77\",\"archive\":true}]}",
                         422),
+                to("POST /v1/jobs", "/v1/jobs?mode=update", "id,city\n301,x\n304,x\n", 202),
+                to("POST /v1/jobs", "/v1/jobs", "{\"rows\":{}}", 201),
+                to("GET /v1/jobs/{id}/parts", job + "/parts", null, 404),
+                to("PUT /v1/jobs/{id}/parts/{number}", job + "/parts/1", "id,city\n301,x\n", 404),
+                to("POST /v1/jobs/{id}/close", job + "/close", "{\"parts\":1,\"rows\":1}", 404),
                 to("GET /v1/jobs", "/v1/jobs", null, 200),
                 to("GET /v1/jobs", "/v1/jobs?limit=1&cursor=" + tenants.cursor, null, 400),
                 to("GET /v1/jobs/{id}", job, null, 404),

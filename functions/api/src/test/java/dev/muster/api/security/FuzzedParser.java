@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.api.ApiStack;
 import dev.muster.api.TestResponse;
 import dev.muster.api.csv.CsvReader;
+import dev.muster.api.file.FileBody;
+import dev.muster.api.file.FileFormat;
+import dev.muster.api.file.FileReader;
+import dev.muster.api.file.FileRows;
+import dev.muster.api.http.ByteSource;
 import dev.muster.api.http.ContentNegotiation;
 import dev.muster.api.http.Cursors;
 import dev.muster.api.http.PreferHeader;
+import dev.muster.api.problem.Validated;
 import dev.muster.api.scim.FilterParser;
 import dev.muster.api.xml.XmlReader;
+import dev.muster.core.file.FileOptions;
+import dev.muster.core.file.FileRow;
 import dev.muster.core.job.Limits;
 import dev.muster.embedded.template.SamTemplate;
 import dev.muster.embedded.template.TemplateException;
@@ -31,6 +39,7 @@ enum FuzzedParser {
     IMPORTS,
     XML,
     CSV,
+    FILES,
     FILTERS,
     CURSORS,
     TOKENS,
@@ -63,6 +72,7 @@ enum FuzzedParser {
             case CSV ->
                 assertThat(CsvReader.read(text(input), 1_000, _ -> Optional.empty()))
                         .isNotNull();
+            case FILES -> Stream.of(FileFormat.values()).forEach(format -> file(format, input));
             case FILTERS -> filter(text(input));
             case CURSORS -> cursor(text(input));
             case TOKENS -> token(text(input));
@@ -73,6 +83,24 @@ enum FuzzedParser {
 
     private static void send(List<SentRequest> endpoints, byte[] body) {
         endpoints.forEach(endpoint -> API.send(TestCredential.DEMO.sign(endpoint, API.stack), body));
+    }
+
+    /** A row without a key has a problem, and a file without rows as well. */
+    private static void file(FileFormat format, byte[] input) {
+        FileBody body = new FileBody(format, ByteSource.of(ByteBuffer.wrap(input)));
+        Validated<FileRows> opened = new FileReader(Limits.STANDARD).open(body, FileOptions.DEFAULT, 0);
+        if (opened instanceof Validated.Valid<FileRows>(FileRows rows)) {
+            try (rows) {
+                long read = 0;
+                FileRows.Step step = rows.next();
+                while (step instanceof FileRows.Step.Row(FileRow row)) {
+                    assertThat(row.key().isEmpty() && row.problem().isEmpty()).isFalse();
+                    assertThat(row.number().row()).isEqualTo(++read);
+                    step = rows.next();
+                }
+                assertThat(step instanceof FileRows.Step.Failed || read > 0).isTrue();
+            }
+        }
     }
 
     private static void filter(String text) {

@@ -7,6 +7,7 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchOutcomes;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobFiles;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PageKey;
@@ -88,6 +89,11 @@ record TenantCheckedJobs(Jobs delegate, TenantCheck check) implements Jobs {
     @Override
     public Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys) {
         return check.call("Jobs.batches", () -> delegate.batches(tenant, job, keys), tenant, job, keys);
+    }
+
+    @Override
+    public JobFiles files() {
+        return new TenantCheckedJobFiles(delegate.files(), check);
     }
 
     @Override

@@ -12,4 +12,11 @@ record TenantCheckedPlanQueue(PlanQueue delegate, TenantCheck check) implements 
                 ? delegate.send(messages)
                 : check.call("PlanQueue.send", () -> delegate.send(messages), messages);
     }
+
+    @Override
+    public List<SlotMessage> sendStripes(List<SlotMessage> messages) {
+        return messages.isEmpty()
+                ? delegate.sendStripes(messages)
+                : check.call("PlanQueue.sendStripes", () -> delegate.sendStripes(messages), messages);
+    }
 }

@@ -13,14 +13,15 @@ import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The completion of a job as an attribute: a map of {@code at}, the moment; {@code batches}; {@code state}; and one
- * counter for each outcome, under its letter.
+ * The completion of a job as an attribute: a map of {@code at}, the moment; {@code batches}; {@code state};
+ * {@code repeated}, if any; and one counter for each outcome, under its letter.
  */
 final class CompletionAttribute {
     private static final String AT = "at";
     private static final String BATCHES = "batches";
     private static final String STATE = "state";
-    private static final Set<String> NO_COUNTERS = Set.of(AT, BATCHES, STATE);
+    private static final String REPEATED = "repeated";
+    private static final Set<String> NO_COUNTERS = Set.of(AT, BATCHES, STATE, REPEATED);
 
     private CompletionAttribute() {}
 
@@ -29,6 +30,9 @@ final class CompletionAttribute {
         stored.put(AT, AttributeValues.moment(completion.at()));
         stored.put(STATE, AttributeValues.text(completion.state().code()));
         stored.put(BATCHES, AttributeValues.number(completion.batches()));
+        if (completion.repeated() > 0) {
+            stored.put(REPEATED, AttributeValues.number(completion.repeated()));
+        }
         completion
                 .totals()
                 .counts()
@@ -47,6 +51,9 @@ final class CompletionAttribute {
                 JobState.valueOf(AttributeValues.member(stored.m(), STATE).s().toUpperCase(Locale.ROOT)),
                 new Totals(counts),
                 Math.toIntExact(AttributeValues.asLong(AttributeValues.member(stored.m(), BATCHES))),
-                AttributeValues.asMoment(AttributeValues.member(stored.m(), AT)));
+                AttributeValues.asMoment(AttributeValues.member(stored.m(), AT)),
+                stored.m().containsKey(REPEATED)
+                        ? AttributeValues.asLong(AttributeValues.member(stored.m(), REPEATED))
+                        : 0);
     }
 }

@@ -12,6 +12,7 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchOutcomes;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobFiles;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PageKey;
@@ -139,6 +140,11 @@ public final class DynamoJobs implements Jobs {
     private static void put(Map<BatchKey, Batch> found, TableItem item) {
         Batch batch = BatchItem.decode(item);
         found.put(batch.key(), batch);
+    }
+
+    @Override
+    public JobFiles files() {
+        return new DynamoJobFiles(table);
     }
 
     @Override

@@ -25,7 +25,7 @@ import java.util.OptionalLong;
  * <caption>Attributes</caption>
  * <tr><td>tenant, job</td><td>its key in the index by_tenant; only headers have both</td></tr>
  * <tr><td>open</td><td>its key in the index open; removed once the job has ended and its event is published</td></tr>
- * <tr><td>held_by</td><td>its key in the index held; only while it waits for a release</td></tr>
+ * <tr><td>held_by</td><td>its key in the index held; only while it waits for parts or for a release</td></tr>
  * <tr><td>kind, parent, by, at</td><td>its origin; no parent in a job of kind change</td></tr>
  * <tr><td>made_with</td><td>its credential, if known: {@link CredentialText}</td></tr>
  * <tr><td>change</td><td>the change, unless it is large: then it is in an item of its own, {@link ChangeItem}</td></tr>
@@ -34,6 +34,8 @@ import java.util.OptionalLong;
  * <tr><td>rights</td><td>the rights of its callers: {@link RightsAttribute}</td></tr>
  * <tr><td>selected, repeated, batches</td><td>the plan of a job by ids</td></tr>
  * <tr><td>filter, org</td><td>the plan of a job by filter: {@link FilterText}; no org if it selects from all people</td></tr>
+ * <tr><td>file</td><td>the plan of a file: {@link FilePlanAttribute}</td></tr>
+ * <tr><td>takes_parts</td><td>true while parts of the file may be added; missing otherwise</td></tr>
  * <tr><td>from, part, slots</td><td>the plan of a job that takes its people from another job</td></tr>
  * <tr><td>cancelled, next</td><td>the reason of its cancellation, its successor, if any</td></tr>
  * <tr><td>end</td><td>its completion; only once the job has ended</td></tr>
@@ -62,6 +64,8 @@ final class JobItem {
     private static final String HOLD = "hold";
     private static final String MAX_AFFECTED = "max";
     private static final String RETENTION = "retention";
+    private static final String FILE = "file";
+    private static final String TAKES_PARTS = "takes_parts";
     private static final String FROM = "from";
     private static final String PART = "part";
     private static final String SLOTS = "slots";
@@ -84,7 +88,10 @@ final class JobItem {
         options(job.options(), item);
         plan(job.plan(), item);
         lifecycle(job.lifecycle(), item);
-        if (job.waitsForRelease()) {
+        if (job.takesParts()) {
+            item.flag(TAKES_PARTS, true);
+        }
+        if (job.waitsForPerson()) {
             item.text(
                     JobIndexes.HELD_BY,
                     JobIndexes.heldBy(job.tenant(), job.origin().createdBy()));
@@ -164,6 +171,8 @@ final class JobItem {
                 item.text(FILTER, FilterText.encode(filter));
                 organization.ifPresent(id -> item.text(ORGANIZATION, id));
             }
+            case Plan.ByRows byRows -> item.with(FILE, FilePlanAttribute.encode(byRows));
+            case Plan.ByFile byFile -> item.with(FILE, FilePlanAttribute.encode(byFile));
             case Plan.Derived(String from, Plan.Part part, int slots) ->
                 item.text(FROM, from)
                         .text(PART, part.name().toLowerCase(Locale.ROOT))
@@ -174,6 +183,9 @@ final class JobItem {
     private static Plan plan(TableItem item) {
         if (item.has(FILTER)) {
             return new Plan.ByFilter(FilterText.decode(item.text(FILTER)), optionalText(item, ORGANIZATION));
+        }
+        if (item.has(FILE)) {
+            return FilePlanAttribute.decode(item.get(FILE).m());
         }
         if (item.has(FROM)) {
             return new Plan.Derived(
@@ -195,6 +207,11 @@ final class JobItem {
     /** The condition that the stored header is the version before {@code next}. */
     static WriteCondition unchangedBefore(Job next) {
         return WriteCondition.is(VERSION, AttributeValues.number(next.version() - 1));
+    }
+
+    /** The condition that parts of the file of the job may be added. */
+    static WriteCondition takesParts() {
+        return WriteCondition.is(TAKES_PARTS, AttributeValues.flag(true));
     }
 
     /** Returns whether the write with this token stored the item. */

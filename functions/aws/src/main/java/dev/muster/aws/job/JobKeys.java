@@ -5,9 +5,10 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.PageKey;
+import dev.muster.core.job.RowChunk;
 
 /**
- * The keys of the items of one job. All lie in the partition {@code tenant#job}; numbers are padded so that they sort.
+ * The keys of the items of one job. They lie in the partition {@code tenant#job}; numbers are padded so that they sort.
  *
  * <table>
  * <caption>Sort keys</caption>
@@ -19,6 +20,16 @@ import dev.muster.core.job.PageKey;
  * <tr><td>outcome#slot#number</td><td>the exceptions of a batch: {@link BatchOutcomesItem}</td></tr>
  * <tr><td>further#slot#number#token#part</td><td>exceptions that do not fit into one item</td></tr>
  * <tr><td>tally#slot#page</td><td>a tally page: {@link TallyItem}</td></tr>
+ * <tr><td>part#number</td><td>a part of a file: {@link PartItem}</td></tr>
+ * <tr><td>uploaded</td><td>the bytes of all its parts</td></tr>
+ * </table>
+ *
+ * <p>The rows of a file are many, so each stripe has a partition of its own, {@code tenant#job#stripe}:
+ *
+ * <table>
+ * <caption>Sort keys</caption>
+ * <tr><td>part#number#token#chunk</td><td>rows of a part: {@link ChunkItem}</td></tr>
+ * <tr><td>batch#stripe#number#token</td><td>a batch: {@link BatchItem}</td></tr>
  * </table>
  */
 record JobKeys(Tenant tenant, String job) {
@@ -27,6 +38,7 @@ record JobKeys(Tenant tenant, String job) {
     private static final String FURTHER = "further";
     static final String TALLY = "tally";
     static final String PLAN = "plan";
+    static final String PART = "part";
 
     String partition() {
         return tenant.id() + "#" + job;
@@ -65,6 +77,27 @@ record JobKeys(Tenant tenant, String job) {
         return new ItemKey(partition(), PLAN + "#" + padded(slot, 2));
     }
 
+    ItemKey part(int number) {
+        return new ItemKey(partition(), PART + "#" + padded(number, 4));
+    }
+
+    ItemKey uploaded() {
+        return new ItemKey(partition(), "uploaded");
+    }
+
+    String stripePartition(int stripe) {
+        return partition() + "#" + padded(stripe, 2);
+    }
+
+    ItemKey chunk(RowChunk.Key chunk) {
+        String part = PART + "#" + padded(chunk.part(), 4) + "#" + chunk.token() + "#";
+        return new ItemKey(stripePartition(chunk.stripe()), part + padded(chunk.number(), 6));
+    }
+
+    ItemKey stripeBatch(BatchKey batch, String token) {
+        return new ItemKey(stripePartition(batch.slot()), batch(batch).sk() + "#" + token);
+    }
+
     private ItemKey numbered(String kind, int slot, int number) {
         return new ItemKey(partition(), kind + "#" + padded(slot, 2) + "#" + padded(number, 8));
     }
@@ -79,6 +112,16 @@ record JobKeys(Tenant tenant, String job) {
     static JobRef jobOf(ItemKey key) {
         int hash = key.pk().indexOf('#');
         return new JobRef(new Tenant(key.pk().substring(0, hash)), key.pk().substring(hash + 1));
+    }
+
+    static RowChunk.Key chunkOf(ItemKey key) {
+        String[] parts = key.sk().split("#", -1);
+        int stripe = Integer.parseInt(key.pk().substring(key.pk().lastIndexOf('#') + 1));
+        return new RowChunk.Key(stripe, Integer.parseInt(parts[1]), parts[2], Integer.parseInt(parts[3]));
+    }
+
+    static int partOf(ItemKey key) {
+        return Integer.parseInt(key.sk().substring(PART.length() + 1));
     }
 
     static BatchKey batchOf(ItemKey key) {

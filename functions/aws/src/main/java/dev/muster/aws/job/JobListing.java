@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -47,7 +48,12 @@ record JobListing(DynamoTable table) {
 
     /** Returns the number of open jobs of the tenant, at most {@code most}. */
     int countOpen(Tenant tenant, int most) {
-        return Math.toIntExact(new ItemQuery(QueryRequest.builder()
+        return Math.toIntExact(open(tenant, most).count());
+    }
+
+    /** Returns the open jobs of the tenant, at most {@code most}. */
+    Stream<JobRef> open(Tenant tenant, int most) {
+        return new ItemQuery(QueryRequest.builder()
                         .indexName(JobIndexes.OPEN)
                         .keyConditionExpression("#open = :open AND #tenant = :tenant")
                         .expressionAttributeNames(Map.of("#open", JobIndexes.OPEN, "#tenant", JobIndexes.TENANT))
@@ -60,10 +66,10 @@ record JobListing(DynamoTable table) {
                         .build())
                 .items(table)
                 .limit(most)
-                .count());
+                .map(item -> JobKeys.jobOf(item.key()));
     }
 
-    /** Returns the number of jobs of the person that wait for a release, at most {@code most}. */
+    /** Returns the number of jobs of the person that wait for parts or for a release, at most {@code most}. */
     int countHeld(Tenant tenant, String person, int most) {
         return Math.toIntExact(new ItemQuery(QueryRequest.builder()
                         .indexName(JobIndexes.HELD)

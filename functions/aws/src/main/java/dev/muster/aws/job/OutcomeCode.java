@@ -17,6 +17,7 @@ final class OutcomeCode {
 
     static String of(Outcome outcome) {
         return switch (outcome) {
+            case CREATED -> "b";
             case CHANGED -> "c";
             case UNCHANGED -> "u";
             case NOT_FOUND -> "n";

@@ -3,9 +3,7 @@ package dev.muster.aws.job;
 import dev.muster.aws.table.AttributeValues;
 import dev.muster.core.person.CallerRights;
 import dev.muster.core.person.Rights;
-import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -28,25 +26,16 @@ final class RightsAttribute {
     private static AttributeValue encode(CallerRights caller) {
         return AttributeValues.map(Map.of(
                 PERSON, AttributeValues.text(caller.person()),
-                ADMINISTERS, texts(caller.administers()),
-                USES, texts(caller.uses())));
-    }
-
-    private static AttributeValue texts(Collection<String> texts) {
-        return AttributeValues.list(
-                texts.stream().sorted().map(AttributeValues::text).toList());
+                ADMINISTERS, AttributeValues.texts(caller.administers()),
+                USES, AttributeValues.texts(caller.uses())));
     }
 
     static Rights decode(AttributeValue stored) {
         return new Rights(stored.l().stream()
                 .map(caller -> new CallerRights(
                         AttributeValues.member(caller.m(), PERSON).s(),
-                        texts(AttributeValues.member(caller.m(), ADMINISTERS)),
-                        texts(AttributeValues.member(caller.m(), USES))))
+                        AttributeValues.asTexts(AttributeValues.member(caller.m(), ADMINISTERS)),
+                        AttributeValues.asTexts(AttributeValues.member(caller.m(), USES))))
                 .collect(Collectors.toUnmodifiableSet()));
-    }
-
-    private static Set<String> texts(AttributeValue stored) {
-        return stored.l().stream().map(AttributeValue::s).collect(Collectors.toUnmodifiableSet());
     }
 }

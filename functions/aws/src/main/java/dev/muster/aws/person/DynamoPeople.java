@@ -178,9 +178,19 @@ public final class DynamoPeople implements People {
 
     @Override
     public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> keys) {
+        return holders(tenant, keys, table::readLatest);
+    }
+
+    @Override
+    public Map<UniqueKey, String> findHolders(Tenant tenant, Collection<UniqueKey> keys) {
+        return holders(tenant, keys, table::read);
+    }
+
+    private static Map<UniqueKey, String> holders(
+            Tenant tenant, Collection<UniqueKey> keys, Function<Collection<ItemKey>, List<TableItem>> read) {
         Map<ItemKey, UniqueKey> byKey = new HashMap<>();
         keys.forEach(uniqueKey -> byKey.put(UniqueKeyItem.key(tenant, uniqueKey), uniqueKey));
-        return table.readLatest(byKey.keySet()).stream()
+        return read.apply(byKey.keySet()).stream()
                 .collect(Collectors.toMap(item -> byKey.get(item.key()), UniqueKeyItem::holder));
     }
 }

@@ -3,9 +3,13 @@ package dev.muster.aws.table;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Conversions between Java values and attribute values. */
@@ -26,6 +30,10 @@ public final class AttributeValues {
         return AttributeValue.builder().n(number.toString()).build();
     }
 
+    public static AttributeValue bytes(byte[] bytes) {
+        return AttributeValue.builder().b(SdkBytes.fromByteArrayUnsafe(bytes)).build();
+    }
+
     public static AttributeValue flag(boolean on) {
         return AttributeValue.builder().bool(on).build();
     }
@@ -36,6 +44,15 @@ public final class AttributeValues {
 
     public static AttributeValue map(Map<String, AttributeValue> entries) {
         return AttributeValue.builder().m(entries).build();
+    }
+
+    /** Returns the texts as a list, in order. */
+    public static AttributeValue texts(Collection<String> texts) {
+        return list(texts.stream().sorted().map(AttributeValues::text).toList());
+    }
+
+    public static Set<String> asTexts(AttributeValue texts) {
+        return texts.l().stream().map(AttributeValue::s).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns an attribute that every writer of the item or the map stores. */

@@ -1,6 +1,7 @@
 package dev.muster.aws.table;
 
 import dev.muster.aws.call.Backoff;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,33 @@ public record WriteTransaction(String token, List<TransactWriteItem> writes) {
                         .expressionAttributeNames(condition.names())
                         .expressionAttributeValues(condition.valuesOrNull())
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build();
+    }
+
+    /** Returns a check of a condition, which writes nothing. */
+    public static TransactWriteItem check(DynamoTable table, ItemKey key, WriteCondition condition) {
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(table.name())
+                        .key(key.attributes())
+                        .conditionExpression(condition.expression())
+                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeValues(condition.valuesOrNull())
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build();
+    }
+
+    /** Returns an addition to a number of an item, which is created when it is missing. */
+    public static TransactWriteItem add(DynamoTable table, ItemKey key, String name, long number, Instant expires) {
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(table.name())
+                        .key(key.attributes())
+                        .updateExpression("ADD #number :number SET #expires = :expires")
+                        .expressionAttributeNames(Map.of("#number", name, "#expires", TableItem.EXPIRES))
+                        .expressionAttributeValues(Map.of(
+                                ":number",
+                                AttributeValues.number(number),
+                                ":expires",
+                                AttributeValues.expiry(expires))))
                 .build();
     }
 

@@ -108,7 +108,7 @@ class EventBridgeJobEventsTest extends JobEventsContract {
             assertThat(event.time()).isEqualTo(NOW.truncatedTo(ChronoUnit.SECONDS));
             assertThat(event.detail().toString()).isEqualTo("""
                     {"id":"%s","tenant":"%s","kind":"undo","state":"cancelled","dry_run":true,\
-                    "totals":{"selected":5000000003,"changed":5000000000,"unchanged":0,"not_found":2,"superseded":0,\
+                    "totals":{"selected":5000000003,"created":0,"changed":5000000000,"unchanged":0,"not_found":2,"superseded":0,\
                     "refused":0,"failed":0,"skipped":1},"finished_at":"2100-03-01T10:20:30.123456789Z",\
                     "created_by":"jo \\"x\\"\\n\\\\ 李","parent":"01K00000000000000000000000"}""".formatted(undo.id(), tenant.id()));
         });

@@ -91,7 +91,7 @@ class FairQueueTest {
         List<SlotMessage> slots = tenants.stream()
                 .flatMap(tenant -> IntStream.range(0, 13).mapToObj(slot -> new SlotMessage(tenant, JOB, slot)))
                 .toList();
-        new SqsPlanQueue(SQS, url, new Random(1), SampleData.deadline()).send(slots);
+        new SqsPlanQueue(SQS, new SqsPlanQueue.Addresses(url, url), new Random(1), SampleData.deadline()).send(slots);
 
         assertThat(received(url))
                 .hasSize(slots.size())

@@ -17,7 +17,8 @@ class SqsPlanQueueTest extends PlanQueueContract {
     private static final SqsClient SQS = TestClients.sound().sqs();
     private static final String URL = TestClients.planQueueUrl();
 
-    private final PlanQueue queue = new SqsPlanQueue(SQS, URL, new Random(1), SampleData.deadline());
+    private final PlanQueue queue =
+            new SqsPlanQueue(SQS, new SqsPlanQueue.Addresses(URL, URL), new Random(1), SampleData.deadline());
 
     @Override
     protected PlanQueue queue() {

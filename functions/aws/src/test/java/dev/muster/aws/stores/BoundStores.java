@@ -33,7 +33,8 @@ record BoundStores(
                 new DynamoPeople(TestClients.within(people, deadline)),
                 new DynamoJobs(TestClients.within(jobs, deadline), bound),
                 new SqsBatchQueue(sqs, queues.batchUrl(), new Random(), deadline),
-                new SqsPlanQueue(sqs, queues.planUrl(), new Random(), deadline),
+                new SqsPlanQueue(
+                        sqs, new SqsPlanQueue.Addresses(queues.planUrl(), queues.planUrl()), new Random(), deadline),
                 new DynamoAccess(bound),
                 new EventBridgeJobEvents(clients::events, "default", new Random(), deadline),
                 time,

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Two queues that only one test reads. */
+/** Queues that only one test reads. */
 record OwnQueues(SqsClient sqs, String batchUrl, String planUrl) {
 
     static OwnQueues named(SqsClient sqs, String name) {

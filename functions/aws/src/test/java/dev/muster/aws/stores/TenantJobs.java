@@ -7,6 +7,7 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchOutcomes;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobFiles;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PageKey;
@@ -89,6 +90,11 @@ record TenantJobs(Jobs jobs, Tenant owner) implements Jobs {
     @Override
     public Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys) {
         return jobs.batches(tenant, job, keys);
+    }
+
+    @Override
+    public JobFiles files() {
+        return jobs.files();
     }
 
     @Override

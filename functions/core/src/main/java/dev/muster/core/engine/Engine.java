@@ -11,13 +11,17 @@ import dev.muster.core.flow.batch.HandleDeadLetter;
 import dev.muster.core.flow.batch.PlanSlot;
 import dev.muster.core.flow.batch.Sweep;
 import dev.muster.core.flow.job.Cancel;
+import dev.muster.core.flow.job.CloseFile;
+import dev.muster.core.flow.job.OpenFile;
 import dev.muster.core.flow.job.ReadableJobs;
 import dev.muster.core.flow.job.Release;
 import dev.muster.core.flow.job.Report;
 import dev.muster.core.flow.job.Results;
 import dev.muster.core.flow.job.Retry;
 import dev.muster.core.flow.job.Submit;
+import dev.muster.core.flow.job.SubmitFile;
 import dev.muster.core.flow.job.Undo;
+import dev.muster.core.flow.job.UploadPart;
 import dev.muster.core.flow.people.CreateOrMergePerson;
 import dev.muster.core.flow.people.FindPeople;
 import dev.muster.core.flow.people.Import;
@@ -46,6 +50,22 @@ public final class Engine {
 
     public Submit submit() {
         return new Submit(ports);
+    }
+
+    public SubmitFile submitFile() {
+        return new SubmitFile(ports);
+    }
+
+    public OpenFile openFile() {
+        return new OpenFile(ports);
+    }
+
+    public UploadPart uploadPart() {
+        return new UploadPart(ports);
+    }
+
+    public CloseFile closeFile() {
+        return new CloseFile(ports);
     }
 
     public Cancel cancel() {

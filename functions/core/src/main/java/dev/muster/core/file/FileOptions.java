@@ -14,6 +14,11 @@ public record FileOptions(
     public static final FileOptions DEFAULT =
             new FileOptions(MatchKey.ID, RowMode.UPDATE, BlankCell.KEEP, Map.of(), Optional.empty());
 
+    /** Returns these options without the names of columns, which nothing needs once all rows are read. */
+    public FileOptions withoutColumns() {
+        return new FileOptions(match, mode, blank, Map.of(), maxRefused);
+    }
+
     public FileOptions {
         columns = Map.copyOf(columns);
     }

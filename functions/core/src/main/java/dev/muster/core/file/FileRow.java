@@ -1,5 +1,6 @@
 package dev.muster.core.file;
 
+import dev.muster.core.person.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +17,22 @@ import java.util.Optional;
  */
 public record FileRow(
         RowNumber number, String key, Map<String, String> cells, RowChange change, Optional<RowProblem> problem) {
+    /** The most bytes of a row. */
+    public static final long MAX_BYTES = 128 * 1024;
+
+    private static final int ROW_OVERHEAD = 64;
+    private static final int CELL_OVERHEAD = 8;
+
     public FileRow {
         cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+    }
+
+    /** Returns the size of all texts and values in UTF-8 bytes, with what surrounds them. */
+    public long bytes() {
+        long bytes = Value.bytes(key) + ROW_OVERHEAD + change.bytes();
+        for (Map.Entry<String, String> cell : cells.entrySet()) {
+            bytes += Value.bytes(cell.getKey()) + Value.bytes(cell.getValue()) + CELL_OVERHEAD;
+        }
+        return bytes + problem.map(found -> Value.bytes(found.reason())).orElse(0L);
     }
 }

@@ -17,4 +17,9 @@ public enum RowMode {
     public String code() {
         return code;
     }
+
+    /** Returns the constant with this code; throws {@link IllegalArgumentException} when there is none. */
+    public static RowMode of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
 }

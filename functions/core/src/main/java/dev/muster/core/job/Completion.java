@@ -9,11 +9,24 @@ import java.util.Map;
  *
  * @param state completed, cancelled or refused
  * @param batches number of batches of the job
+ * @param repeated number of rows of its file that did not count
  */
-public record Completion(JobState state, Totals totals, int batches, Instant at) {
+public record Completion(JobState state, Totals totals, int batches, Instant at, long repeated) {
 
-    /** Returns the completion of a job that never ran: all its people have the same outcome. */
+    /** Creates the completion of a job without repeated rows. */
+    public Completion(JobState state, Totals totals, int batches, Instant at) {
+        this(state, totals, batches, at, 0);
+    }
+
+    /**
+     * Returns the completion of a job that never ran: all its people have the same outcome, except the rows of a file that
+     * were refused or named nobody when they were planned.
+     */
     static Completion unrun(JobState state, Outcome outcome, PlanProgress planned, Instant at) {
-        return new Completion(state, new Totals(Map.of(outcome, planned.selected())), planned.batches(), at);
+        PlannedRows rows = planned.rows();
+        Totals totals = new Totals(Map.of(outcome, planned.selected() - rows.leftOut()))
+                .plus(new Totals(Map.of(Outcome.REFUSED, rows.refused())))
+                .plus(new Totals(Map.of(Outcome.NOT_FOUND, rows.notFound())));
+        return new Completion(state, totals, planned.batches(), at, rows.repeated());
     }
 }

@@ -1,7 +1,9 @@
 package dev.muster.core.job;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.file.FileOptions;
 import dev.muster.core.person.CallerRights;
+import dev.muster.core.person.Change;
 import dev.muster.core.person.Rights;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,9 +52,44 @@ public record Job(
         return origin.createdAt().plus(options.retention());
     }
 
-    /** Returns whether the job may change people only after all its slots are planned. */
+    /** Returns when the chunks of its file expire: when they are planned, nothing reads them again. */
+    public Instant chunksExpire() {
+        Instant planned = origin.createdAt().plus(Limits.OPEN).plus(Limits.CHUNK_RETENTION);
+        return planned.isBefore(expires()) ? planned : expires();
+    }
+
+    /** Returns whether the job is created without a sequence, and takes it at the earliest when all slots are planned. */
     public boolean waitsForPlan() {
-        return options.hold().isPresent() || (options.maxAffected().isPresent() && !(plan instanceof Plan.ByIds));
+        return options.hold().isPresent()
+                || plan.plannedBefore()
+                        .map(this::exceedsLimit)
+                        .orElseGet(() -> plan instanceof Plan.ByFile
+                                || options.maxAffected().isPresent());
+    }
+
+    /** Returns whether the planned people are more, or their rows worse, than the options of the job allow. */
+    public boolean exceedsLimit(PlanProgress planned) {
+        return planned.selected() > options.maxAffected().orElse(Long.MAX_VALUE)
+                || plan.file()
+                        .flatMap(FileOptions::maxRefused)
+                        .filter(max -> max.isExceeded(planned.rows().leftOut(), planned.selected()))
+                        .isPresent();
+    }
+
+    /** Returns whether parts of its file may be added. */
+    public boolean takesParts() {
+        return plan instanceof Plan.ByFile(var _, var _, FileIntake.Open _) && isUndecided();
+    }
+
+    /** Returns whether its file is neither complete nor will ever be. */
+    public boolean isAbandoned() {
+        return plan instanceof Plan.ByFile byFile
+                && !(byFile.intake() instanceof FileIntake.Complete)
+                && !isUndecided();
+    }
+
+    private boolean isUndecided() {
+        return !isCancelled() && !hasEnded();
     }
 
     /** Returns whether the job has not begun and begins only when it is released. */
@@ -63,6 +100,16 @@ public record Job(
     /** Returns when the job is cancelled unless it is released before; empty when it does not wait for a release. */
     public Optional<Instant> heldUntil() {
         return waitsForRelease() ? options.hold().map(origin.createdAt()::plus) : Optional.empty();
+    }
+
+    /** Returns when the job is cancelled unless its file is closed before; empty when it takes no parts. */
+    public Optional<Instant> openUntil() {
+        return takesParts() ? Optional.of(origin.createdAt().plus(Limits.OPEN)) : Optional.empty();
+    }
+
+    /** Returns whether the job stays as it is until a person acts on it: it waits for parts or for a release. */
+    public boolean waitsForPerson() {
+        return takesParts() || waitsForRelease();
     }
 
     /** Returns the header as the store returns it: without a large change. */
@@ -84,6 +131,27 @@ public record Job(
     public Job release(long sequence, CallerRights releasing) {
         Lifecycle started = lifecycle.startAt(sequence);
         return new Job(tenant, id, origin, change, rights.and(releasing), plan, options, started, version + 1);
+    }
+
+    /** Returns the unwritten header of a job whose whole file came with its request. */
+    public Job uploaded(Plan.ByFile whole, Change.Rows named) {
+        return new Job(tenant, id, origin, new JobChange.Loaded(named), rights, whole, options, lifecycle, version);
+    }
+
+    /** Returns the next header of a job whose file is open again. */
+    public Job reopen(Plan.ByFile open) {
+        return new Job(tenant, id, origin, change, rights, open, options, lifecycle, version + 1);
+    }
+
+    /** Returns the next header of a job whose file is being closed; the rights of the closing caller bind it as well. */
+    public Job close(Plan.ByFile closing, CallerRights caller) {
+        return new Job(tenant, id, origin, change, rights.and(caller), closing, options, lifecycle, version + 1);
+    }
+
+    /** Returns the next header of a job whose file is complete. */
+    public Job complete(Plan.ByFile complete, Change.Rows named) {
+        return new Job(
+                tenant, id, origin, new JobChange.Loaded(named), rights, complete, options, lifecycle, version + 1);
     }
 
     /** Returns the next header of a job that is cancelled. */

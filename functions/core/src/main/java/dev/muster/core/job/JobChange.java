@@ -19,6 +19,7 @@ public sealed interface JobChange {
     /** Returns the change as a header stores it. */
     default JobChange inHeader() {
         return switch (this) {
+            case Loaded(Change.Rows _) -> this;
             case Loaded(Change change) when change.bytes() > MAX_HEADER_BYTES -> new StoredApart();
             case Loaded loaded -> loaded;
             case StoredApart apart -> apart;

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum JobKind {
     /** A change that a client requested. */
     CHANGE,
+    /** A file in which every row has its own values. */
+    FILE,
     /** The undo of another job. */
     UNDO,
     /** A retry of the people that another job failed on or skipped. */

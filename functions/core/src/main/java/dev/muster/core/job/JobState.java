@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** The state of a job. It is derived from stored facts; flows decide by the facts and never by the state. */
 public enum JobState {
+    /** The file of the job is being uploaded. */
+    OPEN,
     /** Some slots are not closed; some people may be changed already. */
     PLANNING,
     /** All slots are closed, no person is changed, and the job waits for a release. */
@@ -24,6 +26,9 @@ public enum JobState {
         }
         if (job.isCancelled()) {
             return CANCELLING;
+        }
+        if (job.takesParts()) {
+            return OPEN;
         }
         if (job.sequence().isPresent()) {
             return planned.isClosed() ? RUNNING : PLANNING;

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The port of the store of jobs. Each call retries throttling and lost responses until the deadline, then throws. A
@@ -86,7 +87,26 @@ public interface Jobs {
      */
     List<SlotProgress> progress(Tenant tenant, String job, Collection<Integer> slots);
 
-    /** Reads the batches with these keys; keys without a batch are left out. */
+    /** Returns the files of the jobs, in the same store. */
+    JobFiles files();
+
+    /**
+     * Reads the batches with these keys; keys without a batch are left out. Of a file that stripes divide, only batches of
+     * closed stripes are there.
+     */
+    default Map<BatchKey, Batch> batches(Job job, Collection<BatchKey> keys) {
+        if (!(job.plan() instanceof Plan.ByFile) || keys.isEmpty()) {
+            return batches(job.tenant(), job.id(), keys);
+        }
+        List<Integer> stripes =
+                keys.stream().map(BatchKey::slot).distinct().sorted().toList();
+        Map<Integer, String> tokens = progress(job.tenant(), job.id(), stripes).stream()
+                .filter(SlotProgress::closed)
+                .collect(Collectors.toMap(SlotProgress::slot, SlotProgress::position));
+        return files().batches(job.tenant(), job.id(), tokens, keys);
+    }
+
+    /** Reads the batches with these keys, of a job without stripes; keys without a batch are left out. */
     Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys);
 
     /**
@@ -132,7 +152,7 @@ public interface Jobs {
     int countOpen(Tenant tenant, int most);
 
     /**
-     * Counts the jobs of a person that wait for a release, with eventual consistency, up to {@code most}.
+     * Counts the jobs of a person that wait for parts or for a release, with eventual consistency, up to {@code most}.
      *
      * @param person the person whose credential created them
      * @param most from 1

@@ -44,8 +44,32 @@ public record Limits(
     /** Jobs that a tenant may have open at once by default. */
     public static final int OPEN_JOBS = 100;
 
-    /** Jobs of one person that may wait for a release at once. */
+    /** Jobs of one person that may wait for parts or for a release at once. */
     public static final int HELD_JOBS = 10;
+
+    /** The time within which the file of an open job must be closed. */
+    public static final Duration OPEN = Duration.ofHours(24);
+
+    /** The time after the file of a job had to be closed within which it must be planned. */
+    public static final Duration CHUNK_RETENTION = Duration.ofDays(2);
+
+    /** Rows of a file in one request that are planned in the request. */
+    public static final int ROWS_IN_REQUEST = 1_000;
+
+    /** Rows of a part, and of a file in one request. */
+    public static final int PART_ROWS = 200_000;
+
+    /** Rows of a job. */
+    public static final long JOB_ROWS = 10_000_000;
+
+    /** Rows of a job whose rows set unique keys: one planner sees all of them. */
+    public static final long KEYED_ROWS = 1_000_000;
+
+    /** Organizations that the rows of a job may name. */
+    public static final int FILE_ORGANIZATIONS = 100;
+
+    /** Bytes of the parts of all jobs of a tenant that have not ended. */
+    public static final long UPLOADED_BYTES = 2_000_000_000;
 
     /** The time within which a held job must be released, unless the request names another one. */
     public static final Duration HOLD = Duration.ofDays(7);

@@ -36,7 +36,12 @@ public sealed interface NextStep {
         int done = pages.stream().mapToInt(page -> page.done().size()).sum();
         JobState state = job.isCancelled() ? JobState.CANCELLED : JobState.COMPLETED;
         return done == planned.batches()
-                ? new End(new Completion(state, Tally.sum(pages), planned.batches(), now))
+                ? new End(new Completion(
+                        state,
+                        Tally.sum(pages),
+                        planned.batches(),
+                        now,
+                        planned.rows().repeated()))
                 : new Wait();
     }
 
@@ -45,7 +50,7 @@ public sealed interface NextStep {
         if (job.isCancelled()) {
             return new End(Completion.unrun(JobState.CANCELLED, Outcome.SKIPPED, planned, now));
         }
-        if (planned.selected() > job.options().maxAffected().orElse(Long.MAX_VALUE)) {
+        if (job.exceedsLimit(planned)) {
             return new End(Completion.unrun(JobState.REFUSED, Outcome.REFUSED, planned, now));
         }
         return job.options().hold().isPresent() ? new Wait() : new Run();

@@ -10,8 +10,8 @@ public record PersonResult(String id, Outcome outcome, String reason) {
         return new PersonResult(id, outcome, reason.isEmpty() ? further : reason + "; " + further);
     }
 
-    /** Returns whether this result must be stored: a person without a stored result counts as changed. */
-    public boolean isException() {
-        return outcome != Outcome.CHANGED || !reason.isEmpty();
+    /** Returns whether this result must be stored: a person without a stored result has the planned outcome. */
+    public boolean isException(Outcome planned) {
+        return outcome != planned || !reason.isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package dev.muster.core.job;
 
+import dev.muster.core.file.FileOptions;
+import dev.muster.core.file.Stripe;
 import dev.muster.core.person.Slot;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.Selection;
@@ -29,6 +31,20 @@ public sealed interface Plan {
      */
     record Derived(String from, Part part, int slots) implements Plan {}
 
+    /**
+     * Rows of a file that were planned before the job was created, as batches of slot 0.
+     *
+     * @param selected number of rows that count
+     */
+    record ByRows(FileOptions options, long selected, PlannedRows rows, int batches) implements Plan {}
+
+    /**
+     * Rows of a file, planned stripe by stripe once all have arrived.
+     *
+     * @param stripes the number of planners: 1 or {@link Stripe#COUNT}
+     */
+    record ByFile(FileOptions options, int stripes, FileIntake intake) implements Plan {}
+
     /** The part of another job's people. */
     enum Part {
         /** All people that it selected. */
@@ -41,8 +57,28 @@ public sealed interface Plan {
     default int slots() {
         return switch (this) {
             case ByIds _ -> 1;
+            case ByRows _ -> 1;
+            case ByFile byFile -> byFile.stripes();
             case ByFilter _ -> Slot.COUNT;
             case Derived derived -> derived.slots();
+        };
+    }
+
+    /** Returns how the rows of the file are read; empty when the people are in no file. */
+    default Optional<FileOptions> file() {
+        return switch (this) {
+            case ByRows byRows -> Optional.of(byRows.options());
+            case ByFile byFile -> Optional.of(byFile.options());
+            case ByIds _, ByFilter _, Derived _ -> Optional.empty();
+        };
+    }
+
+    /** Returns the planned batches when they were written before the job was created; empty otherwise. */
+    default Optional<PlanProgress> plannedBefore() {
+        return switch (this) {
+            case ByIds byIds -> Optional.of(PlanProgress.of(byIds));
+            case ByRows byRows -> Optional.of(PlanProgress.of(byRows));
+            case ByFile _, ByFilter _, Derived _ -> Optional.empty();
         };
     }
 

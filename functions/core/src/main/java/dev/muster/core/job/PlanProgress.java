@@ -15,6 +15,24 @@ public record PlanProgress(List<SlotProgress> slots) {
         return new PlanProgress(List.of(new SlotProgress(0, "", byIds.selected(), byIds.batches(), true)));
     }
 
+    /** Returns the complete progress of a file that was planned before its job was created. */
+    public static PlanProgress of(Plan.ByRows byRows) {
+        return new PlanProgress(
+                List.of(new SlotProgress(0, "", byRows.selected(), byRows.batches(), true, byRows.rows())));
+    }
+
+    /** Returns the progress of a file of which nothing is planned, now or later. */
+    public static PlanProgress ofNothing(int slots) {
+        return new PlanProgress(IntStream.range(0, slots)
+                .mapToObj(slot -> new SlotProgress(slot, "", 0, 0, true))
+                .toList());
+    }
+
+    /** Returns the rows of a file that are left out so far. */
+    public PlannedRows rows() {
+        return slots.stream().map(SlotProgress::rows).reduce(PlannedRows.NONE, PlannedRows::plus);
+    }
+
     public long selected() {
         return slots.stream().mapToLong(SlotProgress::selected).reduce(0, Math::addExact);
     }

@@ -7,8 +7,14 @@ package dev.muster.core.job;
  * @param selected number of people found so far
  * @param batches number of batches written so far
  * @param closed whether the whole slot is planned
+ * @param rows the rows left out so far, of a slot of a file
  */
-public record SlotProgress(int slot, String position, long selected, int batches, boolean closed) {
+public record SlotProgress(int slot, String position, long selected, int batches, boolean closed, PlannedRows rows) {
+
+    /** Creates the progress of a slot without rows. */
+    public SlotProgress(int slot, String position, long selected, int batches, boolean closed) {
+        this(slot, position, selected, batches, closed, PlannedRows.NONE);
+    }
 
     /** Returns the progress of a slot that no planner has begun. */
     public static SlotProgress unplanned(int slot) {
@@ -20,9 +26,10 @@ public record SlotProgress(int slot, String position, long selected, int batches
         return new SlotProgress(
                 slot,
                 batch.position(),
-                selected + batch.ids().size(),
-                batch.last() && batch.ids().isEmpty() ? batches : batches + 1,
-                batch.last());
+                selected + batch.selected(),
+                batch.last() && batch.isEmpty() ? batches : batches + 1,
+                batch.last(),
+                rows.plus(PlannedRows.of(batch)));
     }
 
     /** Returns the key of the next batch after {@code more} further ones. */

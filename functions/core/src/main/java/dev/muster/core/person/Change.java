@@ -36,6 +36,7 @@ public sealed interface Change {
             case Assignments assignments -> new Revert(sequence, assignments.paths());
             case Revert(long undone, List<Path> named) -> new Redo(sequence, undone, named);
             case Redo(long _, long undone, List<Path> named) -> new Revert(undone, named);
+            case Rows rows -> new Revert(sequence, rows.paths());
         };
     }
 
@@ -62,6 +63,28 @@ public sealed interface Change {
                     .mapToLong(assignment -> Value.bytes(assignment.path().text())
                             + assignment.to().bytes())
                     .sum();
+        }
+    }
+
+    /**
+     * The rows of a file: each has assignments of its own, and this change has none.
+     *
+     * @param organizations the organizations that rows name
+     */
+    record Rows(Set<String> organizations) implements Change {
+        public Rows {
+            organizations = Set.copyOf(organizations);
+        }
+
+        /** Returns one path of each organization, so that the undo of the job is judged by them too. */
+        @Override
+        public List<Path> paths() {
+            return organizations.stream().sorted().map(Path::member).toList();
+        }
+
+        @Override
+        public long bytes() {
+            return size(paths());
         }
     }
 

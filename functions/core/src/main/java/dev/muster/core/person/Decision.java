@@ -62,6 +62,7 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
         return switch (change) {
             case Change.Assignments(List<Assignment> assignments) ->
                 ChangeReach.of(assignments.stream().map(Assignment::path).toList());
+            case Change.Rows _ -> ChangeReach.of(List.of());
             case Change.Revert _, Change.Redo _ ->
                 ChangeReach.of(effect.writes().keySet());
         };
@@ -69,13 +70,14 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
 
     private static String unchangedReason(Change change) {
         return switch (change) {
-            case Change.Assignments _ -> "holds the value already";
+            case Change.Assignments _, Change.Rows _ -> "holds the value already";
             case Change.Revert _ -> "has nothing of that job";
             case Change.Redo _ -> "has nothing that the undo removed";
         };
     }
 
-    private static Decision changed(Person person, Effect effect, Instant now) {
+    /** Returns the decision to write the effect of a change. */
+    static Decision changed(Person person, Effect effect, Instant now) {
         String reason =
                 effect.superseded().isEmpty() ? "" : "but not all of it: " + Superseded.reasons(effect.superseded());
         Optional<Person> write =
@@ -87,7 +89,7 @@ public record Decision(Outcome outcome, String reason, Optional<Person> write) {
     private static Optional<String> missingFrom(Person person, Change change) {
         return switch (change) {
             // An undo of a removal changes people who are no longer in the organization.
-            case Change.Revert _, Change.Redo _ -> Optional.empty();
+            case Change.Revert _, Change.Redo _, Change.Rows _ -> Optional.empty();
             case Change.Assignments(List<Assignment> assignments) ->
                 assignments.stream()
                         .map(Assignment::path)

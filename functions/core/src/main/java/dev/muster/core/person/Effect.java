@@ -24,6 +24,7 @@ record Effect(boolean alreadyWritten, List<Superseded> superseded, Map<Path, Reg
         Collector collector = new Collector(person, sequence);
         switch (change) {
             case Change.Assignments(List<Assignment> assignments) -> assignments.forEach(collector::assign);
+            case Change.Rows _ -> {}
             case Change.Revert revert -> {
                 person.registers().forEach((path, register) -> collector.revert(path, register, revert));
                 collector.keepPersonOfLaterJobs(revert.undone());

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** The outcome of one selected person. */
 public enum Outcome {
+    /** The job created the person. */
+    CREATED,
     /** The job wrote at least one register. */
     CHANGED,
     /** Every register held its value already. */
@@ -20,6 +22,11 @@ public enum Outcome {
     SKIPPED;
 
     private final String code = name().toLowerCase(Locale.ROOT);
+
+    /** Returns whether the job wrote the person. */
+    public boolean isChange() {
+        return this == CREATED || this == CHANGED;
+    }
 
     /** Returns the name in every document, table and log, for example {@code not_found}. */
     public String code() {

@@ -69,4 +69,12 @@ public interface People {
      * out.
      */
     Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> uniqueKeys);
+
+    /**
+     * As {@link #holders}, with eventual consistency, which costs half. A key that has just moved may be left out or name
+     * its former holder, so the result may only decide a write that checks it.
+     */
+    default Map<UniqueKey, String> findHolders(Tenant tenant, Collection<UniqueKey> uniqueKeys) {
+        return holders(tenant, uniqueKeys);
+    }
 }

@@ -117,6 +117,18 @@ public record Person(String id, long born, long version, Instant updated, Map<Pa
         return registers.values().stream().anyMatch(register -> register.holds(sequence));
     }
 
+    /** Returns whether the job with this sequence created the person. */
+    public boolean isCreatedBy(long sequence) {
+        return born == sequence
+                || register(Path.EXISTS).values().stream()
+                        .anyMatch(kept -> kept.of() == sequence && kept.value().isTrue());
+    }
+
+    /** Returns whether the job with this sequence created the person or wrote any of its registers. */
+    public boolean isWrittenBy(long sequence) {
+        return isCreatedBy(sequence) || hasAnyBy(sequence);
+    }
+
     /**
      * Returns the next version of the person, with these assignments written by {@code sequence}. A person that does not
      * exist is created: the same sequence clears every register of the deleted person, so that no undo of an earlier job

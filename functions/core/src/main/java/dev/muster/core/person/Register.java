@@ -93,6 +93,22 @@ public record Register(Value value, long by, long of, List<Earlier> earlier, Lis
                 || undone.stream().anyMatch(value -> value.of() == sequence || value.undo() == sequence);
     }
 
+    /**
+     * Returns whether the job with this sequence has written the register, and other values than this one.
+     *
+     * @param path the path of the register: false and absent flags are equal
+     */
+    boolean holdsOther(Value wanted, long sequence, Path path) {
+        List<Value> written = values().stream()
+                .filter(kept -> kept.of() == sequence)
+                .map(Earlier::value)
+                .toList();
+        return !written.isEmpty()
+                && written.stream()
+                        .noneMatch(value ->
+                                value.equals(wanted) || (path.isMark() && !value.isTrue() && !wanted.isTrue()));
+    }
+
     /** Returns whether a value of the job is the current one or lies below it. */
     boolean isInEffect(long job) {
         return of == job || earlier.stream().anyMatch(value -> value.of() == job);

@@ -40,6 +40,13 @@ public record Rights(Set<CallerRights> callers) {
         return refuses(before, reach).or(() -> refuses(after, reach));
     }
 
+    /** Returns those of the organizations in which each caller may change people. */
+    public Set<String> reached(Set<String> organizations) {
+        Set<String> reached = new HashSet<>(organizations);
+        reached.removeIf(organization -> !callers.stream().allMatch(caller -> caller.reaches(organization)));
+        return reached;
+    }
+
     /** Returns why a change of the person in this state is refused; empty when it is allowed. */
     public Optional<String> refuses(Person person, ChangeReach reach) {
         return callers.stream()

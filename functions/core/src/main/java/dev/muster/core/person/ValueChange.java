@@ -30,9 +30,22 @@ public record ValueChange(Path path, Value before, Value after) {
                 .orElse(List.of());
     }
 
+    /**
+     * Returns the changes that such a row would make now.
+     *
+     * @param person the person of the row; empty when it is not there
+     */
+    public static List<ValueChange> to(
+            Optional<Person> person, PersonRow row, Rights rights, long sequence, Instant now) {
+        return RowDecision.of(person, row, rights, sequence, now)
+                .write()
+                .map(after -> by(after, new Change.Assignments(row.assignments()), sequence))
+                .orElse(List.of());
+    }
+
     private static Optional<ValueChange> of(Path path, Register register, Change change, long sequence) {
         return switch (change) {
-            case Change.Assignments _ -> written(path, register, sequence);
+            case Change.Assignments _, Change.Rows _ -> written(path, register, sequence);
             case Change.Revert _ ->
                 removed(path, register, sequence)
                         // An undo of the time when registers kept one value owns the value that it restored.

@@ -50,6 +50,7 @@ final class EveryFlow {
         new SampleRequests(EVENTS, client, new PrintStream(OutputStream.nullOutputStream())).send();
         people();
         jobs();
+        files();
         repeatedRequests();
         administration();
         deadLetters();
@@ -97,6 +98,30 @@ final class EveryFlow {
         held(cancelled);
         follow(cancelled, "cancel");
         send("GET", "/v1/jobs", "", 200);
+    }
+
+    /** A file that is planned in its request, one that is planned by a message, and one in parts. */
+    private void files() {
+        String small = id(post("/v1/jobs?mode=upsert", "id,country\nflow-1,FR\nfile-0,FR\n", "text/csv", 202));
+        ended(follow(small, "undo"));
+        String large = IntStream.rangeClosed(1, 1_100)
+                .mapToObj("file-%d,DE,contacted\n"::formatted)
+                .collect(Collectors.joining("", "id,country,organizations.3.followup_status\n", ""));
+        ended(id(post("/v1/jobs?mode=upsert", large, "text/csv", 202)));
+        String unknown = large.replace("file-", "unknown-");
+        ended(id(post("/v1/jobs?max_refused=0", unknown, "text/csv", 202)));
+        String open =
+                id(post("/v1/jobs", "{\"rows\":{\"match\":\"email\",\"mode\":\"upsert\"}}", "application/json", 201));
+        String part = "/v1/jobs/" + open + "/parts";
+        String rows = "email,country\np1@example.org,FR\nnew-file@example.org,FR\n";
+        read(client.send("PUT", part + "/1", headers("text/csv"), rows), 201);
+        send("GET", part, "", 200);
+        post("/v1/jobs/" + open + "/close", "{\"parts\":1,\"rows\":2}", "application/json", 202);
+        ended(open);
+    }
+
+    private static String id(JsonNode document) {
+        return document.path("id").asText();
     }
 
     private void held(String job) {
@@ -186,7 +211,7 @@ final class EveryFlow {
     private void sweep() throws IOException {
         String done =
                 ended(submit("{\"select\":{\"ids\":[\"flow-8\"]},\"changes\":[{\"set\":\"city\",\"to\":\"Bern\"}]}"));
-        List<Job> waiting = List.of(lost.submitByIds(), lost.submitByFilter(), lost.undo(done));
+        List<Job> waiting = List.of(lost.submitByIds(), lost.submitByFilter(), lost.submitFile(), lost.undo(done));
         lost.submitUnended();
         lost.submitUnstarted();
         String minute = Files.readString(EVENTS.resolve("sweep/minute.json"));

@@ -4,14 +4,21 @@ import dev.muster.aws.AwsPorts;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.engine.Engine;
+import dev.muster.core.file.FileOptions;
+import dev.muster.core.file.FileRow;
+import dev.muster.core.file.RowChange;
+import dev.muster.core.file.RowNumber;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
+import dev.muster.core.flow.job.RowStream;
+import dev.muster.core.flow.job.SubmitFile;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.BatchQueue;
 import dev.muster.core.job.Command;
+import dev.muster.core.job.FilePart;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.JobRef;
@@ -30,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -61,6 +69,46 @@ final class LostMessages {
 
     Job submitByIds() {
         return submit(Selection.Ids.of(List.of("flow-6", "flow-7", "nobody")), JobOptions.DEFAULT);
+    }
+
+    /** Submits a file that is planned by a message. */
+    Job submitFile() {
+        return accepted(
+                switch (new Engine(ports)
+                        .submitFile()
+                        .submit(context(), FileOptions.DEFAULT, JobOptions.DEFAULT, new ManyRows(1_001))) {
+                    case SubmitFile.FileResult.Submitted(SubmitResult result) -> result;
+                    case SubmitFile.FileResult.Unreadable _ -> throw new AssertionError("the rows can be read");
+                });
+    }
+
+    /** Rows of people by id, one after another. */
+    private static final class ManyRows implements RowStream {
+        private final int rows;
+        private int read;
+
+        ManyRows(int rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public List<String> headings() {
+            return List.of("id", "country");
+        }
+
+        @Override
+        public Step next() {
+            if (read == rows) {
+                return new Step.End(new FilePart.Count(rows, rows), "digest");
+            }
+            read++;
+            return new Step.Row(new FileRow(
+                    new RowNumber(0, read),
+                    "file-" + read,
+                    Map.of("id", "file-" + read),
+                    new RowChange(List.of(SharedAttributes.set("country", Value.of("DE"))), Map.of()),
+                    Optional.empty()));
+        }
     }
 
     Job submitByFilter() {

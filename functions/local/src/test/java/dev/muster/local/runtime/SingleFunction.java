@@ -39,6 +39,7 @@ final class SingleFunction {
         environment.putAll(Map.of(
                 "BATCH_QUEUE_URL", endpoint + "/queue/batch",
                 "PLAN_QUEUE_URL", endpoint + "/queue/plan",
+                "PLAN_FILE_QUEUE_URL", endpoint + "/queue/plan-file",
                 "EVENT_BUS_NAME", "default",
                 "SIGNING_KEY", "a signing key",
                 "MAX_WAIT_SECONDS", "20",

@@ -98,7 +98,11 @@ final class WorkerProcesses implements AutoCloseable {
                 new DynamoPeople(new DynamoTable(backends.dynamoDb(), "PeopleTable", random, deadline)),
                 new DynamoJobs(new DynamoTable(backends.dynamoDb(), "JobsTable", random, deadline), access),
                 new SqsBatchQueue(backends.sqs(), backends.queueUrl("BatchQueue"), random, deadline),
-                new SqsPlanQueue(backends.sqs(), backends.queueUrl("PlanQueue"), random, deadline),
+                new SqsPlanQueue(
+                        backends.sqs(),
+                        new SqsPlanQueue.Addresses(backends.queueUrl("PlanQueue"), backends.queueUrl("PlanFileQueue")),
+                        random,
+                        deadline),
                 new DynamoAccess(access),
                 new MemoryJobEvents(),
                 time,

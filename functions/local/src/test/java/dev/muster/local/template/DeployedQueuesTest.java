@@ -38,7 +38,7 @@ class DeployedQueuesTest {
     void queueSourcesReportItemFailuresAndLimitConcurrency() {
         assertThat(TEMPLATE.functions())
                 .flatExtracting(LambdaFunction::queues)
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(LambdaFunction.QueueSource::reportsItemFailures)
                 .allMatch(source -> source.maximumConcurrency() >= 2 && source.maximumConcurrency() <= 50);
     }

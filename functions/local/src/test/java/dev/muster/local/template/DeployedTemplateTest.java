@@ -122,7 +122,7 @@ class DeployedTemplateTest {
                 .filteredOn(function ->
                         resourceText(function.logicalId()).contains("SnapStart: { ApplyOn: PublishedVersions }"))
                 .extracting(LambdaFunction::logicalId)
-                .containsExactly("ApiFunction", "ApplyFunction", "PlanFunction");
+                .containsExactly("ApiFunction", "ApplyFunction", "PlanFunction", "PlanFileFunction");
         assertThat(TEXT).contains("AutoPublishAlias: live", "AutoPublishAliasAllProperties: true");
     }
 

@@ -88,7 +88,7 @@ interface BatchContract {
         List<PersonResult> results = IntStream.range(0, 100)
                 .mapToObj(number ->
                         new PersonResult("p" + number, all.get(number % all.size()), "ü".repeat(500) + number))
-                .filter(PersonResult::isException)
+                .filter(result -> result.isException(Outcome.CHANGED))
                 .toList();
         BatchOutcomes outcomes = new BatchOutcomes(new BatchKey(0, 0), results);
 

@@ -84,6 +84,8 @@ public interface JobVersionContract {
         return Stream.of(
                 new Change.Assignments(List.of(new Assignment(paths.getFirst(), Value.NOTHING))),
                 new Change.Revert(7, paths),
+                new Change.Rows(Set.of()),
+                new Change.Rows(Set.of("3", "42")),
                 new Change.Redo(8, 7, paths));
     }
 
@@ -113,6 +115,12 @@ public interface JobVersionContract {
                 new Lifecycle(OptionalLong.empty(), Optional.of(""), Optional.empty(), Optional.of(ENDING), false),
                 new Lifecycle(running.sequence(), Optional.empty(), Optional.of("next"), Optional.of(ENDING), true),
                 ended(JobState.COMPLETED, Totals.NONE, 0),
+                new Lifecycle(
+                        OptionalLong.of(1),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new Completion(JobState.COMPLETED, Totals.NONE, 1, NOW, 5_000_000_000L)),
+                        false),
                 ended(JobState.REFUSED, new Totals(Map.of(Outcome.REFUSED, 5_000_000_000L)), Integer.MAX_VALUE),
                 ended(JobState.COMPLETED, Totals.of(List.of(Outcome.values())), 1));
     }

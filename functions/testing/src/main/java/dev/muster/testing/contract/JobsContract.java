@@ -11,4 +11,6 @@ public interface JobsContract
                 SlotProgressContract,
                 LargeChangeContract,
                 OpenJobsContract,
-                TallyContract {}
+                TallyContract,
+                FilePartContract,
+                FileBatchContract {}

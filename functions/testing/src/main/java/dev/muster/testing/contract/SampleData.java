@@ -1,11 +1,17 @@
 package dev.muster.testing.contract;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.file.FileOptions;
+import dev.muster.core.file.FileRow;
+import dev.muster.core.file.RowChange;
+import dev.muster.core.file.RowNumber;
+import dev.muster.core.file.Stripe;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.BatchOutcomes;
+import dev.muster.core.job.FileIntake;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobChange;
 import dev.muster.core.job.JobId;
@@ -37,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -145,6 +152,28 @@ public final class SampleData {
                 new JobOptions(false, Optional.of(Limits.HOLD), OptionalLong.empty(), Limits.RETENTION, ""),
                 Lifecycle.WAITING,
                 1);
+    }
+
+    /** Returns a job of this person whose file is open. */
+    public static Job openJob(Tenant tenant, String person) {
+        Job job = heldJob(tenant, person);
+        return new Job(
+                tenant,
+                job.id(),
+                job.origin(),
+                new JobChange.Loaded(new Change.Rows(Set.of())),
+                job.rights(),
+                new Plan.ByFile(FileOptions.DEFAULT, Stripe.COUNT, new FileIntake.Open()),
+                JobOptions.DEFAULT,
+                Lifecycle.WAITING,
+                1);
+    }
+
+    /** Returns a row of this person. */
+    static FileRow row(int part, int number, String key) {
+        RowChange change = new RowChange(assignments(Map.of("country", Value.of("USA"))), Map.of());
+        return new FileRow(
+                new RowNumber(part, number), key, Map.of("id", key, "country", "USA"), change, Optional.empty());
     }
 
     /** Returns messages with random ids, which do not compress: eight of them fill one call. */

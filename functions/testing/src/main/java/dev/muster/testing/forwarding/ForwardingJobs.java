@@ -7,6 +7,7 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchOutcomes;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobFiles;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PageKey;
@@ -86,6 +87,11 @@ public class ForwardingJobs implements Jobs {
     @Override
     public Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys) {
         return delegate.batches(tenant, job, keys);
+    }
+
+    @Override
+    public JobFiles files() {
+        return delegate.files();
     }
 
     @Override

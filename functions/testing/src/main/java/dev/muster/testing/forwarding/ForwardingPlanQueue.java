@@ -16,4 +16,9 @@ public class ForwardingPlanQueue implements PlanQueue {
     public List<SlotMessage> send(List<SlotMessage> messages) {
         return delegate.send(messages);
     }
+
+    @Override
+    public List<SlotMessage> sendStripes(List<SlotMessage> messages) {
+        return delegate.sendStripes(messages);
+    }
 }

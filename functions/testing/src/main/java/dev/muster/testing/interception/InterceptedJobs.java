@@ -9,6 +9,7 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchOutcomes;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobFiles;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PageKey;
@@ -107,6 +108,11 @@ public class InterceptedJobs extends ForwardingJobs {
     public Map<BatchKey, Batch> batches(Tenant tenant, String job, Collection<BatchKey> keys) {
         return interceptor.around(
                 PortOperation.BATCHES, List.of(tenant, job, keys), () -> delegate.batches(tenant, job, keys));
+    }
+
+    @Override
+    public JobFiles files() {
+        return new InterceptedJobFiles(delegate.files(), interceptor);
     }
 
     @Override

@@ -18,4 +18,9 @@ public class InterceptedPlanQueue extends ForwardingPlanQueue {
     public List<SlotMessage> send(List<SlotMessage> messages) {
         return interceptor.around(PortOperation.SEND_SLOTS, List.of(messages), () -> delegate.send(messages));
     }
+
+    @Override
+    public List<SlotMessage> sendStripes(List<SlotMessage> messages) {
+        return interceptor.around(PortOperation.SEND_STRIPES, List.of(messages), () -> delegate.sendStripes(messages));
+    }
 }

@@ -14,6 +14,15 @@ public enum PortOperation {
     ADVANCE,
     PROGRESS,
     BATCHES,
+    WRITE_CHUNKS,
+    ADD_PART,
+    PART,
+    PARTS,
+    CHUNKS,
+    UPLOADED_BYTES,
+    WRITE_STRIPE_BATCHES,
+    CLOSE_STRIPE,
+    STRIPE_BATCHES,
     WRITE_OUTCOMES,
     OUTCOMES,
     TALLY,
@@ -50,5 +59,6 @@ public enum PortOperation {
     DELETE_CLAIM,
     SEND_BATCHES,
     SEND_SLOTS,
+    SEND_STRIPES,
     PUBLISH
 }

@@ -8,6 +8,7 @@ import dev.muster.core.job.BatchOutcomes;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobChange;
+import dev.muster.core.job.JobFiles;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PageKey;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A store of jobs in memory. */
 public final class MemoryJobs implements Jobs {
@@ -37,6 +39,7 @@ public final class MemoryJobs implements Jobs {
     private final Map<JobRef, Map<PageKey, Tally>> pages = new HashMap<>();
     private final Map<JobRef, SweepMark> sweepMarks = new HashMap<>();
     private final MemoryKeys keys;
+    private final MemoryJobFiles files = new MemoryJobFiles(this);
 
     /** Creates a store whose Idempotency-Keys are used by jobs alone. */
     public MemoryJobs() {
@@ -60,9 +63,9 @@ public final class MemoryJobs implements Jobs {
                             job.tenant(), sent.key(), job.origin().createdAt()))
                     .filter(stored -> !stored.job().equals(job.id()));
             if (job.change() instanceof JobChange.Loaded(Change change)) {
-                changes.put(ref(job), change);
+                changes.put(JobRef.of(job), change);
             }
-            if (earlier.isEmpty() && headers.putIfAbsent(ref(job), job.asStored()) == null) {
+            if (earlier.isEmpty() && headers.putIfAbsent(JobRef.of(job), job.asStored()) == null) {
                 use.ifPresent(sent -> keys.put(job.tenant(), sent));
             }
             return earlier;
@@ -72,8 +75,8 @@ public final class MemoryJobs implements Jobs {
     @Override
     public synchronized WriteResult createSuccessor(Job job, Job predecessor, Optional<IdempotencyRecord> use) {
         synchronized (keys) {
-            boolean exists = headers.containsKey(ref(job));
-            Job stored = headers.get(ref(predecessor));
+            boolean exists = headers.containsKey(JobRef.of(job));
+            Job stored = headers.get(JobRef.of(predecessor));
             Optional<IdempotencyRecord> earlier = use.flatMap(sent -> findIdempotencyRecord(
                             job.tenant(), sent.key(), job.origin().createdAt()))
                     .filter(before -> !before.job().equals(job.id()));
@@ -84,7 +87,7 @@ public final class MemoryJobs implements Jobs {
                 return new WriteResult.Moved();
             }
             if (!exists) {
-                headers.put(ref(predecessor), predecessor.asStored());
+                headers.put(JobRef.of(predecessor), predecessor.asStored());
                 create(job, use);
             }
             return new WriteResult.Done();
@@ -123,22 +126,22 @@ public final class MemoryJobs implements Jobs {
 
     @Override
     public synchronized boolean replace(Job next) {
-        Job stored = headers.get(ref(next));
+        Job stored = headers.get(JobRef.of(next));
         boolean unmoved = stored != null && stored.version() == next.version() - 1;
         if (unmoved) {
-            headers.put(ref(next), next.asStored());
+            headers.put(JobRef.of(next), next.asStored());
         }
         return unmoved;
     }
 
     @Override
     public synchronized Batch writeBatch(Job job, Batch batch) {
-        return of(batches, ref(job)).computeIfAbsent(batch.key(), _ -> batch);
+        return of(batches, JobRef.of(job)).computeIfAbsent(batch.key(), _ -> batch);
     }
 
     @Override
     public synchronized void advance(Job job, SlotProgress progress) {
-        of(progresses, ref(job))
+        of(progresses, JobRef.of(job))
                 .merge(progress.slot(), progress, (stored, next) -> isBehind(stored, next) ? next : stored);
     }
 
@@ -161,8 +164,13 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
+    public JobFiles files() {
+        return files;
+    }
+
+    @Override
     public synchronized BatchOutcomes writeOutcomes(Job job, BatchOutcomes written) {
-        return of(outcomes, ref(job)).computeIfAbsent(written.batch(), _ -> written);
+        return of(outcomes, JobRef.of(job)).computeIfAbsent(written.batch(), _ -> written);
     }
 
     @Override
@@ -172,7 +180,7 @@ public final class MemoryJobs implements Jobs {
 
     @Override
     public synchronized Tally tally(Job job, PageKey page, List<BatchCount> counts) {
-        Map<PageKey, Tally> ofJob = of(pages, ref(job));
+        Map<PageKey, Tally> ofJob = of(pages, JobRef.of(job));
         Tally tally = ofJob.getOrDefault(page, Tally.empty(page));
         for (BatchCount count : counts) {
             tally = MemoryTally.count(tally, count);
@@ -210,26 +218,22 @@ public final class MemoryJobs implements Jobs {
     public synchronized List<JobRef> open() {
         return headers.values().stream()
                 .filter(job -> !job.lifecycle().published())
-                .map(MemoryJobs::ref)
+                .map(JobRef::of)
                 .toList();
     }
 
     @Override
     public synchronized int countOpen(Tenant tenant, int most) {
-        return Math.toIntExact(open().stream()
-                .filter(ref -> ref.tenant().equals(tenant))
-                .limit(most)
-                .count());
+        Stream<JobRef> own = open().stream().filter(ref -> ref.tenant().equals(tenant));
+        return (int) own.limit(most).count();
     }
 
     @Override
     public synchronized int countHeld(Tenant tenant, String person, int most) {
-        return Math.toIntExact(headers.values().stream()
-                .filter(job ->
-                        job.tenant().equals(tenant) && job.origin().createdBy().equals(person))
-                .filter(Job::waitsForRelease)
-                .limit(most)
-                .count());
+        Predicate<Job> own =
+                job -> job.tenant().equals(tenant) && job.origin().createdBy().equals(person);
+        Stream<Job> waiting = headers.values().stream().filter(own).filter(Job::waitsForPerson);
+        return (int) waiting.limit(most).count();
     }
 
     @Override
@@ -239,11 +243,7 @@ public final class MemoryJobs implements Jobs {
 
     @Override
     public synchronized void saveSweepMark(Job job, SweepMark mark) {
-        sweepMarks.put(ref(job), mark);
-    }
-
-    private static JobRef ref(Job job) {
-        return new JobRef(job.tenant(), job.id());
+        sweepMarks.put(JobRef.of(job), mark);
     }
 
     private static <K, V> Map<K, V> of(Map<JobRef, Map<K, V>> all, JobRef job) {

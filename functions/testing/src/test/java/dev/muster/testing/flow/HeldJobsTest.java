@@ -48,8 +48,9 @@ class HeldJobsTest extends SweepFixture {
         assertThat(submitted).isInstanceOfSatisfying(SubmitResult.Refused.class, refused -> {
             assertThat(refused.problem().kind()).isEqualTo(Problem.Kind.TOO_MANY_OPEN_JOBS);
             assertThat(refused.problem().detail())
-                    .isEqualTo("10 jobs of person nobody wait for a release, as many as one person may hold at once;"
-                            + " release or cancel one of them, or send this job without hold");
+                    .isEqualTo(
+                            "10 jobs of person nobody wait for parts or for a release, as many as one person may hold at once;"
+                                    + " close, release or cancel one of them, or send this job without hold");
         });
     }
 

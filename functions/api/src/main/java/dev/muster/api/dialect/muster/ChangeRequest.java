@@ -1,5 +1,7 @@
 package dev.muster.api.dialect.muster;
 
+import dev.muster.api.attribute.AttributeName;
+import dev.muster.api.attribute.AttributeValue;
 import dev.muster.api.dialect.IdReader;
 import dev.muster.api.json.JsonObjectReader;
 import dev.muster.api.json.JsonPointer;

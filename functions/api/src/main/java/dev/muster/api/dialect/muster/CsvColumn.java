@@ -1,5 +1,6 @@
 package dev.muster.api.dialect.muster;
 
+import dev.muster.api.attribute.AttributeName;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.core.person.CustomAttribute;
 import dev.muster.core.person.IdFormat;

@@ -1,5 +1,6 @@
 package dev.muster.api.dialect.muster;
 
+import dev.muster.api.attribute.AttributeName;
 import dev.muster.api.csv.CsvReader;
 import dev.muster.api.http.RequestBody;
 import dev.muster.api.json.TextCharacters;

@@ -6,7 +6,6 @@ import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.job.Completion;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Lifecycle;
-import dev.muster.core.job.Plan;
 import dev.muster.core.person.Outcome;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -36,9 +35,10 @@ final class JobDocument {
                 JsonValue.member("dry_run", JsonValue.of(job.dryRun())),
                 JsonValue.member("hold", JsonValue.of(job.options().hold().isPresent())),
                 JsonValue.member("held_until", moment(job.heldUntil())),
+                JsonValue.member("open_until", moment(job.openUntil())),
                 JsonValue.member("max_affected", number(job.options().maxAffected())),
                 JsonValue.member("totals", totals(status)),
-                JsonValue.member("repeated", JsonValue.of(repeated(job.plan()))),
+                JsonValue.member("repeated", JsonValue.of(status.repeated())),
                 JsonValue.member("batches", batches(status)),
                 JsonValue.member("sequence", number(job.sequence())),
                 JsonValue.member("created_at", time(job.origin().createdAt())),
@@ -57,14 +57,6 @@ final class JobDocument {
 
     static String address(Job job) {
         return "/v1/jobs/" + job.id();
-    }
-
-    private static long repeated(Plan plan) {
-        return switch (plan) {
-            case Plan.ByIds byIds -> byIds.repeated();
-            case Plan.ByFilter _ -> 0;
-            case Plan.Derived _ -> 0;
-        };
     }
 
     private static JsonValue totals(JobStatus status) {

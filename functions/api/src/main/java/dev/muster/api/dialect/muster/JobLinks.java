@@ -17,6 +17,8 @@ record JobLinks(JobStatus status, Job job) {
         List<Member> members = new ArrayList<>();
         members.add(JsonValue.member("self", JobDocument.address(links.job)));
         links.add(true, "results", members);
+        links.add(links.job.takesParts(), "parts", members);
+        links.add(links.job.takesParts(), "close", members);
         links.add(links.canBeCancelled(), "cancel", members);
         links.add(links.canBeReleased(), "release", members);
         links.add(links.canBeRetried(), "retry", members);
@@ -51,6 +53,9 @@ record JobLinks(JobStatus status, Job job) {
     }
 
     private boolean canBeUndone() {
-        return job.hasEnded() && !job.dryRun() && status.totals().of(Outcome.CHANGED) > 0 && status.repeatable();
+        return job.hasEnded()
+                && !job.dryRun()
+                && status.totals().of(Outcome.CHANGED) + status.totals().of(Outcome.CREATED) > 0
+                && status.repeatable();
     }
 }

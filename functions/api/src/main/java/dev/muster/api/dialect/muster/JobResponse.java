@@ -18,9 +18,18 @@ final class JobResponse {
                 });
     }
 
+    /** Returns the response with a job that waits for its file. */
+    static ApiResponse created(JobSubmission.Result result) {
+        return of(result, 201);
+    }
+
     static ApiResponse of(JobSubmission.Result result, boolean hasEnded) {
+        return of(result, hasEnded ? 200 : 202);
+    }
+
+    private static ApiResponse of(JobSubmission.Result result, int status) {
         String document = JsonWriter.write(JobDocument.of(result.status()));
-        ApiResponse response = ApiResponse.of(hasEnded ? 200 : 202, "application/json", document);
+        ApiResponse response = ApiResponse.of(status, "application/json", document);
         return result.addHeaders(response).with("Location", result.address());
     }
 }

@@ -22,6 +22,7 @@ public final class MusterDialect implements Dialect {
     public MusterDialect(Limits limits, Cursors cursors) {
         SubmitJob submitJob = new SubmitJob(limits);
         JobActions jobActions = new JobActions(limits);
+        FileParts fileParts = new FileParts(limits);
         ReadJobs readJobs = new ReadJobs(cursors);
         ReadResults readResults = new ReadResults(cursors);
         ListPeople listPeople = new ListPeople(cursors);
@@ -29,7 +30,7 @@ public final class MusterDialect implements Dialect {
         ImportPeople importPeople = new ImportPeople(limits);
         this.routes = List.of(
                 DialectRoute.publicRoute("GET", "/health", MusterDialect::health),
-                DialectRoute.authenticated("POST", "/v1/jobs", submitJob::respond),
+                DialectRoute.files("POST", "/v1/jobs", submitJob::respond),
                 DialectRoute.authenticated("GET", "/v1/jobs", readJobs::list),
                 DialectRoute.shared(
                         "GET",
@@ -41,6 +42,9 @@ public final class MusterDialect implements Dialect {
                         "/v1/jobs/{id}/results",
                         call -> readResults.respond(call, JobLookup.READABLE),
                         call -> readResults.respond(call, JobLookup.MADE_WITH_CREDENTIAL)),
+                DialectRoute.authenticated("GET", "/v1/jobs/{id}/parts", fileParts::list),
+                DialectRoute.files("PUT", "/v1/jobs/{id}/parts/{number}", fileParts::put),
+                DialectRoute.authenticated("POST", "/v1/jobs/{id}/close", fileParts::close),
                 DialectRoute.authenticated("POST", "/v1/jobs/{id}/cancel", jobActions::cancel),
                 DialectRoute.authenticated("POST", "/v1/jobs/{id}/release", jobActions::release),
                 DialectRoute.authenticated("POST", "/v1/jobs/{id}/retry", jobActions::retry),

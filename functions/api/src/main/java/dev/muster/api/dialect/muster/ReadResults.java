@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /** {@code GET /v1/jobs/{id}/results}: the outcome of every selected person, one line each, in pages. */
 final class ReadResults {
     private static final List<String> OUTCOMES = Stream.concat(
-                    Stream.of(Outcome.values()).map(Outcome::code), Stream.of(Results.Line.PENDING))
+                    Stream.of(Outcome.values()).map(Outcome::code),
+                    Stream.of(Results.Line.REPEATED, Results.Line.PENDING))
             .toList();
 
     private final Cursors cursors;

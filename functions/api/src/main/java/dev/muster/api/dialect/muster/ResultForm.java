@@ -5,8 +5,8 @@ import dev.muster.api.dialect.ScalarValues;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.aws.json.JsonValue.Member;
 import dev.muster.aws.json.JsonWriter;
+import dev.muster.core.file.RowNumber;
 import dev.muster.core.flow.job.Results;
-import dev.muster.core.job.PersonResult;
 import dev.muster.core.person.ValueChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,16 +55,19 @@ enum ResultForm {
                 CsvWriter.row(List.of(
                         line.id(),
                         line.code(),
-                        reason(line),
+                        line.reason(),
                         line.changes().isEmpty() ? "" : JsonWriter.write(changes(line))));
         };
     }
 
     private static String json(Results.Line line) {
-        List<Member> members = new ArrayList<>(List.of(
-                JsonValue.member("id", line.id()),
-                JsonValue.member("outcome", line.code()),
-                JsonValue.member("reason", reason(line))));
+        List<Member> members = new ArrayList<>();
+        line.row().ifPresent(row -> addNumber(row.number(), members));
+        if (!line.id().isEmpty()) {
+            members.add(JsonValue.member("id", line.id()));
+        }
+        members.add(JsonValue.member("outcome", line.code()));
+        members.add(JsonValue.member("reason", line.reason()));
         if (line.isChanged()) {
             members.add(JsonValue.member("changes", changes(line)));
         }
@@ -86,7 +89,10 @@ enum ResultForm {
                         JsonValue.member("after", ScalarValues.write(difference.after()))));
     }
 
-    private static String reason(Results.Line line) {
-        return line.result().map(PersonResult::reason).orElse("");
+    private static void addNumber(RowNumber number, List<Member> members) {
+        if (number.part() > 0) {
+            members.add(new Member("part", JsonValue.of(number.part())));
+        }
+        members.add(new Member("row", JsonValue.of(number.row())));
     }
 }

@@ -25,6 +25,7 @@ final class ResultLines {
     private final ResultForm format;
     private final int maxLines;
     private final StringBuilder text = new StringBuilder();
+    private Optional<ResultTable> table = Optional.empty();
     private int lines;
     private long bytes;
 
@@ -54,12 +55,12 @@ final class ResultLines {
      * @param only the outcomes of the lines to return; empty for all lines
      */
     Gathered gather(Job job, Position from, Set<String> only) {
-        text.append(format.header());
         int batches = FIRST_BATCHES;
         ReadVolume read = ReadVolume.NONE;
         Optional<Position> next = Optional.of(from);
         do {
             Results.Page page = results.page(job, next.orElseThrow(), batches, only);
+            begin(job, page);
             read = read.plus(page.read().people(), page.read().bytes());
             Optional<Position> left = add(page);
             next = left.or(page::next);
@@ -68,12 +69,28 @@ final class ResultLines {
         return new Gathered(text.toString(), next, read);
     }
 
-    /** Adds the lines of the page; returns the position of the first line above the limits. */
+    /** Writes the heading line. A table of rows has the headings of the first lines. */
+    private void begin(Job job, Results.Page page) {
+        boolean isTable = format == ResultForm.CSV && ResultTable.isFile(job);
+        if (isTable && (table.isEmpty() || lines == 0)) {
+            table = Optional.of(ResultTable.of(page.lines()));
+            text.setLength(0);
+            text.append(table.get().header());
+        } else if (!isTable && text.isEmpty()) {
+            text.append(format.header());
+        }
+    }
+
+    /**
+     * Adds the lines of the page; returns the position of the first line above the limits, or with other headings than the
+     * table.
+     */
     private Optional<Position> add(Results.Page page) {
         for (Results.Line line : page.lines()) {
-            String written = format.line(line);
+            String written = table.map(rows -> rows.line(line)).orElseGet(() -> format.line(line));
             long size = ResponseSize.of(written);
-            if (lines == maxLines || (lines > 0 && bytes + size > ResponseSize.MAX_PAGE)) {
+            boolean fits = table.isEmpty() || table.get().fits(line);
+            if (lines == maxLines || !fits || (lines > 0 && bytes + size > ResponseSize.MAX_PAGE)) {
                 return Optional.of(line.position());
             }
             text.append(written);

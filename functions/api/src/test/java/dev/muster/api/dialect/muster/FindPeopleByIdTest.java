@@ -2,52 +2,17 @@ package dev.muster.api.dialect.muster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.api.ApiStack;
 import dev.muster.api.TestResponse;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filters that name the ids of their people. */
-class FindPeopleByIdTest {
-    private final ApiStack stack = new ApiStack();
-
-    private void store(int from, int to, Set<String> organizations, Map<String, String> attributes) {
-        stack.store(ApiStack.DEMO, ids(from, to), organizations, attributes);
-    }
-
-    private static List<String> ids(int from, int to) {
-        return IntStream.range(from, to).mapToObj(number -> "p" + number).toList();
-    }
-
-    private static String query(String filter) {
-        return "/v1/people?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
-    }
-
-    /** Reads the ids of all pages from this address on. */
-    private List<String> idsOnAllPages(String from) {
-        List<String> found = new ArrayList<>();
-        for (String address = from; !address.isEmpty(); ) {
-            TestResponse page = stack.get(address);
-            assertThat(page.status()).as(page.body()).isEqualTo(200);
-            for (int index = 0; !page.at("/people/" + index).equals("absent"); index++) {
-                found.add(page.at("/people/" + index + "/id"));
-            }
-            address = page.next();
-            assertThat(address.isEmpty()).isEqualTo(page.at("/next").equals("null"));
-            assertThat(address).contains(address.isEmpty() ? "" : page.at("/next"));
-        }
-        return found;
-    }
-
+class FindPeopleByIdTest extends ListedPeople {
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -14,8 +14,6 @@ import dev.muster.core.flow.people.FindPeople;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.time.Deadline;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,44 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FindPeopleTest {
+class FindPeopleTest extends ListedPeople {
     private static final Pattern PERSON = Pattern.compile("\"id\":\"(p[0-9]+)\"");
-
-    private final ApiStack stack = new ApiStack();
-
-    private void store(int from, int to, Set<String> organizations, Map<String, String> attributes) {
-        stack.store(ApiStack.DEMO, ids(from, to), organizations, attributes);
-    }
-
-    private static List<String> ids(int from, int to) {
-        return IntStream.range(from, to).mapToObj(number -> "p" + number).toList();
-    }
-
-    private static String query(String filter) {
-        return "/v1/people?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
-    }
-
-    /** Reads the ids of all pages from this address on. */
-    private List<String> idsOnAllPages(String from) {
-        List<String> found = new ArrayList<>();
-        for (String address = from; !address.isEmpty(); ) {
-            TestResponse page = stack.get(address);
-            assertThat(page.status()).as(page.body()).isEqualTo(200);
-            for (int index = 0; !page.at("/people/" + index).equals("absent"); index++) {
-                found.add(page.at("/people/" + index + "/id"));
-            }
-            address = page.next();
-            assertThat(address.isEmpty()).isEqualTo(page.at("/next").equals("null"));
-            assertThat(address).contains(address.isEmpty() ? "" : page.at("/next"));
-        }
-        return found;
-    }
 
     @Test
     void rendersPeopleLikeSinglePersonResource() {

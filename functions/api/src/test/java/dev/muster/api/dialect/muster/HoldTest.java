@@ -71,8 +71,9 @@ class HoldTest {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.at("/code")).isEqualTo("too_many_open_jobs");
         assertThat(refused.at("/detail"))
-                .isEqualTo("10 jobs of person 1 wait for a release, as many as one person may hold at once;"
-                        + " release or cancel one of them, or send this job without hold");
+                .isEqualTo(
+                        "10 jobs of person 1 wait for parts or for a release, as many as one person may hold at once;"
+                                + " close, release or cancel one of them, or send this job without hold");
         assertThat(stack.submit(job, "Authorization", "Bearer " + ApiStack.OTHER_KEY)
                         .status())
                 .isEqualTo(202);

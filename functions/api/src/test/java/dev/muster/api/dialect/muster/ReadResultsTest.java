@@ -93,7 +93,7 @@ class ReadResultsTest {
         assertThat(response.at("/detail"))
                 .contains(
                         "names \"done\"",
-                        "changed, unchanged, not_found, superseded, refused, failed, skipped, pending");
+                        "created, changed, unchanged, not_found, superseded, refused, failed, skipped, repeated, pending");
     }
 
     @ParameterizedTest

@@ -50,7 +50,12 @@ public final class AdvanceJob {
         PlanProgress planned = PlanLoader.load(jobs, job);
         Totals done = Tally.sum(tallied(job));
         Totals skipped = new Totals(Map.of(Outcome.SKIPPED, planned.selected() - done.sum()));
-        Completion ending = new Completion(JobState.CANCELLED, done.plus(skipped), planned.batches(), time.now());
+        Completion ending = new Completion(
+                JobState.CANCELLED,
+                done.plus(skipped),
+                planned.batches(),
+                time.now(),
+                planned.rows().repeated());
         Job ended = job.hasEnded() ? job : job.end(ending);
         if (job.hasEnded() || jobs.replace(ended)) {
             jobEvents.publish(ended);

@@ -92,7 +92,7 @@ public final class Apply {
         Set<BatchKey> keys = new HashSet<>();
         deliveries.forEach(delivery -> keys.add(delivery.message().batch()));
         Known known = known(job, deliveries, keys);
-        Map<BatchKey, Batch> batches = jobs.batches(job.tenant(), job.id(), keys);
+        Map<BatchKey, Batch> batches = jobs.batches(job, keys);
         List<Batch> toDo = batches.values().stream()
                 .filter(batch -> !known.has(batch.key()))
                 .toList();

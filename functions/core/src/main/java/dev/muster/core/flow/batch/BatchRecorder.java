@@ -33,16 +33,14 @@ public final class BatchRecorder {
      * those are counted (docs/design.md rule 14).
      */
     BatchCount record(Job job, Batch batch, List<PersonResult> results) {
-        BatchOutcomes decided = BatchOutcomes.of(batch.key(), results);
+        BatchOutcomes decided = BatchOutcomes.of(batch, results);
         return count(batch, decided.exceptions().isEmpty() ? decided : jobs.writeOutcomes(job, decided));
     }
 
     /** Returns the count of a batch with these outcomes. */
     static BatchCount count(Batch batch, BatchOutcomes outcomes) {
         return new BatchCount(
-                batch.key(),
-                outcomes.totals(batch.ids().size()),
-                !outcomes.exceptions().isEmpty());
+                batch.key(), outcomes.totals(batch), !outcomes.exceptions().isEmpty());
     }
 
     /**

@@ -11,10 +11,14 @@ import dev.muster.core.job.PersonResult;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Decision;
 import dev.muster.core.person.Outcome;
+import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonRow;
 import dev.muster.core.person.PersonWrite;
+import dev.muster.core.person.RowDecision;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.time.Time;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,10 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Changes the people of batches: reads them, decides, writes, and decides again after a version conflict. */
 public final class ChangePeople {
     private final Jobs jobs;
+    private final People people;
     private final PeopleReader peopleReader;
     private final PeopleWriter peopleWriter;
     private final Time time;
@@ -35,6 +42,7 @@ public final class ChangePeople {
 
     public ChangePeople(Ports ports) {
         this.jobs = ports.jobs();
+        this.people = ports.people();
         this.peopleReader = new PeopleReader(ports.people());
         this.peopleWriter = new PeopleWriter(ports.people());
         this.time = ports.time();
@@ -48,7 +56,31 @@ public final class ChangePeople {
      * @param known people of the batches that the planner read after the job had its sequence
      */
     public Map<BatchKey, List<PersonResult>> change(Job job, List<Batch> batches, Map<String, Person> known) {
-        Map<String, PersonResult> settled = settle(new Work(job, jobs.change(job)), batches, known);
+        List<Batch> disjoint = disjoint(batches);
+        Map<BatchKey, List<PersonResult>> results = new HashMap<>(changeDisjoint(job, disjoint, known));
+        if (disjoint.size() < batches.size()) {
+            List<Batch> others = new ArrayList<>(batches);
+            others.removeAll(disjoint);
+            results.putAll(change(job, others, Map.of()));
+        }
+        return results;
+    }
+
+    /** Returns the first batches that share no person: rows of two stripes may name one person. */
+    private static List<Batch> disjoint(List<Batch> batches) {
+        Set<String> ids = new HashSet<>();
+        List<Batch> disjoint = new ArrayList<>();
+        for (Batch batch : batches) {
+            if (batch.ids().stream().noneMatch(ids::contains)) {
+                ids.addAll(batch.ids());
+                disjoint.add(batch);
+            }
+        }
+        return disjoint;
+    }
+
+    private Map<BatchKey, List<PersonResult>> changeDisjoint(Job job, List<Batch> batches, Map<String, Person> known) {
+        Map<String, PersonResult> settled = settle(new Work(job, jobs.change(job), rows(batches)), batches, known);
         Map<BatchKey, List<PersonResult>> results = new HashMap<>();
         for (Batch batch : batches) {
             if (settled.keySet().containsAll(batch.ids())) {
@@ -76,18 +108,37 @@ public final class ChangePeople {
         return results;
     }
 
-    /** A job with its change. */
-    private record Work(Job job, Change change) {
+    private static Map<String, PersonRow> rows(List<Batch> batches) {
+        Map<String, PersonRow> rows = new HashMap<>();
+        batches.forEach(batch ->
+                batch.entriesByPerson().forEach((id, entry) -> entry.forPerson().ifPresent(row -> rows.put(id, row))));
+        return rows;
+    }
+
+    /**
+     * A job with its change.
+     *
+     * @param rows the rows of a file by person, which have changes of their own
+     */
+    private record Work(Job job, Change change, Map<String, PersonRow> rows) {
         long sequence() {
             return job.sequence().orElseThrow();
+        }
+
+        Decision decide(String id, Optional<Person> read, Instant now) {
+            PersonRow row = rows.get(id);
+            return row == null
+                    ? Decision.of(read, change, job.rights(), sequence(), now)
+                    : RowDecision.of(read, row, job.rights(), sequence(), now);
         }
     }
 
     private static PersonResult unprocessed(
             Job job, String id, Optional<Person> person, Outcome otherwise, String reason) {
         long sequence = job.sequence().orElseThrow();
-        return person.filter(read -> read.hasAnyBy(sequence))
-                .map(_ -> new PersonResult(id, Outcome.CHANGED, ""))
+        return person.filter(read -> read.isWrittenBy(sequence))
+                .map(read -> read.isCreatedBy(sequence) ? Outcome.CREATED : Outcome.CHANGED)
+                .map(written -> new PersonResult(id, written, ""))
                 .orElseGet(() -> new PersonResult(id, otherwise, reason));
     }
 
@@ -147,7 +198,7 @@ public final class ChangePeople {
         Set<String> open = new HashSet<>();
         for (String id : ids) {
             Optional<Person> before = Optional.ofNullable(read.get(id));
-            Decision decision = Decision.of(before, work.change(), job.rights(), work.sequence(), time.now());
+            Decision decision = work.decide(id, before, time.now());
             if (decision.write().isEmpty() && mayBeStale.contains(id)) {
                 open.add(id);
             } else {
@@ -155,13 +206,34 @@ public final class ChangePeople {
                 results.put(id, new PersonResult(id, decision.outcome(), decision.reason()));
             }
         }
-        Map<String, SaveFailure> failures = job.dryRun()
-                ? peopleWriter.checkUniqueKeys(job.tenant(), writes)
-                : peopleWriter.save(job.tenant(), writes);
+        Map<String, SaveFailure> failures =
+                job.dryRun() ? peopleWriter.checkUniqueKeys(job.tenant(), writes) : save(work, writes, read);
         failures.forEach((id, failure) -> addFailure(id, failure, results, open));
         results.keySet().removeAll(open);
         settled.putAll(results);
         return open;
+    }
+
+    /** Only rows join organizations. The roster is written before the person. */
+    private Map<String, SaveFailure> save(Work work, List<PersonWrite> writes, Map<String, Person> read) {
+        if (!work.rows().isEmpty()) {
+            Map<String, Set<String>> joins = joins(writes, read);
+            people.enroll(work.job().tenant(), joins);
+        }
+        return peopleWriter.save(work.job().tenant(), writes);
+    }
+
+    private static Map<String, Set<String>> joins(List<PersonWrite> writes, Map<String, Person> read) {
+        Map<String, Set<String>> joins = new TreeMap<>();
+        for (PersonWrite write : writes) {
+            Person after = write.person();
+            Person before = read.getOrDefault(after.id(), Person.create(after.id(), after.born()));
+            after.joined().stream()
+                    .filter(organization -> !before.hasJoined(organization))
+                    .forEach(organization -> joins.computeIfAbsent(organization, _ -> new TreeSet<>())
+                            .add(after.id()));
+        }
+        return joins;
     }
 
     private static void addFailure(

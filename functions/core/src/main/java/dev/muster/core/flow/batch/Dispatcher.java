@@ -4,6 +4,7 @@ import dev.muster.core.flow.Ports;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.BatchQueue;
+import dev.muster.core.job.FileIntake;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PageKey;
@@ -33,12 +34,10 @@ public final class Dispatcher {
 
     /** Sends the first messages of a new job. Returns the number of messages that could not be sent. */
     public int dispatchNew(Job job) {
-        return switch (job.plan()) {
-            case Plan.ByIds _ when job.sequence().isEmpty() -> 0;
-            case Plan.ByIds byIds -> sendBatches(job, PlanProgress.of(byIds).keys());
-            case Plan.ByFilter _ -> sendSlots(job, all(job.plan()));
-            case Plan.Derived _ -> sendSlots(job, all(job.plan()));
-        };
+        return job.plan()
+                .plannedBefore()
+                .map(planned -> job.sequence().isEmpty() ? 0 : sendBatches(job, planned.keys()))
+                .orElseGet(() -> sendSlots(job, all(job.plan())));
     }
 
     /** Sends a message for every open slot. Returns the number of messages that could not be sent. */
@@ -82,6 +81,13 @@ public final class Dispatcher {
         List<SlotMessage> messages = slots.stream()
                 .map(slot -> new SlotMessage(job.tenant(), job.id(), slot))
                 .toList();
-        return planQueue.send(messages).size();
+        return switch (job.plan()) {
+            case Plan.ByFile(var _, var _, FileIntake.Complete _) ->
+                planQueue.sendStripes(messages).size();
+            // A file that is being uploaded has nothing to plan.
+            case Plan.ByFile _ -> 0;
+            case Plan.ByIds _, Plan.ByRows _, Plan.ByFilter _, Plan.Derived _ ->
+                planQueue.send(messages).size();
+        };
     }
 }

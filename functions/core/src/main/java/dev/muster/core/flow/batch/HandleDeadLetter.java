@@ -48,8 +48,8 @@ public final class HandleDeadLetter {
     private void handle(Job job, BatchKey key) {
         Tally page = Objects.requireNonNull(
                 jobs.tallies(job.tenant(), job.id(), List.of(key.page())).get(key.page()));
-        Optional<Batch> batch = Optional.ofNullable(
-                jobs.batches(job.tenant(), job.id(), List.of(key)).get(key));
+        Optional<Batch> batch =
+                Optional.ofNullable(jobs.batches(job, List.of(key)).get(key));
         List<BatchCount> counts = page.knows(key) || batch.isEmpty()
                 ? List.of()
                 : List.of(batchRecorder.record(job, batch.get(), closeFailed(job, batch.get())));

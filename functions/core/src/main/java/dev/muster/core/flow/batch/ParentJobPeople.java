@@ -1,5 +1,6 @@
 package dev.muster.core.flow.batch;
 
+import dev.muster.core.file.RowEntry;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Job;
@@ -17,9 +18,11 @@ import java.util.stream.IntStream;
 
 /**
  * The people of a slot of another job, which has ended. The position is a batch number and a person id in that batch:
- * {@code 12/jo}.
+ * {@code 12/jo}; of a row that names nobody, {@code #} and its place in the batch: {@code 12/#7}.
+ *
+ * @param withRows whether the rows of a file are taken, not only their people
  */
-record ParentJobPeople(Jobs jobs, Job parent, Plan.Part part, int slot) implements PeopleSource {
+record ParentJobPeople(Jobs jobs, Job parent, Plan.Part part, int slot, boolean withRows) implements PeopleSource {
     /** Batches in one read. */
     private static final int BATCHES_PER_READ = 50;
 
@@ -39,11 +42,15 @@ record ParentJobPeople(Jobs jobs, Job parent, Plan.Part part, int slot) implemen
     }
 
     private List<Candidate> found(List<BatchKey> keys) {
-        Map<BatchKey, Batch> batches = jobs.batches(parent.tenant(), parent.id(), keys);
+        Map<BatchKey, Batch> batches = jobs.batches(parent, keys);
         RecordedResults decided = RecordedResults.of(jobs, parent, keys);
         List<Candidate> found = new ArrayList<>();
         for (BatchKey key : keys) {
             Batch batch = Objects.requireNonNull(batches.get(key));
+            if (withRows && !batch.entries().isEmpty()) {
+                found.addAll(rows(batch, decided));
+                continue;
+            }
             // Unfinished people have all other people of the slot between them, so their range is unknown.
             long bytes = part == Plan.Part.ALL && !batch.ids().isEmpty()
                     ? batch.rangeBytes() / batch.ids().size()
@@ -53,6 +60,23 @@ record ParentJobPeople(Jobs jobs, Job parent, Plan.Part part, int slot) implemen
                             || UNFINISHED.contains(
                                     decided.result(key, id).orElseThrow().outcome()))
                     .forEach(id -> found.add(new Candidate(id, key.number() + "/" + id, bytes, Optional.empty())));
+        }
+        return found;
+    }
+
+    /** A retry takes no row that names nobody: such a row is neither failed nor skipped. */
+    private List<Candidate> rows(Batch batch, RecordedResults decided) {
+        List<Candidate> found = new ArrayList<>();
+        for (int place = 0; place < batch.entries().size(); place++) {
+            RowEntry row = batch.entries().get(place);
+            boolean isWanted = part == Plan.Part.ALL
+                    || decided.result(batch.key(), row)
+                            .filter(result -> UNFINISHED.contains(result.outcome()))
+                            .isPresent();
+            if (isWanted) {
+                String position = batch.key().number() + "/" + row.person().orElse("#" + place);
+                found.add(new Candidate(row.person().orElse(""), position, 0, Optional.empty(), Optional.of(row)));
+            }
         }
         return found;
     }

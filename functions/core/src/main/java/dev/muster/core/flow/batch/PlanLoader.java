@@ -2,7 +2,6 @@ package dev.muster.core.flow.batch;
 
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.job.Plan;
 import dev.muster.core.job.PlanProgress;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,10 +14,15 @@ public final class PlanLoader {
         return load(jobs, job, IntStream.range(0, job.plan().slots()).boxed().toList());
     }
 
-    /** Loads the progress of these slots; for a job by ids the complete plan. */
+    /**
+     * Loads the progress of these slots; for a job that was planned before its creation the complete plan. Nothing of an
+     * abandoned file is ever planned.
+     */
     static PlanProgress load(Jobs jobs, Job job, List<Integer> slots) {
-        return job.plan() instanceof Plan.ByIds byIds
-                ? PlanProgress.of(byIds)
-                : new PlanProgress(jobs.progress(job.tenant(), job.id(), slots));
+        return job.isAbandoned()
+                ? PlanProgress.ofNothing(job.plan().slots())
+                : job.plan()
+                        .plannedBefore()
+                        .orElseGet(() -> new PlanProgress(jobs.progress(job.tenant(), job.id(), slots)));
     }
 }

@@ -5,11 +5,12 @@ import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.BatchQueue;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobChange;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.job.Limits;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.SlotMessage;
 import dev.muster.core.job.SlotProgress;
+import dev.muster.core.person.Change;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
 import dev.muster.core.time.Deadline;
@@ -29,6 +30,7 @@ public final class PlanSlot {
     private final Dispatcher dispatcher;
     private final AdvanceJob advanceJob;
     private final UnexpiredJobs unexpiredJobs;
+    private final PlanFile planFile;
     private final Deadline deadline;
 
     public PlanSlot(Ports ports) {
@@ -39,12 +41,13 @@ public final class PlanSlot {
         this.dispatcher = new Dispatcher(ports);
         this.advanceJob = new AdvanceJob(ports);
         this.unexpiredJobs = new UnexpiredJobs(ports);
+        this.planFile = new PlanFile(ports);
     }
 
     /** Plans the slot as far as time allows. Returns false when the queue must deliver the message again. */
     public boolean plan(SlotMessage message) {
         Optional<Job> job = unexpiredJobs.find(message.tenant(), message.job());
-        if (job.isEmpty() || job.get().plan() instanceof Plan.ByIds) {
+        if (job.isEmpty() || job.get().plan().plannedBefore().isPresent()) {
             return true;
         }
         if (job.get().hasEnded()) {
@@ -53,8 +56,11 @@ public final class PlanSlot {
         }
         SlotProgress progress = jobs.progress(message.tenant(), message.job(), List.of(message.slot()))
                 .getFirst();
-        return progress.closed()
-                ? repeatClosing(job.get())
+        if (progress.closed()) {
+            return repeatClosing(job.get());
+        }
+        return job.get().plan() instanceof Plan.ByFile byFile
+                ? planFile.plan(job.get(), byFile, message.slot())
                 : plan(new SlotPlanning(job.get(), source(job.get(), message.slot())), progress);
     }
 
@@ -73,11 +79,17 @@ public final class PlanSlot {
             return (_) -> new PeopleSource.Page(List.of(), Optional.empty());
         }
         return switch (job.plan()) {
-            case Plan.ByIds _ -> throw new IllegalStateException("a job by ids has no people source");
+            case Plan.ByIds _, Plan.ByRows _, Plan.ByFile _ ->
+                throw new IllegalStateException("a job by ids or rows has no people source");
             case Plan.ByFilter byFilter -> new FilteredPeople(people, job, byFilter, slot);
             case Plan.Derived(String from, Plan.Part part, int _) ->
-                new ParentJobPeople(jobs, jobs.find(job.tenant(), from).orElseThrow(), part, slot);
+                new ParentJobPeople(jobs, jobs.find(job.tenant(), from).orElseThrow(), part, slot, takesRows(job));
         };
+    }
+
+    /** The retry of a file, and the real run of its dry run, apply its rows; an undo restores its people. */
+    private static boolean takesRows(Job job) {
+        return job.change() instanceof JobChange.Loaded(Change.Rows _);
     }
 
     /** The slot of a job and the source of its people. */
@@ -121,13 +133,12 @@ public final class PlanSlot {
         List<PeopleSource.Candidate> found = new ArrayList<>(state.found());
         found.addAll(page.found());
         List<PlannedBatch> planned = new ArrayList<>();
-        int cut = 0;
-        for (; found.size() - cut >= Limits.BATCH; cut += Limits.BATCH) {
-            List<PeopleSource.Candidate> full = found.subList(cut, cut + Limits.BATCH);
+        List<List<PeopleSource.Candidate>> cut = BatchCut.of(found, PeopleSource.Candidate::rowBytes);
+        List<PeopleSource.Candidate> rest = cut.isEmpty() || BatchCut.isFull(cut.getLast()) ? List.of() : cut.getLast();
+        for (List<PeopleSource.Candidate> full : rest.isEmpty() ? cut : cut.subList(0, cut.size() - 1)) {
             planned.add(planBatch(
                     state.progress(), planned.size(), full, full.getLast().position(), false));
         }
-        List<PeopleSource.Candidate> rest = List.copyOf(found.subList(cut, found.size()));
         if (page.next().isEmpty()) {
             planned.add(planBatch(state.progress(), planned.size(), rest, "", true));
         }
@@ -154,10 +165,16 @@ public final class PlanSlot {
         return new PlannedBatch(
                 new Batch(
                         progress.next(more),
-                        found.stream().map(PeopleSource.Candidate::id).toList(),
+                        found.stream()
+                                .map(PeopleSource.Candidate::id)
+                                .filter(id -> !id.isEmpty())
+                                .toList(),
                         position,
                         last,
-                        rangeBytes),
+                        rangeBytes,
+                        found.stream()
+                                .flatMap(candidate -> candidate.row().stream())
+                                .toList()),
                 found.stream().flatMap(candidate -> candidate.person().stream()).toList());
     }
 

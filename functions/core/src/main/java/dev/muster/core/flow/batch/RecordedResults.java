@@ -1,5 +1,6 @@
 package dev.muster.core.flow.batch;
 
+import dev.muster.core.file.RowEntry;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchOutcomes;
 import dev.muster.core.job.Completion;
@@ -62,12 +63,26 @@ public final class RecordedResults {
         return byId;
     }
 
-    /** Returns the result of a person of the batch; empty while it is pending. */
+    /** Returns the result of a person of a batch without rows; empty while it is pending. */
     public Optional<PersonResult> result(BatchKey batch, String id) {
+        return result(batch, id, Outcome.CHANGED);
+    }
+
+    /** Returns the result of a row of the batch; empty while it is pending, and of a row that does not count. */
+    public Optional<PersonResult> result(BatchKey batch, RowEntry row) {
+        Optional<Outcome> planned = row.plan().outcome();
+        if (row.person().isPresent()) {
+            return result(batch, row.person().get(), planned.orElseThrow());
+        }
+        boolean hasEnded = tallied.contains(batch) || (job.sequence().isEmpty() && job.hasEnded());
+        return planned.filter(_ -> hasEnded)
+                .map(outcome -> new PersonResult("", outcome, row.plan().reason()));
+    }
+
+    private Optional<PersonResult> result(BatchKey batch, String id, Outcome planned) {
         if (tallied.contains(batch)) {
-            return Optional.of(exceptions
-                    .getOrDefault(batch, Map.of())
-                    .getOrDefault(id, new PersonResult(id, Outcome.CHANGED, "")));
+            return Optional.of(
+                    exceptions.getOrDefault(batch, Map.of()).getOrDefault(id, new PersonResult(id, planned, "")));
         }
         // A job that never ran has no tally; all its people have the same outcome.
         return job.sequence().isEmpty() ? job.completion().map(ending -> unrun(id, ending)) : Optional.empty();
@@ -75,14 +90,15 @@ public final class RecordedResults {
 
     private PersonResult unrun(String id, Completion ending) {
         return ending.state() == JobState.REFUSED
-                ? new PersonResult(
-                        id,
-                        Outcome.REFUSED,
-                        "%d people are selected, more than max_affected %d allows"
-                                .formatted(
-                                        ending.totals().sum(),
-                                        job.options().maxAffected().orElseThrow()))
+                ? new PersonResult(id, Outcome.REFUSED, refusal(ending.totals().sum()))
                 : new PersonResult(
                         id, Outcome.SKIPPED, job.lifecycle().cancelled().orElse(""));
+    }
+
+    private String refusal(long selected) {
+        long most = job.options().maxAffected().orElse(Long.MAX_VALUE);
+        return selected > most
+                ? "%d people are selected, more than max_affected %d allows".formatted(selected, most)
+                : "more rows are refused or not found than max_refused allows";
     }
 }

@@ -1,10 +1,13 @@
 package dev.muster.core.flow.batch;
 
 import dev.muster.core.flow.Ports;
+import dev.muster.core.job.FileIntake;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Plan;
 import dev.muster.core.job.PlanProgress;
+import dev.muster.core.job.RowCount;
 import dev.muster.core.job.SweepMark;
 import dev.muster.core.job.Tally;
 import dev.muster.core.time.Deadline;
@@ -34,6 +37,7 @@ public final class Sweep {
     private final UnexpiredJobs unexpiredJobs;
     private final Dispatcher dispatcher;
     private final AdvanceJob advanceJob;
+    private final CompleteFile completeFile;
     private final Time time;
     private final RandomGenerator random;
     private final Deadline deadline;
@@ -44,6 +48,7 @@ public final class Sweep {
         this.unexpiredJobs = new UnexpiredJobs(ports);
         this.dispatcher = new Dispatcher(ports);
         this.advanceJob = new AdvanceJob(ports);
+        this.completeFile = new CompleteFile(ports);
         this.time = ports.time();
         this.random = ports.random();
     }
@@ -112,24 +117,39 @@ public final class Sweep {
             advanceJob.endExpired(before.get());
             return SweepVerdict.MOVING;
         }
-        advanceJob.advance(unlessHeldTooLong(before.get()));
+        advanceJob.advance(unlessLeftTooLong(completed(before.get())));
         return jobs.find(ref.tenant(), ref.job())
                 .filter(job -> !job.hasEnded())
                 .map(inspection)
                 .orElse(SweepVerdict.MOVING);
     }
 
-    /**
-     * Cancels a job that was not released in time (docs/design.md rule 15). When another writer has just changed the
-     * job, for example released it, the next sweep decides.
-     */
-    private Job unlessHeldTooLong(Job job) {
-        Optional<Instant> end = job.heldUntil().filter(until -> !until.isAfter(time.now()));
-        if (end.isEmpty()) {
+    /** Completes a file whose closing request died; its messages are sent when it does not move. */
+    private Job completed(Job job) {
+        if (job.isAbandoned()
+                || !(job.plan() instanceof Plan.ByFile plan)
+                || !(plan.intake() instanceof FileIntake.Closing(RowCount claimed))) {
             return job;
         }
-        Job cancelled = job.cancel("not released until " + end.get().truncatedTo(ChronoUnit.SECONDS));
-        return jobs.replace(cancelled) ? cancelled : job;
+        Job next = completeFile.count(job, plan, claimed).next();
+        return jobs.replace(next) ? next : job;
+    }
+
+    /**
+     * Cancels a job whose file was not closed, or that was not released, in time (docs/design.md rule 15). When another
+     * writer has just changed the job, for example released it, the next sweep decides.
+     */
+    private Job unlessLeftTooLong(Job job) {
+        Instant now = time.now();
+        return job.openUntil()
+                .filter(until -> !until.isAfter(now))
+                .map(until -> "its file was not closed until " + until.truncatedTo(ChronoUnit.SECONDS))
+                .or(() -> job.heldUntil()
+                        .filter(until -> !until.isAfter(now))
+                        .map(until -> "not released until " + until.truncatedTo(ChronoUnit.SECONDS)))
+                .map(job::cancel)
+                .filter(jobs::replace)
+                .orElse(job);
     }
 
     private SweepVerdict resendNow(Job job) {
@@ -145,7 +165,7 @@ public final class Sweep {
     private SweepVerdict inspect(Job job) {
         List<Tally> pages = jobs.tallies(job.tenant(), job.id());
         PlanProgress planned = PlanLoader.load(jobs, job);
-        if (job.sequence().isEmpty() && planned.isClosed()) {
+        if (job.takesParts() || (job.sequence().isEmpty() && planned.isClosed())) {
             return SweepVerdict.MOVING;
         }
         Instant now = time.now();

@@ -53,7 +53,7 @@ public final class Cancel {
         }
         Job cancelled = job.cancel("cancelled by " + context.caller().person());
         return switch (jobCreator.replace(context, cancelled)) {
-            case Jobs.WriteResult.Done _ -> Optional.of(end(job));
+            case Jobs.WriteResult.Done _ -> Optional.of(end(cancelled));
             case Jobs.WriteResult.Used(IdempotencyRecord earlier) -> Optional.of(jobCreator.replay(context, earlier));
             case Jobs.WriteResult.Moved _ -> Optional.empty();
         };

@@ -1,5 +1,6 @@
 package dev.muster.core.flow.job;
 
+import dev.muster.core.file.RowEntry;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Plan;
@@ -33,23 +34,37 @@ record ChangedValues(Job job, Optional<Job> realRun, Change change, Instant now)
                         && derived.from().equals(job.id()));
     }
 
-    /** Returns the values of a person that the job changed; empty when they are not known. */
-    List<ValueChange> of(Person person) {
+    /**
+     * Returns the values of a person that the job changed or created; empty when they are not known.
+     *
+     * @param person empty when the person is not there
+     * @param row the row of a file that names the person
+     */
+    List<ValueChange> of(Optional<Person> person, Optional<RowEntry> row) {
         if (!job.dryRun()) {
-            return ValueChange.by(person, change, sequence(job));
+            return by(person, job);
         }
-        List<ValueChange> real = realRun.map(run -> ValueChange.by(person, change, sequence(run)))
-                .orElse(List.of());
+        List<ValueChange> real = realRun.map(run -> by(person, run)).orElse(List.of());
         boolean mayStillChange = realRun.isEmpty() || !realRun.get().hasEnded();
-        return real.isEmpty() && mayStillChange
-                ? ValueChange.to(person, change, job.rights(), sequence(job), now)
-                : real;
+        return real.isEmpty() && mayStillChange ? expected(person, row) : real;
+    }
+
+    private List<ValueChange> by(Optional<Person> person, Job run) {
+        return person.map(read -> ValueChange.by(read, change, sequence(run))).orElse(List.of());
+    }
+
+    /** Returns the values that the person would have now. */
+    private List<ValueChange> expected(Optional<Person> person, Optional<RowEntry> row) {
+        return row.flatMap(RowEntry::forPerson)
+                .map(asked -> ValueChange.to(person, asked, job.rights(), sequence(job), now))
+                .or(() -> person.map(read -> ValueChange.to(read, change, job.rights(), sequence(job), now)))
+                .orElse(List.of());
     }
 
     /** Returns whether a copy of a person that the job changed is older than the change. */
     boolean isStale(Optional<Person> copy) {
         return !job.dryRun()
-                && copy.filter(person -> person.hasAnyBy(sequence(job))).isEmpty();
+                && copy.filter(person -> person.isWrittenBy(sequence(job))).isEmpty();
     }
 
     /** Returns why the values of a person that the job changed are not known. */

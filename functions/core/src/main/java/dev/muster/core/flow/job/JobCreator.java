@@ -68,6 +68,11 @@ final class JobCreator {
         return openJobQuota.check(caller, options);
     }
 
+    /** Returns a problem when the caller may not open another job whose file comes in parts. */
+    Optional<Problem> checkOpenFiles(Caller caller) {
+        return openJobQuota.checkWaiting(caller);
+    }
+
     /** Returns a job that is not written yet. It has its sequence unless it has to wait for its plan or its release. */
     Job newJob(RequestContext context, JobDraft draft) {
         Caller caller = context.caller();

@@ -10,11 +10,19 @@ import dev.muster.core.job.Totals;
  * @param selected number of people found so far; final once all slots are closed
  * @param planned number of planned batches
  * @param done number of tallied batches
+ * @param repeated number of repeated ids, or of rows that name a person whom a later row names, so far
  * @param repeatable whether another undo or, of a dry run, another release may follow: there was none, or the last one
  *     has ended and left people out
  */
 public record JobStatus(
-        Job job, JobState state, Totals totals, long selected, int planned, int done, boolean repeatable) {
+        Job job,
+        JobState state,
+        Totals totals,
+        long selected,
+        int planned,
+        int done,
+        long repeated,
+        boolean repeatable) {
 
     /** Returns the number of selected people without an outcome. */
     public long pending() {

@@ -30,6 +30,11 @@ final class OpenJobQuota {
         return checkOpen(caller.tenant()).or(() -> options.hold().isPresent() ? checkHeld(caller) : Optional.empty());
     }
 
+    /** As {@link #check}, for a job that waits for its parts. */
+    Optional<Problem> checkWaiting(Caller caller) {
+        return checkOpen(caller.tenant()).or(() -> checkHeld(caller));
+    }
+
     private Optional<Problem> checkOpen(Tenant tenant) {
         return jobs.countOpen(tenant, limit) < limit
                 ? Optional.empty()
@@ -41,9 +46,10 @@ final class OpenJobQuota {
     private Optional<Problem> checkHeld(Caller caller) {
         return jobs.countHeld(caller.tenant(), caller.person(), Limits.HELD_JOBS) < Limits.HELD_JOBS
                 ? Optional.empty()
-                : tooMany(("%d jobs of person %s wait for a release, as many as one person may hold at once;"
-                                + " release or cancel one of them, or send this job without hold")
-                        .formatted(Limits.HELD_JOBS, caller.person()));
+                : tooMany(
+                        ("%d jobs of person %s wait for parts or for a release, as many as one person may hold at once;"
+                                        + " close, release or cancel one of them, or send this job without hold")
+                                .formatted(Limits.HELD_JOBS, caller.person()));
     }
 
     private static Optional<Problem> tooMany(String detail) {

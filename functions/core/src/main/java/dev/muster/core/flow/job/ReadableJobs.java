@@ -27,7 +27,7 @@ public final class ReadableJobs {
     }
 
     /** Returns whether the caller may read the job. */
-    private static boolean mayRead(RequestContext context, Job job) {
+    static boolean mayRead(RequestContext context, Job job) {
         return context.rights().reachesAny() || isOwn(context, job);
     }
 

@@ -8,6 +8,7 @@ import dev.muster.core.job.Completion;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobState;
 import dev.muster.core.job.Jobs;
+import dev.muster.core.job.Plan;
 import dev.muster.core.job.PlanProgress;
 import dev.muster.core.job.Tally;
 import dev.muster.core.time.Deadline;
@@ -87,6 +88,7 @@ public final class Report {
                 ending.totals().sum(),
                 ending.batches(),
                 ending.batches(),
+                repeated(job, ending.repeated()),
                 new Successors(jobs).excluding(job).isEmpty());
     }
 
@@ -97,6 +99,17 @@ public final class Report {
         PlanProgress planned = PlanLoader.load(jobs, job);
         int done = pages.stream().mapToInt(page -> page.done().size()).sum();
         return new JobStatus(
-                job, JobState.of(job, planned), Tally.sum(pages), planned.selected(), planned.batches(), done, true);
+                job,
+                JobState.of(job, planned),
+                Tally.sum(pages),
+                planned.selected(),
+                planned.batches(),
+                done,
+                repeated(job, planned.rows().repeated()),
+                true);
+    }
+
+    private static long repeated(Job job, long rows) {
+        return job.plan() instanceof Plan.ByIds byIds ? byIds.repeated() : rows;
     }
 }

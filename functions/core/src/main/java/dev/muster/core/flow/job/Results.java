@@ -1,6 +1,7 @@
 package dev.muster.core.flow.job;
 
 import dev.muster.core.access.ReadVolume;
+import dev.muster.core.file.RowEntry;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.batch.PeopleReader;
 import dev.muster.core.flow.batch.PlanLoader;
@@ -10,7 +11,6 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PersonResult;
-import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.ValueChange;
 import dev.muster.core.time.Time;
@@ -46,23 +46,40 @@ public final class Results {
      * @param changes the values before and after of a changed person, as far as its registers keep them; of a dry run,
      *     those of its real run or, without one, those that it would have now. Empty when none are known: then the reason
      *     of the result says so
+     * @param row the row of a file; its person's id is blank when it changes and creates nobody
      */
-    public record Line(Position position, String id, Optional<PersonResult> result, List<ValueChange> changes) {
+    public record Line(
+            Position position,
+            String id,
+            Optional<PersonResult> result,
+            List<ValueChange> changes,
+            Optional<RowEntry> row) {
         /** The name for people without an outcome. */
         public static final String PENDING = "pending";
+
+        /** The name for rows that do not count, because a later row names the same person. */
+        public static final String REPEATED = "repeated";
 
         public Line {
             changes = List.copyOf(changes);
         }
 
-        /** Returns whether the job changed the person. */
-        public boolean isChanged() {
-            return result.filter(known -> known.outcome() == Outcome.CHANGED).isPresent();
+        /** Returns why the line has its outcome; empty text when there is no more to say. */
+        public String reason() {
+            return result.map(PersonResult::reason)
+                    .or(() -> row.map(entry -> entry.plan().reason()))
+                    .orElse("");
         }
 
-        /** Returns the outcome's name, or {@link #PENDING}. */
+        /** Returns whether the job changed or created the person. */
+        public boolean isChanged() {
+            return result.filter(known -> known.outcome().isChange()).isPresent();
+        }
+
+        /** Returns the outcome's name, {@link #REPEATED} or {@link #PENDING}. */
         public String code() {
-            return result.map(known -> known.outcome().code()).orElse(PENDING);
+            return result.map(known -> known.outcome().code())
+                    .orElse(row.filter(entry -> !entry.counts()).isPresent() ? REPEATED : PENDING);
         }
     }
 
@@ -107,18 +124,14 @@ public final class Results {
     }
 
     private Page page(Job job, List<BatchKey> keys, Position from, Set<String> only, Optional<Position> next) {
-        Map<BatchKey, Batch> batches = new TreeMap<>(jobs.batches(job.tenant(), job.id(), keys));
+        Map<BatchKey, Batch> batches = new TreeMap<>(jobs.batches(job, keys));
         RecordedResults decided = RecordedResults.of(jobs, job, keys);
         Predicate<Line> wanted = line -> only.isEmpty() || only.contains(line.code());
         List<Line> lines = new ArrayList<>();
         int number = from.batch();
         for (Batch batch : batches.values()) {
-            for (int place = number == from.batch() ? from.person() : 0;
-                    place < batch.ids().size();
-                    place++) {
-                String id = batch.ids().get(place);
-                lines.add(new Line(new Position(number, place), id, decided.result(batch.key(), id), List.of()));
-            }
+            List<Line> all = lines(batch, number, decided);
+            lines.addAll(all.subList(number == from.batch() ? Math.min(from.person(), all.size()) : 0, all.size()));
             number++;
         }
         List<Line> selected = lines.stream().filter(wanted).toList();
@@ -126,6 +139,27 @@ public final class Results {
         return some.isEmpty()
                 ? new Page(selected, next, new ReadVolume(lines.size(), 0))
                 : pageWithChanges(job, some, new Page(selected, next, new ReadVolume(lines.size(), 0)));
+    }
+
+    private static List<Line> lines(Batch batch, int number, RecordedResults decided) {
+        List<Line> lines = new ArrayList<>();
+        if (batch.entries().isEmpty()) {
+            batch.ids()
+                    .forEach(id -> lines.add(new Line(
+                            new Position(number, lines.size()),
+                            id,
+                            decided.result(batch.key(), id),
+                            List.of(),
+                            Optional.empty())));
+        }
+        batch.entries()
+                .forEach(row -> lines.add(new Line(
+                        new Position(number, lines.size()),
+                        row.person().orElse(""),
+                        decided.result(batch.key(), row),
+                        List.of(),
+                        Optional.of(row))));
+        return lines;
     }
 
     private static List<Batch> changedOnly(Map<BatchKey, Batch> batches, List<Line> lines) {
@@ -161,9 +195,9 @@ public final class Results {
     }
 
     private static Line withChanges(Line line, ChangedValues values, Optional<Person> person) {
-        List<ValueChange> changes = person.map(values::of).orElse(List.of());
+        List<ValueChange> changes = values.of(person, line.row());
         Optional<PersonResult> result =
                 changes.isEmpty() ? line.result().map(known -> known.because(values.unknown())) : line.result();
-        return new Line(line.position(), line.id(), result, changes);
+        return new Line(line.position(), line.id(), result, changes, line.row());
     }
 }

@@ -8,8 +8,10 @@ import dev.muster.core.person.UniqueKey;
 import dev.muster.core.person.UniqueValue;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds the holders of unique values, whether the store keeps a value under its key or under its former key. */
@@ -22,8 +24,25 @@ final class UniqueKeyHolders {
 
     /** Returns the person that holds each value, with strong consistency. Values without a holder are left out. */
     Map<UniqueValue, String> find(Tenant tenant, Collection<UniqueValue> values) {
+        return find(values, keys -> people.holders(tenant, keys));
+    }
+
+    /**
+     * As {@link #find}, but a value that has just moved may name its former holder. A value is left out only if nobody
+     * holds it.
+     */
+    Map<UniqueValue, String> findRecent(Tenant tenant, Collection<UniqueValue> values) {
+        Map<UniqueValue, String> found = new HashMap<>(find(values, keys -> people.findHolders(tenant, keys)));
+        List<UniqueValue> missing =
+                values.stream().filter(value -> !found.containsKey(value)).toList();
+        found.putAll(find(tenant, missing));
+        return found;
+    }
+
+    private static Map<UniqueValue, String> find(
+            Collection<UniqueValue> values, Function<Set<UniqueKey>, Map<UniqueKey, String>> read) {
         Set<UniqueKey> keys = values.stream().flatMap(UniqueValue::keys).collect(Collectors.toSet());
-        Map<UniqueKey, String> holders = keys.isEmpty() ? Map.of() : people.holders(tenant, keys);
+        Map<UniqueKey, String> holders = keys.isEmpty() ? Map.of() : read.apply(keys);
         Map<UniqueValue, String> found = new HashMap<>();
         for (UniqueValue value : values) {
             value.holder(holders).ifPresent(holder -> found.put(value, holder));

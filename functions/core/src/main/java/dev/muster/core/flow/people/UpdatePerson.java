@@ -134,7 +134,7 @@ public final class UpdatePerson {
                 case NOT_FOUND -> refused(Problem.Kind.INVALID, "person " + id + " is " + decision.reason());
                 case REFUSED -> refused(refusal(person, sequence), decision.reason());
                 // Only jobs have these outcomes, or meet later registers.
-                case SUPERSEDED, FAILED, SKIPPED -> Optional.empty();
+                case CREATED, SUPERSEDED, FAILED, SKIPPED -> Optional.empty();
             };
         }
 

@@ -1,4 +1,4 @@
-package dev.muster.api.dialect.muster;
+package dev.muster.api.attribute;
 
 import dev.muster.api.problem.Quotation;
 import dev.muster.core.person.Assignment;
@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The names of attributes in this API, and the reserved ones. */
-final class AttributeName {
-    static final String ARCHIVED = "archived";
-    static final String PERMISSION = "permission_id";
+public final class AttributeName {
+    /** The attribute in an organization that is true while the person is archived there. */
+    public static final String ARCHIVED = "archived";
+    /** The attribute in an organization that holds the permission of the person there. */
+    public static final String PERMISSION = "permission_id";
 
     /** The sets that a person has in an organization. */
-    static final List<String> SETS = List.of("assigned", "labels", "groups");
+    public static final List<String> SETS = List.of("assigned", "labels", "groups");
 
     private static final String SET_VERBS = "add_to and remove_from";
 
@@ -39,10 +41,12 @@ final class AttributeName {
     private static final Set<String> PERSON_SETS = Set.of("email_addresses", "phone_numbers");
 
     /** The member of a person's document that holds its custom attributes. */
-    static final String CUSTOM = "custom";
+    public static final String CUSTOM = "custom";
 
     private static final String CUSTOM_PREFIX = CUSTOM + ".";
-    private static final String FORM = "[a-z][a-z0-9_]{0,63}";
+    /** The form of a name, for error messages. */
+    public static final String FORM = "[a-z][a-z0-9_]{0,63}";
+
     private static final Pattern NAME = Pattern.compile(FORM);
 
     private AttributeName() {}
@@ -51,35 +55,35 @@ final class AttributeName {
      * Returns the error when this is neither a scalar attribute of a person nor {@code custom.} followed by the name of a
      * custom one; else empty.
      */
-    static Optional<String> personAttributeOrCustomError(String name) {
+    public static Optional<String> personAttributeOrCustomError(String name) {
         return name.startsWith(CUSTOM_PREFIX)
                 ? customError(name.substring(CUSTOM_PREFIX.length()))
                 : personAttributeError(name);
     }
 
     /** Returns the error when this is not the name of a custom attribute; else empty. */
-    static Optional<String> customError(String name) {
+    public static Optional<String> customError(String name) {
         return CustomAttribute.of(name).isPresent()
                 ? Optional.empty()
                 : Optional.of("the name of a custom attribute must have " + CustomAttribute.FORM);
     }
 
     /** Returns the custom attribute of a name {@code custom.Shoe Size}; empty for any other name. */
-    static Optional<CustomAttribute> custom(String name) {
+    public static Optional<CustomAttribute> custom(String name) {
         return name.startsWith(CUSTOM_PREFIX)
                 ? CustomAttribute.of(name.substring(CUSTOM_PREFIX.length()))
                 : Optional.empty();
     }
 
     /** Returns the assignment that sets an attribute of the person, custom or not. */
-    static Assignment set(String name, Value value) {
+    public static Assignment set(String name, Value value) {
         return custom(name)
                 .map(attribute -> new Assignment(attribute.path(), value))
                 .orElseGet(() -> SharedAttributes.set(name, value));
     }
 
     /** Returns the error when this is not the name of a scalar attribute of a person; else empty. */
-    static Optional<String> personAttributeError(String name) {
+    public static Optional<String> personAttributeError(String name) {
         return formError(name)
                 .or(() -> name.equals(CUSTOM)
                         ? Optional.of("\"custom\" has attributes of its own, such as custom.Shoe Size")
@@ -90,7 +94,7 @@ final class AttributeName {
     }
 
     /** Returns the error when this is not the name of a scalar attribute in an organization; else empty. */
-    static Optional<String> organizationAttributeError(String name) {
+    public static Optional<String> organizationAttributeError(String name) {
         return formError(name)
                 .or(() -> Optional.ofNullable(VERBS.get(name))
                         .map(verb -> "\"%s\" cannot be set; use %s".formatted(name, verb)));

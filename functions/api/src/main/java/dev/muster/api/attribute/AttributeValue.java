@@ -1,4 +1,4 @@
-package dev.muster.api.dialect.muster;
+package dev.muster.api.attribute;
 
 import dev.muster.api.dialect.ContactValues;
 import dev.muster.api.dialect.IdReader;
@@ -16,14 +16,14 @@ import java.util.Set;
  * A reader of attribute values. In an organization {@code permission_id} accepts four values only. Of the person itself,
  * {@code email} and {@code phone_number} must have their form, and {@code custom_id} is text.
  */
-final class AttributeValue {
+public final class AttributeValue {
     private static final String CUSTOM_ID = "custom_id";
     private static final Set<String> PERMISSIONS = Set.of("1", "2", "3", "4");
 
     private AttributeValue() {}
 
     /** Returns the value of an attribute of the person itself. */
-    static Optional<Value> ofPerson(
+    public static Optional<Value> ofPerson(
             String name, JsonValue json, JsonPointer at, Limits limits, ProblemCollector problems) {
         Optional<Value> value = ScalarValues.read(json, at, limits, problems);
         if (name.equals(CUSTOM_ID)) {
@@ -34,7 +34,8 @@ final class AttributeValue {
                 .orElse(value);
     }
 
-    static Optional<Value> inOrganization(
+    /** Returns the value of an attribute of the person in an organization. */
+    public static Optional<Value> inOrganization(
             String name, JsonValue json, JsonPointer at, Limits limits, ProblemCollector problems) {
         return name.equals(AttributeName.PERMISSION)
                 ? permission(json, at, problems)

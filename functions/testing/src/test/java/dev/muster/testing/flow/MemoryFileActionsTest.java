@@ -1,0 +1,7 @@
+package dev.muster.testing.flow;
+
+class MemoryFileActionsTest extends FileActionsContract {
+    MemoryFileActionsTest() {
+        super(new MemoryStores());
+    }
+}

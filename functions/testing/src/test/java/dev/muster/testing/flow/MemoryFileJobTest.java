@@ -1,0 +1,7 @@
+package dev.muster.testing.flow;
+
+class MemoryFileJobTest extends FileJobContract {
+    MemoryFileJobTest() {
+        super(new MemoryStores());
+    }
+}
