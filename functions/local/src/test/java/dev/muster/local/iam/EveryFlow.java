@@ -50,7 +50,7 @@ final class EveryFlow {
         new SampleRequests(EVENTS, client, new PrintStream(OutputStream.nullOutputStream())).send();
         people();
         jobs();
-        files();
+        new FileFlow(this).run();
         repeatedRequests();
         administration();
         deadLetters();
@@ -60,11 +60,8 @@ final class EveryFlow {
     /** People with unique keys, in more organizations and of more bytes than the samples have. */
     private void people() {
         post("/v1/people/import", rows(150), "application/x-ndjson", 200);
-        post(
-                "/v1/people/import",
-                "{\"id\":\"flow-1\",\"attributes\":{\"email\":\"new@example.org\"}}",
-                "application/x-ndjson",
-                200);
+        String row = "{\"id\":\"flow-1\",\"attributes\":{\"email\":\"new@example.org\"}}";
+        post("/v1/people/import", row, "application/x-ndjson", 200);
         send("PATCH", "/v1/people/flow-2", "{\"changes\":[{\"set\":\"email\",\"to\":\"other@example.org\"}]}", 200);
         send("DELETE", "/v1/people/flow-6", "", 204);
         send("GET", "/v1/people?organization=3&limit=10", "", 200);
@@ -98,30 +95,6 @@ final class EveryFlow {
         held(cancelled);
         follow(cancelled, "cancel");
         send("GET", "/v1/jobs", "", 200);
-    }
-
-    /** A file that is planned in its request, one that is planned by a message, and one in parts. */
-    private void files() {
-        String small = id(post("/v1/jobs?mode=upsert", "id,country\nflow-1,FR\nfile-0,FR\n", "text/csv", 202));
-        ended(follow(small, "undo"));
-        String large = IntStream.rangeClosed(1, 1_100)
-                .mapToObj("file-%d,DE,contacted\n"::formatted)
-                .collect(Collectors.joining("", "id,country,organizations.3.followup_status\n", ""));
-        ended(id(post("/v1/jobs?mode=upsert", large, "text/csv", 202)));
-        String unknown = large.replace("file-", "unknown-");
-        ended(id(post("/v1/jobs?max_refused=0", unknown, "text/csv", 202)));
-        String open =
-                id(post("/v1/jobs", "{\"rows\":{\"match\":\"email\",\"mode\":\"upsert\"}}", "application/json", 201));
-        String part = "/v1/jobs/" + open + "/parts";
-        String rows = "email,country\np1@example.org,FR\nnew-file@example.org,FR\n";
-        read(client.send("PUT", part + "/1", headers("text/csv"), rows), 201);
-        send("GET", part, "", 200);
-        post("/v1/jobs/" + open + "/close", "{\"parts\":1,\"rows\":2}", "application/json", 202);
-        ended(open);
-    }
-
-    private static String id(JsonNode document) {
-        return document.path("id").asText();
     }
 
     private void held(String job) {
@@ -231,7 +204,7 @@ final class EveryFlow {
     }
 
     /** Applies an action to the job and returns the id of the job that the response names. */
-    private String follow(String job, String action) {
+    String follow(String job, String action) {
         HttpResponse<String> response =
                 client.send("POST", "/v1/jobs/" + ended(job, action) + "/" + action, headers("application/json"), "");
         assertThat(response.statusCode()).as(action + ": " + response.body()).isBetween(200, 202);
@@ -243,7 +216,7 @@ final class EveryFlow {
         return action.equals("cancel") || action.equals("release") ? job : ended(job);
     }
 
-    private String ended(String job) {
+    String ended(String job) {
         await().atMost(TIMEOUT)
                 .until(() -> !send("GET", "/v1/jobs/" + job, "", 200)
                         .path("finished_at")
@@ -251,11 +224,16 @@ final class EveryFlow {
         return job;
     }
 
-    private JsonNode send(String method, String path, String body, int status) {
+    JsonNode send(String method, String path, String body, int status) {
         return read(client.send(method, path, headers("application/json"), body), status);
     }
 
-    private JsonNode post(String path, String body, String type, int status) {
+    /** Sends a part of a file that is new. */
+    void put(String path, String rows) {
+        read(client.send("PUT", path, headers("text/csv"), rows), 201);
+    }
+
+    JsonNode post(String path, String body, String type, int status) {
         return read(client.send("POST", path, headers(type), body), status);
     }
 
