@@ -3,6 +3,7 @@ package dev.muster.api.dialect.muster;
 import dev.muster.api.dialect.AuthenticatedRequest;
 import dev.muster.api.http.ResponseSize;
 import dev.muster.core.access.ReadVolume;
+import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.job.Results;
 import dev.muster.core.flow.job.Results.Position;
 import dev.muster.core.job.Job;
@@ -21,6 +22,7 @@ final class ResultLines {
     private static final int FIRST_BATCHES = 2;
 
     private final Results results;
+    private final RequestContext context;
     private final Deadline deadline;
     private final ResultForm format;
     private final int maxLines;
@@ -36,6 +38,7 @@ final class ResultLines {
      */
     ResultLines(AuthenticatedRequest call, ResultForm format, int maxLines) {
         this.results = call.engine().results();
+        this.context = call.context();
         this.deadline = call.deadline();
         this.format = format;
         this.maxLines = maxLines;
@@ -71,7 +74,7 @@ final class ResultLines {
 
     /** Writes the heading line. A table of rows has the headings of the first lines. */
     private void begin(Job job, Results.Page page) {
-        boolean isTable = format == ResultForm.CSV && ResultTable.isFile(job);
+        boolean isTable = format == ResultForm.CSV && ResultTable.isShown(context, job);
         if (isTable && (table.isEmpty() || lines == 0)) {
             table = Optional.of(ResultTable.of(page.lines()));
             text.setLength(0);

@@ -123,6 +123,18 @@ class WholeFileTest {
     }
 
     @Test
+    void onlySenderAndAdminsReadTheColumnsOfTheFile() {
+        String job =
+                client.runToEnd(client.csv("", "id,country,organizations.3.followup_status", "nobody,FR,contacted"));
+        String results = job + "/results?outcome=not_found";
+        assertThat(client.get(results, "Accept", "text/csv").lines().getFirst())
+                .isEqualTo("id,country,organizations.3.followup_status,row,outcome,reason");
+        TestResponse ofUser = client.with(ApiStack.USER_KEY).get(results, "Accept", "text/csv");
+        assertThat(ofUser.status()).isEqualTo(200);
+        assertThat(ofUser.body()).contains("not_found").doesNotContain("FR,contacted", "followup_status");
+    }
+
+    @Test
     void largeFileIsPlannedByMessage() {
         String[] lines = IntStream.rangeClosed(0, 2_500)
                 .mapToObj(row -> row == 0 ? "id,country" : "big-" + row + ",PH")
