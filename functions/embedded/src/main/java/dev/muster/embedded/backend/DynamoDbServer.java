@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
+import software.amazon.dynamodb.services.local.server.DynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -37,15 +38,18 @@ final class DynamoDbServer implements AutoCloseable {
     }
 
     private static DynamoDbServer listen(Optional<Path> data) throws Exception {
-        String path = data.map(folder -> folder.toAbsolutePath().toString()).orElse(null);
-        // One database for all credentials, so that every client on the machine sees the tables.
-        boolean oneDatabase = true;
-        LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(
-                new LocalDynamoDBRequestHandler(0, data.isEmpty(), path, oneDatabase, false), null);
+        DynamoDBRequestHandler requests = data.isPresent() ? DiskRequestHandler.open(data.get()) : inMemory();
+        LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(requests, null);
         Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(handler);
         server.start();
         return new DynamoDbServer(handler, server);
+    }
+
+    private static DynamoDBRequestHandler inMemory() {
+        // One database for all credentials, so that every client on the machine sees the tables.
+        boolean oneDatabase = true;
+        return new LocalDynamoDBRequestHandler(0, true, null, oneDatabase, false);
     }
 
     private static void create(Path folder) {

@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.muster.embedded.template.SamTemplate;
 import dev.muster.embedded.template.TableResource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,17 @@ class EmbeddedBackendsTest {
                             .item())
                     .isEqualTo(person);
         }
+    }
+
+    /** Bytes 18 and 19 of the file are 2 with a write-ahead log (https://www.sqlite.org/fileformat.html, 1.3.3). */
+    @Test
+    void dataFolderUsesWriteAheadLog(@TempDir Path folder) throws IOException {
+        try (EmbeddedBackends backends = EmbeddedBackends.keptIn(folder)) {
+            backends.create(TEMPLATE.tables(), TEMPLATE.queues());
+        }
+
+        byte[] database = Files.readAllBytes(folder.resolve("shared-local-instance.db"));
+        assertThat(Arrays.copyOfRange(database, 18, 20)).containsExactly(2, 2);
     }
 
     @Test
