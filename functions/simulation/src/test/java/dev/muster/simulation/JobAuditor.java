@@ -140,9 +140,10 @@ final class JobAuditor extends ForwardingJobs {
     }
 
     @Override
-    public void advance(Job job, SlotProgress progress) {
-        delegate.advance(job, progress);
+    public SlotProgress advance(Job job, SlotProgress progress) {
+        SlotProgress stored = delegate.advance(job, progress);
         of(job).advance(job, progress);
+        return stored;
     }
 
     @Override

@@ -77,8 +77,8 @@ record TenantCheckedJobs(Jobs delegate, TenantCheck check) implements Jobs {
     }
 
     @Override
-    public void advance(Job job, SlotProgress progress) {
-        check.run("Jobs.advance", () -> delegate.advance(job, progress), job, progress);
+    public SlotProgress advance(Job job, SlotProgress progress) {
+        return check.call("Jobs.advance", () -> delegate.advance(job, progress), job, progress);
     }
 
     @Override

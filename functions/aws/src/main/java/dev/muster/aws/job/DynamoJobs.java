@@ -105,8 +105,10 @@ public final class DynamoJobs implements Jobs {
     }
 
     @Override
-    public void advance(Job job, SlotProgress progress) {
-        table.put(SlotProgressItem.encode(job, progress), SlotProgressItem.notReached(progress));
+    public SlotProgress advance(Job job, SlotProgress progress) {
+        return table.put(SlotProgressItem.encode(job, progress), SlotProgressItem.notReached(progress))
+                .map(SlotProgressItem::decode)
+                .orElse(progress);
     }
 
     @Override

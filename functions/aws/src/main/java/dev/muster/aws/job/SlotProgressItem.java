@@ -19,6 +19,7 @@ final class SlotProgressItem {
     private static final String REPEATED = "a";
     private static final String REFUSED = "r";
     private static final String NOT_FOUND = "m";
+    private static final long CLOSED_WITHOUT_BATCHES = 1;
 
     private SlotProgressItem() {}
 
@@ -36,9 +37,13 @@ final class SlotProgressItem {
         return item.build();
     }
 
-    /** The condition that the stored progress of the slot is missing or smaller than this one. */
+    /**
+     * The condition that the stored progress of the slot is missing or smaller than this one. A slot that is closed
+     * without batches stays closed. Any other closed slot has all batches that are stored, so no progress is greater.
+     */
     static WriteCondition notReached(SlotProgress progress) {
-        return WriteCondition.absentOrAtMost(STEP, AttributeValues.number(step(progress) - 1));
+        return WriteCondition.absentOrAtMostExcept(
+                STEP, AttributeValues.number(step(progress) - 1), AttributeValues.number(CLOSED_WITHOUT_BATCHES));
     }
 
     private static long step(SlotProgress progress) {

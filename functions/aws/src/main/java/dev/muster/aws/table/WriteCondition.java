@@ -30,6 +30,14 @@ public record WriteCondition(String expression, Map<String, String> names, Map<S
                 Map.of(":past", number));
     }
 
+    /** No item is stored, or its attribute is at most this number and not the exception. */
+    public static WriteCondition absentOrAtMostExcept(String name, AttributeValue number, AttributeValue exception) {
+        return new WriteCondition(
+                "attribute_not_exists(#pk) OR (#past <= :past AND #past <> :except)",
+                Map.of("#pk", ItemKey.PK, "#past", name),
+                Map.of(":past", number, ":except", exception));
+    }
+
     /** Returns the values, or null if there are none, because a request accepts no empty map. */
     public @Nullable Map<String, AttributeValue> valuesOrNull() {
         return values.isEmpty() ? null : values;

@@ -78,8 +78,8 @@ record TenantJobs(Jobs jobs, Tenant owner) implements Jobs {
     }
 
     @Override
-    public void advance(Job job, SlotProgress progress) {
-        jobs.advance(job, progress);
+    public SlotProgress advance(Job job, SlotProgress progress) {
+        return jobs.advance(job, progress);
     }
 
     @Override

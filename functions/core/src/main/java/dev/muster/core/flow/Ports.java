@@ -5,6 +5,7 @@ import dev.muster.core.job.BatchQueue;
 import dev.muster.core.job.JobEvents;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Limits;
+import dev.muster.core.job.PlanBudget;
 import dev.muster.core.job.PlanQueue;
 import dev.muster.core.person.People;
 import dev.muster.core.time.Deadline;
@@ -17,6 +18,7 @@ import java.util.random.RandomGenerator;
  *
  * @param openJobs largest number of jobs that a tenant may have open at once, from 1
  * @param deadline when the invocation must have ended
+ * @param planBudget the limits within which a request plans a job by filter itself
  */
 public record Ports(
         People people,
@@ -28,9 +30,36 @@ public record Ports(
         Time time,
         RandomGenerator random,
         int openJobs,
-        Deadline deadline)
+        Deadline deadline,
+        PlanBudget planBudget)
         implements PortsProvider {
     private static final Duration UNBOUND = Duration.ofDays(1);
+
+    /** Ports with the standard limits of planning in a request. */
+    public Ports(
+            People people,
+            Jobs jobs,
+            BatchQueue batchQueue,
+            PlanQueue planQueue,
+            Access access,
+            JobEvents jobEvents,
+            Time time,
+            RandomGenerator random,
+            int openJobs,
+            Deadline deadline) {
+        this(
+                people,
+                jobs,
+                batchQueue,
+                planQueue,
+                access,
+                jobEvents,
+                time,
+                random,
+                openJobs,
+                deadline,
+                PlanBudget.STANDARD);
+    }
 
     /** Ports that are bound to no invocation yet, with the default limit of open jobs. */
     public Ports(
@@ -58,6 +87,19 @@ public record Ports(
     /** Returns the same adapters with this deadline; only for adapters that never wait. */
     @Override
     public Ports within(Deadline end) {
-        return new Ports(people, jobs, batchQueue, planQueue, access, jobEvents, time, random, openJobs, end);
+        return new Ports(
+                people, jobs, batchQueue, planQueue, access, jobEvents, time, random, openJobs, end, planBudget);
+    }
+
+    /** Returns the same ports with another store of jobs. */
+    public Ports with(Jobs other) {
+        return new Ports(
+                people, other, batchQueue, planQueue, access, jobEvents, time, random, openJobs, deadline, planBudget);
+    }
+
+    /** Returns the same ports with other limits of planning in a request. */
+    public Ports with(PlanBudget other) {
+        return new Ports(
+                people, jobs, batchQueue, planQueue, access, jobEvents, time, random, openJobs, deadline, other);
     }
 }

@@ -79,8 +79,11 @@ public interface Jobs {
      */
     Batch writeBatch(Job job, Batch batch);
 
-    /** Moves the progress of a slot forward; stored progress that is as far or further stays. */
-    void advance(Job job, SlotProgress progress);
+    /**
+     * Moves the progress of a slot forward; stored progress that is as far or further stays, and so does the progress of a
+     * slot that is closed without batches. Returns the progress that is stored then.
+     */
+    SlotProgress advance(Job job, SlotProgress progress);
 
     /**
      * Reads the progress of these slots with strong consistency, in their order; a slot without progress is unplanned.

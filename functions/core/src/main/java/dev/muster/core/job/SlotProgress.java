@@ -32,6 +32,16 @@ public record SlotProgress(int slot, String position, long selected, int batches
                 rows.plus(PlannedRows.of(batch)));
     }
 
+    /** Returns the progress of a slot that closes without a batch. */
+    public SlotProgress closedWithoutBatches() {
+        return new SlotProgress(slot, "", 0, 0, true, rows);
+    }
+
+    /** Returns whether the slot is closed and has no batch. */
+    public boolean isClosedWithoutBatches() {
+        return closed && batches == 0;
+    }
+
     /** Returns the key of the next batch after {@code more} further ones. */
     public BatchKey next(int more) {
         return new BatchKey(slot, batches + more);

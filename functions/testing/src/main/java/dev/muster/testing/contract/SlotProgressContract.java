@@ -84,13 +84,37 @@ interface SlotProgressContract {
         SlotProgress closed = two.after(new Batch(two.next(0), List.of(), "", true));
 
         for (SlotProgress next : List.of(two, one, two, start)) {
-            jobs().advance(job, next);
+            assertThat(jobs().advance(job, next)).isEqualTo(two);
             assertThat(of(job, 9)).isEqualTo(two);
         }
         for (SlotProgress next : List.of(closed, two, one, closed)) {
-            jobs().advance(job, next);
+            assertThat(jobs().advance(job, next)).isEqualTo(closed);
             assertThat(of(job, 9)).isEqualTo(closed);
         }
+    }
+
+    @Test
+    default void keepsASlotClosedWithoutBatches() {
+        Job job = job(SampleData.tenant());
+        SlotProgress start = SlotProgress.unplanned(9);
+        SlotProgress empty = start.closedWithoutBatches();
+        SlotProgress one = start.after(new Batch(start.next(0), List.of("b"), "b", false));
+        SlotProgress all = start.after(new Batch(start.next(0), List.of("b"), "", true));
+
+        for (SlotProgress next : List.of(empty, one, all, empty)) {
+            assertThat(jobs().advance(job, next)).isEqualTo(empty);
+            assertThat(of(job, 9)).isEqualTo(empty);
+        }
+    }
+
+    @Test
+    default void closesNoSlotWithoutBatchesOnceItHasOne() {
+        Job job = job(SampleData.tenant());
+        SlotProgress start = SlotProgress.unplanned(9);
+        SlotProgress one = start.after(new Batch(start.next(0), List.of("b"), "b", false));
+
+        assertThat(jobs().advance(job, one)).isEqualTo(one);
+        assertThat(jobs().advance(job, start.closedWithoutBatches())).isEqualTo(one);
     }
 
     private SlotProgress of(Job job, int slot) {

@@ -3,11 +3,16 @@ package dev.muster.testing.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.engine.Engine;
+import dev.muster.core.job.Batch;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobState;
+import dev.muster.core.job.Jobs;
 import dev.muster.core.job.SlotMessage;
+import dev.muster.core.job.SlotProgress;
+import dev.muster.core.person.Slot;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
+import dev.muster.testing.forwarding.ForwardingJobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The contract of planning a filter: each matching person is selected once, also when planners crash. */
@@ -134,6 +140,57 @@ public abstract class PlanSlotContract extends PlanSlotFixture {
         assertThat(queue.take()).isEmpty();
         expectEnd(job, Set.of());
         assertThat(status(job).planned()).isZero();
+    }
+
+    @Test
+    void writesNoBatchForASlotWithoutMatches() {
+        Job job = submit(livingIn("DE"), Optional.empty());
+        plan(planQueue.receive(64));
+
+        List<SlotProgress> empty =
+                ports
+                        .jobs()
+                        .progress(
+                                caller.tenant(),
+                                job.id(),
+                                IntStream.range(0, Slot.COUNT).boxed().toList())
+                        .stream()
+                        .filter(progress -> progress.selected() == 0)
+                        .toList();
+        assertThat(empty).isNotEmpty().allMatch(SlotProgress::isClosedWithoutBatches);
+        assertThat(ports.jobs()
+                        .batches(
+                                caller.tenant(),
+                                job.id(),
+                                empty.stream().map(slot -> slot.next(0)).toList()))
+                .isEmpty();
+    }
+
+    @Test
+    void leavesOutABatchWhoseSlotAnotherPlannerFoundEmpty() {
+        int slot = Slot.of(peopleOfOtherSlots().getFirst());
+        List<String> leaving =
+                germans().stream().filter(id -> Slot.of(id) == slot).toList();
+        Job job = submit(livingIn("DE"), Optional.empty());
+        SlotMessage message = new SlotMessage(caller.tenant(), job.id(), slot);
+
+        Jobs overtaken = new ForwardingJobs(ports.jobs()) {
+            @Override
+            public Batch writeBatch(Job written, Batch batch) {
+                Batch stored = delegate.writeBatch(written, batch);
+                move(leaving, "FR");
+                plan(List.of(message));
+                return stored;
+            }
+        };
+        new Engine(ports.with(overtaken).within(deadline)).planSlot().plan(message);
+        plan(planQueue.receive(64));
+        deliver();
+
+        Set<String> staying = germans();
+        leaving.forEach(staying::remove);
+        expectEnd(job, staying);
+        assertThat(peopleIn("USA")).isEqualTo(staying);
     }
 
     @Test

@@ -75,8 +75,8 @@ public class ForwardingJobs implements Jobs {
     }
 
     @Override
-    public void advance(Job job, SlotProgress progress) {
-        delegate.advance(job, progress);
+    public SlotProgress advance(Job job, SlotProgress progress) {
+        return delegate.advance(job, progress);
     }
 
     @Override

@@ -93,9 +93,8 @@ public class InterceptedJobs extends ForwardingJobs {
     }
 
     @Override
-    public void advance(Job job, SlotProgress progress) {
-        interceptor.around(
-                PortOperation.ADVANCE, List.of(job, progress), () -> done(() -> delegate.advance(job, progress)));
+    public SlotProgress advance(Job job, SlotProgress progress) {
+        return interceptor.around(PortOperation.ADVANCE, List.of(job, progress), () -> delegate.advance(job, progress));
     }
 
     @Override

@@ -140,8 +140,8 @@ public final class MemoryJobs implements Jobs {
     }
 
     @Override
-    public synchronized void advance(Job job, SlotProgress progress) {
-        of(progresses, JobRef.of(job))
+    public synchronized SlotProgress advance(Job job, SlotProgress progress) {
+        return of(progresses, JobRef.of(job))
                 .merge(progress.slot(), progress, (stored, next) -> isBehind(stored, next) ? next : stored);
     }
 

@@ -139,6 +139,9 @@ public final class PlanSlot {
             planned.add(planBatch(
                     state.progress(), planned.size(), full, full.getLast().position(), false));
         }
+        if (page.next().isEmpty() && state.progress().batches() + planned.size() + rest.size() == 0) {
+            return PlanState.from(jobs.advance(planning.job(), state.progress().closedWithoutBatches()));
+        }
         if (page.next().isEmpty()) {
             planned.add(planBatch(state.progress(), planned.size(), rest, "", true));
         }
@@ -180,7 +183,8 @@ public final class PlanSlot {
 
     /**
      * Writes the batches, up to the first for which another planner's batch is stored. Returns the progress after the
-     * stored batches.
+     * stored batches. If another planner has found no person and closed the slot, the batches belong to no plan, and their
+     * messages are not sent.
      */
     private SlotProgress write(SlotPlanning planning, SlotProgress from, List<PlannedBatch> planned) {
         Job job = planning.job();
@@ -198,8 +202,9 @@ public final class PlanSlot {
                 break;
             }
         }
-        if (!planned.isEmpty()) {
-            jobs.advance(job, progress);
+        SlotProgress current = planned.isEmpty() ? progress : jobs.advance(job, progress);
+        if (current.isClosedWithoutBatches()) {
+            return current;
         }
         if (planning.sendsMessages()) {
             queue.send(messages);
