@@ -18,6 +18,7 @@ import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobState;
+import dev.muster.core.job.PlanBudget;
 import dev.muster.core.job.SlotMessage;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
@@ -47,7 +48,7 @@ class DeadLetterFunctionTest {
     private Job submit(Selection selection) {
         Command command =
                 new Command(selection, new Change.Assignments(List.of(SharedAttributes.set("city", Value.of("Cebu")))));
-        SubmitResult submit = new Engine(stack.ports.within(deadline()))
+        SubmitResult submit = new Engine(stack.ports.with(PlanBudget.NONE).within(deadline()))
                 .submit()
                 .submit(AdminRequest.of(new Caller(ApiStack.DEMO, "1"), Optional.empty(), deadline()), command);
         return ((SubmitResult.Accepted) submit).job();

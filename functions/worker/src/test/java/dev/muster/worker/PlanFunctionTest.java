@@ -14,6 +14,7 @@ import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.PlanBudget;
 import dev.muster.core.job.SlotMessage;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.SharedAttributes;
@@ -44,7 +45,7 @@ class PlanFunctionTest {
         Command command = new Command(
                 new Selection.Filtered(new Filter.Present(new FilterField.Id()), Optional.empty()),
                 new Change.Assignments(List.of(SharedAttributes.set("city", Value.of("Cebu")))));
-        SubmitResult submit = new Engine(stack.ports.within(deadline()))
+        SubmitResult submit = new Engine(stack.ports.with(PlanBudget.NONE).within(deadline()))
                 .submit()
                 .submit(AdminRequest.of(new Caller(ApiStack.DEMO, "1"), Optional.empty(), deadline()), command);
         return ((SubmitResult.Accepted) submit).job();

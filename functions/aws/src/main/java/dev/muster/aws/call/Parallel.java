@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * Makes a few calls at the same time, which hides the latency of the service. More than a few would only wait in its
- * queue.
+ * Makes a few calls at the same time, which hides the latency of the service. More than a few calls that write or
+ * return much would only wait in its queue.
  */
 public final class Parallel {
     private static final int THREADS = 4;
@@ -23,11 +23,16 @@ public final class Parallel {
      * is thrown.
      */
     public static <T, R> List<R> each(List<T> work, Function<T, R> call) {
+        return each(work, THREADS, call);
+    }
+
+    /** As {@link #each(List, Function)}, with at most {@code most} calls at the same time. */
+    public static <T, R> List<R> each(List<T> work, int most, Function<T, R> call) {
         if (work.size() <= 1) {
             return work.stream().map(call).toList();
         }
         try (ExecutorService threads =
-                Executors.newFixedThreadPool(THREADS, Thread.ofVirtual().factory())) {
+                Executors.newFixedThreadPool(most, Thread.ofVirtual().factory())) {
             List<Future<R>> responses = new ArrayList<>();
             work.forEach(part -> responses.add(threads.submit(() -> call.apply(part))));
             return responses.stream().map(Parallel::await).toList();

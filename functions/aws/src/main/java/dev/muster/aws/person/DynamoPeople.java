@@ -1,6 +1,7 @@
 package dev.muster.aws.person;
 
 import dev.muster.aws.call.Backoff;
+import dev.muster.aws.call.DeadlineExceeded;
 import dev.muster.aws.call.Parallel;
 import dev.muster.aws.call.UnprocessedItems;
 import dev.muster.aws.table.DynamoTable;
@@ -15,6 +16,7 @@ import dev.muster.core.person.PersonErasure;
 import dev.muster.core.person.PersonWrite;
 import dev.muster.core.person.SaveFailure;
 import dev.muster.core.person.Slot;
+import dev.muster.core.person.SlotsRead;
 import dev.muster.core.person.UniqueKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +36,8 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** The people in the People table, spread over the slots of their tenant. */
 public final class DynamoPeople implements People {
+    private static final int SLOTS_AT_ONCE = 8;
+
     private final DynamoTable table;
     private final PersonStatements personStatements;
 
@@ -156,8 +160,24 @@ public final class DynamoPeople implements People {
 
     @Override
     public PeoplePage readPage(Tenant tenant, Optional<String> organization, int slot, String after) {
-        SlotScan slotScan = new SlotScan(table, tenant, slot);
+        return page(new SlotScan(table, tenant, slot, SlotScan.UNLIMITED), organization, after);
+    }
+
+    private static PeoplePage page(SlotScan slotScan, Optional<String> organization, String after) {
         return organization.map(id -> slotScan.people(id, after)).orElseGet(() -> slotScan.people(after));
+    }
+
+    @Override
+    public Optional<List<PeoplePage>> readSlots(Tenant tenant, SlotsRead read) {
+        DynamoTable inTime = table.until(read.until());
+        try {
+            return Optional.of(Parallel.each(
+                    read.slots(),
+                    SLOTS_AT_ONCE,
+                    slot -> page(new SlotScan(inTime, tenant, slot, read.limit()), read.organization(), "")));
+        } catch (DeadlineExceeded _) {
+            return Optional.empty();
+        }
     }
 
     @Override

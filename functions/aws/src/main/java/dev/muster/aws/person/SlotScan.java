@@ -13,8 +13,13 @@ import java.util.Optional;
 
 /**
  * Reads a slot page by page: all its people in the order of their ids, or the people of an organization by its roster.
+ *
+ * @param limit largest number of people on a page, from 1
  */
-record SlotScan(DynamoTable table, Tenant tenant, int slot) {
+record SlotScan(DynamoTable table, Tenant tenant, int slot, int limit) {
+    /** As many people on a page as one request to the store returns. */
+    static final int UNLIMITED = Integer.MAX_VALUE;
+
     /** Rows of a roster on one page. They are short, and 1,000 of them lead to ten reads of people. */
     private static final int ROWS = 1_000;
 
@@ -25,14 +30,14 @@ record SlotScan(DynamoTable table, Tenant tenant, int slot) {
     private static final long MAX_BYTES = 4L * 1024 * 1024;
 
     PeoplePage people(String after) {
-        ItemQuery.Page page =
-                ItemQuery.after(PersonItem.partition(tenant, slot), after).page(table);
+        ItemQuery query = ItemQuery.after(PersonItem.partition(tenant, slot), after);
+        ItemQuery.Page page = (limit == UNLIMITED ? query : query.limit(limit)).page(table);
         return new PeoplePage(page.items().stream().map(PersonItem::decode).toList(), page.next());
     }
 
     PeoplePage people(String organization, String after) {
         ItemQuery.Page rows = ItemQuery.after(PersonItem.roster(tenant, organization, slot), after)
-                .limit(ROWS)
+                .limit(Math.min(ROWS, limit))
                 .page(table);
         List<ItemKey> keys = rows.items().stream()
                 .map(row -> PersonItem.key(tenant, row.key().sk()))

@@ -32,6 +32,11 @@ public record DynamoTable(DynamoDbClient client, String name, RandomGenerator ra
     private static final int MAX_READS = 100;
     private static final int MAX_WRITES = 25;
 
+    /** Returns the table with calls that are retried until the earlier of both deadlines. */
+    public DynamoTable until(Deadline other) {
+        return new DynamoTable(client, name, random, other.at().isBefore(deadline.at()) ? other : deadline);
+    }
+
     public Backoff backoff() {
         return new Backoff(deadline, random);
     }

@@ -6,6 +6,7 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobOptions;
+import dev.muster.core.job.PlanBudget;
 import dev.muster.core.job.SlotMessage;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.person.Slot;
@@ -21,6 +22,13 @@ enum InterruptedVerb {
         @Override
         void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
             attempt.submit(ports, JobOptions.DEFAULT);
+        }
+    },
+    /** Submits a job by filter, which its request plans. */
+    SUBMIT_BY_FILTER {
+        @Override
+        void act(InterruptedAttempt attempt, Ports ports, Optional<Job> job) {
+            attempt.submit(ports, EVERYBODY, JobOptions.DEFAULT);
         }
     },
     APPLY {
@@ -58,10 +66,8 @@ enum InterruptedVerb {
     PLAN_BY_FILTER {
         @Override
         Optional<Job> prepare(InterruptedAttempt attempt) {
-            Job job = ((SubmitResult.Accepted) attempt.submit(
-                            attempt.losing(),
-                            new Selection.Filtered(new Filter.And(List.of()), Optional.empty()),
-                            JobOptions.DEFAULT))
+            Job job = ((SubmitResult.Accepted)
+                            attempt.submit(attempt.losing().with(PlanBudget.NONE), EVERYBODY, JobOptions.DEFAULT))
                     .job();
             for (int slot = 0; slot < Slot.COUNT; slot++) {
                 if (slot != Slot.of("jo")) {
@@ -146,6 +152,8 @@ enum InterruptedVerb {
             attempt.engine(ports).sweep().sweep();
         }
     };
+
+    private static final Selection EVERYBODY = new Selection.Filtered(new Filter.And(List.of()), Optional.empty());
 
     /** Returns the number of jobs at the end. */
     int jobs() {

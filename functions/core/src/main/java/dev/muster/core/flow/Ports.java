@@ -91,6 +91,18 @@ public record Ports(
                 people, jobs, batchQueue, planQueue, access, jobEvents, time, random, openJobs, end, planBudget);
     }
 
+    /** Returns the same ports with another store of people. */
+    public Ports with(People other) {
+        return new Ports(
+                other, jobs, batchQueue, planQueue, access, jobEvents, time, random, openJobs, deadline, planBudget);
+    }
+
+    /** Returns the same ports with another store of access. */
+    public Ports with(Access other) {
+        return new Ports(
+                people, jobs, batchQueue, planQueue, other, jobEvents, time, random, openJobs, deadline, planBudget);
+    }
+
     /** Returns the same ports with another store of jobs. */
     public Ports with(Jobs other) {
         return new Ports(

@@ -1,7 +1,9 @@
 package dev.muster.core.person;
 
 import dev.muster.core.access.Tenant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +52,21 @@ public interface People {
      * @param after the last id of the page before; empty for the first page
      */
     PeoplePage readPage(Tenant tenant, Optional<String> organization, int slot, String after);
+
+    /**
+     * Reads the first page of each slot as {@link #readPage} does, in the order of the slots; an adapter may read several
+     * slots at once. Returns empty when time runs out before all are read.
+     */
+    default Optional<List<PeoplePage>> readSlots(Tenant tenant, SlotsRead read) {
+        List<PeoplePage> pages = new ArrayList<>();
+        for (int slot : read.slots()) {
+            if (read.until().remaining().isZero()) {
+                return Optional.empty();
+            }
+            pages.add(readPage(tenant, read.organization(), slot, "").first(read.limit()));
+        }
+        return Optional.of(pages);
+    }
 
     /**
      * As {@link #save}, but writes each person and its unique keys in one transaction (docs/design.md rule 12). Returns

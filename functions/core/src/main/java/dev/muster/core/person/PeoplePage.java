@@ -12,4 +12,18 @@ public record PeoplePage(List<Person> people, Optional<String> next) {
     public PeoplePage {
         people = List.copyOf(people);
     }
+
+    /** Returns the page with at most {@code limit} people. */
+    PeoplePage first(int limit) {
+        if (people.size() <= limit) {
+            return this;
+        }
+        List<Person> first = people.subList(0, limit);
+        return new PeoplePage(first, Optional.of(first.getLast().id()));
+    }
+
+    /** Returns whether the slot has no further people. */
+    public boolean isLast() {
+        return next.isEmpty();
+    }
 }

@@ -22,6 +22,7 @@ import dev.muster.core.job.FilePart;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.JobRef;
+import dev.muster.core.job.PlanBudget;
 import dev.muster.core.job.SlotMessage;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.job.SweepMark;
@@ -52,7 +53,7 @@ final class LostMessages {
 
     LostMessages(AwsPorts provider) {
         stores = provider.within(Deadline.in(provider.time(), Duration.ofHours(1)));
-        ports = losing(_ -> List.of());
+        ports = losing(_ -> List.of()).with(PlanBudget.NONE);
     }
 
     private Ports losing(BatchQueue queue) {

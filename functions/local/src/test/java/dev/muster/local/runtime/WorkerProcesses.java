@@ -14,6 +14,7 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.BatchQueue;
+import dev.muster.core.job.PlanBudget;
 import dev.muster.core.job.PlanQueue;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.SystemTime;
@@ -231,7 +232,7 @@ final class WorkerProcesses implements AutoCloseable {
         return new EngineFixture(new EngineStores() {
             @Override
             public Ports ports(BatchQueue queue, PlanQueue planQueue) {
-                return ports;
+                return ports.with(PlanBudget.NONE);
             }
 
             @Override

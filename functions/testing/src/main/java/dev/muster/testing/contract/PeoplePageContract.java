@@ -8,7 +8,11 @@ import dev.muster.core.person.People;
 import dev.muster.core.person.PeoplePage;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Slot;
+import dev.muster.core.person.SlotsRead;
 import dev.muster.core.person.Value;
+import dev.muster.core.time.Deadline;
+import dev.muster.core.time.SystemTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +54,49 @@ public interface PeoplePageContract {
                 .isEqualTo(new PeoplePage(List.of(), Optional.empty()));
         assertThat(people().readPage(SampleData.tenant(), Optional.of("3"), 5, "zoe"))
                 .isEqualTo(new PeoplePage(List.of(), Optional.empty()));
+    }
+
+    @Test
+    default void readsSeveralSlotsAtOnce() {
+        Tenant tenant = SampleData.tenant();
+        List<Integer> slots = IntStream.range(5, 25).boxed().toList();
+        slots.forEach(slot -> people().save(
+                        tenant,
+                        SampleData.idsOfSlot(slot, slot % 7).stream()
+                                .map(SampleData::person)
+                                .toList()));
+        Deadline soon = Deadline.in(new SystemTime(), Duration.ofMinutes(1));
+
+        List<PeoplePage> pages = people().readSlots(tenant, new SlotsRead(Optional.empty(), slots, 4, soon))
+                .orElseThrow();
+
+        assertThat(pages).hasSize(20);
+        for (int number = 0; number < slots.size(); number++) {
+            int slot = slots.get(number);
+            List<String> ids = SampleData.idsOfSlot(slot, slot % 7);
+            assertThat(pages.get(number).people())
+                    .extracting(Person::id)
+                    .isEqualTo(ids.subList(0, Math.min(4, ids.size())));
+            assertThat(slot % 7 > 4 && pages.get(number).next().isEmpty())
+                    .as("end of slot %d", slot)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    default void readsSeveralSlotsOfARosterAtOnce() {
+        Tenant tenant = SampleData.tenant();
+        List<String> ids = SampleData.idsOfSlot(9, 6);
+        people().enroll(tenant, Map.of("3", Set.copyOf(ids)));
+        people().save(tenant, ids.stream().map(SampleData::person).toList());
+        Deadline soon = Deadline.in(new SystemTime(), Duration.ofMinutes(1));
+
+        List<PeoplePage> pages = people().readSlots(tenant, new SlotsRead(Optional.of("3"), List.of(8, 9), 5, soon))
+                .orElseThrow();
+
+        assertThat(pages.getFirst()).isEqualTo(new PeoplePage(List.of(), Optional.empty()));
+        assertThat(pages.getLast().people()).extracting(Person::id).isEqualTo(ids.subList(0, 5));
+        assertThat(pages.getLast().next()).contains(ids.get(4));
     }
 
     @Test

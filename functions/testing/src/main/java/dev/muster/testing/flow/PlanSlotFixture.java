@@ -13,7 +13,6 @@ import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobState;
-import dev.muster.core.job.PlanBudget;
 import dev.muster.core.job.PlanProgress;
 import dev.muster.core.job.SlotMessage;
 import dev.muster.core.job.SlotProgress;
@@ -91,7 +90,7 @@ abstract class PlanSlotFixture {
 
     @BeforeEach
     void storePeople() {
-        ports = stores.ports(queue, planQueue).with(PlanBudget.NONE);
+        ports = stores.withPlanners().ports(queue, planQueue);
         caller = new Caller(stores.tenant(), "nobody");
         deadline = Deadline.in(ports.time(), Duration.ofMinutes(5));
         Set<String> members = every(5, peopleOfOtherSlots());

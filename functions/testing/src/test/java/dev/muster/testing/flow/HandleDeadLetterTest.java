@@ -45,7 +45,8 @@ class HandleDeadLetterTest {
     private static final Selection ALL = EngineFixture.by(new Filter.And(List.of()));
 
     private final VirtualTime time = new VirtualTime();
-    private final EngineFixture engineFixture = new EngineFixture(new MemoryStores(time), Duration.ofDays(1_000));
+    private final EngineFixture engineFixture =
+            new EngineFixture(new MemoryStores(time).withPlanners(), Duration.ofDays(1_000));
 
     @BeforeEach
     void storePeople() {

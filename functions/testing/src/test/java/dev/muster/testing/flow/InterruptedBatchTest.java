@@ -30,7 +30,7 @@ class InterruptedBatchTest {
     private static final List<String> PEOPLE =
             IntStream.range(0, 150).mapToObj(number -> "p" + number).toList();
 
-    private final EngineFixture engineFixture = new EngineFixture(new MemoryStores());
+    private final EngineFixture engineFixture = new EngineFixture(new MemoryStores().withPlanners());
 
     @BeforeEach
     void storePeople() {

@@ -43,7 +43,7 @@ class LargeSelectionTest {
     /** The number of batches that are delivered twice, possibly at once. */
     private static final int DUPLICATES = 100;
 
-    private final EngineFixture engineFixture = new EngineFixture(new MemoryStores());
+    private final EngineFixture engineFixture = new EngineFixture(new MemoryStores().withPlanners());
     private final Random random = new Random(11);
 
     /** Stores the people. Every hundredth one lives in Germany. */

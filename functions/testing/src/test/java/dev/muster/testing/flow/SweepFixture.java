@@ -26,7 +26,8 @@ abstract class SweepFixture {
     static final Selection ALL = EngineFixture.by(new Filter.And(List.of()));
     static final JobOptions HELD = options(false, true, OptionalLong.empty());
     final VirtualTime time = new VirtualTime();
-    final EngineFixture engineFixture = new EngineFixture(new MemoryStores(time), Duration.ofDays(1_000));
+    final EngineFixture engineFixture =
+            new EngineFixture(new MemoryStores(time).withPlanners(), Duration.ofDays(1_000));
 
     @BeforeEach
     void storePeople() {

@@ -14,6 +14,7 @@ import dev.muster.core.job.PlanQueue;
 import dev.muster.core.job.SlotMessage;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.job.Tally;
+import dev.muster.core.person.Person;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,20 @@ public final class Dispatcher {
 
     /** Sends the first messages of a new job. Returns the number of messages that could not be sent. */
     public int dispatchNew(Job job) {
+        return dispatchNew(job, Map.of());
+    }
+
+    /**
+     * As {@link #dispatchNew(Job)}, with copies of the people.
+     *
+     * @param read copies of the people of a batch. No copy goes into a dry run: a dry run writes nothing, so no write would
+     *     check the version of a copy that is older than the sequence of the job
+     */
+    public int dispatchNew(Job job, Map<BatchKey, List<Person>> read) {
+        Map<BatchKey, List<Person>> sent = job.dryRun() ? Map.of() : read;
         return job.plan()
                 .plannedBefore()
-                .map(planned -> job.sequence().isEmpty() ? 0 : sendBatches(job, planned.keys()))
+                .map(planned -> job.sequence().isEmpty() ? 0 : sendBatches(job, planned.keys(), sent))
                 .orElseGet(() -> sendSlots(job, all(job.plan())));
     }
 
@@ -60,15 +72,16 @@ public final class Dispatcher {
         }
         Map<PageKey, Tally> pages = new HashMap<>();
         jobs.tallies(job.tenant(), job.id()).forEach(page -> pages.put(page.page(), page));
-        return sendBatches(job, planned.keys().filter(batch -> !isTallied(batch, pages)));
+        return sendBatches(job, planned.keys().filter(batch -> !isTallied(batch, pages)), Map.of());
     }
 
     private static boolean isTallied(BatchKey batch, Map<PageKey, Tally> pages) {
         return pages.containsKey(batch.page()) && pages.get(batch.page()).knows(batch);
     }
 
-    private int sendBatches(Job job, Stream<BatchKey> batches) {
-        List<BatchMessage> messages = batches.map(batch -> new BatchMessage(job.tenant(), job.id(), batch))
+    private int sendBatches(Job job, Stream<BatchKey> batches, Map<BatchKey, List<Person>> read) {
+        List<BatchMessage> messages = batches.map(
+                        batch -> new BatchMessage(job.tenant(), job.id(), batch, read.getOrDefault(batch, List.of())))
                 .toList();
         return queue.send(messages).size();
     }

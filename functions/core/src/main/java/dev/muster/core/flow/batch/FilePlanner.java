@@ -26,19 +26,12 @@ public final class FilePlanner {
         this.random = ports.random();
     }
 
-    /**
-     * The batches of a file that is planned in the request.
-     *
-     * @param plan the plan of a job with these batches
-     */
-    public record PlannedFile(Plan.ByRows plan, List<Batch> batches) {}
-
     FilePlan plan(Tenant tenant, RowIndex index) {
         return FilePlan.of(index, findRowPeople.find(tenant, index), new NewIds(random));
     }
 
     /** Plans a small file, whose rows are in memory. */
-    public PlannedFile plan(Tenant tenant, FileOptions options, List<FileRow> rows) {
+    public PlannedBatches plan(Tenant tenant, FileOptions options, List<FileRow> rows) {
         RowIndex index = new RowIndex(options);
         rows.forEach(index::add);
         FilePlan plan = plan(tenant, index);
@@ -48,7 +41,7 @@ public final class FilePlanner {
             batches.add(Batch.ofRows(new BatchKey(0, batches.size()), cut, "", false));
         }
         PlannedRows leftOut = PlannedRows.of(plan.counts());
-        return new PlannedFile(
+        return new PlannedBatches(
                 new Plan.ByRows(options.withoutColumns(), plan.counts().selected(), leftOut, batches.size()), batches);
     }
 }

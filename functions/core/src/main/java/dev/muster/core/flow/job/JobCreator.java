@@ -6,7 +6,10 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.RequestContext.IdempotencyKey;
+import dev.muster.core.flow.batch.AdvanceJob;
 import dev.muster.core.flow.batch.Dispatcher;
+import dev.muster.core.flow.batch.PlannedBatches;
+import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobChange;
@@ -17,8 +20,11 @@ import dev.muster.core.job.Lifecycle;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Origin;
 import dev.muster.core.job.Problem;
+import dev.muster.core.person.Person;
 import dev.muster.core.time.Time;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -31,6 +37,7 @@ final class JobCreator {
     private final Access access;
     private final OpenJobQuota openJobQuota;
     private final Dispatcher dispatcher;
+    private final AdvanceJob advanceJob;
     private final Time time;
     private final RandomGenerator random;
 
@@ -39,6 +46,7 @@ final class JobCreator {
         this.access = ports.access();
         this.openJobQuota = new OpenJobQuota(ports);
         this.dispatcher = new Dispatcher(ports);
+        this.advanceJob = new AdvanceJob(ports);
         this.time = ports.time();
         this.random = ports.random();
     }
@@ -90,11 +98,29 @@ final class JobCreator {
         return job.waitsForPlan() ? job : job.startAt(access.nextSequence(caller.tenant()));
     }
 
-    /** Writes the job, whose planned batches are written already, and sends its messages. */
+    /**
+     * Writes the batches, then the job, and sends its messages. A job that has nothing to do, or selects more than its
+     * options allow, ends at once.
+     */
+    SubmitResult createPlanned(RequestContext context, JobDraft draft, PlannedBatches planned) {
+        Job job = newJob(context, draft);
+        jobs.writeBatches(job.tenant(), job.id(), planned.batches(), job.expires());
+        SubmitResult result = create(context, job, planned.read());
+        if (planned.batches().isEmpty() || (job.sequence().isEmpty() && job.exceedsLimit(planned.progress()))) {
+            advanceJob.advance(job);
+        }
+        return result;
+    }
+
+    /** Writes a job whose people are planned later, and sends its messages. */
     SubmitResult create(RequestContext context, Job job) {
+        return create(context, job, Map.of());
+    }
+
+    private SubmitResult create(RequestContext context, Job job, Map<BatchKey, List<Person>> read) {
         return jobs.create(job, idempotencyRecord(context, job))
                 .map(earlier -> replay(context, earlier))
-                .orElseGet(() -> accepted(job));
+                .orElseGet(() -> accepted(job, read));
     }
 
     /**
@@ -105,7 +131,7 @@ final class JobCreator {
      */
     Optional<SubmitResult> createSuccessor(RequestContext context, Job job, Job predecessor) {
         return switch (jobs.createSuccessor(job, predecessor, idempotencyRecord(context, job))) {
-            case Jobs.WriteResult.Done _ -> Optional.of(accepted(job));
+            case Jobs.WriteResult.Done _ -> Optional.of(accepted(job, Map.of()));
             case Jobs.WriteResult.Used(IdempotencyRecord earlier) -> Optional.of(replay(context, earlier));
             case Jobs.WriteResult.Moved _ -> Optional.empty();
         };
@@ -121,8 +147,8 @@ final class JobCreator {
         return jobs.replace(next) ? new Jobs.WriteResult.Done() : new Jobs.WriteResult.Moved();
     }
 
-    private SubmitResult accepted(Job job) {
-        return new SubmitResult.Accepted(job, false, dispatcher.dispatchNew(job));
+    private SubmitResult accepted(Job job, Map<BatchKey, List<Person>> read) {
+        return new SubmitResult.Accepted(job, false, dispatcher.dispatchNew(job, read));
     }
 
     /** Returns the job of the earlier request; refuses when that was another request. */

@@ -2,11 +2,11 @@ package dev.muster.core.flow.job;
 
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
+import dev.muster.core.flow.batch.FilterPlanner;
+import dev.muster.core.flow.batch.PlannedBatches;
 import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.job.Command;
-import dev.muster.core.job.Job;
 import dev.muster.core.job.JobKind;
-import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.Problem;
 import dev.muster.core.person.Person;
@@ -17,14 +17,14 @@ import java.util.Optional;
 
 /** Creates a job from a command, or rejects the command. */
 public final class Submit {
-    private final Jobs jobs;
     private final Permissions permissions;
     private final JobCreator jobCreator;
+    private final FilterPlanner filterPlanner;
 
     public Submit(Ports ports) {
-        this.jobs = ports.jobs();
         this.permissions = new Permissions(ports);
         this.jobCreator = new JobCreator(ports);
+        this.filterPlanner = new FilterPlanner(ports);
     }
 
     /** Writes the batches and the job, then sends the messages. A rejected command has written nothing. */
@@ -44,20 +44,30 @@ public final class Submit {
         if (problem.isPresent()) {
             return jobCreator.reject(context, problem.get());
         }
-        Job job = jobCreator.newJob(context, draft(context, command));
-        if (command.selection() instanceof Selection.Ids(List<String> ids, var _)) {
-            jobs.writeBatches(job.tenant(), job.id(), Plan.cut(ids), job.expires());
-        }
-        return jobCreator.create(context, job);
+        return plan(context, command)
+                .map(planned -> jobCreator.createPlanned(context, draft(context, command, planned.plan()), planned))
+                .orElseGet(() -> {
+                    JobDraft unplanned = draft(context, command, Plan.of(command.selection()));
+                    return jobCreator.create(context, jobCreator.newJob(context, unplanned));
+                });
     }
 
-    private static JobDraft draft(RequestContext context, Command command) {
+    /** Returns the batches of a job that is planned in its request; empty when the planners behind the queue plan it. */
+    private Optional<PlannedBatches> plan(RequestContext context, Command command) {
+        return switch (command.selection()) {
+            case Selection.Ids(List<String> ids, var _) ->
+                Optional.of(new PlannedBatches(Plan.of(command.selection()), Plan.cut(ids)));
+            case Selection.Filtered filtered -> filterPlanner.plan(context.tenant(), filtered);
+        };
+    }
+
+    private static JobDraft draft(RequestContext context, Command command, Plan plan) {
         return new JobDraft(
                 JobKind.CHANGE,
                 Optional.empty(),
                 command.change(),
                 Rights.of(context.rights()),
-                Plan.of(command.selection()),
+                plan,
                 command.options());
     }
 

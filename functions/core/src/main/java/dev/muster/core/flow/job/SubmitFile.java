@@ -5,9 +5,9 @@ import dev.muster.core.file.FileReach;
 import dev.muster.core.file.FileRow;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
-import dev.muster.core.flow.batch.AdvanceJob;
 import dev.muster.core.flow.batch.FileLimits;
 import dev.muster.core.flow.batch.FilePlanner;
+import dev.muster.core.flow.batch.PlannedBatches;
 import dev.muster.core.job.FileIntake;
 import dev.muster.core.job.FilePart;
 import dev.muster.core.job.Job;
@@ -34,14 +34,12 @@ public final class SubmitFile {
     private final JobCreator jobCreator;
     private final FilePermissions filePermissions;
     private final FilePlanner filePlanner;
-    private final AdvanceJob advanceJob;
 
     public SubmitFile(Ports ports) {
         this.jobs = ports.jobs();
         this.jobCreator = new JobCreator(ports);
         this.filePermissions = new FilePermissions(ports);
         this.filePlanner = new FilePlanner(ports);
-        this.advanceJob = new AdvanceJob(ports);
     }
 
     /** The result of a request with a file. */
@@ -98,10 +96,9 @@ public final class SubmitFile {
         if (problem.isPresent()) {
             return rejected(context, problem.get());
         }
-        FilePlanner.PlannedFile planned = filePlanner.plan(context.tenant(), request.file(), rows);
-        Job job = jobCreator.newJob(context, draft(context, request, planned.plan(), reach));
-        jobs.writeBatches(job.tenant(), job.id(), planned.batches(), job.expires());
-        return created(context, job);
+        PlannedBatches planned = filePlanner.plan(context.tenant(), request.file(), rows);
+        JobDraft draft = draft(context, request, planned.plan(), reach);
+        return new FileResult.Submitted(jobCreator.createPlanned(context, draft, planned));
     }
 
     private static FilePart.Reach reach(FileOptions file, List<FileRow> rows) {
@@ -135,11 +132,10 @@ public final class SubmitFile {
         }
         chunks.flush();
         FileIntake complete = new FileIntake.Complete(new RowCount(0, count.rows()));
-        return created(
-                context,
-                job.uploaded(
-                        new Plan.ByFile(arriving.options(), 1, complete),
-                        new Change.Rows(job.rights().reached(chunks.reach().organizations()))));
+        Job uploaded = job.uploaded(
+                new Plan.ByFile(arriving.options(), 1, complete),
+                new Change.Rows(job.rights().reached(chunks.reach().organizations())));
+        return new FileResult.Submitted(jobCreator.create(context, uploaded));
     }
 
     private static JobDraft draft(RequestContext context, FileRequest request, Plan plan, FilePart.Reach reach) {
@@ -150,14 +146,5 @@ public final class SubmitFile {
                 Rights.of(context.rights()),
                 plan,
                 request.options());
-    }
-
-    /** A planned job without a sequence is refused at once when it has too many people or too many bad rows. */
-    private FileResult created(RequestContext context, Job job) {
-        SubmitResult result = jobCreator.create(context, job);
-        if (job.plan().plannedBefore().isPresent() && job.sequence().isEmpty()) {
-            advanceJob.advance(job);
-        }
-        return new FileResult.Submitted(result);
     }
 }

@@ -1,0 +1,7 @@
+package dev.muster.testing.flow;
+
+class MemoryFilterJobTest extends FilterJobContract {
+    MemoryFilterJobTest() {
+        super(new MemoryStores());
+    }
+}
