@@ -11,6 +11,7 @@ import dev.muster.core.access.Tenant;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
+import dev.muster.core.job.PlanBudget;
 import dev.muster.testing.forwarding.ForwardingAccess;
 import dev.muster.testing.forwarding.ForwardingJobs;
 import java.nio.charset.StandardCharsets;
@@ -108,11 +109,11 @@ enum PlantedEdgeBug {
             return super.send(new SentRequest(request.method(), request.address(), headers, request.body()), stack);
         }
     },
-    /** A filter compares the text of the request as it is with the folded text of a person. */
+    /** A planner compares the text of the request as it is with the folded text of a person. */
     FOLDING_ON_ONE_SIDE {
         @Override
         Ports ports(Ports ports) {
-            return with(ports, new UnfoldedFilters(ports.jobs()), ports.access());
+            return with(ports, new UnfoldedFilters(ports.jobs()), ports.access()).with(PlanBudget.NONE);
         }
     },
     /** A value that a person gives up stays its own. */

@@ -205,7 +205,7 @@ class LeadsquaredTest extends DialectContract {
         TestResponse response = send(change(List.of("301")));
         assertThat(response.status()).isEqualTo(202);
         assertThat(response.body())
-                .isEqualTo("{\"Status\":\"Accepted\",\"Message\":{\"AffectedRows\":0,\"IsSuccessful\":false}}");
+                .isEqualTo("{\"Status\":\"Accepted\",\"Message\":{\"AffectedRows\":1,\"IsSuccessful\":false}}");
     }
 
     @Test

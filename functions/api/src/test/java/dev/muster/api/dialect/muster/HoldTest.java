@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.api.ApiStack;
 import dev.muster.api.MusterClient;
 import dev.muster.api.TestResponse;
+import dev.muster.core.job.PlanBudget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ class HoldTest {
     @Test
     void changesNoPersonUntilReleased() {
         TestResponse accepted = client.setCountry(FILTER, "US", "\"hold\":true");
-        assertThat(accepted.at("/state")).isEqualTo("planning");
+        assertThat(accepted.at("/state")).isEqualTo("held");
         String id = client.runToEnd(accepted);
 
         TestResponse held = client.job(id);
@@ -118,8 +119,10 @@ class HoldTest {
 
     @Test
     void rejectsReleaseOfJobThatIsNotHeld() {
-        TestResponse planning = client.setCountry(FILTER, "US", "\"hold\":true");
-        TestResponse early = client.act(planning.at("/id"), "release");
+        ApiStack withPlanners = ApiStack.withPorts(ports -> ports.with(PlanBudget.NONE));
+        TestResponse planning = MusterClient.of(withPlanners).setCountry(FILTER, "US", "\"hold\":true");
+        assertThat(planning.at("/state")).isEqualTo("planning");
+        TestResponse early = MusterClient.of(withPlanners).act(planning.at("/id"), "release");
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.at("/code")).isEqualTo("conflict");
         assertThat(early.at("/detail")).contains("still being planned");
