@@ -11,6 +11,7 @@ import dev.muster.aws.queue.SlotMessageCodec;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.PlanBudget;
 import dev.muster.core.job.SlotMessage;
 import dev.muster.core.person.Slot;
 import dev.muster.local.LocalHost;
@@ -47,6 +48,7 @@ final class EveryFlow {
     }
 
     void run() throws IOException {
+        enlargeTenant();
         new SampleRequests(EVENTS, client, new PrintStream(OutputStream.nullOutputStream())).send();
         people();
         jobs();
@@ -55,6 +57,17 @@ final class EveryFlow {
         administration();
         deadLetters();
         sweep();
+    }
+
+    /** People of one slot and organization, so many that a request leaves a job by filter to the planners. */
+    private void enlargeTenant() {
+        String rows = IntStream.iterate(0, number -> number + 1)
+                .mapToObj(number -> "large-" + number)
+                .filter(id -> Slot.of(id) == 0)
+                .limit(PlanBudget.STANDARD.firstSlot() + 1L)
+                .map(id -> "{\"id\":\"%s\",\"organizations\":{\"3\":{}}}".formatted(id))
+                .collect(Collectors.joining("\n"));
+        post("/v1/people/import", rows, "application/x-ndjson", 200);
     }
 
     /** People with unique keys, in more organizations and of more bytes than the samples have. */
