@@ -7,6 +7,7 @@ import dev.muster.core.flow.RequestContext;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
+import dev.muster.core.job.PlanBudget;
 import dev.muster.core.job.SlotMessage;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.CallerRights;
@@ -45,6 +46,14 @@ final class SimulatedWorld {
     static final Path COUNTRY = Path.attribute("country");
     static final Path CITY = Path.attribute("city");
     static final Path CUSTOM_ID = Path.attribute("custom_id");
+    /** Requests plan jobs by filter, or leave them to the planners: at once, after one slot, or after too many people. */
+    private static final List<PlanBudget> PLAN_BUDGETS = List.of(
+            new PlanBudget(1_000, 200, Duration.ofDays(1)),
+            new PlanBudget(1_000, 200, Duration.ofDays(1)),
+            PlanBudget.NONE,
+            PlanBudget.STANDARD,
+            new PlanBudget(200, 200, Duration.ofDays(1)));
+
     /** Enough people for three batches, in three slots. */
     static final List<String> PEOPLE = IntStream.iterate(0, number -> number + 1)
             .mapToObj(number -> "p" + number)
@@ -102,7 +111,8 @@ final class SimulatedWorld {
         this.jobs = causeLog.recording(jobAuditor);
         this.batches = messages(visibility, 5, message -> message.job() + " " + message.batch());
         this.plans = messages(visibility, 20, message -> message.job() + " slot " + message.slot());
-        Random random = new Random(choices.next(1 << 20));
+        int seed = choices.next(1 << 20);
+        Random random = new Random(seed);
         this.reliable = new Ports(
                 people,
                 jobs,
@@ -112,7 +122,7 @@ final class SimulatedWorld {
                 jobEvents,
                 scheduler,
                 random);
-        this.ports = unreliablePorts(random);
+        this.ports = unreliablePorts(random).with(PLAN_BUDGETS.get(seed % PLAN_BUDGETS.size()));
         this.readerPorts =
                 withJobs(bug.sites().jobsOfReports(new InterceptedJobs(jobs, new SwitchingCalls(scheduler))), random);
         TENANTS.forEach(this::store);

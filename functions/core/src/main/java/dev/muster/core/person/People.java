@@ -54,16 +54,22 @@ public interface People {
     PeoplePage readPage(Tenant tenant, Optional<String> organization, int slot, String after);
 
     /**
-     * Reads the first page of each slot as {@link #readPage} does, in the order of the slots; an adapter may read several
-     * slots at once. Returns empty when time runs out before all are read.
+     * Reads the first people of each slot with strong consistency, in the order of the slots, up to the limit of the read.
+     * An adapter may read several slots at once, and may return fewer people of a slot than the limit together with the
+     * position of the next ones. Returns empty when time runs out before all slots are read.
      */
     default Optional<List<PeoplePage>> readSlots(Tenant tenant, SlotsRead read) {
         List<PeoplePage> pages = new ArrayList<>();
         for (int slot : read.slots()) {
+            PeoplePage page = readPage(tenant, read.organization(), slot, "");
+            while (page.next().isPresent() && page.people().size() < read.limit()) {
+                page = page.plus(
+                        readPage(tenant, read.organization(), slot, page.next().get()));
+            }
+            pages.add(page.first(read.limit()));
             if (read.until().remaining().isZero()) {
                 return Optional.empty();
             }
-            pages.add(readPage(tenant, read.organization(), slot, "").first(read.limit()));
         }
         return Optional.of(pages);
     }

@@ -1,5 +1,6 @@
 package dev.muster.core.person;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,13 @@ import java.util.Optional;
 public record PeoplePage(List<Person> people, Optional<String> next) {
     public PeoplePage {
         people = List.copyOf(people);
+    }
+
+    /** Returns this page and the next one as one page. */
+    PeoplePage plus(PeoplePage following) {
+        List<Person> both = new ArrayList<>(people);
+        both.addAll(following.people());
+        return new PeoplePage(both, following.next());
     }
 
     /** Returns the page with at most {@code limit} people. */
