@@ -30,6 +30,17 @@ final class FaultyPlans {
         };
     }
 
+    /** Returns a store that does not tell a planner that another one has closed its slot without batches. */
+    static Jobs emptySlotClosedUnnoticed(Jobs delegate) {
+        return new ForwardingJobs(delegate) {
+            @Override
+            public SlotProgress advance(Job job, SlotProgress progress) {
+                delegate.advance(job, progress);
+                return progress;
+            }
+        };
+    }
+
     /** Returns a store that writes a planner's batch only when the planner next reads its job. */
     static Jobs progressBeforeBatch(Jobs delegate, VirtualScheduler scheduler) {
         record Pending(Job job, Batch batch) {}

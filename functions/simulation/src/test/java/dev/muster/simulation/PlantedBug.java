@@ -124,6 +124,11 @@ enum PlantedBug {
     HOLD_WITHOUT_END(BugProof.PAST_ITS_HOLD, List.of(15), List.of(), BugSites.inJobs(FaultyJobs::holdWithoutEnd)),
     /** An Idempotency-Key is read and then used, not in one transaction with the job. */
     KEY_WITHOUT_CONDITION(BugProof.SEEDS, List.of(16), List.of(6), BugSites.inJobs(FaultyJobs::keyWithoutCondition)),
+    /** A worker decides the outcome of a person by the copy that the request read before the job had its number. */
+    OUTCOME_BY_OLD_COPY(BugProof.PLAN_IN_REQUEST, List.of(17), List.of(5), BugSites.inPeople(FaultyCopies::new)),
+    /** A planner sends the batches of a slot that another planner found empty and closed. */
+    BATCH_OF_EMPTY_SLOT_SENT(
+            BugProof.EMPTY_SLOT, List.of(5), List.of(1), BugSites.inJobs(FaultyPlans::emptySlotClosedUnnoticed)),
     /** The store keeps the people of all tenants together. */
     PEOPLE_WITHOUT_TENANT(BugProof.SEEDS, List.of(), List.of(7), BugSites.inPeople(FirstTenantPeople::all)),
     /** People are read for the first tenant instead of the given one. */

@@ -17,7 +17,7 @@ class PlantedBugsTest {
     private static final int SEEDS = 300;
 
     /** The number of rules in docs/design.md that keep totals and people exact. */
-    private static final int RULES = 16;
+    private static final int RULES = 17;
 
     /** The invariants that can be broken here. PlantedSecretsTest covers invariant 8. */
     private static final List<Integer> INVARIANTS = List.of(1, 2, 3, 4, 5, 6, 7, 9, 11, 12, 13);
@@ -64,6 +64,8 @@ class PlantedBugsTest {
             case TWO_BATCHES -> scenario(ExhaustiveTest::twoBatches, bug);
             case TWO_JOBS -> scenario(ExhaustiveTest::twoJobs, bug);
             case TWO_PLANNERS -> scenario(ExhaustiveTest::twoPlanners, bug);
+            case EMPTY_SLOT -> scenario(FilterPlanScenariosTest::emptySlot, bug);
+            case PLAN_IN_REQUEST -> scenario(FilterPlanScenariosTest::inRequest, bug);
             case DEAD_LETTER -> scenario(ExhaustiveTest::deadLetter, bug);
             case DEAD_LETTER_AFTER_A_CRASH -> scenario(ExhaustiveTest::deadLetterAfterCrash, bug);
             case NEWCOMER -> scenario(ExhaustiveTest::newcomer, bug);

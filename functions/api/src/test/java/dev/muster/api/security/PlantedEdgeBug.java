@@ -113,7 +113,8 @@ enum PlantedEdgeBug {
     FOLDING_ON_ONE_SIDE {
         @Override
         Ports ports(Ports ports) {
-            return with(ports, new UnfoldedFilters(ports.jobs()), ports.access()).with(PlanBudget.NONE);
+            return with(ports, new UnfoldedFilters(ports.jobs()), ports.access())
+                    .with(PlanBudget.NONE);
         }
     },
     /** A value that a person gives up stays its own. */
