@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Completion;
+import dev.muster.core.job.Cost;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobChange;
 import dev.muster.core.job.JobId;
@@ -46,7 +47,9 @@ public interface JobVersionContract {
             JobState.CANCELLED,
             new Totals(Map.of(Outcome.CHANGED, 240L, Outcome.NOT_FOUND, 10L)),
             3,
-            NOW.plusMillis(7));
+            NOW.plusMillis(7),
+            5,
+            new Cost(10_204, 101));
 
     Jobs jobs();
 
@@ -60,7 +63,8 @@ public interface JobVersionContract {
                         Optional.of("01K00000000000000000000000"),
                         "maria",
                         NOW,
-                        Optional.of(Credential.of("huddle", "a token"))),
+                        Optional.of(Credential.of("huddle", "a token")),
+                        new Cost(12, 7)),
                 new JobChange.Loaded(new Change.Revert(7, List.of(new Path("country"), new Path("org/3/assigned/12")))),
                 new Rights(Set.of(
                         new CallerRights("1", Set.of("3", "42"), Set.of("7")),
