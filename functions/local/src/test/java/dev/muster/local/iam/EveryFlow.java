@@ -33,6 +33,7 @@ import java.util.stream.IntStream;
 /** Drives every function of a host through everything that it does in a healthy stack. */
 final class EveryFlow {
     private static final Path EVENTS = Path.of("..", "..", "events");
+    private static final String PEOPLE = "/v1/jobs?mode=upsert";
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -59,9 +60,9 @@ final class EveryFlow {
 
     /** People with unique keys, in more organizations and of more bytes than the samples have. */
     private void people() {
-        post("/v1/people/import", rows(150), "application/x-ndjson", 200);
+        post(PEOPLE, rows(150), "application/x-ndjson", 200);
         String row = "{\"id\":\"flow-1\",\"attributes\":{\"email\":\"new@example.org\"}}";
-        post("/v1/people/import", row, "application/x-ndjson", 200);
+        post(PEOPLE, row, "application/x-ndjson", 200);
         send("PATCH", "/v1/people/flow-2", "{\"changes\":[{\"set\":\"email\",\"to\":\"other@example.org\"}]}", 200);
         send("DELETE", "/v1/people/flow-6", "", 204);
         send("GET", "/v1/people?organization=3&limit=10", "", 200);
@@ -121,13 +122,17 @@ final class EveryFlow {
                         .path("id")
                         .asText())
                 .isEqualTo(id);
-        keyed.put("Idempotency-Key", "import-1");
+        keyed.put("Idempotency-Key", "file-1");
         keyed.put("Content-Type", "application/x-ndjson");
         String rows = rows(50);
-        assertThat(client.send("POST", "/v1/people/import", keyed, rows).statusCode())
-                .isEqualTo(200);
-        assertThat(client.send("POST", "/v1/people/import", keyed, rows).statusCode())
-                .isEqualTo(200);
+        String file = read(client.send("POST", "/v1/jobs", keyed, rows), 202)
+                .path("id")
+                .asText();
+        assertThat(read(client.send("POST", "/v1/jobs", keyed, rows), 202)
+                        .path("id")
+                        .asText())
+                .isEqualTo(file);
+        ended(file);
         // A rejected request gives its key back.
         keyed.put("Idempotency-Key", "patch-1");
         keyed.put("Content-Type", "application/json");
