@@ -19,7 +19,8 @@ record CsvCell(FileColumn column, String heading, BlankCell blank) {
             case FileColumn.Result _ -> {
                 // The results of a job wrote it, so it is no cell of the sender.
             }
-            case FileColumn.Ignored _ -> row.cell(heading, sent);
+            // No heading names a membership alone, so CSV has no such column.
+            case FileColumn.Ignored _, FileColumn.Membership _ -> row.cell(heading, sent);
             case FileColumn.Key _ -> readText(sent, row);
             case FileColumn.PersonValue(var _, ColumnType type) -> readTyped(sent, type, row);
             case FileColumn.MembershipValue(var _, var _, ColumnType type) -> readTyped(sent, type, row);
