@@ -1,2 +1,2 @@
-/** Files of random rows, applied by the API and by statements of SQLite that know nothing of it. */
+/** Files that the API and the statements of SQLite apply, and people who are sent back as files. */
 package dev.muster.api.oracle;
