@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** Two random files about some people, then their undos in reverse order, and their redos. */
 final class FileSequence {
     private static final int SMALL = 14;
-    private static final int LARGE = 500;
+    private static final int LARGE = 250;
     private static final int MANY_ROWS = 1_001;
 
     private final Random random;
@@ -22,7 +22,7 @@ final class FileSequence {
 
     FileSequence(Random random, FileOracle oracle, PlantedFileBug bug) {
         this.random = random;
-        this.isLarge = random.nextInt(40) == 0;
+        this.isLarge = random.nextInt(60) == 0;
         this.people = isLarge ? LARGE : 2 + random.nextInt(SMALL);
         this.sender = new FileSender(ApiStack.withPorts(bug::ports), random);
         this.generator = new RandomFile(random, people);
