@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@code -Dfiles.seeds=} sets the number of seeds from 0 on.
  */
 class SqlOracleTest {
-    private static final int SEEDS = 300;
+    private static final int SEEDS = 200;
     private static final int PLANTED_SEEDS = 50;
 
     @Test
