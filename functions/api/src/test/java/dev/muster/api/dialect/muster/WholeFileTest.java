@@ -135,6 +135,18 @@ class WholeFileTest {
     }
 
     @Test
+    void rowThatNamesNobodyByItsAddressTakesNoKeyFromOthers() {
+        client.runToEnd(client.csv("", "id,email_addresses", "10,jo@example.org;second@example.org"));
+        String job = client.runToEnd(
+                client.csv("?match=email", "email,custom_id", "second@example.org,c1", "kim@example.org,c1"));
+        assertThat(client.get(job + "/results?outcome=refused").lines())
+                .singleElement()
+                .asString()
+                .contains("\"row\":1", "email second@example.org is not the one that names person 10");
+        assertThat(client.get("/v1/people/11").at("/attributes/custom_id")).isEqualTo("c1");
+    }
+
+    @Test
     void largeFileIsPlannedByMessage() {
         String[] lines = IntStream.rangeClosed(0, 2_500)
                 .mapToObj(row -> row == 0 ? "id,country" : "big-" + row + ",PH")
