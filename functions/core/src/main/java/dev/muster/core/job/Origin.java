@@ -36,7 +36,7 @@ public record Origin(
     }
 
     /** Returns the origin after accepting has used more. */
-    Origin costing(Cost more) {
+    public Origin costing(Cost more) {
         return new Origin(kind, parent, createdBy, createdAt, credential, cost.plus(more));
     }
 }

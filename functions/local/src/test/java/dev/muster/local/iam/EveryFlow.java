@@ -33,7 +33,6 @@ import java.util.stream.IntStream;
 /** Drives every function of a host through everything that it does in a healthy stack. */
 final class EveryFlow {
     private static final Path EVENTS = Path.of("..", "..", "events");
-    private static final String PEOPLE = "/v1/jobs?mode=upsert";
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -60,13 +59,19 @@ final class EveryFlow {
 
     /** People with unique keys, in more organizations and of more bytes than the samples have. */
     private void people() {
-        post(PEOPLE, rows(150), "application/x-ndjson", 200);
+        store(rows(150));
         String row = "{\"id\":\"flow-1\",\"attributes\":{\"email\":\"new@example.org\"}}";
-        post(PEOPLE, row, "application/x-ndjson", 200);
+        store(row);
         send("PATCH", "/v1/people/flow-2", "{\"changes\":[{\"set\":\"email\",\"to\":\"other@example.org\"}]}", 200);
         send("DELETE", "/v1/people/flow-6", "", 204);
         send("GET", "/v1/people?organization=3&limit=10", "", 200);
         send("GET", "/v1/people?limit=10", "", 200);
+    }
+
+    private void store(String rows) {
+        ended(post("/v1/jobs?mode=upsert", rows, "application/x-ndjson", 202)
+                .path("id")
+                .asText());
     }
 
     private static String rows(int count) {

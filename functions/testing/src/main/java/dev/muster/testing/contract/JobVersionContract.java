@@ -47,9 +47,7 @@ public interface JobVersionContract {
             JobState.CANCELLED,
             new Totals(Map.of(Outcome.CHANGED, 240L, Outcome.NOT_FOUND, 10L)),
             3,
-            NOW.plusMillis(7),
-            5,
-            new Cost(10_204, 101));
+            NOW.plusMillis(7));
 
     Jobs jobs();
 
@@ -63,8 +61,7 @@ public interface JobVersionContract {
                         Optional.of("01K00000000000000000000000"),
                         "maria",
                         NOW,
-                        Optional.of(Credential.of("huddle", "a token")),
-                        new Cost(12, 7)),
+                        Optional.of(Credential.of("huddle", "a token"))),
                 new JobChange.Loaded(new Change.Revert(7, List.of(new Path("country"), new Path("org/3/assigned/12")))),
                 new Rights(Set.of(
                         new CallerRights("1", Set.of("3", "42"), Set.of("7")),
@@ -130,7 +127,7 @@ public interface JobVersionContract {
     }
 
     private static Lifecycle ended(JobState state, Totals totals, int batches) {
-        Completion ending = new Completion(state, totals, batches, NOW);
+        Completion ending = new Completion(state, totals, batches, NOW).costing(new Cost(7, 3));
         return new Lifecycle(OptionalLong.of(1), Optional.empty(), Optional.empty(), Optional.of(ending), false);
     }
 
@@ -184,7 +181,8 @@ public interface JobVersionContract {
     @EnumSource
     default void keepsEveryOrigin(JobKind kind) {
         Job job = job(SampleData.tenant());
-        Origin origin = new Origin(kind, Optional.of("01K00000000000000000000000"), "", NOW.plusNanos(1));
+        Origin origin = new Origin(kind, Optional.of("01K00000000000000000000000"), "", NOW.plusNanos(1))
+                .costing(new Cost(12, 7));
         keeps(new Job(
                 job.tenant(),
                 job.id(),

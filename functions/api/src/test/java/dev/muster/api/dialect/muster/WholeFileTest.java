@@ -55,6 +55,19 @@ class WholeFileTest {
     }
 
     @Test
+    void rowThatNamesAnOrganizationAloneJoinsIt() {
+        String job = client.runToEnd(client.ndjson(
+                "?mode=upsert",
+                "{\"id\":\"new-1\",\"organizations\":{\"3\":{}}}",
+                "{\"id\":\"10\",\"organizations\":{\"3\":{}}}"));
+        assertThat(client.get(job).at("/totals/created")).isEqualTo("1");
+        assertThat(client.get("/v1/people?organization=3").body()).contains("new-1");
+        String again =
+                client.runToEnd(client.ndjson("?mode=upsert", "{\"id\":\"new-1\",\"organizations\":{\"3\":{}}}"));
+        assertThat(client.get(again).at("/totals/unchanged")).isEqualTo("1");
+    }
+
+    @Test
     void dryRunChangesNobodyAndItsReleaseRunsTheSameRows() {
         String dryRun = client.runToEnd(client.csv("?dry_run=true&mode=upsert", "id,country", "10,PH", "new-1,FR"));
         assertThat(client.get(dryRun).at("/totals/changed")).isEqualTo("1");
