@@ -38,6 +38,10 @@ public final class AttributeName {
             "removed",
             "remove");
 
+    /** The attributes that a person has in an organization only. Set on the person, they would mean nothing. */
+    public static final Set<String> IN_ORGANIZATION =
+            Set.of(PERMISSION, "followup_status", ARCHIVED, "assigned", "labels", "groups");
+
     private static final Set<String> PERSON_SETS = Set.of("email_addresses", "phone_numbers");
 
     /** The member of a person's document that holds its custom attributes. */
@@ -87,6 +91,9 @@ public final class AttributeName {
         return formError(name)
                 .or(() -> name.equals(CUSTOM)
                         ? Optional.of("\"custom\" has attributes of its own, such as custom.Shoe Size")
+                        : Optional.empty())
+                .or(() -> IN_ORGANIZATION.contains(name)
+                        ? Optional.of("\"" + name + "\" belongs to an organization, which must be named beside it")
                         : Optional.empty())
                 .or(() -> PERSON_SETS.contains(name)
                         ? Optional.of("\"" + name + "\" is a set and cannot be set; use " + SET_VERBS)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.api.ApiStack;
 import dev.muster.api.FileClient;
 import dev.muster.api.TestResponse;
+import dev.muster.core.job.Limits;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,15 @@ class WholeFileTest {
         assertThat(client.get(real).at("/totals/created")).isEqualTo("1");
         assertThat(client.country("10")).isEqualTo("PH");
         assertThat(client.country("new-1")).isEqualTo("FR");
+    }
+
+    @Test
+    void rejectsMoreRowsThanOneRequestMayHave() {
+        String rows = "10,PH\n".repeat(Limits.PART_ROWS + 1);
+        TestResponse response = stack.post("/v1/jobs", "id,country\n" + rows, "Content-Type", "text/csv");
+        assertThat(response.status()).isEqualTo(413);
+        assertThat(response.at("/detail")).contains("200000", "divide it into parts");
+        assertThat(client.country("10")).isEqualTo("US");
     }
 
     @Test
