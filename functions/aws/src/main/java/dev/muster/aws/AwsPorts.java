@@ -77,10 +77,10 @@ public final class AwsPorts implements PortsProvider {
     public Ports within(Deadline deadline) {
         UsedUnits used = new UsedUnits();
         DynamoDbClient counting = new CountingClient(dynamoDb, used);
-        DynamoTable access = table(counting, "ACCESS_TABLE", deadline);
+        DynamoTable access = table(counting, settings.get("ACCESS_TABLE"), deadline);
         return new Ports(
-                new DynamoPeople(table(counting, "PEOPLE_TABLE", deadline)),
-                new DynamoJobs(table(counting, "JOBS_TABLE", deadline), access, used),
+                new DynamoPeople(table(counting, settings.get("PEOPLE_TABLE"), deadline)),
+                new DynamoJobs(table(counting, settings.get("JOBS_TABLE"), deadline), access, used),
                 messages -> batchQueue(deadline).send(messages),
                 new LazyPlanQueue(deadline),
                 new DynamoAccess(access),
@@ -91,8 +91,8 @@ public final class AwsPorts implements PortsProvider {
                 deadline);
     }
 
-    private DynamoTable table(DynamoDbClient counting, String setting, Deadline deadline) {
-        return new DynamoTable(counting, settings.get(setting), random, deadline);
+    private DynamoTable table(DynamoDbClient counting, String name, Deadline deadline) {
+        return new DynamoTable(counting, name, random, deadline);
     }
 
     /** Most invocations send nothing, and the client takes long to create. */

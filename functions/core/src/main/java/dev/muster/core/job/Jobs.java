@@ -163,9 +163,12 @@ public interface Jobs {
      * Returns the units that all calls of this invocation have used since the last call of this method, as far as the
      * store has reported them, and those of the write that is going to store the cost (docs/design.md rule 20).
      *
-     * @param ownUnits write units of that write, from 1; they are not returned again when it is made
+     * @param ownUnits write units of that write; they are not returned again when it is made. A store that
+     *     charges nothing returns no cost
      */
-    Cost takeCost(int ownUnits);
+    default Cost takeCost(int ownUnits) {
+        return Cost.NONE;
+    }
 
     /** Reads the sweep mark of the job; empty before the first sweep. */
     Optional<SweepMark> sweepMark(JobRef job);

@@ -5,7 +5,6 @@ import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchOutcomes;
-import dev.muster.core.job.Cost;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobChange;
@@ -245,12 +244,6 @@ public final class MemoryJobs implements Jobs {
     @Override
     public synchronized void saveSweepMark(Job job, SweepMark mark) {
         sweepMarks.put(JobRef.of(job), mark);
-    }
-
-    /** Memory charges nothing. */
-    @Override
-    public Cost takeCost(int ownUnits) {
-        return Cost.NONE;
     }
 
     private static <K, V> Map<K, V> of(Map<JobRef, Map<K, V>> all, JobRef job) {
