@@ -56,6 +56,9 @@ public record Limits(
     /** Rows of a file in one request that are planned in the request. */
     public static final int ROWS_IN_REQUEST = 1_000;
 
+    /** Bytes of the rows that are held to be planned in the request; a file of more is planned by a message. */
+    public static final long BYTES_IN_REQUEST = 4L << 20;
+
     /** Rows of a part, and of a file in one request. */
     public static final int PART_ROWS = 200_000;
 
