@@ -3,14 +3,12 @@ package dev.muster.testing.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.engine.Engine;
-import dev.muster.core.file.FileOptions;
 import dev.muster.core.file.FileRow;
 import dev.muster.core.file.MatchKey;
 import dev.muster.core.file.RowMode;
 import dev.muster.core.flow.admin.AdminCommand;
 import dev.muster.core.flow.people.FindPeople;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.JobOptions;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Path;
@@ -62,8 +60,7 @@ final class DeletionFixture {
 
     /** Returns the number of people that a file of these rows creates. */
     private long created(List<FileRow> rows) {
-        FileOptions options = FilePeopleFixture.by(MatchKey.ID, RowMode.UPSERT);
-        Job job = files.submit(options, files.plan(options, rows), JobOptions.DEFAULT);
+        Job job = files.send(FilePeopleFixture.by(MatchKey.ID, RowMode.UPSERT), rows);
         fixture.run();
         return fixture.status(job).totals().of(Outcome.CREATED);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Tenant;
 import dev.muster.core.engine.Engine;
-import dev.muster.core.file.FileOptions;
 import dev.muster.core.file.MatchKey;
 import dev.muster.core.file.RowMode;
 import dev.muster.core.flow.RequestContext;
@@ -230,9 +229,8 @@ class ContactHistoryTest {
         boolean isAddress = random.nextBoolean();
         String value = isAddress ? one(ADDRESSES) : one(IDS);
         Assignment assignment = SharedAttributes.set(isAddress ? "email" : "custom_id", Value.of(value));
-        FileOptions options = FilePeopleFixture.by(MatchKey.ID, RowMode.UPSERT);
-        files.submit(
-                options, files.plan(options, List.of(FilePeopleFixture.row(1, id, assignment))), JobOptions.DEFAULT);
+        files.send(
+                FilePeopleFixture.by(MatchKey.ID, RowMode.UPSERT), List.of(FilePeopleFixture.row(1, id, assignment)));
         engineFixture.run();
         Optional<String> folded = Optional.of(TextFolding.fold(value));
         expect(id, isAddress ? held(id).withPrimary(folded) : held(id).withCustomId(folded));
