@@ -137,9 +137,9 @@ enum PlantedBug {
     /** A user of an organization removes its admins. */
     USER_REMOVES_ADMIN(
             BugProof.ROLE_SEQUENCES, List.of(), List.of(13), BugSites.inRights(FaultyRights::userRemovesAdmin)),
-    /** A row of an import takes its person out of organizations that it does not name. */
-    IMPORT_REMOVES_UNNAMED(
-            BugProof.SEEDS, List.of(), List.of(13), BugSites.inPeople(FaultyPeopleWrites::importRemovesUnnamed)),
+    /** A merge takes its person out of organizations that it does not name. */
+    MERGE_REMOVES_UNNAMED(
+            BugProof.SEEDS, List.of(), List.of(13), BugSites.inPeople(FaultyPeopleWrites::mergeRemovesUnnamed)),
     /** A merge lets the holder of an address join an organization without a decision about this person. */
     MERGE_WITHOUT_DECISION(
             BugProof.SEEDS, List.of(), List.of(13), BugSites.inRights(FaultyRights::mergeWithoutDecision)),

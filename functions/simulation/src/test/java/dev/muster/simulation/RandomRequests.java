@@ -5,7 +5,7 @@ import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.ImportRow;
+import dev.muster.core.person.Path;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.FilterField;
@@ -14,7 +14,6 @@ import dev.muster.core.selection.Selection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -94,17 +93,18 @@ final class RandomRequests {
         return SimulatedWorld.PEOPLE.get(choices.next(5));
     }
 
-    /** Returns rows of an import, one of them for a person who may not exist yet. */
-    List<ImportRow> rows() {
-        return List.of(row(1, one(NEWCOMERS)), row(2, person()));
+    /** Returns the id of a person who may not exist yet, or whom a caller of the cast may have deleted. */
+    String newcomer() {
+        return one(choices.next(2) == 0 ? NEWCOMERS : Cast.IDS);
     }
 
-    /** Returns rows that create this person again, most often, if it was deleted. */
-    List<ImportRow> rowsAfterDeletion(String id) {
-        return choices.next(3) == 0 ? List.of() : List.of(row(1, id));
+    /** Returns the attribute that a creation sets. A deleted person had others, too, most often. */
+    Path attribute() {
+        return one(List.of(SimulatedWorld.COUNTRY, SimulatedWorld.CITY));
     }
 
-    private ImportRow row(int number, String id) {
-        return new ImportRow(number, id, Optional.of(Map.of("country", country())), Optional.empty());
+    /** Returns whether a deleted person is created again, most often. */
+    boolean createsAgain() {
+        return choices.next(3) > 0;
     }
 }

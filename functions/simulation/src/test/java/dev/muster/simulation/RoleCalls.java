@@ -6,7 +6,6 @@ import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.flow.people.CreateOrMergePerson;
-import dev.muster.core.flow.people.Import;
 import dev.muster.core.flow.people.UpdatePerson;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.time.Deadline;
@@ -62,9 +61,6 @@ final class RoleCalls {
         return switch (request) {
             case RoleRequest.Update(String id, var change) ->
                 engine.updatePerson().update(context, id, change, _ -> true) instanceof UpdatePerson.Done;
-            case RoleRequest.Store(var rows) ->
-                engine.importPeople().store(context, rows).stream()
-                        .allMatch(result -> result.outcome() != Import.Outcome.REFUSED);
             case RoleRequest.Merge(var profile) ->
                 !(engine.createOrMergePerson().merge(context, profile) instanceof CreateOrMergePerson.Refused);
             case RoleRequest.Create(var command) ->

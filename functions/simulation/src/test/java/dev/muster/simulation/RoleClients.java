@@ -49,7 +49,6 @@ final class RoleClients {
     private void countRejection(Tenant tenant, RoleRequest request) {
         Optional<String> target = switch (request) {
             case RoleRequest.Update(String id, var _) -> Optional.of(id);
-            case RoleRequest.Store(var rows) -> Optional.of(rows.getFirst().id());
             case RoleRequest.Merge _, RoleRequest.Create _, RoleRequest.Act _ -> Optional.empty();
         };
         target.filter(id -> world.rightsModel.standing(tenant, id).isProtected())

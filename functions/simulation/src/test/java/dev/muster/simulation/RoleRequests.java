@@ -4,7 +4,6 @@ import dev.muster.core.job.Command;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.ImportRow;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Profile;
 import dev.muster.core.person.Value;
@@ -43,8 +42,7 @@ final class RoleRequests {
                         new Change.Assignments(
                                 List.of(choices.next(3) == 0 ? Assignment.deletion() : assignment(organization()))));
             case 3 -> new RoleRequest.Update(person(), country());
-            case 4, 5 -> new RoleRequest.Store(List.of(row()));
-            case 6 -> new RoleRequest.Merge(profile());
+            case 4, 5, 6 -> new RoleRequest.Merge(profile());
             case 7, 8 -> new RoleRequest.Create(new Command(selection(), jobChange(), options()));
             case 9, 10 -> new RoleRequest.Act(RoleRequest.Verb.RELEASE, one(jobs));
             case 11, 12 -> new RoleRequest.Act(RoleRequest.Verb.UNDO, one(jobs));
@@ -101,23 +99,13 @@ final class RoleRequests {
         return Value.of(one(List.of("DE", "FR", "IT")));
     }
 
-    private ImportRow row() {
-        String id = person();
-        Optional<Map<String, Value>> attributes = choices.next(2) == 0
-                ? Optional.empty()
-                : Optional.of(Map.of("country", land(), "email", Value.of(Cast.email(id))));
-        return new ImportRow(1, id, attributes, choices.next(4) == 0 ? Optional.of(Map.of()) : memberships());
-    }
-
     /** Returns one membership with any permission, or with none. */
-    private Optional<Map<String, Map<String, Value>>> memberships() {
-        return Optional.of(
-                Map.of(organization(), choices.next(3) == 0 ? Map.of() : Map.of("permission_id", permission())));
+    private Map<String, Map<String, Value>> memberships() {
+        return Map.of(organization(), choices.next(3) == 0 ? Map.of() : Map.of("permission_id", permission()));
     }
 
     private Profile profile() {
-        Map<String, Map<String, Value>> joins =
-                choices.next(4) == 0 ? Map.of() : memberships().orElseThrow();
+        Map<String, Map<String, Value>> joins = choices.next(4) == 0 ? Map.of() : memberships();
         Map<String, Set<String>> contacts = choices.next(3) == 0 ? Map.of(organization(), Set.of(person())) : Map.of();
         String email = choices.next(6) == 0 ? "new@cast.example" : Cast.email(person());
         return new Profile(Map.of("country", land()), List.of(email), List.of(), List.of(), joins, contacts);

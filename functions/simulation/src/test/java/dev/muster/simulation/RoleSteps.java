@@ -4,7 +4,6 @@ import dev.muster.core.job.Command;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.ImportRow;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Profile;
 import dev.muster.core.person.Value;
@@ -33,9 +32,8 @@ final class RoleSteps {
             step(USER, update(CONTACT, removal("3"))),
             step(USER, update(CONTACT, permission("3", "1"))),
             step(USER, update(OWNER, country("FR"))),
-            step(USER, row(ADMIN, Map.of())),
-            step(USER, row(CONTACT, Map.of("42", Map.of()))),
-            step(USER, row(OUTSIDER, Map.of("42", Map.of("permission_id", Value.of("3"))))),
+            step(USER, merge(CONTACT, Map.of("42", Map.of()))),
+            step(USER, merge(OUTSIDER, Map.of("42", Map.of("permission_id", Value.of("3"))))),
             step(USER, merge(ADMIN, Map.of("42", Map.of()))),
             step(USER, job(false, country("FR"), ADMIN, CONTACT)),
             step(USER, job(true, country("IT"), ADMIN, CONTACT)),
@@ -86,10 +84,6 @@ final class RoleSteps {
 
     private static RoleRequest update(String id, Assignment... assignments) {
         return new RoleRequest.Update(id, new Change.Assignments(Arrays.asList(assignments)));
-    }
-
-    private static RoleRequest row(String id, Map<String, Map<String, Value>> organizations) {
-        return new RoleRequest.Store(List.of(new ImportRow(1, id, Optional.empty(), Optional.of(organizations))));
     }
 
     private static RoleRequest merge(String id, Map<String, Map<String, Value>> memberships) {

@@ -89,7 +89,7 @@ final class SimulatedClients {
                                 .retry()
                                 .retry(context, job.id(), JobOptions.DEFAULT));
             case 7 -> direct.update(tenant);
-            case 8 -> direct.store(tenant);
+            case 8 -> direct.enroll(tenant);
             case 9 -> requestForeignJob(tenant);
             default ->
                 sendWithKey(

@@ -105,7 +105,7 @@ class IdempotentResponsesTest {
     private AuthenticatedRequest call(String key, String body) {
         ApiRequest request = new ApiRequest(
                 "POST",
-                "/v1/people/import",
+                "/v1/jobs",
                 QueryString.parse(""),
                 Map.of("idempotency-key", key),
                 RequestBody.ofText(body).orElseThrow(),

@@ -62,10 +62,21 @@ final class EveryFlow {
         store(rows(150));
         String row = "{\"id\":\"flow-1\",\"attributes\":{\"email\":\"new@example.org\"}}";
         store(row);
+        plainPerson();
         send("PATCH", "/v1/people/flow-2", "{\"changes\":[{\"set\":\"email\",\"to\":\"other@example.org\"}]}", 200);
         send("DELETE", "/v1/people/flow-6", "", 204);
         send("GET", "/v1/people?organization=3&limit=10", "", 200);
         send("GET", "/v1/people?limit=10", "", 200);
+    }
+
+    /** A person without an address, which needs no transaction. */
+    private void plainPerson() {
+        String token = read(client.send("POST", "/apis/v4/sessions", Map.of(), "{\"api_key\":\"local-muster-key\"}"), 200)
+                .path("token")
+                .asText();
+        String person = "{\"data\":{\"type\":\"person\",\"attributes\":{\"first_name\":\"Plain\"}}}";
+        Map<String, String> session = Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json");
+        read(client.send("POST", "/apis/v4/people", session, person), 201);
     }
 
     private void store(String rows) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -31,12 +32,7 @@ class SubmitJobTest {
 
     @BeforeEach
     void storePeople() {
-        String rows = IntStream.rangeClosed(7, 9)
-                .mapToObj("{\"id\":\"%d\",\"organizations\":{\"3\":{\"permission_id\":\"2\"}}}\n"::formatted)
-                .collect(Collectors.joining());
-        assertThat(stack.post("/v1/people/import", rows, "Content-Type", "application/x-ndjson")
-                        .status())
-                .isEqualTo(200);
+        stack.store(ApiStack.DEMO, List.of("7", "8", "9"), Set.of("3"), Map.of());
     }
 
     @Test

@@ -196,6 +196,41 @@ class WholeFileTest {
     }
 
     @Test
+    void rejectedFileUsesUpNoKey() {
+        TestResponse empty = client.send("POST", "/v1/jobs", "text/csv", "id,country\n", "Idempotency-Key", "k1");
+        assertThat(empty.status()).isEqualTo(422);
+        TestResponse next = client.send("POST", "/v1/jobs", "text/csv", "id,country\n10,PH\n", "Idempotency-Key", "k1");
+        assertThat(next.status()).isEqualTo(202);
+    }
+
+    @Test
+    void fileThatCannotBeReadToItsEndChangesNobody() {
+        TestResponse response = client.csv("?mode=upsert", "id,country", "10,PH", "new-1,\"open");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(client.country("10")).isEqualTo("US");
+        assertThat(client.get("/v1/people/new-1").status()).isEqualTo(404);
+        assertThat(stack.get("/v1/jobs").at("/jobs")).isEqualTo("[]");
+    }
+
+    @Test
+    void badRowsAreRefusedAloneAndInOrder() {
+        String job = client.runToEnd(client.ndjson(
+                "?mode=upsert",
+                "{\"id\":\"new-1\",\"organizations\":{\"3\":{\"permission_id\":\"2\"}}}",
+                "oops",
+                "{\"id\":\"new-2\",\"attributes\":{\"A\":1}}",
+                "{\"id\":\"new-3\",\"organizations\":{\"99\":{\"permission_id\":\"2\"}}}",
+                "{\"id\":\"10\",\"attributes\":{\"country\":\"PH\"}}"));
+        assertThat(client.get(job + "/results").lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("\"row\":1", "\"new-1\"", "\"created\""),
+                        line -> assertThat(line).contains("\"row\":2", "\"refused\"", "JSON"),
+                        line -> assertThat(line).contains("\"row\":3", "\"refused\"", "must be an attribute name"),
+                        line -> assertThat(line).contains("\"row\":4", "\"refused\"", "no organization 99"),
+                        line -> assertThat(line).contains("\"row\":5", "\"changed\""));
+    }
+
+    @Test
     void ndjsonRowIsWhatGetAnswers() {
         String person = client.get("/v1/people/10").body();
         String unchanged = client.runToEnd(client.ndjson("", person));

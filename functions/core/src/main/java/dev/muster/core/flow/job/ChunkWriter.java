@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /** Writes rows as chunks by stripe while they are read, and holds few of them in memory. */
 final class ChunkWriter {
     /** Bytes of rows held in memory, by {@link FileRow#bytes}. */
-    private static final long MAX_BYTES = 8 * 1024 * 1024;
+    private static final long MAX_BYTES = 4 * 1024 * 1024;
 
     private final JobFiles files;
     private final Job job;
