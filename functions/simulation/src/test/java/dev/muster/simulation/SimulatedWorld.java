@@ -72,6 +72,7 @@ final class SimulatedWorld {
     final MemoryJobEvents jobEvents = new MemoryJobEvents();
     final WaitingMessages<BatchMessage> batches;
     final WaitingMessages<SlotMessage> plans;
+    final WaitingMessages<SlotMessage> stripes;
     /** The ports of the functions, with faults. */
     final Ports ports;
     /** The ports of the reading actor: no call fails, but other actors act between calls. */
@@ -102,12 +103,13 @@ final class SimulatedWorld {
         this.jobs = causeLog.recording(jobAuditor);
         this.batches = messages(visibility, 5, message -> message.job() + " " + message.batch());
         this.plans = messages(visibility, 20, message -> message.job() + " slot " + message.slot());
+        this.stripes = messages(visibility, 5, message -> message.job() + " stripe " + message.slot());
         Random random = new Random(choices.next(1 << 20));
         this.reliable = new Ports(
                 people,
                 jobs,
                 (messages) -> batches.send(messages),
-                (messages) -> plans.send(messages),
+                new SimulatedPlanQueue(plans, stripes),
                 sequenceTimes,
                 jobEvents,
                 scheduler,

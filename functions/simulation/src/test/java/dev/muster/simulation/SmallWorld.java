@@ -11,6 +11,7 @@ import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
 import dev.muster.testing.memory.MemoryPeople;
+import dev.muster.testing.memory.MemoryPlanQueue;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class SmallWorld implements PortInterceptor {
                     messages.forEach(queue);
                     return List.of();
                 },
-                (_) -> List.of(),
+                new MemoryPlanQueue(),
                 new MemoryAccess(),
                 jobEvents,
                 scheduler,
