@@ -28,6 +28,10 @@ final class SmallWorld implements PortInterceptor {
             PortOperation.TALLY,
             PortOperation.REPLACE,
             PortOperation.REPLACE_UNDER_KEY,
+            PortOperation.WRITE_CHUNKS,
+            PortOperation.ADD_PART,
+            PortOperation.WRITE_STRIPE_BATCHES,
+            PortOperation.CLOSE_STRIPE,
             PortOperation.PUBLISH);
 
     final VirtualScheduler scheduler;
@@ -60,7 +64,7 @@ final class SmallWorld implements PortInterceptor {
                 () -> 0);
         this.ports = new Ports(
                 new InterceptedPeople(reliable.people(), this),
-                new InterceptedJobs(reliable.jobs(), this),
+                bug.sites().jobsOfFlows(new InterceptedJobs(reliable.jobs(), this), reliable.people(), scheduler),
                 reliable.batchQueue(),
                 reliable.planQueue(),
                 reliable.access(),
