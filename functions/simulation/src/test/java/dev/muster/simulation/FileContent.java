@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The content of an uploaded file or part. Each cell names the content and the row, so that a row shows where it is from.
@@ -24,6 +25,12 @@ record FileContent(String digest, List<FileRow> rows) {
     /** Returns the cells of a row of the content with this digest. */
     static Map<String, String> cells(String digest, RowNumber number) {
         return Map.of("from", digest + " " + number.text());
+    }
+
+    /** Returns the digest of the content that a stored row is from. */
+    static String digest(FileRow row) {
+        String from = Objects.requireNonNull(row.cells().get("from"));
+        return from.substring(0, from.length() - row.number().text().length() - 1);
     }
 
     /** Returns the rows as a flow reads them. */

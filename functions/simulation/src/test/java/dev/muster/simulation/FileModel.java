@@ -37,6 +37,11 @@ final class FileModel {
         this.tenant = tenant;
         this.sent = world.sentFiles.rows(tenant, world.jobAuditor, world.jobs);
         all.forEach(one -> results.put(one.job().id(), one));
+        all.forEach(one -> one.lines().stream()
+                .flatMap(line -> line.row().stream())
+                .findFirst()
+                .flatMap(entry -> world.sentFiles.withoutKey(entry.row()))
+                .ifPresent(rows -> sent.put(root(one.job()).id(), rows)));
     }
 
     Tenant tenant() {

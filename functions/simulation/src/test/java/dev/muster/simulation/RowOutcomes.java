@@ -200,8 +200,15 @@ final class RowOutcomes {
         boolean isThere = wasThere(applied, _ -> true);
         boolean isNamedTwice = rowsOfPerson.getOrDefault(applied.id(), 0) > 1;
         return isNamedTwice
+                || !isOfAdmin()
                 || isTaken(applied)
                 || (options.mode() == RowMode.CREATE ? isThere : !alwaysHeldKey(applied));
+    }
+
+    /** Returns whether the rights of everyone who caused the job reach every person. The model of rights judges the others. */
+    private boolean isOfAdmin() {
+        return job.rights().callers().stream()
+                .allMatch(rights -> rights.administers().containsAll(Cast.ORGANIZATIONS));
     }
 
     private boolean alwaysHeldKey(Applied applied) {

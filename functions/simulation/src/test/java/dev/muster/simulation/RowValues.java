@@ -8,9 +8,11 @@ import dev.muster.core.person.Person;
 import dev.muster.core.person.TextFolding;
 import dev.muster.core.person.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The values that a row gives to its person.
@@ -36,7 +38,7 @@ record RowValues(List<Assignment> assignments, Optional<Set<String>> labels, Opt
     /** Returns the values that the person does not hold, without those that a later job than this one has written. */
     List<Assignment> missing(Person person, long sequence) {
         List<Assignment> missing = new ArrayList<>();
-        all(person.isIn(ORGANIZATION)).forEach(assignment -> {
+        all(person::isIn).forEach(assignment -> {
             boolean isLater = person.register(assignment.path()).by() > sequence;
             if (!isLater && !isAlike(assignment.path(), person.value(assignment.path()), assignment.to())) {
                 missing.add(assignment);
@@ -46,16 +48,15 @@ record RowValues(List<Assignment> assignments, Optional<Set<String>> labels, Opt
     }
 
     /** Returns the values; a row that only clears in an organization does nothing to a person who is not in it. */
-    private List<Assignment> all(boolean isMember) {
+    private List<Assignment> all(Predicate<String> isMember) {
         List<Assignment> all = new ArrayList<>();
         for (Assignment assignment : assignments) {
-            if (isMember
-                    || assignment.to().isPresent()
-                    || assignment.path().organization().isEmpty()) {
+            if (assignment.to().isPresent()
+                    || assignment.path().organization().stream().allMatch(isMember)) {
                 all.add(assignment);
             }
         }
-        labels.filter(some -> isMember || !some.isEmpty())
+        labels.filter(some -> isMember.test(ORGANIZATION) || !some.isEmpty())
                 .ifPresent(some -> LABELS.forEach(label ->
                         all.add(new Assignment(new Path(RandomFiles.LABELS + label), Value.of(some.contains(label))))));
         return all;
@@ -63,7 +64,7 @@ record RowValues(List<Assignment> assignments, Optional<Set<String>> labels, Opt
 
     /** Returns the values that the row certainly gives to its person, whoever that is. */
     List<Assignment> certain() {
-        return all(false);
+        return all(_ -> false);
     }
 
     /** Returns whether two values read the same: false and absent marks, and two spellings of an address. */
@@ -85,18 +86,25 @@ record RowValues(List<Assignment> assignments, Optional<Set<String>> labels, Opt
      */
     boolean explains(Path path, Value value, boolean isAfresh) {
         boolean clears = value.equals(Value.NOTHING) || value.equals(Value.of(false));
-        boolean isOfMembership =
-                path.organization().filter(ORGANIZATION::equals).isPresent();
-        boolean joins = path.equals(Path.member(ORGANIZATION)) && value.isTrue();
+        boolean isOfMembership = path.organization().filter(named()::contains).isPresent();
+        boolean joins = isOfMembership && path.local().equals("member") && value.isTrue();
         boolean follows = path.equals(DerivingPeople.CITY_CODE)
                 || (path.text().startsWith("email_addresses/") && (setsEmail() || isAfresh))
                 || (path.equals(Path.EXISTS) && value.isTrue() && isAfresh);
-        boolean isAssigned = all(true).stream()
+        boolean isAssigned = all(_ -> true).stream()
                 .anyMatch(assignment -> assignment.path().equals(path) && isAlike(path, assignment.to(), value));
         boolean isKey = isAfresh
                 && key.filter(assignment -> assignment.path().equals(path) && isAlike(path, assignment.to(), value))
                         .isPresent();
         return follows || isAssigned || isKey || joins || (clears && (isAfresh || isOfMembership));
+    }
+
+    /** Returns the organizations that the row names. */
+    private Set<String> named() {
+        Set<String> named = new HashSet<>();
+        assignments.forEach(assignment -> assignment.path().organization().ifPresent(named::add));
+        labels.ifPresent(_ -> named.add(ORGANIZATION));
+        return named;
     }
 
     private boolean setsEmail() {

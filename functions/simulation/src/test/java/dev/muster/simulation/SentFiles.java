@@ -16,6 +16,7 @@ import java.util.Optional;
 final class SentFiles {
     private final Map<KeyOf, Whole> whole = new HashMap<>();
     private final Map<KeyOf, FileOptions> opened = new HashMap<>();
+    private final Map<String, SentRows> withoutKey = new HashMap<>();
     private final Map<String, FileContent> contents = new HashMap<>();
     private final Map<PartOf, String> acknowledged = new HashMap<>();
     private int digests;
@@ -42,6 +43,16 @@ final class SentFiles {
     /** Records a file that one request with this Idempotency-Key sends whole. */
     void whole(Tenant tenant, String key, FileOptions options, FileContent content) {
         whole.putIfAbsent(new KeyOf(tenant, key), new Whole(options, content));
+    }
+
+    /** Records a file that a request without an Idempotency-Key sends whole. */
+    void withoutKey(FileOptions options, FileContent content) {
+        withoutKey.put(content.digest(), new SentRows(options, content.rows()));
+    }
+
+    /** Returns the rows of a file that was sent without an Idempotency-Key, as one of its stored rows names it. */
+    Optional<SentRows> withoutKey(FileRow stored) {
+        return Optional.ofNullable(withoutKey.get(FileContent.digest(stored)));
     }
 
     /** Records a request with this Idempotency-Key for a job whose file comes in parts. */
