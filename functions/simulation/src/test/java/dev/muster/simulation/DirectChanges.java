@@ -7,6 +7,7 @@ import dev.muster.core.flow.people.UpdatePerson;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,27 @@ final class DirectChanges {
     void update(Tenant tenant) {
         String id = randomRequests.person();
         Change.Assignments change = randomRequests.personChange();
+        update(tenant, id, change);
+        if (change.names(Path.EXISTS) && randomRequests.createsAgain()) {
+            enroll(tenant, id);
+        }
+    }
+
+    /** Takes the address of one person, and gives it to another one. */
+    void moveAddress(Tenant tenant) {
+        String from = randomRequests.person();
+        Person person = world.peopleAuditor.loadLatest(tenant, List.of(from)).get(from);
+        if (person != null && person.value(SimulatedWorld.EMAIL) instanceof Value.Text address) {
+            update(tenant, from, email(Value.NOTHING));
+            update(tenant, randomRequests.person(), email(address));
+        }
+    }
+
+    private static Change.Assignments email(Value address) {
+        return new Change.Assignments(List.of(new Assignment(SimulatedWorld.EMAIL, address)));
+    }
+
+    private void update(Tenant tenant, String id, Change.Assignments change) {
         Instant from = world.scheduler.now();
         invoke(tenant, () -> {
             UpdatePerson.UpdateResult answer = new Engine(world.ports.within(world.soon()))
@@ -48,9 +70,6 @@ final class DirectChanges {
                 }
             }
         });
-        if (change.names(Path.EXISTS) && randomRequests.createsAgain()) {
-            enroll(tenant, id);
-        }
     }
 
     /** Creates two people who may exist, or sets an attribute of theirs. */

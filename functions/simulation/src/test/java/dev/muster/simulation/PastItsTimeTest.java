@@ -32,6 +32,7 @@ import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
 import dev.muster.testing.memory.MemoryPeople;
+import dev.muster.testing.memory.MemoryPlanQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -106,7 +107,7 @@ class PastItsTimeTest {
                     people,
                     jobs,
                     (_) -> List.of(),
-                    (_) -> List.of(),
+                    new MemoryPlanQueue(),
                     new MemoryAccess(),
                     new MemoryJobEvents(),
                     scheduler,

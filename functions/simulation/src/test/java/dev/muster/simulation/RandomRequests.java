@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 /** Random requests of clients, with few values and few people, so that they conflict. */
 final class RandomRequests {
     /** Ids of people who do not exist at first. */
-    private static final List<String> NEWCOMERS = List.of("new0", "new1", "new2");
+    static final List<String> NEWCOMERS = List.of("new0", "new1", "new2");
 
     /** So short that some held jobs are released, some are cancelled, and some meet the end of their hold. */
     private static final Duration HOLD = Duration.ofMinutes(3);
@@ -71,7 +71,7 @@ final class RandomRequests {
                 }));
     }
 
-    private JobOptions options() {
+    JobOptions options() {
         int kind = choices.next(9);
         OptionalLong most = kind == 2 ? OptionalLong.of(choices.next(231)) : OptionalLong.empty();
         Optional<Duration> hold = kind == 1 ? Optional.of(HOLD) : Optional.empty();
@@ -81,7 +81,11 @@ final class RandomRequests {
     /** Returns a random change of one person. */
     Change.Assignments personChange() {
         return new Change.Assignments(List.of(
-                switch (choices.next(5)) {
+                switch (choices.next(7)) {
+                    case 5, 6 ->
+                        new Assignment(
+                                SimulatedWorld.EMAIL,
+                                choices.next(4) == 0 ? Value.NOTHING : Value.of(one(RandomFiles.EMAILS)));
                     case 0, 1 -> new Assignment(SimulatedWorld.CUSTOM_ID, country());
                     case 2 -> Assignment.deletion();
                     default -> new Assignment(SimulatedWorld.COUNTRY, country());

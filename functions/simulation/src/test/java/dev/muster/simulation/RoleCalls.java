@@ -2,8 +2,10 @@ package dev.muster.simulation;
 
 import dev.muster.core.access.Tenant;
 import dev.muster.core.engine.Engine;
+import dev.muster.core.file.FileOptions;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
+import dev.muster.core.flow.job.SubmitFile;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.flow.people.CreateOrMergePerson;
 import dev.muster.core.flow.people.UpdatePerson;
@@ -65,6 +67,10 @@ final class RoleCalls {
                 !(engine.createOrMergePerson().merge(context, profile) instanceof CreateOrMergePerson.Refused);
             case RoleRequest.Create(var command) ->
                 engine.submit().submit(context, command) instanceof SubmitResult.Accepted;
+            case RoleRequest.SendFile(FileOptions file, FileContent content) ->
+                engine.submitFile().submit(context, file, JobOptions.DEFAULT, content.stream())
+                                instanceof SubmitFile.FileResult.Submitted(SubmitResult result)
+                        && result instanceof SubmitResult.Accepted;
             case RoleRequest.Act(RoleRequest.Verb verb, String job) ->
                 act(engine, context, verb, job) instanceof SubmitResult.Accepted;
         };

@@ -1,5 +1,6 @@
 package dev.muster.simulation;
 
+import dev.muster.core.file.FileOptions;
 import dev.muster.core.job.Command;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
@@ -18,6 +19,9 @@ sealed interface RoleRequest {
 
     /** A new job. */
     record Create(Command command) implements RoleRequest {}
+
+    /** A file that one request sends whole. */
+    record SendFile(FileOptions file, FileContent content) implements RoleRequest {}
 
     /** An act on a job that exists. */
     record Act(Verb verb, String job) implements RoleRequest {}
@@ -39,7 +43,7 @@ sealed interface RoleRequest {
                 named.addAll(profile.contacts().keySet());
                 yield named;
             }
-            case Create _, Act _ -> Set.of();
+            case Create _, SendFile _, Act _ -> Set.of();
         };
     }
 

@@ -1,5 +1,12 @@
 package dev.muster.simulation;
 
+import dev.muster.core.file.BlankCell;
+import dev.muster.core.file.FileOptions;
+import dev.muster.core.file.FileRow;
+import dev.muster.core.file.MatchKey;
+import dev.muster.core.file.RowChange;
+import dev.muster.core.file.RowMode;
+import dev.muster.core.file.RowNumber;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.person.Assignment;
@@ -17,10 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Random requests that change, join, promote, demote and remove the people of the {@link Cast}. */
 final class RoleRequests {
     private final ScheduleChoices choices;
+    private int files;
 
     RoleRequests(ScheduleChoices choices) {
         this.choices = choices;
@@ -43,7 +52,8 @@ final class RoleRequests {
                                 List.of(choices.next(3) == 0 ? Assignment.deletion() : assignment(organization()))));
             case 3 -> new RoleRequest.Update(person(), country());
             case 4, 5, 6 -> new RoleRequest.Merge(profile());
-            case 7, 8 -> new RoleRequest.Create(new Command(selection(), jobChange(), options()));
+            case 8 -> file();
+            case 7 -> new RoleRequest.Create(new Command(selection(), jobChange(), options()));
             case 9, 10 -> new RoleRequest.Act(RoleRequest.Verb.RELEASE, one(jobs));
             case 11, 12 -> new RoleRequest.Act(RoleRequest.Verb.UNDO, one(jobs));
             default -> new RoleRequest.Act(one(List.of(RoleRequest.Verb.CANCEL, RoleRequest.Verb.RETRY)), one(jobs));
@@ -109,6 +119,32 @@ final class RoleRequests {
         Map<String, Set<String>> contacts = choices.next(3) == 0 ? Map.of(organization(), Set.of(person())) : Map.of();
         String email = choices.next(6) == 0 ? "new@cast.example" : Cast.email(person());
         return new Profile(Map.of("country", land()), List.of(email), List.of(), List.of(), joins, contacts);
+    }
+
+    /** Returns a file of one or two rows. */
+    private RoleRequest file() {
+        MatchKey match = one(List.of(MatchKey.ID, MatchKey.ID, MatchKey.EMAIL));
+        String digest = "content of roles " + files++;
+        List<FileRow> rows = IntStream.rangeClosed(1, 1 + choices.next(2))
+                .mapToObj(number -> row(match, digest, new RowNumber(0, number)))
+                .toList();
+        RowMode mode = one(List.of(RowMode.UPDATE, RowMode.UPSERT));
+        return new RoleRequest.SendFile(
+                new FileOptions(match, mode, BlankCell.KEEP, Map.of(), Optional.empty()),
+                new FileContent(digest, rows));
+    }
+
+    private FileRow row(MatchKey match, String digest, RowNumber number) {
+        String person = person();
+        Assignment assignment = choices.next(3) == 0
+                ? new Assignment(SimulatedWorld.COUNTRY, land())
+                : new Assignment(Path.permission(organization()), permission());
+        return new FileRow(
+                number,
+                match == MatchKey.ID ? person : Cast.email(person),
+                FileContent.cells(digest, number),
+                new RowChange(List.of(assignment), Map.of()),
+                Optional.empty());
     }
 
     private Selection selection() {

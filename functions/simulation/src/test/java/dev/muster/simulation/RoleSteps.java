@@ -1,5 +1,9 @@
 package dev.muster.simulation;
 
+import dev.muster.core.file.FileOptions;
+import dev.muster.core.file.FileRow;
+import dev.muster.core.file.RowChange;
+import dev.muster.core.file.RowNumber;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.person.Assignment;
@@ -39,6 +43,8 @@ final class RoleSteps {
             step(USER, job(true, country("IT"), ADMIN, CONTACT)),
             step(USER, job(false, removal("3"), ADMIN, CONTACT)),
             step(USER, job(false, Assignment.deletion(), ADMIN, CONTACT, OUTSIDER)),
+            step(USER, file(ADMIN, new Assignment(SimulatedWorld.COUNTRY, Value.of("FR")))),
+            step(USER, file(CONTACT, permission("42", "3"))),
             onJob(USER, RoleRequest.Verb.UNDO),
             onJob(USER, RoleRequest.Verb.RELEASE),
             step(ADMIN, update(ADMIN, removal("3"))),
@@ -89,6 +95,17 @@ final class RoleSteps {
     private static RoleRequest merge(String id, Map<String, Map<String, Value>> memberships) {
         return new RoleRequest.Merge(
                 new Profile(Map.of(), List.of(Cast.email(id)), List.of(), List.of(), memberships, Map.of()));
+    }
+
+    private static RoleRequest file(String id, Assignment assignment) {
+        RowNumber number = new RowNumber(0, 1);
+        FileRow row = new FileRow(
+                number,
+                id,
+                FileContent.cells("steps", number),
+                new RowChange(List.of(assignment), Map.of()),
+                Optional.empty());
+        return new RoleRequest.SendFile(FileOptions.DEFAULT, new FileContent("steps", List.of(row)));
     }
 
     private static RoleRequest job(boolean hold, Assignment assignment, String... ids) {

@@ -29,6 +29,7 @@ final class SimulatedClients {
     private final SimulatedWorld world;
     private final RandomRequests randomRequests;
     private final DirectChanges direct;
+    private final FileClients files;
     private final Map<KeyOf, Set<String>> jobsByKey = new HashMap<>();
     private final Map<Tenant, Integer> keys = new HashMap<>();
     private int twins;
@@ -39,6 +40,11 @@ final class SimulatedClients {
         this.world = world;
         this.randomRequests = new RandomRequests(world.choices);
         this.direct = new DirectChanges(world, randomRequests);
+        this.files = new FileClients(world, this);
+    }
+
+    FileClients files() {
+        return files;
     }
 
     /** Returns the changes that were made without a job. */
@@ -63,7 +69,11 @@ final class SimulatedClients {
 
     private void sendRandomRequest(Tenant tenant) {
         List<Job> known = world.jobsOf(tenant);
-        int kind = known.isEmpty() ? 0 : world.choices.next(12);
+        int kind = known.isEmpty() ? world.choices.next(4) : world.choices.next(14);
+        if (kind < 2) {
+            files.send(tenant, randomRequests.options());
+            return;
+        }
         if (kind < 4) {
             submit(tenant);
             return;

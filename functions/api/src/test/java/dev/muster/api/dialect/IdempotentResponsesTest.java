@@ -22,6 +22,7 @@ import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
 import dev.muster.testing.memory.MemoryPeople;
+import dev.muster.testing.memory.MemoryPlanQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class IdempotentResponsesTest {
             new MemoryPeople(),
             new MemoryJobs(),
             (_) -> List.of(),
-            (_) -> List.of(),
+            new MemoryPlanQueue(),
             new MemoryAccess(),
             new MemoryJobEvents(),
             time,

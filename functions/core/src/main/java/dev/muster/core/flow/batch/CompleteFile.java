@@ -1,6 +1,5 @@
 package dev.muster.core.flow.batch;
 
-import dev.muster.core.file.Stripe;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Cost;
 import dev.muster.core.job.FileIntake;
@@ -59,7 +58,7 @@ public final class CompleteFile {
                 .orElseGet(() -> new Counted.Complete(job.complete(
                                 new Plan.ByFile(
                                         plan.options().withoutColumns(),
-                                        uniqueKeys ? 1 : Stripe.COUNT,
+                                        uniqueKeys ? 1 : plan.stripes(),
                                         new FileIntake.Complete(stored)),
                                 new Change.Rows(job.rights().reached(organizations)))
                         .costing(cost(parts))));

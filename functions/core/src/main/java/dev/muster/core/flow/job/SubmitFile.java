@@ -35,8 +35,19 @@ public final class SubmitFile {
     private final FilePermissions filePermissions;
     private final FilePlanner filePlanner;
     private final AdvanceJob advanceJob;
+    private final int maxRows;
 
     public SubmitFile(Ports ports) {
+        this(ports, Limits.ROWS_IN_REQUEST);
+    }
+
+    /**
+     * Plans files in their request up to this size.
+     *
+     * @param maxRows rows of such a file
+     */
+    public SubmitFile(Ports ports, int maxRows) {
+        this.maxRows = maxRows;
         this.jobs = ports.jobs();
         this.jobCreator = new JobCreator(ports);
         this.filePermissions = new FilePermissions(ports);
@@ -95,7 +106,7 @@ public final class SubmitFile {
         while (step instanceof RowStream.Step.Row(FileRow row)) {
             first.add(row);
             bytes += row.bytes();
-            if (first.size() > Limits.ROWS_IN_REQUEST || bytes > Limits.BYTES_IN_REQUEST) {
+            if (first.size() > maxRows || bytes > Limits.BYTES_IN_REQUEST) {
                 return store(context, request, first, rows);
             }
             step = rows.next();
