@@ -71,7 +71,8 @@ final class EveryFlow {
 
     /** A person without an address, which needs no transaction. */
     private void plainPerson() {
-        String token = read(client.send("POST", "/apis/v4/sessions", Map.of(), "{\"api_key\":\"local-muster-key\"}"), 200)
+        String token = read(
+                        client.send("POST", "/apis/v4/sessions", Map.of(), "{\"api_key\":\"local-muster-key\"}"), 200)
                 .path("token")
                 .asText();
         String person = "{\"data\":{\"type\":\"person\",\"attributes\":{\"first_name\":\"Plain\"}}}";
