@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Drives every function of a host through everything that it does in a healthy stack. */
@@ -48,50 +47,13 @@ final class EveryFlow {
 
     void run() throws IOException {
         new SampleRequests(EVENTS, client, new PrintStream(OutputStream.nullOutputStream())).send();
-        people();
+        new PeopleFlow(this).run();
         jobs();
         new FileFlow(this).run();
         repeatedRequests();
         administration();
         deadLetters();
         sweep();
-    }
-
-    /** People with unique keys, in more organizations and of more bytes than the samples have. */
-    private void people() {
-        store(rows(150));
-        String row = "{\"id\":\"flow-1\",\"attributes\":{\"email\":\"new@example.org\"}}";
-        store(row);
-        plainPerson();
-        send("PATCH", "/v1/people/flow-2", "{\"changes\":[{\"set\":\"email\",\"to\":\"other@example.org\"}]}", 200);
-        send("DELETE", "/v1/people/flow-6", "", 204);
-        send("GET", "/v1/people?organization=3&limit=10", "", 200);
-        send("GET", "/v1/people?limit=10", "", 200);
-    }
-
-    /** A person without an address, which needs no transaction. */
-    private void plainPerson() {
-        String token = read(
-                        client.send("POST", "/apis/v4/sessions", Map.of(), "{\"api_key\":\"local-muster-key\"}"), 200)
-                .path("token")
-                .asText();
-        String person = "{\"data\":{\"type\":\"person\",\"attributes\":{\"first_name\":\"Plain\"}}}";
-        Map<String, String> session = Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json");
-        read(client.send("POST", "/apis/v4/people", session, person), 201);
-    }
-
-    private void store(String rows) {
-        ended(post("/v1/jobs?mode=upsert", rows, "application/x-ndjson", 202)
-                .path("id")
-                .asText());
-    }
-
-    private static String rows(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(n ->
-                        "{\"id\":\"flow-%d\",\"attributes\":{\"country\":\"DE\",\"email\":\"p%d@example.org\"},\"organizations\":{\"3\":{}}}"
-                                .formatted(n, n))
-                .collect(Collectors.joining("\n"));
     }
 
     /** Every kind of job and every action on one. */
@@ -141,7 +103,7 @@ final class EveryFlow {
                 .isEqualTo(id);
         keyed.put("Idempotency-Key", "file-1");
         keyed.put("Content-Type", "application/x-ndjson");
-        String rows = rows(50);
+        String rows = PeopleFlow.rows(50);
         String file = read(client.send("POST", "/v1/jobs", keyed, rows), 202)
                 .path("id")
                 .asText();
@@ -244,6 +206,11 @@ final class EveryFlow {
                         .path("finished_at")
                         .isNull());
         return job;
+    }
+
+    /** Sends a request with headers of its own. */
+    JsonNode sendAs(Map<String, String> headers, String path, String body, int status) {
+        return read(client.send("POST", path, headers, body), status);
     }
 
     JsonNode send(String method, String path, String body, int status) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.api.ApiStack;
 import dev.muster.api.FileClient;
 import dev.muster.api.TestResponse;
-import dev.muster.core.job.Limits;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,19 +55,6 @@ class WholeFileTest {
     }
 
     @Test
-    void rowThatNamesAnOrganizationAloneJoinsIt() {
-        String job = client.runToEnd(client.ndjson(
-                "?mode=upsert",
-                "{\"id\":\"new-1\",\"organizations\":{\"3\":{}}}",
-                "{\"id\":\"10\",\"organizations\":{\"3\":{}}}"));
-        assertThat(client.get(job).at("/totals/created")).isEqualTo("1");
-        assertThat(client.get("/v1/people?organization=3").body()).contains("new-1");
-        String again =
-                client.runToEnd(client.ndjson("?mode=upsert", "{\"id\":\"new-1\",\"organizations\":{\"3\":{}}}"));
-        assertThat(client.get(again).at("/totals/unchanged")).isEqualTo("1");
-    }
-
-    @Test
     void dryRunChangesNobodyAndItsReleaseRunsTheSameRows() {
         String dryRun = client.runToEnd(client.csv("?dry_run=true&mode=upsert", "id,country", "10,PH", "new-1,FR"));
         assertThat(client.get(dryRun).at("/totals/changed")).isEqualTo("1");
@@ -79,15 +65,6 @@ class WholeFileTest {
         assertThat(client.get(real).at("/totals/created")).isEqualTo("1");
         assertThat(client.country("10")).isEqualTo("PH");
         assertThat(client.country("new-1")).isEqualTo("FR");
-    }
-
-    @Test
-    void rejectsMoreRowsThanOneRequestMayHave() {
-        String rows = "10,PH\n".repeat(Limits.PART_ROWS + 1);
-        TestResponse response = stack.post("/v1/jobs", "id,country\n" + rows, "Content-Type", "text/csv");
-        assertThat(response.status()).isEqualTo(413);
-        assertThat(response.at("/detail")).contains("200000", "divide it into parts");
-        assertThat(client.country("10")).isEqualTo("US");
     }
 
     @Test
