@@ -56,13 +56,19 @@ public final class AttributeName {
     private AttributeName() {}
 
     /**
-     * Returns the error when this is neither a scalar attribute of a person nor {@code custom.} followed by the name of a
-     * custom one; else empty.
+     * Returns the error when a change of a person cannot set this: it is neither a scalar attribute of the person nor
+     * {@code custom.} followed by the name of a custom one; else empty.
      */
     public static Optional<String> personAttributeOrCustomError(String name) {
         return name.startsWith(CUSTOM_PREFIX)
                 ? customError(name.substring(CUSTOM_PREFIX.length()))
-                : personAttributeError(name);
+                : personAttributeError(name).or(() -> organizationError(name));
+    }
+
+    private static Optional<String> organizationError(String name) {
+        return IN_ORGANIZATION.contains(name)
+                ? Optional.of("\"" + name + "\" belongs to an organization, which must be named beside it")
+                : Optional.empty();
     }
 
     /** Returns the error when this is not the name of a custom attribute; else empty. */
@@ -91,9 +97,6 @@ public final class AttributeName {
         return formError(name)
                 .or(() -> name.equals(CUSTOM)
                         ? Optional.of("\"custom\" has attributes of its own, such as custom.Shoe Size")
-                        : Optional.empty())
-                .or(() -> IN_ORGANIZATION.contains(name)
-                        ? Optional.of("\"" + name + "\" belongs to an organization, which must be named beside it")
                         : Optional.empty())
                 .or(() -> PERSON_SETS.contains(name)
                         ? Optional.of("\"" + name + "\" is a set and cannot be set; use " + SET_VERBS)
