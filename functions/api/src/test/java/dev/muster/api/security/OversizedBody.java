@@ -58,7 +58,7 @@ enum OversizedBody {
     GZIP_ZEROS("inflates to more than the limit of", Target.TWO_JSON, () -> ""),
     /** An accepted body that is compressed. */
     GZIP_IDS(" 202 ", Target.JOB, () -> IDS.body()),
-    TINY_ROWS("limit of 1000000", Target.NDJSON, () -> BodyShapes.filled("{}\n", "", "")),
+    TINY_ROWS("limit of 200000", Target.NDJSON, () -> BodyShapes.filled("{}\n", "", "")),
     ONE_ROW("\"selected\":1,", Target.NDJSON, () -> "[".repeat(BodyShapes.SIZE)),
     EMPTY_LINES("has no rows|is empty", Target.ROWS, () -> "\n".repeat(BodyShapes.SIZE)),
     WRONG_ROWS(
