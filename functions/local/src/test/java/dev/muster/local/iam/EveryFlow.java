@@ -232,9 +232,8 @@ final class EveryFlow {
 
     private static JsonNode read(HttpResponse<String> response, int status) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        boolean document =
-                response.headers().firstValue("content-type").orElse("").contains("application/json");
-        return document ? json(response.body()) : JSON.createObjectNode();
+        String type = response.headers().firstValue("content-type").orElse("");
+        return type.contains("application/json") || type.contains("api+json") ? json(response.body()) : JSON.createObjectNode();
     }
 
     private static JsonNode json(String text) {
