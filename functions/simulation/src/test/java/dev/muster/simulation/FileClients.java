@@ -76,7 +76,7 @@ final class FileClients {
 
     private void act(Tenant tenant, BiFunction<Engine, RequestContext, SubmitResult> verb, int seconds) {
         world.scheduler.sleep(Duration.ofSeconds(world.choices.next(seconds)));
-        clients.sendWithKey(tenant, context -> verb.apply(new Engine(world.ports.within(world.soon())), context));
+        clients.act(tenant, verb);
     }
 
     private void moveAddresses(Tenant tenant) {
@@ -179,9 +179,7 @@ final class FileClients {
 
     private void cancel(Upload upload) {
         world.scheduler.sleep(Duration.ofSeconds(world.choices.next(3)));
-        clients.sendWithKey(
-                upload.tenant(),
-                context -> new Engine(world.ports.within(world.soon())).cancel().cancel(context, upload.job()));
+        clients.act(upload.tenant(), (engine, context) -> engine.cancel().cancel(context, upload.job()));
     }
 
     /** Closes the file with what is stored; sometimes with a wrong number first. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -80,34 +81,19 @@ final class SimulatedClients {
         }
         Job job = known.get(world.choices.next(known.size()));
         switch (kind) {
-            case 4 ->
-                sendWithKey(
-                        tenant,
-                        context -> new Engine(world.ports.within(world.soon()))
-                                .cancel()
-                                .cancel(context, job.id()));
-            case 5 ->
-                sendWithKey(
-                        tenant,
-                        context -> new Engine(world.ports.within(world.soon()))
-                                .release()
-                                .release(context, job.id()));
-            case 6 ->
-                sendWithKey(
-                        tenant,
-                        context -> new Engine(world.ports.within(world.soon()))
-                                .retry()
-                                .retry(context, job.id(), JobOptions.DEFAULT));
+            case 4 -> act(tenant, (engine, context) -> engine.cancel().cancel(context, job.id()));
+            case 5 -> act(tenant, (engine, context) -> engine.release().release(context, job.id()));
+            case 6 -> act(tenant, (engine, context) -> engine.retry().retry(context, job.id(), JobOptions.DEFAULT));
             case 7 -> direct.update(tenant);
             case 8 -> direct.enroll(tenant);
             case 9 -> requestForeignJob(tenant);
-            default ->
-                sendWithKey(
-                        tenant,
-                        context -> new Engine(world.ports.within(world.soon()))
-                                .undo()
-                                .undo(context, job.id(), JobOptions.DEFAULT));
+            default -> act(tenant, (engine, context) -> engine.undo().undo(context, job.id(), JobOptions.DEFAULT));
         }
+    }
+
+    /** Sends an act on a job. */
+    void act(Tenant tenant, BiFunction<Engine, RequestContext, SubmitResult> verb) {
+        sendWithKey(tenant, context -> verb.apply(new Engine(world.ports.within(world.soon())), context));
     }
 
     /** A request that is sent several times under one key. */
