@@ -233,7 +233,9 @@ final class EveryFlow {
     private static JsonNode read(HttpResponse<String> response, int status) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         String type = response.headers().firstValue("content-type").orElse("");
-        return type.contains("application/json") || type.contains("api+json") ? json(response.body()) : JSON.createObjectNode();
+        return type.contains("application/json") || type.contains("api+json")
+                ? json(response.body())
+                : JSON.createObjectNode();
     }
 
     private static JsonNode json(String text) {
