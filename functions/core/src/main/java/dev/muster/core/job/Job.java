@@ -112,6 +112,11 @@ public record Job(
         return takesParts() || waitsForRelease();
     }
 
+    /** Returns the unwritten header of a job whose accepting has used more. */
+    public Job costing(Cost more) {
+        return new Job(tenant, id, origin.costing(more), change, rights, plan, options, lifecycle, version);
+    }
+
     /** Returns the header as the store returns it: without a large change. */
     public Job asStored() {
         return new Job(tenant, id, origin, change.inHeader(), rights, plan, options, lifecycle, version);

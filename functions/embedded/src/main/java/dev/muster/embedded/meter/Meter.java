@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -47,6 +48,12 @@ public final class Meter implements ExecutionInterceptor {
         } else if (sent.request() instanceof SqsRequest) {
             add(QUEUE_CALLS, operation, 1);
         }
+    }
+
+    /** The embedded store reports no units for batches, and the service does, so they are added. */
+    @Override
+    public SdkResponse modifyResponse(Context.ModifyResponse received, ExecutionAttributes attributes) {
+        return ReportedUnits.complete(received.request(), received.response());
     }
 
     @Override

@@ -50,7 +50,7 @@ final class EveryFlow {
     void run() throws IOException {
         enlargeTenant();
         new SampleRequests(EVENTS, client, new PrintStream(OutputStream.nullOutputStream())).send();
-        people();
+        new PeopleFlow(this).run();
         jobs();
         new FileFlow(this).run();
         repeatedRequests();
@@ -67,26 +67,9 @@ final class EveryFlow {
                 .limit(PlanBudget.STANDARD.firstSlot() + 1L)
                 .map(id -> "{\"id\":\"%s\",\"organizations\":{\"3\":{}}}".formatted(id))
                 .collect(Collectors.joining("\n"));
-        post("/v1/people/import", rows, "application/x-ndjson", 200);
-    }
-
-    /** People with unique keys, in more organizations and of more bytes than the samples have. */
-    private void people() {
-        post("/v1/people/import", rows(150), "application/x-ndjson", 200);
-        String row = "{\"id\":\"flow-1\",\"attributes\":{\"email\":\"new@example.org\"}}";
-        post("/v1/people/import", row, "application/x-ndjson", 200);
-        send("PATCH", "/v1/people/flow-2", "{\"changes\":[{\"set\":\"email\",\"to\":\"other@example.org\"}]}", 200);
-        send("DELETE", "/v1/people/flow-6", "", 204);
-        send("GET", "/v1/people?organization=3&limit=10", "", 200);
-        send("GET", "/v1/people?limit=10", "", 200);
-    }
-
-    private static String rows(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(n ->
-                        "{\"id\":\"flow-%d\",\"attributes\":{\"country\":\"DE\",\"email\":\"p%d@example.org\"},\"organizations\":{\"3\":{}}}"
-                                .formatted(n, n))
-                .collect(Collectors.joining("\n"));
+        ended(post("/v1/jobs?mode=upsert", rows, "application/x-ndjson", 202)
+                .path("id")
+                .asText());
     }
 
     /** Every kind of job and every action on one. */
@@ -134,13 +117,17 @@ final class EveryFlow {
                         .path("id")
                         .asText())
                 .isEqualTo(id);
-        keyed.put("Idempotency-Key", "import-1");
+        keyed.put("Idempotency-Key", "file-1");
         keyed.put("Content-Type", "application/x-ndjson");
-        String rows = rows(50);
-        assertThat(client.send("POST", "/v1/people/import", keyed, rows).statusCode())
-                .isEqualTo(200);
-        assertThat(client.send("POST", "/v1/people/import", keyed, rows).statusCode())
-                .isEqualTo(200);
+        String rows = PeopleFlow.rows(50);
+        String file = read(client.send("POST", "/v1/jobs", keyed, rows), 202)
+                .path("id")
+                .asText();
+        assertThat(read(client.send("POST", "/v1/jobs", keyed, rows), 202)
+                        .path("id")
+                        .asText())
+                .isEqualTo(file);
+        ended(file);
         // A rejected request gives its key back.
         keyed.put("Idempotency-Key", "patch-1");
         keyed.put("Content-Type", "application/json");
@@ -237,6 +224,11 @@ final class EveryFlow {
         return job;
     }
 
+    /** Sends a request with headers of its own. */
+    JsonNode sendAs(Map<String, String> headers, String path, String body, int status) {
+        return read(client.send("POST", path, headers, body), status);
+    }
+
     JsonNode send(String method, String path, String body, int status) {
         return read(client.send(method, path, headers("application/json"), body), status);
     }
@@ -256,9 +248,10 @@ final class EveryFlow {
 
     private static JsonNode read(HttpResponse<String> response, int status) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        boolean document =
-                response.headers().firstValue("content-type").orElse("").contains("application/json");
-        return document ? json(response.body()) : JSON.createObjectNode();
+        String type = response.headers().firstValue("content-type").orElse("");
+        return type.contains("application/json") || type.contains("api+json")
+                ? json(response.body())
+                : JSON.createObjectNode();
     }
 
     private static JsonNode json(String text) {

@@ -140,13 +140,14 @@ public final class PlanSlot {
                     state.progress(), planned.size(), full, full.getLast().position(), false));
         }
         if (page.next().isEmpty() && state.progress().batches() + planned.size() + rest.size() == 0) {
-            return PlanState.from(jobs.advance(planning.job(), state.progress().closedWithoutBatches()));
+            SlotProgress closed = state.progress().closedWithoutBatches().costing(jobs.takeCost(1));
+            return PlanState.from(jobs.advance(planning.job(), closed));
         }
         if (page.next().isEmpty()) {
             planned.add(planBatch(state.progress(), planned.size(), rest, "", true));
         }
         SlotProgress written = write(planning, state.progress(), planned);
-        boolean noConflict = planned.isEmpty() || written.equals(after(state.progress(), planned));
+        boolean noConflict = planned.isEmpty() || written.isPlannedAs(after(state.progress(), planned));
         return noConflict ? new PlanState(written, rest, page.next().orElse("")) : PlanState.from(written);
     }
 
@@ -202,9 +203,12 @@ public final class PlanSlot {
                 break;
             }
         }
-        SlotProgress current = planned.isEmpty() ? progress : jobs.advance(job, progress);
-        if (current.isClosedWithoutBatches()) {
-            return current;
+        if (!planned.isEmpty()) {
+            progress = progress.costing(jobs.takeCost(1));
+            SlotProgress current = jobs.advance(job, progress);
+            if (current.isClosedWithoutBatches()) {
+                return current;
+            }
         }
         if (planning.sendsMessages()) {
             queue.send(messages);

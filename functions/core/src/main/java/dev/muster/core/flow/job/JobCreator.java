@@ -118,9 +118,22 @@ final class JobCreator {
     }
 
     private SubmitResult create(RequestContext context, Job job, Map<BatchKey, List<Person>> read) {
-        return jobs.create(job, idempotencyRecord(context, job))
+        Job priced = priced(context, job, 1);
+        return jobs.create(priced, idempotencyRecord(context, priced))
                 .map(earlier -> replay(context, earlier))
-                .orElseGet(() -> accepted(job, read));
+                .orElseGet(() -> accepted(priced, read));
+    }
+
+    /**
+     * Returns the job with what accepting has used, and with the write of its header: two index entries besides the item,
+     * one more while it waits for a person, and twice the price for each item of a transaction.
+     *
+     * @param headers the headers that are written together, from 1
+     */
+    private Job priced(RequestContext context, Job job, int headers) {
+        int items = headers + (context.idempotencyKey().isPresent() ? 1 : 0);
+        int units = items == 1 ? 1 : 2 * items;
+        return job.costing(jobs.takeCost(units + 2 + (job.waitsForPerson() ? 1 : 0)));
     }
 
     /**
@@ -130,8 +143,9 @@ final class JobCreator {
      * @return empty when another request has changed the predecessor since; nothing was written then
      */
     Optional<SubmitResult> createSuccessor(RequestContext context, Job job, Job predecessor) {
-        return switch (jobs.createSuccessor(job, predecessor, idempotencyRecord(context, job))) {
-            case Jobs.WriteResult.Done _ -> Optional.of(accepted(job, Map.of()));
+        Job priced = priced(context, job, 2);
+        return switch (jobs.createSuccessor(priced, predecessor, idempotencyRecord(context, priced))) {
+            case Jobs.WriteResult.Done _ -> Optional.of(accepted(priced, Map.of()));
             case Jobs.WriteResult.Used(IdempotencyRecord earlier) -> Optional.of(replay(context, earlier));
             case Jobs.WriteResult.Moved _ -> Optional.empty();
         };
