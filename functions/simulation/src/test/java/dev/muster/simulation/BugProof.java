@@ -21,6 +21,7 @@ enum BugProof {
     TWO_FILE_PLANNERS,
     OLD_COPY,
     CREATION,
+    CREATION_AGAIN,
     MOVED_KEY,
     PAST_ITS_TIME,
     PAST_ITS_HOLD,

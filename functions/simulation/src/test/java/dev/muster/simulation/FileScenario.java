@@ -11,6 +11,7 @@ import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.PersonResult;
 import dev.muster.core.job.RowCount;
 import dev.muster.core.person.Outcome;
+import dev.muster.core.person.Path;
 import dev.muster.core.person.Value;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,23 @@ final class FileScenario extends FileScenarioRun {
             update(reliable, PEOPLE.getFirst(), SimulatedWorld.EMAIL, Value.of(address));
         });
         atEnd = () -> results().checkWrittenBy(world.peopleAuditor);
+        return this;
+    }
+
+    /** Deletes a person, sends a small file that creates it again, and adds two workers. */
+    FileScenario creationAfterDeletion() {
+        String person = PEOPLE.getFirst();
+        update(reliable, person, Path.EXISTS, Value.of(false));
+        FileContent content = files.content("again", 0, List.of(person), "FR");
+        job = Optional.of(submit(reliable, content, 10, SmallFiles.options(MatchKey.ID, RowMode.UPSERT)));
+        scheduler.add("worker0", this::applyAmongOthers);
+        scheduler.add("worker1", this::applyAmongOthers);
+        atEnd = () -> assertThat(reliable.people()
+                        .loadLatest(TENANT, List.of(person))
+                        .get(person)
+                        .value(SimulatedWorld.EMAIL))
+                .as("the address of the deleted person")
+                .isEqualTo(Value.NOTHING);
         return this;
     }
 

@@ -64,6 +64,18 @@ class FileScenariosTest {
     }
 
     @Test
+    void createsAPersonAgainWithoutItsFormerValues() {
+        explore(
+                "a creation of a deleted person by two workers",
+                choices -> creationAgain(choices, PlantedBug.NONE),
+                20);
+    }
+
+    static ExhaustiveSearch.Scenario creationAgain(ScheduleChoices choices, PlantedBug bug) {
+        return new FileScenario(choices, bug, 0).creationAfterDeletion();
+    }
+
+    @Test
     void changesNobodyToWhomTheKeyOfARowHasMoved() {
         explore(
                 "a key that moves while its row is applied, a crash",

@@ -111,7 +111,10 @@ enum PlantedBug {
     DELETED_KEY_KEPT(BugProof.SEEDS, List.of(12), List.of(12), BugSites.inPeople(FaultyPeopleWrites::deletedKeyKept)),
     /** A creation under the id of a deleted person starts a new item. */
     CREATION_STARTS_NEW_ITEM(
-            BugProof.SEEDS, List.of(3), List.of(5, 11), BugSites.inPeople(FaultyPeopleWrites::creationStartsNewItem)),
+            BugProof.CREATION_AGAIN,
+            List.of(3),
+            List.of(5, 11),
+            BugSites.inPeople(FaultyPeopleWrites::creationStartsNewItem)),
     /** A job changes people who are deleted. */
     DELETION_NOT_READ(BugProof.SEEDS, List.of(2), List.of(5), BugSites.inPeople(FaultyUndo::deletionHidden)),
     /** A person that was not written because of a conflict is counted as changed. */

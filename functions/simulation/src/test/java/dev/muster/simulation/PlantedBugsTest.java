@@ -63,6 +63,7 @@ class PlantedBugsTest {
             case CLOSE_AND_PART -> scenario(FileScenariosTest::closeAndPart, bug);
             case TWO_FILE_PLANNERS -> scenario(FileScenariosTest::twoPlanners, bug);
             case CREATION -> scenario(FileScenariosTest::creation, bug);
+            case CREATION_AGAIN -> scenario(FileScenariosTest::creationAgain, bug);
             case MOVED_KEY -> scenario(FileScenariosTest::movedKey, bug);
             case OLD_COPY -> scenario(FileScenariosTest::oldCopy, bug);
             case LATE_UNDO -> scenario(ExhaustiveTest::lateUndo, bug);

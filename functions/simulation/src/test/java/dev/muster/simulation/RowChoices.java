@@ -7,6 +7,8 @@ import dev.muster.core.file.MatchKey;
 import dev.muster.core.file.RowMode;
 import dev.muster.core.file.RowNumber;
 import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
 import dev.muster.core.person.TextFolding;
 import dev.muster.core.person.UniqueKey;
 import dev.muster.core.person.Value;
@@ -154,16 +156,39 @@ final class RowChoices {
 
     private void decideByHolder(FileRow row, Set<Choice> found) {
         for (Optional<String> holder : keyHolders(row)) {
-            holder.ifPresentOrElse(person -> addPresent(row, person, found), () -> addMissing(row, "", found));
-            boolean isNamedTwice = holder.isPresent()
-                    && last.values().stream()
-                            .anyMatch(other -> !other.equals(row)
-                                    && !other.key().isBlank()
-                                    && keyHolders(other).contains(holder));
-            if (isNamedTwice) {
-                found.add(REFUSE);
-            }
+            holder.ifPresentOrElse(person -> decideByHolder(row, person, found), () -> addMissing(row, "", found));
         }
+    }
+
+    /** The holder of a key is read if the row sets unique values, or if another row may name the same person. */
+    private void decideByHolder(FileRow row, String holder, Set<Choice> found) {
+        boolean setsKeys = !keys(row).isEmpty();
+        boolean isNamedTwice = last.values().stream()
+                .anyMatch(other -> !other.equals(row)
+                        && !other.key().isBlank()
+                        && keyHolders(other).contains(Optional.of(holder)));
+        List<Optional<Person>> states = timeline.states(tenant, holder, planned.apply(row));
+        if ((setsKeys || isNamedTwice) && states.stream().anyMatch(state -> isOfOtherKey(row, state))) {
+            found.add(REFUSE);
+        }
+        if (!setsKeys || !states.stream().allMatch(state -> isOfOtherKey(row, state))) {
+            addPresent(row, holder, found);
+        }
+    }
+
+    private boolean isOfOtherKey(FileRow row, Optional<Person> state) {
+        return state.filter(Person::exists)
+                .filter(person -> !isNamed(options, row, person))
+                .isPresent();
+    }
+
+    /** Returns whether the row names this person: only the primary address does. */
+    static boolean isNamed(FileOptions options, FileRow row, Person person) {
+        return key(options, row)
+                .map(key -> person.value(Path.attribute(key.kind().code())) instanceof Value.Text(String text)
+                        && key.equals(
+                                key.kind() == UniqueKey.Kind.EMAIL ? UniqueKey.email(text) : UniqueKey.customId(text)))
+                .orElse(true);
     }
 
     /** A key may be read from a replica, unless the file creates people only. */

@@ -10,11 +10,9 @@ import dev.muster.core.job.Job;
 import dev.muster.core.job.JobState;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Outcome;
-import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Register;
 import dev.muster.core.person.UniqueKey;
-import dev.muster.core.person.Value;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -175,13 +173,8 @@ final class RowOutcomes {
         return plannedIn.window(applied.row()).earlier(StaleReads.LONGEST).until(applied.window());
     }
 
-    /** Only the primary address names a person. */
     private boolean holdsKey(FileRow row, Person person) {
-        return RowChoices.key(options, row)
-                .map(key -> person.value(Path.attribute(key.kind().code())) instanceof Value.Text(String text)
-                        && key.equals(
-                                key.kind() == UniqueKey.Kind.EMAIL ? UniqueKey.email(text) : UniqueKey.customId(text)))
-                .orElse(true);
+        return RowChoices.isNamed(options, row, person);
     }
 
     private boolean holdsAll(FileRow row, Person person) {

@@ -25,7 +25,7 @@ sealed interface FileColumn {
     /** All members of a set of the person: {@code email_addresses}. */
     record PersonSet(String name) implements FileColumn {}
 
-    /** That the person is in an organization, whatever it is there. */
+    /** Puts the person into an organization, and sets nothing there. */
     record Membership(String organization) implements FileColumn {
         @Override
         public String name() {

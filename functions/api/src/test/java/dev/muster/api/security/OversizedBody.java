@@ -79,7 +79,10 @@ enum OversizedBody {
                     "",
                     "",
                     "")),
-    CSV_ROWS("planning", Target.CSV, () -> BodyShapes.filled("no id,\"\",12345\n", "id,city,zip\n", "")),
+    CSV_ROWS(
+            "planning",
+            Target.CSV,
+            () -> BodyShapes.filled("no id,\"a large city somewhere\",12345\n", "id,city,zip\n", "")),
     CSV_PEOPLE(
             "planning",
             Target.CSV,

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 /**
  * A tally page as an item: {@code d}, the numbers of the counted batches; {@code x}, the numbers of those with
  * exceptions; {@code wu} and {@code rh}, the cost in write units and half read units; and one counter for each outcome,
- * under its letter. Numbers count from the first of the page, which keeps
- * them short.
+ * under its letter. Numbers count from the first of the page, which keeps them short.
  */
 final class TallyItem {
     static final String DONE = "d";

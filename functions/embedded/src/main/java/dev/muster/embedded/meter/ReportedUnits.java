@@ -20,22 +20,18 @@ final class ReportedUnits {
         return switch (response) {
             case BatchExecuteStatementResponse executed ->
                 executed.toBuilder()
-                        .consumedCapacity(capacities(CallCost.of(request, response)))
+                        .consumedCapacity(charged(request, response))
                         .build();
             case BatchGetItemResponse read ->
-                read.toBuilder()
-                        .consumedCapacity(capacities(CallCost.of(request, response)))
-                        .build();
+                read.toBuilder().consumedCapacity(charged(request, response)).build();
             case BatchWriteItemResponse written ->
-                written.toBuilder()
-                        .consumedCapacity(capacities(CallCost.of(request, response)))
-                        .build();
+                written.toBuilder().consumedCapacity(charged(request, response)).build();
             case SdkResponse other -> other;
         };
     }
 
-    private static List<ConsumedCapacity> capacities(List<TableCharge> charges) {
-        return charges.stream()
+    private static List<ConsumedCapacity> charged(SdkRequest request, SdkResponse response) {
+        return CallCost.of(request, response).stream()
                 .map(charge -> ConsumedCapacity.builder()
                         .tableName(charge.table())
                         .capacityUnits(charge.writeUnits() + charge.readHalves() / 2.0)

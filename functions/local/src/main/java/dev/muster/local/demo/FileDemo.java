@@ -15,17 +15,17 @@ final class FileDemo {
         this.out = out;
     }
 
-    /** Gives these people addresses, and changes them by their addresses. Fails when the totals of the release differ from those of the dry run. */
+    /**
+     * Gives these people addresses, and changes them by their addresses. Fails when the totals of the release differ from
+     * those of the dry run.
+     */
     void run(List<String> ids) {
         print("addresses", file("/v1/jobs?match=id", SamplePeople.addresses(ids)));
         JsonNode dryRun = file("/v1/jobs?match=email&dry_run=true", SamplePeople.changes(ids, "do_not_contact"));
         print("dry run", dryRun);
         JsonNode released = follow("release", dryRun);
         follow("undo", released);
-        if (!released.path("totals").equals(dryRun.path("totals"))) {
-            throw new ProductDemo.Failed("the dry run of the file reported " + dryRun.path("totals")
-                    + ", but the release reported " + released.path("totals"));
-        }
+        DryRunDemo.requireSameTotals(dryRun, released);
     }
 
     private JsonNode file(String path, String csv) {

@@ -98,7 +98,7 @@ public final class AdvanceJob {
 
     /** Returns what the job has used, with its end and the publication. */
     private Cost cost(Job job, PlanProgress planned, List<Tally> pages) {
-        return job.origin().cost().plus(planned.cost()).plus(Tally.cost(pages)).plus(jobs.takeCost(END_UNITS));
+        return job.cost(planned, pages).plus(jobs.takeCost(END_UNITS));
     }
 
     /** A job that does not run has no tally. */

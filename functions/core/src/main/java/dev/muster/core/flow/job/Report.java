@@ -107,7 +107,7 @@ public final class Report {
                 planned.batches(),
                 done,
                 repeated(job, planned.rows().repeated()),
-                job.origin().cost().plus(planned.cost()).plus(Tally.cost(pages)),
+                job.cost(planned, pages),
                 true);
     }
 

@@ -139,6 +139,7 @@ public final class SubmitFile {
         Job job = jobCreator.newJob(context, draft(context, request, arriving, unknown));
         ChunkWriter chunks = new ChunkWriter(jobs.files(), job, arriving, /* part= */ 0, job.id());
         first.forEach(chunks::add);
+        // The chunks have them now, and a large file leaves no memory for both.
         first.clear();
         RowStream.Step step = rows.next();
         while (step instanceof RowStream.Step.Row(FileRow row)) {
