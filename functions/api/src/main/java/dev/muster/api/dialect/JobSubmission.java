@@ -8,6 +8,7 @@ import dev.muster.api.problem.Validated;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.Command;
+import dev.muster.core.job.Job;
 import dev.muster.core.job.Limits;
 import dev.muster.core.selection.Selection;
 import dev.muster.core.time.TimeReserve;
@@ -89,26 +90,27 @@ public final class JobSubmission {
     public Validated<Result> awaitResult(AuthenticatedRequest call, Duration maxWait, SubmitResult result) {
         return switch (result) {
             case SubmitResult.Refused(var problem) -> Validated.invalid(problem);
-            case SubmitResult.Accepted accepted -> await(call, accepted.job().id(), accepted.replayed(), maxWait);
+            case SubmitResult.Accepted accepted -> await(call, accepted, maxWait);
         };
     }
 
     /**
      * Waits for an existing job.
      *
-     * @param replayed whether an earlier request with the same Idempotency-Key created it
      * @param maxWait longest wait when the request states none
      */
-    private Validated<Result> await(AuthenticatedRequest call, String job, boolean replayed, Duration maxWait) {
+    private Validated<Result> await(AuthenticatedRequest call, SubmitResult.Accepted accepted, Duration maxWait) {
         PreferHeader prefer = PreferHeader.parse(call.request().header("prefer"), limits.maxWait());
         Duration requested = prefer.maxWait().orElse(prefer.respondAsync() ? Duration.ZERO : maxWait);
         boolean hasWaited = prefer.maxWait().isPresent() || requested.isPositive();
+        Job job = accepted.job();
         return awaitWithinQuota(call, job, boundedWait(call, requested))
-                .map(status -> status.map(known -> result(known, replayed, prefer, hasWaited)))
+                .map(status -> status.map(known -> result(known, accepted.replayed(), prefer, hasWaited)))
                 .orElseGet(() -> call.engine()
                         .report()
-                        .of(call.tenant(), job)
-                        .map(status -> new Result.Accepted(status, replayed, Optional.of(PreferHeader.RESPOND_ASYNC))))
+                        .await(job, Duration.ZERO)
+                        .map(status -> new Result.Accepted(
+                                status, accepted.replayed(), Optional.of(PreferHeader.RESPOND_ASYNC))))
                 .map(Validated::valid)
                 .orElseGet(() -> Validated.invalid(ApiProblem.Kind.NOT_FOUND, "the job has expired"));
     }
@@ -117,9 +119,8 @@ public final class JobSubmission {
      * Waits for the job. Returns empty at once when too many requests of the credential wait already; then the request
      * gets its response as if it preferred not to wait.
      */
-    private static Optional<Optional<JobStatus>> awaitWithinQuota(
-            AuthenticatedRequest call, String job, Duration wait) {
-        Supplier<Optional<JobStatus>> report = () -> call.engine().report().await(call.tenant(), job, wait);
+    private static Optional<Optional<JobStatus>> awaitWithinQuota(AuthenticatedRequest call, Job job, Duration wait) {
+        Supplier<Optional<JobStatus>> report = () -> call.engine().report().await(job, wait);
         return wait.isPositive()
                 ? call.engine().waitQuota().await(call.credential(), wait, report)
                 : Optional.of(report.get());

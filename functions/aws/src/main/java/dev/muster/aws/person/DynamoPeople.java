@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementError;
@@ -170,14 +171,27 @@ public final class DynamoPeople implements People {
     @Override
     public Optional<List<PeoplePage>> readSlots(Tenant tenant, SlotsRead read) {
         DynamoTable inTime = table.until(read.until());
+        AtomicInteger left = new AtomicInteger(read.most());
         try {
-            return Optional.of(Parallel.each(
+            List<Optional<PeoplePage>> pages = Parallel.each(
                     read.slots(),
                     SLOTS_AT_ONCE,
-                    slot -> page(new SlotScan(inTime, tenant, slot, read.limit()), read.organization(), "")));
+                    slot -> readSlot(new SlotScan(inTime, tenant, slot, read.limit()), read.organization(), left));
+            return left.get() < 0
+                    ? Optional.empty()
+                    : Optional.of(pages.stream().flatMap(Optional::stream).toList());
         } catch (DeadlineExceeded _) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<PeoplePage> readSlot(SlotScan slotScan, Optional<String> organization, AtomicInteger left) {
+        if (left.get() < 0) {
+            return Optional.empty();
+        }
+        PeoplePage page = page(slotScan, organization, "");
+        left.addAndGet(-page.people().size());
+        return Optional.of(page);
     }
 
     @Override

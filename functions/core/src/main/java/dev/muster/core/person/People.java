@@ -56,10 +56,11 @@ public interface People {
     /**
      * Reads the first people of each slot with strong consistency, in the order of the slots, up to the limit of the read.
      * An adapter may read several slots at once, and may return fewer people of a slot than the limit together with the
-     * position of the next ones. Returns empty when time runs out before all slots are read.
+     * position of the next ones. Returns empty when the read is given up before all slots are read.
      */
     default Optional<List<PeoplePage>> readSlots(Tenant tenant, SlotsRead read) {
         List<PeoplePage> pages = new ArrayList<>();
+        int people = 0;
         for (int slot : read.slots()) {
             PeoplePage page = readPage(tenant, read.organization(), slot, "");
             while (page.next().isPresent() && page.people().size() < read.limit()) {
@@ -67,7 +68,8 @@ public interface People {
                         readPage(tenant, read.organization(), slot, page.next().get()));
             }
             pages.add(page.first(read.limit()));
-            if (read.until().remaining().isZero()) {
+            people += pages.getLast().people().size();
+            if (people > read.most() || read.until().remaining().isZero()) {
                 return Optional.empty();
             }
         }

@@ -67,7 +67,7 @@ public interface PeoplePageContract {
                                 .toList()));
         Deadline soon = Deadline.in(new SystemTime(), Duration.ofMinutes(1));
 
-        List<PeoplePage> pages = people().readSlots(tenant, new SlotsRead(Optional.empty(), slots, 4, soon))
+        List<PeoplePage> pages = people().readSlots(tenant, new SlotsRead(Optional.empty(), slots, 4, 1_000, soon))
                 .orElseThrow();
 
         assertThat(pages).hasSize(20);
@@ -81,6 +81,9 @@ public interface PeoplePageContract {
                     .as("end of slot %d", slot)
                     .isFalse();
         }
+        assertThat(people().readSlots(tenant, new SlotsRead(Optional.empty(), slots, 4, 20, soon)))
+                .as("the slots have more people than the read may have")
+                .isEmpty();
     }
 
     @Test
@@ -91,7 +94,8 @@ public interface PeoplePageContract {
         people().save(tenant, ids.stream().map(SampleData::person).toList());
         Deadline soon = Deadline.in(new SystemTime(), Duration.ofMinutes(1));
 
-        List<PeoplePage> pages = people().readSlots(tenant, new SlotsRead(Optional.of("3"), List.of(8, 9), 5, soon))
+        List<PeoplePage> pages = people().readSlots(
+                        tenant, new SlotsRead(Optional.of("3"), List.of(8, 9), 5, 1_000, soon))
                 .orElseThrow();
 
         assertThat(pages.getFirst()).isEqualTo(new PeoplePage(List.of(), Optional.empty()));

@@ -14,6 +14,7 @@ import dev.muster.core.job.Tally;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.time.Time;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,19 +41,26 @@ public final class AdvanceJob {
         this.time = ports.time();
     }
 
-    /** Advances the job as far as possible. */
-    public void advance(Job seen) {
+    /** Advances the job as far as possible. Returns it as it is known then. */
+    public Job advance(Job seen) {
+        return advance(seen, List.of());
+    }
+
+    /**
+     * As {@link #advance(Job)}, with tally pages that were just written.
+     *
+     * @param written different pages of the job; if they count all its batches, no page is read
+     */
+    Job advance(Job seen, Collection<Tally> written) {
         PlanProgress planned = PlanLoader.load(jobs, seen);
         // A closed plan never changes, so pages read after it count no unknown batch (docs/design.md rule 11).
-        if (planned.isClosed()) {
-            steps(seen, planned);
-        }
+        return planned.isClosed() ? steps(seen, planned, written) : seen;
     }
 
     /** Ends a job that is open after its expiry: people without an outcome are skipped (docs/design.md rule 15). */
     void endExpired(Job job) {
         PlanProgress planned = PlanLoader.load(jobs, job);
-        List<Tally> pages = tallied(job);
+        List<Tally> pages = tallied(job, planned, List.of());
         Totals done = Tally.sum(pages);
         Totals skipped = new Totals(Map.of(Outcome.SKIPPED, planned.selected() - done.sum()));
         Completion ending = new Completion(
@@ -68,32 +76,47 @@ public final class AdvanceJob {
         }
     }
 
-    private void steps(Job seen, PlanProgress planned) {
-        boolean more = true;
-        while (more) {
-            Optional<Job> job = jobs.find(seen.tenant(), seen.id());
-            more = job.isPresent() && step(job.get(), planned);
+    private Job steps(Job seen, PlanProgress planned, Collection<Tally> written) {
+        Job job = seen;
+        Optional<Job> next = Optional.of(seen);
+        while (next.isPresent()) {
+            job = next.get();
+            next = next(job, planned, written);
         }
+        return job;
+    }
+
+    /** Returns the job after its next step, or as another writer has stored it; empty when nothing is left to do. */
+    private Optional<Job> next(Job job, PlanProgress planned, Collection<Tally> written) {
+        return job.lifecycle().published()
+                ? Optional.empty()
+                : step(job, planned, written).or(() -> changedSince(job));
+    }
+
+    /** Returns the stored job if it is not the one that was seen: then another step may follow. */
+    private Optional<Job> changedSince(Job seen) {
+        return jobs.find(seen.tenant(), seen.id()).filter(stored -> stored.version() != seen.version());
     }
 
     /**
-     * Returns whether there may be another step. Each step is one conditional write of the header; after a conflict the
-     * loop reads the job again (docs/design.md rule 7).
+     * Returns the job after its next step; empty when it waits, or another writer was first. Each step is one conditional
+     * write of the header; after a conflict the loop reads the job again (docs/design.md rule 7).
      */
-    private boolean step(Job job, PlanProgress planned) {
-        List<Tally> pages = tallied(job);
-        switch (NextStep.of(job, planned, pages, time.now())) {
-            case NextStep.Wait _ -> {
-                return false;
-            }
+    private Optional<Job> step(Job job, PlanProgress planned, Collection<Tally> written) {
+        List<Tally> pages = tallied(job, planned, written);
+        return switch (NextStep.of(job, planned, pages, time.now())) {
+            case NextStep.Wait _ -> Optional.empty();
             case NextStep.Run _ -> run(job, planned);
-            case NextStep.End(Completion ending) -> jobs.replace(job.end(ending.costing(cost(job, planned, pages))));
+            case NextStep.End(Completion ending) -> replaced(job.end(ending.costing(cost(job, planned, pages))));
             case NextStep.Publish _ -> {
                 jobEvents.publish(job);
-                jobs.replace(job.published());
+                yield replaced(job.published());
             }
-        }
-        return true;
+        };
+    }
+
+    private Optional<Job> replaced(Job next) {
+        return jobs.replace(next) ? Optional.of(next) : Optional.empty();
     }
 
     /** Returns what the job has used, with its end and the publication. */
@@ -101,16 +124,19 @@ public final class AdvanceJob {
         return job.cost(planned, pages).plus(jobs.takeCost(END_UNITS));
     }
 
-    /** A job that does not run has no tally. */
-    private List<Tally> tallied(Job job) {
-        return job.sequence().isPresent() && !job.hasEnded() ? jobs.tallies(job.tenant(), job.id()) : List.of();
+    /** A job that does not run has no tally. Counted batches stay counted, so pages that count all of them are final. */
+    private List<Tally> tallied(Job job, PlanProgress planned, Collection<Tally> written) {
+        if (job.sequence().isEmpty() || job.hasEnded()) {
+            return List.of();
+        }
+        int counted = written.stream().mapToInt(page -> page.done().size()).sum();
+        return counted == planned.batches() ? List.copyOf(written) : jobs.tallies(job.tenant(), job.id());
     }
 
-    private void run(Job job, PlanProgress planned) {
+    private Optional<Job> run(Job job, PlanProgress planned) {
         long sequence = access.nextSequence(job.tenant());
-        Job running = job.start(sequence).costing(jobs.takeCost(1));
-        if (jobs.replace(running)) {
-            dispatcher.dispatchUntallied(running, planned);
-        }
+        Optional<Job> running = replaced(job.start(sequence).costing(jobs.takeCost(1)));
+        running.ifPresent(started -> dispatcher.dispatchUntallied(started, planned));
+        return running;
     }
 }

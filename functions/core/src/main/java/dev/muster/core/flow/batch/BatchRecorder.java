@@ -56,11 +56,12 @@ public final class BatchRecorder {
         Map<PageKey, List<BatchCount>> byPage = new TreeMap<>();
         counts.forEach(count -> byPage.computeIfAbsent(count.batch().page(), _ -> new ArrayList<>())
                 .add(count));
-        List<Tally> pages = new ArrayList<>(seen);
-        byPage.forEach((page, ofPage) -> pages.add(jobs.tally(job, page, withCost(ofPage))));
-        PlanProgress planned = PlanLoader.load(jobs, job, slots(pages));
-        if (pages.stream().anyMatch(planned::isFull)) {
-            advanceJob.advance(job);
+        Map<PageKey, Tally> pages = new TreeMap<>();
+        seen.forEach(page -> pages.put(page.page(), page));
+        byPage.forEach((page, ofPage) -> pages.put(page, jobs.tally(job, page, withCost(ofPage))));
+        PlanProgress planned = PlanLoader.load(jobs, job, slots(pages.values()));
+        if (pages.values().stream().anyMatch(planned::isFull)) {
+            advanceJob.advance(job, pages.values());
         }
     }
 
@@ -71,7 +72,7 @@ public final class BatchRecorder {
         return priced;
     }
 
-    private static List<Integer> slots(List<Tally> pages) {
+    private static List<Integer> slots(Collection<Tally> pages) {
         return pages.stream().map(page -> page.page().slot()).distinct().toList();
     }
 }

@@ -23,9 +23,6 @@ import java.util.stream.IntStream;
 
 /** Plans a job by filter in its request, if the tenant is small: reads all slots before anything is written. */
 public final class FilterPlanner {
-    /** Slots in one read. The people are counted and the time is checked between two reads. */
-    private static final int SLOTS_AT_ONCE = 21;
-
     /** Size of the people that are read, in bytes. All of them are in memory at once. */
     private static final long MAX_BYTES = 8L * 1024 * 1024;
 
@@ -48,29 +45,31 @@ public final class FilterPlanner {
     }
 
     private Optional<List<Person>> find(Tenant tenant, Selection.Filtered selection) {
-        Deadline until = Deadline.in(time, budget.time());
         Found found = new Found(selection);
-        int next = 0;
-        while (next < Slot.COUNT) {
-            int end = next == 0 ? 1 : Math.min(next + SLOTS_AT_ONCE, Slot.COUNT);
-            SlotsRead read = new SlotsRead(selection.organization(), slots(next, end), limit(next), until);
-            Optional<List<PeoplePage>> pages =
-                    until.remaining().isZero() ? Optional.empty() : people.readSlots(tenant, read);
-            if (pages.isEmpty() || !pages.get().stream().allMatch(page -> found.add(page, read.limit()))) {
-                return Optional.empty();
-            }
-            next = end;
-        }
-        return Optional.of(found.people);
+        Deadline until = Deadline.in(time, budget.time());
+        boolean all = read(tenant, found, slots(0, 1), budget.firstSlot() + 1, until)
+                && !until.remaining().isZero()
+                && read(tenant, found, slots(1, Slot.COUNT), 2 * budget.firstSlot() + 1, until);
+        return all ? Optional.of(found.people) : Optional.empty();
+    }
+
+    /**
+     * Returns false when the slots have more people than the budget allows.
+     *
+     * @param limit one person more than a slot of a small tenant has: a page with so many shows a larger one
+     */
+    private boolean read(Tenant tenant, Found found, List<Integer> slots, int limit, Deadline until) {
+        int most = budget.people() - found.read;
+        SlotsRead read = new SlotsRead(found.selection.organization(), slots, limit, most, until);
+        return people.readSlots(tenant, read).stream()
+                .flatMap(List::stream)
+                .map(page -> found.add(page, limit))
+                .reduce(Boolean::logicalAnd)
+                .orElse(false);
     }
 
     private static List<Integer> slots(int from, int to) {
         return IntStream.range(from, to).boxed().toList();
-    }
-
-    /** One person more than a slot of a small tenant has: a page with so many shows a larger one. */
-    private int limit(int slot) {
-        return (slot == 0 ? budget.firstSlot() : 2 * budget.firstSlot()) + 1;
     }
 
     /** The matching people of the slots that were read. */

@@ -61,7 +61,6 @@ public final class Cancel {
 
     /** A held job has no batch in progress whose worker would end it. */
     private SubmitResult end(Job job) {
-        advanceJob.advance(job);
-        return new SubmitResult.Accepted(job, false, 0);
+        return new SubmitResult.Accepted(advanceJob.advance(job), false, 0);
     }
 }

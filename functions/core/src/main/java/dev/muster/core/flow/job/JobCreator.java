@@ -105,11 +105,17 @@ final class JobCreator {
     SubmitResult createPlanned(RequestContext context, JobDraft draft, PlannedBatches planned) {
         Job job = newJob(context, draft);
         jobs.writeBatches(job.tenant(), job.id(), planned.batches(), job.expires());
-        SubmitResult result = create(context, job, planned.read());
-        if (planned.batches().isEmpty() || (job.sequence().isEmpty() && job.exceedsLimit(planned.progress()))) {
-            advanceJob.advance(job);
-        }
-        return result;
+        return switch (create(context, job, planned.read())) {
+            case SubmitResult.Accepted(Job created, boolean replayed, int unsent)
+            when !replayed && endsAtOnce(created, planned) ->
+                new SubmitResult.Accepted(advanceJob.advance(created), false, unsent);
+            case SubmitResult.Accepted accepted -> accepted;
+            case SubmitResult.Refused refused -> refused;
+        };
+    }
+
+    private static boolean endsAtOnce(Job job, PlannedBatches planned) {
+        return planned.batches().isEmpty() || (job.sequence().isEmpty() && job.exceedsLimit(planned.progress()));
     }
 
     /** Writes a job whose people are planned later, and sends its messages. */

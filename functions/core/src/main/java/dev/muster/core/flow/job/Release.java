@@ -78,8 +78,7 @@ public final class Release {
 
     private SubmitResult start(Job running, PlanProgress planned) {
         int unsent = dispatcher.dispatchUntallied(running, planned);
-        advanceJob.advance(running);
-        return new SubmitResult.Accepted(running, false, unsent);
+        return new SubmitResult.Accepted(advanceJob.advance(running), false, unsent);
     }
 
     private Optional<Problem> checkHeld(Job job, PlanProgress planned) {

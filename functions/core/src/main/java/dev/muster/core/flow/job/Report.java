@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /** Reports the status of jobs: at once, or after a wait for the end of a job. */
 public final class Report {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
-    private static final Duration MAX_PAUSE = Duration.ofMillis(500);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
     private final Jobs jobs;
     private final UnexpiredJobs unexpiredJobs;
@@ -52,20 +52,23 @@ public final class Report {
                 .toList();
     }
 
-    /** Returns the status of the job once it has ended or is held, or after {@code maxWait}. */
-    public Optional<JobStatus> await(Tenant tenant, String id, Duration maxWait) {
+    /**
+     * Returns the status of the job once it has ended or is held, or after {@code maxWait}; empty when it has expired. Most
+     * jobs are small and end soon, so the job is read often at first: each pause is a quarter longer than the one before.
+     *
+     * @param known the job as it was written or read just now
+     */
+    public Optional<JobStatus> await(Job known, Duration maxWait) {
         Deadline end = Deadline.in(time, maxWait);
-        Duration pause = FIRST_PAUSE;
-        while (end.hasAtLeast(pause)) {
-            Optional<Job> job = jobs.find(tenant, id);
-            if (job.isEmpty() || isAtRest(job.get())) {
-                break;
-            }
+        Optional<Job> job = Optional.of(known);
+        Duration pause = SHORTEST_PAUSE;
+        while (job.isPresent() && !isAtRest(job.get()) && end.hasAtLeast(pause)) {
             time.sleep(pause);
-            pause = pause.plus(pause.dividedBy(2));
-            pause = pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
+            job = unexpiredJobs.find(known.tenant(), known.id());
+            Duration longer = pause.plus(pause.dividedBy(4));
+            pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
         }
-        return of(tenant, id);
+        return job.map(this::status);
     }
 
     /** Returns whether the job has ended or is held. */
