@@ -29,7 +29,7 @@ class LargeFileTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        boolean ended = process.waitFor(180, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(15, TimeUnit.MINUTES);
         process.destroyForcibly();
         lines = Files.readAllLines(output);
         assertThat(ended).as(() -> String.join("\n", lines)).isTrue();

@@ -36,7 +36,7 @@ class OversizedBodyTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(10, TimeUnit.MINUTES);
         process.destroyForcibly();
         lines = Files.readAllLines(output);
         assertThat(ended).as(() -> String.join("\n", lines)).isTrue();
