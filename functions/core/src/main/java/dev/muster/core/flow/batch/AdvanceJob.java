@@ -108,7 +108,7 @@ public final class AdvanceJob {
 
     private void run(Job job, PlanProgress planned) {
         long sequence = access.nextSequence(job.tenant());
-        Job running = job.start(sequence).costing(jobs.takeCost(1));
+        Job running = job.start(sequence, time.now()).costing(jobs.takeCost(1));
         if (jobs.replace(running)) {
             dispatcher.dispatchUntallied(running, planned);
         }
