@@ -47,7 +47,12 @@ final class FaultySuccessors {
                 job.plan(),
                 job.options(),
                 new Lifecycle(
-                        lifecycle.sequence(), lifecycle.cancelled(), lifecycle.successor(), Optional.empty(), false),
+                        lifecycle.sequence(),
+                        lifecycle.startedAt(),
+                        lifecycle.cancelled(),
+                        lifecycle.successor(),
+                        Optional.empty(),
+                        false),
                 job.version());
     }
 

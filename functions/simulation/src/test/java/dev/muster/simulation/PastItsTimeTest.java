@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
  */
 class PastItsTimeTest {
     private static final Tenant TENANT = new Tenant("late");
-    private static final Lifecycle RUNNING = Lifecycle.WAITING.startAt(2);
+    private static final Lifecycle RUNNING = Lifecycle.WAITING.startAt(2, Instant.EPOCH);
 
     @Test
     void endsAnExpiredJobWithoutWrites() {

@@ -97,7 +97,7 @@ abstract class SmallScenarioRun implements ExhaustiveSearch.Scenario {
                 AdminRequest.RIGHTS,
                 plan,
                 JobOptions.DEFAULT,
-                Lifecycle.WAITING.startAt(sequence),
+                Lifecycle.WAITING.startAt(sequence, scheduler.now()),
                 1);
     }
 

@@ -31,7 +31,7 @@ import java.util.OptionalLong;
  * <tr><td>made_with</td><td>its credential, if known: {@link CredentialText}</td></tr>
  * <tr><td>change</td><td>the change, unless it is large: then it is in an item of its own, {@link ChangeItem}</td></tr>
  * <tr><td>dry, hold, max, retention, note</td><td>its options; hold and max only if set, hold and retention in seconds</td></tr>
- * <tr><td>seq</td><td>its sequence; only once the job runs</td></tr>
+ * <tr><td>seq, started</td><td>its sequence, and when it took it; only once the job runs</td></tr>
  * <tr><td>rights</td><td>the rights of its callers: {@link RightsAttribute}</td></tr>
  * <tr><td>selected, repeated, batches</td><td>the plan of a job by ids</td></tr>
  * <tr><td>filter, org</td><td>the plan of a job by filter: {@link FilterText}; no org if it selects from all people</td></tr>
@@ -55,6 +55,7 @@ final class JobItem {
     private static final String AT = "at";
     private static final String MADE_WITH = "made_with";
     private static final String SEQUENCE = "seq";
+    private static final String STARTED = "started";
     private static final String RIGHTS = "rights";
     private static final String SELECTED = "selected";
     private static final String REPEATED = "repeated";
@@ -149,6 +150,7 @@ final class JobItem {
 
     private static void lifecycle(Lifecycle lifecycle, TableItem.Builder item) {
         lifecycle.sequence().ifPresent(sequence -> item.number(SEQUENCE, sequence));
+        lifecycle.startedAt().ifPresent(at -> item.moment(STARTED, at));
         lifecycle.cancelled().ifPresent(reason -> item.text(CANCELLED, reason));
         lifecycle.successor().ifPresent(next -> item.text(NEXT, next));
         lifecycle.completion().ifPresent(completion -> item.with(END, CompletionAttribute.encode(completion)));
@@ -160,6 +162,7 @@ final class JobItem {
     private static Lifecycle lifecycle(TableItem item) {
         return new Lifecycle(
                 optionalNumber(item, SEQUENCE),
+                item.has(STARTED) ? Optional.of(item.moment(STARTED)) : Optional.empty(),
                 optionalText(item, CANCELLED),
                 optionalText(item, NEXT),
                 item.has(END) ? Optional.of(CompletionAttribute.decode(item.get(END))) : Optional.empty(),

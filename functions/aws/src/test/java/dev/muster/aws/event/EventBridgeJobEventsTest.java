@@ -97,7 +97,7 @@ class EventBridgeJobEventsTest extends JobEventsContract {
                         ended.options().maxAffected(),
                         ended.options().retention(),
                         ""),
-                Lifecycle.WAITING.startAt(5),
+                Lifecycle.WAITING.startAt(5, NOW),
                 1);
 
         jobEvents().publish(undo.end(completion));

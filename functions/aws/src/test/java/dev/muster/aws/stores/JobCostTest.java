@@ -109,7 +109,7 @@ class JobCostTest {
     void heldJobCostsTwoUnitsMore(boolean underKey) {
         Job held = SampleData.heldJob(tenant, "1");
         IdempotencyRecord use = new IdempotencyRecord("key", "digest", held.id(), held.expires());
-        Job running = held.release(7, AdminRequest.rights("2"));
+        Job running = held.release(7, SampleData.NOW, AdminRequest.rights("2"));
 
         // The job adds one entry to each of the three indexes.
         assertThat(during(() -> JOBS.create(held, Optional.empty())).writeUnits(JOBS_TABLE))

@@ -1,5 +1,6 @@
 package dev.muster.core.file;
 
+import dev.muster.core.person.IdFormat;
 import dev.muster.core.person.PersonRow;
 import java.util.Optional;
 
@@ -20,6 +21,11 @@ public record RowEntry(FileRow row, RowPlan plan, MatchKey match, RowMode mode) 
     /** Returns the id of the person that the row changes or creates; empty when it does neither. */
     public Optional<String> person() {
         return plan.person();
+    }
+
+    /** Returns the id by which the row names its person, whether it changes the person or not; empty when it does not. */
+    public Optional<String> namedId() {
+        return match == MatchKey.ID && IdFormat.isValid(row.key()) ? Optional.of(row.key()) : Optional.empty();
     }
 
     /** Returns what the row asks of its person; empty when it changes and creates nobody. */

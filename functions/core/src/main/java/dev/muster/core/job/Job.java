@@ -130,17 +130,26 @@ public record Job(
 
     /** Returns the unwritten header of a job that runs from its creation. */
     public Job startAt(long sequence) {
-        return new Job(tenant, id, origin, change, rights, plan, options, lifecycle.startAt(sequence), version);
+        return new Job(
+                tenant,
+                id,
+                origin,
+                change,
+                rights,
+                plan,
+                options,
+                lifecycle.startAt(sequence, origin.createdAt()),
+                version);
     }
 
-    /** Returns the next header of a job that runs under this sequence. */
-    public Job start(long sequence) {
-        return next(lifecycle.startAt(sequence));
+    /** Returns the next header of a job that runs under this sequence from that time on. */
+    public Job start(long sequence, Instant at) {
+        return next(lifecycle.startAt(sequence, at));
     }
 
     /** As {@link #start}; the rights of the releasing caller bind the job as well. */
-    public Job release(long sequence, CallerRights releasing) {
-        Lifecycle started = lifecycle.startAt(sequence);
+    public Job release(long sequence, Instant at, CallerRights releasing) {
+        Lifecycle started = lifecycle.startAt(sequence, at);
         return new Job(tenant, id, origin, change, rights.and(releasing), plan, options, started, version + 1);
     }
 

@@ -73,7 +73,13 @@ public interface JobVersionContract {
                         OptionalLong.of(500),
                         Duration.ofSeconds(3),
                         "a note\n👋"),
-                new Lifecycle(OptionalLong.of(9), Optional.of("why"), Optional.of("next"), Optional.of(ENDING), true),
+                new Lifecycle(
+                        OptionalLong.of(9),
+                        Optional.of(NOW.plusSeconds(1)),
+                        Optional.of("why"),
+                        Optional.of("next"),
+                        Optional.of(ENDING),
+                        true),
                 1);
 
         jobs().create(job, Optional.empty());
@@ -107,17 +113,35 @@ public interface JobVersionContract {
     }
 
     static Stream<Lifecycle> lifecycles() {
-        Lifecycle running = Lifecycle.WAITING.startAt(Long.MAX_VALUE);
+        Lifecycle running = Lifecycle.WAITING.startAt(Long.MAX_VALUE, NOW.plusMillis(1));
         return Stream.of(
                 Lifecycle.WAITING,
                 running,
                 new Lifecycle(
-                        running.sequence(), Optional.of("cancelled by 1"), Optional.empty(), Optional.empty(), false),
-                new Lifecycle(OptionalLong.empty(), Optional.of(""), Optional.empty(), Optional.of(ENDING), false),
-                new Lifecycle(running.sequence(), Optional.empty(), Optional.of("next"), Optional.of(ENDING), true),
+                        running.sequence(),
+                        running.startedAt(),
+                        Optional.of("cancelled by 1"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false),
+                new Lifecycle(
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        Optional.of(""),
+                        Optional.empty(),
+                        Optional.of(ENDING),
+                        false),
+                new Lifecycle(
+                        running.sequence(),
+                        running.startedAt(),
+                        Optional.empty(),
+                        Optional.of("next"),
+                        Optional.of(ENDING),
+                        true),
                 ended(JobState.COMPLETED, Totals.NONE, 0),
                 new Lifecycle(
                         OptionalLong.of(1),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(new Completion(JobState.COMPLETED, Totals.NONE, 1, NOW, 5_000_000_000L)),
@@ -128,7 +152,8 @@ public interface JobVersionContract {
 
     private static Lifecycle ended(JobState state, Totals totals, int batches) {
         Completion ending = new Completion(state, totals, batches, NOW).costing(new Cost(7, 3));
-        return new Lifecycle(OptionalLong.of(1), Optional.empty(), Optional.empty(), Optional.of(ending), false);
+        return new Lifecycle(
+                OptionalLong.of(1), Optional.of(NOW), Optional.empty(), Optional.empty(), Optional.of(ending), false);
     }
 
     @ParameterizedTest

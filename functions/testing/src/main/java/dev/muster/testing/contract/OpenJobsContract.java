@@ -105,7 +105,7 @@ interface OpenJobsContract {
         assertThat(jobs().countHeld(tenant, "j", 10)).isEqualTo(1);
         assertThat(jobs().countHeld(tenant, "o", 10)).isZero();
 
-        jobs().replace(many.get(0).release(6, AdminRequest.rights("2")));
+        jobs().replace(many.get(0).release(6, NOW, AdminRequest.rights("2")));
         assertThat(jobs().countHeld(tenant, "jo", 10)).isEqualTo(3);
         jobs().replace(many.get(1).cancel("cancelled by jo"));
         assertThat(jobs().countHeld(tenant, "jo", 10)).isEqualTo(2);

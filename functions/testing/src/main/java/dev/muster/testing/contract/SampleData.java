@@ -135,7 +135,7 @@ public final class SampleData {
                 AdminRequest.RIGHTS,
                 plan,
                 JobOptions.DEFAULT,
-                Lifecycle.WAITING.startAt(5),
+                Lifecycle.WAITING.startAt(5, NOW),
                 1);
     }
 

@@ -45,6 +45,7 @@ final class JobDocument {
                 JsonValue.member("cost", cost(status.cost())),
                 JsonValue.member("sequence", number(job.sequence())),
                 JsonValue.member("created_at", time(job.origin().createdAt())),
+                JsonValue.member("started_at", moment(lifecycle.startedAt())),
                 JsonValue.member("finished_at", moment(job.completion().map(Completion::at))),
                 JsonValue.member("expires_at", time(job.expires())),
                 JsonValue.member("created_by", job.origin().createdBy()),

@@ -6,11 +6,13 @@ import dev.muster.api.file.FirstCell;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.aws.json.JsonValue.Member;
 import dev.muster.aws.json.JsonWriter;
+import dev.muster.core.file.RowEntry;
 import dev.muster.core.file.RowNumber;
 import dev.muster.core.flow.job.Results;
 import dev.muster.core.person.ValueChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The formats of results: one line for each person; changed ones have their values before and after the job. */
@@ -54,7 +56,7 @@ enum ResultForm {
             case NDJSON -> json(line);
             case CSV ->
                 CsvWriter.row(List.of(
-                        FirstCell.guard(line.id()),
+                        FirstCell.guard(id(line).orElse("")),
                         line.code(),
                         line.reason(),
                         line.changes().isEmpty() ? "" : JsonWriter.write(changes(line))));
@@ -64,15 +66,18 @@ enum ResultForm {
     private static String json(Results.Line line) {
         List<Member> members = new ArrayList<>();
         line.row().ifPresent(row -> addNumber(row.number(), members));
-        if (!line.id().isEmpty()) {
-            members.add(JsonValue.member("id", line.id()));
-        }
+        id(line).ifPresent(id -> members.add(JsonValue.member("id", id)));
         members.add(JsonValue.member("outcome", line.code()));
         members.add(JsonValue.member("reason", line.reason()));
         if (line.isChanged()) {
             members.add(JsonValue.member("changes", changes(line)));
         }
         return JsonWriter.write(JsonValue.object(members)) + "\n";
+    }
+
+    /** Returns the id of the person; of a row that changes nobody, the id by which it names its person, if it does. */
+    private static Optional<String> id(Results.Line line) {
+        return line.id().isEmpty() ? line.row().flatMap(RowEntry::namedId) : Optional.of(line.id());
     }
 
     private static JsonValue changes(Results.Line line) {

@@ -42,14 +42,18 @@ class HoldTest {
         assertThat(Instant.parse(held.at("/held_until")))
                 .isEqualTo(Instant.parse(held.at("/created_at")).plus(Duration.ofDays(7)));
         assertThat(held.at("/sequence")).isEqualTo("null");
+        assertThat(held.at("/started_at")).isEqualTo("null");
         assertThat(held.at("/totals/pending")).isEqualTo("250");
         assertThat(MusterClient.verbs(held)).containsExactly("cancel", "release");
         assertThat(client.resultIds(id)).containsExactlyInAnyOrderElementsOf(BRITONS);
         assertThat(client.distinctValues(id, "/outcome")).containsExactly("pending");
         assertThat(client.country("uk7")).isEqualTo("UK");
 
+        stack.time.pass(Duration.ofHours(1));
         TestResponse released = client.act(id, "release");
         assertThat(released.status()).isEqualTo(202);
+        assertThat(Instant.parse(released.at("/started_at")))
+                .isEqualTo(Instant.parse(held.at("/created_at")).plus(Duration.ofHours(1)));
         assertThat(released.header("Location")).isEqualTo("/v1/jobs/" + id);
         assertThat(released.at("/state")).isEqualTo("running");
         assertThat(released.at("/sequence")).matches("[0-9]+");

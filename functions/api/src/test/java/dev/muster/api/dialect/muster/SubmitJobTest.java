@@ -47,7 +47,7 @@ class SubmitJobTest {
                 {"id":"ID","state":"running","kind":"change","dry_run":false,"hold":false,"held_until":null,"open_until":null,"max_affected":null,\
                 "totals":{"selected":3,"created":0,"changed":0,"unchanged":0,"not_found":0,"superseded":0,\
                 "refused":0,"failed":0,"skipped":0,"pending":3},"repeated":1,"batches":{"planned":1,"done":0},\
-                "cost":{"write_units":0,"read_units":0},"sequence":3,"created_at":"2026-01-01T00:00:00Z","finished_at":null,"expires_at":"2026-04-01T00:00:00Z",\
+                "cost":{"write_units":0,"read_units":0},"sequence":3,"created_at":"2026-01-01T00:00:00Z","started_at":"2026-01-01T00:00:00Z","finished_at":null,"expires_at":"2026-04-01T00:00:00Z",\
                 "created_by":"1","cancelled":null,"note":"spring","undo_of":null,"retry_of":null,"release_of":null,\
                 "undone_by":null,"released_by":null,"links":{"self":"/v1/jobs/ID","results":"/v1/jobs/ID/results",\
                 "cancel":"/v1/jobs/ID/cancel"}}""".replace("ID", id));

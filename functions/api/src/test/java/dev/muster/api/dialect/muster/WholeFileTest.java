@@ -85,7 +85,7 @@ class WholeFileTest {
         String tooBad = client.runToEnd(client.csv("?max_refused=40%25", "id,country", "10,PH", "nobody,PH"));
         assertThat(client.get(tooBad).at("/state")).isEqualTo("refused");
         assertThat(client.get(tooBad + "/results").lines())
-                .anyMatch(line -> line.contains("\"row\":2") && line.contains("no such person"));
+                .anyMatch(line -> line.contains("\"row\":2,\"id\":\"nobody\"") && line.contains("no such person"));
         assertThat(client.country("10")).isEqualTo("US");
     }
 
@@ -98,7 +98,7 @@ class WholeFileTest {
         assertThat(client.get(job + "/results?outcome=repeated").lines())
                 .singleElement()
                 .asString()
-                .contains("\"row\":1", "row 3 names the same person");
+                .contains("\"row\":1,\"id\":\"10\"", "row 3 names the same person");
     }
 
     @Test
@@ -201,9 +201,9 @@ class WholeFileTest {
         assertThat(client.get(job + "/results").lines())
                 .satisfiesExactly(
                         line -> assertThat(line).contains("\"row\":1", "\"new-1\"", "\"created\""),
-                        line -> assertThat(line).contains("\"row\":2", "\"refused\"", "JSON"),
-                        line -> assertThat(line).contains("\"row\":3", "\"refused\"", "must be an attribute name"),
-                        line -> assertThat(line).contains("\"row\":4", "\"refused\"", "no organization 99"),
+                        line -> assertThat(line).contains("\"row\":2,\"outcome\":\"refused\"", "JSON"),
+                        line -> assertThat(line).contains("\"row\":3,\"id\":\"new-2\"", "\"refused\"", "must be an attribute name"),
+                        line -> assertThat(line).contains("\"row\":4,\"id\":\"new-3\"", "\"refused\"", "no organization 99"),
                         line -> assertThat(line).contains("\"row\":5", "\"changed\""));
     }
 

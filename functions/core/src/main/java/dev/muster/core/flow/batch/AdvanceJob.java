@@ -135,7 +135,7 @@ public final class AdvanceJob {
 
     private Optional<Job> run(Job job, PlanProgress planned) {
         long sequence = access.nextSequence(job.tenant());
-        Optional<Job> running = replaced(job.start(sequence).costing(jobs.takeCost(1)));
+        Optional<Job> running = replaced(job.start(sequence, time.now()).costing(jobs.takeCost(1)));
         running.ifPresent(started -> dispatcher.dispatchUntallied(started, planned));
         return running;
     }

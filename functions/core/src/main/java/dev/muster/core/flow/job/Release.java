@@ -11,6 +11,7 @@ import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PlanProgress;
 import dev.muster.core.job.Problem;
+import dev.muster.core.time.Time;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,7 @@ public final class Release {
     private final ReleaseDryRun releaseDryRun;
     private final Dispatcher dispatcher;
     private final AdvanceJob advanceJob;
+    private final Time time;
 
     public Release(Ports ports) {
         this.jobs = ports.jobs();
@@ -34,6 +36,7 @@ public final class Release {
         this.releaseDryRun = new ReleaseDryRun(ports);
         this.dispatcher = new Dispatcher(ports);
         this.advanceJob = new AdvanceJob(ports);
+        this.time = ports.time();
     }
 
     /** Releases the job; rejected when it was never held, is still planned, or was cancelled or refused. */
@@ -68,7 +71,7 @@ public final class Release {
             int unsent = job.hasEnded() ? 0 : dispatcher.dispatchUntallied(job, planned);
             return Optional.of(new SubmitResult.Accepted(job, false, unsent));
         }
-        Job running = job.release(access.nextSequence(job.tenant()), context.rights());
+        Job running = job.release(access.nextSequence(job.tenant()), time.now(), context.rights());
         return switch (jobCreator.replace(context, running)) {
             case Jobs.WriteResult.Done _ -> Optional.of(start(running, planned));
             case Jobs.WriteResult.Used(IdempotencyRecord earlier) -> Optional.of(jobCreator.replay(context, earlier));

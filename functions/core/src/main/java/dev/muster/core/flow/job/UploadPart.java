@@ -137,8 +137,7 @@ public final class UploadPart {
         Optional<Problem> problem = filePermissions
                 .checkColumns(context, rows.headings(), chunks.reach())
                 .or(() ->
-                        FileLimits.exceeded(count.rows(), false, chunks.reach().organizations()))
-                .or(() -> checkRows(count));
+                        FileLimits.exceeded(count.rows(), false, chunks.reach().organizations()));
         if (problem.isPresent()) {
             return new PartResult.Refused(problem.get());
         }
@@ -151,13 +150,5 @@ public final class UploadPart {
             case JobFiles.AddResult.NotOpen _ ->
                 new PartResult.Refused(AuthorizedJobs.conflict("the file was closed meanwhile, so it takes no parts"));
         };
-    }
-
-    private static Optional<Problem> checkRows(FilePart.Count count) {
-        return count.rows() <= Limits.PART_ROWS
-                ? Optional.empty()
-                : Optional.of(new Problem(
-                        Problem.Kind.TOO_LARGE,
-                        "the part has %d rows; the limit is %d".formatted(count.rows(), Limits.PART_ROWS)));
     }
 }
