@@ -11,7 +11,6 @@ import dev.muster.aws.queue.SlotMessageCodec;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.PlanBudget;
 import dev.muster.core.job.SlotMessage;
 import dev.muster.core.person.Slot;
 import dev.muster.local.LocalHost;
@@ -28,7 +27,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Drives every function of a host through everything that it does in a healthy stack. */
@@ -48,28 +46,16 @@ final class EveryFlow {
     }
 
     void run() throws IOException {
-        enlargeTenant();
+        PeopleFlow people = new PeopleFlow(this);
+        people.enlargeTenant();
         new SampleRequests(EVENTS, client, new PrintStream(OutputStream.nullOutputStream())).send();
-        new PeopleFlow(this).run();
+        people.run();
         jobs();
         new FileFlow(this).run();
         repeatedRequests();
         administration();
         deadLetters();
         sweep();
-    }
-
-    /** People of one slot and organization, so many that a request leaves a job by filter to the planners. */
-    private void enlargeTenant() {
-        String rows = IntStream.iterate(0, number -> number + 1)
-                .mapToObj(number -> "large-" + number)
-                .filter(id -> Slot.of(id) == 0)
-                .limit(PlanBudget.STANDARD.firstSlot() + 1L)
-                .map(id -> "{\"id\":\"%s\",\"organizations\":{\"3\":{}}}".formatted(id))
-                .collect(Collectors.joining("\n"));
-        ended(post("/v1/jobs?mode=upsert", rows, "application/x-ndjson", 202)
-                .path("id")
-                .asText());
     }
 
     /** Every kind of job and every action on one. */

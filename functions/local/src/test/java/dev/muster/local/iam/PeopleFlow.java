@@ -1,11 +1,23 @@
 package dev.muster.local.iam;
 
+import dev.muster.core.job.PlanBudget;
+import dev.muster.core.person.Slot;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Creates, changes and reads people in every way that costs other calls of the store. */
 record PeopleFlow(EveryFlow flow) {
+    /** People of one slot and organization, so many that a request leaves a job by filter to the planners. */
+    void enlargeTenant() {
+        store(IntStream.iterate(0, number -> number + 1)
+                .mapToObj(number -> "large-" + number)
+                .filter(id -> Slot.of(id) == 0)
+                .limit(PlanBudget.STANDARD.firstSlot() + 1L)
+                .map(id -> "{\"id\":\"%s\",\"organizations\":{\"3\":{}}}".formatted(id))
+                .collect(Collectors.joining("\n")));
+    }
+
     /** People with unique keys, in more organizations and of more bytes than the samples have. */
     void run() {
         store(rows(150));

@@ -202,8 +202,10 @@ class WholeFileTest {
                 .satisfiesExactly(
                         line -> assertThat(line).contains("\"row\":1", "\"new-1\"", "\"created\""),
                         line -> assertThat(line).contains("\"row\":2,\"outcome\":\"refused\"", "JSON"),
-                        line -> assertThat(line).contains("\"row\":3,\"id\":\"new-2\"", "\"refused\"", "must be an attribute name"),
-                        line -> assertThat(line).contains("\"row\":4,\"id\":\"new-3\"", "\"refused\"", "no organization 99"),
+                        line -> assertThat(line)
+                                .contains("\"row\":3,\"id\":\"new-2\"", "\"refused\"", "must be an attribute name"),
+                        line -> assertThat(line)
+                                .contains("\"row\":4,\"id\":\"new-3\"", "\"refused\"", "no organization 99"),
                         line -> assertThat(line).contains("\"row\":5", "\"changed\""));
     }
 

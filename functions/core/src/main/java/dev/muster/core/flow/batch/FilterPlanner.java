@@ -48,17 +48,19 @@ public final class FilterPlanner {
         Found found = new Found(selection);
         Deadline until = Deadline.in(time, budget.time());
         boolean all = read(tenant, found, slots(0, 1), budget.firstSlot() + 1, until)
-                && !until.remaining().isZero()
                 && read(tenant, found, slots(1, Slot.COUNT), 2 * budget.firstSlot() + 1, until);
         return all ? Optional.of(found.people) : Optional.empty();
     }
 
     /**
-     * Returns false when the slots have more people than the budget allows.
+     * Returns false when the slots have more people than the budget allows, or its time is spent.
      *
      * @param limit one person more than a slot of a small tenant has: a page with so many shows a larger one
      */
     private boolean read(Tenant tenant, Found found, List<Integer> slots, int limit, Deadline until) {
+        if (until.remaining().isZero()) {
+            return false;
+        }
         int most = budget.people() - found.read;
         SlotsRead read = new SlotsRead(found.selection.organization(), slots, limit, most, until);
         return people.readSlots(tenant, read).stream()
