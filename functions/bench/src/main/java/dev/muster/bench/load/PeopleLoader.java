@@ -1,0 +1,57 @@
+package dev.muster.bench.load;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Loads the people of a tenant: the first with a file job, as a client does, and the others as copies of the first,
+ * which takes a fraction of the time.
+ */
+final class PeopleLoader {
+    private static final int BY_FILE = 200;
+    private static final int AT_ONCE = 5_000;
+
+    private final BenchHost host;
+    private final BenchTenant tenant;
+
+    PeopleLoader(BenchHost host, BenchTenant tenant) {
+        this.host = host;
+        this.tenant = tenant;
+    }
+
+    void load() {
+        int byFile = Math.min(BY_FILE, tenant.people());
+        host.run(List.of(create(tenant, byFile))).with("created", byFile);
+        if (byFile < tenant.people()) {
+            copy(byFile);
+        }
+    }
+
+    /** Returns the request of a file that creates the first people. */
+    static BenchClient.ApiCall create(BenchTenant tenant, int count) {
+        String rows = IntStream.range(0, count)
+                .mapToObj(PeopleLoader::row)
+                .collect(Collectors.joining(
+                        "\n",
+                        "id,first_name,last_name,country,city,number:number,organizations.3.permission_id\n",
+                        ""));
+        return tenant.file("create", rows);
+    }
+
+    private static String row(int number) {
+        return "%s,Maria,Fernandez,Brazil,Springfield,%d,2".formatted(BenchTenant.id(number), number);
+    }
+
+    private void copy(int from) {
+        StoredPeople stored = new StoredPeople(host.backends().dynamoDb());
+        StoredPerson first = stored.read(tenant, 1).getFirst();
+        for (int number = from; number < tenant.people(); number += AT_ONCE) {
+            stored.write(IntStream.range(number, Math.min(tenant.people(), number + AT_ONCE))
+                    .boxed()
+                    .flatMap(copy -> Stream.of(first.numbered(copy).item(1), StoredPerson.rosterEntry(tenant, copy)))
+                    .toList());
+        }
+    }
+}
