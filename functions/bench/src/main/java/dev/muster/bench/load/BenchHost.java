@@ -10,6 +10,8 @@ import dev.muster.local.LocalHost;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +46,17 @@ public final class BenchHost implements AutoCloseable {
     /** Starts a host with its tables in the folder. */
     public static BenchHost keptIn(Path folder, Path template, PrintStream log) {
         return new BenchHost(template, log, options -> options.keptIn(folder));
+    }
+
+    /** Starts a host that accepts jobs and runs none of them. */
+    public static BenchHost withoutWorkers(Path template, PrintStream log) {
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        return new BenchHost(template, log, options -> options.storesOnly(anyPort));
+    }
+
+    /** Starts a process of the function that serves requests, with this heap in MB. */
+    public ApiProcess startApi(int heap, PrintStream log) {
+        return ApiProcess.start(host.template(), host.backends(), heap, log);
     }
 
     public BenchClient client() {

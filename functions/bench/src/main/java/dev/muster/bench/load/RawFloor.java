@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchStatementRequest;
 public final class RawFloor {
     private static final int STATEMENTS = 25;
     private static final int IN_FLIGHT = 4;
-    private static final String UPDATE = "UPDATE \"" + StoredPeople.TABLE
+    static final String UPDATE = "UPDATE \"" + StoredPeople.TABLE
             + "\" SET \"r\"=? SET \"v\"=? SET \"u\"=? SET \"b\"=? WHERE \"pk\"=? AND \"sk\"=? AND \"v\"=?";
 
     private final DynamoDbClient store;
