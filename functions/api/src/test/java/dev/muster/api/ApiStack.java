@@ -28,6 +28,7 @@ import dev.muster.testing.memory.MemoryBatchQueue;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
 import dev.muster.testing.memory.MemoryKeys;
+import dev.muster.testing.memory.OnePlanQueue;
 import dev.muster.testing.time.VirtualClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public final class ApiStack {
                 people,
                 new SlowBatchReads(new MemoryJobs(keys), () -> time.pass(batchReadTime)),
                 queue,
-                this::plan,
+                new OnePlanQueue(this::plan),
                 new MemoryAccess(keys),
                 jobEvents,
                 time,

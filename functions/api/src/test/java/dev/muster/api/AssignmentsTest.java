@@ -156,11 +156,11 @@ class AssignmentsTest {
     }
 
     @Test
-    void importedAndEnrolledAgainStartsAfreshToo() {
+    void whoJoinsAgainByFileStartsAfreshToo() {
         String organization = "{\"organization\":\"3\",";
         ways.job("7", organization + "\"set\":\"followup_status\",\"to\":\"contacted\"}");
         ways.job("7", organization + "\"remove\":true}");
-        ways.importRows("{\"id\":\"7\",\"organizations\":{\"3\":{\"permission_id\":\"2\"}}}");
+        ways.file("{\"id\":\"7\",\"organizations\":{\"3\":{\"permission_id\":\"2\"}}}");
         assertThat(ways.membership("7", "3")).contains("\"followup_status\":null");
     }
 

@@ -98,6 +98,11 @@ public final class BreakablePeople implements People {
         return store().holders(tenant, keys);
     }
 
+    @Override
+    public Map<UniqueKey, String> findHolders(Tenant tenant, Collection<UniqueKey> keys) {
+        return store().findHolders(tenant, keys);
+    }
+
     private MemoryPeople store() {
         if (fails) {
             throw new IllegalStateException("the test fails every call of this store");

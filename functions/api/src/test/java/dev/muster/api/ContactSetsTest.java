@@ -117,11 +117,9 @@ class ContactSetsTest {
     void oneRuleForAddressesInEveryWayIn(String address) {
         assertThat(ways.patch("7", set("email", quoted(address))).status()).isEqualTo(422);
         assertThat(ways.patch("7", add("email_addresses", address)).status()).isEqualTo(422);
-        assertThat(ways.importRows(row("9", "email", quoted(address))).getFirst())
-                .contains("\"refused\"", "/attributes/email", "local@domain");
-        assertThat(stack.post("/v1/people/import", "id,email\n9," + address, "Content-Type", "text/csv")
-                        .body())
-                .contains("\"refused\"", "local@domain");
+        assertThat(ways.file(row("9", "email", quoted(address))).getFirst())
+                .contains("\"refused\"", "email: must be", "local@domain");
+        assertThat(ways.csv("id,email", "9," + address).getFirst()).contains("\"refused\"", "local@domain");
         assertThat(ways.usercom("users", "7", "email", address).status()).isEqualTo(400);
         assertThat(ways.missionHub(emailModel(address)).status()).isEqualTo(422);
         assertThat(stack.person(ApiStack.DEMO, "9")).isEmpty();
@@ -132,8 +130,8 @@ class ContactSetsTest {
     void phoneNumberNeedsThreeDigits(String number) {
         assertThat(ways.patch("7", set("phone_number", quoted(number))).status())
                 .isEqualTo(422);
-        assertThat(ways.importRows(row("9", "phone_number", quoted(number))).getFirst())
-                .contains("\"refused\"", "/attributes/phone_number", "at least 3 digits");
+        assertThat(ways.file(row("9", "phone_number", quoted(number))).getFirst())
+                .contains("\"refused\"", "phone_number: must", "at least 3 digits");
         assertThat(ways.usercom("users", "7", "phone_number", number).status()).isEqualTo(400);
         assertThat(ways.attribute("7", "phone_number")).isEqualTo("0171 1");
     }
@@ -219,23 +217,23 @@ class ContactSetsTest {
     void earlierRowGetsTheAddress() {
         for (int time = 0; time < 16; time++) {
             String address = quoted("shared" + time + "@example.org");
-            List<String> lines = ways.importRows(
+            List<String> lines = ways.file(
                     row("a" + time, "email", address),
                     row("b" + time, "email", address),
                     row("c" + time, "email", address));
             assertThat(lines.get(0)).contains("\"created\"");
-            assertThat(lines.get(1)).contains("\"refused\"", "belongs to person a" + time);
+            assertThat(lines.get(1)).contains("\"refused\"", "is given to another person by row 1");
             assertThat(lines.get(2)).contains("\"refused\"");
         }
     }
 
     @Test
     void addressThatAnotherRowGivesUpCannotBeTaken() {
-        List<String> lines = ways.importRows(
-                row("7", "email", quoted("new@example.org")), row("9", "email", quoted("p@example.org")));
-        assertThat(lines.get(0)).contains("\"replaced\"");
+        List<String> lines =
+                ways.file(row("7", "email", quoted("new@example.org")), row("9", "email", quoted("p@example.org")));
+        assertThat(lines.get(0)).contains("\"changed\"");
         assertThat(lines.get(1)).contains("\"refused\"", "belongs to person 7");
-        assertThat(ways.importRows(row("9", "email", quoted("p@example.org"))).getFirst())
+        assertThat(ways.file(row("9", "email", quoted("p@example.org"))).getFirst())
                 .contains("\"created\"");
     }
 

@@ -77,7 +77,7 @@ class FoldedKeysTest {
         String dryRun = muster.runToEnd(muster.submit(
                 MusterClient.ids(List.of("8")), WaysIn.set(name, WaysIn.quoted(other)), "\"dry_run\":true"));
         assertThat(muster.results(dryRun).getFirst()).contains("\"refused\"", "belongs to person 7");
-        assertThat(ways.importRows(WaysIn.row("9", name, WaysIn.quoted(other))).getFirst())
+        assertThat(ways.file(WaysIn.row("9", name, WaysIn.quoted(other))).getFirst())
                 .contains("\"refused\"", "belongs to person 7");
         assertThat(ways.usercom("users", "8", name, other).status()).isEqualTo(400);
 

@@ -46,10 +46,10 @@ public class FreedKeysTest {
                 assertThat(ways.result("7", WaysIn.set(name, json))).contains("\"changed\"");
             }
         },
-        IMPORT {
+        FILE {
             @Override
             void set(WaysIn ways, String name, String json) {
-                assertThat(ways.importRows(row("7", name, json)).getFirst()).contains("\"replaced\"");
+                assertThat(ways.file(row("7", name, json)).getFirst()).contains("\"changed\"");
             }
         },
         RELEASED_DRY_RUN {

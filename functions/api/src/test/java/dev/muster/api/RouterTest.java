@@ -25,7 +25,7 @@ class RouterTest {
             route("GET", "/v1/jobs"),
             route("GET", "/v1/jobs/{id}/results"),
             route("GET", "/v1/people/{id}"),
-            route("POST", "/v1/people/import")));
+            route("POST", "/v1/people/search")));
     private final Dialect second = new RoutesOnly(List.of(
             route("POST", "/people/companies/{company}/bulkdelete"),
             route("POST", "/v2/UserManagement.svc/User/Bulk/Update")));
@@ -80,14 +80,14 @@ class RouterTest {
     @Test
     void servesHeadWhereGetIs() {
         assertThat(router.find("HEAD", "/v1/people/7")).isInstanceOf(RouteMatch.Found.class);
-        assertThat(router.find("HEAD", "/v1/people/import")).isInstanceOf(RouteMatch.Found.class);
+        assertThat(router.find("HEAD", "/v1/people/search")).isInstanceOf(RouteMatch.Found.class);
         assertThat(router.find("HEAD", "/people/companies/42/bulkdelete")).isInstanceOf(RouteMatch.OtherMethods.class);
     }
 
     @Test
     void findsLiteralSegmentAsParameterOfOtherMethod() {
-        assertThat(router.find("POST", "/v1/people/import")).isInstanceOf(RouteMatch.Found.class);
-        assertThat(router.find("GET", "/v1/people/import")).isInstanceOf(RouteMatch.Found.class);
+        assertThat(router.find("POST", "/v1/people/search")).isInstanceOf(RouteMatch.Found.class);
+        assertThat(router.find("GET", "/v1/people/search")).isInstanceOf(RouteMatch.Found.class);
     }
 
     @ParameterizedTest

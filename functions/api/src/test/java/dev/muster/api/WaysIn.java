@@ -60,12 +60,19 @@ public record WaysIn(ApiStack stack) {
         muster.runToEnd(muster.act(job, "undo"));
     }
 
-    /** Sends rows of an import; returns the line of each row. */
-    public List<String> importRows(String... rows) {
-        TestResponse response =
-                stack.post("/v1/people/import", String.join("\n", rows), "Content-Type", "application/x-ndjson");
-        assertThat(response.status()).as(response.body()).isEqualTo(200);
-        return response.lines();
+    /** Runs a file of NDJSON rows that changes and creates people; returns the result line of each row. */
+    public List<String> file(String... rows) {
+        return results(FileClient.of(stack).ndjson("?mode=upsert", rows));
+    }
+
+    /** Runs a CSV file that changes and creates people; returns the result line of each row. */
+    public List<String> csv(String... lines) {
+        return results(FileClient.of(stack).csv("?mode=upsert", lines));
+    }
+
+    private List<String> results(TestResponse accepted) {
+        MusterClient muster = MusterClient.of(stack);
+        return muster.results(muster.runToEnd(accepted));
     }
 
     /** Returns a row that sets one attribute to this JSON value. */

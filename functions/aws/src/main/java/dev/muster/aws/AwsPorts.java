@@ -7,7 +7,9 @@ import dev.muster.aws.job.DynamoJobs;
 import dev.muster.aws.person.DynamoPeople;
 import dev.muster.aws.queue.SqsBatchQueue;
 import dev.muster.aws.queue.SqsPlanQueue;
+import dev.muster.aws.table.CountingClient;
 import dev.muster.aws.table.DynamoTable;
+import dev.muster.aws.table.UsedUnits;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.PortsProvider;
 import dev.muster.core.job.BatchQueue;
@@ -73,10 +75,12 @@ public final class AwsPorts implements PortsProvider {
 
     @Override
     public Ports within(Deadline deadline) {
-        DynamoTable access = table(settings.get("ACCESS_TABLE"), deadline);
+        UsedUnits used = new UsedUnits();
+        DynamoDbClient counting = new CountingClient(dynamoDb, used);
+        DynamoTable access = table(counting, settings.get("ACCESS_TABLE"), deadline);
         return new Ports(
-                new DynamoPeople(table(settings.get("PEOPLE_TABLE"), deadline)),
-                new DynamoJobs(table(settings.get("JOBS_TABLE"), deadline), access),
+                new DynamoPeople(table(counting, settings.get("PEOPLE_TABLE"), deadline)),
+                new DynamoJobs(table(counting, settings.get("JOBS_TABLE"), deadline), access, used),
                 messages -> batchQueue(deadline).send(messages),
                 new LazyPlanQueue(deadline),
                 new DynamoAccess(access),
@@ -87,8 +91,8 @@ public final class AwsPorts implements PortsProvider {
                 deadline);
     }
 
-    private DynamoTable table(String name, Deadline deadline) {
-        return new DynamoTable(dynamoDb, name, random, deadline);
+    private DynamoTable table(DynamoDbClient counting, String name, Deadline deadline) {
+        return new DynamoTable(counting, name, random, deadline);
     }
 
     /** Most invocations send nothing, and the client takes long to create. */

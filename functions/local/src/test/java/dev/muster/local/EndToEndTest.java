@@ -71,7 +71,7 @@ class EndToEndTest {
     @Test
     void changesTenThousandPeopleExactlyOnce() {
         List<String> ids = IntStream.range(0, 10_000).mapToObj(n -> "e2e-" + n).toList();
-        importRows(ids.stream()
+        storePeople(ids.stream()
                 .map(id -> "{\"id\":\"" + id + "\",\"attributes\":{\"country\":\"DE\"},\"organizations\":{\"3\":{}}}")
                 .toList());
         List<String> selected = new ArrayList<>(ids);
@@ -99,10 +99,10 @@ class EndToEndTest {
     void readsBackFiveHundredPeopleFromCsvAndNdjson() {
         String csv =
                 IntStream.range(0, 250).mapToObj(EndToEndTest::csvRow).collect(Collectors.joining("", CSV_HEADER, ""));
-        assertThat(outcomes(client.send("POST", "/v1/people/import", csv, "Content-Type", "text/csv; charset=utf-8")))
-                .hasSize(250)
-                .containsOnly("created");
-        importRows(IntStream.range(0, 250).mapToObj(EndToEndTest::ndjsonRow).toList());
+        HttpResponse<String> file = client.send(
+                "POST", "/v1/jobs?mode=create", csv, "Content-Type", "text/csv; charset=utf-8", "Prefer", "wait=20");
+        assertThat(JobClient.read(file.body()).at("/totals/created").asInt()).isEqualTo(250);
+        storePeople(IntStream.range(0, 250).mapToObj(EndToEndTest::ndjsonRow).toList());
         List<String> ids = IntStream.range(0, 250)
                 .boxed()
                 .flatMap(n -> Stream.of("csv-" + n, "nd-" + n))
@@ -149,7 +149,7 @@ class EndToEndTest {
     @Test
     void totalsAddUpWhileJobRuns() {
         List<String> ids = IntStream.range(0, 3_000).mapToObj(n -> "sum-" + n).toList();
-        importRows(ids.stream()
+        storePeople(ids.stream()
                 .map(id -> "{\"id\":\"" + id + "\",\"organizations\":{\"3\":{}}}")
                 .toList());
         String job = submit(ids, "USA");
@@ -170,7 +170,7 @@ class EndToEndTest {
 
     @Test
     void hidesPeopleAndJobsOfOtherTenants() {
-        importRows(List.of("{\"id\":\"secret\",\"attributes\":{\"city\":\"X\"},\"organizations\":{\"3\":{}}}"));
+        storePeople(List.of("{\"id\":\"secret\",\"attributes\":{\"city\":\"X\"},\"organizations\":{\"3\":{}}}"));
         String job = submit(List.of("secret"), "USA");
         finished(job);
 
@@ -199,7 +199,7 @@ class EndToEndTest {
 
     @Test
     void plainUserCannotChangeAdmins() {
-        importRows(List.of("{\"id\":\"plain\",\"organizations\":{\"3\":{\"permission_id\":\"2\"}}}"));
+        storePeople(List.of("{\"id\":\"plain\",\"organizations\":{\"3\":{\"permission_id\":\"2\"}}}"));
         HttpResponse<String> response = client.send(
                 "POST",
                 "/v1/jobs",
@@ -216,19 +216,9 @@ class EndToEndTest {
                 .isEqualTo(1);
     }
 
-    private static void importRows(List<String> rows) {
-        for (int from = 0; from < rows.size(); from += 2_000) {
-            String body = String.join("\n", rows.subList(from, Math.min(rows.size(), from + 2_000)));
-            assertThat(outcomes(client.importRows(body))).containsOnly("created");
-        }
-    }
-
-    private static List<String> outcomes(HttpResponse<String> response) {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return response.body()
-                .lines()
-                .map(line -> JobClient.read(line).path("outcome").asText())
-                .toList();
+    private static void storePeople(List<String> rows) {
+        JsonNode file = client.store(String.join("\n", rows));
+        assertThat(file.at("/totals/created").asInt()).as(file.toString()).isEqualTo(rows.size());
     }
 
     private static String submit(List<String> ids, String country) {

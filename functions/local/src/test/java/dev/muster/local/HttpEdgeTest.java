@@ -67,10 +67,12 @@ class HttpEdgeTest {
     @Test
     void inflatesBodyThatTravelsAsBytes() throws Exception {
         byte[] rows = gzip("{\"id\":\"edge-1\",\"custom\":{\"Shoe Size\":42}}");
-        HttpRequest.Builder upload =
-                request("/v1/people/import").header("Content-Encoding", "gzip").POST(BodyPublishers.ofByteArray(rows));
+        HttpRequest.Builder upload = request("/v1/jobs?mode=create")
+                .header("Content-Encoding", "gzip")
+                .header("Prefer", "wait=20")
+                .POST(BodyPublishers.ofByteArray(rows));
         HttpResponse<String> stored = send(upload.copy().header("Content-Type", "application/x-ndjson"));
-        assertThat(stored.body()).contains("\"outcome\":\"created\"");
+        assertThat(stored.body()).contains("\"created\":1");
         assertThat(send(request("/v1/people/edge-1")).body()).contains("\"custom\":{\"Shoe Size\":42}");
         HttpResponse<String> broken = send(upload.copy().header("Content-Type", "text/csv"));
         assertThat(broken.statusCode()).isEqualTo(400);

@@ -13,12 +13,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** A client of Muster's own API. */
 final class JobClient implements AutoCloseable {
@@ -52,8 +54,16 @@ final class JobClient implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> importRows(String ndjson) {
-        return send("POST", "/v1/people/import", ndjson, "Content-Type", "application/x-ndjson");
+    /** Creates or changes people with a file, a line a person, and returns the ended job. */
+    JsonNode store(String ndjson) {
+        HttpResponse<String> response = send(
+                "POST", "/v1/jobs?mode=upsert", ndjson, "Content-Type", "application/x-ndjson", "Prefer", "wait=20");
+        assertThat(response.statusCode()).as(response.body()).isIn(200, 202);
+        String id = read(response.body()).path("id").asText();
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> get("/v1/jobs/" + id), JobClient::hasEnded);
     }
 
     /** Submits a job and returns its id. */

@@ -2,10 +2,13 @@ package dev.muster.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.core.flow.batch.PlanLoader;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Completion;
+import dev.muster.core.job.FileIntake;
+import dev.muster.core.job.FilePart;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.JobState;
@@ -14,15 +17,18 @@ import dev.muster.core.job.Lifecycle;
 import dev.muster.core.job.PageKey;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.PlanProgress;
+import dev.muster.core.job.RowCount;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.job.Tally;
 import dev.muster.core.job.Totals;
 import dev.muster.core.person.Outcome;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,6 +42,7 @@ final class AuditedJob {
     private final Set<String> people = new HashSet<>();
     private final Map<PageKey, Map<BatchKey, Totals>> counted = new TreeMap<>();
     private final Map<Integer, SlotProgress> progresses = new HashMap<>();
+    private final Map<Integer, PeopleTimeline.Window> planned = new HashMap<>();
     private Job job;
     private Instant ended = Instant.MAX;
 
@@ -47,23 +54,53 @@ final class AuditedJob {
         return ended;
     }
 
-    void create(Job created) {
+    void create(Job created, PeopleTimeline.Window invocation) {
         job = created;
+        if (created.plan() instanceof Plan.ByRows) {
+            planned.put(0, invocation);
+        }
     }
 
-    /** Checks that a batch keeps its first content, and that no person is in two batches. */
+    boolean takesParts() {
+        return job.takesParts();
+    }
+
+    /** Takes note of a stripe that one planner has planned in this invocation. */
+    void planned(SlotProgress progress, PeopleTimeline.Window invocation) {
+        progresses.put(progress.slot(), progress);
+        planned.put(progress.slot(), invocation);
+    }
+
+    /** Returns the time in which the rows of the slot were planned. */
+    PeopleTimeline.Window planned(int slot) {
+        return Objects.requireNonNull(planned.get(slot));
+    }
+
+    /**
+     * Checks that a batch keeps its first content, and that no person is in two batches. Only two stripes of a file can
+     * name one person, by two of its keys.
+     */
     void writeBatch(Batch batch, Batch stored) {
         Batch first = batches.putIfAbsent(batch.key(), batch);
         if (first == null) {
             int before = people.size();
             people.addAll(batch.ids());
-            assertThat(people)
+            assertThat(isOfStripes() ? new HashSet<>(batch.ids()) : people)
                     .as("people in batches, with those of %s", batch.key())
-                    .hasSize(before + batch.ids().size());
+                    .hasSize((isOfStripes() ? 0 : before) + batch.ids().size());
         }
         assertThat(stored.isCutAs(first == null ? batch : first))
                 .as("batch %s keeps its first content", batch.key())
                 .isTrue();
+    }
+
+    /** Returns whether the people of the job are those of a file with several stripes. */
+    boolean isOfStripes() {
+        Job root = job;
+        while (root != null && root.plan() instanceof Plan.Derived(String from, Plan.Part _, int _)) {
+            root = jobs.find(root.tenant(), from).orElseThrow();
+        }
+        return root != null && root.plan().slots() > 1 && root.plan() instanceof Plan.ByFile;
     }
 
     /** Checks that the progress counts only people in stored batches, and that it never goes back. */
@@ -72,7 +109,7 @@ final class AuditedJob {
                 .mapToObj(number -> new BatchKey(progress.slot(), number))
                 .toList();
         assertThat(jobs.batches(advanced.tenant(), advanced.id(), keys).values().stream()
-                        .mapToLong(batch -> batch.ids().size())
+                        .mapToLong(Batch::selected)
                         .sum())
                 .as("people in the batches of slot %d of %s", progress.slot(), advanced.id())
                 .isEqualTo(progress.selected());
@@ -129,14 +166,18 @@ final class AuditedJob {
 
     /** Returns the number of people selected so far. */
     private long selected() {
-        return job.plan() instanceof Plan.ByIds byIds
-                ? byIds.selected()
-                : progresses.values().stream().mapToLong(SlotProgress::selected).sum();
+        return job.plan()
+                .plannedBefore()
+                .map(PlanProgress::selected)
+                .orElseGet(() -> progresses.values().stream()
+                        .mapToLong(SlotProgress::selected)
+                        .sum());
     }
 
     /** Checks that the job keeps its sequence, cancellation, completion and publication, and that it has a successor still. */
-    void replace(Job next, Instant now) {
+    void replace(Job next, Instant now, Collection<FilePart> parts) {
         Job before = job;
+        checkIntake(next, parts);
         String id = next.id();
         Lifecycle lifecycle = next.lifecycle();
         before.sequence()
@@ -169,10 +210,10 @@ final class AuditedJob {
 
     /** Checks that the totals cover every selected person once, and everything that was counted. */
     private void checkEnd() {
-        PlanProgress planned = planned();
+        PlanProgress planned = PlanLoader.load(jobs, job);
         Totals totals = job.completion().orElseThrow().totals();
         assertThat(totals.sum()).as("total of %s", job.id()).isEqualTo(planned.selected());
-        assertThat(ids(planned)).as("people of %s", job.id()).hasSize(Math.toIntExact(planned.selected()));
+        assertThat(rows(planned)).as("people and rows of %s", job.id()).isEqualTo(planned.selected());
         Totals sum = sum();
         for (Outcome outcome : Outcome.values()) {
             assertThat(totals.of(outcome))
@@ -181,21 +222,29 @@ final class AuditedJob {
         }
     }
 
-    private PlanProgress planned() {
-        return job.plan() instanceof Plan.ByIds byIds
-                ? PlanProgress.of(byIds)
-                : new PlanProgress(jobs.progress(
-                        job.tenant(),
-                        job.id(),
-                        IntStream.range(0, job.plan().slots()).boxed().toList()));
+    private long rows(PlanProgress planned) {
+        return jobs.batches(job, planned.keys().toList()).values().stream()
+                .mapToLong(Batch::selected)
+                .sum();
     }
 
-    private Set<String> ids(PlanProgress planned) {
-        Set<String> ids = new HashSet<>();
-        jobs.batches(job.tenant(), job.id(), planned.keys().toList())
-                .values()
-                .forEach(batch -> ids.addAll(batch.ids()));
-        return ids;
+    /** Checks that a file is complete only with exactly its parts, which were counted while it took none. */
+    private void checkIntake(Job next, Collection<FilePart> parts) {
+        if (!(job.plan() instanceof Plan.ByFile before) || !(next.plan() instanceof Plan.ByFile after)) {
+            return;
+        }
+        FileIntake intake = after.intake();
+        if (intake instanceof FileIntake.Complete(RowCount counted)
+                && !before.intake().equals(intake)) {
+            assertThat(before.intake()).as("intake of %s before", job.id()).isEqualTo(new FileIntake.Closing(counted));
+            assertThat(counted)
+                    .as("rows of %s", job.id())
+                    .isEqualTo(new RowCount(
+                            parts.size(),
+                            parts.stream()
+                                    .mapToLong(part -> part.count().rows())
+                                    .sum()));
+        }
     }
 
     /** Checks that a job is not cancelled for a slot that has made progress. */

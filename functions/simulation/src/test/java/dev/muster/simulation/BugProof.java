@@ -15,6 +15,12 @@ enum BugProof {
     SLOW_SLOT,
     READ_WHILE_PLANNED,
     LATE_UNDO,
+    CLOSE_AND_PART,
+    TWO_FILE_PLANNERS,
+    OLD_COPY,
+    CREATION,
+    CREATION_AGAIN,
+    MOVED_KEY,
     PAST_ITS_TIME,
     PAST_ITS_HOLD,
     /** The sequences of {@link RoleScenario}. */

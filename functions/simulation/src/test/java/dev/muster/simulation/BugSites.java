@@ -5,6 +5,7 @@ import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.Jobs;
+import dev.muster.core.job.RowCount;
 import dev.muster.core.person.CallerRights;
 import dev.muster.core.person.People;
 import java.util.function.BiFunction;
@@ -16,6 +17,11 @@ interface BugSites {
 
     /** Returns the store of jobs with the bug. */
     default Jobs jobs(Jobs reliable, VirtualScheduler scheduler) {
+        return reliable;
+    }
+
+    /** Returns the store of jobs with the bug, as the flows read it. */
+    default Jobs jobsOfFlows(Jobs reliable, People people, VirtualScheduler scheduler) {
         return reliable;
     }
 
@@ -49,6 +55,16 @@ interface BugSites {
         return new Engine(world.ports.within(context.deadline())).submit().submit(context, command);
     }
 
+    /** Returns the content of a file as it is read. */
+    default FileContent sent(FileContent content) {
+        return content;
+    }
+
+    /** Closes the file of a job. */
+    default SubmitResult close(SimulatedWorld world, RequestContext context, String job, RowCount claimed) {
+        return new Engine(world.ports.within(context.deadline())).closeFile().close(context, job, claimed);
+    }
+
     /** Returns a bug in the store of jobs. */
     static BugSites inJobs(UnaryOperator<Jobs> bug) {
         return inJobs((reliable, _) -> bug.apply(reliable));
@@ -70,6 +86,31 @@ interface BugSites {
             @Override
             public Jobs jobsOfReports(Jobs reliable) {
                 return bug.apply(reliable);
+            }
+        };
+    }
+
+    /** Returns a bug in the store of jobs that only flows see: it looks at people, too. */
+    static BugSites inJobsOfFlows(JobsAndPeople bug) {
+        return new BugSites() {
+            @Override
+            public Jobs jobsOfFlows(Jobs reliable, People people, VirtualScheduler scheduler) {
+                return bug.plant(reliable, people, scheduler);
+            }
+        };
+    }
+
+    /** A bug in the store of jobs that looks at people. */
+    interface JobsAndPeople {
+        Jobs plant(Jobs reliable, People people, VirtualScheduler scheduler);
+    }
+
+    /** Returns a bug in the reading of a file. */
+    static BugSites inFiles(UnaryOperator<FileContent> bug) {
+        return new BugSites() {
+            @Override
+            public FileContent sent(FileContent content) {
+                return bug.apply(content);
             }
         };
     }

@@ -2,20 +2,21 @@ package dev.muster.simulation;
 
 import dev.muster.core.access.Tenant;
 import dev.muster.core.engine.Engine;
-import dev.muster.core.flow.people.Import;
+import dev.muster.core.flow.admin.AdminCommand;
 import dev.muster.core.flow.people.UpdatePerson;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.ImportRow;
 import dev.muster.core.person.Path;
+import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The changes that clients make at once, without a job: updates of one person, and imports. */
+/** The changes that clients make at once, without a job: updates of one person, and enrollments. */
 final class DirectChanges {
     private final SimulatedWorld world;
     private final RandomRequests randomRequests;
@@ -37,6 +38,27 @@ final class DirectChanges {
     void update(Tenant tenant) {
         String id = randomRequests.person();
         Change.Assignments change = randomRequests.personChange();
+        update(tenant, id, change);
+        if (change.names(Path.EXISTS) && randomRequests.createsAgain()) {
+            enroll(tenant, id);
+        }
+    }
+
+    /** Takes the address of one person, and gives it to another one. */
+    void moveAddress(Tenant tenant) {
+        String from = randomRequests.person();
+        Person person = world.peopleAuditor.loadLatest(tenant, List.of(from)).get(from);
+        if (person != null && person.value(SimulatedWorld.EMAIL) instanceof Value.Text address) {
+            update(tenant, from, email(Value.NOTHING));
+            update(tenant, randomRequests.person(), email(address));
+        }
+    }
+
+    private static Change.Assignments email(Value address) {
+        return new Change.Assignments(List.of(new Assignment(SimulatedWorld.EMAIL, address)));
+    }
+
+    private void update(Tenant tenant, String id, Change.Assignments change) {
         Instant from = world.scheduler.now();
         invoke(tenant, () -> {
             UpdatePerson.UpdateResult answer = new Engine(world.ports.within(world.soon()))
@@ -48,30 +70,25 @@ final class DirectChanges {
                 }
             }
         });
-        if (change.names(Path.EXISTS)) {
-            store(tenant, randomRequests.rowsAfterDeletion(id));
-        }
     }
 
-    void store(Tenant tenant) {
-        store(tenant, randomRequests.rows());
+    /** Creates two people who may exist, or sets an attribute of theirs. */
+    void enroll(Tenant tenant) {
+        enroll(tenant, randomRequests.newcomer());
+        enroll(tenant, randomRequests.person());
     }
 
-    private void store(Tenant tenant, List<ImportRow> rows) {
+    private void enroll(Tenant tenant, String id) {
+        Path attribute = randomRequests.attribute();
+        Value value = randomRequests.country();
         Instant from = world.scheduler.now();
         invoke(tenant, () -> {
-            List<Import.RowResult> results = new Engine(world.ports.within(world.soon()))
-                    .importPeople()
-                    .store(world.asAdmin(tenant, Optional.empty()), rows);
-            for (Import.RowResult result : results) {
-                if (result.outcome() != Import.Outcome.REFUSED) {
-                    Value country = rows.get(result.row() - 1)
-                            .attributes()
-                            .orElseThrow()
-                            .get("country");
-                    done.add(new Done(
-                            tenant, result.id(), SimulatedWorld.COUNTRY, country, from, world.scheduler.now()));
-                }
+            world.asAdmin(tenant, Optional.empty());
+            AdminCommand.AdminResult result = new Engine(world.ports.within(world.soon()))
+                    .administer()
+                    .administer(new AdminCommand.Enroll(tenant, id, Map.of(attribute.text(), value), Map.of()));
+            if (result instanceof AdminCommand.Done) {
+                done.add(new Done(tenant, id, attribute, value, from, world.scheduler.now()));
             }
         });
     }

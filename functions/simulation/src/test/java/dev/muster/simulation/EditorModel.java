@@ -68,11 +68,20 @@ final class EditorModel implements PeopleAuditor.Watcher {
         histories.forEach((person, history) -> {
             if (person.tenant().equals(job.tenant())
                     && history.written <= begun.get(job)
+                    && !isKept(history, changes.get(job))
                     && history.values.values().stream().anyMatch(value -> canStep(value, changes.get(job)))) {
                 left.add(person.id());
             }
         });
         return left;
+    }
+
+    /** Returns whether the change would take back a person whom a later job has changed: that person stays as it is. */
+    private static boolean isKept(History history, Change change) {
+        return change instanceof Change.Revert(long undone, List<Path> _)
+                && history.of(Path.EXISTS).canUndo(undone)
+                && history.of(Path.EXISTS).value().isTrue()
+                && history.values.values().stream().anyMatch(value -> value.of() > undone);
     }
 
     private static boolean canStep(EditHistory value, Change change) {

@@ -33,6 +33,7 @@ final class EditorSession {
     private final SimulatedWorld world;
     private final SimulatedClients clients;
     private final SessionRequests sessionRequests;
+    private final SessionFiles sessionFiles;
     private final Tenant tenant;
     private final List<Step> steps = new ArrayList<>();
     private final List<String> dumps = new ArrayList<>();
@@ -62,6 +63,7 @@ final class EditorSession {
         this.world = world;
         this.clients = clients;
         this.sessionRequests = new SessionRequests(world.choices);
+        this.sessionFiles = new SessionFiles(world, clients.files());
         this.tenant = tenant;
         this.alone = alone;
         this.exact = alone;
@@ -97,9 +99,7 @@ final class EditorSession {
         List<Step> cut = steps.subList(place, steps.size());
         List<String> undone = cut.isEmpty() ? List.of() : cut.getFirst().jobs;
         cut.clear();
-        Command command = sessionRequests.command();
-        Optional<Job> job = request(
-                context -> new Engine(world.ports.within(world.soon())).submit().submit(context, command));
+        Optional<Job> job = request(world.choices.next(3) == 0 ? sessionFiles.next() : command());
         steps.add(new Step(job.map(Job::id).stream().toList()));
         place++;
         floor = Math.max(floor, place - Register.MAX_KEPT);
@@ -112,8 +112,13 @@ final class EditorSession {
         }
     }
 
+    private SimulatedClients.Request command() {
+        Command command = sessionRequests.command();
+        return context -> new Engine(world.ports.within(world.soon())).submit().submit(context, command);
+    }
+
     private String dump() {
-        return PeopleDump.of(world.peopleAuditor, tenant);
+        return PeopleDump.of(world.peopleAuditor, tenant, world.timeline.ids(tenant));
     }
 
     private void checkDump() {

@@ -21,6 +21,8 @@ final class FaultPlan {
         LOST_ANSWER,
         /** The call takes 25 seconds. */
         SLOW,
+        /** A read without strong consistency misses the last writes. */
+        STALE_READ,
         /** A conditional write is not made, and reports a conflict that does not exist. */
         CONFLICT,
         /** The queue rejects one message of several. */

@@ -1,7 +1,7 @@
 package dev.muster.simulation;
 
 import dev.muster.core.access.Tenant;
-import dev.muster.core.flow.people.Import;
+import dev.muster.core.flow.people.CreateOrMergePerson;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
@@ -142,14 +142,14 @@ final class FaultyPeopleWrites {
         };
     }
 
-    /** Returns a store in which the flow {@code Import} removes people from the organizations that a write leaves alone. */
-    static People importRemovesUnnamed(People delegate) {
+    /** Returns a store in which the flow {@code CreateOrMergePerson} removes people from the organizations that a write leaves alone. */
+    static People mergeRemovesUnnamed(People delegate) {
         return new ForwardingPeople(delegate) {
             @Override
             public Set<String> save(Tenant tenant, Collection<Person> people) {
                 return delegate.save(
                         tenant,
-                        isCalledByImport()
+                        isCalledByMerge()
                                 ? people.stream()
                                         .map(FaultyPeopleWrites::withoutUnnamed)
                                         .toList()
@@ -158,9 +158,10 @@ final class FaultyPeopleWrites {
         };
     }
 
-    private static boolean isCalledByImport() {
+    private static boolean isCalledByMerge() {
         return StackWalker.getInstance()
-                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(Import.class.getName())));
+                .walk(frames ->
+                        frames.anyMatch(frame -> frame.getClassName().equals(CreateOrMergePerson.class.getName())));
     }
 
     private static Person withoutUnnamed(Person person) {

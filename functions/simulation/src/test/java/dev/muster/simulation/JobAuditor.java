@@ -7,6 +7,7 @@ import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
+import dev.muster.core.job.JobFiles;
 import dev.muster.core.job.JobRef;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PageKey;
@@ -27,6 +28,9 @@ final class JobAuditor extends ForwardingJobs {
     private final Map<JobRef, AuditedJob> audited = new HashMap<>();
     private final Map<KeyOf, String> jobsByKey = new HashMap<>();
     private final Map<String, Integer> created = new HashMap<>();
+    private final Map<String, Instant> begun = new HashMap<>();
+    private final FileEvents fileEvents = new FileEvents();
+    private final AuditedFiles files;
 
     private record KeyOf(Tenant tenant, String key) {}
 
@@ -43,6 +47,48 @@ final class JobAuditor extends ForwardingJobs {
         super(delegate);
         this.scheduler = scheduler;
         this.watcher = watcher;
+        this.files = new AuditedFiles(
+                delegate.files(),
+                new AuditedFiles.Auditor() {
+                    @Override
+                    public boolean takesParts(JobRef job) {
+                        return of(job).takesParts();
+                    }
+
+                    @Override
+                    public void planned(Job job, SlotProgress progress) {
+                        of(job).planned(progress, invocation());
+                    }
+                },
+                fileEvents);
+    }
+
+    FileEvents fileEvents() {
+        return fileEvents;
+    }
+
+    /** Takes note that the acting actor begins an invocation. */
+    void begin() {
+        begun.put(scheduler.actingName(), scheduler.now());
+    }
+
+    /** Returns the time from the beginning of the acting actor's invocation until now. */
+    private PeopleTimeline.Window invocation() {
+        return new PeopleTimeline.Window(begun.getOrDefault(scheduler.actingName(), Instant.MIN), scheduler.now());
+    }
+
+    /**
+     * Returns the time in which the rows of a slot of a job were planned.
+     *
+     * @param slot the stripe of a file in parts; 0 for others
+     */
+    PeopleTimeline.Window planned(JobRef job, int slot) {
+        return of(job).planned(slot);
+    }
+
+    @Override
+    public JobFiles files() {
+        return files;
     }
 
     /** Returns the true time at which the job ended; the largest time when it has not ended. */
@@ -58,6 +104,11 @@ final class JobAuditor extends ForwardingJobs {
     /** Returns the job that was created with the Idempotency-Key; empty when there is none. */
     Optional<String> findByKey(Tenant tenant, String key) {
         return Optional.ofNullable(jobsByKey.get(new KeyOf(tenant, key)));
+    }
+
+    /** Returns whether the people of the job are those of a file with several stripes, which may name one person twice. */
+    boolean isOfStripes(Job job) {
+        return of(job).isOfStripes();
     }
 
     private AuditedJob of(Job job) {
@@ -97,7 +148,7 @@ final class JobAuditor extends ForwardingJobs {
 
     /** Records a created job. Fails when the Idempotency-Key has created another one. */
     private void created(Job job, Optional<IdempotencyRecord> use) {
-        of(job).create(job);
+        of(job).create(job, invocation());
         watcher.accept(job);
         created.merge(scheduler.actingName(), 1, Integer::sum);
         use.ifPresent(sent -> usedKey(job, sent));
@@ -128,7 +179,7 @@ final class JobAuditor extends ForwardingJobs {
     }
 
     private void replaced(Job next) {
-        of(next).replace(next, scheduler.now());
+        of(next).replace(next, scheduler.now(), files.added(JobRef.of(next)));
         watcher.accept(next);
     }
 

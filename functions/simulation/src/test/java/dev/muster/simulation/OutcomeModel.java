@@ -5,24 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.job.JobStatus;
-import dev.muster.core.flow.job.Results;
-import dev.muster.core.job.Completion;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.PersonResult;
-import dev.muster.core.job.Totals;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Register;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The model that checks the results of a run. It knows jobs, people and their writes, but no registers. */
 final class OutcomeModel {
@@ -77,43 +72,36 @@ final class OutcomeModel {
         List<PeopleAuditor.Write> writes = world.peopleAuditor.writes().stream()
                 .filter(write -> write.tenant().equals(tenant))
                 .toList();
-        Map<Job, Map<String, Outcome>> jobs =
-                new TreeMap<>((one, other) -> one.id().compareTo(other.id()));
-        for (Job job : world.jobsOf(tenant)) {
-            Completion completion = job.completion().orElse(null);
-            assertThat(completion).as("end of %s, %s", job.id(), job.plan()).isNotNull();
-            assertThat(world.jobEvents.published())
-                    .extracting(Job::id)
-                    .as("published jobs")
-                    .contains(job.id());
-            Map<String, Outcome> outcomes = outcomes(job);
-            assertThat(Totals.of(outcomes.values()))
-                    .as("results of %s against its totals", job.id())
-                    .isEqualTo(completion.totals());
-            writes(job, outcomes, writes);
-            world.editorModel.check(job, outcomes);
-            jobs.put(job, outcomes);
+        List<JobResults> all = world.jobsOf(tenant).stream()
+                .sorted(Comparator.comparing(Job::id))
+                .map(this::ended)
+                .toList();
+        FileModel files = new FileModel(world, tenant, all);
+        files.check();
+        for (JobResults results : all) {
+            writes(results.job(), results.outcomes(), writes);
+            world.editorModel.check(results.job(), results.outcomes());
         }
-        new ExpectedValues(world, tenant, jobs, writes).check(clients.direct().done());
+        new ExpectedValues(world, files, all, writes).check(clients.direct().done());
     }
 
-    private Map<String, Outcome> outcomes(Job job) {
-        Map<String, Outcome> outcomes = new TreeMap<>();
-        Optional<Results.Position> from = Optional.of(Results.Position.FIRST);
-        while (from.isPresent()) {
-            Results.Page page =
-                    new Engine(world.reliable.within(world.soon())).results().page(job, from.get(), Optional.empty());
-            page.lines().forEach(line -> {
-                PersonResult result = line.result().orElseThrow();
-                if (result.outcome() == Outcome.REFUSED && result.reason().startsWith("only an admin or owner")) {
-                    world.rightsModel.count(RightsModel.Event.ADMIN_REFUSED_BY_JOB);
-                }
-                Outcome before = outcomes.put(line.id(), result.outcome());
-                assertThat(before).as("%s twice in %s", line.id(), job.id()).isNull();
-            });
-            from = page.next();
+    /** Returns the results of a job, which must have ended and be published. */
+    private JobResults ended(Job job) {
+        assertThat(job.completion()).as("end of %s, %s", job.id(), job.plan()).isPresent();
+        assertThat(world.jobEvents.published())
+                .extracting(Job::id)
+                .as("published jobs")
+                .contains(job.id());
+        JobResults results = JobResults.read(world, job);
+        results.checkTotals();
+        if (results.lines().stream().allMatch(line -> line.row().isEmpty()) && !world.jobAuditor.isOfStripes(job)) {
+            results.checkEachOnce();
         }
-        return outcomes;
+        results.results().stream()
+                .filter(result ->
+                        result.outcome() == Outcome.REFUSED && result.reason().startsWith("only an admin or owner"))
+                .forEach(_ -> world.rightsModel.count(RightsModel.Event.ADMIN_REFUSED_BY_JOB));
+        return results;
     }
 
     /** Checks that the job wrote exactly the people it reports as changed, and none of them after its end. */
@@ -131,7 +119,7 @@ final class OutcomeModel {
                 });
         Set<String> changed = new HashSet<>();
         outcomes.forEach((id, outcome) -> {
-            if (outcome == Outcome.CHANGED && !job.dryRun()) {
+            if ((outcome == Outcome.CHANGED || outcome == Outcome.CREATED) && !job.dryRun()) {
                 changed.add(id);
             }
         });
@@ -150,12 +138,19 @@ final class OutcomeModel {
     private Set<String> overtaken(Job job, List<PeopleAuditor.Write> all) {
         long sequence = job.sequence().orElse(Long.MAX_VALUE);
         Instant ended = world.jobAuditor.ended(job);
-        int hidden = world.jobs.change(job) instanceof Change.Assignments ? Register.MAX_KEPT : 1;
+        int hidden = isEdit(world.jobs.change(job)) ? Register.MAX_KEPT : 1;
         Map<String, Integer> later = new HashMap<>();
         all.stream()
                 .filter(write -> write.by() > sequence && !write.at().isAfter(ended))
                 .forEach(write -> later.merge(write.id(), 1, Integer::sum));
         later.values().removeIf(times -> times < hidden);
         return later.keySet();
+    }
+
+    private static boolean isEdit(Change change) {
+        return switch (change) {
+            case Change.Assignments _, Change.Rows _ -> true;
+            case Change.Revert _, Change.Redo _ -> false;
+        };
     }
 }

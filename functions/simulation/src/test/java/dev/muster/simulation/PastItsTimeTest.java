@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.engine.Engine;
+import dev.muster.core.file.FileOptions;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.batch.Delivery;
 import dev.muster.core.flow.job.SubmitResult;
@@ -12,6 +13,7 @@ import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Completion;
+import dev.muster.core.job.FileIntake;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobChange;
 import dev.muster.core.job.JobKind;
@@ -22,6 +24,7 @@ import dev.muster.core.job.Lifecycle;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Origin;
 import dev.muster.core.job.Plan;
+import dev.muster.core.job.RowCount;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Person;
@@ -32,16 +35,18 @@ import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
 import dev.muster.testing.memory.MemoryPeople;
+import dev.muster.testing.memory.MemoryPlanQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests a job that is still open when it expires and whose message arrives later, and a job that is held too long and
- * whose release arrives later.
+ * Tests a job that is still open when it expires and whose message arrives later, a job that is held too long and whose
+ * release arrives later, and one whose file is closed too late.
  */
 class PastItsTimeTest {
     private static final Tenant TENANT = new Tenant("late");
@@ -55,6 +60,39 @@ class PastItsTimeTest {
     @Test
     void endsAJobThatIsHeldTooLong() {
         checkHeldJob(PlantedBug.NONE);
+    }
+
+    /** The sweep leaves an open file alone for 24 hours. Then it cancels the job, and a late close is refused. */
+    @Test
+    void endsAJobWhoseFileIsNotClosedInTime() {
+        Run early = new Run(PlantedBug.NONE);
+        Job waiting =
+                early.create(fileSince(early.scheduler.now().minus(Limits.OPEN).plusSeconds(1)));
+        early.engine().sweep().sweep();
+        assertThat(early.state(waiting)).as("state of a job that may be open").isEmpty();
+
+        Run late = new Run(PlantedBug.NONE);
+        Job job = late.create(fileSince(late.scheduler.now().minus(Limits.OPEN)));
+        late.engine().sweep().sweep();
+        SubmitResult close = late.engine()
+                .closeFile()
+                .close(AdminRequest.of(new Caller(TENANT, "1"), late.soon()), job.id(), new RowCount(0, 0));
+
+        assertThat(late.state(job)).as("state of a job open too long").contains(JobState.CANCELLED);
+        assertThat(close).isInstanceOf(SubmitResult.Refused.class);
+    }
+
+    private static Job fileSince(Instant createdAt) {
+        return new Job(
+                TENANT,
+                "00000000000000000000000000",
+                new Origin(JobKind.FILE, Optional.empty(), "1", createdAt),
+                new JobChange.Loaded(new Change.Rows(Set.of())),
+                AdminRequest.RIGHTS,
+                new Plan.ByFile(FileOptions.DEFAULT, 1, new FileIntake.Open()),
+                JobOptions.DEFAULT,
+                Lifecycle.WAITING,
+                1);
     }
 
     static void checkExpiredJob(PlantedBug bug) {
@@ -106,7 +144,7 @@ class PastItsTimeTest {
                     people,
                     jobs,
                     (_) -> List.of(),
-                    (_) -> List.of(),
+                    new MemoryPlanQueue(),
                     new MemoryAccess(),
                     new MemoryJobEvents(),
                     scheduler,

@@ -3,6 +3,9 @@ package dev.muster.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.job.Job;
+import dev.muster.core.job.JobChange;
+import dev.muster.core.person.Change;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +34,10 @@ final class PeopleAuditor extends ForwardingPeople {
     private final Map<KeyOf, Optional<String>> owners = new HashMap<>();
 
     private final List<Watcher> watchers;
+    /** The jobs with rows, which may change people who were created later. */
+    private final Set<Numbered> ofRows = new HashSet<>();
+
+    private record Numbered(Tenant tenant, long sequence) {}
 
     private record KeyOf(Tenant tenant, UniqueKey uniqueKey) {}
 
@@ -59,6 +67,13 @@ final class PeopleAuditor extends ForwardingPeople {
      */
     record Write(
             Tenant tenant, String id, Path path, Register before, Value after, long by, Instant at, String actor) {}
+
+    /** Takes note of a job that was created or replaced. */
+    void seen(Job job) {
+        if (job.sequence().isPresent() && job.change() instanceof JobChange.Loaded(Change.Rows _)) {
+            ofRows.add(new Numbered(job.tenant(), job.sequence().getAsLong()));
+        }
+    }
 
     List<Write> writes() {
         return Collections.unmodifiableList(writes);
@@ -101,7 +116,7 @@ final class PeopleAuditor extends ForwardingPeople {
                         () -> "%s of %s was written by %d, and is overwritten by %d"
                                 .formatted(path, after.id(), earlier.by(), register.by()));
                 require(
-                        register.by() >= born,
+                        register.by() >= born || ofRows.contains(new Numbered(tenant, register.by())),
                         () -> "%s was created by %d, and is written by %d".formatted(after.id(), born, register.by()));
                 writes.add(new Write(
                         tenant, after.id(), path, earlier, register.value(), register.by(), scheduler.now(), actor));

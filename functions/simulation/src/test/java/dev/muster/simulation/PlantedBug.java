@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A mistake that is planted on purpose. Each one drops a rule, and the proof named for it must fail. The rules are rules
- * 1 to 16 of docs/design.md. The invariants hold in every run:
+ * 1 to 19 of docs/design.md. The invariants hold in every run:
  *
  * <ol>
  *   <li>an ended job has one outcome for each selected person
@@ -17,6 +17,8 @@ import java.util.List;
  *   <li>no secret reaches a log or a store
  *   <li>a rejected request changes no person
  * </ol>
+ *
+ * <p>Invariant 10: after a file the people are as if its rows that count had been applied from top to bottom.
  *
  * <p>Invariant 11: undoing jobs in reverse order leads back, and redoing them in order leads forth.
  *
@@ -109,7 +111,10 @@ enum PlantedBug {
     DELETED_KEY_KEPT(BugProof.SEEDS, List.of(12), List.of(12), BugSites.inPeople(FaultyPeopleWrites::deletedKeyKept)),
     /** A creation under the id of a deleted person starts a new item. */
     CREATION_STARTS_NEW_ITEM(
-            BugProof.SEEDS, List.of(3), List.of(5, 11), BugSites.inPeople(FaultyPeopleWrites::creationStartsNewItem)),
+            BugProof.CREATION_AGAIN,
+            List.of(3),
+            List.of(5, 11),
+            BugSites.inPeople(FaultyPeopleWrites::creationStartsNewItem)),
     /** A job changes people who are deleted. */
     DELETION_NOT_READ(BugProof.SEEDS, List.of(2), List.of(5), BugSites.inPeople(FaultyUndo::deletionHidden)),
     /** A person that was not written because of a conflict is counted as changed. */
@@ -124,6 +129,29 @@ enum PlantedBug {
     HOLD_WITHOUT_END(BugProof.PAST_ITS_HOLD, List.of(15), List.of(), BugSites.inJobs(FaultyJobs::holdWithoutEnd)),
     /** An Idempotency-Key is read and then used, not in one transaction with the job. */
     KEY_WITHOUT_CONDITION(BugProof.SEEDS, List.of(16), List.of(6), BugSites.inJobs(FaultyJobs::keyWithoutCondition)),
+    /** A small file is applied to the people as its request has read them, before its job had its number. */
+    COPY_OF_PLANNER(BugProof.OLD_COPY, List.of(17), List.of(5), BugSites.inPeople(FaultyRows::copyOfPlanner)),
+    /** A part that is uploaded twice is counted twice. */
+    PART_COUNTED_TWICE(BugProof.SEEDS, List.of(18), List.of(), BugSites.inJobs(FaultyFiles::partCountedTwice)),
+    /** A part is added although its file is closed. */
+    PART_OF_CLOSED_FILE(
+            BugProof.CLOSE_AND_PART, List.of(18), List.of(), BugSites.inJobs(FaultyFiles::partOfClosedFile)),
+    /** A file is closed although the client has sent more or less than what is stored. */
+    LOST_PART_UNNOTICED(BugProof.SEEDS, List.of(18), List.of(), new ClosedAsStored()),
+    /** The rows of two uploads of a part are mixed. */
+    UPLOADS_MIXED(BugProof.SEEDS, List.of(18), List.of(10), BugSites.inJobs(FaultyFiles::uploadsMixed)),
+    /** Of the rows of a person the first one wins. */
+    FIRST_ROW_WINS(BugProof.SEEDS, List.of(), List.of(10), BugSites.inFiles(FaultyFiles::firstRowWins)),
+    /** A person whom a job has created counts as changed when its batch is delivered again. */
+    CREATED_CALLED_CHANGED(BugProof.CREATION, List.of(4), List.of(), new CreationForgotten()),
+    /** A worker looks up who holds the key of a row. */
+    KEY_LOOKED_UP_AGAIN(
+            BugProof.MOVED_KEY, List.of(19), List.of(), BugSites.inJobsOfFlows(FaultyFiles::keyLookedUpAgain)),
+    /** A unique value is judged when its row is applied, and not when it is planned. */
+    KEYS_JUDGED_WHEN_APPLIED(
+            BugProof.SEEDS, List.of(19), List.of(10), BugSites.inPeople(FaultyRows::keysJudgedWhenApplied)),
+    /** A planner of a stripe leaves the batches of an earlier planner as they are. */
+    PLANNER_RESUMES(BugProof.TWO_FILE_PLANNERS, List.of(19), List.of(), BugSites.inJobs(FaultyFiles::plannerResumes)),
     /** The store keeps the people of all tenants together. */
     PEOPLE_WITHOUT_TENANT(BugProof.SEEDS, List.of(), List.of(7), BugSites.inPeople(FirstTenantPeople::all)),
     /** People are read for the first tenant instead of the given one. */
@@ -137,9 +165,9 @@ enum PlantedBug {
     /** A user of an organization removes its admins. */
     USER_REMOVES_ADMIN(
             BugProof.ROLE_SEQUENCES, List.of(), List.of(13), BugSites.inRights(FaultyRights::userRemovesAdmin)),
-    /** A row of an import takes its person out of organizations that it does not name. */
-    IMPORT_REMOVES_UNNAMED(
-            BugProof.SEEDS, List.of(), List.of(13), BugSites.inPeople(FaultyPeopleWrites::importRemovesUnnamed)),
+    /** A merge takes its person out of organizations that it does not name. */
+    MERGE_REMOVES_UNNAMED(
+            BugProof.SEEDS, List.of(), List.of(13), BugSites.inPeople(FaultyPeopleWrites::mergeRemovesUnnamed)),
     /** A merge lets the holder of an address join an organization without a decision about this person. */
     MERGE_WITHOUT_DECISION(
             BugProof.SEEDS, List.of(), List.of(13), BugSites.inRights(FaultyRights::mergeWithoutDecision)),

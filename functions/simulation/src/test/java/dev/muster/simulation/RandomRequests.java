@@ -5,7 +5,7 @@ import dev.muster.core.job.JobOptions;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.ImportRow;
+import dev.muster.core.person.Path;
 import dev.muster.core.person.Value;
 import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.FilterField;
@@ -14,14 +14,13 @@ import dev.muster.core.selection.Selection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Random requests of clients, with few values and few people, so that they conflict. */
 final class RandomRequests {
     /** Ids of people who do not exist at first. */
-    private static final List<String> NEWCOMERS = List.of("new0", "new1", "new2");
+    static final List<String> NEWCOMERS = List.of("new0", "new1", "new2");
 
     /** So short that some held jobs are released, some are cancelled, and some meet the end of their hold. */
     private static final Duration HOLD = Duration.ofMinutes(3);
@@ -72,7 +71,7 @@ final class RandomRequests {
                 }));
     }
 
-    private JobOptions options() {
+    JobOptions options() {
         int kind = choices.next(9);
         OptionalLong most = kind == 2 ? OptionalLong.of(choices.next(231)) : OptionalLong.empty();
         Optional<Duration> hold = kind == 1 ? Optional.of(HOLD) : Optional.empty();
@@ -82,7 +81,11 @@ final class RandomRequests {
     /** Returns a random change of one person. */
     Change.Assignments personChange() {
         return new Change.Assignments(List.of(
-                switch (choices.next(5)) {
+                switch (choices.next(7)) {
+                    case 5, 6 ->
+                        new Assignment(
+                                SimulatedWorld.EMAIL,
+                                choices.next(4) == 0 ? Value.NOTHING : Value.of(one(RandomFiles.EMAILS)));
                     case 0, 1 -> new Assignment(SimulatedWorld.CUSTOM_ID, country());
                     case 2 -> Assignment.deletion();
                     default -> new Assignment(SimulatedWorld.COUNTRY, country());
@@ -94,17 +97,18 @@ final class RandomRequests {
         return SimulatedWorld.PEOPLE.get(choices.next(5));
     }
 
-    /** Returns rows of an import, one of them for a person who may not exist yet. */
-    List<ImportRow> rows() {
-        return List.of(row(1, one(NEWCOMERS)), row(2, person()));
+    /** Returns the id of a person who may not exist yet, or whom a caller of the cast may have deleted. */
+    String newcomer() {
+        return one(choices.next(2) == 0 ? NEWCOMERS : Cast.IDS);
     }
 
-    /** Returns rows that create this person again, most often, if it was deleted. */
-    List<ImportRow> rowsAfterDeletion(String id) {
-        return choices.next(3) == 0 ? List.of() : List.of(row(1, id));
+    /** Returns the attribute that a creation sets. A deleted person had others, too, most often. */
+    Path attribute() {
+        return one(List.of(SimulatedWorld.COUNTRY, SimulatedWorld.CITY));
     }
 
-    private ImportRow row(int number, String id) {
-        return new ImportRow(number, id, Optional.of(Map.of("country", country())), Optional.empty());
+    /** Returns whether a deleted person is created again, most often. */
+    boolean createsAgain() {
+        return choices.next(3) > 0;
     }
 }

@@ -104,8 +104,7 @@ final class RightsModel implements PeopleAuditor.Watcher {
         after.registers().forEach((path, register) -> {
             if (!register.equals(earlier(before, path))) {
                 sequences.add(register.by());
-                // What a creation clears belongs to the deleted person, who is in no organization.
-                if (!path.equals(Path.EXISTS) && (existed || register.value().isPresent())) {
+                if (!path.equals(Path.EXISTS) && isSeen(before, after, path)) {
                     organizations.add(Standing.organizationOf(path));
                 }
             }
@@ -125,6 +124,18 @@ final class RightsModel implements PeopleAuditor.Watcher {
         count(write);
         countExistence(before, write);
         standings.put(new PersonOf(tenant, after.id()), write.after());
+    }
+
+    /**
+     * Returns whether a written value is one of a person who is there. What a creation clears, and what its undo brings
+     * back, belongs to the deleted person, who is in no organization.
+     */
+    private static boolean isSeen(Optional<Person> before, Person after, Path path) {
+        boolean existed = before.filter(Standing::exists).isPresent();
+        return existed == Standing.exists(after)
+                || (existed ? earlier(before, path) : after.register(path))
+                        .value()
+                        .isPresent();
     }
 
     private static List<Standing> states(Optional<Person> before, Person after) {

@@ -2,11 +2,12 @@ package dev.muster.simulation;
 
 import dev.muster.core.access.Tenant;
 import dev.muster.core.engine.Engine;
+import dev.muster.core.file.FileOptions;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.flow.RequestContext;
+import dev.muster.core.flow.job.SubmitFile;
 import dev.muster.core.flow.job.SubmitResult;
 import dev.muster.core.flow.people.CreateOrMergePerson;
-import dev.muster.core.flow.people.Import;
 import dev.muster.core.flow.people.UpdatePerson;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.time.Deadline;
@@ -62,13 +63,14 @@ final class RoleCalls {
         return switch (request) {
             case RoleRequest.Update(String id, var change) ->
                 engine.updatePerson().update(context, id, change, _ -> true) instanceof UpdatePerson.Done;
-            case RoleRequest.Store(var rows) ->
-                engine.importPeople().store(context, rows).stream()
-                        .allMatch(result -> result.outcome() != Import.Outcome.REFUSED);
             case RoleRequest.Merge(var profile) ->
                 !(engine.createOrMergePerson().merge(context, profile) instanceof CreateOrMergePerson.Refused);
             case RoleRequest.Create(var command) ->
                 engine.submit().submit(context, command) instanceof SubmitResult.Accepted;
+            case RoleRequest.SendFile(FileOptions file, FileContent content) ->
+                engine.submitFile().submit(context, file, JobOptions.DEFAULT, content.stream())
+                                instanceof SubmitFile.FileResult.Submitted(SubmitResult result)
+                        && result instanceof SubmitResult.Accepted;
             case RoleRequest.Act(RoleRequest.Verb verb, String job) ->
                 act(engine, context, verb, job) instanceof SubmitResult.Accepted;
         };

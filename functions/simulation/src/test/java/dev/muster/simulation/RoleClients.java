@@ -1,6 +1,7 @@
 package dev.muster.simulation;
 
 import dev.muster.core.access.Tenant;
+import dev.muster.core.file.FileOptions;
 import dev.muster.core.job.Job;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,9 @@ final class RoleClients {
     }
 
     private void send(Tenant tenant, String caller, RoleRequest request) {
+        if (request instanceof RoleRequest.SendFile(FileOptions file, FileContent content)) {
+            world.sentFiles.withoutKey(file, content);
+        }
         world.invoke(
                 Set.of(tenant),
                 () -> world.attempt(() -> {
@@ -49,8 +53,8 @@ final class RoleClients {
     private void countRejection(Tenant tenant, RoleRequest request) {
         Optional<String> target = switch (request) {
             case RoleRequest.Update(String id, var _) -> Optional.of(id);
-            case RoleRequest.Store(var rows) -> Optional.of(rows.getFirst().id());
-            case RoleRequest.Merge _, RoleRequest.Create _, RoleRequest.Act _ -> Optional.empty();
+            case RoleRequest.Merge _, RoleRequest.Create _, RoleRequest.SendFile _, RoleRequest.Act _ ->
+                Optional.empty();
         };
         target.filter(id -> world.rightsModel.standing(tenant, id).isProtected())
                 .ifPresent(_ -> world.rightsModel.count(RightsModel.Event.ADMIN_REQUEST_REJECTED));

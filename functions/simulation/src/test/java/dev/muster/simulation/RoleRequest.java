@@ -1,12 +1,11 @@
 package dev.muster.simulation;
 
+import dev.muster.core.file.FileOptions;
 import dev.muster.core.job.Command;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.ImportRow;
 import dev.muster.core.person.Profile;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** A request of a caller with a role. */
@@ -15,14 +14,14 @@ sealed interface RoleRequest {
     /** A change of one person at once. */
     record Update(String id, Change.Assignments change) implements RoleRequest {}
 
-    /** An import. */
-    record Store(List<ImportRow> rows) implements RoleRequest {}
-
     /** The creation of a person, or a merge into the one that holds the address. */
     record Merge(Profile profile) implements RoleRequest {}
 
     /** A new job. */
     record Create(Command command) implements RoleRequest {}
+
+    /** A file that one request sends whole. */
+    record SendFile(FileOptions file, FileContent content) implements RoleRequest {}
 
     /** An act on a job that exists. */
     record Act(Verb verb, String job) implements RoleRequest {}
@@ -39,19 +38,12 @@ sealed interface RoleRequest {
     default Set<String> named(String id) {
         return switch (this) {
             case Update(String changed, Change.Assignments change) -> changed.equals(id) ? named(change) : Set.of();
-            case Store(List<ImportRow> rows) -> {
-                Set<String> named = new HashSet<>();
-                rows.stream()
-                        .filter(row -> row.id().equals(id))
-                        .forEach(row -> row.organizations().ifPresent(all -> named.addAll(all.keySet())));
-                yield named;
-            }
             case Merge(Profile profile) -> {
                 Set<String> named = new HashSet<>(profile.memberships().keySet());
                 named.addAll(profile.contacts().keySet());
                 yield named;
             }
-            case Create _, Act _ -> Set.of();
+            case Create _, SendFile _, Act _ -> Set.of();
         };
     }
 

@@ -1,10 +1,16 @@
 package dev.muster.simulation;
 
+import dev.muster.core.file.BlankCell;
+import dev.muster.core.file.FileOptions;
+import dev.muster.core.file.FileRow;
+import dev.muster.core.file.MatchKey;
+import dev.muster.core.file.RowChange;
+import dev.muster.core.file.RowMode;
+import dev.muster.core.file.RowNumber;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.ImportRow;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Profile;
 import dev.muster.core.person.Value;
@@ -18,10 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Random requests that change, join, promote, demote and remove the people of the {@link Cast}. */
 final class RoleRequests {
     private final ScheduleChoices choices;
+    private int files;
 
     RoleRequests(ScheduleChoices choices) {
         this.choices = choices;
@@ -43,9 +51,9 @@ final class RoleRequests {
                         new Change.Assignments(
                                 List.of(choices.next(3) == 0 ? Assignment.deletion() : assignment(organization()))));
             case 3 -> new RoleRequest.Update(person(), country());
-            case 4, 5 -> new RoleRequest.Store(List.of(row()));
-            case 6 -> new RoleRequest.Merge(profile());
-            case 7, 8 -> new RoleRequest.Create(new Command(selection(), jobChange(), options()));
+            case 4, 5, 6 -> new RoleRequest.Merge(profile());
+            case 8 -> file();
+            case 7 -> new RoleRequest.Create(new Command(selection(), jobChange(), options()));
             case 9, 10 -> new RoleRequest.Act(RoleRequest.Verb.RELEASE, one(jobs));
             case 11, 12 -> new RoleRequest.Act(RoleRequest.Verb.UNDO, one(jobs));
             default -> new RoleRequest.Act(one(List.of(RoleRequest.Verb.CANCEL, RoleRequest.Verb.RETRY)), one(jobs));
@@ -101,26 +109,42 @@ final class RoleRequests {
         return Value.of(one(List.of("DE", "FR", "IT")));
     }
 
-    private ImportRow row() {
-        String id = person();
-        Optional<Map<String, Value>> attributes = choices.next(2) == 0
-                ? Optional.empty()
-                : Optional.of(Map.of("country", land(), "email", Value.of(Cast.email(id))));
-        return new ImportRow(1, id, attributes, choices.next(4) == 0 ? Optional.of(Map.of()) : memberships());
-    }
-
     /** Returns one membership with any permission, or with none. */
-    private Optional<Map<String, Map<String, Value>>> memberships() {
-        return Optional.of(
-                Map.of(organization(), choices.next(3) == 0 ? Map.of() : Map.of("permission_id", permission())));
+    private Map<String, Map<String, Value>> memberships() {
+        return Map.of(organization(), choices.next(3) == 0 ? Map.of() : Map.of("permission_id", permission()));
     }
 
     private Profile profile() {
-        Map<String, Map<String, Value>> joins =
-                choices.next(4) == 0 ? Map.of() : memberships().orElseThrow();
+        Map<String, Map<String, Value>> joins = choices.next(4) == 0 ? Map.of() : memberships();
         Map<String, Set<String>> contacts = choices.next(3) == 0 ? Map.of(organization(), Set.of(person())) : Map.of();
         String email = choices.next(6) == 0 ? "new@cast.example" : Cast.email(person());
         return new Profile(Map.of("country", land()), List.of(email), List.of(), List.of(), joins, contacts);
+    }
+
+    /** Returns a file of one or two rows. */
+    private RoleRequest file() {
+        MatchKey match = one(List.of(MatchKey.ID, MatchKey.ID, MatchKey.EMAIL));
+        String digest = "content of roles " + files++;
+        List<FileRow> rows = IntStream.rangeClosed(1, 1 + choices.next(2))
+                .mapToObj(number -> row(match, digest, new RowNumber(0, number)))
+                .toList();
+        RowMode mode = one(List.of(RowMode.UPDATE, RowMode.UPSERT));
+        return new RoleRequest.SendFile(
+                new FileOptions(match, mode, BlankCell.KEEP, Map.of(), Optional.empty()),
+                new FileContent(digest, rows));
+    }
+
+    private FileRow row(MatchKey match, String digest, RowNumber number) {
+        String person = person();
+        Assignment assignment = choices.next(3) == 0
+                ? new Assignment(SimulatedWorld.COUNTRY, land())
+                : new Assignment(Path.permission(organization()), permission());
+        return new FileRow(
+                number,
+                match == MatchKey.ID ? person : Cast.email(person),
+                FileContent.cells(digest, number),
+                new RowChange(List.of(assignment), Map.of()),
+                Optional.empty());
     }
 
     private Selection selection() {

@@ -12,6 +12,7 @@ import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
 import dev.muster.testing.memory.MemoryPeople;
+import dev.muster.testing.memory.OnePlanQueue;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -47,10 +48,10 @@ final class RoleScenario implements ExhaustiveSearch.Scenario {
                     batches.addAll(messages);
                     return List.of();
                 },
-                messages -> {
+                new OnePlanQueue(messages -> {
                     slots.addAll(messages);
                     return List.of();
-                },
+                }),
                 causeLog.recording(new MemoryAccess()),
                 new MemoryJobEvents(),
                 scheduler,

@@ -1,10 +1,13 @@
 package dev.muster.simulation;
 
+import dev.muster.core.file.FileOptions;
+import dev.muster.core.file.FileRow;
+import dev.muster.core.file.RowChange;
+import dev.muster.core.file.RowNumber;
 import dev.muster.core.job.Command;
 import dev.muster.core.job.JobOptions;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.ImportRow;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Profile;
 import dev.muster.core.person.Value;
@@ -33,14 +36,15 @@ final class RoleSteps {
             step(USER, update(CONTACT, removal("3"))),
             step(USER, update(CONTACT, permission("3", "1"))),
             step(USER, update(OWNER, country("FR"))),
-            step(USER, row(ADMIN, Map.of())),
-            step(USER, row(CONTACT, Map.of("42", Map.of()))),
-            step(USER, row(OUTSIDER, Map.of("42", Map.of("permission_id", Value.of("3"))))),
+            step(USER, merge(CONTACT, Map.of("42", Map.of()))),
+            step(USER, merge(OUTSIDER, Map.of("42", Map.of("permission_id", Value.of("3"))))),
             step(USER, merge(ADMIN, Map.of("42", Map.of()))),
             step(USER, job(false, country("FR"), ADMIN, CONTACT)),
             step(USER, job(true, country("IT"), ADMIN, CONTACT)),
             step(USER, job(false, removal("3"), ADMIN, CONTACT)),
             step(USER, job(false, Assignment.deletion(), ADMIN, CONTACT, OUTSIDER)),
+            step(USER, file(ADMIN, new Assignment(SimulatedWorld.COUNTRY, Value.of("FR")))),
+            step(USER, file(CONTACT, permission("42", "3"))),
             onJob(USER, RoleRequest.Verb.UNDO),
             onJob(USER, RoleRequest.Verb.RELEASE),
             step(ADMIN, update(ADMIN, removal("3"))),
@@ -88,13 +92,20 @@ final class RoleSteps {
         return new RoleRequest.Update(id, new Change.Assignments(Arrays.asList(assignments)));
     }
 
-    private static RoleRequest row(String id, Map<String, Map<String, Value>> organizations) {
-        return new RoleRequest.Store(List.of(new ImportRow(1, id, Optional.empty(), Optional.of(organizations))));
-    }
-
     private static RoleRequest merge(String id, Map<String, Map<String, Value>> memberships) {
         return new RoleRequest.Merge(
                 new Profile(Map.of(), List.of(Cast.email(id)), List.of(), List.of(), memberships, Map.of()));
+    }
+
+    private static RoleRequest file(String id, Assignment assignment) {
+        RowNumber number = new RowNumber(0, 1);
+        FileRow row = new FileRow(
+                number,
+                id,
+                FileContent.cells("steps", number),
+                new RowChange(List.of(assignment), Map.of()),
+                Optional.empty());
+        return new RoleRequest.SendFile(FileOptions.DEFAULT, new FileContent("steps", List.of(row)));
     }
 
     private static RoleRequest job(boolean hold, Assignment assignment, String... ids) {

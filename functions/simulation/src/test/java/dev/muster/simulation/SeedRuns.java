@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,7 +20,7 @@ final class SeedRuns {
     private final long first;
     private long next;
     private final Map<FaultPlan.Kind, Long> faults = new EnumMap<>(FaultPlan.Kind.class);
-    private final Map<RightsModel.Event, Long> events = new EnumMap<>(RightsModel.Event.class);
+    private final Map<Enum<?>, Long> events = new LinkedHashMap<>();
     private final List<String> violations = new ArrayList<>();
 
     private SeedRuns(long first) {
@@ -69,8 +70,8 @@ final class SeedRuns {
         return Collections.unmodifiableMap(faults);
     }
 
-    /** Returns how often each kind of write or rejection happened that concerns rights. */
-    Map<RightsModel.Event, Long> events() {
+    /** Returns how often each kind of event happened that concerns rights or files. */
+    Map<Enum<?>, Long> events() {
         return Collections.unmodifiableMap(events);
     }
 

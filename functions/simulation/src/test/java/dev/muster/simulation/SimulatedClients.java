@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +30,7 @@ final class SimulatedClients {
     private final SimulatedWorld world;
     private final RandomRequests randomRequests;
     private final DirectChanges direct;
+    private final FileClients files;
     private final Map<KeyOf, Set<String>> jobsByKey = new HashMap<>();
     private final Map<Tenant, Integer> keys = new HashMap<>();
     private int twins;
@@ -39,6 +41,11 @@ final class SimulatedClients {
         this.world = world;
         this.randomRequests = new RandomRequests(world.choices);
         this.direct = new DirectChanges(world, randomRequests);
+        this.files = new FileClients(world, this);
+    }
+
+    FileClients files() {
+        return files;
     }
 
     /** Returns the changes that were made without a job. */
@@ -63,41 +70,30 @@ final class SimulatedClients {
 
     private void sendRandomRequest(Tenant tenant) {
         List<Job> known = world.jobsOf(tenant);
-        int kind = known.isEmpty() ? 0 : world.choices.next(12);
+        int kind = known.isEmpty() ? world.choices.next(4) : world.choices.next(14);
+        if (kind < 2) {
+            files.send(tenant, randomRequests.options());
+            return;
+        }
         if (kind < 4) {
             submit(tenant);
             return;
         }
         Job job = known.get(world.choices.next(known.size()));
         switch (kind) {
-            case 4 ->
-                sendWithKey(
-                        tenant,
-                        context -> new Engine(world.ports.within(world.soon()))
-                                .cancel()
-                                .cancel(context, job.id()));
-            case 5 ->
-                sendWithKey(
-                        tenant,
-                        context -> new Engine(world.ports.within(world.soon()))
-                                .release()
-                                .release(context, job.id()));
-            case 6 ->
-                sendWithKey(
-                        tenant,
-                        context -> new Engine(world.ports.within(world.soon()))
-                                .retry()
-                                .retry(context, job.id(), JobOptions.DEFAULT));
+            case 4 -> act(tenant, (engine, context) -> engine.cancel().cancel(context, job.id()));
+            case 5 -> act(tenant, (engine, context) -> engine.release().release(context, job.id()));
+            case 6 -> act(tenant, (engine, context) -> engine.retry().retry(context, job.id(), JobOptions.DEFAULT));
             case 7 -> direct.update(tenant);
-            case 8 -> direct.store(tenant);
+            case 8 -> direct.enroll(tenant);
             case 9 -> requestForeignJob(tenant);
-            default ->
-                sendWithKey(
-                        tenant,
-                        context -> new Engine(world.ports.within(world.soon()))
-                                .undo()
-                                .undo(context, job.id(), JobOptions.DEFAULT));
+            default -> act(tenant, (engine, context) -> engine.undo().undo(context, job.id(), JobOptions.DEFAULT));
         }
+    }
+
+    /** Sends an act on a job. */
+    void act(Tenant tenant, BiFunction<Engine, RequestContext, SubmitResult> verb) {
+        sendWithKey(tenant, context -> verb.apply(new Engine(world.ports.within(world.soon())), context));
     }
 
     /** A request that is sent several times under one key. */

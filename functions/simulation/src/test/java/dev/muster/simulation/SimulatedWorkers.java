@@ -26,12 +26,14 @@ final class SimulatedWorkers {
     static final Duration LONGEST = Duration.ofHours(12);
 
     private final SimulatedWorld world;
+    private final SimulatedClients clients;
     private final Map<BatchAt, Integer> working = new HashMap<>();
 
     private record BatchAt(String job, BatchKey batch) {}
 
-    SimulatedWorkers(SimulatedWorld world) {
+    SimulatedWorkers(SimulatedWorld world, SimulatedClients clients) {
         this.world = world;
+        this.clients = clients;
     }
 
     void add() {
@@ -40,6 +42,9 @@ final class SimulatedWorkers {
         }
         for (int number = 0; number < 2; number++) {
             world.scheduler.add("planner" + number, () -> untilOver(this::plan));
+        }
+        for (int number = 0; number < 2; number++) {
+            world.scheduler.add("planner of files " + number, () -> untilOver(this::planStripes));
         }
         world.scheduler.add("deadLetterWorker", () -> untilOver(this::handleDeadLetters));
         if (world.bug != PlantedBug.NO_SWEEP) {
@@ -106,16 +111,24 @@ final class SimulatedWorkers {
     }
 
     private void plan() {
-        List<WaitingMessages.Entry<SlotMessage>> received = world.plans.receive(1 + world.choices.next(4));
+        plan(world.plans, 1 + world.choices.next(4));
+    }
+
+    private void planStripes() {
+        plan(world.stripes, 1);
+    }
+
+    private void plan(WaitingMessages<SlotMessage> messages, int most) {
+        List<WaitingMessages.Entry<SlotMessage>> received = messages.receive(most);
         if (received.isEmpty()) {
-            idle(world.plans.next());
+            idle(messages.next());
             return;
         }
         received.forEach(entry -> world.invoke(
                 Set.of(entry.message.tenant()),
                 () -> world.attempt(() -> {
                     if (new Engine(world.ports.within(world.soon())).planSlot().plan(entry.message)) {
-                        world.plans.delete(entry);
+                        messages.delete(entry);
                     }
                 })));
     }
@@ -134,15 +147,19 @@ final class SimulatedWorkers {
                     }));
             end(entry.message);
         });
-        world.plans
-                .dead()
+        handleDeadPlans(world.plans);
+        handleDeadPlans(world.stripes);
+    }
+
+    private void handleDeadPlans(WaitingMessages<SlotMessage> messages) {
+        messages.dead()
                 .forEach(entry -> world.invoke(
                         Set.of(entry.message.tenant()),
                         () -> world.attempt(() -> {
                             new Engine(world.ports.within(world.soon()))
                                     .handleDeadLetter()
                                     .handle(entry.message);
-                            world.plans.removeDead(entry);
+                            messages.removeDead(entry);
                         })));
     }
 
@@ -159,6 +176,11 @@ final class SimulatedWorkers {
                 .report()
                 .of(open.tenant(), open.job())
                 .orElseThrow();
+        if (status.state() == JobState.OPEN) {
+            world.invoke(
+                    Set.of(open.tenant()),
+                    () -> world.attempt(() -> clients.files().end(open.tenant(), open.job())));
+        }
         if (status.state() != JobState.HELD) {
             return;
         }

@@ -13,6 +13,8 @@ import dev.muster.core.person.CallerRights;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.People;
 import dev.muster.core.person.Person;
+import dev.muster.core.person.PersonWrite;
+import dev.muster.core.person.SharedAttributes;
 import dev.muster.core.person.Slot;
 import dev.muster.core.person.Value;
 import dev.muster.core.time.Deadline;
@@ -29,6 +31,7 @@ import dev.muster.testing.memory.MemoryJobs;
 import dev.muster.testing.memory.MemoryPeople;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +48,7 @@ final class SimulatedWorld {
     static final Path COUNTRY = Path.attribute("country");
     static final Path CITY = Path.attribute("city");
     static final Path CUSTOM_ID = Path.attribute("custom_id");
+    static final Path EMAIL = Path.attribute("email");
     /** Enough people for three batches, in three slots. */
     static final List<String> PEOPLE = IntStream.iterate(0, number -> number + 1)
             .mapToObj(number -> "p" + number)
@@ -65,6 +69,9 @@ final class SimulatedWorld {
     final CauseLog causeLog;
     final RightsModel rightsModel;
     final EditorModel editorModel = new EditorModel();
+    final PeopleTimeline timeline;
+    final SentFiles sentFiles = new SentFiles();
+    final FileEvents fileEvents;
     final SequenceTimes sequenceTimes;
     final TenantFence tenantFence;
     final People people;
@@ -72,6 +79,7 @@ final class SimulatedWorld {
     final MemoryJobEvents jobEvents = new MemoryJobEvents();
     final WaitingMessages<BatchMessage> batches;
     final WaitingMessages<SlotMessage> plans;
+    final WaitingMessages<SlotMessage> stripes;
     /** The ports of the functions, with faults. */
     final Ports ports;
     /** The ports of the reading actor: no call fails, but other actors act between calls. */
@@ -95,19 +103,26 @@ final class SimulatedWorld {
         this.tenantFence = new TenantFence(scheduler);
         this.causeLog = new CauseLog(scheduler);
         this.rightsModel = new RightsModel(causeLog);
-        this.peopleAuditor = new PeopleAuditor(new MemoryPeople(40), scheduler, List.of(rightsModel, editorModel));
-        this.people = bug.sites().people(new DerivingPeople(peopleAuditor), scheduler);
-        this.jobAuditor = new JobAuditor(scheduler, bug.sites().jobs(new MemoryJobs(), scheduler), editorModel::seen);
+        this.timeline = new PeopleTimeline(scheduler);
+        this.peopleAuditor =
+                new PeopleAuditor(new MemoryPeople(40), scheduler, List.of(rightsModel, editorModel, timeline));
+        this.people = bug.sites().people(new StaleReads(new DerivingPeople(peopleAuditor), this), scheduler);
+        this.jobAuditor = new JobAuditor(scheduler, bug.sites().jobs(new MemoryJobs(), scheduler), job -> {
+            editorModel.seen(job);
+            peopleAuditor.seen(job);
+        });
+        this.fileEvents = jobAuditor.fileEvents();
         this.sequenceTimes = new SequenceTimes(causeLog.recording(new MemoryAccess()), scheduler);
         this.jobs = causeLog.recording(jobAuditor);
         this.batches = messages(visibility, 5, message -> message.job() + " " + message.batch());
         this.plans = messages(visibility, 20, message -> message.job() + " slot " + message.slot());
+        this.stripes = messages(visibility, 5, message -> message.job() + " stripe " + message.slot());
         Random random = new Random(choices.next(1 << 20));
         this.reliable = new Ports(
                 people,
                 jobs,
                 (messages) -> batches.send(messages),
-                (messages) -> plans.send(messages),
+                new SimulatedPlanQueue(plans, stripes),
                 sequenceTimes,
                 jobEvents,
                 scheduler,
@@ -127,7 +142,7 @@ final class SimulatedWorld {
         UnreliablePorts unreliable = new UnreliablePorts(scheduler, faults, trace);
         return new Ports(
                 unreliable.people(bug.sites().peopleOfFlows(new InterceptedPeople(people, tenantFence))),
-                unreliable.jobs(new InterceptedJobs(jobs, tenantFence)),
+                unreliable.jobs(bug.sites().jobsOfFlows(new InterceptedJobs(jobs, tenantFence), people, scheduler)),
                 new InterceptedBatchQueue(new InterceptedBatchQueue(reliable.batchQueue(), tenantFence), unreliable),
                 new InterceptedPlanQueue(new InterceptedPlanQueue(reliable.planQueue(), tenantFence), unreliable),
                 new InterceptedAccess(new InterceptedAccess(reliable.access(), tenantFence), unreliable),
@@ -151,12 +166,25 @@ final class SimulatedWorld {
     private void store(Tenant tenant) {
         long sequence = reliable.access().nextSequence(tenant);
         Cast.store(reliable, tenant, sequence);
-        people.save(
+        people.saveWithUniqueKeys(
                 tenant,
                 PEOPLE.stream()
-                        .map(id -> Person.create(id, sequence)
-                                .write(List.of(new Assignment(COUNTRY, Value.of("DE"))), sequence, Instant.EPOCH))
+                        .map(id -> PersonWrite.between(Optional.empty(), person(id, sequence)))
                         .toList());
+    }
+
+    /** Returns a person; the first few of them have unique values. */
+    private static Person person(String id, long sequence) {
+        int place = PEOPLE.indexOf(id);
+        List<Assignment> assignments = new ArrayList<>(List.of(new Assignment(COUNTRY, Value.of("DE"))));
+        if (place < 4) {
+            assignments.add(new Assignment(EMAIL, Value.of(RandomFiles.EMAILS.get(place))));
+        }
+        if (place < 2) {
+            assignments.add(new Assignment(CUSTOM_ID, Value.of("c" + place)));
+        }
+        Person fresh = Person.create(id, sequence);
+        return fresh.write(SharedAttributes.writes(fresh, assignments), sequence, Instant.EPOCH);
     }
 
     /** Returns the context of a request that the acting actor serves for an admin of every organization. */
@@ -189,6 +217,7 @@ final class SimulatedWorld {
     /** Runs one invocation of a function for the given tenants. It is killed at its time limit. */
     void invoke(Set<Tenant> worksFor, Runnable work) {
         tenantFence.worksFor(worksFor);
+        jobAuditor.begin();
         causeLog.end();
         scheduler.killAt(scheduler.now().plus(FUNCTION));
         try {

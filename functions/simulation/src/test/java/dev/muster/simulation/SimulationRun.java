@@ -4,6 +4,7 @@ import dev.muster.core.access.Tenant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class SimulationRun {
      *
      * @param faults the faults that happened, in order
      * @param counts the number of faults of each kind
-     * @param events the number of writes and rejections of each kind that concern rights
+     * @param events the number of events of each kind that concern rights or files
      * @param violation the violated invariant; empty when all hold
      * @param digest the fingerprint of the whole run
      */
@@ -30,7 +31,7 @@ final class SimulationRun {
             long seed,
             List<String> faults,
             Map<FaultPlan.Kind, Integer> counts,
-            Map<RightsModel.Event, Integer> events,
+            Map<Enum<?>, Integer> events,
             Optional<Throwable> violation,
             long digest) {}
 
@@ -45,8 +46,13 @@ final class SimulationRun {
         Duration visibility = Duration.ofSeconds(choices.next(4) == 0 && !isSession(seed) ? 20 : 360);
         SimulatedWorld world = new SimulatedWorld(choices, faults, visibility, bug);
         Optional<Throwable> violation = violation(world, () -> addClients(world, isSession(seed)));
-        return new Result(
-                seed, faults.happened(), faults.counts(), world.rightsModel.counts(), violation, world.trace.digest());
+        return new Result(seed, faults.happened(), faults.counts(), events(world), violation, world.trace.digest());
+    }
+
+    private static Map<Enum<?>, Integer> events(SimulatedWorld world) {
+        Map<Enum<?>, Integer> events = new LinkedHashMap<>(world.rightsModel.counts());
+        events.putAll(world.fileEvents.counts());
+        return events;
     }
 
     /** Returns whether the run of the seed has a session that undoes and redoes. */
@@ -80,8 +86,9 @@ final class SimulationRun {
 
     private static Optional<Throwable> violation(SimulatedWorld world, Supplier<SimulatedClients> clients) {
         try {
-            OutcomeModel model = new OutcomeModel(world, clients.get());
-            new SimulatedWorkers(world).add();
+            SimulatedClients sending = clients.get();
+            OutcomeModel model = new OutcomeModel(world, sending);
+            new SimulatedWorkers(world, sending).add();
             model.watch();
             world.scheduler.run();
             model.check();

@@ -21,6 +21,7 @@ class SimulationTest {
         if (only == null) {
             assertThat(seedRuns.faults()).as("kinds of faults").containsKeys(FaultPlan.Kind.values());
             assertThat(seedRuns.events()).as("kinds of events").containsKeys(RightsModel.Event.values());
+            assertThat(seedRuns.events()).as("kinds of events").containsKeys(FileEvents.Event.values());
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
 import dev.muster.testing.memory.MemoryPeople;
+import dev.muster.testing.memory.MemoryPlanQueue;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,10 @@ final class SmallWorld implements PortInterceptor {
             PortOperation.TALLY,
             PortOperation.REPLACE,
             PortOperation.REPLACE_UNDER_KEY,
+            PortOperation.WRITE_CHUNKS,
+            PortOperation.ADD_PART,
+            PortOperation.WRITE_STRIPE_BATCHES,
+            PortOperation.CLOSE_STRIPE,
             PortOperation.PUBLISH);
 
     final VirtualScheduler scheduler;
@@ -52,14 +57,14 @@ final class SmallWorld implements PortInterceptor {
                     messages.forEach(queue);
                     return List.of();
                 },
-                (_) -> List.of(),
+                new MemoryPlanQueue(),
                 new MemoryAccess(),
                 jobEvents,
                 scheduler,
                 () -> 0);
         this.ports = new Ports(
                 new InterceptedPeople(reliable.people(), this),
-                new InterceptedJobs(reliable.jobs(), this),
+                bug.sites().jobsOfFlows(new InterceptedJobs(reliable.jobs(), this), reliable.people(), scheduler),
                 reliable.batchQueue(),
                 reliable.planQueue(),
                 reliable.access(),

@@ -24,6 +24,10 @@ final class TenantFence implements PortInterceptor {
             PortOperation.WRITE_BATCHES,
             PortOperation.PROGRESS,
             PortOperation.BATCHES,
+            PortOperation.PART,
+            PortOperation.PARTS,
+            PortOperation.CHUNKS,
+            PortOperation.STRIPE_BATCHES,
             PortOperation.OUTCOMES,
             PortOperation.TALLIES_OF_JOB,
             PortOperation.TALLIES_OF_PAGES);

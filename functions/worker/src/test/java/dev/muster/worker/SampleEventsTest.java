@@ -32,7 +32,11 @@ class SampleEventsTest {
     void apiEventsSucceedInOrder() throws IOException {
         stack.time.meanwhile(stack::runWorkers);
         assertThat(send("health").status()).isEqualTo(200);
-        assertThat(send("import-people").lines()).hasSize(3).allMatch(line -> line.contains("\"created\""));
+        assertThat(send("file-people").at("/totals/created")).isEqualTo("3");
+        assertThat(send("file-members-gzip").at("/totals/failed")).isEqualTo("0");
+        TestResponse dryRun = send("file-dry-run");
+        assertThat(dryRun.at("/totals/changed")).isEqualTo("1");
+        assertThat(dryRun.at("/totals/not_found")).isEqualTo("1");
         assertThat(send("get-person").at("/attributes/first_name")).isEqualTo("Maria");
         TestResponse job = send("submit-job");
         assertThat(job.status()).isEqualTo(200);
@@ -46,7 +50,11 @@ class SampleEventsTest {
         assertThat(send("people-by-filter").at("/people/0/attributes/country")).isEqualTo("USA");
         assertThat(send("patch-person").at("/attributes/city")).isEqualTo("Cebu");
         assertThat(send("delete-person").status()).isEqualTo(204);
-        // The next two events contain a placeholder for the id of a job.
+        assertThat(send("open-file").at("/state")).isEqualTo("open");
+        // The next events contain a placeholder for the id of a job.
+        assertThat(send("put-part").status()).isEqualTo(404);
+        assertThat(send("list-parts").status()).isEqualTo(404);
+        assertThat(send("close-file").status()).isEqualTo(404);
         assertThat(send("get-job").status()).isEqualTo(404);
         assertThat(send("get-results").status()).isEqualTo(404);
     }
@@ -64,10 +72,15 @@ class SampleEventsTest {
     void queueAndScheduleEventsAreProcessed() throws IOException {
         TestInvocation invocation = new TestInvocation(stack.log, 30);
         SQSEvent slots = read("plan/slots.json", SQSEvent.class);
+        SQSEvent stripes = read("plan-file/stripes.json", SQSEvent.class);
         SQSEvent dead = read("dead-letter/given-up.json", SQSEvent.class);
 
         assertThat(new PlanFunction(stack.ports)
                         .handleRequest(slots, invocation)
+                        .getBatchItemFailures())
+                .isEmpty();
+        assertThat(new PlanFileFunction(stack.ports)
+                        .handleRequest(stripes, invocation)
                         .getBatchItemFailures())
                 .isEmpty();
         assertThat(new DeadLetterFunction(stack.ports)

@@ -38,6 +38,10 @@ public final class AttributeName {
             "removed",
             "remove");
 
+    /** The attributes that a person has in an organization only. Set on the person, they would mean nothing. */
+    public static final Set<String> IN_ORGANIZATION =
+            Set.of(PERMISSION, "followup_status", ARCHIVED, "assigned", "labels", "groups");
+
     private static final Set<String> PERSON_SETS = Set.of("email_addresses", "phone_numbers");
 
     /** The member of a person's document that holds its custom attributes. */
@@ -52,13 +56,19 @@ public final class AttributeName {
     private AttributeName() {}
 
     /**
-     * Returns the error when this is neither a scalar attribute of a person nor {@code custom.} followed by the name of a
-     * custom one; else empty.
+     * Returns the error when a change of a person cannot set this: it is neither a scalar attribute of the person nor
+     * {@code custom.} followed by the name of a custom one; else empty.
      */
     public static Optional<String> personAttributeOrCustomError(String name) {
         return name.startsWith(CUSTOM_PREFIX)
                 ? customError(name.substring(CUSTOM_PREFIX.length()))
-                : personAttributeError(name);
+                : personAttributeError(name).or(() -> organizationError(name));
+    }
+
+    private static Optional<String> organizationError(String name) {
+        return IN_ORGANIZATION.contains(name)
+                ? Optional.of("\"" + name + "\" belongs to an organization, which must be named beside it")
+                : Optional.empty();
     }
 
     /** Returns the error when this is not the name of a custom attribute; else empty. */

@@ -1,2 +1,2 @@
-/** Comma-separated values as RFC 4180 defines them: a strict reader and a writer. */
+/** Comma-separated values as RFC 4180 defines them: a writer. Files are read by {@code dev.muster.api.file}. */
 package dev.muster.api.csv;

@@ -17,8 +17,6 @@ import java.util.Set;
 final class ColumnHeading {
     private static final String CUSTOM = AttributeName.CUSTOM + ".";
     private static final String ORGANIZATIONS = "organizations.";
-    private static final Set<String> IN_ORGANIZATION =
-            Set.of("permission_id", "followup_status", "archived", "assigned", "labels", "groups");
     private static final Set<String> MEMBERSHIP = Set.of("member", "removed");
 
     private final MatchKey match;
@@ -66,7 +64,7 @@ final class ColumnHeading {
         if (ContactSet.of(name).isPresent()) {
             return untyped(new FileColumn.PersonSet(name));
         }
-        if (IN_ORGANIZATION.contains(name)) {
+        if (AttributeName.IN_ORGANIZATION.contains(name)) {
             return error("belongs to an organization: write organizations.<id>.%s, for example organizations.3.%s"
                     .formatted(name, name));
         }

@@ -81,6 +81,8 @@ final class ColumnValue {
             case FileColumn.PersonValue(String name, var _) ->
                 AttributeValue.ofPerson(name, json, JsonPointer.ROOT, limits, problems)
                         .map(value -> Read.of(AttributeName.set(name, value)));
+            case FileColumn.Membership(String organization) ->
+                Optional.of(Read.of(new Assignment(Path.member(organization), Value.of(true))));
             case FileColumn.MembershipValue(String organization, String attribute, var _) ->
                 (clears ? Optional.of(Value.NOTHING) : membership(attribute, json))
                         .map(value -> assign(organization, attribute, value));

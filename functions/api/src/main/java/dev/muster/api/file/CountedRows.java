@@ -54,7 +54,12 @@ final class CountedRows implements FileRows {
         }
         rows++;
         return rows > maxRows
-                ? failed(ApiProblem.Kind.TOO_LARGE, "the file has more rows than the limit of " + maxRows)
+                ? failed(
+                        ApiProblem.Kind.TOO_LARGE,
+                        (part == 0
+                                        ? "the file has more rows than the limit of %d; divide it into parts of a job that takes parts"
+                                        : "the part has more rows than the limit of %d; divide it into several parts")
+                                .formatted(maxRows))
                 : new Step.Row(row.get());
     }
 

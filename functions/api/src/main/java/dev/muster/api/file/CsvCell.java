@@ -2,6 +2,7 @@ package dev.muster.api.file;
 
 import dev.muster.aws.json.JsonValue;
 import dev.muster.core.file.BlankCell;
+import dev.muster.core.file.MatchKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,8 @@ record CsvCell(FileColumn column, String heading, BlankCell blank) {
             case FileColumn.Result _ -> {
                 // The results of a job wrote it, so it is no cell of the sender.
             }
-            case FileColumn.Ignored _ -> row.cell(heading, sent);
+            // No heading names a membership alone, so CSV has no such column.
+            case FileColumn.Ignored _, FileColumn.Membership _ -> row.cell(heading, sent);
             case FileColumn.Key _ -> readText(sent, row);
             case FileColumn.PersonValue(var _, ColumnType type) -> readTyped(sent, type, row);
             case FileColumn.MembershipValue(var _, var _, ColumnType type) -> readTyped(sent, type, row);
@@ -34,11 +36,16 @@ record CsvCell(FileColumn column, String heading, BlankCell blank) {
 
     private void readTyped(String sent, ColumnType type, RowCollector row) {
         if (isValue(sent, row)) {
-            type.read(sent)
+            type.read(isKey() ? BlankText.strip(sent) : sent)
                     .ifPresentOrElse(
                             json -> row.add(heading, column, json),
                             () -> row.failValue(heading, "must be " + type.form(), sent));
         }
+    }
+
+    /** A key by which another file may name people has no blanks around it. */
+    private boolean isKey() {
+        return column.name().equals(MatchKey.CUSTOM_ID.code());
     }
 
     private void readMembers(String sent, RowCollector row) {

@@ -25,6 +25,14 @@ sealed interface FileColumn {
     /** All members of a set of the person: {@code email_addresses}. */
     record PersonSet(String name) implements FileColumn {}
 
+    /** Puts the person into an organization, and sets nothing there. */
+    record Membership(String organization) implements FileColumn {
+        @Override
+        public String name() {
+            return "organizations." + organization;
+        }
+    }
+
     /** An attribute of the person in an organization. */
     record MembershipValue(String organization, String attribute, ColumnType type) implements FileColumn {
         @Override

@@ -1,5 +1,7 @@
 package dev.muster.api.file;
 
+import dev.muster.core.job.Limits;
+
 /**
  * The limits of one file or part.
  *
@@ -10,5 +12,5 @@ package dev.muster.api.file;
  */
 public record FileLimits(int bytes, int rows, int rowCharacters, int columns) {
     /** The limits of every deployment. The row is larger than any person. */
-    public static final FileLimits STANDARD = new FileLimits(64 * 1024 * 1024, 1_000_000, 256 * 1024, 1_000);
+    public static final FileLimits STANDARD = new FileLimits(64 * 1024 * 1024, Limits.PART_ROWS, 256 * 1024, 1_000);
 }

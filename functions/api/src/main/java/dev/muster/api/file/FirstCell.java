@@ -5,14 +5,14 @@ package dev.muster.api.file;
  * a carriage return as a formula: an apostrophe before it. The reader takes it off again, so a file of failed rows names
  * the same people when it is sent again.
  */
-final class FirstCell {
+public final class FirstCell {
     private static final char GUARD = '\'';
     private static final String FORMULA = "=+-@\t\r";
 
     private FirstCell() {}
 
     /** Returns the cell with a guard if it needs one. */
-    static String guard(String cell) {
+    public static String guard(String cell) {
         return isFormula(cell) ? GUARD + cell : cell;
     }
 

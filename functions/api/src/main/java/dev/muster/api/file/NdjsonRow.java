@@ -92,7 +92,11 @@ record NdjsonRow(MatchKey match, RowCollector row) {
             row.failValue(prefix, "must be an id: " + IdFormat.FORM, id);
             return;
         }
-        members(prefix, json).forEach((name, value) -> {
+        Map<String, JsonValue> members = members(prefix, json);
+        if (members.isEmpty() && json instanceof JsonValue.JsonObject) {
+            row.add(prefix, new FileColumn.Membership(id), json);
+        }
+        members.forEach((name, value) -> {
             if (AttributeName.SETS.contains(name)) {
                 add(prefix + "." + name, new FileColumn.MembershipSet(id, name), value);
             } else if (name.equals(AttributeName.ARCHIVED)) {

@@ -22,6 +22,7 @@ import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
 import dev.muster.testing.memory.MemoryPeople;
+import dev.muster.testing.memory.MemoryPlanQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class IdempotentResponsesTest {
             new MemoryPeople(),
             new MemoryJobs(),
             (_) -> List.of(),
-            (_) -> List.of(),
+            new MemoryPlanQueue(),
             new MemoryAccess(),
             new MemoryJobEvents(),
             time,
@@ -105,7 +106,7 @@ class IdempotentResponsesTest {
     private AuthenticatedRequest call(String key, String body) {
         ApiRequest request = new ApiRequest(
                 "POST",
-                "/v1/people/import",
+                "/v1/jobs",
                 QueryString.parse(""),
                 Map.of("idempotency-key", key),
                 RequestBody.ofText(body).orElseThrow(),

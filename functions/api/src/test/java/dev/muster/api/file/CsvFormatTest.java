@@ -153,7 +153,8 @@ class CsvFormatTest {
         FileLimits limits = new FileLimits(1 << 20, 2, 20, 4);
         FileBody rows = body("id,a\n1,x\n2,x\n3,x\n");
         assertThat(ReadFile.read(rows, FileOptions.DEFAULT, limits).problem())
-                .isEqualTo("the file has more rows than the limit of 2");
+                .isEqualTo(
+                        "the file has more rows than the limit of 2; divide it into parts of a job that takes parts");
         ReadFile longRow = ReadFile.read(body("id,a\n1," + "x".repeat(20) + "\n2,x"), FileOptions.DEFAULT, limits);
         assertThat(longRow.keys()).containsExactly("1", "2");
         assertThat(longRow.rows().getFirst().problem().orElseThrow().reason())

@@ -49,6 +49,12 @@ class CsvValuesTest {
         assertThat(value("custom_id", "007")).isEqualTo(Value.of("007"));
     }
 
+    @Test
+    void takesBlanksOffCustomIdsAndKeepsThemInText() {
+        assertThat(value("custom_id", " c 1 ")).isEqualTo(Value.of("c 1"));
+        assertThat(value("country", " DE ")).isEqualTo(Value.of(" DE "));
+    }
+
     @ParameterizedTest
     @CsvSource({"TRUE,true", "true,true", "False,false", "FALSE,false", "fAlSe,false"})
     void readsArchivedInAnyCase(String cell, boolean archived) {

@@ -8,6 +8,10 @@ import java.util.Map;
 
 /** A program for a JVM with a small heap that reads every large file. */
 final class LargeFileProgram {
+    /** More rows than a deployment takes, which need more memory. */
+    private static final FileLimits LIMITS = new FileLimits(
+            FileLimits.STANDARD.bytes(), 1_000_000, FileLimits.STANDARD.rowCharacters(), FileLimits.STANDARD.columns());
+
     private LargeFileProgram() {}
 
     /** A file of the largest size. */
@@ -115,8 +119,8 @@ final class LargeFileProgram {
         Map<String, String> headers = file == LargeFile.PLAIN
                 ? Map.of("content-type", file.mediaType)
                 : Map.of("content-type", file.mediaType, "content-encoding", "gzip");
-        Validated<FileRows> opened = FileBody.of(FileRequests.post(bytes, headers), FileLimits.STANDARD)
-                .flatMap(body -> new FileReader(Limits.STANDARD).open(body, FileOptions.DEFAULT, 1));
+        Validated<FileRows> opened = FileBody.of(FileRequests.post(bytes, headers), LIMITS)
+                .flatMap(body -> new FileReader(Limits.STANDARD, LIMITS).open(body, FileOptions.DEFAULT, 1));
         return switch (opened) {
             case Validated.Valid<FileRows>(FileRows rows) -> read(rows);
             case Validated.Invalid<FileRows>(var problems) ->

@@ -69,7 +69,7 @@ class LargeFileTest {
     @Test
     void stopsAtItsLimits() {
         assertThat(outcome(LargeFileProgram.LargeFile.TOO_MANY_ROWS))
-                .isEqualTo("the file has more rows than the limit of 1000000");
+                .isEqualTo("the part has more rows than the limit of 1000000; divide it into several parts");
         assertThat(outcome(LargeFileProgram.LargeFile.BOMB))
                 .isEqualTo("the gzip body inflates to more than the limit of 67108864 bytes");
         assertThat(outcome(LargeFileProgram.LargeFile.ONE_HEADING))

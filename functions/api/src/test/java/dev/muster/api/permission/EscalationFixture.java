@@ -73,10 +73,19 @@ abstract class EscalationFixture {
         assertThat(get(admin, job + "/results").at("/reason")).contains("admin or owner");
     }
 
-    TestResponse importRow(Credentials credentials, String row) {
+    /** Sends a file of one row. */
+    TestResponse file(Credentials credentials, String mode, String row) {
         Map<String, String> headers = new HashMap<>(credentials.muster());
         headers.put("content-type", "application/x-ndjson");
-        return send("POST", "/v1/people/import", row, headers);
+        return send("POST", "/v1/jobs?mode=" + mode, row, headers);
+    }
+
+    /** Runs a file of one row, and returns the result of the row. */
+    TestResponse row(Credentials credentials, String mode, String row) {
+        TestResponse accepted = file(credentials, mode, row);
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
+        stack.runWorkers();
+        return get(admin, "/v1/jobs/" + accepted.at("/id") + "/results");
     }
 
     TestResponse merge(Credentials credentials, String attributes, String included) {

@@ -29,8 +29,9 @@ class EscalationTest extends EscalationFixture {
     @Test
     void userWhoHasLeftCannotRejoin() {
         patch(user, "2", LEAVE);
-        TestResponse imported = importRow(user, "{\"id\":\"2\",\"organizations\":{\"3\":{\"permission_id\":\"4\"}}}");
-        assertThat(imported.at("/outcome")).isEqualTo("refused");
+        String row = "{\"id\":\"2\",\"organizations\":{\"3\":{\"permission_id\":\"4\"}}}";
+        assertThat(row(user, "update", row).at("/outcome")).isEqualTo("refused");
+        assertThat(file(user, "upsert", row).status()).isEqualTo(403);
         patch(user, "2", set("email", "ben@example.org"));
         String join = "{\"type\":\"organizational_permission\",\"attributes\":{\"organization_id\":\"3\"}}";
         assertThat(merge(user, "", email("ben@example.org") + "," + join).status())
@@ -42,17 +43,18 @@ class EscalationTest extends EscalationFixture {
     @ValueSource(strings = {"1", "2"})
     void rowWithoutOrganizationsChangesNothing(String caller) {
         Person before = person("1");
-        importRow(caller.equals("1") ? admin : user, "{\"id\":\"1\",\"organizations\":{}}");
+        row(caller.equals("1") ? admin : user, "update", "{\"id\":\"1\",\"organizations\":{}}");
         assertThat(person("1")).isEqualTo(before);
     }
 
     @Test
     void rowTakesNobodyOutOfOrganizationThatItDoesNotName() {
         stack.store(ApiStack.DEMO, List.of("7"), Set.of("3", "42"), Map.of());
-        TestResponse imported = importRow(
+        TestResponse result = row(
                 admin,
+                "update",
                 "{\"id\":\"7\",\"organizations\":{\"3\":{\"permission_id\":\"2\",\"followup_status\":\"contacted\"}}}");
-        assertThat(imported.at("/outcome")).isEqualTo("replaced");
+        assertThat(result.at("/outcome")).isEqualTo("changed");
         assertThat(person("7").organizations()).containsExactlyInAnyOrder("3", "42");
     }
 
@@ -76,8 +78,8 @@ class EscalationTest extends EscalationFixture {
         patch(user, "2", "{\"organization\":\"42\",\"remove\":true}");
         patch(admin, "1", "{\"organization\":\"3\",\"remove\":true}");
         Person before = person("1");
-        TestResponse imported = importRow(user, "{\"id\":\"1\",\"organizations\":{\"3\":{\"permission_id\":\"2\"}}}");
-        assertThat(imported.at("/outcome")).isEqualTo("refused");
+        TestResponse result = row(user, "update", "{\"id\":\"1\",\"organizations\":{\"3\":{\"permission_id\":\"2\"}}}");
+        assertThat(result.at("/outcome")).isEqualTo("refused");
         assertThat(person("1")).isEqualTo(before);
     }
 
@@ -134,7 +136,7 @@ class EscalationTest extends EscalationFixture {
         stack.store(ApiStack.DEMO, List.of("7"), Set.of("3"), Map.of());
         String promotion = run(admin, "7", setIn("3", "permission_id", "1"), "");
         String deletion = run(admin, "7", "{\"delete\":true}", "");
-        importRow(user, "{\"id\":\"7\",\"organizations\":{\"3\":{\"permission_id\":\"4\"}}}");
+        row(user, "upsert", "{\"id\":\"7\",\"organizations\":{\"3\":{\"permission_id\":\"4\"}}}");
         assertThat(person("7").administers()).isEmpty();
         runVerb(user, deletion, "undo");
         runVerb(user, promotion, "undo");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.api.TestResponse;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The requests of Muster's own API that change a person. */
 final class MusterRequests {
@@ -76,24 +75,19 @@ final class MusterRequests {
         return jobAnswer(roles, act(roles, roles.caller, job, "retry"));
     }
 
-    static Answer importRow(RoleStack roles, ChangedPart part) {
-        String values = switch (part) {
-            case ATTRIBUTES -> "\"attributes\":{\"country\":\"Peru\"}";
-            case ORGANIZATION ->
-                "\"organizations\":{\"3\":{\"permission_id\":\"%s\",\"followup_status\":\"contacted\"}}"
-                        .formatted(roles.permission());
-            case EXISTENCE -> throw new AssertionError("an import deletes nobody");
+    static Answer file(RoleStack roles, ChangedPart part) {
+        String columns = switch (part) {
+            case ATTRIBUTES -> "country";
+            case ORGANIZATION -> "organizations.3.permission_id,organizations.3.followup_status";
+            case EXISTENCE -> throw new AssertionError("a file deletes nobody");
         };
+        String cells = part == ChangedPart.ATTRIBUTES ? "Peru" : roles.permission() + ",contacted";
         Map<String, String> headers = new HashMap<>(roles.caller.muster());
-        headers.put("content-type", "application/x-ndjson");
-        TestResponse response = roles.stack.send(
-                "POST", "/v1/people/import", "{\"id\":\"%s\",%s}".formatted(roles.target, values), headers);
-        assertThat(response.status()).as(response.body()).isEqualTo(200);
-        return switch (response.at("/outcome")) {
-            case "replaced" -> Answer.CHANGED;
-            case "refused" -> new Answer(Optional.of(response.at("/reason")));
-            case String _ -> throw new AssertionError(response.body());
-        };
+        headers.put("content-type", "text/csv");
+        return jobAnswer(
+                roles,
+                roles.stack.send(
+                        "POST", "/v1/jobs", "id,%s\n%s,%s\n".formatted(columns, roles.target, cells), headers));
     }
 
     private static String ids(RoleStack roles) {

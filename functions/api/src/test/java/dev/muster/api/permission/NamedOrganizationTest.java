@@ -33,8 +33,8 @@ class NamedOrganizationTest extends EscalationFixture {
     }
 
     @Test
-    void ofImport() {
-        assertNames42(importRow(user, "{\"id\":\"1\",\"attributes\":{\"country\":\"US\"}}")
+    void ofFile() {
+        assertNames42(row(user, "update", "{\"id\":\"1\",\"attributes\":{\"country\":\"US\"}}")
                 .at("/reason"));
     }
 

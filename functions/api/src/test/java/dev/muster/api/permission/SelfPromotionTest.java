@@ -43,10 +43,11 @@ class SelfPromotionTest extends EscalationFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "3"})
-    void importMakesNoAdmin(String permission) {
+    void fileMakesNoAdmin(String permission) {
         for (String person : new String[] {"2", "new"}) {
-            TestResponse response = importRow(
+            TestResponse response = row(
                     user,
+                    "upsert",
                     "{\"id\":\"%s\",\"organizations\":{\"3\":{\"permission_id\":\"%s\"}}}"
                             .formatted(person, permission));
             assertThat(response.at("/outcome")).as(response.body()).isEqualTo("refused");

@@ -14,7 +14,7 @@ enum WayIn {
     HELD_BY_ADMIN,
     UNDO,
     RETRY,
-    IMPORT,
+    FILE,
     MISSIONHUB_BY_IDS,
     MISSIONHUB_BY_FILTER,
     MISSIONHUB_MERGE,
@@ -31,7 +31,7 @@ enum WayIn {
             case DELETE -> EnumSet.of(ChangedPart.EXISTENCE);
             case JOB_BY_IDS, JOB_BY_FILTER, DRY_RUN, HELD_BY_CALLER, HELD_BY_ADMIN, UNDO, RETRY ->
                 EnumSet.allOf(ChangedPart.class);
-            case PATCH, IMPORT, MISSIONHUB_BY_IDS, MISSIONHUB_BY_FILTER, MISSIONHUB_MERGE ->
+            case PATCH, FILE, MISSIONHUB_BY_IDS, MISSIONHUB_BY_FILTER, MISSIONHUB_MERGE ->
                 EnumSet.of(ChangedPart.ATTRIBUTES, ChangedPart.ORGANIZATION);
         };
     }
@@ -48,7 +48,7 @@ enum WayIn {
             case HELD_BY_ADMIN -> MusterRequests.heldByAdmin(roles, part);
             case UNDO -> MusterRequests.undo(roles, part);
             case RETRY -> MusterRequests.retry(roles, part);
-            case IMPORT -> MusterRequests.importRow(roles, part);
+            case FILE -> MusterRequests.file(roles, part);
             case MISSIONHUB_BY_IDS -> VendorRequests.missionHubByIds(roles, part);
             case MISSIONHUB_BY_FILTER -> VendorRequests.missionHubByFilter(roles, part);
             case MISSIONHUB_MERGE -> VendorRequests.missionHubMerge(roles, part);

@@ -45,11 +45,13 @@ final class ApiEndpoints {
                         "{\"ids\":[\"x\"],\"attribute\":\"shoe\",\"value\":\"x\"}"));
     }
 
-    static Stream<SentRequest> rows() {
+    /** Files that are sent whole. */
+    static Stream<SentRequest> files() {
         return Stream.of(
-                SentRequest.of("POST", "/v1/people/import", "{\"id\":\"999\",\"attributes\":{\"city\":\"x\"}}")
+                SentRequest.of("POST", "/v1/jobs?mode=upsert", "{\"id\":\"999\",\"attributes\":{\"city\":\"x\"}}")
                         .with("content-type", "application/x-ndjson"),
-                SentRequest.of("POST", "/v1/people/import", "id,city\n999,x\n").with("content-type", "text/csv"));
+                SentRequest.of("POST", "/v1/jobs?mode=upsert", "id,city\n999,x\n")
+                        .with("content-type", "text/csv"));
     }
 
     static SentRequest xml() {

@@ -27,6 +27,14 @@ final class CheckedStack {
         return checked(response, request + " " + new String(body, StandardCharsets.UTF_8));
     }
 
+    /** Sends a file as a dry run, which the workers end, so that open jobs do not add up. */
+    void dryRun(SentRequest file, byte[] body) {
+        begin();
+        TestResponse response = stack.send(file.withQuery("dry_run=true").toEvent(body));
+        stack.runWorkers();
+        checked(response, file + " " + new String(body, StandardCharsets.UTF_8));
+    }
+
     TestResponse send(SentRequest request) {
         return send(request, PlantedEdgeBug.NONE);
     }

@@ -40,11 +40,7 @@ final class CrossTenantAttacks {
         SentRequest sent = body == null
                 ? SentRequest.of(method, address, null)
                 : SentRequest.of(method, address, body)
-                        .with(
-                                "content-type",
-                                address.endsWith("/import")
-                                        ? "application/x-ndjson"
-                                        : body.startsWith("id,") ? "text/csv" : "application/json");
+                        .with("content-type", body.startsWith("id,") ? "text/csv" : "application/json");
         sent = sent.with(PlantedEdgeBug.TENANT_HEADER, ApiStack.DEMO.id());
         return new Attack(
                 route, method.equals("GET") ? sent : sent.with("idempotency-key", TwoTenants.USED_KEY), status);
@@ -68,6 +64,7 @@ final class CrossTenantAttacks {
                         "{\"select\":{\"ids\":[\"301\"]},\"changes\":[{\"organization\":\"77\",\"archive\":true}]}",
                         422),
                 to("POST /v1/jobs", "/v1/jobs?mode=update", "id,city\n301,x\n304,x\n", 202),
+                to("POST /v1/jobs", "/v1/jobs?mode=upsert", "id,custom_id\n301," + TwoTenants.CUSTOM_ID + "\n", 202),
                 to("POST /v1/jobs", "/v1/jobs", "{\"rows\":{}}", 201),
                 to("GET /v1/jobs/{id}/parts", job + "/parts", null, 404),
                 to("PUT /v1/jobs/{id}/parts/{number}", job + "/parts/1", "id,city\n301,x\n", 404),
@@ -97,12 +94,7 @@ final class CrossTenantAttacks {
                 to("GET /v1/people/{id}", "/v1/people/301", null, 404),
                 to("GET /v1/people/{id}", "/v1/people/301?history", null, 404),
                 to("PATCH /v1/people/{id}", "/v1/people/301", "{" + SET + "}", 404),
-                to("DELETE /v1/people/{id}", "/v1/people/301", null, 404),
-                to(
-                        "POST /v1/people/import",
-                        "/v1/people/import",
-                        "{\"id\":\"301\",\"attributes\":{\"custom_id\":\"" + TwoTenants.CUSTOM_ID + "\"}}",
-                        200));
+                to("DELETE /v1/people/{id}", "/v1/people/301", null, 404));
     }
 
     private static List<Attack> huddle() {

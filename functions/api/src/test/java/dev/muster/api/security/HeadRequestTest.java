@@ -71,7 +71,7 @@ class HeadRequestTest {
         assertThat(unknown.body()).isEmpty();
         assertThat(unknown.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(stack.send("HEAD", "/v1/jobs", null, Map.of()).status()).isEqualTo(401);
-        assertThat(stack.send("HEAD", "/v1/people/import/x", null).status()).isEqualTo(404);
+        assertThat(stack.send("HEAD", "/v1/people/7/x", null).status()).isEqualTo(404);
         assertThat(stack.send("HEAD", "/v1/jobs/" + job + "/undo", null).status())
                 .isEqualTo(405);
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** People who keep every unique key that they have ever had. */
-final class KeptKeys extends ForwardingPeople {
-    KeptKeys(People delegate) {
+public final class KeptKeys extends ForwardingPeople {
+    public KeptKeys(People delegate) {
         super(delegate);
     }
 

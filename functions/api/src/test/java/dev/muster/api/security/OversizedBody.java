@@ -35,7 +35,7 @@ enum OversizedBody {
                     "{\"LookupName\":\"UserID\",\"Operator\":\"eq\",\"LookupValue\":\"1\",\"ConditionOperator\":\"OR\"},",
                     "{\"Conditions\":[{\"Condition\":[",
                     "{}]}],\"Attribute\":\"TeamId\",\"Value\":\"2\"}")),
-    DEEP_LISTS("depth .33. exceeds .* .32", Target.JOB_AND_NDJSON, () -> "[".repeat(BodyShapes.SIZE)),
+    DEEP_LISTS("depth .33. exceeds .* .32", Target.JOB, () -> "[".repeat(BodyShapes.SIZE)),
     DEEP_OBJECTS("depth .33. exceeds .* .32", Target.TWO_JSON, () -> BodyShapes.filled("{\"a\":", "", "")),
     ONE_STRING("65536|is missing", Target.TWO_JSON, () -> BodyShapes.filled("x", "{\"note\":\"", "\"}")),
     WIDE_STRING(
@@ -58,10 +58,11 @@ enum OversizedBody {
     GZIP_ZEROS("inflates to more than the limit of", Target.TWO_JSON, () -> ""),
     /** An accepted body that is compressed. */
     GZIP_IDS(" 202 ", Target.JOB, () -> IDS.body()),
-    TINY_ROWS("limit of 50000 rows", Target.NDJSON, () -> BodyShapes.filled("{}\n", "", "")),
-    EMPTY_LINES("has no rows", Target.ROWS, () -> "\n".repeat(BodyShapes.SIZE)),
+    TINY_ROWS("limit of 200000", Target.NDJSON, () -> BodyShapes.filled("{}\n", "", "")),
+    ONE_ROW("\"selected\":1,", Target.NDJSON, () -> "[".repeat(BodyShapes.SIZE)),
+    EMPTY_LINES("has no rows|is empty", Target.ROWS, () -> "\n".repeat(BodyShapes.SIZE)),
     WRONG_ROWS(
-            "must be an id",
+            "planning",
             Target.NDJSON,
             () -> BodyShapes.many(
                     20_000,
@@ -70,7 +71,7 @@ enum OversizedBody {
                     "",
                     "")),
     WIDE_PEOPLE(
-            "limit of 300000 values",
+            "planning",
             Target.NDJSON,
             () -> BodyShapes.many(
                     500,
@@ -78,9 +79,12 @@ enum OversizedBody {
                     "",
                     "",
                     "")),
-    CSV_ROWS("limit of 50000", Target.CSV, () -> BodyShapes.filled("no id,\"\",12345\n", "id,city,zip\n", "")),
+    CSV_ROWS(
+            "planning",
+            Target.CSV,
+            () -> BodyShapes.filled("no id,\"a large city somewhere\",12345\n", "id,city,zip\n", "")),
     CSV_PEOPLE(
-            "limit of 300000 values",
+            "planning",
             Target.CSV,
             () -> BodyShapes.many(
                     700,
@@ -89,7 +93,7 @@ enum OversizedBody {
                     BodyShapes.many(950, "n%d", ",", "id,", "\n"),
                     "")),
     ONE_FIELD("not closed", Target.CSV, () -> BodyShapes.filled("x", "id,city\n1,\"", "")),
-    MANY_FIELDS("limit of 1000", Target.CSV, () -> BodyShapes.filled(",", "id", "")),
+    MANY_FIELDS("limit of 262144 characters", Target.CSV, () -> BodyShapes.filled(",", "id", "")),
     QUOTES("not closed", Target.CSV, () -> BodyShapes.filled("\"\"", "id,city\n1,\"", "")),
     XML_LINKS(
             "does not exist|too many elements",
@@ -123,7 +127,7 @@ enum OversizedBody {
     /** Returns the endpoints that receive the body. */
     List<SentRequest> endpoints() {
         List<SentRequest> json = ApiEndpoints.json().toList();
-        List<SentRequest> rows = ApiEndpoints.rows().toList();
+        List<SentRequest> rows = ApiEndpoints.files().toList();
         return switch (target) {
             case JOB -> json.subList(0, 1);
             case HUDDLE -> json.subList(2, 3);
@@ -133,7 +137,6 @@ enum OversizedBody {
             case NDJSON -> rows.subList(0, 1);
             case CSV -> rows.subList(1, 2);
             case ROWS -> rows;
-            case JOB_AND_NDJSON -> List.of(json.getFirst(), rows.getFirst());
             case XML -> List.of(ApiEndpoints.xml());
         };
     }
@@ -149,7 +152,6 @@ enum OversizedBody {
         NDJSON,
         CSV,
         ROWS,
-        JOB_AND_NDJSON,
         XML
     }
 }

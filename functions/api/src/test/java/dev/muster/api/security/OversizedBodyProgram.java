@@ -27,7 +27,7 @@ final class OversizedBodyProgram {
     }
 
     private static String outcome(OversizedBody oversized, SentRequest endpoint) {
-        ApiStack stack = ApiStack.withLocalAccounts();
+        ApiStack stack = ApiStack.withPorts(DroppedRows::over);
         APIGatewayV2HTTPEvent event =
                 event(oversized, TestCredential.DEMO.sign(endpoint, stack).with("prefer", "respond-async"));
         long before = THREADS.getCurrentThreadAllocatedBytes();

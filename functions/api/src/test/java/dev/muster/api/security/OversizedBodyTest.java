@@ -17,6 +17,9 @@ class OversizedBodyTest {
     /** The limit of memory allocated for one request, live or not: 128 bytes for each byte of the body. */
     private static final int MEGABYTES = 768;
 
+    /** The same for a file, which has up to a million rows of a few bytes; they are read one after another. */
+    private static final int MEGABYTES_OF_FILE = 4_096;
+
     private static List<String> lines;
 
     @BeforeAll
@@ -58,7 +61,7 @@ class OversizedBodyTest {
     @Test
     void allocatesBoundedMemory() {
         assertThat(lines)
-                .allSatisfy(line ->
-                        assertThat(Integer.parseInt(line.split(" ", 4)[2])).isLessThan(MEGABYTES));
+                .allSatisfy(line -> assertThat(Integer.parseInt(line.split(" ", 4)[2]))
+                        .isLessThan(line.contains(" /v1/jobs?mode=upsert ") ? MEGABYTES_OF_FILE : MEGABYTES));
     }
 }

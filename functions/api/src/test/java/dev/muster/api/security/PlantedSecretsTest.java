@@ -139,7 +139,6 @@ class PlantedSecretsTest {
     private Stream<SentRequest> requests() {
         Stream<SentRequest> endpoints = Stream.of(
                         ApiEndpoints.json(),
-                        ApiEndpoints.rows(),
                         Stream.of(ApiEndpoints.xml()),
                         Stream.of(
                                 SentRequest.of("GET", "/v1/people?filter=city%20pr", null),
@@ -147,13 +146,20 @@ class PlantedSecretsTest {
                                 SentRequest.of("GET", "/people/companies/42", null),
                                 SentRequest.of("GET", "/v2/TeamManagement.svc/Retrieve", null)))
                 .flatMap(all -> all);
-        return endpoints.flatMap(this::variants);
+        return Stream.concat(
+                endpoints.flatMap(this::variants), ApiEndpoints.files().flatMap(this::variantsOutsideBody));
     }
 
     private Stream<SentRequest> variants(SentRequest endpoint) {
+        Stream<SentRequest> all = variantsOutsideBody(endpoint);
+        return endpoint.body() == null ? all : Stream.concat(all, withSecretInBody(signed(endpoint, false)));
+    }
+
+    /** Variants of the content of a file would prove nothing: its job keeps it for the results of its rows. */
+    private Stream<SentRequest> variantsOutsideBody(SentRequest endpoint) {
         SentRequest valid = signed(endpoint, false);
         SentRequest unknown = signed(endpoint, true);
-        Stream<SentRequest> all = Stream.of(
+        return Stream.of(
                 valid,
                 valid.with("idempotency-key", "k" + endpoint.hashCode()),
                 valid.with("idempotency-key", UNKNOWN + " with a blank"),
@@ -176,7 +182,6 @@ class PlantedSecretsTest {
                 valid.withAddress("/" + UNKNOWN + endpoint.address()),
                 valid.withAddress(endpoint.address().split("\\?", 2)[0] + "/" + UNKNOWN),
                 new SentRequest("DELETE", valid.address(), valid.headers(), null));
-        return endpoint.body() == null ? all : Stream.concat(all, withSecretInBody(valid));
     }
 
     private static Stream<SentRequest> withSecretInBody(SentRequest valid) {

@@ -9,9 +9,12 @@ import dev.muster.aws.queue.SlotMessageCodec;
 import dev.muster.aws.stores.TestClients;
 import dev.muster.aws.table.DynamoTable;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.job.PlanQueue;
+import dev.muster.core.job.SlotMessage;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Value;
+import dev.muster.testing.forwarding.ForwardingPlanQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -166,14 +169,27 @@ class TablesTest {
                     messages.stream().map(BatchMessageCodec::encode).forEach(sent::add);
                     return ports.batchQueue().send(messages);
                 },
-                (messages) -> {
-                    messages.stream().map(SlotMessageCodec::encode).forEach(sent::add);
-                    return ports.planQueue().send(messages);
-                },
+                recorded(ports.planQueue(), sent),
                 ports.access(),
                 ports.jobEvents(),
                 ports.time(),
                 ports.random());
+    }
+
+    private static PlanQueue recorded(PlanQueue queue, List<String> sent) {
+        return new ForwardingPlanQueue(queue) {
+            @Override
+            public List<SlotMessage> send(List<SlotMessage> messages) {
+                messages.stream().map(SlotMessageCodec::encode).forEach(sent::add);
+                return delegate.send(messages);
+            }
+
+            @Override
+            public List<SlotMessage> sendStripes(List<SlotMessage> messages) {
+                messages.stream().map(SlotMessageCodec::encode).forEach(sent::add);
+                return delegate.sendStripes(messages);
+            }
+        };
     }
 
     private static List<String> items(DynamoTable table) {

@@ -5,6 +5,7 @@ import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchOutcomes;
+import dev.muster.core.job.Cost;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobFiles;
@@ -149,5 +150,10 @@ record TenantCheckedJobs(Jobs delegate, TenantCheck check) implements Jobs {
     @Override
     public void saveSweepMark(Job job, SweepMark look) {
         check.run("Jobs.saveSweepMark", () -> delegate.saveSweepMark(job, look), job, look);
+    }
+
+    @Override
+    public Cost takeCost(int ownUnits) {
+        return delegate.takeCost(ownUnits);
     }
 }

@@ -66,4 +66,9 @@ record TenantCheckedPeople(People delegate, TenantCheck check) implements People
     public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> guards) {
         return check.call("People.holders", () -> delegate.holders(tenant, guards), tenant, guards);
     }
+
+    @Override
+    public Map<UniqueKey, String> findHolders(Tenant tenant, Collection<UniqueKey> guards) {
+        return check.call("People.findHolders", () -> delegate.findHolders(tenant, guards), tenant, guards);
+    }
 }

@@ -14,14 +14,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The completion of a job as an attribute: a map of {@code at}, the moment; {@code batches}; {@code state};
- * {@code repeated}, if any; and one counter for each outcome, under its letter.
+ * {@code repeated}, if any; {@code wu} and {@code rh}, the cost; and one counter for each outcome, under its letter.
  */
 final class CompletionAttribute {
     private static final String AT = "at";
     private static final String BATCHES = "batches";
     private static final String STATE = "state";
     private static final String REPEATED = "repeated";
-    private static final Set<String> NO_COUNTERS = Set.of(AT, BATCHES, STATE, REPEATED);
+    private static final Set<String> NO_COUNTERS =
+            Set.of(AT, BATCHES, STATE, REPEATED, CostAttributes.WRITE_UNITS, CostAttributes.READ_HALVES);
 
     private CompletionAttribute() {}
 
@@ -33,6 +34,7 @@ final class CompletionAttribute {
         if (completion.repeated() > 0) {
             stored.put(REPEATED, AttributeValues.number(completion.repeated()));
         }
+        stored.putAll(CostAttributes.encode(completion.cost()));
         completion
                 .totals()
                 .counts()
@@ -54,6 +56,7 @@ final class CompletionAttribute {
                 AttributeValues.asMoment(AttributeValues.member(stored.m(), AT)),
                 stored.m().containsKey(REPEATED)
                         ? AttributeValues.asLong(AttributeValues.member(stored.m(), REPEATED))
-                        : 0);
+                        : 0,
+                CostAttributes.decode(stored.m()));
     }
 }

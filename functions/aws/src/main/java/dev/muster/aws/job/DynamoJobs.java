@@ -4,12 +4,14 @@ import dev.muster.aws.table.DynamoTable;
 import dev.muster.aws.table.ItemKey;
 import dev.muster.aws.table.ItemQuery;
 import dev.muster.aws.table.TableItem;
+import dev.muster.aws.table.UsedUnits;
 import dev.muster.aws.table.WriteCondition;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchOutcomes;
+import dev.muster.core.job.Cost;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobFiles;
@@ -36,10 +38,18 @@ public final class DynamoJobs implements Jobs {
 
     private final DynamoTable table;
     private final DynamoTable access;
+    private final UsedUnits used;
 
+    /** Creates an adapter that knows no cost. */
     public DynamoJobs(DynamoTable jobs, DynamoTable access) {
+        this(jobs, access, new UsedUnits());
+    }
+
+    /** Creates the adapter; {@code used} counts the calls of all clients of the invocation. */
+    public DynamoJobs(DynamoTable jobs, DynamoTable access, UsedUnits used) {
         this.table = jobs;
         this.access = access;
+        this.used = used;
     }
 
     @Override
@@ -210,5 +220,10 @@ public final class DynamoJobs implements Jobs {
     public void saveSweepMark(Job job, SweepMark sweepMark) {
         // The mark decides only when Sweep sends messages again, so the last write may win.
         table.putAll(List.of(SweepMarkItem.encode(job, sweepMark)));
+    }
+
+    @Override
+    public Cost takeCost(int ownUnits) {
+        return used.take(ownUnits);
     }
 }

@@ -27,6 +27,7 @@ import java.util.OptionalLong;
  * <tr><td>open</td><td>its key in the index open; removed once the job has ended and its event is published</td></tr>
  * <tr><td>held_by</td><td>its key in the index held; only while it waits for parts or for a release</td></tr>
  * <tr><td>kind, parent, by, at</td><td>its origin; no parent in a job of kind change</td></tr>
+ * <tr><td>wu, rh</td><td>what accepting it has used: {@link CostAttributes}</td></tr>
  * <tr><td>made_with</td><td>its credential, if known: {@link CredentialText}</td></tr>
  * <tr><td>change</td><td>the change, unless it is large: then it is in an item of its own, {@link ChangeItem}</td></tr>
  * <tr><td>dry, hold, max, retention, note</td><td>its options; hold and max only if set, hold and retention in seconds</td></tr>
@@ -114,6 +115,7 @@ final class JobItem {
 
     private static void origin(Origin origin, TableItem.Builder item) {
         item.text(KIND, origin.kind().code()).text(BY, origin.createdBy()).moment(AT, origin.createdAt());
+        CostAttributes.encode(origin.cost()).forEach(item::with);
         origin.parent().ifPresent(parent -> item.text(PARENT, parent));
         origin.credential().ifPresent(credential -> item.text(MADE_WITH, CredentialText.encode(credential)));
     }
@@ -124,7 +126,8 @@ final class JobItem {
                 optionalText(item, PARENT),
                 item.text(BY),
                 item.moment(AT),
-                optionalText(item, MADE_WITH).map(CredentialText::decode));
+                optionalText(item, MADE_WITH).map(CredentialText::decode),
+                CostAttributes.decode(item.attributes()));
     }
 
     private static void options(JobOptions options, TableItem.Builder item) {

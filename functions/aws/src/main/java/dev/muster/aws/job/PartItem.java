@@ -22,7 +22,7 @@ final class PartItem {
     private PartItem() {}
 
     static TableItem encode(JobKeys keys, FilePart part, Instant expires) {
-        return TableItem.at(keys.part(part.number()))
+        TableItem.Builder item = TableItem.at(keys.part(part.number()))
                 .text(DIGEST, part.digest())
                 .number(ROWS, part.count().rows())
                 .number(BYTES, part.count().bytes())
@@ -32,8 +32,9 @@ final class PartItem {
                         part.headings().stream().map(AttributeValues::text).toList())
                 .with(ORGANIZATIONS, AttributeValues.texts(part.reach().organizations()))
                 .flag(KEYS, part.reach().uniqueKeys())
-                .expires(expires)
-                .build();
+                .expires(expires);
+        CostAttributes.encode(part.cost()).forEach(item::with);
+        return item.build();
     }
 
     static FilePart decode(TableItem item) {
@@ -43,6 +44,7 @@ final class PartItem {
                 new FilePart.Count(item.number(ROWS), item.number(BYTES)),
                 item.text(TOKEN),
                 item.get(HEADINGS).l().stream().map(AttributeValue::s).toList(),
-                new FilePart.Reach(AttributeValues.asTexts(item.get(ORGANIZATIONS)), item.flag(KEYS)));
+                new FilePart.Reach(AttributeValues.asTexts(item.get(ORGANIZATIONS)), item.flag(KEYS)),
+                CostAttributes.decode(item.attributes()));
     }
 }

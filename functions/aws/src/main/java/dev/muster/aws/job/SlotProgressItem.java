@@ -28,6 +28,7 @@ final class SlotProgressItem {
                 .text(LAST_ID, progress.position())
                 .number(SELECTED, progress.selected())
                 .expires(job.expires());
+        CostAttributes.encode(progress.cost()).forEach(item::with);
         if (!progress.rows().equals(PlannedRows.NONE)) {
             item.number(REPEATED, progress.rows().repeated())
                     .number(REFUSED, progress.rows().refused())
@@ -55,6 +56,7 @@ final class SlotProgressItem {
                 step % 2 == 1,
                 item.has(REPEATED)
                         ? new PlannedRows(item.number(REPEATED), item.number(REFUSED), item.number(NOT_FOUND))
-                        : PlannedRows.NONE);
+                        : PlannedRows.NONE,
+                CostAttributes.decode(item.attributes()));
     }
 }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * A tally page as an item: {@code d}, the numbers of the counted batches; {@code x}, the numbers of those with
- * exceptions; and one counter for each outcome, under its letter. Numbers count from the first of the page, which keeps
- * them short.
+ * exceptions; {@code wu} and {@code rh}, the cost in write units and half read units; and one counter for each outcome,
+ * under its letter. Numbers count from the first of the page, which keeps them short.
  */
 final class TallyItem {
     static final String DONE = "d";
@@ -34,7 +34,8 @@ final class TallyItem {
                 page,
                 absolute(page, item.numbers(DONE)),
                 absolute(page, item.numbers(WITH_EXCEPTIONS)),
-                new Totals(counts));
+                new Totals(counts),
+                CostAttributes.decode(item.attributes()));
     }
 
     static int relative(int number) {

@@ -3,6 +3,7 @@ package dev.muster.aws.job;
 import dev.muster.aws.table.AttributeValues;
 import dev.muster.aws.table.TableItem;
 import dev.muster.core.job.BatchCount;
+import dev.muster.core.job.Cost;
 import dev.muster.core.job.Totals;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ final class TallyUpdate {
                 .reduce(Totals.NONE, Totals::plus)
                 .counts()
                 .forEach((outcome, more) -> add(OutcomeCode.of(outcome), AttributeValues.number(more)));
+        CostAttributes.encode(counts.stream().map(BatchCount::cost).reduce(Cost.NONE, Cost::plus))
+                .forEach(this::add);
         counts.forEach(
                 count -> requireUncounted(TallyItem.relative(count.batch().number())));
         names.put("#expires", TableItem.EXPIRES);

@@ -19,6 +19,7 @@ import dev.muster.testing.contract.SampleData;
 import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryJobs;
 import dev.muster.testing.memory.MemoryPeople;
+import dev.muster.testing.memory.MemoryPlanQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ class FindPeopleFlowTest {
                 people,
                 new MemoryJobs(),
                 _ -> List.of(),
-                _ -> List.of(),
+                new MemoryPlanQueue(),
                 new MemoryAccess(),
                 _ -> {},
                 new SystemTime(),

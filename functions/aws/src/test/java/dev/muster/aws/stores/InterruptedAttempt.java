@@ -24,6 +24,7 @@ import dev.muster.core.selection.Selection;
 import dev.muster.core.time.Deadline;
 import dev.muster.testing.contract.SampleData;
 import dev.muster.testing.flow.AdminRequest;
+import dev.muster.testing.memory.MemoryPlanQueue;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -80,7 +81,7 @@ final class InterruptedAttempt {
                 sound.people(),
                 sound.jobs(),
                 (_) -> List.of(),
-                (_) -> List.of(),
+                new MemoryPlanQueue(),
                 sound.access(),
                 sound.jobEvents(),
                 sound.time(),

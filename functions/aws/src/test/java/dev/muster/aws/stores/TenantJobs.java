@@ -5,6 +5,7 @@ import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchOutcomes;
+import dev.muster.core.job.Cost;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobFiles;
@@ -145,5 +146,10 @@ record TenantJobs(Jobs jobs, Tenant owner) implements Jobs {
     @Override
     public void saveSweepMark(Job job, SweepMark sweepMark) {
         jobs.saveSweepMark(job, sweepMark);
+    }
+
+    @Override
+    public Cost takeCost(int ownUnits) {
+        return jobs.takeCost(ownUnits);
     }
 }

@@ -47,6 +47,8 @@ final class ColdStartFixture implements AutoCloseable {
     /** Two full batches and a small one, after which the job continues. */
     private static final int PEOPLE = 203;
 
+    private static final int LAST_BATCH = 2;
+
     private static final int FEW = 3;
     private static final String OPEN_JOBS = "MAX_OPEN_JOBS";
     /** As many as the setting allows: every round submits jobs, and none of them ends. */
@@ -79,10 +81,21 @@ final class ColdStartFixture implements AutoCloseable {
         System.setProperty(OPEN_JOBS, MAX_OPEN_JOBS);
         api = InProcessInvoker.of(function("ApiFunction"), log);
         LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()), DialectCatalog.credentialTypes());
+        loadPeople(log);
+    }
+
+    /** Loads the people with a file, whose batches a worker applies in this process. */
+    private void loadPeople(PrintStream log) {
         String rows = ids(PEOPLE).stream().map("""
                 {"id":"%s","attributes":{"country":"BR"},"organizations":{"3":{"permission_id":"2"}}}\
                 """::formatted).collect(Collectors.joining("\n"));
-        expect(200, call("POST", "/v1/people/import", "application/x-ndjson", rows));
+        String job = expect(202, call("POST", "/v1/jobs", "mode=create", "application/x-ndjson", rows))
+                .path("id")
+                .asText();
+        try (InProcessInvoker worker = InProcessInvoker.of(function("ApplyFunction"), log)) {
+            IntStream.rangeClosed(0, LAST_BATCH)
+                    .forEach(number -> worker.invoke(batch(job, number).getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     private static List<String> ids(int count) {
@@ -152,7 +165,7 @@ final class ColdStartFixture implements AutoCloseable {
 
     /** Returns the event of a request for a person. */
     private String getPerson() {
-        return event("GET", "/v1/people/" + FIRST, "", "");
+        return event("GET", "/v1/people/" + FIRST, "", "", "");
     }
 
     /** Returns the event that submits a job for three people, with a new value each time. */
@@ -165,16 +178,19 @@ final class ColdStartFixture implements AutoCloseable {
                 """
                 {"select":{"ids":[%s]},"changes":[{"set":"city","to":"City %d"},\
                 {"organization":"3","set":"followup_status","to":"contacted"}]}""".formatted(ids(people).stream().map(id -> '"' + id + '"').collect(Collectors.joining(",")), ++jobs);
-        return event("POST", "/v1/jobs", "application/json", body);
+        return event("POST", "/v1/jobs", "", "application/json", body);
     }
 
     /** Submits a job and returns the delivery of its small batch. */
     private String batch() {
-        String job = expect(202, invoke(postJob(PEOPLE))).path("id").asText();
+        return batch(expect(202, invoke(postJob(PEOPLE))).path("id").asText(), LAST_BATCH);
+    }
+
+    private static String batch(String job, int number) {
         Message message = Message.builder()
                 .messageId("00000000-0000-4000-8000-000000000001")
                 .receiptHandle("AQEB")
-                .body(BatchMessageCodec.encode(new BatchMessage(new Tenant("demo"), job, new BatchKey(0, 2))))
+                .body(BatchMessageCodec.encode(new BatchMessage(new Tenant("demo"), job, new BatchKey(0, number))))
                 .attributes(ATTRIBUTES)
                 .md5OfBody("0".repeat(32))
                 .build();
@@ -183,8 +199,8 @@ final class ColdStartFixture implements AutoCloseable {
         return new String(event.bytes(), StandardCharsets.UTF_8);
     }
 
-    private JsonNode call(String method, String path, String type, String body) {
-        return invoke(event(method, path, type, body));
+    private JsonNode call(String method, String path, String query, String type, String body) {
+        return invoke(event(method, path, query, type, body));
     }
 
     private JsonNode invoke(String event) {
@@ -207,13 +223,13 @@ final class ColdStartFixture implements AutoCloseable {
         }
     }
 
-    private static String event(String method, String path, String type, String body) {
+    private static String event(String method, String path, String query, String type, String body) {
         Map<String, List<String>> headers = new HashMap<>(HEADERS);
         if (!body.isEmpty()) {
             headers.put("content-type", List.of(type));
         }
-        HttpCall call =
-                new HttpCall(method, path, "", "HTTP/1.1", "192.0.2.1", headers, StandardCharsets.UTF_8.encode(body));
+        HttpCall call = new HttpCall(
+                method, path, query, "HTTP/1.1", "192.0.2.1", headers, StandardCharsets.UTF_8.encode(body));
         byte[] event = PayloadEvent.of(
                 call, new RouteResource(method, path), Map.of(), "bench", Instant.ofEpochMilli(1_767_225_600_000L));
         return new String(event, StandardCharsets.UTF_8);

@@ -24,7 +24,6 @@ import dev.muster.core.flow.job.Undo;
 import dev.muster.core.flow.job.UploadPart;
 import dev.muster.core.flow.people.CreateOrMergePerson;
 import dev.muster.core.flow.people.FindPeople;
-import dev.muster.core.flow.people.Import;
 import dev.muster.core.flow.people.Permissions;
 import dev.muster.core.flow.people.UpdatePerson;
 
@@ -122,10 +121,6 @@ public final class Engine {
 
     public CreateOrMergePerson createOrMergePerson() {
         return new CreateOrMergePerson(ports);
-    }
-
-    public Import importPeople() {
-        return new Import(ports);
     }
 
     public ReadTeams readTeams() {

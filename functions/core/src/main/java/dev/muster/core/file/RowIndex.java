@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -122,7 +123,8 @@ public final class RowIndex {
 
     /**
      * Returns the ids of people who have to be looked at: to whom people are assigned, whose row creates them, gives them
-     * a unique value or counts against {@code max_refused}, and whom several keys may name.
+     * a unique value or counts against {@code max_refused}, and whom several keys may name. A row that the key of its
+     * person does not name claims no unique value.
      *
      * @param holders the person that holds each unique value of {@link #keys}
      */
@@ -137,10 +139,17 @@ public final class RowIndex {
             });
         } else {
             Set<String> once = new HashSet<>();
-            keys().map(key -> holders.getOrDefault(key, ""))
-                    .filter(holder -> !holder.isEmpty() && !once.add(holder))
-                    .forEach(ids::add);
+            lastByKey.values().forEach(place -> {
+                IndexedRow row = rows.get(place);
+                holder(row, holders)
+                        .filter(holder -> !row.needs().claims().isEmpty() || !once.add(holder))
+                        .ifPresent(ids::add);
+            });
         }
         return ids;
+    }
+
+    private Optional<String> holder(IndexedRow row, Map<UniqueValue, String> holders) {
+        return options.match().unique(row.key()).flatMap(key -> Optional.ofNullable(holders.get(key)));
     }
 }

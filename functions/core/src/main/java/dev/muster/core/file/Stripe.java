@@ -10,8 +10,12 @@ public final class Stripe {
 
     private Stripe() {}
 
-    /** Returns the stripe of a row, 0 to 63: rows that name one person have the same. */
-    public static int of(String key) {
-        return Slot.of(TextFolding.fold(key.strip()));
+    /**
+     * Returns the stripe of a row: rows with one key have the same.
+     *
+     * @param stripes the number of stripes of the file, from 1 to {@link #COUNT}
+     */
+    public static int of(String key, int stripes) {
+        return Slot.of(TextFolding.fold(key.strip())) % stripes;
     }
 }

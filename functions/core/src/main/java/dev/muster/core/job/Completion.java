@@ -10,8 +10,14 @@ import java.util.Map;
  * @param state completed, cancelled or refused
  * @param batches number of batches of the job
  * @param repeated number of rows of its file that did not count
+ * @param cost what the job has used: accepting, planning and the workers that counted
  */
-public record Completion(JobState state, Totals totals, int batches, Instant at, long repeated) {
+public record Completion(JobState state, Totals totals, int batches, Instant at, long repeated, Cost cost) {
+
+    /** Creates the completion of a job without cost. */
+    public Completion(JobState state, Totals totals, int batches, Instant at, long repeated) {
+        this(state, totals, batches, at, repeated, Cost.NONE);
+    }
 
     /** Creates the completion of a job without repeated rows. */
     public Completion(JobState state, Totals totals, int batches, Instant at) {
@@ -28,5 +34,10 @@ public record Completion(JobState state, Totals totals, int batches, Instant at,
                 .plus(new Totals(Map.of(Outcome.REFUSED, rows.refused())))
                 .plus(new Totals(Map.of(Outcome.NOT_FOUND, rows.notFound())));
         return new Completion(state, totals, planned.batches(), at, rows.repeated());
+    }
+
+    /** Returns the same completion of a job that has used this. */
+    public Completion costing(Cost used) {
+        return new Completion(state, totals, batches, at, repeated, cost.plus(used));
     }
 }

@@ -12,13 +12,25 @@ import java.util.Set;
  * @param token the token of the upload, which its chunks bear; chunks with another token belong to no part
  * @param headings the headings of its columns; empty when its rows have members of their own
  * @param reach what its rows concern besides the attributes of their people
+ * @param cost what its upload has used
  */
-public record FilePart(int number, String digest, Count count, String token, List<String> headings, Reach reach) {
+public record FilePart(
+        int number, String digest, Count count, String token, List<String> headings, Reach reach, Cost cost) {
     /** The largest number of a part. */
     public static final int MAX_NUMBER = 1000;
 
+    /** Creates a part without cost. */
+    public FilePart(int number, String digest, Count count, String token, List<String> headings, Reach reach) {
+        this(number, digest, count, token, headings, reach, Cost.NONE);
+    }
+
     public FilePart {
         headings = List.copyOf(headings);
+    }
+
+    /** Returns the same part after its upload has used this. */
+    public FilePart costing(Cost used) {
+        return new FilePart(number, digest, count, token, headings, reach, cost.plus(used));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.muster.core.person.CallerRights;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.Rights;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -110,6 +111,16 @@ public record Job(
     /** Returns whether the job stays as it is until a person acts on it: it waits for parts or for a release. */
     public boolean waitsForPerson() {
         return takesParts() || waitsForRelease();
+    }
+
+    /** Returns the unwritten header of a job whose accepting has used more. */
+    public Job costing(Cost more) {
+        return new Job(tenant, id, origin.costing(more), change, rights, plan, options, lifecycle, version);
+    }
+
+    /** Returns what the job has used so far: accepting, planning and the workers that counted (docs/design.md rule 20). */
+    public Cost cost(PlanProgress planned, List<Tally> pages) {
+        return origin.cost().plus(planned.cost()).plus(Tally.cost(pages));
     }
 
     /** Returns the header as the store returns it: without a large change. */

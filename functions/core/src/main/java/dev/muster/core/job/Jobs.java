@@ -159,6 +159,17 @@ public interface Jobs {
      */
     int countHeld(Tenant tenant, String person, int most);
 
+    /**
+     * Returns the units that all calls of this invocation have used since the last call of this method, as far as the
+     * store has reported them, and those of the write that is going to store the cost (docs/design.md rule 20).
+     *
+     * @param ownUnits write units of that write; they are not returned again when it is made. A store that
+     *     charges nothing returns no cost
+     */
+    default Cost takeCost(int ownUnits) {
+        return Cost.NONE;
+    }
+
     /** Reads the sweep mark of the job; empty before the first sweep. */
     Optional<SweepMark> sweepMark(JobRef job);
 

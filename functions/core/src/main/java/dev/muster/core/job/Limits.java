@@ -11,7 +11,6 @@ import java.time.Duration;
  * @param idBytes longest id of a person, organization or set member, in UTF-8 bytes
  * @param valueBytes longest text value, in UTF-8 bytes
  * @param noteBytes longest note, in UTF-8 bytes
- * @param importRows largest number of rows in one import
  * @param maxWait the longest wait of a request for its job
  * @param retention default and longest retention of a job
  */
@@ -22,7 +21,6 @@ public record Limits(
         int idBytes,
         int valueBytes,
         int noteBytes,
-        int importRows,
         Duration maxWait,
         Duration retention) {
 
@@ -32,8 +30,7 @@ public record Limits(
     /** The longest wait of any request: API Gateway times out after 30 seconds. */
     public static final Duration MAX_WAIT = Duration.ofSeconds(20);
 
-    public static final Limits STANDARD =
-            new Limits(100_000, 100, 32, 128, 8 * 1024, 1024, 50_000, MAX_WAIT, RETENTION);
+    public static final Limits STANDARD = new Limits(100_000, 100, 32, 128, 8 * 1024, 1024, MAX_WAIT, RETENTION);
 
     /** People in a batch: DynamoDB reads at most 100 items by key in one request. */
     public static final int BATCH = 100;
@@ -55,6 +52,9 @@ public record Limits(
 
     /** Rows of a file in one request that are planned in the request. */
     public static final int ROWS_IN_REQUEST = 1_000;
+
+    /** Bytes of the rows that are held to be planned in the request; a file of more is planned by a message. */
+    public static final long BYTES_IN_REQUEST = 4L << 20;
 
     /** Rows of a part, and of a file in one request. */
     public static final int PART_ROWS = 200_000;
@@ -88,7 +88,6 @@ public record Limits(
 
     /** Returns these limits with the values that a deployment sets. */
     public Limits with(Duration longestWait, Duration longestRetention) {
-        return new Limits(
-                ids, changes, depth, idBytes, valueBytes, noteBytes, importRows, longestWait, longestRetention);
+        return new Limits(ids, changes, depth, idBytes, valueBytes, noteBytes, longestWait, longestRetention);
     }
 }

@@ -33,6 +33,11 @@ public record PlanProgress(List<SlotProgress> slots) {
         return slots.stream().map(SlotProgress::rows).reduce(PlannedRows.NONE, PlannedRows::plus);
     }
 
+    /** Returns what planning has used so far. */
+    public Cost cost() {
+        return slots.stream().map(SlotProgress::cost).reduce(Cost.NONE, Cost::plus);
+    }
+
     public long selected() {
         return slots.stream().mapToLong(SlotProgress::selected).reduce(0, Math::addExact);
     }

@@ -8,11 +8,6 @@ public interface PlanQueue {
     /** As {@link BatchQueue#send}: returns the messages that it could not send. */
     List<SlotMessage> send(List<SlotMessage> messages);
 
-    /**
-     * As {@link #send}, for the stripes of files, whose planners need more time and memory. A store with one queue for all
-     * sends them there.
-     */
-    default List<SlotMessage> sendStripes(List<SlotMessage> messages) {
-        return send(messages);
-    }
+    /** As {@link #send}, for the stripes of files, whose planners need more time and memory. */
+    List<SlotMessage> sendStripes(List<SlotMessage> messages);
 }

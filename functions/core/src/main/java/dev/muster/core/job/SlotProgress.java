@@ -8,8 +8,15 @@ package dev.muster.core.job;
  * @param batches number of batches written so far
  * @param closed whether the whole slot is planned
  * @param rows the rows left out so far, of a slot of a file
+ * @param cost what planning has used so far
  */
-public record SlotProgress(int slot, String position, long selected, int batches, boolean closed, PlannedRows rows) {
+public record SlotProgress(
+        int slot, String position, long selected, int batches, boolean closed, PlannedRows rows, Cost cost) {
+
+    /** Creates a progress that has used nothing. */
+    public SlotProgress(int slot, String position, long selected, int batches, boolean closed, PlannedRows rows) {
+        this(slot, position, selected, batches, closed, rows, Cost.NONE);
+    }
 
     /** Creates the progress of a slot without rows. */
     public SlotProgress(int slot, String position, long selected, int batches, boolean closed) {
@@ -29,7 +36,19 @@ public record SlotProgress(int slot, String position, long selected, int batches
                 selected + batch.selected(),
                 batch.last() && batch.isEmpty() ? batches : batches + 1,
                 batch.last(),
-                rows.plus(PlannedRows.of(batch)));
+                rows.plus(PlannedRows.of(batch)),
+                cost);
+    }
+
+    /** Returns the same progress after planning has used more. */
+    public SlotProgress costing(Cost more) {
+        return new SlotProgress(slot, position, selected, batches, closed, rows, cost.plus(more));
+    }
+
+    /** Returns whether both have planned the same, at whatever cost. */
+    public boolean isPlannedAs(SlotProgress other) {
+        return equals(new SlotProgress(
+                other.slot, other.position, other.selected, other.batches, other.closed, other.rows, cost));
     }
 
     /** Returns the key of the next batch after {@code more} further ones. */

@@ -8,11 +8,17 @@ import java.util.Set;
  *
  * @param done numbers of the counted batches
  * @param withExceptions numbers of the counted batches that have stored exceptions
+ * @param cost what the workers used that counted them
  */
-public record Tally(PageKey page, Set<Integer> done, Set<Integer> withExceptions, Totals totals) {
+public record Tally(PageKey page, Set<Integer> done, Set<Integer> withExceptions, Totals totals, Cost cost) {
     public Tally {
         done = Set.copyOf(done);
         withExceptions = Set.copyOf(withExceptions);
+    }
+
+    /** Creates a page without cost. */
+    public Tally(PageKey page, Set<Integer> done, Set<Integer> withExceptions, Totals totals) {
+        this(page, done, withExceptions, totals, Cost.NONE);
     }
 
     /** Returns a page without counts. */
@@ -27,5 +33,10 @@ public record Tally(PageKey page, Set<Integer> done, Set<Integer> withExceptions
     /** Returns the sum of the pages. */
     public static Totals sum(List<Tally> pages) {
         return pages.stream().map(Tally::totals).reduce(Totals.NONE, Totals::plus);
+    }
+
+    /** Returns the cost of the pages. */
+    public static Cost cost(List<Tally> pages) {
+        return pages.stream().map(Tally::cost).reduce(Cost.NONE, Cost::plus);
     }
 }

@@ -74,7 +74,5 @@ public interface People {
      * As {@link #holders}, with eventual consistency, which costs half. A key that has just moved may be left out or name
      * its former holder, so the result may only decide a write that checks it.
      */
-    default Map<UniqueKey, String> findHolders(Tenant tenant, Collection<UniqueKey> uniqueKeys) {
-        return holders(tenant, uniqueKeys);
-    }
+    Map<UniqueKey, String> findHolders(Tenant tenant, Collection<UniqueKey> uniqueKeys);
 }

@@ -68,6 +68,25 @@ public final class RowDecision {
      * can only follow from a key that moved while the file was planned.
      */
     private Decision done(Person person) {
+        Optional<Decision> otherRow =
+                row.key().filter(key -> isOfOtherRow(person, key)).map(key -> otherKey(person, key));
+        return otherRow.orElseGet(() -> doneBy(person));
+    }
+
+    /**
+     * Returns whether the job wrote the person for another row, by the key that names it: this row's key is another
+     * address of the person, and none of its values are there.
+     */
+    private boolean isOfOtherRow(Person person, UniqueValue key) {
+        boolean hasTrace = row.withoutJoins(person).stream()
+                .anyMatch(assignment -> person.register(assignment.path()).holds(sequence));
+        return !isHeld(person, key)
+                && (!hasTrace
+                        || person.register(Path.attribute(key.kind().code())).values().stream()
+                                .noneMatch(kept -> isKey(kept.value(), key)));
+    }
+
+    private Decision doneBy(Person person) {
         Effect effect = Effect.of(person, new Change.Assignments(row.withoutJoins(person)), sequence);
         DerivedAssignments spellings = new DerivedAssignments(person);
         boolean differs = row.withoutJoins(person).stream()
@@ -91,12 +110,18 @@ public final class RowDecision {
         if (!row.changes()) {
             return Optional.of(alreadyThere());
         }
-        return row.key()
-                .filter(key -> !isHeld(person, key))
-                .map(key -> without(
-                        Outcome.REFUSED,
-                        "the %s %s moved since the file was read"
-                                .formatted(key.kind().code(), key.text())));
+        return row.key().filter(key -> !isHeld(person, key)).map(key -> otherKey(person, key));
+    }
+
+    /** Refuses a key that does not name the person: it is another address of the person, or no longer its own. */
+    private static Decision otherKey(Person person, UniqueValue key) {
+        String kind = key.kind().code();
+        return without(
+                Outcome.REFUSED,
+                UniqueKey.of(person).contains(key.key())
+                        ? "%s %s is not the one that names person %s, who holds it"
+                                .formatted(kind, key.text(), person.id())
+                        : "the %s %s moved since the file was read".formatted(kind, key.text()));
     }
 
     private Decision alreadyThere() {
@@ -105,7 +130,11 @@ public final class RowDecision {
 
     /** Only the primary address names a person. */
     private static boolean isHeld(Person person, UniqueValue key) {
-        return person.value(Path.attribute(key.kind().code())) instanceof Value.Text(String text)
+        return isKey(person.value(Path.attribute(key.kind().code())), key);
+    }
+
+    private static boolean isKey(Value value, UniqueValue key) {
+        return value instanceof Value.Text(String text)
                 && TextFolding.isEqual(text.strip(), key.text().strip());
     }
 

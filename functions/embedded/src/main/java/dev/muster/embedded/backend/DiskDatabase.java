@@ -3,6 +3,7 @@ package dev.muster.embedded.backend;
 import com.almworks.sqlite4java.SQLiteConnection;
 import com.almworks.sqlite4java.SQLiteException;
 import com.almworks.sqlite4java.SQLiteJob;
+import com.almworks.sqlite4java.SQLiteQueue;
 import com.almworks.sqlite4java.SQLiteStatement;
 import java.nio.file.Path;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
@@ -27,6 +28,18 @@ final class DiskDatabase extends SQLiteDBAccess {
             throw new IllegalStateException("the journal mode of " + file + " is " + mode);
         }
         return database;
+    }
+
+    /** Closes the database, and waits until the file is free: the next process or test may open it at once. */
+    @Override
+    public void close() {
+        SQLiteQueue stopping = queue;
+        super.close();
+        try {
+            stopping.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Switches the log on. Its result is the journal mode. */

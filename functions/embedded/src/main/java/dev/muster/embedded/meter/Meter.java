@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -20,6 +21,7 @@ public final class Meter implements ExecutionInterceptor {
     private static final Map<String, LongAdder> QUEUE_CALLS = new ConcurrentHashMap<>();
     private static final Map<String, LongAdder> WRITE_UNITS = new ConcurrentHashMap<>();
     private static final Map<String, LongAdder> READ_HALVES = new ConcurrentHashMap<>();
+    private static final LongAdder REJECTED_WRITE_UNITS = new LongAdder();
 
     /** Returns what these calls use. */
     public static MeteredUsage during(Runnable calls) {
@@ -30,7 +32,8 @@ public final class Meter implements ExecutionInterceptor {
 
     /** Returns the usage of this process so far. */
     public static MeteredUsage snapshot() {
-        return new MeteredUsage(sums(STORE_CALLS), sums(QUEUE_CALLS), sums(WRITE_UNITS), sums(READ_HALVES));
+        return new MeteredUsage(
+                sums(STORE_CALLS), sums(QUEUE_CALLS), sums(WRITE_UNITS), sums(READ_HALVES), REJECTED_WRITE_UNITS.sum());
     }
 
     private static Map<String, Long> sums(Map<String, LongAdder> counters) {
@@ -49,6 +52,12 @@ public final class Meter implements ExecutionInterceptor {
         }
     }
 
+    /** The embedded store reports no units for batches, and the service does, so they are added. */
+    @Override
+    public SdkResponse modifyResponse(Context.ModifyResponse received, ExecutionAttributes attributes) {
+        return ReportedUnits.complete(received.request(), received.response());
+    }
+
     @Override
     public void afterExecution(Context.AfterExecution done, ExecutionAttributes attributes) {
         CallCost.of(done.request(), done.response()).forEach(Meter::charge);
@@ -56,7 +65,10 @@ public final class Meter implements ExecutionInterceptor {
 
     @Override
     public void onExecutionFailure(Context.FailedExecution failed, ExecutionAttributes attributes) {
-        CallCost.of(failed.request(), failed.exception()).forEach(Meter::charge);
+        CallCost.of(failed.request(), failed.exception()).forEach(charge -> {
+            charge(charge);
+            REJECTED_WRITE_UNITS.add(charge.writeUnits());
+        });
     }
 
     private static void charge(TableCharge charge) {

@@ -11,12 +11,14 @@ import java.util.TreeMap;
  * @param queueCalls calls of SQS by operation, each one billed request
  * @param writeUnits write units by table
  * @param readHalves halves of read units by table
+ * @param rejectedWriteUnits those of all write units whose condition failed, so that nothing was written
  */
 public record MeteredUsage(
         Map<String, Long> storeCalls,
         Map<String, Long> queueCalls,
         Map<String, Long> writeUnits,
-        Map<String, Long> readHalves) {
+        Map<String, Long> readHalves,
+        long rejectedWriteUnits) {
 
     public MeteredUsage {
         storeCalls = Map.copyOf(storeCalls);
@@ -31,7 +33,8 @@ public record MeteredUsage(
                 minus(storeCalls, earlier.storeCalls),
                 minus(queueCalls, earlier.queueCalls),
                 minus(writeUnits, earlier.writeUnits),
-                minus(readHalves, earlier.readHalves));
+                minus(readHalves, earlier.readHalves),
+                rejectedWriteUnits - earlier.rejectedWriteUnits);
     }
 
     private static Map<String, Long> minus(Map<String, Long> now, Map<String, Long> earlier) {

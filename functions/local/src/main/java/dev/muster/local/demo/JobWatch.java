@@ -11,8 +11,8 @@ import java.util.function.LongConsumer;
 
 /** Submits jobs and polls them until they end, as any client would. */
 final class JobWatch {
-    private static final Map<String, String> HEADERS =
-            Map.of("Authorization", "Bearer local-muster-key", "Content-Type", "application/json");
+    private static final String KEY = "Bearer local-muster-key";
+    private static final Map<String, String> HEADERS = Map.of("Authorization", KEY, "Content-Type", "application/json");
     private static final Duration POLL_INTERVAL = Duration.ofMillis(150);
     /** A hundred times the usual duration. */
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
@@ -31,7 +31,16 @@ final class JobWatch {
      * @throws ProductDemo.Failed if the job is rejected, does not end in time or has failed people
      */
     JsonNode run(String path, String body, LongConsumer done) {
-        JsonNode job = JsonDocuments.read(expect(202, client.send("POST", path, HEADERS, body)));
+        return awaitEnd(client.send("POST", path, HEADERS, body), done);
+    }
+
+    /** As {@link #run}, with a file of this media type. */
+    JsonNode runFile(String path, String type, String file, LongConsumer done) {
+        return awaitEnd(client.send("POST", path, Map.of("Authorization", KEY, "Content-Type", type), file), done);
+    }
+
+    private JsonNode awaitEnd(HttpResponse<String> submitted, LongConsumer done) {
+        JsonNode job = JsonDocuments.read(expect(202, submitted));
         String address = job.at("/links/self").asText();
         Deadline deadline = Deadline.in(time, TIMEOUT);
         while (job.path("finished_at").isNull()) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** The demo for a new user: the sample requests, one job for 10,000 people, and a dry run with its release and undo. */
 public final class ProductDemo {
     private static final int PEOPLE = 10_000;
+    private static final int FILE_ROWS = 1_000;
 
     private final PrintStream out;
     private final boolean terminal;
@@ -43,6 +44,9 @@ public final class ProductDemo {
         try (ApiClient client = new ApiClient(address)) {
             new SampleRequests(Path.of("events"), client, out).send();
             bulkJob(new BulkJobDemo(client));
+            out.println(
+                    "\nA file with a row for each of 1,000 people, matched by e-mail: look first, then run exactly that, then undo:");
+            new FileDemo(client, out).run(SamplePeople.ids(FILE_ROWS));
             out.println("\nDry run, release and undo of one job:");
             new DryRunDemo(client, out).run();
         }
@@ -50,13 +54,15 @@ public final class ProductDemo {
 
     private void bulkJob(BulkJobDemo job) {
         List<String> ids = SamplePeople.ids(PEOPLE);
-        out.printf(Locale.ROOT, "%nLoading %,d sample people:%n", PEOPLE);
-        job.load(ids, new ProgressBar(out, terminal, PEOPLE));
+        out.printf(Locale.ROOT, "%nLoading %,d sample people with one file:%n", PEOPLE);
+        MeteredUsage before = Meter.snapshot();
+        BulkJobDemo.Ended loaded = job.load(ids, new ProgressBar(out, terminal, PEOPLE));
+        JobSummary.of(loaded, Meter.snapshot().minus(before)).print(out);
         // Three unknown ids, so that the summary has an exception to report.
         List<String> selected = Stream.concat(ids.stream(), Stream.of("unknown-1", "unknown-2", "unknown-3"))
                 .toList();
         out.printf(Locale.ROOT, "%nOne job for %,d ids, 3 of them unknown:%n", selected.size());
-        MeteredUsage before = Meter.snapshot();
+        before = Meter.snapshot();
         BulkJobDemo.Ended ended = job.run(selected, "USA", new ProgressBar(out, terminal, selected.size()));
         JobSummary.of(ended, Meter.snapshot().minus(before)).print(out);
         out.println("\nThe same job again:");

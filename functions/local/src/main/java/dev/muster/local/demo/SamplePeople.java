@@ -1,13 +1,17 @@
 package dev.muster.local.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Generates sample people, the same in each run, as import rows of organization 3. */
+/** Generates sample people, the same in each run, as rows of a file about organization 3. */
 final class SamplePeople {
     static final int FIRST_ID = 100_001;
+
+    /** The bytes of a row of 2 to 5 short columns, as most files have them. */
+    private static final int ROW_BYTES = 71;
 
     private static final List<String> FIRST = List.of(
             "Maria", "José", "Anna", "Łukasz", "Chloé", "Yuki", "Omar", "Priya", "Zoë", "Kwame", "Ingrid", "Søren",
@@ -46,7 +50,7 @@ final class SamplePeople {
                 .toList();
     }
 
-    /** Returns the import rows of these people as NDJSON. */
+    /** Returns the rows of these people as NDJSON. */
     static String ndjson(List<String> ids) {
         return ids.stream().map(SamplePeople::row).collect(Collectors.joining("\n"));
     }
@@ -57,6 +61,28 @@ final class SamplePeople {
                 {"id":"%s","attributes":{"first_name":"%s","last_name":"%s","country":"%s"},\
                 "organizations":{"3":{"permission_id":"2","followup_status":"%s"}}}""".formatted(
                         id, pick(FIRST, random), pick(LAST, random), pick(COUNTRIES, random), pick(STATUSES, random));
+    }
+
+    /** Returns a CSV file that gives each of these people an address. */
+    static String addresses(List<String> ids) {
+        return ids.stream().map(id -> id + "," + email(id) + "\n").collect(Collectors.joining("", "id,email\n", ""));
+    }
+
+    /** Returns a CSV file that names these people by their addresses, with rows of 71 bytes, and changes all of them. */
+    static String changes(List<String> ids, String status) {
+        return ids.stream()
+                .map(id -> change(id, status))
+                .collect(Collectors.joining("", "email,city,organizations.3.followup_status,notes\n", ""));
+    }
+
+    private static String email(String id) {
+        return "p" + id + "@example.org";
+    }
+
+    private static String change(String id, String status) {
+        Random random = new Random(Long.parseLong(id));
+        String row = "%s,%s,%s,".formatted(email(id), pick(LAST, random), status);
+        return row + "-".repeat(ROW_BYTES - 1 - row.getBytes(StandardCharsets.UTF_8).length) + "\n";
     }
 
     private static String pick(List<String> from, Random random) {

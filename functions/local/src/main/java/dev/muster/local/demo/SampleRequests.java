@@ -16,8 +16,13 @@ public final class SampleRequests {
     /** The sample files, without their extension, in the order of the requests. */
     static final List<String> ALL = List.of(
             "api/health",
-            "api/import-people",
-            "api/import-members",
+            "api/file-people",
+            "api/file-members-gzip",
+            "api/file-dry-run",
+            "api/open-file",
+            "api/put-part",
+            "api/list-parts",
+            "api/close-file",
             "api/get-person",
             "api/submit-job",
             "api/dry-run-job",
@@ -75,7 +80,7 @@ public final class SampleRequests {
         SampleRequest sample = SampleRequest.read(events.resolve(name + ".json"));
         Map<String, String> headers = new HashMap<>(sample.headers());
         headers.replaceAll((_, value) -> resolve(value));
-        HttpResponse<String> response = client.send(sample.method(), resolve(sample.target()), headers, sample.body());
+        HttpResponse<String> response = client.send(sample.method(), resolve(sample.target()), headers, sample.bytes());
         out.printf(Locale.ROOT, "  %d  %-4s %s%n", response.statusCode(), sample.method(), resolve(sample.path()));
         if (response.statusCode() >= 400) {
             throw new ProductDemo.Failed(name + " was rejected with " + response.statusCode() + ": " + response.body());
@@ -86,14 +91,18 @@ public final class SampleRequests {
     /** Keeps the job id or the session token of a response, for which later samples contain a placeholder. */
     private void remember(String name, HttpResponse<String> response) {
         if (name.equals("api/submit-job")) {
-            placeholders.put(
-                    "01K00000000000000000000000",
-                    JsonDocuments.read(response).path("id").asText());
+            placeholders.put("01K00000000000000000000000", jobOf(response));
+        } else if (name.equals("api/open-file")) {
+            placeholders.put("01K00000000000000000000001", jobOf(response));
         } else if (name.equals("missionhub/open-session")) {
             placeholders.put(
                     "Bearer TOKEN",
                     "Bearer " + JsonDocuments.read(response).path("token").asText());
         }
+    }
+
+    private static String jobOf(HttpResponse<String> response) {
+        return JsonDocuments.read(response).path("id").asText();
     }
 
     private String resolve(String text) {

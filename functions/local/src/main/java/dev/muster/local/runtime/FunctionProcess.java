@@ -145,16 +145,20 @@ public final class FunctionProcess implements AutoCloseable {
 
     /** Asks the process to end, as Lambda does at a shutdown, and waits until it has ended. */
     public void terminate() {
-        // Process.destroy() would close the pipe of the output, and the last writes of the process could fail.
         process.toHandle().destroy();
-        process.onExit().join();
-        api.close();
+        awaitEnd();
     }
 
     /** Kills the process and waits until it has ended. */
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        process.toHandle().destroyForcibly();
+        awaitEnd();
+    }
+
+    /** The process is ended by its handle: Process.destroy() would close the pipe that its last output comes by. */
+    private void awaitEnd() {
+        process.onExit().join();
         api.close();
     }
 }

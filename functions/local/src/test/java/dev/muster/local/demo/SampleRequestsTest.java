@@ -24,7 +24,7 @@ class SampleRequestsTest {
     private static final Path ROOT = Path.of("..", "..");
 
     /** The samples of functions that have no HTTP route. */
-    private static final Set<String> NOT_HTTP = Set.of("apply", "plan", "dead-letter", "sweep", "admin");
+    private static final Set<String> NOT_HTTP = Set.of("apply", "plan", "plan-file", "dead-letter", "sweep", "admin");
 
     @Test
     void acceptsEverySampleRequest() {

@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Drives every function of a host through everything that it does in a healthy stack. */
@@ -48,32 +47,13 @@ final class EveryFlow {
 
     void run() throws IOException {
         new SampleRequests(EVENTS, client, new PrintStream(OutputStream.nullOutputStream())).send();
-        people();
+        new PeopleFlow(this).run();
         jobs();
         new FileFlow(this).run();
         repeatedRequests();
         administration();
         deadLetters();
         sweep();
-    }
-
-    /** People with unique keys, in more organizations and of more bytes than the samples have. */
-    private void people() {
-        post("/v1/people/import", rows(150), "application/x-ndjson", 200);
-        String row = "{\"id\":\"flow-1\",\"attributes\":{\"email\":\"new@example.org\"}}";
-        post("/v1/people/import", row, "application/x-ndjson", 200);
-        send("PATCH", "/v1/people/flow-2", "{\"changes\":[{\"set\":\"email\",\"to\":\"other@example.org\"}]}", 200);
-        send("DELETE", "/v1/people/flow-6", "", 204);
-        send("GET", "/v1/people?organization=3&limit=10", "", 200);
-        send("GET", "/v1/people?limit=10", "", 200);
-    }
-
-    private static String rows(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(n ->
-                        "{\"id\":\"flow-%d\",\"attributes\":{\"country\":\"DE\",\"email\":\"p%d@example.org\"},\"organizations\":{\"3\":{}}}"
-                                .formatted(n, n))
-                .collect(Collectors.joining("\n"));
     }
 
     /** Every kind of job and every action on one. */
@@ -121,13 +101,17 @@ final class EveryFlow {
                         .path("id")
                         .asText())
                 .isEqualTo(id);
-        keyed.put("Idempotency-Key", "import-1");
+        keyed.put("Idempotency-Key", "file-1");
         keyed.put("Content-Type", "application/x-ndjson");
-        String rows = rows(50);
-        assertThat(client.send("POST", "/v1/people/import", keyed, rows).statusCode())
-                .isEqualTo(200);
-        assertThat(client.send("POST", "/v1/people/import", keyed, rows).statusCode())
-                .isEqualTo(200);
+        String rows = PeopleFlow.rows(50);
+        String file = read(client.send("POST", "/v1/jobs", keyed, rows), 202)
+                .path("id")
+                .asText();
+        assertThat(read(client.send("POST", "/v1/jobs", keyed, rows), 202)
+                        .path("id")
+                        .asText())
+                .isEqualTo(file);
+        ended(file);
         // A rejected request gives its key back.
         keyed.put("Idempotency-Key", "patch-1");
         keyed.put("Content-Type", "application/json");
@@ -224,6 +208,11 @@ final class EveryFlow {
         return job;
     }
 
+    /** Sends a request with headers of its own. */
+    JsonNode sendAs(Map<String, String> headers, String path, String body, int status) {
+        return read(client.send("POST", path, headers, body), status);
+    }
+
     JsonNode send(String method, String path, String body, int status) {
         return read(client.send(method, path, headers("application/json"), body), status);
     }
@@ -243,9 +232,10 @@ final class EveryFlow {
 
     private static JsonNode read(HttpResponse<String> response, int status) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        boolean document =
-                response.headers().firstValue("content-type").orElse("").contains("application/json");
-        return document ? json(response.body()) : JSON.createObjectNode();
+        String type = response.headers().firstValue("content-type").orElse("");
+        return type.contains("application/json") || type.contains("api+json")
+                ? json(response.body())
+                : JSON.createObjectNode();
     }
 
     private static JsonNode json(String text) {

@@ -33,6 +33,7 @@ import dev.muster.core.selection.Filter;
 import dev.muster.core.selection.Selection;
 import dev.muster.core.time.Deadline;
 import dev.muster.testing.flow.AdminRequest;
+import dev.muster.testing.memory.MemoryPlanQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class LostMessages {
                 stores.people(),
                 stores.jobs(),
                 queue,
-                _ -> List.of(),
+                new MemoryPlanQueue(),
                 stores.access(),
                 stores.jobEvents(),
                 stores.time(),

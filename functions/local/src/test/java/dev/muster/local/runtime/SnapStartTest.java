@@ -93,7 +93,8 @@ class SnapStartTest {
     @ParameterizedTest
     @CsvSource({
         "dev.muster.worker.ApplyFunction, events/apply/batches.json",
-        "dev.muster.worker.PlanFunction, events/plan/slots.json"
+        "dev.muster.worker.PlanFunction, events/plan/slots.json",
+        "dev.muster.worker.PlanFileFunction, events/plan-file/stripes.json"
     })
     void workersCallNoServiceBeforeTheSnapshot(String type, String event) throws Exception {
         Map<String, String> environment = SingleFunction.environmentWithCredentials(endpoint());

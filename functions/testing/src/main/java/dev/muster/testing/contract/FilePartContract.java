@@ -8,6 +8,7 @@ import dev.muster.core.file.FileOptions;
 import dev.muster.core.file.MatchKey;
 import dev.muster.core.file.MaxRefused;
 import dev.muster.core.file.RowMode;
+import dev.muster.core.job.Cost;
 import dev.muster.core.job.FileIntake;
 import dev.muster.core.job.FilePart;
 import dev.muster.core.job.Job;
@@ -52,7 +53,8 @@ interface FilePartContract {
                 new FilePart.Count(2, 5_000_000),
                 token,
                 List.of("E-Mail", "Land", "land"),
-                new FilePart.Reach(Set.of("3", "42"), true));
+                new FilePart.Reach(Set.of("3", "42"), true),
+                new Cost(1_406, 5));
     }
 
     private static FilePart withoutColumns(int number) {

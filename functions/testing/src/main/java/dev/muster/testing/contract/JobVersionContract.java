@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Completion;
+import dev.muster.core.job.Cost;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobChange;
 import dev.muster.core.job.JobId;
@@ -126,7 +127,7 @@ public interface JobVersionContract {
     }
 
     private static Lifecycle ended(JobState state, Totals totals, int batches) {
-        Completion ending = new Completion(state, totals, batches, NOW);
+        Completion ending = new Completion(state, totals, batches, NOW).costing(new Cost(7, 3));
         return new Lifecycle(OptionalLong.of(1), Optional.empty(), Optional.empty(), Optional.of(ending), false);
     }
 
@@ -180,7 +181,8 @@ public interface JobVersionContract {
     @EnumSource
     default void keepsEveryOrigin(JobKind kind) {
         Job job = job(SampleData.tenant());
-        Origin origin = new Origin(kind, Optional.of("01K00000000000000000000000"), "", NOW.plusNanos(1));
+        Origin origin = new Origin(kind, Optional.of("01K00000000000000000000000"), "", NOW.plusNanos(1))
+                .costing(new Cost(12, 7));
         keeps(new Job(
                 job.tenant(),
                 job.id(),

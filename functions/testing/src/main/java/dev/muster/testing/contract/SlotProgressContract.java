@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
+import dev.muster.core.job.Cost;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.SlotProgress;
@@ -56,7 +57,7 @@ interface SlotProgressContract {
     @Test
     default void readsTheProgressOfSlots() {
         Job job = job(SampleData.tenant());
-        SlotProgress first = new SlotProgress(0, "maria", 100, 1, false);
+        SlotProgress first = new SlotProgress(0, "maria", 100, 1, false).costing(new Cost(2, 13));
         SlotProgress last = new SlotProgress(63, "", 0, 0, true);
         jobs().advance(job, first);
         jobs().advance(job, last);

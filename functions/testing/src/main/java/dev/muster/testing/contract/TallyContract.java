@@ -5,6 +5,7 @@ import static dev.muster.testing.contract.SampleData.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.job.BatchCount;
+import dev.muster.core.job.Cost;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
 import dev.muster.core.job.PageKey;
@@ -52,6 +53,21 @@ public interface TallyContract {
 
         Tally page = jobs().tally(job, FIRST, List.of(count(3, 90), count(3, 90)));
         assertThat(page).isEqualTo(new Tally(FIRST, Set.of(3), Set.of(3), totals(90, 10)));
+    }
+
+    /** A worker whose batches are all counted already adds no cost, so none is added twice. */
+    @Test
+    default void addsCostWithTheBatchesThatItCounts() {
+        Job job = job(SampleData.tenant());
+        Cost first = new Cost(104, 101);
+        Cost second = new Cost(5, 3);
+
+        jobs().tally(job, FIRST, List.of(count(0, 100).costing(first)));
+        Tally again = jobs().tally(job, FIRST, List.of(count(0, 100).costing(second)));
+        assertThat(again.cost()).isEqualTo(first);
+        Tally other = jobs().tally(job, FIRST, List.of(count(1, 100).costing(second)));
+        assertThat(other.cost()).isEqualTo(new Cost(109, 104));
+        assertThat(jobs().tallies(job.tenant(), job.id())).containsExactly(other);
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.muster.core.access.CredentialType;
 import dev.muster.core.engine.Engine;
 import dev.muster.core.flow.admin.AdminCommand;
 import dev.muster.core.flow.people.CreateOrMergePerson;
-import dev.muster.core.flow.people.Import;
 import dev.muster.core.flow.people.UpdatePerson;
 import dev.muster.core.job.BatchMessage;
 import dev.muster.core.job.Job;
@@ -97,9 +96,7 @@ public abstract class DeletionContract {
     @Test
     void undoIsRefusedWhereAnotherPersonHoldsTheKey() {
         Job deletion = change(DELETION);
-        assertThat(people.store(List.of(DeletionFixture.row("p0", Map.of("email", Value.of("p7@example.org"))))))
-                .extracting(Import.RowResult::outcome)
-                .containsExactly(Import.Outcome.CREATED);
+        people.create("p0", Path.attribute("email"), "p7@example.org");
 
         Job undo = undo(deletion);
 
@@ -139,9 +136,7 @@ public abstract class DeletionContract {
         Job deletion = change(DELETION);
         long version = people.item("p7").version();
 
-        assertThat(people.store(List.of(DeletionFixture.row("p7", Map.of("country", Value.of("Cuba"))))))
-                .extracting(Import.RowResult::outcome)
-                .containsExactly(Import.Outcome.CREATED);
+        people.create("p7", COUNTRY, "Cuba");
 
         Person again = people.item("p7");
         assertThat(again.version()).isEqualTo(version + 1);

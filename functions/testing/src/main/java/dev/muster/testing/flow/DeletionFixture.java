@@ -3,14 +3,20 @@ package dev.muster.testing.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.engine.Engine;
+import dev.muster.core.file.FileRow;
+import dev.muster.core.file.MatchKey;
+import dev.muster.core.file.RowMode;
 import dev.muster.core.flow.admin.AdminCommand;
 import dev.muster.core.flow.people.FindPeople;
-import dev.muster.core.flow.people.Import;
-import dev.muster.core.person.ImportRow;
+import dev.muster.core.job.Job;
+import dev.muster.core.person.Assignment;
+import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.UniqueKey;
 import dev.muster.core.person.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,29 +30,39 @@ final class DeletionFixture {
 
     final EngineFixture fixture;
     final Engine engine;
+    private final FileFixture files;
 
     DeletionFixture(EngineStores stores) {
         fixture = new EngineFixture(stores);
         engine = new Engine(fixture.ports.within(fixture.deadline));
-        engine.administer().administer(new AdminCommand.AddOrganization(fixture.caller.tenant(), "3"));
-        assertThat(store(PEOPLE.stream().map(DeletionFixture::row).toList()))
-                .allMatch(result -> result.outcome() == Import.Outcome.CREATED);
+        files = new FileFixture(fixture);
+        assertThat(created(PEOPLE.stream().map(DeletionFixture::row).toList())).isEqualTo(PEOPLE.size());
     }
 
-    static ImportRow row(String id) {
-        return row(id, Map.of("country", Value.of("Peru"), "email", Value.of(id + "@example.org")));
-    }
-
-    static ImportRow row(String id, Map<String, Value> attributes) {
-        return new ImportRow(
-                PEOPLE.indexOf(id) + 1,
+    private static FileRow row(String id) {
+        return row(
                 id,
-                Optional.of(attributes),
-                Optional.of(Map.of("3", Map.of("permission_id", Value.of("2")))));
+                new Assignment(EngineFixture.COUNTRY, Value.of("Peru")),
+                new Assignment(Path.attribute("email"), Value.of(id + "@example.org")));
     }
 
-    List<Import.RowResult> store(List<ImportRow> rows) {
-        return engine.importPeople().store(AdminRequest.of(fixture.caller, fixture.deadline), rows);
+    private static FileRow row(String id, Assignment... assignments) {
+        List<Assignment> all = new ArrayList<>(Arrays.asList(assignments));
+        all.add(new Assignment(Path.permission("3"), Value.of("2")));
+        return FilePeopleFixture.row(PEOPLE.indexOf(id) + 1, id, all.toArray(Assignment[]::new));
+    }
+
+    /** Creates a person in the organization by a file. */
+    void create(String id, Path attribute, String value) {
+        assertThat(created(List.of(row(id, new Assignment(attribute, Value.of(value))))))
+                .isOne();
+    }
+
+    /** Returns the number of people that a file of these rows creates. */
+    private long created(List<FileRow> rows) {
+        Job job = files.send(FilePeopleFixture.by(MatchKey.ID, RowMode.UPSERT), rows);
+        fixture.run();
+        return fixture.status(job).totals().of(Outcome.CREATED);
     }
 
     FindPeople.Page listed(Optional<String> organization) {

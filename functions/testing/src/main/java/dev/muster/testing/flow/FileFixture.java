@@ -56,6 +56,11 @@ public final class FileFixture {
         return rows.stream().map(plan::entry).toList();
     }
 
+    /** Plans the rows as the store is now, creates their job and sends its messages. */
+    public Job send(FileOptions options, List<FileRow> rows) {
+        return submit(options, plan(options, rows), JobOptions.DEFAULT);
+    }
+
     /** Creates a job of planned rows and sends its messages. */
     public Job submit(FileOptions options, List<RowEntry> entries, JobOptions jobOptions) {
         return submit(options, entries, jobOptions, AdminRequest.RIGHTS);

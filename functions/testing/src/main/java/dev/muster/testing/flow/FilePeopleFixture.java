@@ -11,7 +11,6 @@ import dev.muster.core.file.RowChange;
 import dev.muster.core.file.RowMode;
 import dev.muster.core.file.RowNumber;
 import dev.muster.core.job.Job;
-import dev.muster.core.job.JobOptions;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Path;
@@ -104,7 +103,7 @@ abstract class FilePeopleFixture {
     }
 
     Job run(FileOptions options, FileRow... rows) {
-        return run(files.submit(options, files.plan(options, Arrays.asList(rows)), JobOptions.DEFAULT));
+        return run(files.send(options, Arrays.asList(rows)));
     }
 
     Job run(Job job) {

@@ -16,7 +16,6 @@ import dev.muster.core.job.JobState;
 import dev.muster.core.job.Limits;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
-import dev.muster.core.person.ImportRow;
 import dev.muster.core.person.Outcome;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
@@ -25,6 +24,7 @@ import dev.muster.core.selection.Selection;
 import dev.muster.core.time.Deadline;
 import dev.muster.testing.memory.MemoryPlanQueue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,20 +54,21 @@ abstract class JobFlowFixture {
         ports = stores.ports(queue, planQueue);
         caller = new Caller(stores.tenant(), "nobody");
         deadline = Deadline.in(ports.time(), Duration.ofMinutes(5));
-        store(IntStream.range(0, PEOPLE).mapToObj(n -> row(n, "DE")).toList());
+        long sequence = ports.access().nextSequence(caller.tenant());
+        assertThat(ports.people()
+                        .save(
+                                caller.tenant(),
+                                IntStream.range(0, PEOPLE)
+                                        .mapToObj(number -> person(number, sequence))
+                                        .toList()))
+                .isEmpty();
     }
 
-    void store(List<ImportRow> rows) {
-        assertThat(new Engine(ports.within(deadline)).importPeople().store(AdminRequest.of(caller, deadline), rows))
-                .allMatch(result -> result.reason().isEmpty());
-    }
-
-    static ImportRow row(int number, String country) {
-        return new ImportRow(
-                number + 1,
-                "p" + number,
-                Optional.of(Map.of("country", Value.of(country), "name", Value.of("Łukasz " + number))),
-                Optional.empty());
+    private static Person person(int number, long sequence) {
+        List<Assignment> attributes = List.of(
+                new Assignment(COUNTRY, Value.of("DE")),
+                new Assignment(Path.attribute("name"), Value.of("Łukasz " + number)));
+        return Person.create("p" + number, sequence).write(attributes, sequence, Instant.EPOCH);
     }
 
     static List<String> ids() {

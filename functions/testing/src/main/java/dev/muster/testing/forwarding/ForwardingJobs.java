@@ -5,6 +5,7 @@ import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchOutcomes;
+import dev.muster.core.job.Cost;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobFiles;
@@ -147,5 +148,10 @@ public class ForwardingJobs implements Jobs {
     @Override
     public void saveSweepMark(Job job, SweepMark mark) {
         delegate.saveSweepMark(job, mark);
+    }
+
+    @Override
+    public Cost takeCost(int ownUnits) {
+        return delegate.takeCost(ownUnits);
     }
 }

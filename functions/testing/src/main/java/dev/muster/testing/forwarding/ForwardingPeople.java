@@ -65,4 +65,9 @@ public class ForwardingPeople implements People {
     public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> keys) {
         return delegate.holders(tenant, keys);
     }
+
+    @Override
+    public Map<UniqueKey, String> findHolders(Tenant tenant, Collection<UniqueKey> keys) {
+        return delegate.findHolders(tenant, keys);
+    }
 }

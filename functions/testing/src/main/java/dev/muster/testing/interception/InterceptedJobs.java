@@ -7,6 +7,7 @@ import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchCount;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.BatchOutcomes;
+import dev.muster.core.job.Cost;
 import dev.muster.core.job.IdempotencyRecord;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobFiles;
@@ -181,5 +182,10 @@ public class InterceptedJobs extends ForwardingJobs {
     public void saveSweepMark(Job job, SweepMark mark) {
         interceptor.around(
                 PortOperation.SAVE_SWEEP_MARK, List.of(job, mark), () -> done(() -> delegate.saveSweepMark(job, mark)));
+    }
+
+    @Override
+    public Cost takeCost(int ownUnits) {
+        return delegate.takeCost(ownUnits);
     }
 }

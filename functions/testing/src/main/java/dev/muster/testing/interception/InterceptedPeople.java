@@ -79,4 +79,10 @@ public class InterceptedPeople extends ForwardingPeople {
     public Map<UniqueKey, String> holders(Tenant tenant, Collection<UniqueKey> keys) {
         return interceptor.around(PortOperation.HOLDERS, List.of(tenant, keys), () -> delegate.holders(tenant, keys));
     }
+
+    @Override
+    public Map<UniqueKey, String> findHolders(Tenant tenant, Collection<UniqueKey> keys) {
+        return interceptor.around(
+                PortOperation.FIND_HOLDERS, List.of(tenant, keys), () -> delegate.findHolders(tenant, keys));
+    }
 }

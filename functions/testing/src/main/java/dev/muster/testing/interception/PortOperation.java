@@ -43,6 +43,7 @@ public enum PortOperation {
     SAVE_WITH_UNIQUE_KEYS,
     ERASE,
     HOLDERS,
+    FIND_HOLDERS,
     FIND_GRANT,
     PUT_GRANT,
     REVOKE,

@@ -174,6 +174,11 @@ public final class MemoryPeople implements People {
         return found;
     }
 
+    @Override
+    public Map<UniqueKey, String> findHolders(Tenant tenant, Collection<UniqueKey> keys) {
+        return holders(tenant, keys);
+    }
+
     private NavigableMap<String, Person> of(Tenant tenant) {
         return people.computeIfAbsent(tenant, _ -> new TreeMap<>());
     }

@@ -15,6 +15,12 @@ public final class MemoryPlanQueue implements PlanQueue {
         return List.of();
     }
 
+    /** Stripes wait among the slots. */
+    @Override
+    public List<SlotMessage> sendStripes(List<SlotMessage> messages) {
+        return send(messages);
+    }
+
     /** Removes and returns up to {@code most} messages from the front. */
     public List<SlotMessage> receive(int most) {
         return waiting.take(most);

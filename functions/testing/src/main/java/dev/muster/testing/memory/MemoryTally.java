@@ -18,7 +18,8 @@ final class MemoryTally {
                         page.page(),
                         with(page.done(), number),
                         count.hasExceptions() ? with(page.withExceptions(), number) : page.withExceptions(),
-                        page.totals().plus(count.totals()));
+                        page.totals().plus(count.totals()),
+                        page.cost().plus(count.cost()));
     }
 
     private static Set<Integer> with(Set<Integer> numbers, int number) {

@@ -28,6 +28,11 @@ public final class EditHistory {
         return states.get(place).value();
     }
 
+    /** Returns the job whose value is the current one; 0 for the absence before the first. */
+    public long of() {
+        return states.get(place).job();
+    }
+
     /** Returns the job that stepped last; 0 if none has. */
     public long last() {
         return last;

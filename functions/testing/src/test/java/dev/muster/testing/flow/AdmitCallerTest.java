@@ -16,6 +16,7 @@ import dev.muster.testing.memory.MemoryAccess;
 import dev.muster.testing.memory.MemoryJobEvents;
 import dev.muster.testing.memory.MemoryJobs;
 import dev.muster.testing.memory.MemoryPeople;
+import dev.muster.testing.memory.MemoryPlanQueue;
 import dev.muster.testing.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class AdmitCallerTest {
             new MemoryPeople(),
             new MemoryJobs(),
             (_) -> List.of(),
-            (_) -> List.of(),
+            new MemoryPlanQueue(),
             access,
             new MemoryJobEvents(),
             time,

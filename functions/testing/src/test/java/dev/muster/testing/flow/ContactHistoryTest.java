@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Tenant;
 import dev.muster.core.engine.Engine;
+import dev.muster.core.file.MatchKey;
+import dev.muster.core.file.RowMode;
 import dev.muster.core.flow.RequestContext;
 import dev.muster.core.flow.people.CreateOrMergePerson.Created;
 import dev.muster.core.job.Job;
@@ -11,7 +13,6 @@ import dev.muster.core.job.JobOptions;
 import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Change;
 import dev.muster.core.person.ContactSet;
-import dev.muster.core.person.ImportRow;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Person;
 import dev.muster.core.person.Profile;
@@ -89,6 +90,7 @@ class ContactHistoryTest {
     }
 
     private final EngineFixture engineFixture = new EngineFixture(new MemoryStores());
+    private final FileFixture files = new FileFixture(engineFixture);
     private final Tenant tenant = engineFixture.caller.tenant();
     private final Map<String, Held> model = new TreeMap<>();
     private Random random = new Random(0);
@@ -114,7 +116,7 @@ class ContactHistoryTest {
             case 0 -> jobAndUndo(Integer.toString(1 + random.nextInt(3)));
             case 1 -> update(Integer.toString(1 + random.nextInt(3)));
             case 2 -> merge();
-            default -> importRow(Integer.toString(1 + random.nextInt(3)));
+            default -> file(Integer.toString(1 + random.nextInt(3)));
         }
     }
 
@@ -223,14 +225,15 @@ class ContactHistoryTest {
         }
     }
 
-    private void importRow(String id) {
+    private void file(String id) {
         boolean isAddress = random.nextBoolean();
         String value = isAddress ? one(ADDRESSES) : one(IDS);
-        Map<String, Value> attributes = Map.of(isAddress ? "email" : "custom_id", Value.of(value));
-        engine().importPeople()
-                .store(context(), List.of(new ImportRow(1, id, Optional.of(attributes), Optional.empty())));
+        Assignment assignment = SharedAttributes.set(isAddress ? "email" : "custom_id", Value.of(value));
+        files.send(
+                FilePeopleFixture.by(MatchKey.ID, RowMode.UPSERT), List.of(FilePeopleFixture.row(1, id, assignment)));
+        engineFixture.run();
         Optional<String> folded = Optional.of(TextFolding.fold(value));
-        expect(id, isAddress ? Held.NOTHING.withPrimary(folded) : Held.NOTHING.withCustomId(folded));
+        expect(id, isAddress ? held(id).withPrimary(folded) : held(id).withCustomId(folded));
     }
 
     private void check(String step) {

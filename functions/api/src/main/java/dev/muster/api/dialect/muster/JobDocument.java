@@ -4,9 +4,11 @@ import dev.muster.aws.json.JsonValue;
 import dev.muster.aws.json.JsonValue.Member;
 import dev.muster.core.flow.job.JobStatus;
 import dev.muster.core.job.Completion;
+import dev.muster.core.job.Cost;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Lifecycle;
 import dev.muster.core.person.Outcome;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +42,7 @@ final class JobDocument {
                 JsonValue.member("totals", totals(status)),
                 JsonValue.member("repeated", JsonValue.of(status.repeated())),
                 JsonValue.member("batches", batches(status)),
+                JsonValue.member("cost", cost(status.cost())),
                 JsonValue.member("sequence", number(job.sequence())),
                 JsonValue.member("created_at", time(job.origin().createdAt())),
                 JsonValue.member("finished_at", moment(job.completion().map(Completion::at))),
@@ -68,6 +71,15 @@ final class JobDocument {
         }
         totals.add(JsonValue.member("pending", JsonValue.of(status.pending())));
         return JsonValue.object(totals);
+    }
+
+    private static JsonValue cost(Cost cost) {
+        return JsonValue.object(
+                JsonValue.member("write_units", JsonValue.of(cost.writeUnits())),
+                JsonValue.member(
+                        "read_units",
+                        new JsonValue.JsonNumber(
+                                BigDecimal.valueOf(cost.readHalves()).divide(BigDecimal.TWO))));
     }
 
     private static JsonValue batches(JobStatus status) {

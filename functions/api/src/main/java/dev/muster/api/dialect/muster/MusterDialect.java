@@ -27,7 +27,6 @@ public final class MusterDialect implements Dialect {
         ReadResults readResults = new ReadResults(cursors);
         ListPeople listPeople = new ListPeople(cursors);
         PatchPerson patchPerson = new PatchPerson(limits);
-        ImportPeople importPeople = new ImportPeople(limits);
         this.routes = List.of(
                 DialectRoute.publicRoute("GET", "/health", MusterDialect::health),
                 DialectRoute.files("POST", "/v1/jobs", submitJob::respond),
@@ -52,8 +51,7 @@ public final class MusterDialect implements Dialect {
                 DialectRoute.authenticated("GET", "/v1/people", listPeople::respond),
                 DialectRoute.authenticated("PATCH", "/v1/people/{id}", patchPerson::respond),
                 DialectRoute.authenticated("GET", "/v1/people/{id}", ReadPerson::respond),
-                DialectRoute.authenticated("DELETE", "/v1/people/{id}", DeletePerson::respond),
-                DialectRoute.authenticated("POST", "/v1/people/import", importPeople::respond));
+                DialectRoute.authenticated("DELETE", "/v1/people/{id}", DeletePerson::respond));
     }
 
     @Override

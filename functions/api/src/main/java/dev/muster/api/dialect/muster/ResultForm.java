@@ -2,6 +2,7 @@ package dev.muster.api.dialect.muster;
 
 import dev.muster.api.csv.CsvWriter;
 import dev.muster.api.dialect.ScalarValues;
+import dev.muster.api.file.FirstCell;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.aws.json.JsonValue.Member;
 import dev.muster.aws.json.JsonWriter;
@@ -53,7 +54,7 @@ enum ResultForm {
             case NDJSON -> json(line);
             case CSV ->
                 CsvWriter.row(List.of(
-                        line.id(),
+                        FirstCell.guard(line.id()),
                         line.code(),
                         line.reason(),
                         line.changes().isEmpty() ? "" : JsonWriter.write(changes(line))));

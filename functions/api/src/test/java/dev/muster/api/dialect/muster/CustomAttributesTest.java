@@ -165,10 +165,11 @@ class CustomAttributesTest {
                 "text/csv | `id,custom.Shoe Size\n7,42` | {\"Shoe Size\":\"42\",\"a\":1}",
                 "text/csv | `id,city,\"custom.a,b\"\n7,x,y` | {\"a\":1,\"a,b\":\"y\"}",
             })
-    void importsCustomAttributes(String type, String rows, String expected) {
+    void setsCustomAttributesByFile(String type, String rows, String expected) {
         set("a", "1");
-        TestResponse imported = stack.post("/v1/people/import", rows, "Content-Type", type);
-        assertThat(imported.body()).doesNotContain("refused");
+        MusterClient muster = MusterClient.of(stack);
+        String job = muster.runToEnd(stack.post("/v1/jobs", rows, "Content-Type", type));
+        assertThat(muster.results(job)).noneMatch(line -> line.contains("refused"));
         assertThat(custom()).isEqualTo(expected);
         assertThat(stack.get("/v1/people/7").at("/organizations/3/archived")).isEqualTo("false");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.api.ApiStack;
 import dev.muster.api.MusterClient;
 import dev.muster.api.TestResponse;
+import dev.muster.api.WaysIn;
 import dev.muster.core.person.Person;
 import java.util.List;
 import java.util.Map;
@@ -204,17 +205,15 @@ class DeletePersonTest {
     }
 
     @Test
-    void importUnderDeletedIdCreatesPersonAfresh() {
+    void rowUnderDeletedIdCreatesPersonAfresh() {
         delete("7");
         long version = stack.person(ApiStack.DEMO, "7").orElseThrow().version();
 
-        TestResponse imported = stack.post(
-                "/v1/people/import",
-                "{\"id\":\"7\",\"attributes\":{\"city\":\"Cebu\"}}",
-                "Content-Type",
-                "application/x-ndjson");
+        assertThat(new WaysIn(stack)
+                        .file("{\"id\":\"7\",\"attributes\":{\"city\":\"Cebu\"}}")
+                        .getFirst())
+                .contains("\"created\"");
 
-        assertThat(imported.at("/outcome")).isEqualTo("created");
         TestResponse read = stack.get("/v1/people/7");
         assertThat(read.at("/attributes")).isEqualTo("{\"city\":\"Cebu\"}");
         assertThat(read.at("/organizations")).isEqualTo("{}");

@@ -106,6 +106,28 @@ class FilePartsTest {
         assertThat(client.get("/v1/people/11").at("/attributes/email")).isEqualTo("kim@example.org");
     }
 
+    @Test
+    void onlyThePrimaryAddressNamesItsPersonWhateverOtherRowsSay() {
+        for (int address = 0; address < 8; address++) {
+            String person = "two-" + address;
+            client.store(person, "first%d@example.org".formatted(address), "US");
+            String other = "second%d@example.org".formatted(address);
+            client.runToEnd(client.ndjson(
+                    "",
+                    "{\"id\":\"%s\",\"attributes\":{\"email_addresses\":[\"first%d@example.org\",\"%s\"]}}"
+                            .formatted(person, address, other)));
+            String job = client.open("{\"match\":\"email\"}");
+            client.part(job, 1, "email,country", "first%d@example.org,PH".formatted(address));
+            client.part(job, 2, "email,city", other + ",Manila");
+            client.runToEnd(client.close(job, 2, 2));
+            assertThat(client.get("/v1/people/" + person).at("/attributes/city"))
+                    .isEqualTo("absent");
+            assertThat(client.country(person)).isEqualTo("PH");
+            assertThat(client.get(job + "/results?outcome=refused").body())
+                    .contains("email %s is not the one that names person %s, who holds it".formatted(other, person));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -73,6 +73,8 @@ class JobRequestErrorsTest extends JobRequestFixture {
                 "{\"set\":\"a\",\"to\":123456789012345678901234567890123456789} | /changes/0/to | 38",
                 "{\"set\":\"a\",\"to\":1,\"when\":\"now\"} | /changes/0/when | \"when\"",
                 "{\"set\":\"email_addresses\",\"to\":1} | /changes/0/set | is a set",
+                "{\"set\":\"permission_id\",\"to\":\"4\"} | /changes/0/set | belongs to an organization",
+                "{\"set\":\"followup_status\",\"to\":null} | /changes/0/set | belongs to an organization",
                 "{\"organization\":\"3\",\"set\":\"member\",\"to\":true} | /changes/0/set | cannot be set",
                 "{\"organization\":\"3\",\"set\":\"removed\",\"to\":true} | /changes/0/set | cannot be set",
                 "{\"organization\":\"3\",\"set\":\"archived\",\"to\":true} | /changes/0/set | cannot be set",

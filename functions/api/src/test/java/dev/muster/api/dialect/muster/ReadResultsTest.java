@@ -76,6 +76,16 @@ class ReadResultsTest {
                 """);
     }
 
+    /** A spreadsheet runs a cell that begins with one of these as a formula. */
+    @ParameterizedTest
+    @ValueSource(strings = {"+49301", "-2+3", "@SUM"})
+    void csvShowsIdsAsText(String id) {
+        String address = results(
+                "{\"select\":{\"ids\":[\"%s\"]},\"changes\":[{\"set\":\"city\",\"to\":\"Cebu\"}]}".formatted(id));
+        stack.runWorkers();
+        assertThat(stack.get(address, "Accept", "text/csv").body()).contains("\r\n'" + id + ",not_found,");
+    }
+
     @Test
     void filtersByOutcome() {
         String address = results(JOB);

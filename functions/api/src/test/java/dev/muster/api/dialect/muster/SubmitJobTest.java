@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -31,12 +32,7 @@ class SubmitJobTest {
 
     @BeforeEach
     void storePeople() {
-        String rows = IntStream.rangeClosed(7, 9)
-                .mapToObj("{\"id\":\"%d\",\"organizations\":{\"3\":{\"permission_id\":\"2\"}}}\n"::formatted)
-                .collect(Collectors.joining());
-        assertThat(stack.post("/v1/people/import", rows, "Content-Type", "application/x-ndjson")
-                        .status())
-                .isEqualTo(200);
+        stack.store(ApiStack.DEMO, List.of("7", "8", "9"), Set.of("3"), Map.of());
     }
 
     @Test
@@ -51,7 +47,7 @@ class SubmitJobTest {
                 {"id":"ID","state":"running","kind":"change","dry_run":false,"hold":false,"held_until":null,"open_until":null,"max_affected":null,\
                 "totals":{"selected":3,"created":0,"changed":0,"unchanged":0,"not_found":0,"superseded":0,\
                 "refused":0,"failed":0,"skipped":0,"pending":3},"repeated":1,"batches":{"planned":1,"done":0},\
-                "sequence":3,"created_at":"2026-01-01T00:00:00Z","finished_at":null,"expires_at":"2026-04-01T00:00:00Z",\
+                "cost":{"write_units":0,"read_units":0},"sequence":3,"created_at":"2026-01-01T00:00:00Z","finished_at":null,"expires_at":"2026-04-01T00:00:00Z",\
                 "created_by":"1","cancelled":null,"note":"spring","undo_of":null,"retry_of":null,"release_of":null,\
                 "undone_by":null,"released_by":null,"links":{"self":"/v1/jobs/ID","results":"/v1/jobs/ID/results",\
                 "cancel":"/v1/jobs/ID/cancel"}}""".replace("ID", id));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.api.ApiStack;
 import dev.muster.api.MusterClient;
 import dev.muster.api.TestResponse;
+import dev.muster.api.WaysIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,13 +141,9 @@ class UndoOrderTest {
     }
 
     @Test
-    void undoOfPersonThatAnImportChangedAfterAnUnchangedJobIsUnchanged() {
+    void undoOfPersonThatAFileChangedAfterAnUnchangedJobIsUnchanged() {
         String unchanged = set("red");
-        stack.post(
-                "/v1/people/import",
-                "{\"id\":\"p\",\"attributes\":{\"country\":\"green\"}}",
-                "Content-Type",
-                "application/x-ndjson");
+        new WaysIn(stack).file("{\"id\":\"p\",\"attributes\":{\"country\":\"green\"}}");
 
         assertThat(reasonOfUndo(unchanged, "unchanged")).isEqualTo("has nothing of that job");
     }

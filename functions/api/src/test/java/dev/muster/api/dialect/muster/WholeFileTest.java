@@ -135,6 +135,18 @@ class WholeFileTest {
     }
 
     @Test
+    void rowThatNamesNobodyByItsAddressTakesNoKeyFromOthers() {
+        client.runToEnd(client.csv("", "id,email_addresses", "10,jo@example.org;second@example.org"));
+        String job = client.runToEnd(
+                client.csv("?match=email", "email,custom_id", "second@example.org,c1", "kim@example.org,c1"));
+        assertThat(client.get(job + "/results?outcome=refused").lines())
+                .singleElement()
+                .asString()
+                .contains("\"row\":1", "email second@example.org is not the one that names person 10");
+        assertThat(client.get("/v1/people/11").at("/attributes/custom_id")).isEqualTo("c1");
+    }
+
+    @Test
     void largeFileIsPlannedByMessage() {
         String[] lines = IntStream.rangeClosed(0, 2_500)
                 .mapToObj(row -> row == 0 ? "id,country" : "big-" + row + ",PH")
@@ -158,6 +170,41 @@ class WholeFileTest {
         TestResponse dryRun = client.send(
                 "POST", "/v1/jobs?dry_run=true", "text/csv", "id,country\n10,PH\n", "Idempotency-Key", "k1");
         assertThat(dryRun.status()).isEqualTo(422);
+    }
+
+    @Test
+    void rejectedFileUsesUpNoKey() {
+        TestResponse empty = client.send("POST", "/v1/jobs", "text/csv", "id,country\n", "Idempotency-Key", "k1");
+        assertThat(empty.status()).isEqualTo(422);
+        TestResponse next = client.send("POST", "/v1/jobs", "text/csv", "id,country\n10,PH\n", "Idempotency-Key", "k1");
+        assertThat(next.status()).isEqualTo(202);
+    }
+
+    @Test
+    void fileThatCannotBeReadToItsEndChangesNobody() {
+        TestResponse response = client.csv("?mode=upsert", "id,country", "10,PH", "new-1,\"open");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(client.country("10")).isEqualTo("US");
+        assertThat(client.get("/v1/people/new-1").status()).isEqualTo(404);
+        assertThat(stack.get("/v1/jobs").at("/jobs")).isEqualTo("[]");
+    }
+
+    @Test
+    void badRowsAreRefusedAloneAndInOrder() {
+        String job = client.runToEnd(client.ndjson(
+                "?mode=upsert",
+                "{\"id\":\"new-1\",\"organizations\":{\"3\":{\"permission_id\":\"2\"}}}",
+                "oops",
+                "{\"id\":\"new-2\",\"attributes\":{\"A\":1}}",
+                "{\"id\":\"new-3\",\"organizations\":{\"99\":{\"permission_id\":\"2\"}}}",
+                "{\"id\":\"10\",\"attributes\":{\"country\":\"PH\"}}"));
+        assertThat(client.get(job + "/results").lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("\"row\":1", "\"new-1\"", "\"created\""),
+                        line -> assertThat(line).contains("\"row\":2", "\"refused\"", "JSON"),
+                        line -> assertThat(line).contains("\"row\":3", "\"refused\"", "must be an attribute name"),
+                        line -> assertThat(line).contains("\"row\":4", "\"refused\"", "no organization 99"),
+                        line -> assertThat(line).contains("\"row\":5", "\"changed\""));
     }
 
     @Test

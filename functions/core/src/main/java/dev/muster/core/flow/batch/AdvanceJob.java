@@ -3,6 +3,7 @@ package dev.muster.core.flow.batch;
 import dev.muster.core.access.Access;
 import dev.muster.core.flow.Ports;
 import dev.muster.core.job.Completion;
+import dev.muster.core.job.Cost;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobEvents;
 import dev.muster.core.job.JobState;
@@ -22,6 +23,9 @@ import java.util.Optional;
  * is tallied, and publishes its end. A call that is too early or repeated has no effect.
  */
 public final class AdvanceJob {
+    /** Two writes of the header, the second of which leaves an index. */
+    private static final int END_UNITS = 3;
+
     private final Jobs jobs;
     private final Access access;
     private final Dispatcher dispatcher;
@@ -48,7 +52,8 @@ public final class AdvanceJob {
     /** Ends a job that is open after its expiry: people without an outcome are skipped (docs/design.md rule 15). */
     void endExpired(Job job) {
         PlanProgress planned = PlanLoader.load(jobs, job);
-        Totals done = Tally.sum(tallied(job));
+        List<Tally> pages = tallied(job);
+        Totals done = Tally.sum(pages);
         Totals skipped = new Totals(Map.of(Outcome.SKIPPED, planned.selected() - done.sum()));
         Completion ending = new Completion(
                 JobState.CANCELLED,
@@ -56,7 +61,7 @@ public final class AdvanceJob {
                 planned.batches(),
                 time.now(),
                 planned.rows().repeated());
-        Job ended = job.hasEnded() ? job : job.end(ending);
+        Job ended = job.hasEnded() ? job : job.end(ending.costing(cost(job, planned, pages)));
         if (job.hasEnded() || jobs.replace(ended)) {
             jobEvents.publish(ended);
             jobs.replace(ended.published());
@@ -76,12 +81,13 @@ public final class AdvanceJob {
      * loop reads the job again (docs/design.md rule 7).
      */
     private boolean step(Job job, PlanProgress planned) {
-        switch (NextStep.of(job, planned, tallied(job), time.now())) {
+        List<Tally> pages = tallied(job);
+        switch (NextStep.of(job, planned, pages, time.now())) {
             case NextStep.Wait _ -> {
                 return false;
             }
             case NextStep.Run _ -> run(job, planned);
-            case NextStep.End(Completion ending) -> jobs.replace(job.end(ending));
+            case NextStep.End(Completion ending) -> jobs.replace(job.end(ending.costing(cost(job, planned, pages))));
             case NextStep.Publish _ -> {
                 jobEvents.publish(job);
                 jobs.replace(job.published());
@@ -90,13 +96,19 @@ public final class AdvanceJob {
         return true;
     }
 
+    /** Returns what the job has used, with its end and the publication. */
+    private Cost cost(Job job, PlanProgress planned, List<Tally> pages) {
+        return job.cost(planned, pages).plus(jobs.takeCost(END_UNITS));
+    }
+
     /** A job that does not run has no tally. */
     private List<Tally> tallied(Job job) {
         return job.sequence().isPresent() && !job.hasEnded() ? jobs.tallies(job.tenant(), job.id()) : List.of();
     }
 
     private void run(Job job, PlanProgress planned) {
-        Job running = job.start(access.nextSequence(job.tenant()));
+        long sequence = access.nextSequence(job.tenant());
+        Job running = job.start(sequence).costing(jobs.takeCost(1));
         if (jobs.replace(running)) {
             dispatcher.dispatchUntallied(running, planned);
         }

@@ -20,6 +20,9 @@ import java.util.TreeMap;
  * Records processed batches: writes the exceptions of each batch once, then counts the batch on its tally page once.
  */
 public final class BatchRecorder {
+    /** A tally page stays within 1 KB. */
+    private static final int PAGE_UNITS = 1;
+
     private final Jobs jobs;
     private final AdvanceJob advanceJob;
 
@@ -54,11 +57,18 @@ public final class BatchRecorder {
         counts.forEach(count -> byPage.computeIfAbsent(count.batch().page(), _ -> new ArrayList<>())
                 .add(count));
         List<Tally> pages = new ArrayList<>(seen);
-        byPage.forEach((page, ofPage) -> pages.add(jobs.tally(job, page, ofPage)));
+        byPage.forEach((page, ofPage) -> pages.add(jobs.tally(job, page, withCost(ofPage))));
         PlanProgress planned = PlanLoader.load(jobs, job, slots(pages));
         if (pages.stream().anyMatch(planned::isFull)) {
             advanceJob.advance(job);
         }
+    }
+
+    /** What the worker has used so far counts with the first batch, once as the batch does (docs/design.md rule 20). */
+    private List<BatchCount> withCost(List<BatchCount> counts) {
+        List<BatchCount> priced = new ArrayList<>(counts);
+        priced.set(0, counts.getFirst().costing(jobs.takeCost(PAGE_UNITS)));
+        return priced;
     }
 
     private static List<Integer> slots(List<Tally> pages) {

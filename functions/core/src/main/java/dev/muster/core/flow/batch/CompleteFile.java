@@ -1,11 +1,12 @@
 package dev.muster.core.flow.batch;
 
-import dev.muster.core.file.Stripe;
 import dev.muster.core.flow.Ports;
+import dev.muster.core.job.Cost;
 import dev.muster.core.job.FileIntake;
 import dev.muster.core.job.FilePart;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobFiles;
+import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.Problem;
 import dev.muster.core.job.RowCount;
@@ -20,9 +21,11 @@ import java.util.stream.Collectors;
  * No part is added once the job is closing, so the count is exact (docs/design.md rule 18).
  */
 public final class CompleteFile {
+    private final Jobs jobs;
     private final JobFiles files;
 
     public CompleteFile(Ports ports) {
+        this.jobs = ports.jobs();
         this.files = ports.jobs().files();
     }
 
@@ -53,11 +56,18 @@ public final class CompleteFile {
                 .<Counted>map(problem -> new Counted.Reopened(
                         job.reopen(new Plan.ByFile(plan.options(), plan.stripes(), new FileIntake.Open())), problem))
                 .orElseGet(() -> new Counted.Complete(job.complete(
-                        new Plan.ByFile(
-                                plan.options().withoutColumns(),
-                                uniqueKeys ? 1 : Stripe.COUNT,
-                                new FileIntake.Complete(stored)),
-                        new Change.Rows(job.rights().reached(organizations)))));
+                                new Plan.ByFile(
+                                        plan.options().withoutColumns(),
+                                        uniqueKeys ? 1 : plan.stripes(),
+                                        new FileIntake.Complete(stored)),
+                                new Change.Rows(job.rights().reached(organizations)))
+                        .costing(cost(parts))));
+    }
+
+    /** Returns what the uploads and this request have used, with the write of the header. */
+    private Cost cost(List<FilePart> parts) {
+        Cost uploads = parts.stream().map(FilePart::cost).reduce(Cost.NONE, Cost::plus);
+        return uploads.plus(jobs.takeCost(1));
     }
 
     private static Optional<Problem> differs(RowCount claimed, RowCount stored) {

@@ -6,6 +6,7 @@ import dev.muster.core.flow.Ports;
 import dev.muster.core.job.FileIntake;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobFiles;
+import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.SlotProgress;
 import dev.muster.core.time.Deadline;
@@ -17,6 +18,7 @@ import java.util.random.RandomGenerator;
  * are never read (docs/design.md rule 18).
  */
 final class PlanFile {
+    private final Jobs jobs;
     private final JobFiles files;
     private final FilePlanner filePlanner;
     private final AdvanceJob advanceJob;
@@ -24,6 +26,7 @@ final class PlanFile {
     private final Deadline deadline;
 
     PlanFile(Ports ports) {
+        this.jobs = ports.jobs();
         this.files = ports.jobs().files();
         this.filePlanner = new FilePlanner(ports);
         this.advanceJob = new AdvanceJob(ports);
@@ -41,7 +44,7 @@ final class PlanFile {
             SlotProgress closed = job.isCancelled()
                     ? new SlotProgress(stripe, token, 0, 0, true)
                     : writeBatches(job, plan, stripe, token);
-            files.closeStripe(job, closed);
+            files.closeStripe(job, closed.costing(jobs.takeCost(1)));
         } catch (StoredRows.OutOfTime _) {
             return false;
         }

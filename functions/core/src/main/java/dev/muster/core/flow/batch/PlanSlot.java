@@ -143,7 +143,7 @@ public final class PlanSlot {
             planned.add(planBatch(state.progress(), planned.size(), rest, "", true));
         }
         SlotProgress written = write(planning, state.progress(), planned);
-        boolean noConflict = planned.isEmpty() || written.equals(after(state.progress(), planned));
+        boolean noConflict = planned.isEmpty() || written.isPlannedAs(after(state.progress(), planned));
         return noConflict ? new PlanState(written, rest, page.next().orElse("")) : PlanState.from(written);
     }
 
@@ -199,6 +199,7 @@ public final class PlanSlot {
             }
         }
         if (!planned.isEmpty()) {
+            progress = progress.costing(jobs.takeCost(1));
             jobs.advance(job, progress);
         }
         if (planning.sendsMessages()) {

@@ -18,13 +18,13 @@ import java.util.TreeMap;
 /** Writes rows as chunks by stripe while they are read, and holds few of them in memory. */
 final class ChunkWriter {
     /** Bytes of rows held in memory, by {@link FileRow#bytes}. */
-    private static final long MAX_BYTES = 8 * 1024 * 1024;
+    private static final long MAX_BYTES = 4 * 1024 * 1024;
 
     private final JobFiles files;
     private final Job job;
     private final int part;
     private final String token;
-    private final boolean striped;
+    private final int stripes;
     private final FileReach reach;
     private final Map<Integer, List<FileRow>> rows = new TreeMap<>();
     private final Map<Integer, Integer> numbers = new HashMap<>();
@@ -41,14 +41,14 @@ final class ChunkWriter {
         this.job = job;
         this.part = part;
         this.token = token;
-        this.striped = plan.stripes() > 1;
+        this.stripes = plan.stripes();
         this.reach = new FileReach(plan.options().match());
     }
 
     void add(FileRow row) {
         reach.add(row);
         bytes += row.bytes();
-        rows.computeIfAbsent(striped ? Stripe.of(row.key()) : 0, _ -> new ArrayList<>())
+        rows.computeIfAbsent(Stripe.of(row.key(), stripes), _ -> new ArrayList<>())
                 .add(row);
         if (bytes >= MAX_BYTES) {
             flush();

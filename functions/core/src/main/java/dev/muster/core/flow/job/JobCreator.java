@@ -92,9 +92,22 @@ final class JobCreator {
 
     /** Writes the job, whose planned batches are written already, and sends its messages. */
     SubmitResult create(RequestContext context, Job job) {
-        return jobs.create(job, idempotencyRecord(context, job))
+        Job priced = priced(context, job, 1);
+        return jobs.create(priced, idempotencyRecord(context, priced))
                 .map(earlier -> replay(context, earlier))
-                .orElseGet(() -> accepted(job));
+                .orElseGet(() -> accepted(priced));
+    }
+
+    /**
+     * Returns the job with what accepting has used, and with the write of its header: two index entries besides the item,
+     * one more while it waits for a person, and twice the price for each item of a transaction.
+     *
+     * @param headers the headers that are written together, from 1
+     */
+    private Job priced(RequestContext context, Job job, int headers) {
+        int items = headers + (context.idempotencyKey().isPresent() ? 1 : 0);
+        int units = items == 1 ? 1 : 2 * items;
+        return job.costing(jobs.takeCost(units + 2 + (job.waitsForPerson() ? 1 : 0)));
     }
 
     /**
@@ -104,8 +117,9 @@ final class JobCreator {
      * @return empty when another request has changed the predecessor since; nothing was written then
      */
     Optional<SubmitResult> createSuccessor(RequestContext context, Job job, Job predecessor) {
-        return switch (jobs.createSuccessor(job, predecessor, idempotencyRecord(context, job))) {
-            case Jobs.WriteResult.Done _ -> Optional.of(accepted(job));
+        Job priced = priced(context, job, 2);
+        return switch (jobs.createSuccessor(priced, predecessor, idempotencyRecord(context, priced))) {
+            case Jobs.WriteResult.Done _ -> Optional.of(accepted(priced));
             case Jobs.WriteResult.Used(IdempotencyRecord earlier) -> Optional.of(replay(context, earlier));
             case Jobs.WriteResult.Moved _ -> Optional.empty();
         };

@@ -17,9 +17,20 @@ import java.util.Set;
 /** Creates a job whose file comes in parts. It belongs to the person who has opened it. */
 public final class OpenFile {
     private final JobCreator jobCreator;
+    private final int stripes;
 
     public OpenFile(Ports ports) {
+        this(ports, Stripe.COUNT);
+    }
+
+    /**
+     * Opens files that so many planners plan at once.
+     *
+     * @param stripes from 1 to {@link Stripe#COUNT}
+     */
+    public OpenFile(Ports ports, int stripes) {
         this.jobCreator = new JobCreator(ports);
+        this.stripes = stripes;
     }
 
     /** Creates the job; a rejected request has written nothing. */
@@ -41,7 +52,7 @@ public final class OpenFile {
                 Optional.empty(),
                 new Change.Rows(Set.of()),
                 Rights.of(context.rights()),
-                new Plan.ByFile(file, Stripe.COUNT, new FileIntake.Open()),
+                new Plan.ByFile(file, stripes, new FileIntake.Open()),
                 options);
         return jobCreator.create(context, jobCreator.newJob(context, draft));
     }

@@ -89,6 +89,7 @@ public final class Report {
                 ending.batches(),
                 ending.batches(),
                 repeated(job, ending.repeated()),
+                ending.cost(),
                 new Successors(jobs).excluding(job).isEmpty());
     }
 
@@ -106,6 +107,7 @@ public final class Report {
                 planned.batches(),
                 done,
                 repeated(job, planned.rows().repeated()),
+                job.cost(planned, pages),
                 true);
     }
 

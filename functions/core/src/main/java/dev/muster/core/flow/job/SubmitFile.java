@@ -35,8 +35,19 @@ public final class SubmitFile {
     private final FilePermissions filePermissions;
     private final FilePlanner filePlanner;
     private final AdvanceJob advanceJob;
+    private final int maxRows;
 
     public SubmitFile(Ports ports) {
+        this(ports, Limits.ROWS_IN_REQUEST);
+    }
+
+    /**
+     * Plans files in their request up to this size.
+     *
+     * @param maxRows rows of such a file
+     */
+    public SubmitFile(Ports ports, int maxRows) {
+        this.maxRows = maxRows;
         this.jobs = ports.jobs();
         this.jobCreator = new JobCreator(ports);
         this.filePermissions = new FilePermissions(ports);
@@ -61,12 +72,25 @@ public final class SubmitFile {
         }
         Optional<SubmitResult> earlier = jobCreator.findEarlier(context);
         if (earlier.isPresent()) {
-            return new FileResult.Submitted(earlier.get());
+            return new FileResult.Submitted(repeated(context, rows.headings(), earlier.get()));
         }
         return jobCreator
                 .checkOpenJobs(context.caller(), options)
                 .map(tooMany -> rejected(context, tooMany))
                 .orElseGet(() -> submitNew(context, new FileRequest(file, options), rows));
+    }
+
+    /** The rows are not read again, so the organizations of the columns are those that the job keeps. */
+    private SubmitResult repeated(RequestContext context, List<String> headings, SubmitResult earlier) {
+        if (earlier instanceof SubmitResult.Accepted(Job job, boolean _, int _)
+                && jobs.change(job) instanceof Change.Rows(Set<String> organizations)) {
+            FilePart.Reach reach = new FilePart.Reach(organizations, false);
+            return filePermissions
+                    .checkColumns(context, headings, reach)
+                    .<SubmitResult>map(SubmitResult.Refused::new)
+                    .orElse(earlier);
+        }
+        return earlier;
     }
 
     private record FileRequest(FileOptions file, JobOptions options) {}
@@ -77,10 +101,12 @@ public final class SubmitFile {
 
     private FileResult submitNew(RequestContext context, FileRequest request, RowStream rows) {
         List<FileRow> first = new ArrayList<>();
+        long bytes = 0;
         RowStream.Step step = rows.next();
         while (step instanceof RowStream.Step.Row(FileRow row)) {
             first.add(row);
-            if (first.size() > Limits.ROWS_IN_REQUEST) {
+            bytes += row.bytes();
+            if (first.size() > maxRows || bytes > Limits.BYTES_IN_REQUEST) {
                 return store(context, request, first, rows);
             }
             step = rows.next();
@@ -116,6 +142,8 @@ public final class SubmitFile {
         Job job = jobCreator.newJob(context, draft(context, request, arriving, unknown));
         ChunkWriter chunks = new ChunkWriter(jobs.files(), job, arriving, /* part= */ 0, job.id());
         first.forEach(chunks::add);
+        // The chunks have them now, and a large file leaves no memory for both.
+        first.clear();
         RowStream.Step step = rows.next();
         while (step instanceof RowStream.Step.Row(FileRow row)) {
             chunks.add(row);

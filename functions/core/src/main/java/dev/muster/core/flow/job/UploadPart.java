@@ -8,6 +8,7 @@ import dev.muster.core.flow.batch.FileLimits;
 import dev.muster.core.job.FilePart;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.JobFiles;
+import dev.muster.core.job.Jobs;
 import dev.muster.core.job.Limits;
 import dev.muster.core.job.Plan;
 import dev.muster.core.job.Problem;
@@ -17,12 +18,17 @@ import java.util.random.RandomGenerator;
 
 /** Adds a part to the file of an open job, and lists the parts. The same part may be sent again. */
 public final class UploadPart {
+    /** The transaction of a part: a check of the header, the part, and the sum of the bytes. */
+    private static final int STORED_UNITS = 6;
+
+    private final Jobs jobs;
     private final JobFiles files;
     private final OwnFiles ownFiles;
     private final FilePermissions filePermissions;
     private final RandomGenerator random;
 
     public UploadPart(Ports ports) {
+        this.jobs = ports.jobs();
         this.files = ports.jobs().files();
         this.ownFiles = new OwnFiles(ports);
         this.filePermissions = new FilePermissions(ports);
@@ -137,7 +143,8 @@ public final class UploadPart {
             return new PartResult.Refused(problem.get());
         }
         chunks.flush();
-        FilePart part = new FilePart(number, digest, count, token, rows.headings(), chunks.reach());
+        FilePart part = new FilePart(number, digest, count, token, rows.headings(), chunks.reach())
+                .costing(jobs.takeCost(STORED_UNITS));
         return switch (files.addPart(job, part)) {
             case JobFiles.AddResult.Added _ -> new PartResult.Stored(part, false);
             case JobFiles.AddResult.Stored(FilePart stored) -> compare(stored, digest);
