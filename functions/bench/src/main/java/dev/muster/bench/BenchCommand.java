@@ -17,19 +17,26 @@ public final class BenchCommand {
     private BenchCommand() {}
 
     public static void main(String[] arguments) throws IOException {
-        Path target = Files.createDirectories(Path.of("functions", "bench", "target"));
-        // As the functions keep them; the JDK reads the property at its first connection.
-        System.setProperty("http.maxConnections", "50");
-        try (PrintStream log = new PrintStream(
-                        Files.newOutputStream(target.resolve("bench.log")), false, StandardCharsets.UTF_8);
-                BenchRun run = new BenchRun(BenchOptions.of(System.getProperties()), Path.of(""), System.err, log)) {
-            BenchReport report = run.run();
-            System.out.println(report.table());
-            System.out.println("\n" + report.write(target.resolve("bench.json")).toAbsolutePath());
+        try {
+            measure(BenchOptions.of(System.getProperties()));
         } catch (BenchOptions.InvalidOption e) {
             System.err.println(e.getMessage());
             System.exit(2);
         }
         System.exit(0);
+    }
+
+    private static void measure(BenchOptions options) throws IOException {
+        Path target = Files.createDirectories(Path.of("functions", "bench", "target"));
+        // As the functions keep them; the JDK reads the property at its first connection.
+        System.setProperty("http.maxConnections", "50");
+        PrintStream progress = System.err;
+        try (PrintStream log = new PrintStream(
+                        Files.newOutputStream(target.resolve("bench.log")), false, StandardCharsets.UTF_8);
+                BenchRun run = new BenchRun(options, Path.of(""), progress, log)) {
+            BenchReport report = run.run();
+            System.out.println(report.table());
+            System.out.println("\n" + report.write(target.resolve("bench.json")).toAbsolutePath());
+        }
     }
 }

@@ -3,31 +3,23 @@ package dev.muster.bench.load;
 import dev.muster.bench.load.BenchClient.ApiCall;
 import dev.muster.embedded.backend.EmbeddedBackends;
 import dev.muster.embedded.template.LambdaFunction;
-import dev.muster.embedded.template.RouteResource;
 import dev.muster.embedded.template.SamTemplate;
 import dev.muster.local.environment.EnvironmentVariables;
 import dev.muster.local.environment.FunctionEnvironment;
 import dev.muster.local.environment.ResourceReferences;
-import dev.muster.local.http.HttpCall;
-import dev.muster.local.http.PayloadEvent;
 import dev.muster.local.lambda.FunctionError;
 import dev.muster.local.runtime.FunctionJvm;
 import dev.muster.local.runtime.FunctionProcess;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The function that serves requests, in a process of Lambda's runtime client with a limited heap. */
 public final class ApiProcess implements AutoCloseable {
     /** A process whose heap is too small collects garbage without end. */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
-    private static final Instant SENT = Instant.ofEpochMilli(1_767_225_600_000L);
 
     private final FunctionProcess process;
 
@@ -71,24 +63,11 @@ public final class ApiProcess implements AutoCloseable {
         }
     }
 
-    /** Returns the request as the gateway sends it. */
-    static String event(ApiCall call) {
-        Map<String, List<String>> headers = new HashMap<>();
-        call.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), List.of(value)));
-        headers.put("authorization", List.of("Bearer " + call.key()));
-        headers.put("host", List.of("api.example.org"));
-        int query = call.path().indexOf('?');
-        String path = query < 0 ? call.path() : call.path().substring(0, query);
-        HttpCall sent = new HttpCall(
-                call.method(),
-                path,
-                query < 0 ? "" : call.path().substring(query + 1),
-                "HTTP/1.1",
-                "192.0.2.1",
-                headers,
-                StandardCharsets.UTF_8.encode(call.body()));
-        byte[] event = PayloadEvent.of(sent, new RouteResource(call.method(), path), Map.of(), "bench", SENT);
-        return new String(event, StandardCharsets.UTF_8);
+    private static String event(ApiCall call) {
+        Map<String, String> headers = new HashMap<>(call.headers());
+        headers.put("Authorization", "Bearer " + call.key());
+        headers.put("Host", "api.example.org");
+        return new GatewayRequest(call.method(), call.path(), headers, call.body()).event();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.muster.bench.load;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
@@ -96,7 +97,10 @@ final class BareWrites {
 
     private static Map<String, AttributeValue> item(Map<String, AttributeValue> item, String prefix) {
         Map<String, AttributeValue> moved = new HashMap<>(item);
-        moved.put(KEY, AttributeValue.fromS(prefix + item.get(KEY).s()));
+        moved.put(
+                KEY,
+                AttributeValue.fromS(
+                        prefix + Objects.requireNonNull(item.get(KEY)).s()));
         INDEXED_WHILE_OPEN.forEach(moved::remove);
         moved.computeIfPresent(TENANT, (_, _) -> AttributeValue.fromS("bare"));
         return moved;

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 public record BenchTenant(String name, String key, int people) {
     private static final int FIRST = 1_000_001;
     private static final int MAX_IDS = 100_000;
+    private static final String HEADINGS =
+            "id,first_name,last_name,country,city,number:number,organizations.3.permission_id\n";
 
     /** Returns the id of the person with this number, from 0. */
     public static String id(int number) {
@@ -59,8 +61,23 @@ public record BenchTenant(String name, String key, int people) {
                                 .collect(Collectors.joining("\n")));
     }
 
-    /** Returns the request of a file. */
-    ApiCall file(String mode, String csv) {
+    /** Returns the request of a file that creates everybody. */
+    public ApiCall creation() {
+        return creation(people);
+    }
+
+    /** Returns the request of a file that creates the first people. */
+    ApiCall creation(int count) {
+        return file(
+                "create",
+                IntStream.range(0, count).mapToObj(BenchTenant::row).collect(Collectors.joining("\n", HEADINGS, "")));
+    }
+
+    private static String row(int number) {
+        return "%s,Maria,Fernandez,Brazil,Springfield,%d,2".formatted(id(number), number);
+    }
+
+    private ApiCall file(String mode, String csv) {
         return new ApiCall("POST", "/v1/jobs?match=id&mode=" + mode, key, Map.of("Content-Type", "text/csv"), csv);
     }
 }

@@ -1,7 +1,6 @@
 package dev.muster.bench.load;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,25 +22,10 @@ final class PeopleLoader {
 
     void load() {
         int byFile = Math.min(BY_FILE, tenant.people());
-        host.run(List.of(create(tenant, byFile))).with("created", byFile);
+        host.run(List.of(tenant.creation(byFile))).with("created", byFile);
         if (byFile < tenant.people()) {
             copy(byFile);
         }
-    }
-
-    /** Returns the request of a file that creates the first people. */
-    static BenchClient.ApiCall create(BenchTenant tenant, int count) {
-        String rows = IntStream.range(0, count)
-                .mapToObj(PeopleLoader::row)
-                .collect(Collectors.joining(
-                        "\n",
-                        "id,first_name,last_name,country,city,number:number,organizations.3.permission_id\n",
-                        ""));
-        return tenant.file("create", rows);
-    }
-
-    private static String row(int number) {
-        return "%s,Maria,Fernandez,Brazil,Springfield,%d,2".formatted(BenchTenant.id(number), number);
     }
 
     private void copy(int from) {

@@ -4,6 +4,7 @@ import dev.muster.core.person.Slot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -25,7 +26,7 @@ public record StoredPerson(String tenant, String id, Map<String, AttributeValue>
     static StoredPerson of(String tenant, Map<String, AttributeValue> item) {
         Map<String, AttributeValue> attributes = new HashMap<>(item);
         attributes.keySet().removeAll(List.of(PARTITION, SORT));
-        return new StoredPerson(tenant, item.get(SORT).s(), attributes);
+        return new StoredPerson(tenant, Objects.requireNonNull(item.get(SORT)).s(), attributes);
     }
 
     static Map<String, AttributeValue> key(String tenant, String id) {
@@ -52,7 +53,7 @@ public record StoredPerson(String tenant, String id, Map<String, AttributeValue>
     /** Returns the same person with the id and the attribute of this number. */
     StoredPerson numbered(int number) {
         Map<String, AttributeValue> registers =
-                new HashMap<>(attributes.get(REGISTERS).m());
+                new HashMap<>(Objects.requireNonNull(attributes.get(REGISTERS)).m());
         // A register that was never changed is stored as its bare value.
         registers.put("number", AttributeValue.fromN(Integer.toString(number)));
         Map<String, AttributeValue> copied = new HashMap<>(attributes);

@@ -3,30 +3,30 @@ package dev.muster.bench.report;
 import java.math.BigDecimal;
 
 /** A limit of a figure. */
-public sealed interface Budget {
-    /** The figure must not exceed the limit. */
-    record AtMost(double limit) implements Budget {}
+public record Budget(Bound bound, double limit) {
 
-    /** The figure must reach the limit. */
-    record AtLeast(double limit) implements Budget {}
+    /** On which side of the limit a figure keeps the budget. The limit itself does. */
+    public enum Bound {
+        AT_MOST("<="),
+        AT_LEAST(">=");
+
+        private final String sign;
+
+        Bound(String sign) {
+            this.sign = sign;
+        }
+    }
 
     /** Returns whether the figure keeps the budget. */
-    default boolean isMetBy(double figure) {
-        return switch (this) {
-            case AtMost(double limit) -> figure <= limit;
-            case AtLeast(double limit) -> figure >= limit;
+    public boolean isMetBy(double figure) {
+        return switch (bound) {
+            case AT_MOST -> figure <= limit;
+            case AT_LEAST -> figure >= limit;
         };
     }
 
     /** Returns the budget as text, such as {@code <= 1.02}. */
-    default String text() {
-        return switch (this) {
-            case AtMost(double limit) -> "<= " + plain(limit);
-            case AtLeast(double limit) -> ">= " + plain(limit);
-        };
-    }
-
-    private static String plain(double limit) {
-        return BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString();
+    public String text() {
+        return bound.sign + " " + BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString();
     }
 }

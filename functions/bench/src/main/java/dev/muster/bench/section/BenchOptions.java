@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param quick whether each figure is measured once, briefly, to see that it can be
  */
 public record BenchOptions(String sections, int largest, boolean quick) {
-    private static final String ALL = "abcd";
+    private static final String ALL = "abcdefg";
     private static final int DEFAULT_LARGEST = 50_000;
     private static final int SMALLEST = 100;
     private static final int LIMIT = 1_000_000;
@@ -50,7 +50,7 @@ public record BenchOptions(String sections, int largest, boolean quick) {
         }
         if (!letters.chars().allMatch(letter -> ALL.indexOf(letter) >= 0)) {
             throw new InvalidOption(
-                    "-Dbench=" + value + " is invalid: expected letters from a to d, separated by commas");
+                    "-Dbench=" + value + " is invalid: expected letters from a to g, separated by commas");
         }
         return letters;
     }

@@ -106,7 +106,8 @@ final class CostSection implements BenchSection {
                         .used();
                 JobUsage usage = new JobUsage(byFilter, few);
                 run.add(LETTER, "write units a changed person, by filter", at, "units", usage.writeUnits());
-                long more = byFilter.metered().allWriteUnits() - byIds.metered().allWriteUnits();
+                double more =
+                        byFilter.metered().allWriteUnits() - byIds.metered().allWriteUnits();
                 run.add(LETTER, "write units of a filter job beyond one by ids", at, "units", more);
                 run.add(
                         LETTER,
@@ -114,7 +115,7 @@ final class CostSection implements BenchSection {
                         at,
                         "units",
                         byFilter.metered().allReadUnits());
-                run.add(LETTER, "plan messages of a filter job", at, "messages", byFilter.planMessages());
+                run.add(LETTER, "plan messages of a filter job", at, "messages", (double) byFilter.planMessages());
             }
         }
 

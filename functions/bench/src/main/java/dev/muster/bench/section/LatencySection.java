@@ -28,7 +28,7 @@ final class LatencySection implements BenchSection {
     public void measure(BenchRun run) {
         Latencies latencies = new Latencies(run);
         latencies.singleRequests();
-        for (int people : List.of(1, 2, 100)) {
+        for (int people : run.options().quick() ? List.of(2) : List.of(1, 2, 100)) {
             latencies.jobs(people);
         }
     }
