@@ -1,6 +1,8 @@
 package dev.muster.bench;
 
 import dev.muster.bench.report.BenchReport;
+import dev.muster.bench.report.Machine;
+import dev.muster.bench.report.MarkdownReport;
 import dev.muster.bench.section.BenchOptions;
 import dev.muster.bench.section.BenchRun;
 import java.io.IOException;
@@ -8,10 +10,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
- * Measures the product beside its floors, prints a table and writes it as JSON. Properties: {@code bench}, the letters
- * of sections; {@code bench.largest}, the largest number of people.
+ * Measures the product beside its floors, prints a table and writes it as JSON and Markdown. Properties: {@code bench}, the letters
+ * of sections; {@code bench.largest}, the largest number of people; {@code bench.quick}, whether each figure is
+ * measured once with few people.
  */
 public final class BenchCommand {
     private BenchCommand() {}
@@ -36,6 +41,8 @@ public final class BenchCommand {
                 BenchRun run = new BenchRun(options, Path.of(""), progress, log)) {
             BenchReport report = run.run();
             System.out.println(report.table());
+            new MarkdownReport(report, Machine.current().heading(LocalDate.now(ZoneId.systemDefault())))
+                    .write(target.resolve("bench.md"));
             System.out.println("\n" + report.write(target.resolve("bench.json")).toAbsolutePath());
         }
     }

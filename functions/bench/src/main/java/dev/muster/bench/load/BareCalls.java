@@ -57,15 +57,6 @@ public final class BareCalls {
         return call instanceof GetItemRequest || call instanceof BatchGetItemRequest || call instanceof QueryRequest;
     }
 
-    /** Returns the calls up to the last that sends messages: what follows is the work of others. */
-    public BareCalls untilSent() {
-        int last = calls.size() - 1;
-        while (last >= 0 && !(calls.get(last) instanceof SendMessageBatchRequest)) {
-            last--;
-        }
-        return last < 0 ? this : new BareCalls(store, queue, people, calls.subList(0, last + 1));
-    }
-
     /** Makes the calls and returns their time in milliseconds. */
     public double millis() {
         List<Runnable> prepared = new ArrayList<>();

@@ -37,6 +37,11 @@ public record BenchFigure(char section, String what, String at, String unit, Sam
         return BudgetRow.of(what, at);
     }
 
+    /** Returns the budget with its verdict, such as {@code <= 1.02 met}; empty without a budget. */
+    String limit() {
+        return budget().map(budget -> budget.text() + " " + verdict()).orElse("");
+    }
+
     /** Returns {@code met} or {@code missed}; empty without a budget. */
     String verdict() {
         return budget().map(budget -> budget.isMetBy(samples.median()) ? "met" : "missed")

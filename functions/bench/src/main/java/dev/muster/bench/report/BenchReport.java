@@ -23,31 +23,29 @@ public record BenchReport(List<BenchFigure> figures) {
         figures = List.copyOf(figures);
     }
 
-    /** Returns the table: one line for each figure, and the number of budgets that this run did not measure. */
+    /** Returns the table: one line for each figure, and the budgets that this run did not measure. */
     public String table() {
         StringBuilder table = new StringBuilder(
                 line("", "median", "minimum", "maximum", "unit", "budget").stripTrailing());
         for (BenchFigure figure : figures) {
             table.append('\n').append(line(figure).stripTrailing());
         }
-        List<BudgetRow> unmeasured = unmeasured();
+        List<String> unmeasured = unmeasured();
         return unmeasured.isEmpty()
                 ? table.toString()
-                : table + "\n\nBudgets that this run did not measure: " + unmeasured.size();
+                : table + "\n\nBudgets that this run did not measure:\n   " + String.join("\n   ", unmeasured);
     }
 
     private static String line(BenchFigure figure) {
         SampleSet samples = figure.samples();
-        String budget = figure.budget()
-                .map(limit -> limit.text() + " " + figure.verdict())
-                .orElse("");
+
         return line(
                 figure.section() + "  " + figure.name(),
                 number(samples.median()),
                 number(samples.min()),
                 number(samples.max()),
                 figure.unit(),
-                budget);
+                figure.limit());
     }
 
     private static String line(String... cells) {
@@ -64,10 +62,12 @@ public record BenchReport(List<BenchFigure> figures) {
                 Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size >= 0.1 ? "%.3f" : "%.4f", value);
     }
 
-    private List<BudgetRow> unmeasured() {
+    /** Returns the names of the figures that have a budget and were not measured, with the budget. */
+    List<String> unmeasured() {
         Set<String> measured = figures.stream().map(BenchFigure::name).collect(Collectors.toSet());
         return Arrays.stream(BudgetRow.values())
                 .filter(row -> !measured.contains(row.figureName()))
+                .map(row -> row.figureName() + " " + row.budgetText())
                 .toList();
     }
 
@@ -81,15 +81,10 @@ public record BenchReport(List<BenchFigure> figures) {
         }
     }
 
-    /** Returns the figures, and the budgets without a figure with {@code "measured": false}. */
+    /** Returns the figures as an array of objects. */
     ArrayNode json() {
         ArrayNode array = JSON.createArrayNode();
         figures.forEach(figure -> array.add(json(figure)));
-        unmeasured()
-                .forEach(row -> array.addObject()
-                        .put("name", row.figureName())
-                        .put("measured", false)
-                        .put("budget", row.budgetText()));
         return array;
     }
 

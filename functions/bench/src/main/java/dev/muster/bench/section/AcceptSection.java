@@ -45,6 +45,7 @@ final class AcceptSection implements BenchSection {
         }
 
         void measure() {
+            latency("ids", 2, () -> tenant.byIds(2, city()).getFirst());
             List<Integer> sizes = run.options().sizes(1_000, 10_000, 100_000);
             for (int size : sizes) {
                 latency("ids", size, () -> tenant.byIds(size, city()).getFirst());

@@ -27,20 +27,28 @@ public record BenchOptions(String sections, int largest, boolean quick) {
     }
 
     /**
-     * Reads the properties {@code bench}, such as {@code a,c}, and {@code bench.largest}.
+     * Reads the properties {@code bench}, such as {@code a,c}, {@code bench.largest} and {@code bench.quick}.
      *
      * @throws InvalidOption if one has a value that is not allowed
      */
     public static BenchOptions of(Properties properties) {
-        return new BenchOptions(
-                sections(properties.getProperty("bench", "")),
-                largest(properties.getProperty("bench.largest", "")),
-                false);
+        String sections = sections(properties.getProperty("bench", ""));
+        return quick(properties.getProperty("bench.quick", ""))
+                ? quickRun(sections)
+                : new BenchOptions(sections, largest(properties.getProperty("bench.largest", "")), false);
     }
 
-    /** Returns the options of a run that measures each figure once with the fewest people. */
-    public static BenchOptions ofQuickRun() {
-        return new BenchOptions(ALL, SMALLEST, true);
+    /** Returns the options of a run of these sections that measures each figure once with the fewest people. */
+    public static BenchOptions quickRun(String sections) {
+        return new BenchOptions(sections, SMALLEST, true);
+    }
+
+    private static boolean quick(String value) {
+        return switch (value) {
+            case "", "false" -> false;
+            case "true" -> true;
+            default -> throw new InvalidOption("-Dbench.quick=" + value + " is invalid: expected true or false");
+        };
     }
 
     private static String sections(String value) {

@@ -61,9 +61,9 @@ final class CodeSection implements BenchSection {
         } else {
             options.forks(1)
                     .warmupIterations(3)
-                    .warmupTime(TimeValue.seconds(1))
+                    .warmupTime(TimeValue.milliseconds(500))
                     .measurementIterations(5)
-                    .measurementTime(TimeValue.seconds(1));
+                    .measurementTime(TimeValue.milliseconds(500));
         }
         try {
             return new Runner(options.build()).run();

@@ -41,16 +41,27 @@ final class CostSection implements BenchSection {
             this.tenant = run.host().tenant(size);
         }
 
-        private record Measured(EndedRun ended, UsageSample used) {}
+        private record Measured(EndedRun ended, UsageSample used) {
+            double reportedOverMetered() {
+                double reported = ended.jobs().stream()
+                        .mapToDouble(job -> job.at("/cost/write_units").asDouble())
+                        .sum();
+                return reported / used.metered().allWriteUnits();
+            }
+        }
 
         void measure() {
             String at = BenchRun.people(size);
             run.add(LETTER, "dollars for a million changes, the least possible", at, "$", JobUsage.LEAST);
             for (SelectionForm form : SelectionForm.values()) {
                 run.progress("b: %s, %s".formatted(form.text(), at));
-                JobUsage usage = new JobUsage(
-                        measured(form.requests(tenant, city()), size).used(), size);
-                add(usage, form.text(), at);
+                Measured measured = measured(form.requests(tenant, city()), size);
+                add(new JobUsage(measured.used(), size), form.text(), at);
+                run.add(BenchFigure.ratio(
+                        LETTER,
+                        "write units that a job reports over the meter's, " + form.text(),
+                        at,
+                        SampleSet.of(measured.reportedOverMetered())));
             }
             unchanged(at);
             undo(at);

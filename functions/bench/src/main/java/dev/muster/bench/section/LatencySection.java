@@ -20,7 +20,7 @@ final class LatencySection implements BenchSection {
     private static final int SAMPLES = 100;
     private static final int LEAST_SAMPLES = 8;
     /** The time for the samples of one figure, so that slow requests have fewer of them. */
-    private static final double SECONDS = 8;
+    private static final double SECONDS = 5;
 
     private static final int WARM_UPS = 10;
 

@@ -13,15 +13,19 @@ import java.util.Map;
 
 /**
  * Section a: people/s from the request to the end of the job, over the rate of the raw store's best conditional write
- * path just before and after. Every job is measured with all, half and none of its people changed.
+ * path just before and after. Up to a number of people, jobs are measured with all, half and none of
+ * their people changed.
  */
 final class ThroughputSection implements BenchSection {
     private static final char LETTER = 'a';
     /** The largest number of people that a floor writes: its rate does not depend on their number. */
     private static final int FLOOR = 4_000;
 
-    /** Above this number every job changes all people, to bound the time. */
-    private static final int FULL = 50_000;
+    /** The largest number of people of which jobs leave a half or all as they are, to bound the time. */
+    private static final int SHARED = 10_000;
+
+    /** As {@link #SHARED}, in a run that takes its time for more people than usual. */
+    private static final int LONG_SHARED = 50_000;
 
     @Override
     public void measure(BenchRun run) {
@@ -54,13 +58,13 @@ final class ThroughputSection implements BenchSection {
         }
 
         void measure() {
-            int rounds = run.options().rounds(size < 10_000 ? 5 : size < FULL ? 3 : size == FULL ? 2 : 1);
+            int rounds = run.options().rounds(size < 10_000 ? 5 : size < 50_000 ? 3 : size == 50_000 ? 2 : 1);
             for (int round = 1; round <= rounds; round++) {
                 floor = floorRate();
                 for (SelectionForm form : SelectionForm.values()) {
                     run.progress(
                             "a: %s, %s, round %d of %d".formatted(form.text(), BenchRun.people(size), round, rounds));
-                    round(form);
+                    round(form, round == 1 || size < 10_000);
                 }
             }
             String at = BenchRun.people(size);
@@ -75,10 +79,10 @@ final class ThroughputSection implements BenchSection {
             return rate;
         }
 
-        private void round(SelectionForm form) {
+        private void round(SelectionForm form, boolean shares) {
             String city = city();
             measure(form.text() + ", all changed", form.requests(tenant, city), size);
-            if (size > FULL || run.options().quick()) {
+            if (!shares || size > largestShared()) {
                 return;
             }
             // The file leaves the odd people as they are, so that the next job finds half of its people unchanged.
@@ -92,6 +96,10 @@ final class ThroughputSection implements BenchSection {
                 measure(form.text() + ", half unchanged", form.requests(tenant, next), size / 2);
                 measure(form.text() + ", all unchanged", form.requests(tenant, next), 0);
             }
+        }
+
+        private int largestShared() {
+            return run.options().quick() ? 0 : run.options().largest() > LONG_SHARED ? LONG_SHARED : SHARED;
         }
 
         private void measure(String name, List<ApiCall> requests, int changed) {

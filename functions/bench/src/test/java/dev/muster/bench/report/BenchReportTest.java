@@ -3,6 +3,7 @@ package dev.muster.bench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,8 +47,34 @@ class BenchReportTest {
     }
 
     @Test
-    void unmeasuredBudgetsAreInTheFile() {
-        assertThat(report.json()).hasSize(3 + BudgetRow.values().length - 2);
-        assertThat(report.json().get(3).path("measured").asBoolean(true)).isFalse();
+    void unmeasuredBudgetsAreNamed() {
+        assertThat(report.json()).hasSize(3);
+        assertThat(report.table())
+                .contains(
+                        "Budgets that this run did not measure:",
+                        "   read units a person, by ids, 10,000 people <= 0.51");
+    }
+
+    @Test
+    void markdownHasTheFiguresWithBudgetsFirst() {
+        assertThat(new MarkdownReport(report, "Measured here.").text())
+                .startsWith("""
+                Measured here.
+
+                | figure | median | minimum | maximum | unit | budget |
+                | --- | --- | --- | --- | --- | --- |
+                | people/s over the floor, by ids, all changed, 10,000 people | 0.950 | 0.910 | 0.990 | ratio | >= 0.85 met |
+                | write units a changed person, by ids, 10,000 people | 1.030 | 1.030 | 1.030 | units | <= 1.02 missed |
+
+                Not measured:\s""")
+                .endsWith("""
+                | write units a changed person, by ids, 100 people | 1.300 | 1.300 | 1.300 | units |  |
+                """);
+    }
+
+    @Test
+    void headingNamesDateAndMachine() {
+        assertThat(new Machine(2, 8L << 30, "Linux amd64", "Eclipse Adoptium 25").heading(LocalDate.of(2026, 3, 1)))
+                .isEqualTo("Measured on 2026-03-01 with 2 cores and 8 GB, Linux amd64, Java of Eclipse Adoptium 25.");
     }
 }

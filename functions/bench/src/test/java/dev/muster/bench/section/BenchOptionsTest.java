@@ -17,8 +17,7 @@ class BenchOptionsTest {
 
     @Test
     void emptyPropertiesMeanEverySectionUpToTheDefaultSize() {
-        assertThat(options("", ""))
-                .isEqualTo(new BenchOptions(BenchOptions.ofQuickRun().sections(), 50_000, false));
+        assertThat(options("", "")).isEqualTo(new BenchOptions("abcdefg", 50_000, false));
     }
 
     @Test
@@ -28,6 +27,18 @@ class BenchOptionsTest {
         assertThat(options.sections()).isEqualTo("ab");
         assertThat(options.sizes(1_000, 10_000, 50_000)).containsExactly(1_000, 10_000);
         assertThat(options("a", "500").sizes(1_000, 10_000)).containsExactly(500);
+    }
+
+    @Test
+    void quickRunMeasuresFewPeopleOnce() {
+        Properties properties = new Properties();
+        properties.setProperty("bench.quick", "true");
+
+        assertThat(BenchOptions.of(properties)).isEqualTo(new BenchOptions("abcdefg", 100, true));
+
+        properties.setProperty("bench.quick", "yes");
+        assertThatThrownBy(() -> BenchOptions.of(properties))
+                .hasMessage("-Dbench.quick=yes is invalid: expected true or false");
     }
 
     @Test
