@@ -13,17 +13,22 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The packages of the build, laid out for a start. */
-record BuiltPackages(Path folder) {
+/**
+ * The packages of the build, laid out for a start.
+ *
+ * @param root the folder of the project
+ * @param folder where packages are unpacked
+ */
+record BuiltPackages(Path root, Path folder) {
     private static final String TLS_WARMUP = "dev.muster.aws.TlsWarmup";
 
-    static Path zip(String module) {
-        return Path.of("functions", module, "target", module + ".zip");
+    static Path zip(Path root, String module) {
+        return root.resolve(Path.of("functions", module, "target", module + ".zip"));
     }
 
     /** Returns the folder of the unpacked package, as in Lambda. */
     Path unpacked(String module) throws IOException {
-        return unpack(zip(module), folder.resolve(module));
+        return unpack(zip(root, module), folder.resolve(module));
     }
 
     /**
@@ -31,7 +36,7 @@ record BuiltPackages(Path folder) {
      * runtime client finds a class in the folder before the one in a library.
      */
     Path withoutTlsWarmup(String module) throws IOException {
-        Path target = unpack(zip(module), folder.resolve(module + "-without-tls-warmup"));
+        Path target = unpack(zip(root, module), folder.resolve(module + "-without-tls-warmup"));
         byte[] idle = ClassFile.of()
                 .build(
                         ClassDesc.of(TLS_WARMUP),
@@ -84,9 +89,9 @@ record BuiltPackages(Path folder) {
     ImageLayout image(String module) throws IOException {
         Path target = folder.resolve(module + "-image");
         ImageLayout image = new ImageLayout(target);
-        return Files.exists(image.cache()) && isNewer(image.cache(), zip(module))
+        return Files.exists(image.cache()) && isNewer(image.cache(), zip(root, module))
                 ? image
-                : ImageLayout.of(zip(module), target);
+                : ImageLayout.of(zip(root, module), target);
     }
 
     private static boolean isNewer(Path one, Path other) throws IOException {

@@ -26,9 +26,6 @@ record ColdStartCase(
         Supplier<String> event,
         String expected) {
 
-    /** The time from the start of a process to its first response, and the CPU time until then. */
-    record Start(Duration elapsed, Duration cpu) {}
-
     /** Returns the same case, whose function calls DynamoDB at another endpoint. */
     ColdStartCase over(URI dynamoDb) {
         Map<String, String> replaced = new HashMap<>(environment);
@@ -37,13 +34,13 @@ record ColdStartCase(
     }
 
     /** Starts a process and measures the time to its first response. */
-    Start start(FunctionJvm jvm, PrintStream log) {
+    StartTime start(FunctionJvm jvm, PrintStream log) {
         String request = event.get();
         long begin = System.nanoTime();
         try (FunctionProcess process = FunctionProcess.start(function, jvm, environment, log)) {
             String response = process.invoke(request);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
-            return new Start(verify(response, elapsed), process.cpuTime());
+            return new StartTime(verify(response, elapsed), process.cpuTime());
         }
     }
 

@@ -34,7 +34,7 @@ public final class ImageBuilder {
         // samconfig.toml refers to this file.
         copyInto(Path.of("events", "env.json"), Files.createDirectories(TARGET.resolve("events")));
         for (String module : List.of("api", "worker")) {
-            ImageLayout image = ImageLayout.of(BuiltPackages.zip(module), TARGET.resolve(module));
+            ImageLayout image = ImageLayout.of(BuiltPackages.zip(Path.of(""), module), TARGET.resolve(module));
             if (ImageLayout.isSupported()) {
                 train(module, trainer);
                 System.out.printf("%s: a cache of %.1f MB%n", module, Files.size(image.cache()) / 1024.0 / 1024.0);

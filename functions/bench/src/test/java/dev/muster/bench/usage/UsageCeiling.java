@@ -1,0 +1,62 @@
+package dev.muster.bench.usage;
+
+import dev.muster.bench.load.UsageSample;
+import java.util.Locale;
+
+/**
+ * The most that each job may use: the usage measured last and at most one per cent more. A change that makes a job
+ * cheaper lowers its line. The jobs run in this order.
+ */
+enum UsageCeiling {
+    // job            write units, read units, store calls, queue requests
+    IDS_10_000(10_130, 5_190, 585, 36),
+    UNCHANGED_10_000(224, 15_190, 378, 36),
+    FILTER_10_000(10_300, 985, 1_078, 234),
+    FILTER_72_OF_1_000(272, 558, 806, 308),
+    FILTER_1_OF_1_000(140, 285, 420, 140),
+    FILE_1_000(1_024, 532, 82, 8),
+    UNDO_1_000(1_030, 550, 108, 11);
+
+    final long writeUnits;
+    private final double readUnits;
+    private final long storeCalls;
+    private final long queueRequests;
+
+    UsageCeiling(long writeUnits, double readUnits, long storeCalls, long queueRequests) {
+        this.writeUnits = writeUnits;
+        this.readUnits = readUnits;
+        this.storeCalls = storeCalls;
+        this.queueRequests = queueRequests;
+    }
+
+    /** Returns the number of people that the job changes. */
+    int changed() {
+        return switch (this) {
+            case IDS_10_000, FILTER_10_000 -> 10_000;
+            case UNCHANGED_10_000 -> 0;
+            case FILTER_72_OF_1_000 -> 72;
+            case FILTER_1_OF_1_000 -> 1;
+            case FILE_1_000, UNDO_1_000 -> 1_000;
+        };
+    }
+
+    /** Returns whether the usage exceeds the ceiling nowhere. */
+    boolean isKeptBy(UsageSample used) {
+        return used.metered().allWriteUnits() <= writeUnits
+                && used.metered().allReadUnits() <= readUnits
+                && used.metered().allStoreCalls() <= storeCalls
+                && used.queueRequests() <= queueRequests;
+    }
+
+    /** Returns the usage as a line of this table. */
+    String line(UsageSample used) {
+        return String.format(
+                Locale.ROOT,
+                "%s(%,d, %,.1f, %,d, %,d)",
+                this,
+                used.metered().allWriteUnits(),
+                used.metered().allReadUnits(),
+                used.metered().allStoreCalls(),
+                used.queueRequests());
+    }
+}
