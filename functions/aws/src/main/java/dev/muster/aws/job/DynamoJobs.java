@@ -140,7 +140,7 @@ public final class DynamoJobs implements Jobs {
         JobKeys jobKeys = new JobKeys(tenant, job);
         Map<BatchKey, Batch> found = new HashMap<>();
         // A batch never changes, so an eventually consistent read is either complete or finds no item.
-        table.read(keys.stream().map(jobKeys::batch).toList()).forEach(item -> put(found, item));
+        new BatchItemRead(table, jobKeys::batch, false).of(keys).forEach(item -> put(found, item));
         List<ItemKey> missing = keys.stream()
                 .filter(key -> !found.containsKey(key))
                 .map(jobKeys::batch)

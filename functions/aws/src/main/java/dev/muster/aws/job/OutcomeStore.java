@@ -34,8 +34,7 @@ record OutcomeStore(DynamoTable table) {
     }
 
     Map<BatchKey, BatchOutcomes> read(JobKeys keys, Collection<BatchKey> batches) {
-        return decode(
-                keys, table.readLatest(batches.stream().map(keys::outcomes).toList()));
+        return decode(keys, new BatchItemRead(table, keys::outcomes, true).of(batches));
     }
 
     private Map<BatchKey, BatchOutcomes> decode(JobKeys keys, List<TableItem> items) {

@@ -38,6 +38,10 @@ interface BatchContract {
         assertThat(jobs().batches(job.tenant(), job.id(), all.keySet())).isEqualTo(all);
         List<BatchKey> some = List.of(new BatchKey(0, 7), new BatchKey(0, 124), new BatchKey(0, 7));
         assertThat(jobs().batches(job.tenant(), job.id(), some)).isEqualTo(Map.of(some.get(0), cut.get(7)));
+        List<BatchKey> near = List.of(new BatchKey(0, 9), new BatchKey(0, 6), new BatchKey(0, 7));
+        assertThat(jobs().batches(job.tenant(), job.id(), near))
+                .as("the one between them was not asked for")
+                .isEqualTo(Map.of(near.get(0), cut.get(9), near.get(1), cut.get(6), near.get(2), cut.get(7)));
         assertThat(jobs().batches(job.tenant(), job.id(), List.of())).isEmpty();
         assertThat(jobs().batches(SampleData.tenant(), job.id(), some)).isEmpty();
         assertThat(jobs().batches(job.tenant(), "another", some)).isEmpty();

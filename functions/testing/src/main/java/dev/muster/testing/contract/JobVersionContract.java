@@ -5,7 +5,6 @@ import static dev.muster.testing.contract.SampleData.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.core.access.Credential;
-import dev.muster.core.access.Tenant;
 import dev.muster.core.job.Completion;
 import dev.muster.core.job.Cost;
 import dev.muster.core.job.Job;
@@ -34,14 +33,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The contract of reading, replacing and listing jobs. A job is replaced only at the version that was read. */
+/** The contract of reading and replacing jobs. A job is replaced only at the version that was read. */
 public interface JobVersionContract {
     Completion ENDING = new Completion(
             JobState.CANCELLED,
@@ -251,34 +249,5 @@ public interface JobVersionContract {
 
         assertThat(jobs().replace(job.end(ENDING))).isFalse();
         assertThat(jobs().find(job.tenant(), job.id())).isEmpty();
-    }
-
-    @Test
-    default void listsJobsNewestFirst() {
-        Tenant tenant = SampleData.tenant();
-        Random random = new Random(5);
-        List<Job> oldestFirst = IntStream.range(0, 7)
-                .mapToObj(number -> job(tenant, JobId.at(NOW.plusSeconds(number), random)))
-                .toList();
-        List.of(3, 0, 6, 1, 5, 2, 4).forEach(number -> jobs().create(oldestFirst.get(number), Optional.empty()));
-        jobs().create(job(SampleData.tenant()), Optional.empty());
-        List<Job> newestFirst = oldestFirst.reversed();
-
-        assertThat(jobs().list(tenant, 100, Optional.empty())).isEqualTo(newestFirst);
-        assertThat(jobs().list(tenant, 3, Optional.empty())).isEqualTo(newestFirst.subList(0, 3));
-        Optional<String> third = Optional.of(newestFirst.get(2).id());
-        assertThat(jobs().list(tenant, 3, third)).isEqualTo(newestFirst.subList(3, 6));
-        Optional<String> last = Optional.of(newestFirst.getLast().id());
-        assertThat(jobs().list(tenant, 3, last)).isEmpty();
-        assertThat(jobs().list(SampleData.tenant(), 3, Optional.empty())).isEmpty();
-    }
-
-    @Test
-    default void listsEndedJobsUnchanged() {
-        Job job = job(SampleData.tenant());
-        jobs().create(job, Optional.empty());
-        jobs().replace(job.end(ENDING));
-
-        assertThat(jobs().list(job.tenant(), 1, Optional.empty())).containsExactly(job.end(ENDING));
     }
 }

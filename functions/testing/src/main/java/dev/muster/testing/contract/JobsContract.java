@@ -6,6 +6,7 @@ public interface JobsContract
                 KeyedReplaceContract,
                 SuccessorContract,
                 JobVersionContract,
+                JobListContract,
                 FilterPlanContract,
                 BatchContract,
                 SlotProgressContract,
