@@ -11,7 +11,6 @@ import dev.muster.core.job.Batch;
 import dev.muster.core.job.BatchKey;
 import dev.muster.core.job.Job;
 import dev.muster.core.job.Jobs;
-import dev.muster.core.job.Plan;
 import dev.muster.core.time.Deadline;
 import dev.muster.core.time.Time;
 import dev.muster.testing.contract.SampleData;
@@ -46,9 +45,11 @@ class UnprocessedItemsTest {
                 TestClients.within(clients.jobs(), deadline), TestClients.within(clients.access(), deadline));
     }
 
+    /** Batches that lie so far apart that their items are read one by one. */
     private static List<Batch> batches(int many) {
-        return Plan.cut(
-                IntStream.range(0, many * 100 - 99).mapToObj(Integer::toString).toList());
+        return IntStream.range(0, many)
+                .mapToObj(number -> Batch.named(5 * number, List.of("id-" + number)))
+                .toList();
     }
 
     private static List<BatchKey> keys(List<Batch> batches) {
