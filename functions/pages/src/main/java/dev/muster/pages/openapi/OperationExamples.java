@@ -32,7 +32,8 @@ record OperationExamples(Node source, Map<String, Node> events) {
 
     private SampleRequest request(Node example, Node operation) {
         SampleRequest request = SampleRequest.of(event(example));
-        return operation.at("security").isPresent() ? request.withoutCredential() : request;
+        boolean isPublic = operation.at("security").equals(new Node.Elements(List.of()));
+        return isPublic ? request.withoutCredential() : request;
     }
 
     private Node event(Node example) {
