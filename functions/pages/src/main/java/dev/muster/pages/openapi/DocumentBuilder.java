@@ -8,8 +8,8 @@ import java.util.function.BiFunction;
 
 /** Builds the document: adds headers, examples and HEAD to the merged source files. */
 public final class DocumentBuilder {
-    /** The fields of a path that are operations, in the order of the reference. */
-    public static final List<String> METHODS = List.of("get", "head", "post", "put", "patch", "delete", "options");
+    /** The fields of a path that are operations. */
+    public static final Set<String> METHODS = Set.of("get", "head", "post", "put", "patch", "delete", "options");
 
     private static final String COMMON = "x-common-headers";
     private static final String AUTHENTICATED = "x-authenticated-headers";

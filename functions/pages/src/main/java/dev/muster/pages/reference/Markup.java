@@ -27,7 +27,12 @@ final class Markup {
     }
 
     static String list(String entries) {
-        return entries.isEmpty() ? "" : "<dl class=\"fields\">\n" + entries + "</dl>\n";
+        return list("fields", entries);
+    }
+
+    /** Returns a list with these classes; blank if it has no entry. */
+    static String list(String classes, String entries) {
+        return entries.isEmpty() ? "" : "<dl class=\"" + classes + "\">\n" + entries + "</dl>\n";
     }
 
     static String example(String caption, String text) {

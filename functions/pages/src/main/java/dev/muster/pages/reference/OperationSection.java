@@ -23,7 +23,7 @@ record OperationSection(Node document, String method, String path, Node operatio
                         : "")
                 + titled("Parameters", Markup.list(parameters()))
                 + titled("Body", body())
-                + titled("Responses", Markup.list(responses()))
+                + titled("Responses", Markup.list("fields responses", responses()))
                 + titled("Examples", samples())
                 + "</article>\n";
     }
@@ -118,14 +118,26 @@ record OperationSection(Node document, String method, String path, Node operatio
                 .collect(Collectors.joining(", "));
         return Markup.entry(
                 "<span class=\"status\">" + Markup.escape(status) + "</span>",
-                Markdown.line(response.at("description").text())
+                description(response)
                         + (headers.isEmpty() ? "" : " <span class=\"headers\">Headers: " + headers + ".</span>")
                         + bodies(response)
                         + examples(response.at("content")));
     }
 
-    private String bodies(Node response) {
+    /** Returns the description, in which problem codes are links to their sections. */
+    private static String description(Node response) {
+        String html = Markdown.line(response.at("description").text());
+        for (Node code : response.at("x-codes").elements()) {
+            String shown = Markup.code(code.text());
+            html = html.replace(shown, "<a href=\"/docs/problems#" + code.text() + "\">" + shown + "</a>");
+        }
+        return html;
+    }
+
+    /** Returns the media types with their schemas. The introduction says that errors are problem documents. */
+    private static String bodies(Node response) {
         String types = response.at("content").members().entrySet().stream()
+                .filter(media -> !media.getKey().equals("application/problem+json"))
                 .map(media -> Markup.code(media.getKey()) + " " + SchemaText.of(lineSchema(media.getValue())))
                 .collect(Collectors.joining("<br>"));
         return types.isEmpty() ? "" : "<br>" + types;

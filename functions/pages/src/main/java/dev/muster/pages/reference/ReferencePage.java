@@ -26,9 +26,9 @@ public final class ReferencePage {
 
     private ReferencePage(Node document) {
         this.document = document;
-        document.at("paths").members().forEach((path, item) -> DocumentBuilder.METHODS.stream()
+        document.at("paths").members().forEach((path, item) -> item.members().keySet().stream()
                 // A path that has GET has HEAD; the introduction says so.
-                .filter(method -> !method.equals("head") && item.at(method).isPresent())
+                .filter(method -> DocumentBuilder.METHODS.contains(method) && !method.equals("head"))
                 .forEach(method -> operations.add(new OperationSection(document, method, path, item.at(method)))));
     }
 

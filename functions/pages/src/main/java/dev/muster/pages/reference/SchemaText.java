@@ -92,6 +92,8 @@ final class SchemaText {
     private static void addRange(List<String> limits, Node least, Node most, String unit) {
         if (least.isPresent() && most.isPresent()) {
             limits.add(number(least) + " to " + number(most) + unit);
+        } else if (least.text().equals("1") && !unit.isEmpty()) {
+            limits.add("not empty");
         } else if (least.isPresent()) {
             limits.add("at least " + number(least) + unit);
         } else if (most.isPresent()) {
