@@ -42,9 +42,9 @@ public final class DocumentBuilder {
         Node responses = mapped(source.at("components", "responses"), (_, response) -> headers.addTo(response, true));
         Node components = source.at("components").with("responses", responses);
         Node paths = mapped(source.at("paths"), (path, item) -> pathItem(path, item, components));
-        return source.without(Set.of(COMMON, AUTHENTICATED))
+        return XmlExamples.renamed(source.without(Set.of(COMMON, AUTHENTICATED))
                 .with("paths", paths)
-                .with("components", components);
+                .with("components", components));
     }
 
     private Node pathItem(String path, Node item, Node components) {

@@ -2,6 +2,7 @@ package dev.muster.pages.reference;
 
 import dev.muster.pages.openapi.JsonText;
 import dev.muster.pages.openapi.Node;
+import dev.muster.pages.openapi.XmlExamples;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +91,8 @@ record OperationSection(Node document, String method, String path, Node operatio
 
     private static String examples(Node content) {
         return content.members().values().stream()
-                .flatMap(media -> media.at("examples").members().values().stream())
+                .flatMap(media -> Stream.of(media.at("examples"), media.at(XmlExamples.NAME)))
+                .flatMap(examples -> examples.members().values().stream())
                 .map(example -> Markup.example(caption(example), shown(example.at("value"))))
                 .collect(Collectors.joining());
     }
@@ -131,7 +133,7 @@ record OperationSection(Node document, String method, String path, Node operatio
 
     /** Returns the schema of a line of a body that has one document on each line, else that of the body. */
     private static Node lineSchema(Node media) {
-        Node line = media.at("schema", "x-line-schema");
+        Node line = media.at("schema", "contentSchema");
         return line.isPresent() ? line : media.at("schema");
     }
 
