@@ -1,5 +1,6 @@
 package dev.muster.pages;
 
+import dev.muster.pages.openapi.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +8,9 @@ import java.util.List;
 
 /** Makes all pages and writes them as resources of this module. */
 public final class PageBuilder {
+    /** The sample events of the project, from the folder of the sources. */
+    private static final String EVENTS = "../../../../events";
+
     private PageBuilder() {}
 
     /**
@@ -26,6 +30,9 @@ public final class PageBuilder {
     }
 
     private static List<PageSource> sources(Path sources) {
-        return List.of(new ConsolePages(sources.resolve("console")));
+        SourceFiles document = new SourceFiles(sources.resolve("openapi"), sources.resolve(EVENTS));
+        return List.of(
+                new ConsolePages(sources.resolve("console")),
+                new DocsPages(document, sources.resolve("reference/reference.css")));
     }
 }

@@ -49,8 +49,8 @@ final class CrossTenantAttacks {
     private static List<Attack> pages() {
         return List.of(
                 to("GET /health", "/health", null, 200),
-                to("GET /openapi.json", "/openapi.json?tenant=demo", null, 404),
-                to("GET /docs", "/docs", null, 404),
+                to("GET /openapi.json", "/openapi.json?tenant=demo", null, 200),
+                to("GET /docs", "/docs", null, 200),
                 to("GET /docs/{name}", "/docs/demo", null, 404),
                 to("GET /console", "/console?tenant=demo", null, 200),
                 to("GET /console/{name}", "/console/demo", null, 404),
