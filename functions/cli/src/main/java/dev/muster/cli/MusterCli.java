@@ -6,6 +6,7 @@ import dev.muster.cli.terminal.Output;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,8 @@ public final class MusterCli {
         Output output = new Output(host, List.of(arguments).contains("--json"));
         CommandLine line = new CommandLine(new MusterCommand());
         Commands.addTo(line, output);
-        line.setOut(new PrintWriter(host.out(), true));
-        line.setErr(new PrintWriter(host.err(), true));
+        line.setOut(new PrintWriter(host.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(host.err(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((invalid, _) -> fail(output, usage(invalid)));
         line.setExecutionExceptionHandler((failure, _, _) -> fail(output, expected(failure)));
         arrange(line);

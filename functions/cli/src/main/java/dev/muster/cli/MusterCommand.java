@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
             "  muster change --filter 'country eq \"USA\"' --organization 3 --set followup_status=contacted",
             "  muster undo 01K00000000000000000000000"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets the fields.
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // picocli sets the fields, and acts on them.
 final class MusterCommand implements Runnable {
     @Spec
     private CommandSpec spec;

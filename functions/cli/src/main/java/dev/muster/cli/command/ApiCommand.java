@@ -6,7 +6,6 @@ import dev.muster.cli.profile.Connection;
 import dev.muster.cli.terminal.Output;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** A command that talks to the API. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields.
@@ -14,8 +13,9 @@ abstract class ApiCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    private boolean help;
+    @SuppressWarnings("UnusedVariable") // picocli acts on it.
+    @Mixin
+    private HelpOption help;
 
     private final Output output;
 

@@ -30,6 +30,7 @@ final class CommonOptions {
             description = "A file with the key; - is standard input. Default: MUSTER_API_KEY, else that of the profile.")
     private @Nullable String keyFile;
 
+    @SuppressWarnings("UnusedVariable") // MusterCli reads it before all others.
     @Option(names = JSON, description = "Print events: one JSON object a line, the last of type \"result\".")
     private boolean json;
 

@@ -6,6 +6,7 @@ import dev.muster.cli.json.JsonValue.JsonObject;
 import dev.muster.cli.terminal.Output;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,14 +29,13 @@ final class CompletionCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
     private String shell;
 
+    @SuppressWarnings("UnusedVariable") // MusterCli reads it before all others.
     @Option(names = CommonOptions.JSON, description = "Print the script as an event.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
+    @SuppressWarnings("UnusedVariable") // picocli acts on it.
+    @Mixin
+    private HelpOption help;
 
     private final Output output;
 

@@ -37,11 +37,9 @@ final class LoginCommand implements Callable<Integer> {
     @Option(names = "--no-input", description = "Never ask for the key.")
     private boolean noInput;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
+    @SuppressWarnings("UnusedVariable") // picocli acts on it.
+    @Mixin
+    private HelpOption help;
 
     private final Output output;
 

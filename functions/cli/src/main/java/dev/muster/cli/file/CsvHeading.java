@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param lines the line {@code sep=} if there is one, and the heading line
  * @param separator the character between two cells
  */
+@SuppressWarnings("ArrayRecordComponent") // The bytes are never changed.
 record CsvHeading(byte[] lines, int separator) {
     /** A heading line longer than this is none. */
     private static final int LONGEST = 1 << 18;

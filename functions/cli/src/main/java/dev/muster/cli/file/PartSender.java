@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the parts of a file that are not stored yet, several at once. */
 final class PartSender {
@@ -28,7 +29,7 @@ final class PartSender {
     private final UploadStore store;
     private final String job;
     private final Semaphore slots = new Semaphore(AT_ONCE);
-    private final AtomicReference<Optional<RuntimeException>> failure = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
     PartSender(ApiClient client, Output output, UploadStore store, String job) {
         this.client = client;
@@ -45,7 +46,7 @@ final class PartSender {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } finally {
-            failure.get().ifPresent(first -> {
+            failure().ifPresent(first -> {
                 throw first;
             });
         }
@@ -53,7 +54,7 @@ final class PartSender {
 
     private int send(RowSplitter parts, FileFormat format, ExecutorService senders) {
         int number = 0;
-        for (Optional<byte[]> part = parts.next(); part.isPresent() && failure.get().isEmpty(); part = parts.next()) {
+        for (Optional<byte[]> part = parts.next(); part.isPresent() && failure().isEmpty(); part = parts.next()) {
             number++;
             requireFewParts(number);
             if (!isStored(number, part.get())) {
@@ -63,7 +64,12 @@ final class PartSender {
         return number;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // The bytes are never changed.
     private record Part(int number, FileFormat format, byte[] rows) {}
+
+    private Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure.get());
+    }
 
     private static void requireFewParts(int number) {
         if (number > MOST_PARTS) {
@@ -84,7 +90,7 @@ final class PartSender {
             try {
                 put(part);
             } catch (RuntimeException failed) {
-                failure.compareAndSet(Optional.empty(), Optional.of(failed));
+                failure.compareAndSet(null, failed);
             } finally {
                 slots.release();
             }

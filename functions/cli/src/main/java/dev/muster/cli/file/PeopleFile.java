@@ -39,7 +39,7 @@ public record PeopleFile(Path path, FileFormat format, boolean isCompressed) {
     private static boolean isCompressed(Path path) {
         try (InputStream in = Files.newInputStream(path)) {
             byte[] start = in.readNBytes(2);
-            return start.length == 2 && ((start[0] & 0xff) << 8 | start[1] & 0xff) == GZIP_MAGIC;
+            return start.length == 2 && ((start[0] & 0xff) << 8 | (start[1] & 0xff)) == GZIP_MAGIC;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

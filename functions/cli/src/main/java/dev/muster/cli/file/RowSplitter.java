@@ -62,7 +62,7 @@ final class RowSplitter {
     /** The API refuses a part without rows; spreadsheets leave blank ones at the end of a file. */
     private boolean isBlank(byte[] part) {
         for (int index = prefix.length; index < part.length; index++) {
-            if (part[index] > ' ' && BLANK_CELLS.indexOf(part[index]) < 0 || part[index] < 0) {
+            if (part[index] < 0 || (part[index] > ' ' && BLANK_CELLS.indexOf(part[index]) < 0)) {
                 return false;
             }
         }

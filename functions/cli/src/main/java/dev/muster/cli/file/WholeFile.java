@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A file that is sent with one request. */
+@SuppressWarnings("ArrayRecordComponent") // The bytes are never changed.
 public record WholeFile(FileFormat format, byte[] rows) {
 
     /** Returns the request that makes a preview of the file. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param path the path with its query
  */
+@SuppressWarnings("ArrayRecordComponent") // The bytes are never changed.
 public record ApiRequest(String method, String path, Map<String, String> headers, byte[] body) {
     public ApiRequest {
         headers = Map.copyOf(headers);
