@@ -33,6 +33,11 @@ record CliRunner(Map<String, String> variables, String typed, TerminalStreams te
                 NONE);
     }
 
+    /** Returns a runner that knows no server. */
+    static CliRunner withoutServer(Path folder) {
+        return new CliRunner(Map.of("XDG_CONFIG_HOME", folder.resolve("config").toString()), "", NONE);
+    }
+
     CliRunner with(String variable, String value) {
         Map<String, String> more = new HashMap<>(variables);
         more.put(variable, value);

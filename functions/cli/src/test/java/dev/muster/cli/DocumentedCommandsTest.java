@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +25,13 @@ class DocumentedCommandsTest {
                 .map(String::strip)
                 .collect(Collectors.joining("\n"))
                 .replace(LOCAL, TestServer.address().toString());
-        Files.writeString(folder.resolve("page.sh"), prelude() + commands + "\n");
+        writeProgram();
+        Files.writeString(folder.resolve("page.sh"), "set -eux -o pipefail\n" + commands + "\n");
         ProcessBuilder bash = new ProcessBuilder("bash", "page.sh")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("page.log").toFile());
+        bash.environment().merge("PATH", folder.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
         bash.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
 
         int code = bash.start().waitFor();
@@ -39,11 +42,13 @@ class DocumentedCommandsTest {
         assertThat(folder.resolve("countries.failed.csv")).exists();
     }
 
-    /** The shell function that the alias of the page stands for. The shell stops at the first command that fails. */
-    private String prelude() {
+    /** Writes the program that stands for the alias of the page. The shell stops at the first command that fails. */
+    private void writeProgram() throws IOException {
         String java = CliProcess.ofClasses(folder).command().stream()
                 .map(word -> "'" + word + "'")
                 .collect(Collectors.joining(" "));
-        return "set -eux -o pipefail\nmuster() { " + java + " \"$@\"; }\n";
+        Path program = Files.createDirectory(folder.resolve("bin")).resolve("muster");
+        Files.writeString(program, "#!/bin/sh\nexec " + java + " \"$@\"\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
     }
 }

@@ -34,10 +34,11 @@ class EventsTest {
     void tellEveryStepOfAFile() throws IOException {
         CliRun run = cli.run("apply", file(), "--mode", "upsert", "--max-refused", "5", "--yes", "--json").expect(0);
 
-        assertThat(run.events().stream().map(event -> event.at("type").text()).distinct())
-                .startsWith("preview")
-                .contains("sample", "run")
-                .endsWith("result");
+        assertThat(run.events().stream()
+                        .map(event -> event.at("type").text())
+                        .filter(type -> !type.equals("progress"))
+                        .distinct())
+                .containsExactly("preview", "sample", "run", "result");
         assertThat(run.result().at("outcome").text()).isEqualTo("done");
         assertThat(run.result().at("totals").at("created").number()).isEqualTo(301);
         assertThat(run.result().at("undo").text()).isEqualTo("muster undo " + run.result().at("job").text());

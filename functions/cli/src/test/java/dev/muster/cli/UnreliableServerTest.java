@@ -23,7 +23,9 @@ class UnreliableServerTest {
 
     @BeforeEach
     void useServer() {
-        cli = CliRunner.of(folder).with("MUSTER_URL", server.address().toString());
+        cli = CliRunner.withoutServer(folder)
+                .with("MUSTER_URL", server.address().toString())
+                .with("MUSTER_API_KEY", "local-muster-key");
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package dev.muster.cli.file;
 import dev.muster.cli.http.ApiClient;
 import dev.muster.cli.job.Job;
 import dev.muster.cli.job.ResultPages;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,18 +23,25 @@ public record FailedRows(ApiClient client, PeopleFile file) {
             pages.add(page);
             return true;
         });
-        Path target = free();
-        PrivateFiles.write(target, pages.text());
-        return Optional.of(target);
+        return Optional.of(write(pages.text()));
     }
 
-    /** Returns a name that no file has: an earlier one may be half mended. */
-    private Path free() {
+    /** Writes under a name that no other file has: an earlier one may be half mended. */
+    private Path write(String text) {
         String stem = file.stem() + ".failed";
         Path target = file.path().resolveSibling(stem + ".csv");
-        for (int number = 2; Files.exists(target); number++) {
+        for (int number = 2; isOther(target, text); number++) {
             target = file.path().resolveSibling(stem + "-" + number + ".csv");
         }
+        PrivateFiles.write(target, text);
         return target;
+    }
+
+    private static boolean isOther(Path path, String text) {
+        try {
+            return Files.exists(path) && !Files.readString(path).equals(text);
+        } catch (IOException _) {
+            return true;
+        }
     }
 }

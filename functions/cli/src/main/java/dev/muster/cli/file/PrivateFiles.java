@@ -38,12 +38,28 @@ public final class PrivateFiles {
     public static void write(Path file, String text) {
         try {
             makeFolder(parent(file));
-            Path fresh = Files.createTempFile(parent(file), ".new-", ".tmp", attributes(file, FILE));
+            Path fresh = unfinished(file);
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh, attributes(file, FILE));
             Files.writeString(fresh, text, StandardCharsets.UTF_8, StandardOpenOption.SYNC);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Deletes a file, and what a crash left of its successor. */
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(unfinished(file));
+            Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Path unfinished(Path file) {
+        return file.resolveSibling(file.getFileName() + ".tmp");
     }
 
     /** Returns whether nobody but the owner may read the file, as far as the file system knows. */

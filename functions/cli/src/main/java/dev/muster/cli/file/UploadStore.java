@@ -88,18 +88,7 @@ public final class UploadStore implements AutoCloseable {
     /** Begins afresh. */
     public synchronized void reset() {
         state = UploadState.fresh();
-        delete(file);
-    }
-
-    private static void delete(Path path) {
-        try {
-            Files.deleteIfExists(path);
-        } catch (DirectoryNotEmptyException _) {
-            // Another upload has its state there.
-            return;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        PrivateFiles.delete(file);
     }
 
     /** Ends the work with the file; the folder goes with the last state in it. */
@@ -107,8 +96,11 @@ public final class UploadStore implements AutoCloseable {
     public void close() {
         try {
             channel.close();
-            delete(lockFile);
-            delete(Objects.requireNonNull(file.getParent()));
+            Files.deleteIfExists(lockFile);
+            Files.deleteIfExists(Objects.requireNonNull(file.getParent()));
+        } catch (DirectoryNotEmptyException _) {
+            // The state of this upload, or of another one, is still needed.
+            return;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -23,12 +23,15 @@ public final class ResultText {
     /** Returns the values before and after, a line for each path. */
     public static List<String> changes(JsonValue line) {
         return line.at("changes").fields().entrySet().stream()
+                // Of a new person it says nothing more.
+                .filter(change -> !change.getKey().equals("/exists")
+                        || !line.at("outcome").text().equals("created"))
                 .map(ResultText::change)
                 .toList();
     }
 
     private static String change(Map.Entry<String, JsonValue> change) {
-        return change.getKey() + "  " + value(change.getValue().at("before")) + " → " + value(change.getValue().at("after"));
+        return change.getKey().replaceFirst("^/", "") + "  " + value(change.getValue().at("before")) + " → " + value(change.getValue().at("after"));
     }
 
     private static String value(JsonValue value) {
