@@ -67,7 +67,14 @@ public record ChangeWalk(
 
     /** Ends the walk at the preview. */
     public ExitCode stop(Job preview, Steps steps) {
-        return output.finish(preview.code(), preview.fields().withAll(steps.finish(preview)));
+        JsonObject fields = preview.fields().withAll(steps.finish(preview));
+        if (preview.affected() == 0) {
+            return output.finish(preview.code(), fields);
+        }
+        String release = "muster release " + preview.id();
+        output.print("");
+        output.print("To run exactly this: " + release);
+        return output.finish(preview.code(), fields.with("release", release));
     }
 
     /** Asks, runs the preview for real, and shows what came of it. */
