@@ -217,7 +217,7 @@ public final class ApiStack {
 
     public TestResponse send(APIGatewayV2HTTPEvent event) {
         APIGatewayV2HTTPResponse response = api.handleRequest(event, new TestInvocation(log, 29));
-        return new TestResponse(response.getStatusCode(), response.getHeaders(), response.getBody());
+        return TestResponse.of(response);
     }
 
     /** Plans every slot and applies every batch in the queues. Messages that a worker hands back stay in the queue. */
