@@ -20,6 +20,12 @@ record FileColumns(List<Titled> all) {
     /** Most headings that an error message lists. */
     private static final int MAX_QUOTED = 10;
 
+    /** Most wrong headings with an error of their own. */
+    private static final int MAX_WRONG = 18;
+
+    /** Most problems of an answer. */
+    private static final int MAX_PROBLEMS = 20;
+
     /** Most wrong headings that an error message lists beyond those with an error of their own. */
     private static final int MAX_FURTHER = 1_000;
 
@@ -80,13 +86,14 @@ record FileColumns(List<Titled> all) {
             unused.values().forEach(heading -> checkRename(heading, headings));
             return furtherWrong.isEmpty()
                     ? problems.validate(() -> new FileColumns(columns))
-                    : new Validated.Invalid<>(Stream.concat(problems.problems().stream(), Stream.of(further()))
+                    : new Validated.Invalid<>(Stream.concat(
+                                    problems.problems().stream().limit(MAX_PROBLEMS - 1), Stream.of(further()))
                             .toList());
         }
 
         /** Adds a problem of a heading. Those beyond the limit of an answer are named together. */
         private void wrong(String heading, ApiProblem.Kind kind, String detail) {
-            if (problems.isFull()) {
+            if (problems.problems().size() >= MAX_WRONG) {
                 furtherWrong.add(heading);
             } else {
                 problems.add(new ApiProblem(kind, detail));
