@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 record CodeBlock(List<String> lines) {
     private static final String INDENT = "    ";
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Z_]+=.*|\\w+\\(\\) \\{.*");
-    private static final Set<String> SHELL = Set.of("awk", "cat", "curl", "printf", "sed", "export", "until", "ended");
+    private static final Set<String> SHELL = Set.of("awk", "cat", "curl", "printf", "sed", "mkdir", "until", "ended");
 
     /** The programs that need an account, Docker, a terminal or a build of their own. */
-    static final Set<String> EXTERNAL = Set.of("mvn", "sam", "aws", "git", "java", "muster", "alias");
+    static final Set<String> EXTERNAL = Set.of("mvn", "sam", "aws", "git", "java", "muster", "muster()", "export");
 
     CodeBlock {
         lines = List.copyOf(lines);

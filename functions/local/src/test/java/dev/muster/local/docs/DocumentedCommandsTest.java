@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -75,13 +76,17 @@ class DocumentedCommandsTest {
         answers(page).forEach(answer -> assertThat(run.output()).contains(answer));
     }
 
-    /** A guide shows answers; an elision stands for what differs from run to run. */
+    /** Returns what a guide shows behind commands; an elision stands for what differs from run to run. */
     private static List<String> answers(String page) {
-        return page.startsWith("docs/guides/")
-                ? DocumentedPages.blocks(page, CodeBlock.Kind.TEXT).stream()
-                        .flatMap(block -> block.fragments().stream())
-                        .toList()
-                : List.of();
+        List<String> answers = new ArrayList<>();
+        CodeBlock.Kind before = CodeBlock.Kind.TEXT;
+        for (CodeBlock block : page.startsWith("docs/guides/") ? DocumentedPages.blocks(page) : List.<CodeBlock>of()) {
+            if (before == CodeBlock.Kind.SHELL && block.kind() == CodeBlock.Kind.TEXT) {
+                answers.addAll(block.fragments());
+            }
+            before = block.kind();
+        }
+        return answers;
     }
 
     private ShellRun run(String page) throws IOException, InterruptedException {
