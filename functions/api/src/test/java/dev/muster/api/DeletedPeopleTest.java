@@ -35,8 +35,8 @@ class DeletedPeopleTest {
 
     @Test
     void missionHubSelectsNobodyAndCreatesAnotherPersonWithTheAddress() {
-        TestResponse bulk = ways.missionHubBulk(
-                "\"organization_id\":\"3\",\"person_ids\":\"7\",\"followup_status\":\"contacted\"");
+        TestResponse bulk =
+                ways.missionHubBulk("\"organization_id\":\"3\",\"person_ids\":\"7\",\"followup_status\":\"contacted\"");
         assertThat(bulk.status()).as(bulk.body()).isEqualTo(200);
         assertThat(bulk.at("/meta/not_found")).isEqualTo("1");
         TestResponse created = ways.missionHub(WaysIn.emailModel(EMAIL));
@@ -69,7 +69,8 @@ class DeletedPeopleTest {
     @Test
     void huddleListsAndShowsNobody() {
         String[] headers = {"Authorization", "OAuth2 local-huddle-token", "Accept", "application/json"};
-        assertThat(stack.get("/people/companies/42/members/7", headers).status()).isEqualTo(404);
+        assertThat(stack.get("/people/companies/42/members/7", headers).status())
+                .isEqualTo(404);
         TestResponse members = stack.get("/people/companies/42/members", headers);
         assertThat(members.status()).isEqualTo(200);
         assertThat(members.body()).doesNotContain("members/7\"");
@@ -82,8 +83,8 @@ class DeletedPeopleTest {
         assertThat(stack.get("/v1/people?filter=custom_id%20eq%20%22crm-7%22").at("/people"))
                 .isEqualTo("[]");
         assertThat(ways.result(PERSON, WaysIn.set("country", "\"PL\""))).contains("not_found");
-        assertThat(muster.results(muster.runToEnd(
-                        FileClient.of(stack).csv("?match=email", "email,country", EMAIL + ",PL"))))
+        assertThat(muster.results(
+                        muster.runToEnd(FileClient.of(stack).csv("?match=email", "email,country", EMAIL + ",PL"))))
                 .singleElement()
                 .asString()
                 .contains("not_found");

@@ -61,8 +61,9 @@ class FileInPartsTest {
     @Test
     void runsFlatFromTheFirstToTheLastRow() {
         String job = "/v1/jobs/" + open();
-        List<Double> uploads =
-                IntStream.rangeClosed(1, PARTS).mapToObj(part -> upload(job, part)).toList();
+        List<Double> uploads = IntStream.rangeClosed(1, PARTS)
+                .mapToObj(part -> upload(job, part))
+                .toList();
         assertThat(client.get(job + "/parts").path("rows").asInt()).isEqualTo(PARTS * ROWS);
         List<Sample> samples = run(job);
         JsonNode totals = client.get(job).path("totals");
@@ -91,7 +92,8 @@ class FileInPartsTest {
     /** Returns the rows of a part, 71 bytes each. */
     private static String rows(int part) {
         return IntStream.range(0, ROWS)
-                .mapToObj(row -> "f%08d,City of %06d,contacted,%s\n".formatted(part * 1_000_000 + row, row, "-".repeat(35)))
+                .mapToObj(row ->
+                        "f%08d,City of %06d,contacted,%s\n".formatted(part * 1_000_000 + row, row, "-".repeat(35)))
                 .collect(Collectors.joining("", "id,city,organizations.3.followup_status,notes\n", ""));
     }
 

@@ -86,9 +86,9 @@ record FileColumns(List<Titled> all) {
             unused.values().forEach(heading -> checkRename(heading, headings));
             return furtherWrong.isEmpty()
                     ? problems.validate(() -> new FileColumns(columns))
-                    : new Validated.Invalid<>(Stream.concat(
-                                    problems.problems().stream().limit(MAX_PROBLEMS - 1), Stream.of(further()))
-                            .toList());
+                    : new Validated.Invalid<>(
+                            Stream.concat(problems.problems().stream().limit(MAX_PROBLEMS - 1), Stream.of(further()))
+                                    .toList());
         }
 
         /** Adds a problem of a heading. Those beyond the limit of an answer are named together. */
@@ -103,7 +103,8 @@ record FileColumns(List<Titled> all) {
         private ApiProblem further() {
             return new ApiProblem(
                     ApiProblem.Kind.INVALID,
-                    "%d further wrong headings: %s".formatted(furtherWrong.size(), quoteAll(furtherWrong, MAX_FURTHER)));
+                    "%d further wrong headings: %s"
+                            .formatted(furtherWrong.size(), quoteAll(furtherWrong, MAX_FURTHER)));
         }
 
         private List<Titled> column(String heading, String place) {
@@ -166,7 +167,8 @@ record FileColumns(List<Titled> all) {
             return headings.stream()
                     .filter(heading -> HeadingSuggestion.find(heading).equals(Optional.of(key)))
                     .findFirst()
-                    .map(heading -> "; is it %s? Rename it with columns".formatted(SentText.quote(BlankText.strip(heading))))
+                    .map(heading ->
+                            "; is it %s? Rename it with columns".formatted(SentText.quote(BlankText.strip(heading))))
                     .orElse("");
         }
 

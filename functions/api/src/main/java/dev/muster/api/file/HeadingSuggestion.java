@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A finder of the right heading that is nearest to a wrong one: {@code first_name} for {@code First Name}. */
 final class HeadingSuggestion {
@@ -29,7 +30,8 @@ final class HeadingSuggestion {
             "zip",
             "gender",
             "team_id");
-    private static final List<String> OF_MEMBERSHIP = AttributeName.IN_ORGANIZATION.stream().sorted().toList();
+    private static final List<String> OF_MEMBERSHIP =
+            AttributeName.IN_ORGANIZATION.stream().sorted().toList();
 
     /** Other names that spreadsheets give to these columns, with letters and digits only. */
     private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
@@ -59,7 +61,7 @@ final class HeadingSuggestion {
 
     private static final Pattern MEMBERSHIP =
             Pattern.compile("(?i)org(?:s|ani[sz]ations?)?[\\s._/\\[-]+([^\\s./\\]]+)[\\s._/\\]-]+(.+)");
-    private static final Pattern CUSTOM = Pattern.compile("(?i)custom[\\s./\\[\"'-]+(.+?)[\"'\\]]*");
+    private static final Pattern CUSTOM = Pattern.compile("(?i)custom[./\\[\"']+(.+?)[\"'\\]]*");
     private static final Pattern CAPITAL_WITHIN = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private HeadingSuggestion() {}
@@ -68,8 +70,7 @@ final class HeadingSuggestion {
     static Optional<String> find(String heading) {
         Matcher membership = MEMBERSHIP.matcher(heading);
         if (membership.matches() && IdFormat.isValid(membership.group(1))) {
-            return inOrganization(membership.group(2))
-                    .map(name -> "organizations." + membership.group(1) + "." + name);
+            return inOrganization(membership.group(2)).map(name -> "organizations." + membership.group(1) + "." + name);
         }
         Matcher custom = CUSTOM.matcher(heading);
         return custom.matches() ? custom(custom.group(1)) : ofPerson(heading);
@@ -99,9 +100,13 @@ final class HeadingSuggestion {
     }
 
     private static Optional<String> known(String name, List<String> names) {
-        return Optional.ofNullable(OTHER_NAMES.get(NearestName.plain(name)))
-                .filter(names::contains)
-                .or(() -> NearestName.find(name, names));
+        List<String> candidates = Stream.concat(
+                        names.stream(),
+                        OTHER_NAMES.entrySet().stream()
+                                .filter(other -> names.contains(other.getValue()))
+                                .map(Map.Entry::getKey))
+                .toList();
+        return NearestName.find(name, candidates).map(found -> OTHER_NAMES.getOrDefault(found, found));
     }
 
     /** Returns the words of a heading in the form of an attribute's name; empty when they cannot have it. */

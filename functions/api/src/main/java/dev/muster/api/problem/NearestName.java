@@ -10,22 +10,29 @@ public final class NearestName {
     /** The longest name that is compared. */
     private static final int MAX_LENGTH = 128;
 
-    /** A name may have one wrong letter for each so many letters. */
-    private static final int LETTERS_PER_ERROR = 4;
+    /** The shortest name that may have a wrong letter. */
+    private static final int SHORTEST = 4;
+
+    /** A longer name may have one wrong letter for each so many letters. */
+    private static final int LETTERS_PER_ERROR = 5;
 
     private NearestName() {}
 
     /**
      * Returns the known name that differs least from the sent one, regardless of case and of all but letters and digits;
-     * empty when every name differs in more than one of four letters.
+     * empty when every name differs in more than one of five letters.
      */
     public static Optional<String> find(String sent, Collection<String> known) {
         String plain = plain(sent);
         return plain.isEmpty() || plain.length() > MAX_LENGTH
                 ? Optional.empty()
                 : known.stream()
-                        .filter(name -> distance(plain, plain(name)) <= plain.length() / LETTERS_PER_ERROR)
+                        .filter(name -> distance(plain, plain(name)) <= allowed(plain.length()))
                         .min(Comparator.comparingInt(name -> distance(plain, plain(name))));
+    }
+
+    private static int allowed(int letters) {
+        return letters < SHORTEST ? 0 : Math.max(1, letters / LETTERS_PER_ERROR);
     }
 
     /** Returns the letters and digits of a name in lower case. */

@@ -92,7 +92,7 @@ class CsvHeadingsTest {
                 "firstName! | first_name",
                 "E-Mail | email",
                 "e-mail address | email",
-                "emial address | email_addresses",
+                "emial address | email",
                 "Phone Nr. | phone_nr",
                 "Post code | zip",
                 "Custom-Id | custom_id",
@@ -128,7 +128,9 @@ class CsvHeadingsTest {
 
     @Test
     void namesEveryWrongHeadingOfWideFile() {
-        String wrong = IntStream.rangeClosed(1, 60).mapToObj(number -> "Column " + number).collect(Collectors.joining(","));
+        String wrong = IntStream.rangeClosed(1, 60)
+                .mapToObj(number -> "Column " + number)
+                .collect(Collectors.joining(","));
         ReadFile read = ReadFile.csv("id," + wrong + "\n1\n");
         assertThat(read.problems()).hasSize(19);
         assertThat(read.problems().getLast().detail())

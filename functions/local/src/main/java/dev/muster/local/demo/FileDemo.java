@@ -21,7 +21,9 @@ final class FileDemo {
      */
     void run(List<String> ids) {
         print("addresses", file("/v1/jobs?note=addresses%20of%201,000%20people", SamplePeople.addresses(ids)));
-        JsonNode dryRun = file("/v1/jobs?match=email&dry_run=true&note=spring%20campaign", SamplePeople.changes(ids, "do_not_contact"));
+        JsonNode dryRun = file(
+                "/v1/jobs?match=email&dry_run=true&note=spring%20campaign",
+                SamplePeople.changes(ids, "do_not_contact"));
         print("dry run", dryRun);
         JsonNode released = follow("release", dryRun, "");
         follow("undo", released, "{\"note\":\"spring campaign, taken back\"}");

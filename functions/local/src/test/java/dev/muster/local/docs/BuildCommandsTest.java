@@ -65,8 +65,9 @@ class BuildCommandsTest {
         String poms = Stream.concat(Stream.of(ROOT.resolve("pom.xml")), files("pom.xml").stream())
                 .map(BuildCommandsTest::read)
                 .collect(Collectors.joining());
-        assertThat(inMaven(PROFILE)).hasSizeGreaterThan(5).allSatisfy(profile -> assertThat(poms)
-                .contains("<id>" + profile + "</id>"));
+        assertThat(inMaven(PROFILE))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(profile -> assertThat(poms).contains("<id>" + profile + "</id>"));
     }
 
     @Test
@@ -93,16 +94,21 @@ class BuildCommandsTest {
         String template = read(ROOT.resolve("template.yaml"));
         assertThat(named(PARAMETER).stream().flatMap(all -> Stream.of(all.split(" "))))
                 .isNotEmpty()
-                .allSatisfy(parameter -> assertThat(template).contains("\n  " + parameter.split("=")[0] + ":\n"));
+                .allSatisfy(parameter ->
+                        assertThat(template).contains("\n  " + parameter.split("=")[0] + ":\n"));
     }
 
     @Test
     void everyCommandIsSyntaxOfShell() throws IOException, InterruptedException {
         for (String page : DocumentedPages.all()) {
             for (CodeBlock block : DocumentedPages.blocks(page, CodeBlock.Kind.EXTERNAL)) {
-                Process bash = new ProcessBuilder("bash", "-n", "-c", block.text()).redirectErrorStream(true).start();
+                Process bash = new ProcessBuilder("bash", "-n", "-c", block.text())
+                        .redirectErrorStream(true)
+                        .start();
                 String errors = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(bash.waitFor()).as(page + ": " + block.text() + errors).isZero();
+                assertThat(bash.waitFor())
+                        .as(page + ": " + block.text() + errors)
+                        .isZero();
             }
         }
     }

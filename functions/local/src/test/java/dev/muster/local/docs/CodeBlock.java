@@ -50,7 +50,8 @@ record CodeBlock(List<String> lines) {
         }
         return block.isEmpty()
                 ? blocks
-                : Stream.concat(blocks.stream(), Stream.of(new CodeBlock(block))).toList();
+                : Stream.concat(blocks.stream(), Stream.of(new CodeBlock(block)))
+                        .toList();
     }
 
     private static List<String> lines(Path document) {

@@ -34,14 +34,11 @@ class DocumentedCommandsTest {
     private static final Map<String, List<Integer>> REJECTED = Map.of("docs/api.md", List.of(409));
 
     /** What a page assumes: the people of the demo, or the outputs of a deployed stack. */
-    private static final Map<String, String> BEFORE = Map.of(
-            "README.md",
-            """
+    private static final Map<String, String> BEFORE =
+            Map.of("README.md", """
             printf 'id\\n100001\\n100002\\n' | curl -s 'http://127.0.0.1:3000/v1/jobs?mode=create' \\
               -H 'Authorization: Bearer local-muster-key' -H 'Content-Type: text/csv' -H 'Prefer: wait=10' --data-binary @-
-            """,
-            "docs/operating.md",
-            "API=http://127.0.0.1:3000 KEY=local-muster-key\n");
+            """, "docs/operating.md", "API=http://127.0.0.1:3000 KEY=local-muster-key\n");
 
     @TempDir
     private Path folder;
@@ -62,7 +59,8 @@ class DocumentedCommandsTest {
 
     static Stream<String> pages() {
         return DocumentedPages.all().stream()
-                .filter(page -> !DocumentedPages.blocks(page, CodeBlock.Kind.SHELL).isEmpty());
+                .filter(page ->
+                        !DocumentedPages.blocks(page, CodeBlock.Kind.SHELL).isEmpty());
     }
 
     @ParameterizedTest
@@ -94,9 +92,7 @@ class DocumentedCommandsTest {
                 .map(CodeBlock::text)
                 .collect(Collectors.joining("\n"));
         String address = host.address().getAuthority();
-        return ShellRun.run(
-                folder,
-                (BEFORE.getOrDefault(page, "") + commands + "\n").replace(ADDRESS, address));
+        return ShellRun.run(folder, (BEFORE.getOrDefault(page, "") + commands + "\n").replace(ADDRESS, address));
     }
 
     @Test

@@ -60,8 +60,6 @@ record ShellRun(int exit, String output, List<Integer> statuses, String errors) 
 
     /** Returns the statuses of the requests that were rejected or got no response. */
     List<Integer> rejections() {
-        return statuses.stream()
-                .filter(status -> status < 200 || status >= 400)
-                .toList();
+        return statuses.stream().filter(status -> status < 200 || status >= 400).toList();
     }
 }

@@ -85,14 +85,16 @@ class MendedRowsTest {
         client.part(job, 2, "Mail\tPunkte", "kim@example.org\tacht", "typo@example.org\t9");
         client.runToEnd(client.close(job, 2, 3));
         assertThat(client.get(job + FAILED).lines())
-                .anyMatch(line -> line.startsWith("{\"part\":2,\"row\":1,\"email\":\"kim@example.org\",\"outcome\":\"refused\""))
-                .anyMatch(
-                        line -> line.startsWith("{\"part\":2,\"row\":2,\"email\":\"typo@example.org\",\"outcome\":\"not_found\""));
+                .anyMatch(line ->
+                        line.startsWith("{\"part\":2,\"row\":1,\"email\":\"kim@example.org\",\"outcome\":\"refused\""))
+                .anyMatch(line -> line.startsWith(
+                        "{\"part\":2,\"row\":2,\"email\":\"typo@example.org\",\"outcome\":\"not_found\""));
         String failed = failedRows(job);
         assertThat(failed).contains("1 of part 2,refused", "2 of part 2,not_found");
         String again = client.open(options);
         String mended = failed.replace("acht", "8").replace("typo@", "lu@");
-        assertThat(client.send("PUT", again + "/parts/1", "text/csv", mended).status()).isEqualTo(201);
+        assertThat(client.send("PUT", again + "/parts/1", "text/csv", mended).status())
+                .isEqualTo(201);
         client.runToEnd(client.close(again, 1, 2));
         assertAllChanged(again, 2);
         assertThat(client.get("/v1/people/12").at("/attributes/score")).isEqualTo("9");
