@@ -1,0 +1,13 @@
+package dev.muster.cli.command;
+
+import picocli.CommandLine.Option;
+
+/** The option that picocli acts on itself. */
+final class HelpOption {
+    @SuppressWarnings("UnusedVariable")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+}
