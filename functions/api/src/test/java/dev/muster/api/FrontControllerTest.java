@@ -70,7 +70,7 @@ class FrontControllerTest {
         TestResponse response = stack.get("/v1/nothing");
         assertThat(response.status()).isEqualTo(404);
         assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(response.at("/type")).isEqualTo("/problems/not_found");
+        assertThat(response.at("/type")).isEqualTo("/docs/problems#not_found");
         assertThat(response.at("/request_id")).isEqualTo("request-1");
     }
 

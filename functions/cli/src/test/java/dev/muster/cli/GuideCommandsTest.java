@@ -50,7 +50,8 @@ class GuideCommandsTest {
         int section = guide.indexOf("## With the command line");
         String files = block(guide, "    mkdir -p target/guide");
         String commands = guide.substring(section, guide.indexOf("\n## ", section + 1));
-        return (files + code(commands)).replace("http://127.0.0.1:3000", TestServer.address().toString());
+        return (files + code(commands))
+                .replace("http://127.0.0.1:3000", TestServer.address().toString());
     }
 
     private static String block(String guide, String start) {

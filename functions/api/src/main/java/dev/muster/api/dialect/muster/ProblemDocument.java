@@ -15,7 +15,7 @@ final class ProblemDocument {
         ApiProblem first = problems.getFirst();
         int status = status(first.kind());
         JsonValue document = JsonValue.object(
-                JsonValue.member("type", "/problems/" + first.kind().code()),
+                JsonValue.member("type", "/docs/problems#" + first.kind().code()),
                 JsonValue.member("title", title(first.kind())),
                 JsonValue.member("status", JsonValue.of(status)),
                 JsonValue.member("detail", detail(problems)),

@@ -22,7 +22,7 @@ class ProblemDocumentTest {
         assertThat(response.status()).isEqualTo(422);
         assertThat(response.headers()).containsEntry("Content-Type", "application/problem+json");
         assertThat(response.body())
-                .isEqualTo("{\"type\":\"/problems/invalid\","
+                .isEqualTo("{\"type\":\"/docs/problems#invalid\","
                         + "\"title\":\"Unprocessable Content\",\"status\":422,"
                         + "\"detail\":\"/select/ids: is missing\",\"code\":\"invalid\","
                         + "\"errors\":[{\"pointer\":\"/select/ids\",\"detail\":\"is missing\"},"
