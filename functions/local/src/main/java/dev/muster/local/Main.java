@@ -77,6 +77,8 @@ public final class Main {
             System.exit(0);
         }
         System.out.println("\nServing on " + host.address() + " until Ctrl-C.");
+        System.out.println("  console  " + host.address() + "/console (key: local-muster-key)");
+        System.out.println("  docs     " + host.address() + "/docs");
         new CountDownLatch(1).await();
     }
 

@@ -2,6 +2,7 @@ package dev.muster.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,22 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoProcessTest {
     @TempDir
     private Path folder;
+
+    @Test
+    void servingHostNamesConsoleAndDocs() throws IOException {
+        Process host = HostProcess.command(folder).start();
+        try (BufferedReader output = host.inputReader()) {
+            String serving = "";
+            while (!serving.startsWith("Serving on ")) {
+                serving = output.readLine();
+            }
+            String address = serving.split(" ")[2];
+            assertThat(output.readLine()).isEqualTo("  console  " + address + "/console (key: local-muster-key)");
+            assertThat(output.readLine()).isEqualTo("  docs     " + address + "/docs");
+        } finally {
+            host.destroyForcibly().onExit().join();
+        }
+    }
 
     @Test
     void failedDemoEndsHostWithReason() throws IOException, InterruptedException {

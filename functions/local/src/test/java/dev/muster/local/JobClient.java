@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,13 @@ final class JobClient implements AutoCloseable {
 
     /** Sends a request of the demo tenant's admin; the headers are names followed by their values. */
     HttpResponse<String> send(String method, String path, String body, String... headers) {
+        return send(method, path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** As {@link #send(String, String, String, String...)}, with bytes as the body. */
+    HttpResponse<String> send(String method, String path, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(host.get().resolve(path))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
                 .setHeader("Authorization", "Bearer local-muster-key")
                 .setHeader("Content-Type", "application/json");
         for (int header = 0; header < headers.length; header += 2) {

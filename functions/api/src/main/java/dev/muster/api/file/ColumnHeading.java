@@ -43,7 +43,8 @@ final class ColumnHeading {
             return custom(text.substring(CUSTOM.length()));
         }
         if (text.indexOf(':', text.lastIndexOf('.') + 1) >= 0) {
-            return error("has an unknown type; the types are " + ColumnType.names());
+            return error("has an unknown type; the types are %s; did you mean %s?"
+                    .formatted(ColumnType.names(), SentText.quote(HeadingSuggestion.withType(text))));
         }
         return lower.startsWith(ORGANIZATIONS) ? membership() : person(lower);
     }
@@ -72,8 +73,8 @@ final class ColumnHeading {
                 .map(_ -> error(
                         name.equals(AttributeName.CUSTOM)
                                 ? "has attributes of its own, such as custom.Shoe Size"
-                                : "is not the name of an attribute (%s); rename it with columns, where \"\" ignores it"
-                                        .formatted(AttributeName.FORM)))
+                                : "is not the name of an attribute (%s); rename it with columns, where \"\" ignores it%s"
+                                        .formatted(AttributeName.FORM, didYouMean(HeadingSuggestion.find(text)))))
                 .orElseGet(() -> Validated.valid(new FileColumn.PersonValue(name, scalar())));
     }
 
@@ -86,7 +87,8 @@ final class ColumnHeading {
         String name = text.substring(dot + 1).toLowerCase(Locale.ROOT);
         return IdFormat.isValid(organization)
                 ? membership(organization, name)
-                : error("names an organization that is no id: " + IdFormat.FORM);
+                : error("names an organization that is no id: %s; write organizations.<id>.%s"
+                        .formatted(IdFormat.FORM, name));
     }
 
     private Validated<FileColumn> membership(String organization, String name) {
@@ -98,10 +100,14 @@ final class ColumnHeading {
             return type.filter(ColumnType.BOOLEAN::equals).isPresent() ? Validated.valid(archived) : untyped(archived);
         }
         if (MEMBERSHIP.contains(name)) {
-            return error("cannot be written by a file");
+            return error("cannot be written by a file; delete the column, or ignore it with columns");
         }
         return AttributeName.organizationAttributeError(name)
-                .map(_ -> error("is not the name of an attribute in an organization (" + AttributeName.FORM + ")"))
+                .map(_ -> error("is not the name of an attribute in an organization (%s)%s"
+                        .formatted(
+                                AttributeName.FORM,
+                                didYouMean(HeadingSuggestion.inOrganization(name)
+                                        .map(nearest -> ORGANIZATIONS + organization + "." + nearest)))))
                 .orElseGet(() -> Validated.valid(new FileColumn.MembershipValue(organization, name, scalar())));
     }
 
@@ -113,6 +119,11 @@ final class ColumnHeading {
         return type.filter(found -> found != ColumnType.TEXT).isPresent()
                 ? error("has a type that its values cannot have; write " + column.name())
                 : Validated.valid(column);
+    }
+
+    private static String didYouMean(Optional<String> nearest) {
+        return nearest.map(heading -> "; did you mean " + SentText.quote(heading) + "?")
+                .orElse("");
     }
 
     private static Validated<FileColumn> error(String detail) {

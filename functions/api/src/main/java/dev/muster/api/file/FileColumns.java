@@ -1,6 +1,7 @@
 package dev.muster.api.file;
 
 import dev.muster.api.problem.ApiProblem;
+import dev.muster.api.problem.NearestName;
 import dev.muster.api.problem.ProblemCollector;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.file.FileOptions;
@@ -9,13 +10,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The columns of a CSV file, in its order. Trailing columns without a heading are none. */
 record FileColumns(List<Titled> all) {
     /** Most headings that an error message lists. */
     private static final int MAX_QUOTED = 10;
+
+    /** Most wrong headings with an error of their own. */
+    private static final int MAX_WRONG = 18;
+
+    /** Most problems of an answer. */
+    private static final int MAX_PROBLEMS = 20;
+
+    /** Most wrong headings that an error message lists beyond those with an error of their own. */
+    private static final int MAX_FURTHER = 1_000;
 
     FileColumns {
         all = List.copyOf(all);
@@ -52,6 +64,7 @@ record FileColumns(List<Titled> all) {
         private final Map<String, String> unused = new TreeMap<>();
         private final Map<String, String> headingByName = new HashMap<>();
         private final ProblemCollector problems = new ProblemCollector();
+        private final List<String> furtherWrong = new ArrayList<>();
 
         Reading(FileOptions options) {
             this.options = options;
@@ -70,19 +83,36 @@ record FileColumns(List<Titled> all) {
                 columns.addAll(column(heading, place).stream().toList());
             }
             checkMatch(headings);
-            unused.values()
-                    .forEach(heading -> problems.invalid(
-                            "",
-                            "columns renames %s, but the file has no such heading; its headings are %s"
-                                    .formatted(SentText.quote(heading), quoteAll(headings))));
-            return problems.validate(() -> new FileColumns(columns));
+            unused.values().forEach(heading -> checkRename(heading, headings));
+            return furtherWrong.isEmpty()
+                    ? problems.validate(() -> new FileColumns(columns))
+                    : new Validated.Invalid<>(
+                            Stream.concat(problems.problems().stream().limit(MAX_PROBLEMS - 1), Stream.of(further()))
+                                    .toList());
+        }
+
+        /** Adds a problem of a heading. Those beyond the limit of an answer are named together. */
+        private void wrong(String heading, ApiProblem.Kind kind, String detail) {
+            if (problems.problems().size() >= MAX_WRONG) {
+                furtherWrong.add(heading);
+            } else {
+                problems.add(new ApiProblem(kind, detail));
+            }
+        }
+
+        private ApiProblem further() {
+            return new ApiProblem(
+                    ApiProblem.Kind.INVALID,
+                    "%d further wrong headings: %s"
+                            .formatted(furtherWrong.size(), quoteAll(furtherWrong, MAX_FURTHER)));
         }
 
         private List<Titled> column(String heading, String place) {
             if (SentText.findInvalid(heading).isPresent()) {
-                problems.add(new ApiProblem(
+                wrong(
+                        heading,
                         ApiProblem.Kind.MALFORMED,
-                        place + "has " + SentText.findInvalid(heading).get()));
+                        place + "has " + SentText.findInvalid(heading).get());
                 return List.of();
             }
             return switch (resolve(heading)) {
@@ -91,7 +121,7 @@ record FileColumns(List<Titled> all) {
                     yield List.of(new Titled(heading, column));
                 }
                 case Validated.Invalid<FileColumn>(List<ApiProblem> found) -> {
-                    found.forEach(problem -> problems.invalid("", place + problem.detail()));
+                    found.forEach(problem -> wrong(heading, problem.kind(), place + problem.detail()));
                     yield List.of();
                 }
             };
@@ -116,18 +146,40 @@ record FileColumns(List<Titled> all) {
         private void checkUnique(String name, String heading, String place) {
             String earlier = headingByName.putIfAbsent(name, heading);
             if (earlier != null) {
-                problems.invalid("", place + "means the same as the heading " + SentText.quote(earlier));
+                wrong(
+                        heading,
+                        ApiProblem.Kind.INVALID,
+                        place + "means the same as the heading " + SentText.quote(earlier));
             }
         }
 
         private void checkMatch(List<String> headings) {
             String key = options.match().code();
-            if (problems.isEmpty() && !headingByName.containsKey(key)) {
+            if (!headingByName.containsKey(key)) {
                 problems.invalid(
                         "",
-                        "the column \"%s\" is missing, by which match=%s names people; the headings are %s"
-                                .formatted(key, key, quoteAll(headings)));
+                        "the column \"%s\" is missing, by which match=%s names people; the headings are %s%s"
+                                .formatted(key, key, quoteAll(headings, MAX_QUOTED), similarTo(key, headings)));
             }
+        }
+
+        private static String similarTo(String key, List<String> headings) {
+            return headings.stream()
+                    .filter(heading -> HeadingSuggestion.find(heading).equals(Optional.of(key)))
+                    .findFirst()
+                    .map(heading ->
+                            "; is it %s? Rename it with columns".formatted(SentText.quote(BlankText.strip(heading))))
+                    .orElse("");
+        }
+
+        private void checkRename(String heading, List<String> headings) {
+            String nearest = NearestName.find(heading, headings)
+                    .map(found -> "; did you mean " + SentText.quote(BlankText.strip(found)) + "?")
+                    .orElse("");
+            problems.invalid(
+                    "",
+                    "columns renames %s, but the file has no such heading; its headings are %s%s"
+                            .formatted(SentText.quote(heading), quoteAll(headings, MAX_QUOTED), nearest));
         }
 
         private static List<String> withoutTrailingBlanks(List<String> headings) {
@@ -138,11 +190,11 @@ record FileColumns(List<Titled> all) {
             return headings.subList(0, end);
         }
 
-        private static String quoteAll(List<String> headings) {
+        private static String quoteAll(List<String> headings, int limit) {
             return headings.stream()
-                    .limit(MAX_QUOTED)
+                    .limit(limit)
                     .map(heading -> SentText.quote(BlankText.strip(heading)))
-                    .collect(Collectors.joining(", ", "", headings.size() > MAX_QUOTED ? " and more" : ""));
+                    .collect(Collectors.joining(", ", "", headings.size() > limit ? " and more" : ""));
         }
     }
 }

@@ -8,6 +8,8 @@ import dev.muster.core.person.Assignment;
 import dev.muster.core.person.Path;
 import dev.muster.core.person.Value;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +84,69 @@ class CsvHeadingsTest {
                 .isEqualTo("the heading \"\" of column 3 is blank; name it, or delete the column");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "First Name | first_name",
+                "firstName! | first_name",
+                "E-Mail | email",
+                "e-mail address | email",
+                "emial address | email",
+                "Phone Nr. | phone_nr",
+                "Post code | zip",
+                "Custom-Id | custom_id",
+                "Shoe Size | shoe_size",
+                "Größe | custom.Größe",
+                "1st | custom.1st",
+                "score:int | score:number",
+                "Active : bool | Active:boolean",
+                "note:string | note:text",
+                "score:nummer | score:number",
+                "organisation.3.labels | organizations.3.labels",
+                "organization 3 permission | organizations.3.permission_id",
+                "org[3].Follow-up status | organizations.3.followup_status",
+                "organizations.3.follow up | organizations.3.follow_up",
+                "custom/Shoe Size | custom.Shoe Size",
+                "custom[\"Shoe Size\"] | custom.Shoe Size"
+            })
+    void suggestsNearestRightHeading(String heading, String nearest) {
+        String quoted = heading.contains("\"") ? '"' + heading.replace("\"", "\"\"") + '"' : heading;
+        ReadFile read = ReadFile.csv("id;" + quoted + "\n1;x\n");
+        assertThat(read.problem()).endsWith("; did you mean \"" + nearest + "\"?");
+        assertThat(ReadFile.csv("id;" + nearest + "\n1;\n").problems())
+                .as("the suggestion is a right heading")
+                .isEmpty();
+    }
+
+    @Test
+    void suggestsNothingForHeadingWithoutLetters() {
+        assertThat(ReadFile.csv("id,300018,+49 30\n1,x,y\n").problems())
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem.detail()).doesNotContain("did you mean"));
+    }
+
+    @Test
+    void namesEveryWrongHeadingOfWideFile() {
+        String wrong = IntStream.rangeClosed(1, 60)
+                .mapToObj(number -> "Column " + number)
+                .collect(Collectors.joining(","));
+        ReadFile read = ReadFile.csv("id," + wrong + "\n1\n");
+        assertThat(read.problems()).hasSize(19);
+        assertThat(read.problems().getLast().detail())
+                .startsWith("42 further wrong headings: \"Column 19\", \"Column 20\"")
+                .endsWith("\"Column 60\"");
+    }
+
+    @Test
+    void reportsMissingMatchColumnBesideWrongHeadings() {
+        ReadFile read = ReadFile.csv("E-Mail,Land Name\nx@y.de,DE\n", ReadFile.BY_EMAIL);
+        assertThat(read.problems()).hasSize(3);
+        assertThat(read.problems().getLast().detail())
+                .isEqualTo("the column \"email\" is missing, by which match=email names people;"
+                        + " the headings are \"E-Mail\", \"Land Name\"; is it \"E-Mail\"? Rename it with columns");
+    }
+
     @Test
     void rejectsRepeatedHeadings() {
         assertThat(ReadFile.csv("id,country, Country \n1,a,b\n").problem())
@@ -97,7 +162,7 @@ class CsvHeadingsTest {
         assertThat(ReadFile.csv("e_mail,country\nx@y.de,DE\n", ReadFile.BY_EMAIL)
                         .problem())
                 .isEqualTo("the column \"email\" is missing, by which match=email names people;"
-                        + " the headings are \"e_mail\", \"country\"");
+                        + " the headings are \"e_mail\", \"country\"; is it \"e_mail\"? Rename it with columns");
     }
 
     @Test
@@ -139,7 +204,7 @@ class CsvHeadingsTest {
         assertThat(ReadFile.csv("id,Land\n1,DE\n", ReadFile.renaming(Map.of("Lnad", "country")))
                         .problem())
                 .isEqualTo("columns renames \"Lnad\", but the file has no such heading;"
-                        + " its headings are \"id\", \"Land\"");
+                        + " its headings are \"id\", \"Land\"; did you mean \"Land\"?");
         assertThat(ReadFile.csv("id,Land\n1,DE\n", ReadFile.renaming(Map.of("Land", "Land of birth")))
                         .problem())
                 .startsWith("the heading \"Land\" of column 2 is not the name of an attribute");

@@ -30,16 +30,18 @@ final class BulkJobDemo {
     Ended load(List<String> ids, ProgressBar progressBar) {
         Instant start = Instant.now();
         JsonNode job = watch.runFile(
-                "/v1/jobs?mode=upsert", "application/x-ndjson", SamplePeople.ndjson(ids), progressBar::show);
+                "/v1/jobs?mode=upsert&note=sample%20people",
+                "application/x-ndjson", SamplePeople.ndjson(ids), progressBar::show);
         Duration elapsed = Duration.between(start, Instant.now());
         progressBar.end();
         return new Ended(job, elapsed);
     }
 
-    Ended run(List<String> ids, String country, ProgressBar progressBar) {
-        String body = """
+    Ended run(List<String> ids, String country, String note, ProgressBar progressBar) {
+        String body =
+                """
                 {"select":{"ids":[%s]},"changes":[{"set":"country","to":"%s"},\
-                {"organization":"3","set":"followup_status","to":"contacted"}],"note":"the demo"}""".formatted(ids.stream().map(id -> '"' + id + '"').collect(Collectors.joining(",")), country);
+                {"organization":"3","set":"followup_status","to":"contacted"}],"note":"%s"}""".formatted(ids.stream().map(id -> '"' + id + '"').collect(Collectors.joining(",")), country, note);
         Instant start = Instant.now();
         JsonNode job = watch.run("/v1/jobs", body, progressBar::show);
         Duration elapsed = Duration.between(start, Instant.now());

@@ -8,7 +8,7 @@ import java.util.Locale;
 final class DryRunDemo {
     private static final String REQUEST = """
             {"select":{"filter":"first_name eq \\"Maria\\" and country eq \\"USA\\"","organization":"3"},\
-            "changes":[{"set":"country","to":"BR"}],"dry_run":true}""";
+            "changes":[{"set":"country","to":"BR"}],"dry_run":true,"note":"every Maria moves to Brazil"}""";
 
     private final JobWatch watch;
     private final PrintStream out;
@@ -22,7 +22,7 @@ final class DryRunDemo {
     void run() {
         JsonNode dryRun = run("dry run", "/v1/jobs", REQUEST);
         JsonNode released = run("release", link(dryRun, "release"), "");
-        run("undo", link(released, "undo"), "");
+        run("undo", link(released, "undo"), "{\"note\":\"back to where they were\"}");
         requireSameTotals(dryRun, released);
     }
 

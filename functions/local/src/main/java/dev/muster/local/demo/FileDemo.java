@@ -20,11 +20,13 @@ final class FileDemo {
      * those of the dry run.
      */
     void run(List<String> ids) {
-        print("addresses", file("/v1/jobs?match=id", SamplePeople.addresses(ids)));
-        JsonNode dryRun = file("/v1/jobs?match=email&dry_run=true", SamplePeople.changes(ids, "do_not_contact"));
+        print("addresses", file("/v1/jobs?note=addresses%20of%201,000%20people", SamplePeople.addresses(ids)));
+        JsonNode dryRun = file(
+                "/v1/jobs?match=email&dry_run=true&note=spring%20campaign",
+                SamplePeople.changes(ids, "do_not_contact"));
         print("dry run", dryRun);
-        JsonNode released = follow("release", dryRun);
-        follow("undo", released);
+        JsonNode released = follow("release", dryRun, "");
+        follow("undo", released, "{\"note\":\"spring campaign, taken back\"}");
         DryRunDemo.requireSameTotals(dryRun, released);
     }
 
@@ -32,8 +34,8 @@ final class FileDemo {
         return watch.runFile(path, "text/csv", csv, _ -> {});
     }
 
-    private JsonNode follow(String verb, JsonNode job) {
-        JsonNode ended = watch.run(job.at("/links/" + verb).asText(), "", _ -> {});
+    private JsonNode follow(String verb, JsonNode job, String body) {
+        JsonNode ended = watch.run(job.at("/links/" + verb).asText(), body, _ -> {});
         print(verb, ended);
         return ended;
     }

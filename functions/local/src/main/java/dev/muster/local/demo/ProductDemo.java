@@ -63,11 +63,13 @@ public final class ProductDemo {
                 .toList();
         out.printf(Locale.ROOT, "%nOne job for %,d ids, 3 of them unknown:%n", selected.size());
         before = Meter.snapshot();
-        BulkJobDemo.Ended ended = job.run(selected, "USA", new ProgressBar(out, terminal, selected.size()));
+        BulkJobDemo.Ended ended =
+                job.run(selected, "USA", "everybody moves to the USA", new ProgressBar(out, terminal, selected.size()));
         JobSummary.of(ended, Meter.snapshot().minus(before)).print(out);
         out.println("\nThe same job again:");
         before = Meter.snapshot();
-        ended = job.run(selected, "USA", new ProgressBar(out, terminal, selected.size()));
+        ended = job.run(
+                selected, "USA", "the same again: costs no write", new ProgressBar(out, terminal, selected.size()));
         JobSummary.of(ended, Meter.snapshot().minus(before)).print(out);
     }
 }

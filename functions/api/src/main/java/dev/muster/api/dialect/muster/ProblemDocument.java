@@ -5,6 +5,7 @@ import dev.muster.api.problem.ApiProblem;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.aws.json.JsonWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The error as a problem document (RFC 9457), with {@code code} and {@code errors} as extensions (§3.2). */
 final class ProblemDocument {
@@ -17,7 +18,7 @@ final class ProblemDocument {
                 JsonValue.member("type", "/docs/problems#" + first.kind().code()),
                 JsonValue.member("title", title(first.kind())),
                 JsonValue.member("status", JsonValue.of(status)),
-                JsonValue.member("detail", detail(first)),
+                JsonValue.member("detail", detail(problems)),
                 JsonValue.member("code", first.kind().code()),
                 JsonValue.member("errors", errors(problems)),
                 JsonValue.member("request_id", requestId));
@@ -25,13 +26,26 @@ final class ProblemDocument {
         return first.kind() == ApiProblem.Kind.UNAUTHENTICATED ? response.with("WWW-Authenticate", "Bearer") : response;
     }
 
-    private static String detail(ApiProblem problem) {
-        return problem.pointer().isEmpty() ? problem.detail() : problem.pointer() + ": " + problem.detail();
+    /**
+     * Returns the first problem of a document, or all problems of a body that has no pointers, such as the headings of a
+     * file.
+     */
+    private static String detail(List<ApiProblem> problems) {
+        ApiProblem first = problems.getFirst();
+        return first.pointer().isEmpty()
+                ? problems.stream()
+                        .filter(problem -> problem.pointer().isEmpty())
+                        .map(ApiProblem::detail)
+                        .collect(Collectors.joining("; "))
+                : first.pointer() + ": " + first.detail();
     }
 
+    /** Returns the problems as a list. Of other kinds than an invalid value, a single one stands in the detail alone. */
     private static JsonValue errors(List<ApiProblem> problems) {
         return JsonValue.array(problems.stream()
-                .filter(problem -> !problem.pointer().isEmpty())
+                .filter(problem -> problems.size() > 1
+                        || problem.kind() == ApiProblem.Kind.INVALID
+                        || !problem.pointer().isEmpty())
                 .map(problem -> JsonValue.object(
                         JsonValue.member("pointer", problem.pointer()), JsonValue.member("detail", problem.detail())))
                 .toList());

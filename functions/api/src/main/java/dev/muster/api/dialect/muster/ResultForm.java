@@ -6,6 +6,7 @@ import dev.muster.api.file.FirstCell;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.aws.json.JsonValue.Member;
 import dev.muster.aws.json.JsonWriter;
+import dev.muster.core.file.MatchKey;
 import dev.muster.core.file.RowEntry;
 import dev.muster.core.file.RowNumber;
 import dev.muster.core.flow.job.Results;
@@ -51,9 +52,14 @@ enum ResultForm {
         };
     }
 
-    String line(Results.Line line) {
+    /**
+     * Returns the line of a result.
+     *
+     * @param showsKeys whether the line may show what its row sent to name the person
+     */
+    String line(Results.Line line, boolean showsKeys) {
         return switch (this) {
-            case NDJSON -> json(line);
+            case NDJSON -> json(line, showsKeys);
             case CSV ->
                 CsvWriter.row(List.of(
                         FirstCell.guard(id(line).orElse("")),
@@ -63,10 +69,11 @@ enum ResultForm {
         };
     }
 
-    private static String json(Results.Line line) {
+    private static String json(Results.Line line, boolean showsKeys) {
         List<Member> members = new ArrayList<>();
         line.row().ifPresent(row -> addNumber(row.number(), members));
         id(line).ifPresent(id -> members.add(JsonValue.member("id", id)));
+        line.row().filter(_ -> showsKeys).ifPresent(row -> addKey(row, members));
         members.add(JsonValue.member("outcome", line.code()));
         members.add(JsonValue.member("reason", line.reason()));
         if (line.isChanged()) {
@@ -93,6 +100,13 @@ enum ResultForm {
                 JsonValue.object(
                         JsonValue.member("before", ScalarValues.write(difference.before())),
                         JsonValue.member("after", ScalarValues.write(difference.after()))));
+    }
+
+    /** Adds the address or custom id by which the row names its person. */
+    private static void addKey(RowEntry row, List<Member> members) {
+        if (row.match() != MatchKey.ID && !row.row().key().isBlank()) {
+            members.add(JsonValue.member(row.match().code(), row.row().key()));
+        }
     }
 
     private static void addNumber(RowNumber number, List<Member> members) {

@@ -26,6 +26,7 @@ final class ResultLines {
     private final Deadline deadline;
     private final ResultForm format;
     private final int maxLines;
+    private boolean showsRows;
     private final StringBuilder text = new StringBuilder();
     private Optional<ResultTable> table = Optional.empty();
     private int lines;
@@ -58,12 +59,13 @@ final class ResultLines {
      * @param only the outcomes of the lines to return; empty for all lines
      */
     Gathered gather(Job job, Position from, Set<String> only) {
+        showsRows = ResultTable.isShown(context, job);
         int batches = FIRST_BATCHES;
         ReadVolume read = ReadVolume.NONE;
         Optional<Position> next = Optional.of(from);
         do {
             Results.Page page = results.page(job, next.orElseThrow(), batches, only);
-            begin(job, page);
+            begin(page);
             read = read.plus(page.read().people(), page.read().bytes());
             Optional<Position> left = add(page);
             next = left.or(page::next);
@@ -73,8 +75,8 @@ final class ResultLines {
     }
 
     /** Writes the heading line. A table of rows has the headings of the first lines. */
-    private void begin(Job job, Results.Page page) {
-        boolean isTable = format == ResultForm.CSV && ResultTable.isShown(context, job);
+    private void begin(Results.Page page) {
+        boolean isTable = format == ResultForm.CSV && showsRows;
         if (isTable && (table.isEmpty() || lines == 0)) {
             table = Optional.of(ResultTable.of(page.lines()));
             text.setLength(0);
@@ -90,7 +92,7 @@ final class ResultLines {
      */
     private Optional<Position> add(Results.Page page) {
         for (Results.Line line : page.lines()) {
-            String written = table.map(rows -> rows.line(line)).orElseGet(() -> format.line(line));
+            String written = table.map(rows -> rows.line(line)).orElseGet(() -> format.line(line, showsRows));
             long size = ResponseSize.of(written);
             boolean fits = table.isEmpty() || table.get().fits(line);
             if (lines == maxLines || !fits || (lines > 0 && bytes + size > ResponseSize.MAX_PAGE)) {

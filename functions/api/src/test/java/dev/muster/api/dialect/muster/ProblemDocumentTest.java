@@ -29,6 +29,19 @@ class ProblemDocumentTest {
                         + "{\"pointer\":\"/changes\",\"detail\":\"is empty\"}],\"request_id\":\"r-1\"}");
     }
 
+    @Test
+    void namesEveryProblemOfBodyWithoutPointers() {
+        ApiResponse response = ProblemDocument.of(
+                List.of(
+                        new ApiProblem(ApiProblem.Kind.INVALID, "the heading \"A b\" is wrong"),
+                        new ApiProblem(ApiProblem.Kind.INVALID, "the heading \"C d\" is wrong")),
+                "r-1");
+        assertThat(response.body())
+                .contains("\"detail\":\"the heading \\\"A b\\\" is wrong; the heading \\\"C d\\\" is wrong\"")
+                .contains("\"errors\":[{\"pointer\":\"\",\"detail\":\"the heading \\\"A b\\\" is wrong\"},"
+                        + "{\"pointer\":\"\",\"detail\":\"the heading \\\"C d\\\" is wrong\"}]");
+    }
+
     @ParameterizedTest
     @EnumSource(ApiProblem.Kind.class)
     void hasErrorStatusForEveryKind(ApiProblem.Kind kind) {
