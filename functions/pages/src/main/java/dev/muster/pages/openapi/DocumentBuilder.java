@@ -49,10 +49,11 @@ public final class DocumentBuilder {
 
     private Node pathItem(String path, Node item, Node components) {
         Map<String, Node> built = new LinkedHashMap<>();
-        item.members().forEach((method, operation) -> {
-            built.put(method, METHODS.contains(method) ? operation(method, path, operation) : operation);
+        item.members().forEach((method, value) -> {
+            Node operation = METHODS.contains(method) ? operation(method, path, value) : value;
+            built.put(method, operation);
             if (method.equals("get")) {
-                built.put("head", HeadOperation.of(built.get("get"), components.at("responses")));
+                built.put("head", HeadOperation.of(operation, components.at("responses")));
             }
         });
         return new Node.Members(built);

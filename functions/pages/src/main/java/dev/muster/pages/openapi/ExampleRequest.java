@@ -14,7 +14,7 @@ record ExampleRequest(Node document, Node operation) {
         addCredential(query, headers);
         Stream<Map.Entry<String, Node>> contents =
                 operation.at("requestBody", "content").members().entrySet().stream();
-        Map.Entry<String, Node> content = contents.findFirst().orElse(Map.entry("", Node.NOTHING));
+        Map.Entry<String, Node> content = contents.findFirst().orElse(Map.entry("", new Node.Nothing()));
         String body = body(content.getValue());
         if (!body.isEmpty()) {
             headers.put("Content-Type", content.getKey());

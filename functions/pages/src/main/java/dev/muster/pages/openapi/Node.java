@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A value of a YAML or JSON document. */
 public sealed interface Node {
-    /** The value of a member that does not exist, and null. */
-    Node NOTHING = new Nothing();
-
     /** An object. Its members stay in their order. */
     record Members(Map<String, Node> values) implements Node {
         public Members {
@@ -32,12 +29,13 @@ public sealed interface Node {
 
     record Flag(boolean value) implements Node {}
 
+    /** The value of a member that does not exist, and null. */
     record Nothing() implements Node {}
 
     /** Returns the node of a value as the YAML parser returns it. */
     static Node of(@Nullable Object loaded) {
         return switch (loaded) {
-            case null -> NOTHING;
+            case null -> new Nothing();
             case Map<?, ?> map -> {
                 Map<String, Node> members = new LinkedHashMap<>();
                 map.forEach((name, value) -> members.put(String.valueOf(name), of(value)));
@@ -76,7 +74,7 @@ public sealed interface Node {
     default Node at(String... path) {
         Node node = this;
         for (String name : path) {
-            node = node.members().getOrDefault(name, NOTHING);
+            node = node.members().getOrDefault(name, new Nothing());
         }
         return node;
     }
