@@ -109,7 +109,7 @@ export function FileFields({ form, set }) {
       ${file.type === 'csv' && html`<${Columns} form=${form} set=${set} />`}
       <div class="fields">
         <${Choice} label="A row names its person by" value=${form.match} options=${matches} onChange=${(match) => set({ match })} />
-        <${Choice} label="Rows" value=${form.mode} options=${modes} onChange=${(mode) => set({ mode })} />
+        <${Choice} label="What the rows do" value=${form.mode} options=${modes} onChange=${(mode) => set({ mode })} />
         ${file.type === 'csv' && html`<${Choice} label="A blank cell" value=${form.blank} options=${blanks} onChange=${(blank) => set({ blank })} />`}
       </div>
       ${file.type === 'csv' && !hasKey && html`<p class="wrong" role="alert">No column goes to ${form.match}, by which a row names its person.</p>`}

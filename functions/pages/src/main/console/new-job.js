@@ -10,7 +10,7 @@ import { sendFile } from './upload.js';
 import { Choice, Field, Heading, Problem, announce, html } from './view.js';
 import { number, people } from './text.js';
 
-const ways = [['file', 'A file', 'one row and its own values for each person'], ['filter', 'A filter', 'everybody who matches'], ['ids', 'Ids', 'these people']];
+const ways = [['file', 'A file', 'a row and its own values for each person'], ['filter', 'A filter', 'everybody who matches'], ['ids', 'Ids', 'these people']];
 
 function Way({ code, name, hint, form, set }) {
   return html`<label class="way"><input type="radio" name="by" value=${code} checked=${form.by === code} onChange=${() => set({ by: code })} />
