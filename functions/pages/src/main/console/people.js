@@ -50,9 +50,9 @@ export function People() {
   return html`<${Heading} title="People">People<//>
     <form class="card" role="search" onSubmit=${search} autocomplete="off"><div class="fields">
       <${Field} wide label="Filter" hint=${'Empty: everybody. For example: email_addresses co "@example.org"'} error=${isWrong && html`<${FilterError} filter=${asked.filter} error=${error} />`}>
-        ${(field) => html`<input ...${field} class="code" spellcheck="false" value=${form.filter} onInput=${(event) => setForm({ ...form, filter: event.target.value })} />`}<//>
+        ${(field) => html`<input ...${field} class="code" spellcheck=${false} value=${form.filter} onInput=${(event) => setForm({ ...form, filter: event.target.value })} />`}<//>
       <${Field} label="Organization">
-        ${(field) => html`<input ...${field} spellcheck="false" value=${form.organization} onInput=${(event) => setForm({ ...form, organization: event.target.value })} />`}<//>
+        ${(field) => html`<input ...${field} spellcheck=${false} value=${form.organization} onInput=${(event) => setForm({ ...form, organization: event.target.value })} />`}<//>
       </div><p><button class="main" disabled=${isBusy}>Search</button></p>
     </form>
     <${Problem} error=${!isWrong && error} />
