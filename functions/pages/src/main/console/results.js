@@ -8,7 +8,7 @@ import { count, number, splitPath, visible } from './text.js';
 
 const shown = 25;
 const grouped = 2000;
-const most = 4;
+const most = 6;
 
 /** Returns a reason without what differs between people, so that equal ones can be counted. */
 const kindOfReason = (reason) => reason.replace(/"[^"]*"|\d[\d.,]*|\b01[0-9A-Z]{24}\b/g, '…');
@@ -64,6 +64,9 @@ export function Reasons({ job }) {
 /** One value before and after; of a member of a set, whether it came or went. */
 function Difference({ path, before, after }) {
   const [name, member] = splitPath(path);
+  if (path === '/exists') {
+    return html`<li class=${after ? 'came' : 'went'}><b>${after ? 'The person comes back' : 'The person goes'}</b></li>`;
+  }
   if (member !== undefined && (after === true || after === false || after === null)) {
     return html`<li class=${after ? 'came' : 'went'}><span class="path"><bdi>${visible(name)}</bdi></span>
       <b aria-label=${after ? 'gains' : 'loses'}>${after ? '+' : '−'}</b> <${Value} value=${member} /></li>`;
