@@ -60,13 +60,14 @@ function Columns({ form, set }) {
   const { columns, file } = form;
   const edit = (at) => (event) => set({ columns: columns.map((column, index) => (index === at ? { ...column, attribute: event.target.value } : column)) });
   return html`<${AttributeNames} id="columns" />
-    <div class="scroll" tabindex="0" role="region" aria-label="Columns"><table class="columns"><thead><tr><th scope="col">Column of the file</th><th scope="col">First value</th><th scope="col">Goes to attribute</th></tr></thead>
-    <tbody>${columns.map((column, at) => {
+    <div class="scroll" tabindex="0" role="region" aria-label="Columns"><table class="columns stacked" role="table">
+    <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Column of the file</th><th scope="col" role="columnheader">First value</th><th scope="col" role="columnheader">Goes to attribute</th></tr></thead>
+    <tbody role="rowgroup">${columns.map((column, at) => {
       const error = columnError(column, columns);
       const isKey = column.attribute.trim().toLowerCase() === form.match;
-      return html`<tr key=${at} class=${column.attribute.trim() === '' ? 'ignored' : ''}><th scope="row"><bdi>${visible(column.heading) || 'no heading'}</bdi></th>
-        <td><${Value} value=${file.rows.map((row) => row[at]).find((cell) => cell && cell.trim()) ?? ''} /></td>
-        <td><input list="columns" spellcheck="false" placeholder="ignored" aria-label=${`Attribute for ${visible(column.heading)}`} aria-invalid=${error ? 'true' : undefined} value=${column.attribute} onInput=${edit(at)} />
+      return html`<tr key=${at} role="row" class=${column.attribute.trim() === '' ? 'ignored' : ''}><th scope="row" role="rowheader"><bdi>${visible(column.heading) || 'no heading'}</bdi></th>
+        <td role="cell"><${Value} value=${file.rows.map((row) => row[at]).find((cell) => cell && cell.trim()) ?? ''} /></td>
+        <td role="cell"><input list="columns" spellcheck=${false} placeholder="ignored" aria-label=${`Attribute for ${visible(column.heading)}`} aria-invalid=${error ? 'true' : undefined} value=${column.attribute} onInput=${edit(at)} />
           ${isKey && html`<span class="tag key">names the person</span>`}${error && html`<span class="wrong">${error}</span>`}</td></tr>`;
     })}</tbody></table></div>`;
 }
@@ -109,7 +110,7 @@ export function FileFields({ form, set }) {
       ${file.type === 'csv' && html`<${Columns} form=${form} set=${set} />`}
       <div class="fields">
         <${Choice} label="A row names its person by" value=${form.match} options=${matches} onChange=${(match) => set({ match })} />
-        <${Choice} label="Rows" value=${form.mode} options=${modes} onChange=${(mode) => set({ mode })} />
+        <${Choice} label="What the rows do" value=${form.mode} options=${modes} onChange=${(mode) => set({ mode })} />
         ${file.type === 'csv' && html`<${Choice} label="A blank cell" value=${form.blank} options=${blanks} onChange=${(blank) => set({ blank })} />`}
       </div>
       ${file.type === 'csv' && !hasKey && html`<p class="wrong" role="alert">No column goes to ${form.match}, by which a row names its person.</p>`}

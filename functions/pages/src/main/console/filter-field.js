@@ -78,8 +78,8 @@ export function FilterField({ form, set }) {
   return html`<div class="fields">
     <${Field} wide label="Filter" error=${found.error && html`<${FilterError} filter=${form.filter} error=${found.error} />`}
         hint=${!found.error && html`<span role="status" class=${found.count === undefined ? '' : 'found'}>${sentenceOf(found)}</span>`}>
-      ${(field) => html`<textarea ...${field} rows="2" class="code" spellcheck="false" value=${form.filter} onInput=${(event) => set({ filter: event.target.value })}></textarea>`}<//>
+      ${(field) => html`<textarea ...${field} rows="2" class="code" spellcheck=${false} value=${form.filter} onInput=${(event) => set({ filter: event.target.value })}></textarea>`}<//>
     <${Field} label="Organization" hint="Only people who are in it. Empty: all people.">
-      ${(field) => html`<input ...${field} spellcheck="false" value=${form.organization} onInput=${(event) => set({ organization: event.target.value })} />`}<//>
+      ${(field) => html`<input ...${field} spellcheck=${false} value=${form.organization} onInput=${(event) => set({ organization: event.target.value })} />`}<//>
   </div>`;
 }

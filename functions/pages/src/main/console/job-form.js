@@ -55,10 +55,29 @@ export function changeOf({ kind, type, organization, attribute, to }) {
   }
 }
 
+const verbs = {
+  set: ({ attribute, type, to }) => (type === 'empty' ? `Clear ${attribute}` : `Set ${attribute} to ${to}`),
+  add_to: ({ attribute, to }) => `Add ${to} to ${attribute}`,
+  remove_from: ({ attribute, to }) => `Remove ${to} from ${attribute}`,
+  assign: ({ to }) => `Assign to person ${to}`,
+  unassign: ({ to }) => `Unassign from person ${to}`,
+  archive: () => 'Archive',
+  restore: () => 'Bring back from the archive',
+  remove: () => 'Remove',
+  delete: () => 'Delete',
+};
+
+/** Returns what a job does, for its note if nobody has written one: the name of the file, or the changes. */
+function summaryOf(entered) {
+  return entered.by === 'file'
+    ? entered.file.file.name
+    : entered.changes.map((change) => verbs[change.kind](change) + (change.organization.trim() ? ` in organization ${change.organization.trim()}` : '')).join(', ');
+}
+
 /** Returns the options that every job has. */
-const optionsOf = ({ note, most }) => ({
-  ...(note.trim() ? { note: note.trim() } : {}),
-  ...(most.trim() ? { max_affected: Number(most.replace(/\D/g, '')) } : {}),
+const optionsOf = (entered) => ({
+  note: (entered.note.trim() || summaryOf(entered)).slice(0, 250),
+  ...(entered.most.trim() ? { max_affected: Number(entered.most.replace(/\D/g, '')) } : {}),
 });
 
 /** Returns the request of a job by ids or by filter. */

@@ -33,7 +33,7 @@ function Facts({ job }) {
     ${job.open_until && html`<${Fact} name="Open until">${moment(job.open_until)}, then it is cancelled<//>`}
     ${job.cancelled && html`<${Fact} name="Cancelled"><bdi>${visible(job.cancelled)}</bdi><//>`}
     <${Fact} name="Kept until">${moment(job.expires_at)}<//>
-    <${Fact} name="Id"><code>${job.id}</code> <${CopyButton} text=${job.id} /><//>
+    <${Fact} name="Id"><code class="id">${job.id}</code> <${CopyButton} text=${job.id} /><//>
   </dl>`;
 }
 

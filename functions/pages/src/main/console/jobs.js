@@ -9,7 +9,7 @@ import { Heading, Problem, html } from './view.js';
 import { ago, decimal, number, time, visible } from './text.js';
 
 function Row({ job }) {
-  return html`<li class="job card">
+  return html`<li class=${`job card${job.dry_run ? ' rehearsal' : ''}`}>
     <div class="top">
       <h2><a href=${`#/jobs/${job.id}`}><bdi>${titleOf(job)}</bdi></a></h2>
       <p class="states"><${State} job=${job} /></p>

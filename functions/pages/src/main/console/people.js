@@ -48,12 +48,12 @@ export function People() {
   const isWrong = error && /at character \d+/.test(error.message);
   const more = () => read(`${page.path.replace(/&cursor=.*/, '')}&cursor=${encodeURIComponent(page.next)}`, page.people);
   return html`<${Heading} title="People">People<//>
-    <form class="card" role="search" onSubmit=${search} autocomplete="off"><div class="fields">
-      <${Field} wide label="Filter" hint=${'Empty: everybody. For example: email_addresses co "@example.org"'} error=${isWrong && html`<${FilterError} filter=${asked.filter} error=${error} />`}>
-        ${(field) => html`<input ...${field} class="code" spellcheck="false" value=${form.filter} onInput=${(event) => setForm({ ...form, filter: event.target.value })} />`}<//>
+    <form class="card" role="search" onSubmit=${search} autocomplete="off"><div class="fields search">
+      <${Field} label="Filter" hint=${'Empty: everybody. For example: email_addresses co "@example.org"'} error=${isWrong && html`<${FilterError} filter=${asked.filter} error=${error} />`}>
+        ${(field) => html`<input ...${field} class="code" spellcheck=${false} value=${form.filter} onInput=${(event) => setForm({ ...form, filter: event.target.value })} />`}<//>
       <${Field} label="Organization">
-        ${(field) => html`<input ...${field} spellcheck="false" value=${form.organization} onInput=${(event) => setForm({ ...form, organization: event.target.value })} />`}<//>
-      </div><p><button class="main" disabled=${isBusy}>Search</button></p>
+        ${(field) => html`<input ...${field} spellcheck=${false} value=${form.organization} onInput=${(event) => setForm({ ...form, organization: event.target.value })} />`}<//>
+      <button class="main" disabled=${isBusy}>Search</button></div>
     </form>
     <${Problem} error=${!isWrong && error} />
     ${page && !error && (page.people.length === 0 && !page.next

@@ -47,7 +47,7 @@ export function RunExactly({ job, isUndo }) {
     <h2>${isUndo ? 'Take it back?' : 'Run it?'}</h2>
     <${Question} job=${job} isUndo=${isUndo} />
     <div class="confirm"><${Field} label="Type the number" error=${wrong}>
-      ${(field) => html`<input ...${field} inputmode="numeric" autocomplete="off" placeholder=${affected} value=${text} onInput=${(event) => setText(event.target.value)} />`}
+      ${(field) => html`<input ...${field} inputmode="numeric" autocomplete="off" value=${text} onInput=${(event) => setText(event.target.value)} />`}
     <//>
     <button class="main" disabled=${isBusy}>${isBusy ? 'Starting…' : 'Run exactly this'}</button></div>
     <${Problem} error=${error} />

@@ -68,10 +68,22 @@ export function curl({ method, path, type, body, file }) {
   return lines.join(' \\\n  ');
 }
 
-/** Returns the name of a path of a person: "country", "followup_status in organization 3". */
-export function pathName(path) {
+const sets = new Set(['email_addresses', 'phone_numbers', 'assigned', 'labels', 'groups']);
+
+/** Returns the name of a path of a person, such as "followup_status in organization 3", and the member if it is of a set. */
+export function splitPath(path) {
+  if (path === '/exists') {
+    return ['is there'];
+  }
   const [, organization, rest] = path.match(/^org\/([^/]+)\/(.+)$/) || [];
-  const [name, ...member] = (rest || path).split('/');
-  const plain = name === 'custom' ? member.join('/') : [name, ...member].join(' ');
-  return organization ? `${plain} in organization ${organization}` : plain;
+  const [name, ...others] = (rest || path).split('/');
+  const where = organization ? ` in organization ${organization}` : '';
+  const tail = others.join('/');
+  if (name === 'custom') {
+    return [tail + where];
+  }
+  return tail && sets.has(name) ? [name + where, tail] : [(tail ? `${name} ${tail}` : name) + where];
 }
+
+/** Returns the whole name of a path. */
+export const pathName = (path) => splitPath(path).join(' ');
