@@ -86,7 +86,7 @@ function FirstRows({ form }) {
   if (file.type === 'ndjson') {
     return html`<pre class="rows" tabindex="0">${file.rows.map((line) => visible(line.slice(0, 300))).join('\n')}</pre>`;
   }
-  return html`<h3>The first rows, as they will be read</h3>
+  return html`<h2 class="sub">The first rows, as they will be read</h2>
     <div class="scroll" tabindex="0" role="region" aria-label="First rows"><table><thead><tr>${used.map(({ attribute, at }) => html`<th scope="col" key=${at}><bdi>${visible(attribute)}</bdi></th>`)}</tr></thead>
     <tbody>${file.rows.map((row, index) => html`<tr key=${index}>${used.map(({ attribute, at }) => html`<td key=${at}><${Cell} cell=${readCell(row[at], attribute, blank)} /></td>`)}</tr>`)}</tbody></table></div>`;
 }
