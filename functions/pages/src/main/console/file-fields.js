@@ -1,5 +1,5 @@
 // A file: dropped in or chosen, its columns matched to attributes, its first rows as they will be read.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { AttributeNames } from './change-fields.js';
 import { columnError, guessColumns, guessMatch, readCell } from './columns.js';
 import { head } from './csv.js';
@@ -35,21 +35,23 @@ async function open(file) {
   return { file: { file, type, separator, headings, rows, isGarbled: text.includes('\ufffd') }, columns, match: guessMatch(columns) };
 }
 
+/** The field for a file. A file may be dropped anywhere on the page. */
 function Drop({ form, onFile }) {
   const [isOver, setOver] = useState(false);
   const id = useId();
-  const drop = (event) => {
-    event.preventDefault();
-    setOver(false);
-    if (event.dataTransfer.files[0]) {
-      onFile(event.dataTransfer.files[0]);
-    }
-  };
-  const over = (event) => {
-    event.preventDefault();
-    setOver(true);
-  };
-  return html`<div class=${`drop${isOver ? ' over' : ''}`} onDragOver=${over} onDragLeave=${() => setOver(false)} onDrop=${drop}>
+  useEffect(() => {
+    const over = (event) => setOver(event.type === 'dragover');
+    const drop = (event) => {
+      setOver(false);
+      if (event.dataTransfer?.files[0]) {
+        onFile(event.dataTransfer.files[0]);
+      }
+    };
+    const listeners = [['dragover', over], ['dragleave', over], ['drop', drop]];
+    listeners.forEach(([name, act]) => addEventListener(name, act));
+    return () => listeners.forEach(([name, act]) => removeEventListener(name, act));
+  });
+  return html`<div class=${`drop${isOver ? ' over' : ''}`}>
     <label for=${id}>${form.file ? 'Another file' : 'File'}</label>
     <input id=${id} type="file" accept=".csv,.tsv,.txt,.ndjson,.jsonl,text/csv" onChange=${(event) => event.target.files[0] && onFile(event.target.files[0])} />
     <p class="hint">${form.file ? html`<b><bdi>${visible(form.file.file.name)}</bdi></b>, ${number(Math.ceil(form.file.file.size / 1024))} KB` : 'Drop a CSV file here, or choose one. One row for each person.'}</p>
