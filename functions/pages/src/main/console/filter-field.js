@@ -26,12 +26,13 @@ export function placeOf(error) {
   return { at: at ? Number(at) : 0, sentence: sentence || error.message };
 }
 
-/** The part of the filter where it is wrong, with an arrow below the character. */
+/** The part of the filter where it is wrong, with an arrow below the character: the server counts code points. */
 export function FilterError({ filter, error }) {
   const { at, sentence } = placeOf(error);
+  const characters = Array.from(filter.replace(/\s/g, ' '));
   const from = Math.max(0, at - 1 - around);
-  const line = filter.slice(from, at + around).replace(/\s/g, ' ');
-  return html`${at > 0 && html`<span class="pointer" aria-hidden="true">${line}${'\n'}${' '.repeat(at - 1 - from)}▲</span>`}<span>${at > 0 && `Character ${at}: `}${visible(sentence)}</span>`;
+  const before = characters.slice(from, at - 1).join('');
+  return html`${at > 0 && html`<span class="pointer" aria-hidden="true">${before}${characters.slice(at - 1, at + around).join('')}${'\n'}<i>${before}</i>▲</span>`}<span>${at > 0 && `Character ${at}: `}${visible(sentence)}</span>`;
 }
 
 /** Reads how many people match, a moment after the last key. */
