@@ -50,6 +50,9 @@ export function visible(text) {
   return String(text).replace(hidden, (character) => `\u27e8U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}\u27e9`);
 }
 
+/** Returns the beginning of a long text. */
+export const short = (text, length = 60) => (text.length > length ? `${[...text].slice(0, length).join('')}…` : text);
+
 /** Quotes a text for a POSIX shell. */
 export const shellQuote = (text) => `'${String(text).replaceAll("'", "'\\''")}'`;
 
