@@ -183,7 +183,7 @@ public final class ApiFunction implements RequestStreamHandler {
                 .withStatusCode(response.status())
                 .withHeaders(response.headers())
                 .withBody(response.body())
-                .withIsBase64Encoded(false)
+                .withIsBase64Encoded(response.isBase64())
                 .build();
     }
 }

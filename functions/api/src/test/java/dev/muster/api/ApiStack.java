@@ -1,8 +1,8 @@
 package dev.muster.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.muster.api.dialect.Dialect;
+import dev.muster.api.operation.DocumentedExchange;
 import dev.muster.core.access.Caller;
 import dev.muster.core.access.Credential;
 import dev.muster.core.access.Grant;
@@ -216,8 +216,10 @@ public final class ApiStack {
     }
 
     public TestResponse send(APIGatewayV2HTTPEvent event) {
-        APIGatewayV2HTTPResponse response = api.handleRequest(event, new TestInvocation(log, 29));
-        return new TestResponse(response.getStatusCode(), response.getHeaders(), response.getBody());
+        String body = event.getBody();
+        TestResponse response = TestResponse.of(api.handleRequest(event, new TestInvocation(log, 29)));
+        DocumentedExchange.check(event, body, response);
+        return response;
     }
 
     /** Plans every slot and applies every batch in the queues. Messages that a worker hands back stay in the queue. */

@@ -1,17 +1,32 @@
 package dev.muster.api;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.muster.api.json.JsonLimits;
 import dev.muster.api.json.JsonReader;
 import dev.muster.api.problem.Validated;
 import dev.muster.aws.json.JsonValue;
 import dev.muster.aws.json.JsonWriter;
 import dev.muster.core.job.Limits;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
 /** A response of the API as a client receives it. */
 public record TestResponse(int status, Map<String, String> headers, String body) {
     private static final JsonReader READER = new JsonReader(JsonLimits.of(Limits.STANDARD));
+
+    /** Returns the response with its body as text; of a compressed body, each byte as the character of its number. */
+    static TestResponse of(APIGatewayV2HTTPResponse response) {
+        Charset charset = response.getHeaders().containsKey("Content-Encoding")
+                ? StandardCharsets.ISO_8859_1
+                : StandardCharsets.UTF_8;
+        String body = response.getIsBase64Encoded()
+                ? new String(Base64.getDecoder().decode(response.getBody()), charset)
+                : response.getBody();
+        return new TestResponse(response.getStatusCode(), response.getHeaders(), body);
+    }
 
     public String header(String name) {
         return headers.get(name);

@@ -6,6 +6,7 @@ import dev.muster.api.DialectCatalog;
 import dev.muster.aws.AwsPorts;
 import dev.muster.aws.FunctionSettings;
 import dev.muster.embedded.account.LocalAccounts;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +56,7 @@ class HttpEdgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/health", "/v1/people/1", "/v1/people?limit=2", "/v1/jobs", "/v1/nowhere"})
+    @CsvSource({"/health", "/v1/people/1", "/v1/people?limit=2", "/v1/jobs", "/v1/nowhere", "/console"})
     void headHasLengthOfGet(String path) throws Exception {
         HttpResponse<String> get = send(request(path));
         HttpResponse<String> head = send(request(path).HEAD());
@@ -77,6 +79,16 @@ class HttpEdgeTest {
         HttpResponse<String> broken = send(upload.copy().header("Content-Type", "text/csv"));
         assertThat(broken.statusCode()).isEqualTo(400);
         assertThat(broken.body()).contains("arrived broken", "text/csv");
+    }
+
+    @Test
+    void sendsCompressedPageAsBytes() throws Exception {
+        HttpResponse<byte[]> page = CLIENT.send(
+                request("/console").header("Accept-Encoding", "gzip").build(), BodyHandlers.ofByteArray());
+        assertThat(page.headers().firstValue("content-encoding")).contains("gzip");
+        String inflated = new String(
+                new GZIPInputStream(new ByteArrayInputStream(page.body())).readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(inflated).isEqualTo(send(request("/console")).body()).startsWith("<!doctype html>");
     }
 
     private static byte[] gzip(String text) throws IOException {

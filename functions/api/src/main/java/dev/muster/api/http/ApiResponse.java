@@ -2,6 +2,7 @@ package dev.muster.api.http;
 
 import dev.muster.core.person.Value;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,9 +10,11 @@ import java.util.Map;
 /**
  * An HTTP response, independent of the gateway that sends it.
  *
+ * @param body the text of the body, or its bytes in base64
+ * @param isBase64 whether the body is in base64
  * @param calls the number of calls that the request counts for against the rate limit, from 1
  */
-public record ApiResponse(int status, Map<String, String> headers, String body, int calls) {
+public record ApiResponse(int status, Map<String, String> headers, String body, boolean isBase64, int calls) {
     private static final String VARY = "Vary";
 
     public ApiResponse {
@@ -20,11 +23,17 @@ public record ApiResponse(int status, Map<String, String> headers, String body, 
 
     /** Creates a response to a request that counts for one call. */
     public ApiResponse(int status, Map<String, String> headers, String body) {
-        this(status, headers, body, 1);
+        this(status, headers, body, false, 1);
     }
 
     public static ApiResponse of(int status, String mediaType, String body) {
         return new ApiResponse(status, Map.of("Content-Type", mediaType), body);
+    }
+
+    /** Returns a response whose body is bytes. */
+    public static ApiResponse of(int status, String mediaType, byte[] body) {
+        String base64 = Base64.getEncoder().encodeToString(body);
+        return new ApiResponse(status, Map.of("Content-Type", mediaType), base64, true, 1);
     }
 
     /** Returns a response without a body. */
@@ -36,7 +45,7 @@ public record ApiResponse(int status, Map<String, String> headers, String body, 
     public ApiResponse with(String name, String value) {
         Map<String, String> extended = new LinkedHashMap<>(headers);
         extended.put(name, value);
-        return new ApiResponse(status, extended, body, calls);
+        return new ApiResponse(status, extended, body, isBase64, calls);
     }
 
     /** Returns a copy with this header, unless the response has a header of that name. */
@@ -59,11 +68,15 @@ public record ApiResponse(int status, Map<String, String> headers, String body, 
     public ApiResponse withoutBody() {
         return body.isEmpty()
                 ? this
-                : new ApiResponse(status, headers, "", calls).with("Content-Length", Long.toString(Value.bytes(body)));
+                : new ApiResponse(status, headers, "", false, calls).with("Content-Length", Long.toString(bodyBytes()));
+    }
+
+    private long bodyBytes() {
+        return isBase64 ? Base64.getDecoder().decode(body).length : Value.bytes(body);
     }
 
     /** Returns a copy that counts for this number of calls. */
     public ApiResponse countingFor(int number) {
-        return new ApiResponse(status, headers, body, number);
+        return new ApiResponse(status, headers, body, isBase64, number);
     }
 }

@@ -106,6 +106,7 @@ final class MusterExchanges {
         add(submit, 409, job.withBody(SELECT + SET + ",\"max_affected\":1}"));
         add("GET /v1/jobs", 200, get("/v1/jobs"));
         add("GET /v1/jobs", 200, MusterExchanges::pageOfJobs);
+        add("GET /v1/jobs", 304, get("/v1/jobs", "If-None-Match", "*"));
         add("GET " + JOB, 200, stack -> get("/v1/jobs/" + completed(stack)));
         add("GET " + JOB, 304, stack -> get("/v1/jobs/" + completed(stack), "If-None-Match", "*"));
         add("GET " + JOB, 404, get("/v1/jobs/" + UNKNOWN_JOB));
@@ -152,19 +153,19 @@ final class MusterExchanges {
         WireRequest part = request("PUT", "", CSV, "id,country\n301,PH\n");
         add(put, 201, stack -> part.withAddress(open(stack) + "/parts/1"));
         add(put, 200, stack -> part.withAddress(openWithPart(stack) + "/parts/1"));
-        add(put, 403, stack -> part.withAddress(open(stack) + "/parts/1").with("Authorization", "Bearer " + STRANGER_KEY));
+        add(put, 403, stack -> part.withAddress(open(stack) + "/parts/1").with("Authorization", "Bearer " + ApiStack.USER_KEY));
         add(put, 404, part.withAddress("/v1/jobs/" + UNKNOWN_JOB + "/parts/1"));
         add(put, 409, stack -> part.withAddress(openWithPart(stack) + "/parts/1").withBody("id,country\n301,FR\n"));
         String list = "GET " + JOB + "/parts";
         add(list, 200, stack -> get(openWithPart(stack) + "/parts"));
-        add(list, 403, stack -> get(open(stack) + "/parts", "Authorization", "Bearer " + STRANGER_KEY));
+        add(list, 403, stack -> get(open(stack) + "/parts", "Authorization", "Bearer " + ApiStack.USER_KEY));
         add(list, 404, get("/v1/jobs/" + UNKNOWN_JOB + "/parts"));
         add(list, 409, stack -> get("/v1/jobs/" + completed(stack) + "/parts"));
         String close = "POST " + JOB + "/close";
         WireRequest size = request("POST", "", JSON, "{\"parts\":1,\"rows\":1}");
         add(close, 202, stack -> size.withAddress(openWithPart(stack) + "/close"));
         add(close, 200, stack -> size.withAddress(openWithPart(stack) + "/close").with("Prefer", WAIT));
-        add(close, 403, stack -> size.withAddress(open(stack) + "/close").with("Authorization", "Bearer " + STRANGER_KEY));
+        add(close, 403, stack -> size.withAddress(open(stack) + "/close").with("Authorization", "Bearer " + ApiStack.USER_KEY));
         add(close, 404, size.withAddress("/v1/jobs/" + UNKNOWN_JOB + "/close"));
         add(close, 409, stack -> size.withAddress(open(stack) + "/close"));
     }

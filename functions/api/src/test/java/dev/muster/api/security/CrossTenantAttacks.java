@@ -31,7 +31,7 @@ final class CrossTenantAttacks {
     }
 
     static Stream<Attack> all(TwoTenants tenants) {
-        return Stream.of(jobs(tenants), people(tenants), huddle(), leadsquared(), missionHub(), usercom())
+        return Stream.of(pages(), jobs(tenants), people(tenants), huddle(), leadsquared(), missionHub(), usercom())
                 .flatMap(List::stream);
     }
 
@@ -46,10 +46,20 @@ final class CrossTenantAttacks {
                 route, method.equals("GET") ? sent : sent.with("idempotency-key", TwoTenants.USED_KEY), status);
     }
 
+    private static List<Attack> pages() {
+        return List.of(
+                to("GET /health", "/health", null, 200),
+                to("GET /openapi.json", "/openapi.json?tenant=demo", null, 200),
+                to("GET /docs", "/docs", null, 200),
+                to("GET /docs/{name}", "/docs/demo", null, 404),
+                to("GET /console", "/console?tenant=demo", null, 200),
+                to("GET /console/{name}", "/console/demo", null, 404),
+                to("GET /v1/caller", "/v1/caller", null, 200));
+    }
+
     private static List<Attack> jobs(TwoTenants tenants) {
         String job = "/v1/jobs/" + tenants.completed;
         return List.of(
-                to("GET /health", "/health", null, 200),
                 to("POST /v1/jobs", "/v1/jobs", TwoTenants.REQUEST.replace("canary-", ""), 202),
                 to("POST /v1/jobs", "/v1/jobs", "{\"select\":{\"ids\":[\"301\",\"304\"]}," + SET + "}", 202),
                 to("POST /v1/jobs", "/v1/jobs", "{\"select\":{\"filter\":\"city pr or country pr\"}," + SET + "}", 202),

@@ -27,7 +27,7 @@ class ArchitectureTest {
             .importPackages("dev.muster");
     private static final Path FUNCTIONS = Path.of("..");
     private static final List<String> MODULES =
-            List.of("core", "embedded", "testing", "aws", "api", "worker", "local", "bench");
+            List.of("core", "embedded", "testing", "aws", "pages", "api", "worker", "local", "bench");
     private static final Set<String> VAGUE_NAMES =
             Set.of("util", "utils", "common", "shared", "helper", "helpers", "service", "manager", "impl", "dto");
 

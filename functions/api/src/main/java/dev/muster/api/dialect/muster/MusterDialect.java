@@ -9,11 +9,13 @@ import dev.muster.api.http.ApiRequest;
 import dev.muster.api.http.ApiResponse;
 import dev.muster.api.http.AuthorizationHeader;
 import dev.muster.api.http.Cursors;
+import dev.muster.api.page.StaticPages;
 import dev.muster.api.problem.ApiProblem;
 import dev.muster.api.problem.Validated;
 import dev.muster.core.access.CredentialType;
 import dev.muster.core.job.Limits;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Muster's own API (docs/dialects/muster.md). */
 public final class MusterDialect implements Dialect {
@@ -27,8 +29,8 @@ public final class MusterDialect implements Dialect {
         ReadResults readResults = new ReadResults(cursors);
         ListPeople listPeople = new ListPeople(cursors);
         PatchPerson patchPerson = new PatchPerson(limits);
-        this.routes = List.of(
-                DialectRoute.publicRoute("GET", "/health", MusterDialect::health),
+        List<DialectRoute> authenticated = List.of(
+                DialectRoute.authenticated("GET", "/v1/caller", ReadCaller::respond),
                 DialectRoute.files("POST", "/v1/jobs", submitJob::respond),
                 DialectRoute.authenticated("GET", "/v1/jobs", readJobs::list),
                 DialectRoute.shared(
@@ -52,6 +54,22 @@ public final class MusterDialect implements Dialect {
                 DialectRoute.authenticated("PATCH", "/v1/people/{id}", patchPerson::respond),
                 DialectRoute.authenticated("GET", "/v1/people/{id}", ReadPerson::respond),
                 DialectRoute.authenticated("DELETE", "/v1/people/{id}", DeletePerson::respond));
+        this.routes = Stream.concat(publicRoutes(), authenticated.stream()).toList();
+    }
+
+    private static Stream<DialectRoute> publicRoutes() {
+        return Stream.of(
+                DialectRoute.publicRoute("GET", "/health", MusterDialect::health),
+                page("/openapi.json"),
+                page("/docs"),
+                page("/docs/{name}"),
+                page("/console"),
+                page("/console/{name}"));
+    }
+
+    /** The handler is a lambda, because a method reference would load the class at every start of the function. */
+    private static DialectRoute page(String path) {
+        return DialectRoute.publicRoute("GET", path, call -> StaticPages.respond(call));
     }
 
     @Override

@@ -70,8 +70,14 @@ final class ReadJobs {
                         "jobs",
                         JsonValue.array(page.stream().map(JobDocument::of).toList())),
                 JsonValue.member("next", next.map(JsonValue::of).orElse(JsonValue.JsonNull.NULL)));
-        ApiResponse response = ApiResponse.of(200, "application/json", JsonWriter.write(document))
+        ApiResponse response = unchanged(call, limit + " " + before.orElse(""), JsonWriter.write(document))
                 .countingFor(Math.max(1, Math.ceilDiv(page.size(), JOBS_OF_A_CALL)));
         return next.isPresent() ? response.with("Link", pageLinks.link(queryParameters, next.get())) : response;
+    }
+
+    /** Returns the page, or 304 if no job of it has moved: a console asks again and again. */
+    private static ApiResponse unchanged(AuthenticatedRequest call, String range, String body) {
+        EntityTag tag = EntityTag.of(call.tenant(), "jobs", range, body);
+        return ConditionalResponse.of(call.request(), body, tag);
     }
 }

@@ -40,6 +40,19 @@ class ReadJobsTest {
         assertThat(ended.at("/batches/done")).isEqualTo("1");
     }
 
+    @Test
+    void respondsWith304WhileNoJobOfThePageHasMoved() {
+        stack.submit(JOB);
+        String tag = stack.get("/v1/jobs").header("ETag");
+        assertThat(stack.get("/v1/jobs", "If-None-Match", tag).status()).isEqualTo(304);
+        assertThat(stack.get("/v1/jobs?limit=5", "If-None-Match", tag).status()).isEqualTo(200);
+
+        stack.runWorkers();
+        TestResponse moved = stack.get("/v1/jobs", "If-None-Match", tag);
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(moved.at("/jobs/0/state")).isEqualTo("completed");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"01K00000000000000000000000", "x", "01k00000000000000000000000", "..", "%2e%2e", "a%2Fb"})
     void respondsWith404ForUnknownJob(String id) {
