@@ -74,7 +74,8 @@ public final class MusterCli {
             case UncheckedIOException io ->
                 new CliFailure(ExitCode.INCOMPLETE, String.valueOf(io.getMessage()), "Run the same command again.");
             default ->
-                new CliFailure(ExitCode.INCOMPLETE, "muster failed: " + failure, "Please report this with the command.");
+                new CliFailure(
+                        ExitCode.INCOMPLETE, "muster failed: " + failure, "Please report this with the command.");
         };
     }
 }

@@ -44,13 +44,19 @@ class ApplyTest {
 
     @Test
     void walksFromSpreadsheetToUndo() throws IOException {
-        apply(file("start.csv", "id,email,country\nwalk-1,walk-1@example.org,DE\nwalk-2,walk-2@example.org,DE\n"), "--mode", "create")
+        apply(
+                        file(
+                                "start.csv",
+                                "id,email,country\nwalk-1,walk-1@example.org,DE\nwalk-2,walk-2@example.org,DE\n"),
+                        "--mode",
+                        "create")
                 .expect(0);
         String people = file(
                 "people.csv",
                 "E-Mail;Land\nwalk-1@example.org;US\nwalk-2@example.org;US\nnobody@example.org;US\nno address;US\n");
 
-        CliRun run = cli.typing("2\n").run("apply", people, "--match", "email", "--column", "E-Mail=email", "--column", "Land=country");
+        CliRun run = cli.typing("2\n")
+                .run("apply", people, "--match", "email", "--column", "E-Mail=email", "--column", "Land=country");
 
         run.expect(1);
         assertThat(run.err()).contains("Change 2 of 4 people? Type 2: ");
@@ -72,7 +78,9 @@ class ApplyTest {
 
     @Test
     void takesFailedRowsAgainOnceTheyAreMended() throws IOException {
-        CliRun first = apply(file("mend.csv", "id,email\nmend-1,mend-1@example.org\nmend-2,wrong\n"), "--mode", "upsert").expect(1);
+        CliRun first = apply(
+                        file("mend.csv", "id,email\nmend-1,mend-1@example.org\nmend-2,wrong\n"), "--mode", "upsert")
+                .expect(1);
         Path failed = folder.resolve("mend.failed.csv");
         assertThat(first.out()).contains(failed.toString());
         Files.writeString(failed, Files.readString(failed).replace("wrong", "mend-2@example.org"));
@@ -97,7 +105,8 @@ class ApplyTest {
 
     @Test
     void takesNdjsonAndCompressedFiles() throws IOException {
-        apply(file("rows.ndjson", "{\"id\":\"nd-1\",\"attributes\":{\"score\":7}}\n"), "--mode", "upsert").expect(0);
+        apply(file("rows.ndjson", "{\"id\":\"nd-1\",\"attributes\":{\"score\":7}}\n"), "--mode", "upsert")
+                .expect(0);
         assertThat(person("nd-1").at("attributes").at("score").number()).isEqualTo(7);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
@@ -114,7 +123,10 @@ class ApplyTest {
     void changesNobodyInADryRunOrWithoutTheTypedNumber() throws IOException {
         String file = file("look.csv", "id,country\nlook-1,US\n");
 
-        assertThat(cli.run("apply", file, "--mode", "upsert", "--dry-run").expect(0).out()).containsPattern("created +1\n");
+        assertThat(cli.run("apply", file, "--mode", "upsert", "--dry-run")
+                        .expect(0)
+                        .out())
+                .containsPattern("created +1\n");
         CliRun other = cli.typing("2\n").run("apply", file, "--mode", "upsert");
 
         assertThat(other.expect(3).err()).contains("not confirmed: nobody was changed");
@@ -123,7 +135,8 @@ class ApplyTest {
 
     @Test
     void clearsBlankCellsOnlyIfToldSo() throws IOException {
-        apply(file("a.csv", "id,city,zip\nblank-1,Cebu,6000\n"), "--mode", "upsert").expect(0);
+        apply(file("a.csv", "id,city,zip\nblank-1,Cebu,6000\n"), "--mode", "upsert")
+                .expect(0);
         String blank = file("b.csv", "id,city,zip\nblank-1,,6001\n");
 
         apply(blank).expect(0);
@@ -140,7 +153,9 @@ class ApplyTest {
 
         CliRun again = cli.typing("").run("apply", file);
 
-        assertThat(again.expect(0).out()).contains("There is nothing to change.").doesNotContain("muster undo");
+        assertThat(again.expect(0).out())
+                .contains("There is nothing to change.")
+                .doesNotContain("muster undo");
     }
 
     @Test
@@ -150,7 +165,8 @@ class ApplyTest {
             rows.append("parts-").append(row).append(",US,\"one\ntwo\"\n");
         }
 
-        CliRun run = apply(file("parts.csv", rows.toString()), "--mode", "upsert", "--part-size", "1K", "--json").expect(0);
+        CliRun run = apply(file("parts.csv", rows.toString()), "--mode", "upsert", "--part-size", "1K", "--json")
+                .expect(0);
 
         assertThat(run.events("part")).hasSizeGreaterThan(5);
         assertThat(run.result().at("totals").at("created").number()).isEqualTo(300);

@@ -45,8 +45,18 @@ class ChangeTest {
     @Test
     void setsAndClearsValuesOfEveryType() throws IOException {
         create("change-1");
-        change("change-1", "--set", "city=Cebu = a city", "--set", "score:number=7.5", "--set", "active:boolean=TRUE",
-                        "--set", "custom.Shoe Size:number=42", "--set", "note=")
+        change(
+                        "change-1",
+                        "--set",
+                        "city=Cebu = a city",
+                        "--set",
+                        "score:number=7.5",
+                        "--set",
+                        "active:boolean=TRUE",
+                        "--set",
+                        "custom.Shoe Size:number=42",
+                        "--set",
+                        "note=")
                 .expect(0);
         JsonValue person = person("change-1");
         assertThat(person.at("attributes").at("city").text()).isEqualTo("Cebu = a city");
@@ -62,8 +72,19 @@ class ChangeTest {
     @Test
     void reachesIntoTheOrganizationOnlyWhereItMust() throws IOException {
         create("inside-1");
-        change("inside-1", "--organization", "3", "--set", "followup_status=contacted", "--set", "country=US",
-                        "--add-to", "labels=5", "--assign", "1", "--archive")
+        change(
+                        "inside-1",
+                        "--organization",
+                        "3",
+                        "--set",
+                        "followup_status=contacted",
+                        "--set",
+                        "country=US",
+                        "--add-to",
+                        "labels=5",
+                        "--assign",
+                        "1",
+                        "--archive")
                 .expect(0);
         JsonValue inside = person("inside-1").at("organizations").at("3");
         assertThat(inside.at("followup_status").text()).isEqualTo("contacted");
@@ -76,8 +97,10 @@ class ChangeTest {
         change("inside-1", "--organization", "3", "--archive=false", "--unassign", "1", "--remove-from", "labels=5")
                 .expect(0);
 
-        assertThat(person("inside-1").at("organizations").at("3").at("archived").flag()).isFalse();
-        assertThat(change("inside-1", "--set", "followup_status=x").expect(2).err()).contains("--organization ID");
+        assertThat(person("inside-1").at("organizations").at("3").at("archived").flag())
+                .isFalse();
+        assertThat(change("inside-1", "--set", "followup_status=x").expect(2).err())
+                .contains("--organization ID");
         change("inside-1", "--set", "organizations.3.followup_status=done").expect(0);
         change("inside-1", "--organization", "3", "--remove").expect(0);
         assertThat(person("inside-1").at("organizations").at("3").isNull()).isTrue();
@@ -86,7 +109,11 @@ class ChangeTest {
     @Test
     void deletesAndBringsBack() throws IOException {
         create("delete-1");
-        String job = change("delete-1", "--delete", "--json").expect(0).result().at("job").text();
+        String job = change("delete-1", "--delete", "--json")
+                .expect(0)
+                .result()
+                .at("job")
+                .text();
         cli.run("person", "delete-1").expect(1);
 
         cli.run("undo", job, "--yes").expect(0);
@@ -97,14 +124,18 @@ class ChangeTest {
     @Test
     void undoesAndRedoes() throws IOException {
         create("undo-1");
-        String job = change("undo-1", "--set", "city=Cebu", "--json").result().at("job").text();
+        String job = change("undo-1", "--set", "city=Cebu", "--json")
+                .result()
+                .at("job")
+                .text();
 
         CliRun look = cli.run("undo", job, "--dry-run").expect(0);
         CliRun undo = cli.run("undo", job, "--yes", "--json").expect(0);
 
         assertThat(look.out()).contains("1 people go back, 0 were changed since and stay.");
         assertThat(person("undo-1").at("attributes").at("city").isNull()).isTrue();
-        assertThat(cli.run("undo", job, "--yes").expect(1).err()).contains(undo.result().at("job").text());
+        assertThat(cli.run("undo", job, "--yes").expect(1).err())
+                .contains(undo.result().at("job").text());
         cli.run("undo", undo.result().at("job").text(), "--yes").expect(0);
         assertThat(person("undo-1").at("attributes").at("city").text()).isEqualTo("Cebu");
         assertThat(cli.run("person", "undo-1", "--history").expect(0).out()).contains("\"Cebu\" (job #");
@@ -125,14 +156,19 @@ class ChangeTest {
 
     @Test
     void namesTheNearestCommandAndOption() {
-        assertThat(cli.run("aply", "people.csv").expect(2).err()).contains("Did you mean").contains("apply");
+        assertThat(cli.run("aply", "people.csv").expect(2).err())
+                .contains("Did you mean")
+                .contains("apply");
         assertThat(cli.run("jobs", "--limt", "3").expect(2).err()).contains("--limit");
     }
 
     @Test
     void showsExamplesBeforeAllElse() {
-        for (String[] arguments : new String[][] {{"--help"}, {"apply", "--help"}, {"change", "-h"}, {"undo", "--help"}}) {
-            assertThat(cli.run(arguments).expect(0).out()).startsWith("Examples:\n  muster ").contains("Usage: muster");
+        for (String[] arguments :
+                new String[][] {{"--help"}, {"apply", "--help"}, {"change", "-h"}, {"undo", "--help"}}) {
+            assertThat(cli.run(arguments).expect(0).out())
+                    .startsWith("Examples:\n  muster ")
+                    .contains("Usage: muster");
         }
     }
 }

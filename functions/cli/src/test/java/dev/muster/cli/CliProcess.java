@@ -21,7 +21,8 @@ record CliProcess(Path folder, List<String> program) {
     /** Returns the jar of this build. */
     static CliProcess ofJar(Path folder) {
         List<String> program = new ArrayList<>(java());
-        program.addAll(List.of("-jar", Path.of("target", "muster.jar").toAbsolutePath().toString()));
+        program.addAll(
+                List.of("-jar", Path.of("target", "muster.jar").toAbsolutePath().toString()));
         return new CliProcess(folder, program);
     }
 

@@ -15,9 +15,18 @@ class CompletionTest {
     private Path folder;
 
     private String bash(String words) throws IOException, InterruptedException {
-        Files.writeString(folder.resolve("muster.bash"), CliRunner.withoutServer(folder).run("completion", "bash").expect(0).out());
-        String script = "source muster.bash; COMP_WORDS=(" + words + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _muster; echo ${COMPREPLY[@]}";
-        Process bash = new ProcessBuilder("bash", "-c", script).directory(folder.toFile()).redirectErrorStream(true).start();
+        Files.writeString(
+                folder.resolve("muster.bash"),
+                CliRunner.withoutServer(folder)
+                        .run("completion", "bash")
+                        .expect(0)
+                        .out());
+        String script = "source muster.bash; COMP_WORDS=(" + words
+                + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _muster; echo ${COMPREPLY[@]}";
+        Process bash = new ProcessBuilder("bash", "-c", script)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
         String out = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(bash.waitFor()).as(out).isZero();
         return out.strip();
@@ -33,7 +42,10 @@ class CompletionTest {
     @Test
     void knowsEveryCommandInZshAndFish() {
         for (String shell : new String[] {"zsh", "fish"}) {
-            String script = CliRunner.withoutServer(folder).run("completion", shell).expect(0).out();
+            String script = CliRunner.withoutServer(folder)
+                    .run("completion", shell)
+                    .expect(0)
+                    .out();
             assertThat(script).contains("apply", "change", "undo", "max-affected", "bash zsh fish");
         }
     }

@@ -26,13 +26,17 @@ class EventsTest {
     }
 
     private String file() throws IOException {
-        String rows = IntStream.range(0, 300).mapToObj(row -> "events-" + row + ",US\n").collect(Collectors.joining());
-        return Files.writeString(folder.resolve("events.csv"), "id,country\nevents-bad,\n" + rows).toString();
+        String rows = IntStream.range(0, 300)
+                .mapToObj(row -> "events-" + row + ",US\n")
+                .collect(Collectors.joining());
+        return Files.writeString(folder.resolve("events.csv"), "id,country\nevents-bad,\n" + rows)
+                .toString();
     }
 
     @Test
     void tellEveryStepOfAFile() throws IOException {
-        CliRun run = cli.run("apply", file(), "--mode", "upsert", "--max-refused", "5", "--yes", "--json").expect(0);
+        CliRun run = cli.run("apply", file(), "--mode", "upsert", "--max-refused", "5", "--yes", "--json")
+                .expect(0);
 
         assertThat(run.events().stream()
                         .map(event -> event.at("type").text())
@@ -41,7 +45,8 @@ class EventsTest {
                 .containsExactly("preview", "sample", "run", "result");
         assertThat(run.result().at("outcome").text()).isEqualTo("done");
         assertThat(run.result().at("totals").at("created").number()).isEqualTo(301);
-        assertThat(run.result().at("undo").text()).isEqualTo("muster undo " + run.result().at("job").text());
+        assertThat(run.result().at("undo").text())
+                .isEqualTo("muster undo " + run.result().at("job").text());
     }
 
     @ParameterizedTest
@@ -72,7 +77,8 @@ class EventsTest {
         String job = applied.result().at("job").text();
 
         assertThat(cli.run("results", job, "--json").expect(0).events("person")).hasSize(301);
-        assertThat(cli.run("results", job, "--limit", "3").expect(0).out().lines()).hasSize(3);
+        assertThat(cli.run("results", job, "--limit", "3").expect(0).out().lines())
+                .hasSize(3);
         assertThat(cli.run("results", job, "--csv").expect(0).out()).startsWith("id,country,row,outcome,reason\r\n");
     }
 

@@ -43,7 +43,8 @@ class ExitCodeTest {
     @Test
     void isOneWhenSomebodyIsLeftOut() throws IOException {
         cli.run("apply", rows("code1-", 1), "--yes").expect(1);
-        cli.run("change", "--ids", ids("1", "nobody-at-all"), "--set", "city=X", "--dry-run").expect(1);
+        cli.run("change", "--ids", ids("1", "nobody-at-all"), "--set", "city=X", "--dry-run")
+                .expect(1);
         cli.run("person", "nobody-at-all").expect(1);
         cli.run("job", "01K00000000000000000000000").expect(1);
     }
@@ -101,11 +102,17 @@ class ExitCodeTest {
     @Test
     void isThreeWhenAGuardStopsTheChange() throws IOException {
         String file = rows("code3-", 3);
-        assertThat(cli.run("apply", file, "--mode", "upsert", "--max-affected", "2", "--yes").expect(3).err())
+        assertThat(cli.run("apply", file, "--mode", "upsert", "--max-affected", "2", "--yes")
+                        .expect(3)
+                        .err())
                 .contains("max_affected")
                 .contains("--max-affected");
-        assertThat(cli.run("apply", file, "--max-refused", "1", "--yes").expect(3).err()).contains("max_refused");
-        cli.run("change", "--ids", ids("1", "2"), "--set", "city=X", "--max-affected", "1", "--yes").expect(3);
+        assertThat(cli.run("apply", file, "--max-refused", "1", "--yes")
+                        .expect(3)
+                        .err())
+                .contains("max_refused");
+        cli.run("change", "--ids", ids("1", "2"), "--set", "city=X", "--max-affected", "1", "--yes")
+                .expect(3);
         cli.run("change", "--filter", "id eq \"1\" or id eq \"2\"", "--set", "city=X", "--max-affected", "1", "--yes")
                 .expect(3);
         cli.typing("yes\n").run("apply", file, "--mode", "upsert").expect(3);

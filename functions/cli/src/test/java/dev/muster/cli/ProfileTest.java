@@ -37,9 +37,12 @@ class ProfileTest {
 
     @Test
     void storesACheckedKeyForItsOwnerOnly() throws IOException {
-        CliRun run = cli.piped("local-muster-key\n").run("login", "--url", url() + "/", "--key-file", "-").expect(0);
+        CliRun run = cli.piped("local-muster-key\n")
+                .run("login", "--url", url() + "/", "--key-file", "-")
+                .expect(0);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(config))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(config)))
+                .isEqualTo("rw-------");
         assertThat(config).content().contains("url = \"" + url() + "\"").contains("api_key = \"local-muster-key\"");
         assertThat(run.out() + run.err()).doesNotContain("local-muster-key");
         cli.run("jobs").expect(0);
@@ -58,7 +61,8 @@ class ProfileTest {
                 + "' # there\napi_key = \"local-other-muster-key\"\nmax_affected = 1_0\n");
         Path key = Files.writeString(folder.resolve("key.txt"), "local-muster-key\n");
 
-        cli.run("login", "--profile", "demo", "--url", url(), "--key-file", key.toString()).expect(0);
+        cli.run("login", "--profile", "demo", "--url", url(), "--key-file", key.toString())
+                .expect(0);
 
         assertThat(config).content().contains("# mine").contains("max_affected = 1_0");
         cli.run("person", "1", "--profile", "demo").expect(0);
@@ -71,7 +75,8 @@ class ProfileTest {
         write("[profiles.default]\nurl = \"" + url() + "\"\napi_key = \"local-muster-key\"\nmax_affected = 1\n");
         Path ids = Files.writeString(folder.resolve("ids.txt"), "1\n2\n");
 
-        cli.run("change", "--ids", ids.toString(), "--set", "city=X", "--dry-run").expect(3);
+        cli.run("change", "--ids", ids.toString(), "--set", "city=X", "--dry-run")
+                .expect(3);
         cli.run("change", "--ids", ids.toString(), "--set", "city=X", "--dry-run", "--max-affected", "2")
                 .expect(0);
     }
@@ -101,6 +106,8 @@ class ProfileTest {
     void namesTheLineThatIsNotTomlWithoutShowingIt() throws IOException {
         write("[profiles.default]\napi_key = local-muster-key\n");
 
-        assertThat(cli.run("jobs").expect(2).err()).contains("line 2 of config.toml").doesNotContain("local-muster-key");
+        assertThat(cli.run("jobs").expect(2).err())
+                .contains("line 2 of config.toml")
+                .doesNotContain("local-muster-key");
     }
 }

@@ -13,8 +13,10 @@ import org.awaitility.Awaitility;
 /** A command in a terminal: what it shows, and what is typed. */
 final class PseudoTerminal implements AutoCloseable {
     private final PtyProcess process;
+
     @SuppressWarnings("JdkObsolete") // Two threads use it.
     private final StringBuffer shown = new StringBuffer();
+
     private final Thread reader;
 
     PseudoTerminal(CliProcess cli, Map<String, String> variables, String... arguments) throws IOException {

@@ -17,15 +17,19 @@ class PseudoTerminalTest {
     private Path folder;
 
     private String file(String prefix) throws IOException {
-        String rows = IntStream.range(0, 300).mapToObj(row -> prefix + row + ",US\n").collect(Collectors.joining());
-        return Files.writeString(folder.resolve("people.csv"), "id,country\n" + rows).toString();
+        String rows =
+                IntStream.range(0, 300).mapToObj(row -> prefix + row + ",US\n").collect(Collectors.joining());
+        return Files.writeString(folder.resolve("people.csv"), "id,country\n" + rows)
+                .toString();
     }
 
     @Test
     void asksForTheNumberAndDrawsABar() throws IOException, InterruptedException {
         CliProcess cli = CliProcess.ofClasses(folder);
         try (PseudoTerminal terminal = new PseudoTerminal(cli, Map.of(), "apply", file("pty-"), "--mode", "upsert")) {
-            CliRun run = terminal.awaitText("Change 300 of 300 people? Type 300: ").type("300").end();
+            CliRun run = terminal.awaitText("Change 300 of 300 people? Type 300: ")
+                    .type("300")
+                    .end();
 
             assertThat(run.expect(0).out())
                     .contains("\rRunning [########################################] 300 of 300")
@@ -36,7 +40,8 @@ class PseudoTerminalTest {
     @Test
     void changesNobodyForAnotherNumber() throws IOException, InterruptedException {
         CliProcess cli = CliProcess.ofClasses(folder);
-        try (PseudoTerminal terminal = new PseudoTerminal(cli, Map.of(), "apply", file("pty-other-"), "--mode", "upsert")) {
+        try (PseudoTerminal terminal =
+                new PseudoTerminal(cli, Map.of(), "apply", file("pty-other-"), "--mode", "upsert")) {
             CliRun run = terminal.awaitText("Type 300: ").type("y").end();
 
             assertThat(run.expect(3).out()).contains("\u001b[31merror:\u001b[0m not confirmed: nobody was changed");
@@ -50,7 +55,9 @@ class PseudoTerminalTest {
         Map<String, String> dumb = Map.of("TERM", "dumb", "NO_COLOR", "1");
         try (PseudoTerminal terminal =
                 new PseudoTerminal(cli, dumb, "apply", file("pty-dumb-"), "--mode", "upsert", "--yes")) {
-            assertThat(terminal.end().expect(0).out()).doesNotContain("\u001b", "[####").contains("Running 300 of 300");
+            assertThat(terminal.end().expect(0).out())
+                    .doesNotContain("\u001b", "[####")
+                    .contains("Running 300 of 300");
         }
     }
 

@@ -47,16 +47,21 @@ class ResumeTest {
         CliProcess cli = CliProcess.ofClasses(folder);
         Process sender = cli.start("apply", file, "--mode", "upsert", "--yes", "--part-size", partSize);
         try {
-            Awaitility.await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(5)).until(() -> storedParts() >= 3);
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> storedParts() >= 3);
         } finally {
             sender.destroyForcibly().waitFor();
         }
         JsonValue state = state().getFirst();
         assertKeepsNoValues();
 
-        CliRun resumed = cli.run("apply", file, "--mode", "upsert", "--yes", "--part-size", partSize, "--json").expect(0);
+        CliRun resumed = cli.run("apply", file, "--mode", "upsert", "--yes", "--part-size", partSize, "--json")
+                .expect(0);
 
-        assertThat(resumed.err()).contains("Going on with job " + state.at("job").text());
+        assertThat(resumed.err())
+                .contains("Going on with job " + state.at("job").text());
         assertThat(resumed.result().at("totals").at("selected").number()).isEqualTo(rows);
         assertThat(resumed.result().at("totals").at("created").number()).isEqualTo(rows);
         int partsBefore = state.at("parts").fields().size();
@@ -97,11 +102,13 @@ class ResumeTest {
 
     private void assertKeepsNoValues() throws IOException {
         Path kept = folder.resolve(".muster");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(kept)) {
-            assertThat(files.toList()).isNotEmpty().allSatisfy(path -> assertThat(path)
-                    .content()
-                    .doesNotContain("secret", "resume-", "local-muster-key"));
+            assertThat(files.toList())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            path -> assertThat(path).content().doesNotContain("secret", "resume-", "local-muster-key"));
         }
     }
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Lost connections, busy servers, servers that lead elsewhere, and answers with control characters. */
 class UnreliableServerTest {
-    private static final String JOB = "{\"id\":\"01K00000000000000000000009\",\"state\":\"cancelled\",\"finished_at\":\"x\"}";
+    private static final String JOB =
+            "{\"id\":\"01K00000000000000000000009\",\"state\":\"cancelled\",\"finished_at\":\"x\"}";
 
     @TempDir
     private Path folder;
@@ -40,7 +41,9 @@ class UnreliableServerTest {
         cli.run("cancel", "01K00000000000000000000009").expect(0);
 
         assertThat(server.seen()).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(server.seen().stream().map(ScriptedServer.Seen::idempotencyKey).distinct())
+        assertThat(server.seen().stream()
+                        .map(ScriptedServer.Seen::idempotencyKey)
+                        .distinct())
                 .hasSize(1)
                 .allMatch(Optional::isPresent);
     }
@@ -76,8 +79,7 @@ class UnreliableServerTest {
     void followsNoPageToAnotherServer() {
         try (ScriptedServer other = new ScriptedServer()) {
             other.then(200, Map.of(), "{\"jobs\":[]}");
-            server.then(
-                    200, Map.of("Link", "<" + other.address() + "/v1/jobs>; rel=\"next\""), "{\"jobs\":[]}");
+            server.then(200, Map.of("Link", "<" + other.address() + "/v1/jobs>; rel=\"next\""), "{\"jobs\":[]}");
 
             cli.run("jobs").expect(1);
 
@@ -103,9 +105,15 @@ class UnreliableServerTest {
         CliRun json = cli.run("people", "--json").expect(0);
 
         assertThat(text.out()).isEqualTo("7\ta[2Jbcde fg\t\t\n");
-        assertThat(List.of(text.out(), json.out())).allSatisfy(out -> assertThat(out)
-                .doesNotContainPattern("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202e\\u2066]"));
-        assertThat(json.events("person").getFirst().at("person").at("attributes").at("first_name").text())
+        assertThat(List.of(text.out(), json.out()))
+                .allSatisfy(out ->
+                        assertThat(out).doesNotContainPattern("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202e\\u2066]"));
+        assertThat(json.events("person")
+                        .getFirst()
+                        .at("person")
+                        .at("attributes")
+                        .at("first_name")
+                        .text())
                 .isEqualTo("a\u001b[2Jb\u202ec\u0007d\u009be\nf\u2066g");
     }
 

@@ -59,7 +59,11 @@ abstract class ActionCommand extends ApiCommand {
         if (people > most) {
             throw new CliFailure(
                     ExitCode.GUARDED,
-                    String.format(Locale.ROOT, "%,d people, more than max_affected allows (%,d); nobody was changed", people, most),
+                    String.format(
+                            Locale.ROOT,
+                            "%,d people, more than max_affected allows (%,d); nobody was changed",
+                            people,
+                            most),
                     "If so many are meant, raise --max-affected.");
         }
     }

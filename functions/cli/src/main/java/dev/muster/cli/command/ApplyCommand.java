@@ -36,13 +36,19 @@ final class ApplyCommand extends ApiCommand {
     @Parameters(paramLabel = "FILE", description = "CSV or NDJSON, also compressed with gzip.")
     private Path file;
 
-    @Option(names = "--match", paramLabel = "COLUMN", description = "What names the person: id (default), email or custom_id.")
+    @Option(
+            names = "--match",
+            paramLabel = "COLUMN",
+            description = "What names the person: id (default), email or custom_id.")
     private @Nullable String match;
 
     @Option(names = "--mode", paramLabel = "MODE", description = "update (default), upsert or create.")
     private @Nullable String mode;
 
-    @Option(names = "--blank", paramLabel = "MEANING", description = "A blank cell of CSV: keep (default) or clear the value.")
+    @Option(
+            names = "--blank",
+            paramLabel = "MEANING",
+            description = "A blank cell of CSV: keep (default) or clear the value.")
     private @Nullable String blank;
 
     @Option(

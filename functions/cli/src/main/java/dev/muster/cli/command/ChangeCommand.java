@@ -34,7 +34,10 @@ final class ChangeCommand extends ApiCommand {
     @Option(names = "--ids", paramLabel = "FILE", description = "A file with ids, one a line; - is standard input.")
     private @Nullable String ids;
 
-    @Option(names = "--filter", paramLabel = "FILTER", description = "The people that match, such as 'country eq \"US\"'.")
+    @Option(
+            names = "--filter",
+            paramLabel = "FILTER",
+            description = "The people that match, such as 'country eq \"US\"'.")
     private @Nullable String filter;
 
     @Option(
@@ -78,7 +81,9 @@ final class ChangeCommand extends ApiCommand {
                 .withAll(options.members());
         ChangeWalk walk = new ChangeWalk(client, output(), confirm.confirmation(output()), confirm.limit(), "Change");
         Job preview = walk.preview(new JobRequests(client)
-                .send(ApiRequest.post("/v1/jobs").withJson(body).waiting(confirm.limit().seconds())));
+                .send(ApiRequest.post("/v1/jobs")
+                        .withJson(body)
+                        .waiting(confirm.limit().seconds())));
         PlainSteps steps = new PlainSteps(client);
         return dryRun ? walk.stop(preview, steps) : walk.run(preview, steps);
     }
@@ -87,7 +92,8 @@ final class ChangeCommand extends ApiCommand {
         if (ids != null) {
             return JsonObject.empty().with("ids", IdList.read(output().host(), ids));
         }
-        JsonObject select = JsonObject.empty().with("filter", Optional.ofNullable(filter).orElse(""));
+        JsonObject select =
+                JsonObject.empty().with("filter", Optional.ofNullable(filter).orElse(""));
         return organization == null ? select : select.with("organization", organization);
     }
 }

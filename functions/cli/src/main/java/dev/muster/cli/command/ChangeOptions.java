@@ -22,7 +22,10 @@ final class ChangeOptions {
     @Option(names = "--clear", paramLabel = "NAME", description = "Clear an attribute.")
     private List<String> clear = new ArrayList<>();
 
-    @Option(names = "--add-to", paramLabel = "SET=MEMBER", description = "Add to email_addresses, phone_numbers, labels or groups.")
+    @Option(
+            names = "--add-to",
+            paramLabel = "SET=MEMBER",
+            description = "Add to email_addresses, phone_numbers, labels or groups.")
     private List<String> addTo = new ArrayList<>();
 
     @Option(names = "--remove-from", paramLabel = "SET=MEMBER", description = "Remove from one of these sets.")
@@ -34,7 +37,12 @@ final class ChangeOptions {
     @Option(names = "--unassign", paramLabel = "ID", description = "Take that assignment back.")
     private List<String> unassign = new ArrayList<>();
 
-    @Option(names = "--archive", arity = "0..1", fallbackValue = "true", paramLabel = "false", description = "Archive in the organization; false brings back.")
+    @Option(
+            names = "--archive",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "false",
+            description = "Archive in the organization; false brings back.")
     private @Nullable Boolean archive;
 
     @Option(names = "--remove", description = "Remove from the organization.")
@@ -47,14 +55,15 @@ final class ChangeOptions {
     JsonArray read(Optional<String> organization) {
         List<JsonValue> changes = new ArrayList<>();
         set.forEach(text -> changes.add(assignment(text, organization)));
-        clear.forEach(name -> changes.add(
-                AttributeName.of(name, organization).change("set").with("to", JsonNull.NULL)));
+        clear.forEach(name ->
+                changes.add(AttributeName.of(name, organization).change("set").with("to", JsonNull.NULL)));
         addTo.forEach(text -> changes.add(member("add_to", text, organization)));
         removeFrom.forEach(text -> changes.add(member("remove_from", text, organization)));
         assign.forEach(id -> changes.add(inside(organization, "--assign").with("assign", id)));
         unassign.forEach(id -> changes.add(inside(organization, "--unassign").with("unassign", id)));
         Optional.ofNullable(archive)
-                .ifPresent(value -> changes.add(inside(organization, "--archive").with("archive", value)));
+                .ifPresent(
+                        value -> changes.add(inside(organization, "--archive").with("archive", value)));
         if (remove) {
             changes.add(inside(organization, "--remove").with("remove", true));
         }

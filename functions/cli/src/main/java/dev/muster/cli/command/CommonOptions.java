@@ -27,7 +27,8 @@ final class CommonOptions {
     @Option(
             names = "--key-file",
             paramLabel = "FILE",
-            description = "A file with the key; - is standard input. Default: MUSTER_API_KEY, else that of the profile.")
+            description =
+                    "A file with the key; - is standard input. Default: MUSTER_API_KEY, else that of the profile.")
     private @Nullable String keyFile;
 
     @SuppressWarnings("UnusedVariable") // MusterCli reads it before all others.

@@ -46,14 +46,15 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandWords words = CommandWords.of(spec.root());
-        String script =
-                switch (shell) {
-                    case "bash" -> CompletionScript.bash(words);
-                    case "zsh" -> CompletionScript.zsh(words);
-                    case "fish" -> CompletionScript.fish(words);
-                    default -> throw CliFailure.usage("there is completion for bash, zsh and fish, not for \"" + shell + "\"", "");
-                };
+        String script = switch (shell) {
+            case "bash" -> CompletionScript.bash(words);
+            case "zsh" -> CompletionScript.zsh(words);
+            case "fish" -> CompletionScript.fish(words);
+            default ->
+                throw CliFailure.usage("there is completion for bash, zsh and fish, not for \"" + shell + "\"", "");
+        };
         output.printData(script, "completion");
-        return output.finish(ExitCode.DONE, JsonObject.empty().with("shell", shell)).number();
+        return output.finish(ExitCode.DONE, JsonObject.empty().with("shell", shell))
+                .number();
     }
 }

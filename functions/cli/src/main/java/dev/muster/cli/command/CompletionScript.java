@@ -46,7 +46,8 @@ final class CompletionScript {
         String commands = words.commands().stream()
                 .map(command -> "    '%s:%s'\n".formatted(command.name(), command.description()))
                 .collect(Collectors.joining());
-        String options = words.commands().stream().map(CompletionScript::zshCase).collect(Collectors.joining());
+        String options =
+                words.commands().stream().map(CompletionScript::zshCase).collect(Collectors.joining());
         return """
                 #compdef muster
                 _muster() {

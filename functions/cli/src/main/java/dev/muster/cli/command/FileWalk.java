@@ -39,7 +39,8 @@ record FileWalk(ApiClient client, ChangeWalk walk, PeopleFile file, FileOptions 
 
     private ExitCode runWhole(byte[] rows, boolean dryRun) {
         ApiRequest request = new WholeFile(file.format(), rows).request(options, job);
-        Job submitted = new JobRequests(client).send(request.waiting(walk.limit().seconds()));
+        Job submitted =
+                new JobRequests(client).send(request.waiting(walk.limit().seconds()));
         Steps steps = new Steps(Optional.empty());
         Job preview = walk.preview(submitted);
         return dryRun ? walk.stop(preview, steps) : walk.run(preview, steps);
@@ -60,14 +61,16 @@ record FileWalk(ApiClient client, ChangeWalk walk, PeopleFile file, FileOptions 
 
     /** What is done with the file, and where: another purpose is another upload. */
     private String purpose(long size) {
-        return client.server().base() + " " + size + " " + JsonCodec.write(options.rowsObject().withAll(job.members()));
+        return client.server().base() + " " + size + " "
+                + JsonCodec.write(options.rowsObject().withAll(job.members()));
     }
 
     /** Returns the run of the preview if an earlier command has begun it. */
     private Optional<Job> running(UploadStore store, Job uploaded) {
         return store.state()
                 .run()
-                .or(() -> Optional.of(uploaded.document().at("released_by").text()).filter(id -> !id.isEmpty()))
+                .or(() -> Optional.of(uploaded.document().at("released_by").text())
+                        .filter(id -> !id.isEmpty()))
                 .map(new JobRequests(client)::read);
     }
 
@@ -81,7 +84,8 @@ record FileWalk(ApiClient client, ChangeWalk walk, PeopleFile file, FileOptions 
         @Override
         public Job release(Job preview) {
             String path = JobRequests.path(preview.id(), "/release");
-            ApiRequest request = store.map(kept -> ApiRequest.post(path, kept.state().releaseKey()))
+            ApiRequest request = store.map(
+                            kept -> ApiRequest.post(path, kept.state().releaseKey()))
                     .orElseGet(() -> ApiRequest.post(path));
             Job run = new JobRequests(client).send(request);
             store.ifPresent(kept -> kept.save(kept.state().withRun(run.id())));

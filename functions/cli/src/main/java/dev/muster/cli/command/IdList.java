@@ -42,7 +42,8 @@ final class IdList {
                     ? new String(host.in().readAllBytes(), StandardCharsets.UTF_8)
                     : Files.readString(Path.of(name));
         } catch (IOException failure) {
-            throw CliFailure.usage("the ids in " + name + " cannot be read: " + failure.getMessage(), "Check the name.");
+            throw CliFailure.usage(
+                    "the ids in " + name + " cannot be read: " + failure.getMessage(), "Check the name.");
         }
     }
 }

@@ -32,7 +32,10 @@ final class JobCommand extends ApiCommand {
     @Option(names = "--watch", description = "Follow it until it has ended; the exit code tells of its end.")
     private boolean watch;
 
-    @Option(names = "--wait", paramLabel = "SECONDS", description = "With --watch: follow it this long, then exit with 5.")
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            description = "With --watch: follow it this long, then exit with 5.")
     private @Nullable Long wait;
 
     JobCommand(Output output) {

@@ -26,7 +26,11 @@ import picocli.CommandLine.Option;
 final class JobsCommand extends ApiCommand {
     private static final int PAGE = 100;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "Most jobs. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Most jobs. Default: ${DEFAULT-VALUE}.")
     private int limit;
 
     @Option(names = "--ids", description = "Print the ids only, one a line.")

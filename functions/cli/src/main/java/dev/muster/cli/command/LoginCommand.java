@@ -51,12 +51,15 @@ final class LoginCommand implements Callable<Integer> {
     public Integer call() {
         Connection.Wish wish = common.wish();
         ConfigFile file = ConfigFile.of(output.host());
-        String name = wish.profile().or(() -> output.host().variable("MUSTER_PROFILE")).orElseGet(file::defaultProfile);
+        String name = wish.profile()
+                .or(() -> output.host().variable("MUSTER_PROFILE"))
+                .orElseGet(file::defaultProfile);
         ServerAddress server = ServerAddress.parse(url(wish, file.profile(name)));
         String key = key(wish);
         JsonValue caller = check(new ApiClient(server, key, output::note));
         file.store(name, server.base().toString(), key);
-        output.print("The key is good: " + who(caller) + ". Stored in the profile \"" + name + "\" of " + file.path() + ".");
+        output.print(
+                "The key is good: " + who(caller) + ". Stored in the profile \"" + name + "\" of " + file.path() + ".");
         return output.finish(
                         ExitCode.DONE,
                         JsonObject.empty()
@@ -70,7 +73,8 @@ final class LoginCommand implements Callable<Integer> {
         return wish.url()
                 .or(() -> output.host().variable("MUSTER_URL"))
                 .or(profile::url)
-                .orElseThrow(() -> CliFailure.usage("there is no server to log in to", "Give --url or set MUSTER_URL."));
+                .orElseThrow(
+                        () -> CliFailure.usage("there is no server to log in to", "Give --url or set MUSTER_URL."));
     }
 
     private String key(Connection.Wish wish) {
@@ -96,7 +100,8 @@ final class LoginCommand implements Callable<Integer> {
     private static String who(JsonValue caller) {
         return Optional.of(caller)
                 .filter(known -> !known.isNull())
-                .map(known -> "person " + known.at("person").text() + " of tenant " + known.at("tenant").text())
+                .map(known -> "person " + known.at("person").text() + " of tenant "
+                        + known.at("tenant").text())
                 .orElse("the server accepts it");
     }
 }

@@ -48,6 +48,7 @@ record PartSize(int whole, Optional<Integer> chosen) {
 
     /** Returns the size of the parts of a file of this size. The same file always gets the same parts. */
     long of(long fileSize) {
-        return chosen.map(Integer::longValue).orElseGet(() -> Math.clamp(fileSize / PARTS, (long) STEP, (long) LARGEST));
+        return chosen.map(Integer::longValue)
+                .orElseGet(() -> Math.clamp(fileSize / PARTS, (long) STEP, (long) LARGEST));
     }
 }

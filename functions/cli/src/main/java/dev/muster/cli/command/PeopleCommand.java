@@ -35,7 +35,11 @@ final class PeopleCommand extends ApiCommand {
     @Option(names = "--organization", paramLabel = "ID", description = "Only people who are in this organization.")
     private @Nullable String organization;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "Most people. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Most people. Default: ${DEFAULT-VALUE}.")
     private long limit;
 
     @Option(names = "--ids", description = "Print the ids only, one a line.")
@@ -59,9 +63,7 @@ final class PeopleCommand extends ApiCommand {
         Optional<String> next = Optional.of(ApiRequest.path("/v1/people", query()));
         while (next.isPresent() && shown < limit) {
             ApiResponse page = client.send(ApiRequest.get(next.get()));
-            page.json().at("people").elements().stream()
-                    .limit(limit - shown)
-                    .forEach(this::show);
+            page.json().at("people").elements().stream().limit(limit - shown).forEach(this::show);
             next = page.next();
         }
         if (next.isPresent() && shown == limit) {
@@ -86,8 +88,11 @@ final class PeopleCommand extends ApiCommand {
             output().print(id);
         } else {
             JsonValue attributes = person.at("attributes");
-            String name = (attributes.at("first_name").text() + " " + attributes.at("last_name").text()).strip();
-            String organizations = String.join(",", person.at("organizations").fields().keySet());
+            String name = (attributes.at("first_name").text() + " "
+                            + attributes.at("last_name").text())
+                    .strip();
+            String organizations =
+                    String.join(",", person.at("organizations").fields().keySet());
             output().printCells(List.of(id, name, attributes.at("email").text(), organizations));
         }
     }

@@ -27,7 +27,9 @@ final class PersonCommand extends ApiCommand {
     @Parameters(paramLabel = "ID", description = "The id of the person.")
     private String id;
 
-    @Option(names = "--history", description = "Show the sequence number of the job of each value, and the values before.")
+    @Option(
+            names = "--history",
+            description = "Show the sequence number of the job of each value, and the values before.")
     private boolean history;
 
     PersonCommand(Output output) {
@@ -77,6 +79,7 @@ final class PersonCommand extends ApiCommand {
     }
 
     private static String value(JsonValue register) {
-        return JsonCodec.write(register.at("value")) + " (job #" + register.at("of").text() + ")";
+        return JsonCodec.write(register.at("value")) + " (job #"
+                + register.at("of").text() + ")";
     }
 }

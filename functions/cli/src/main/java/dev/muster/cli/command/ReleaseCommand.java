@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "release",
         description = "Run a preview for real, over exactly the people that it found; or a job that is held.",
-        footer = {"  muster release 01K00000000000000000000000", "  muster release 01K00000000000000000000000 --yes --wait 600"})
+        footer = {
+            "  muster release 01K00000000000000000000000",
+            "  muster release 01K00000000000000000000000 --yes --wait 600"
+        })
 final class ReleaseCommand extends ActionCommand {
     ReleaseCommand(Output output) {
         super(output);

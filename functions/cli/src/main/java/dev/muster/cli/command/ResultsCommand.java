@@ -32,7 +32,11 @@ final class ResultsCommand extends ApiCommand {
     @Parameters(paramLabel = "JOB", description = "The id of the job.")
     private String id;
 
-    @Option(names = "--outcome", paramLabel = "OUTCOME", split = ",", description = "Only these outcomes, such as refused,failed.")
+    @Option(
+            names = "--outcome",
+            paramLabel = "OUTCOME",
+            split = ",",
+            description = "Only these outcomes, such as refused,failed.")
     private List<String> outcomes = new ArrayList<>();
 
     @Option(names = "--csv", description = "Print CSV; of a file with its own columns, to be mended and sent again.")
@@ -67,8 +71,7 @@ final class ResultsCommand extends ApiCommand {
         } else {
             pages.forEach(most(), this::show);
         }
-        return output().finish(
-                ExitCode.DONE, JsonObject.empty().with("job", id).with("lines", shown));
+        return output().finish(ExitCode.DONE, JsonObject.empty().with("job", id).with("lines", shown));
     }
 
     private void printCsv(ResultPages pages) {

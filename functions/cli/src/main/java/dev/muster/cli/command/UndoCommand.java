@@ -54,7 +54,8 @@ final class UndoCommand extends ApiCommand {
     @Override
     ExitCode run(ApiClient client, Connection connection) {
         JobOptions options = new JobOptions(confirm.maxAffected(connection), Optional.ofNullable(note));
-        ChangeWalk walk = new ChangeWalk(client, output(), confirm.confirmation(output()), confirm.limit(), "Take back");
+        ChangeWalk walk =
+                new ChangeWalk(client, output(), confirm.confirmation(output()), confirm.limit(), "Take back");
         ApiRequest undo = ApiRequest.post(JobRequests.path(id, "/undo")).withJson(options.members());
         Job preview = walk.preview(
                 new JobRequests(client).send(undo.waiting(confirm.limit().seconds())));

@@ -18,8 +18,7 @@ record CsvHeading(byte[] lines, int separator) {
     private static final int LONGEST = 1 << 18;
 
     private static final String SEPARATORS = ",;\t";
-    private static final Pattern DECLARED =
-            Pattern.compile("\"?sep=([,;\\t|])\"?[,;\\t ]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECLARED = Pattern.compile("\"?sep=([,;\\t|])\"?[,;\\t ]*", Pattern.CASE_INSENSITIVE);
 
     static CsvHeading read(ByteSource in) {
         skipByteOrderMark(in);

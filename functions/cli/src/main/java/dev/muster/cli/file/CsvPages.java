@@ -44,9 +44,8 @@ public final class CsvPages {
             columns.addAll(added);
         }
         StringBuilder text = new StringBuilder(CsvText.row(columns));
-        rows.forEach(row -> text.append(CsvText.row(columns.stream()
-                .map(column -> row.getOrDefault(column, ""))
-                .toList())));
+        rows.forEach(row -> text.append(CsvText.row(
+                columns.stream().map(column -> row.getOrDefault(column, "")).toList())));
         return text.toString();
     }
 }

@@ -52,8 +52,9 @@ public record FileInParts(ApiClient client, Output output, UploadStore store, Pe
     private static boolean isUseful(Job job) {
         return switch (job.state()) {
             case "cancelled", "cancelling", "refused" -> false;
-            case "completed" -> Instant.parse(job.document().at("finished_at").text())
-                    .isAfter(Instant.now().minus(PREVIEW_AGE));
+            case "completed" ->
+                Instant.parse(job.document().at("finished_at").text())
+                        .isAfter(Instant.now().minus(PREVIEW_AGE));
             default -> true;
         };
     }
@@ -62,7 +63,8 @@ public record FileInParts(ApiClient client, Output output, UploadStore store, Pe
         // The keys are stored first: if this process dies, the next one opens the same job.
         store.save(store.state());
         JsonObject body = JsonObject.empty().with("rows", options.rowsObject()).withAll(job.members());
-        Job open = new JobRequests(client).send(ApiRequest.post("/v1/jobs", store.state().openKey()).withJson(body));
+        Job open = new JobRequests(client)
+                .send(ApiRequest.post("/v1/jobs", store.state().openKey()).withJson(body));
         store.save(store.state().withJob(open.id()));
         output.event("job", open.fields());
         return open;
@@ -82,10 +84,14 @@ public record FileInParts(ApiClient client, Output output, UploadStore store, Pe
 
     private Job close(Job open, int parts) {
         if (store.state().parts().size() != parts) {
-            throw new CliFailure(ExitCode.INCOMPLETE, "the file has changed while it was sent", "Run the command again.");
+            throw new CliFailure(
+                    ExitCode.INCOMPLETE, "the file has changed while it was sent", "Run the command again.");
         }
-        JsonObject body = JsonObject.empty().with("parts", parts).with("rows", store.state().rows());
-        ApiRequest request = ApiRequest.post(JobRequests.path(open.id(), "/close")).withJson(body);
+        JsonObject body = JsonObject.empty()
+                .with("parts", parts)
+                .with("rows", store.state().rows());
+        ApiRequest request =
+                ApiRequest.post(JobRequests.path(open.id(), "/close")).withJson(body);
         return new JobRequests(client).send(request);
     }
 

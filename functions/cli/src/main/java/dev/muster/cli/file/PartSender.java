@@ -74,7 +74,8 @@ final class PartSender {
     private static void requireFewParts(int number) {
         if (number > MOST_PARTS) {
             throw CliFailure.usage(
-                    "the file has more than %,d parts".formatted(MOST_PARTS), "Give a larger --part-size, or split it.");
+                    "the file has more than %,d parts".formatted(MOST_PARTS),
+                    "Give a larger --part-size, or split it.");
         }
     }
 
@@ -98,15 +99,19 @@ final class PartSender {
     }
 
     private void put(Part part) {
-        String path = JobRequests.path(job, "/parts/" + part.number()) + "?type=" + part.format().code();
+        String path = JobRequests.path(job, "/parts/" + part.number()) + "?type="
+                + part.format().code();
         ApiRequest request = ApiRequest.put(path).withBody("application/gzip", GzipBytes.of(part.rows()));
         JsonValue stored = client.send(request).json();
         long rows = stored.at("rows").number();
         if (stored.at("part").number() != part.number()) {
-            throw new CliFailure(ExitCode.INCOMPLETE, "the server has not stored part " + part.number(), "Run it again.");
+            throw new CliFailure(
+                    ExitCode.INCOMPLETE, "the server has not stored part " + part.number(), "Run it again.");
         }
         store.save(part.number(), new UploadState.SentPart(Digests.sha256(part.rows()), rows));
-        output.event("part", JsonObject.empty().with("job", job).with("part", part.number()).with("rows", rows));
+        output.event(
+                "part",
+                JsonObject.empty().with("job", job).with("part", part.number()).with("rows", rows));
         output.note(String.format(Locale.ROOT, "Sent part %d (%,d rows)", part.number(), rows));
     }
 }

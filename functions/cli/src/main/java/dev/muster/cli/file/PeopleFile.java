@@ -96,6 +96,8 @@ public record PeopleFile(Path path, FileFormat format, boolean isCompressed) {
 
     /** Returns the name of the file without its endings. */
     String stem() {
-        return String.valueOf(path.getFileName()).replaceFirst("(?i)\\.gz$", "").replaceFirst("\\.[A-Za-z0-9]{1,8}$", "");
+        return String.valueOf(path.getFileName())
+                .replaceFirst("(?i)\\.gz$", "")
+                .replaceFirst("\\.[A-Za-z0-9]{1,8}$", "");
     }
 }

@@ -19,11 +19,7 @@ import java.util.UUID;
  * @param parts the parts that are stored, by their numbers
  */
 public record UploadState(
-        String openKey,
-        String releaseKey,
-        Optional<String> job,
-        Optional<String> run,
-        Map<Integer, SentPart> parts) {
+        String openKey, String releaseKey, Optional<String> job, Optional<String> run, Map<Integer, SentPart> parts) {
     public UploadState {
         parts = Collections.unmodifiableMap(new TreeMap<>(parts));
     }
@@ -68,7 +64,8 @@ public record UploadState(
             stored = stored.with(part.getKey().toString(), value);
         }
         JsonObject keys = JsonObject.empty().with("open_key", openKey).with("release_key", releaseKey);
-        return JsonCodec.write(keys.with("job", job.orElse("")).with("run", run.orElse("")).with("parts", stored));
+        return JsonCodec.write(
+                keys.with("job", job.orElse("")).with("run", run.orElse("")).with("parts", stored));
     }
 
     static UploadState parse(String text) {

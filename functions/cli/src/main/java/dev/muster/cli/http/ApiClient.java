@@ -93,7 +93,8 @@ public final class ApiClient {
 
     private Attempt attempt(ApiRequest request) {
         try {
-            Attempt.Answered answered = new Attempt.Answered(ApiResponse.of(http.send(build(request), BodyHandlers.ofString())));
+            Attempt.Answered answered =
+                    new Attempt.Answered(ApiResponse.of(http.send(build(request), BodyHandlers.ofString())));
             hasAnswered = true;
             return answered;
         } catch (IOException failure) {
@@ -109,7 +110,9 @@ public final class ApiClient {
                 .timeout(ANSWER_TIMEOUT)
                 .method(
                         request.method(),
-                        request.body().length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(request.body()))
+                        request.body().length == 0
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofByteArray(request.body()))
                 .header("Authorization", "Bearer " + key)
                 .header("User-Agent", "muster-cli");
         request.headers().forEach(builder::setHeader);
@@ -129,11 +132,12 @@ public final class ApiClient {
         RetryPause pauses = new RetryPause(hasAnswered ? LIMIT : FIRST_LIMIT);
         return switch (made) {
             case Attempt.Lost _ -> pauses.before(attempt, waited);
-            case Attempt.Answered(ApiResponse response) -> switch (response.status()) {
-                case 429, 503 -> pauses.asked(response.header("retry-after").orElse(""), waited);
-                case 500, 502, 504 -> attempt < 3 ? pauses.before(attempt, waited) : Optional.empty();
-                default -> Optional.empty();
-            };
+            case Attempt.Answered(ApiResponse response) ->
+                switch (response.status()) {
+                    case 429, 503 -> pauses.asked(response.header("retry-after").orElse(""), waited);
+                    case 500, 502, 504 -> attempt < 3 ? pauses.before(attempt, waited) : Optional.empty();
+                    default -> Optional.empty();
+                };
         };
     }
 
@@ -153,7 +157,9 @@ public final class ApiClient {
     }
 
     private CliFailure unreachable(IOException failure) {
-        String reason = Optional.ofNullable(failure.getMessage()).map(text -> ": " + text).orElse("");
+        String reason = Optional.ofNullable(failure.getMessage())
+                .map(text -> ": " + text)
+                .orElse("");
         return new CliFailure(
                 ExitCode.INCOMPLETE,
                 "cannot reach " + server.base() + reason,

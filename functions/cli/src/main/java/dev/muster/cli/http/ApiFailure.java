@@ -22,7 +22,11 @@ public final class ApiFailure extends CliFailure {
         JsonValue document = response.json();
         String problem = document.at("code").text();
         return new ApiFailure(
-                response.status(), problem, code(response.status(), problem), message(response.status(), document), advice(response.status(), problem));
+                response.status(),
+                problem,
+                code(response.status(), problem),
+                message(response.status(), document),
+                advice(response.status(), problem));
     }
 
     private static ExitCode code(int status, String problem) {
@@ -39,7 +43,8 @@ public final class ApiFailure extends CliFailure {
     private static String message(int status, JsonValue document) {
         String errors = document.at("errors").elements().stream()
                 .skip(1)
-                .map(error -> "\n  " + error.at("pointer").text() + ": " + error.at("detail").text())
+                .map(error -> "\n  " + error.at("pointer").text() + ": "
+                        + error.at("detail").text())
                 .collect(Collectors.joining());
         String detail = document.at("detail").text();
         return detail.isEmpty() ? "the server answered " + status : detail + errors;

@@ -15,7 +15,8 @@ record RetryPause(Duration limit) {
     Optional<Duration> before(int attempt, Duration waited) {
         long longest = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(attempt, 10));
         // Clients that failed together do not come back together.
-        Duration pause = Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
+        Duration pause =
+                Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
         return within(pause, waited);
     }
 

@@ -51,7 +51,8 @@ public record ServerAddress(URI base) {
     private static boolean isProtected(URI uri) {
         return switch (scheme(uri)) {
             case "https" -> true;
-            case "http" -> LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches();
+            case "http" ->
+                LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches();
             default -> throw invalid(uri.toString());
         };
     }

@@ -15,8 +15,7 @@ import java.util.Locale;
  *
  * @param verb what the question asks, such as {@code Change}
  */
-public record ChangeWalk(
-        ApiClient client, Output output, Confirmation confirmation, WaitLimit limit, String verb) {
+public record ChangeWalk(ApiClient client, Output output, Confirmation confirmation, WaitLimit limit, String verb) {
 
     /** What a command adds to the walk. */
     public interface Steps {
@@ -52,7 +51,8 @@ public record ChangeWalk(
         if (preview.state().equals("cancelled")) {
             throw new CliFailure(
                     ExitCode.INCOMPLETE,
-                    "the preview was cancelled: " + preview.document().at("cancelled").text(),
+                    "the preview was cancelled: "
+                            + preview.document().at("cancelled").text(),
                     "Run the command again.");
         }
     }
@@ -89,8 +89,7 @@ public record ChangeWalk(
     }
 
     private String question(Job preview) {
-        return String.format(
-                Locale.ROOT, "%s %,d of %,d people?", verb, preview.affected(), preview.total("selected"));
+        return String.format(Locale.ROOT, "%s %,d of %,d people?", verb, preview.affected(), preview.total("selected"));
     }
 
     /** Follows a job that runs, and shows what came of it. */

@@ -13,8 +13,17 @@ public record Job(JsonValue document) {
     /** The outcomes of people for whom nothing was done that was asked for. */
     public static final List<String> FAILED = List.of("refused", "not_found", "failed", "skipped");
 
-    private static final List<String> COUNTS =
-            List.of("selected", "created", "changed", "unchanged", "superseded", "not_found", "refused", "failed", "skipped", "pending");
+    private static final List<String> COUNTS = List.of(
+            "selected",
+            "created",
+            "changed",
+            "unchanged",
+            "superseded",
+            "not_found",
+            "refused",
+            "failed",
+            "skipped",
+            "pending");
 
     /** Returns the id of the job. */
     public String id() {
@@ -68,8 +77,7 @@ public record Job(JsonValue document) {
 
     /** Returns the rows of a table with the totals that are not 0. */
     public List<List<String>> counts() {
-        Stream<String> shown =
-                COUNTS.stream().filter(name -> name.equals("selected") || total(name) > 0);
+        Stream<String> shown = COUNTS.stream().filter(name -> name.equals("selected") || total(name) > 0);
         return Stream.concat(shown.map(name -> count(name, total(name))), repeated().stream())
                 .toList();
     }

@@ -16,8 +16,23 @@ public final class JobLines {
             List.of("JOB", "STATE", "KIND", "SELECTED", "CHANGED", "FAILED", "CREATED", "BY", "NOTE");
 
     private static final List<String> SHOWN = List.of(
-            "state", "kind", "dry_run", "created_at", "started_at", "finished_at", "expires_at", "created_by", "note",
-            "cancelled", "undo_of", "undone_by", "retry_of", "release_of", "released_by", "held_until", "open_until");
+            "state",
+            "kind",
+            "dry_run",
+            "created_at",
+            "started_at",
+            "finished_at",
+            "expires_at",
+            "created_by",
+            "note",
+            "cancelled",
+            "undo_of",
+            "undone_by",
+            "retry_of",
+            "release_of",
+            "released_by",
+            "held_until",
+            "open_until");
 
     private JobLines() {}
 
@@ -46,14 +61,14 @@ public final class JobLines {
         rows.add(List.of("job", job.id()));
         SHOWN.stream()
                 .filter(name -> !job.document().at(name).isNull())
-                .forEach(name -> rows.add(List.of(name.replace('_', ' '), job.document().at(name).text())));
+                .forEach(name -> rows.add(
+                        List.of(name.replace('_', ' '), job.document().at(name).text())));
         rows.add(List.of("cost", cost(job.document().at("cost"))));
         String verbs = job.document().at("links").fields().keySet().stream()
                 .filter(verb -> !verb.equals("self"))
                 .collect(Collectors.joining(", "));
         rows.add(List.of("possible now", verbs));
-        return Stream.concat(
-                        new TextTable(rows).lines().stream(), new TextTable(job.counts()).lines().stream())
+        return Stream.concat(new TextTable(rows).lines().stream(), new TextTable(job.counts()).lines().stream())
                 .toList();
     }
 

@@ -39,7 +39,8 @@ record PreviewSample(ApiClient client, Output output) {
 
     private void showFailure(JsonValue line) {
         output.event("left_out", event(line));
-        output.print("  " + ResultText.who(line) + "  " + line.at("outcome").text() + "  " + line.at("reason").text());
+        output.print("  " + ResultText.who(line) + "  " + line.at("outcome").text() + "  "
+                + line.at("reason").text());
     }
 
     private static JsonObject event(JsonValue line) {

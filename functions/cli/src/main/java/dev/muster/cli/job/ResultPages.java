@@ -17,7 +17,10 @@ public record ResultPages(ApiClient client, String job, List<String> outcomes) {
 
     /** Reads lines until the consumer wants no more. */
     public void forEach(long limit, Predicate<JsonValue> wantsMore) {
-        pages(limit, "application/x-ndjson", page -> page.lines().allMatch(line -> wantsMore.test(JsonCodec.read(line))));
+        pages(
+                limit,
+                "application/x-ndjson",
+                page -> page.lines().allMatch(line -> wantsMore.test(JsonCodec.read(line))));
     }
 
     /** Reads the first lines. */

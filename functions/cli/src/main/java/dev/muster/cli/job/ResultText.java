@@ -31,7 +31,9 @@ public final class ResultText {
     }
 
     private static String change(Map.Entry<String, JsonValue> change) {
-        return change.getKey().replaceFirst("^/", "") + "  " + value(change.getValue().at("before")) + " → " + value(change.getValue().at("after"));
+        return change.getKey().replaceFirst("^/", "") + "  "
+                + value(change.getValue().at("before")) + " → "
+                + value(change.getValue().at("after"));
     }
 
     private static String value(JsonValue value) {

@@ -9,7 +9,8 @@ public record WaitLimit(Optional<Duration> limit) {
 
     /** Returns whether the time is used up. */
     boolean isOver(long startNanos) {
-        return limit.filter(max -> System.nanoTime() - startNanos >= max.toNanos()).isPresent();
+        return limit.filter(max -> System.nanoTime() - startNanos >= max.toNanos())
+                .isPresent();
     }
 
     /** Returns the limit of a preview, which is waited for at least a while, because nothing goes on without it. */

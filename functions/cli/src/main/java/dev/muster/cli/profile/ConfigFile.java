@@ -22,7 +22,8 @@ public record ConfigFile(Path path) {
         Path folder = host.variable("XDG_CONFIG_HOME")
                 .map(Path::of)
                 .filter(Path::isAbsolute)
-                .orElseGet(() -> Path.of(host.variable("HOME").orElse(System.getProperty("user.home", ".")), ".config"));
+                .orElseGet(
+                        () -> Path.of(host.variable("HOME").orElse(System.getProperty("user.home", ".")), ".config"));
         return new ConfigFile(folder.resolve("muster").resolve("config.toml"));
     }
 

@@ -27,9 +27,11 @@ public record Connection(ServerAddress server, String key, OptionalLong maxAffec
         ConfigFile file = ConfigFile.of(host);
         wish.profile().filter(name -> !file.has(name)).ifPresent(name -> {
             throw CliFailure.usage(
-                    "there is no profile \"" + name + "\" in " + file.path(), "Make it: muster login --profile " + name);
+                    "there is no profile \"" + name + "\" in " + file.path(),
+                    "Make it: muster login --profile " + name);
         });
-        Profile profile = file.profile(wish.profile().or(() -> host.variable("MUSTER_PROFILE")).orElseGet(file::defaultProfile));
+        Profile profile = file.profile(
+                wish.profile().or(() -> host.variable("MUSTER_PROFILE")).orElseGet(file::defaultProfile));
         ServerAddress server = ServerAddress.parse(url(host, wish, profile));
         return new Connection(server, key(host, wish, profile, server), profile.maxAffected());
     }
@@ -46,9 +48,10 @@ public record Connection(ServerAddress server, String key, OptionalLong maxAffec
 
     private static String key(CliHost host, Wish wish, Profile profile, ServerAddress server) {
         Optional<String> fromFile = wish.keyFile().map(name -> KeySource.read(host, name));
-        Optional<String> ofProfile = profile.key().filter(_ -> profile.url()
-                .filter(url -> server.equals(ServerAddress.parse(url)))
-                .isPresent());
+        Optional<String> ofProfile = profile.key()
+                .filter(_ -> profile.url()
+                        .filter(url -> server.equals(ServerAddress.parse(url)))
+                        .isPresent());
         return fromFile.or(() -> wish.profile().flatMap(_ -> ofProfile))
                 .or(() -> host.variable("MUSTER_API_KEY"))
                 .or(() -> ofProfile)
@@ -58,8 +61,8 @@ public record Connection(ServerAddress server, String key, OptionalLong maxAffec
 
     private static CliFailure noKey(Profile profile, ServerAddress server) {
         String reason = profile.key().isPresent()
-                ? "the key of the profile \"" + profile.name() + "\" is for " + profile.url().orElse("no server")
-                        + ", not for " + server.base()
+                ? "the key of the profile \"" + profile.name() + "\" is for "
+                        + profile.url().orElse("no server") + ", not for " + server.base()
                 : "there is no key for " + server.base();
         return new CliFailure(
                 ExitCode.DENIED, reason, "Run muster login, or set MUSTER_API_KEY, or give --key-file FILE.");

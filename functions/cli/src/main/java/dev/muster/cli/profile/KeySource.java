@@ -35,7 +35,9 @@ public final class KeySource {
         host.err().print("Key: ");
         host.err().flush();
         Optional<char[]> typed = Optional.ofNullable(System.console()).map(Console::readPassword);
-        return check(typed.map(String::valueOf).orElseGet(() -> InputLine.read(host.in())).strip());
+        return check(typed.map(String::valueOf)
+                .orElseGet(() -> InputLine.read(host.in()))
+                .strip());
     }
 
     /** Returns the key if it can be one. A wrong one is not shown. */

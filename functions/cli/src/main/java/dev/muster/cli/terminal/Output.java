@@ -74,8 +74,7 @@ public final class Output {
         if (!failure.advice().isEmpty()) {
             note(failure.advice());
         }
-        JsonObject error =
-                JsonObject.empty().with("message", failure.text()).with("advice", failure.advice());
+        JsonObject error = JsonObject.empty().with("message", failure.text()).with("advice", failure.advice());
         return finish(failure.code(), JsonObject.empty().with("error", error));
     }
 

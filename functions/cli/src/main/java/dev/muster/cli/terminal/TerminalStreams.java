@@ -19,7 +19,8 @@ public record TerminalStreams(boolean in, boolean out, boolean err) {
     /** Java tells only whether input and output both are terminals; Linux names the device of each. */
     private static boolean isTerminal(String descriptor) {
         try {
-            String device = Files.readSymbolicLink(DESCRIPTORS.resolve(descriptor)).toString();
+            String device =
+                    Files.readSymbolicLink(DESCRIPTORS.resolve(descriptor)).toString();
             return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
         } catch (IOException _) {
             return false;

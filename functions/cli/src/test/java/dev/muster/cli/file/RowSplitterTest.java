@@ -53,7 +53,8 @@ class RowSplitterTest {
 
     @Test
     void leavesOutPartsOfBlankRowsOnly() {
-        assertThat(parts(FileFormat.CSV, "id,city\n1,A\n,\n\n , \n,\n\"\",\n", 10)).containsExactly("id,city\n1,A\n");
+        assertThat(parts(FileFormat.CSV, "id,city\n1,A\n,\n\n , \n,\n\"\",\n", 10))
+                .containsExactly("id,city\n1,A\n");
     }
 
     @Test
@@ -64,6 +65,7 @@ class RowSplitterTest {
 
     @Test
     void leavesAQuoteThatIsNeverClosedToTheServer() {
-        assertThat(parts(FileFormat.CSV, "id,city\n1,\"A\n2,B\n3,C\n", 10)).containsExactly("id,city\n1,\"A\n2,B\n3,C\n");
+        assertThat(parts(FileFormat.CSV, "id,city\n1,\"A\n2,B\n3,C\n", 10))
+                .containsExactly("id,city\n1,\"A\n2,B\n3,C\n");
     }
 }
