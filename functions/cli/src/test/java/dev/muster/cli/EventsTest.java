@@ -61,6 +61,8 @@ class EventsTest {
                 "--json",
                 "undo 01K00000000000000000000000 --json",
                 "completion fish --json",
+                "apply --help --json",
+                "--version --json",
                 "jobs --json --url http://muster.example.org"
             })
     void endWithOneResult(String line) {

@@ -25,6 +25,7 @@ public final class Commands {
         commands.put("person", new PersonCommand(output));
         commands.put("login", new LoginCommand(output));
         commands.put("completion", new CompletionCommand(output));
+        commands.put("help", new CommandLine.HelpCommand());
         commands.forEach(line::addSubcommand);
     }
 }

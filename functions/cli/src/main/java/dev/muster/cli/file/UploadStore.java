@@ -65,7 +65,7 @@ public final class UploadStore implements AutoCloseable {
     private static UploadState load(Path file) throws IOException {
         try {
             return UploadState.parse(Files.readString(file));
-        } catch (NoSuchFileException _) {
+        } catch (NoSuchFileException | UncheckedIOException | NumberFormatException _) {
             return UploadState.fresh();
         }
     }

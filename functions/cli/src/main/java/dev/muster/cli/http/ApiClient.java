@@ -149,7 +149,7 @@ public final class ApiClient {
                     throw leads(response.header("location").orElse("nowhere"));
                 }
                 if (!response.isSuccess()) {
-                    throw ApiFailure.of(response);
+                    throw ApiFailure.of(response, server);
                 }
                 yield response;
             }
