@@ -50,7 +50,10 @@ public final class DocumentedExchange {
         List<String> errors = new ArrayList<>(RESPONSES.findErrors(operation, response));
         Set<String> documented = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         documented.addAll(ALWAYS_ALLOWED);
-        DOCUMENT.response(operation, response.status()).path("headers").fieldNames().forEachRemaining(documented::add);
+        DOCUMENT.response(operation, response.status())
+                .path("headers")
+                .fieldNames()
+                .forEachRemaining(documented::add);
         response.headers().keySet().stream()
                 .filter(name -> !documented.contains(name))
                 .forEach(name -> errors.add("the header " + name + " is not documented"));
