@@ -24,7 +24,7 @@ class DemoProcessTest {
             while (!serving.startsWith("Serving on ")) {
                 serving = output.readLine();
             }
-            String address = serving.split(" ")[2];
+            String address = serving.split(" ", 4)[2];
             assertThat(output.readLine()).isEqualTo("  console  " + address + "/console (key: local-muster-key)");
             assertThat(output.readLine()).isEqualTo("  docs     " + address + "/docs");
         } finally {

@@ -72,7 +72,7 @@ class BuildCommandsTest {
 
     @Test
     void everyTestThatIsRunAloneExists() {
-        assertThat(inMaven(TEST).stream().flatMap(names -> Stream.of(names.split(","))))
+        assertThat(inMaven(TEST).stream().flatMap(names -> Stream.of(names.split(",", -1))))
                 .isNotEmpty()
                 .allSatisfy(test -> assertThat(files(test + ".java")).as(test).isNotEmpty());
     }
@@ -92,10 +92,10 @@ class BuildCommandsTest {
     @Test
     void everyParameterOfDeploymentExists() {
         String template = read(ROOT.resolve("template.yaml"));
-        assertThat(named(PARAMETER).stream().flatMap(all -> Stream.of(all.split(" "))))
+        assertThat(named(PARAMETER).stream().flatMap(all -> Stream.of(all.strip().split(" ", -1))))
                 .isNotEmpty()
                 .allSatisfy(parameter ->
-                        assertThat(template).contains("\n  " + parameter.split("=")[0] + ":\n"));
+                        assertThat(template).contains("\n  " + parameter.split("=", 2)[0] + ":\n"));
     }
 
     @Test
