@@ -215,11 +215,17 @@ public final class ApiStack {
         return send(TestGatewayEvent.text(method, address, headers, body));
     }
 
+    /** Sends a request, and fails if the API document does not allow the response. */
     public TestResponse send(APIGatewayV2HTTPEvent event) {
         String body = event.getBody();
-        TestResponse response = TestResponse.of(api.handleRequest(event, new TestInvocation(log, 29)));
+        TestResponse response = sendUnchecked(event);
         DocumentedExchange.check(event, body, response);
         return response;
+    }
+
+    /** Sends a request from a JVM whose heap has no place for the API document. */
+    public TestResponse sendUnchecked(APIGatewayV2HTTPEvent event) {
+        return TestResponse.of(api.handleRequest(event, new TestInvocation(log, 29)));
     }
 
     /** Plans every slot and applies every batch in the queues. Messages that a worker hands back stay in the queue. */

@@ -14,8 +14,8 @@ import java.util.Map;
 
 /** Chromium beside a local host. A visit is a browser profile of its own, with one page. */
 final class ConsoleBrowser implements AutoCloseable {
-    private static final List<String> ARGUMENTS = List.of(
-            "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update");
+    private static final List<String> ARGUMENTS =
+            List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update");
 
     private final ConsoleHost host;
     private final DemoTenant tenant;

@@ -44,7 +44,8 @@ record SampleJobs(String file, String filter, String preview, String undoPreview
         String rows = IntStream.range(0, FILE_CHANGED)
                 .mapToObj(n -> SamplePeople.id(n) + ",Team " + (n % 7) + "," + n + ",")
                 .collect(Collectors.joining("\n"));
-        return "id,team,score:number,email\n" + rows + "\n9001,Team 1,1,\n9002,Team 2,2,\n9003,Team 3,3,\n9004,Team 4,4,\n"
+        return "id,team,score:number,email\n" + rows
+                + "\n9001,Team 1,1,\n9002,Team 2,2,\n9003,Team 3,3,\n9004,Team 4,4,\n"
                 + "4201,Team 1,many,\n4202,Team 2,2,not an address\n";
     }
 

@@ -43,6 +43,13 @@ final class SamplePeople {
 
     private static String row(int n) {
         return String.join(
-                ",", id(n), FIRST.get(n % FIRST.size()), LAST.get(n % LAST.size()), email(n), country(n), "2", "uncontacted");
+                ",",
+                id(n),
+                FIRST.get(n % FIRST.size()),
+                LAST.get(n % LAST.size()),
+                email(n),
+                country(n),
+                "2",
+                "uncontacted");
     }
 }

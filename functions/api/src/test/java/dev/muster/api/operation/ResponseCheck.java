@@ -42,6 +42,7 @@ final class ResponseCheck {
                 .properties()
                 .forEach(header ->
                         errors.addAll(header(header.getKey(), document.resolve(header.getValue()), response)));
+        errors.addAll(undocumentedHeaders(documented, response));
         errors.addAll(body(documented.path("content"), response));
         return errors;
     }
