@@ -62,9 +62,7 @@ final class HuddleExchanges extends VendorExchanges {
         String address = (COMPANY + path).replace("{company}", company).replace("{member}", "302");
         WireRequest request = request("GET", address, null).with("Accept", accept);
         return new Exchange("GET " + COMPANY + path.replace("?unknown=1", ""), status, stack -> {
-            stack.ports
-                    .access()
-                    .putGrant(Credential.of("huddle", "stranger"), Grants.of("777"));
+            stack.ports.access().putGrant(Credential.of("huddle", "stranger"), Grants.of("777"));
             return request;
         });
     }
@@ -77,7 +75,8 @@ final class HuddleExchanges extends VendorExchanges {
                 delete(path, form, "999").with(400, request -> request),
                 deletion.with(400, request -> request.withBody("{")),
                 deletion.with(403, request -> request.with("Authorization", "OAuth2 local-huddle-member-token")),
-                deletion.with(404, request -> request.withAddress(request.address().replace("42", "no-such"))),
+                deletion.with(
+                        404, request -> request.withAddress(request.address().replace("42", "no-such"))),
                 deletion.with(415, request -> request.with("Content-Type", "text/plain")));
     }
 
@@ -91,7 +90,8 @@ final class HuddleExchanges extends VendorExchanges {
     }
 
     private static WireRequest secondPage(ApiStack stack) {
-        List<String> ids = IntStream.range(1_000, 1_120).mapToObj(Integer::toString).toList();
+        List<String> ids =
+                IntStream.range(1_000, 1_120).mapToObj(Integer::toString).toList();
         stack.store(ApiStack.DEMO, ids, Set.of("42"), Map.of());
         WireRequest first = request("GET", "/people/companies/42/members", null).with("Accept", JSON);
         return first.withAddress(Exchange.send(stack, first).at("/links/2/href"));

@@ -110,7 +110,8 @@ final class MissionHubExchanges extends VendorExchanges {
     }
 
     private static Exchange preflight(String path) {
-        Map<String, String> headers = Map.of("Origin", "https://app.example.org", "Access-Control-Request-Method", "POST");
+        Map<String, String> headers =
+                Map.of("Origin", "https://app.example.org", "Access-Control-Request-Method", "POST");
         return new Exchange("OPTIONS " + path, 200, _ -> new WireRequest("OPTIONS", path, headers, null));
     }
 }

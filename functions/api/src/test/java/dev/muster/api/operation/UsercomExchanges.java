@@ -50,8 +50,7 @@ final class UsercomExchanges extends VendorExchanges {
         String ids = path.contains("by-id") ? "[\"c-1\"]" : "[301,302]";
         String body = "{\"ids\":%s,\"attribute\":\"country\",\"value\":\"USA\"}".formatted(ids);
         Map<String, String> headers = Map.of("Authorization", "Token " + TOKEN, "Content-Type", "application/json");
-        Exchange update =
-                new Exchange(method + " " + path, 200, _ -> new WireRequest(method, path, headers, body));
+        Exchange update = new Exchange(method + " " + path, 200, _ -> new WireRequest(method, path, headers, body));
         return List.of(
                 update,
                 update.with(200, request -> request.with("Origin", PAGE).with("Prefer", "wait=2")),
@@ -64,8 +63,7 @@ final class UsercomExchanges extends VendorExchanges {
 
     private static List<Exchange> preflights(String path) {
         Map<String, String> headers = Map.of("Origin", PAGE, "Access-Control-Request-Method", "PUT");
-        Exchange preflight =
-                new Exchange("OPTIONS " + path, 204, _ -> new WireRequest("OPTIONS", path, headers, null));
+        Exchange preflight = new Exchange("OPTIONS " + path, 204, _ -> new WireRequest("OPTIONS", path, headers, null));
         return List.of(preflight, preflight.with(405, request -> request.without("Origin")));
     }
 }

@@ -84,7 +84,8 @@ abstract class VendorExchanges {
     private Stream<Exchange> bodies(Exchange success) {
         return Stream.of(
                 success.with(tooLarge(), request -> request.withBody(" ".repeat(MAX_BODY + 1))),
-                success.with(unsupportedCoding(), request -> request.withBody("x").with("Content-Encoding", "br")));
+                success.with(
+                        unsupportedCoding(), request -> request.withBody("x").with("Content-Encoding", "br")));
     }
 
     private static WireRequest malformed(WireRequest request) {
