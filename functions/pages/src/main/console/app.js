@@ -113,4 +113,9 @@ function skip(event) {
   document.getElementById('main').focus();
 }
 
+// A file that is dropped beside its field would replace the page, and the key would be lost.
+for (const name of ['dragover', 'drop']) {
+  addEventListener(name, (event) => event.preventDefault());
+}
+
 render(html`<${Console} />`, document.getElementById('console'));

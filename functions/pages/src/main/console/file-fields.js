@@ -1,5 +1,5 @@
 // A file: dropped in or chosen, its columns matched to attributes, its first rows as they will be read.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { AttributeNames } from './change-fields.js';
 import { columnError, guessColumns, guessMatch, readCell } from './columns.js';
 import { head } from './csv.js';
@@ -35,21 +35,23 @@ async function open(file) {
   return { file: { file, type, separator, headings, rows, isGarbled: text.includes('\ufffd') }, columns, match: guessMatch(columns) };
 }
 
+/** The field for a file. A file may be dropped anywhere on the page. */
 function Drop({ form, onFile }) {
   const [isOver, setOver] = useState(false);
   const id = useId();
-  const drop = (event) => {
-    event.preventDefault();
-    setOver(false);
-    if (event.dataTransfer.files[0]) {
-      onFile(event.dataTransfer.files[0]);
-    }
-  };
-  const over = (event) => {
-    event.preventDefault();
-    setOver(true);
-  };
-  return html`<div class=${`drop${isOver ? ' over' : ''}`} onDragOver=${over} onDragLeave=${() => setOver(false)} onDrop=${drop}>
+  useEffect(() => {
+    const over = (event) => setOver(event.type === 'dragover');
+    const drop = (event) => {
+      setOver(false);
+      if (event.dataTransfer?.files[0]) {
+        onFile(event.dataTransfer.files[0]);
+      }
+    };
+    const listeners = [['dragover', over], ['dragleave', over], ['drop', drop]];
+    listeners.forEach(([name, act]) => addEventListener(name, act));
+    return () => listeners.forEach(([name, act]) => removeEventListener(name, act));
+  });
+  return html`<div class=${`drop${isOver ? ' over' : ''}`}>
     <label for=${id}>${form.file ? 'Another file' : 'File'}</label>
     <input id=${id} type="file" accept=".csv,.tsv,.txt,.ndjson,.jsonl,text/csv" onChange=${(event) => event.target.files[0] && onFile(event.target.files[0])} />
     <p class="hint">${form.file ? html`<b><bdi>${visible(form.file.file.name)}</bdi></b>, ${number(Math.ceil(form.file.file.size / 1024))} KB` : 'Drop a CSV file here, or choose one. One row for each person.'}</p>
@@ -86,7 +88,7 @@ function FirstRows({ form }) {
   if (file.type === 'ndjson') {
     return html`<pre class="rows" tabindex="0">${file.rows.map((line) => visible(line.slice(0, 300))).join('\n')}</pre>`;
   }
-  return html`<h3>The first rows, as they will be read</h3>
+  return html`<h2 class="sub">The first rows, as they will be read</h2>
     <div class="scroll" tabindex="0" role="region" aria-label="First rows"><table><thead><tr>${used.map(({ attribute, at }) => html`<th scope="col" key=${at}><bdi>${visible(attribute)}</bdi></th>`)}</tr></thead>
     <tbody>${file.rows.map((row, index) => html`<tr key=${index}>${used.map(({ attribute, at }) => html`<td key=${at}><${Cell} cell=${readCell(row[at], attribute, blank)} /></td>`)}</tr>`)}</tbody></table></div>`;
 }

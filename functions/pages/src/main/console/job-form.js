@@ -1,5 +1,7 @@
 // What a person has entered for a new job, kept in memory so that a look at the preview loses nothing.
 
+import { short, visible } from './text.js';
+
 const blank = () => ({
   by: 'file',
   ids: '',
@@ -76,7 +78,7 @@ function summaryOf(entered) {
 
 /** Returns the options that every job has. */
 const optionsOf = (entered) => ({
-  note: (entered.note.trim() || summaryOf(entered)).slice(0, 250),
+  note: entered.note.trim() || short(visible(summaryOf(entered)), 200),
   ...(entered.most.trim() ? { max_affected: Number(entered.most.replace(/\D/g, '')) } : {}),
 });
 
@@ -90,8 +92,7 @@ export function requestOfForm(entered) {
 
 /** Returns the new names of the columns that are not called as their attributes are. */
 export function columnsOf(columns) {
-  const fold = (text) => text.trim().toLowerCase();
-  const renamed = columns.filter(({ heading, attribute }) => heading.trim() !== '' && fold(heading) !== fold(attribute));
+  const renamed = columns.filter(({ heading, attribute }) => heading.trim() !== '' && heading.trim() !== attribute.trim());
   return Object.fromEntries(renamed.map(({ heading, attribute }) => [heading, attribute.trim()]));
 }
 

@@ -7,7 +7,7 @@ import { FilterField } from './filter-field.js';
 import { forgetForm, idsOf, readForm, requestOfForm, writeForm } from './job-form.js';
 import { remember } from './requests.js';
 import { sendFile } from './upload.js';
-import { Choice, Field, Heading, Problem, announce, html } from './view.js';
+import { Field, Heading, Problem, announce, html } from './view.js';
 import { number, people } from './text.js';
 
 const ways = [['file', 'A file', 'a row and its own values for each person'], ['filter', 'A filter', 'everybody who matches'], ['ids', 'Ids', 'these people']];
@@ -65,7 +65,10 @@ export function NewJob() {
     announce('Making the preview');
     try {
       const job = await preview(form, setProgress);
-      location.hash = `#/jobs/${job.id}`;
+      // Whoever has gone on to another view finds the preview in the list of jobs.
+      if (location.hash.startsWith('#/new')) {
+        location.hash = `#/jobs/${job.id}`;
+      }
     } catch (problem) {
       setError(problem);
       setProgress('');

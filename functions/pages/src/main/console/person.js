@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { get } from './api.js';
 import { titleOf } from './job-words.js';
 import { Heading, Problem, Value, html } from './view.js';
-import { pathName, visible } from './text.js';
+import { pathName, short, visible } from './text.js';
 
 function Pairs({ values }) {
   const entries = Object.entries(values).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0));
@@ -17,7 +17,7 @@ function Pairs({ values }) {
 /** A job by its place in the order of the tenant; with a link if it is among the newest ones. */
 function Sequence({ sequence, jobs }) {
   const job = jobs.get(sequence);
-  return job ? html`<a href=${`#/jobs/${job.id}`} title=${job.id}><bdi>${titleOf(job)}</bdi></a>` : `change ${sequence}`;
+  return job ? html`<a href=${`#/jobs/${job.id}`} title=${job.id}><bdi>${short(titleOf(job))}</bdi></a>` : `change ${sequence}`;
 }
 
 /** Who wrote a value, and who took it back. */

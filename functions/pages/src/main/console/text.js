@@ -41,13 +41,17 @@ export function duration(milliseconds) {
     : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-// Control characters and those that change the direction of text: they could make a value look like another one.
-const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+// Control characters and those that change the direction of text: they could make a value look like another one. Joiners stay:
+// emoji and many scripts need them.
+const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /** Returns a text in which characters without a picture are written as their numbers. */
 export function visible(text) {
   return String(text).replace(hidden, (character) => `\u27e8U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}\u27e9`);
 }
+
+/** Returns the beginning of a long text. */
+export const short = (text, length = 60) => (text.length > length ? `${[...text].slice(0, length).join('')}…` : text);
 
 /** Quotes a text for a POSIX shell. */
 export const shellQuote = (text) => `'${String(text).replaceAll("'", "'\\''")}'`;

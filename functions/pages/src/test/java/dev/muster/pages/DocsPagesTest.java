@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of the reference, as they are built. */
 class DocsPagesTest {
-    private static final SourceFiles FILES =
-            new SourceFiles(Path.of("src/main/openapi"), Path.of("../../events"));
+    private static final SourceFiles FILES = new SourceFiles(Path.of("src/main/openapi"), Path.of("../../events"));
     private static final Pattern ID = Pattern.compile("\\bid=\"([^\"]+)\"");
     private static final Pattern LINK = Pattern.compile("href=\"#([^\"]+)\"");
 
@@ -92,7 +91,10 @@ class DocsPagesTest {
         Set<String> codes = FILES.problems().members().keySet();
         assertThat(found(Pattern.compile("<section id=\"([a-z_]+)\" class=\"problem\">"), page))
                 .isEqualTo(codes);
-        assertThat(Pattern.compile("<h3>(Cause|Cure)</h3>\n<p>\\S").matcher(page).results().map(MatchResult::group))
+        assertThat(Pattern.compile("<h3>(Cause|Cure)</h3>\n<p>\\S")
+                        .matcher(page)
+                        .results()
+                        .map(MatchResult::group))
                 .hasSize(2 * codes.size());
     }
 

@@ -34,9 +34,13 @@ record ApiDocument(JsonNode root) {
     /** Returns the operations with one of these tags, as {@code GET /v1/jobs}. */
     Set<String> operations(Collection<String> tags) {
         Set<String> operations = new TreeSet<>();
-        root.at("/paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation -> texts(operation.getValue().at("/tags")).anyMatch(tags::contains))
-                .forEach(operation -> operations.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        root.at("/paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation ->
+                                texts(operation.getValue().at("/tags")).anyMatch(tags::contains))
+                        .forEach(operation ->
+                                operations.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return operations;
     }
 
@@ -56,8 +60,10 @@ record ApiDocument(JsonNode root) {
     /** Returns the documented statuses of an operation. */
     Set<Integer> statuses(String operation) {
         Set<Integer> statuses = new TreeSet<>();
-        operation(operation).path("responses").fieldNames().forEachRemaining(
-                status -> statuses.add(Integer.valueOf(status)));
+        operation(operation)
+                .path("responses")
+                .fieldNames()
+                .forEachRemaining(status -> statuses.add(Integer.valueOf(status)));
         return statuses;
     }
 

@@ -99,8 +99,14 @@ final class MusterExchanges {
         add(submit, 202, job);
         add(submit, 200, job.with("Prefer", WAIT));
         add(submit, 200, job.with("Prefer", WAIT).with("Idempotency-Key", "k-1"));
-        add(submit, 202, request("POST", "/v1/jobs?match=email&max_refused=5%25", CSV, "email,city\njo@example.org,Cebu\n"));
-        add(submit, 202, request("POST", "/v1/jobs?mode=upsert&dry_run=true", "application/x-ndjson", "{\"id\":\"303\"}\n"));
+        add(
+                submit,
+                202,
+                request("POST", "/v1/jobs?match=email&max_refused=5%25", CSV, "email,city\njo@example.org,Cebu\n"));
+        add(
+                submit,
+                202,
+                request("POST", "/v1/jobs?mode=upsert&dry_run=true", "application/x-ndjson", "{\"id\":\"303\"}\n"));
         add(submit, 201, request("POST", "/v1/jobs", JSON, "{\"rows\":{\"match\":\"email\",\"max_refused\":\"5%\"}}"));
         add(submit, 403, job.with("Authorization", "Bearer " + STRANGER_KEY).withBody(filtered("country pr")));
         add(submit, 409, job.withBody(SELECT + SET + ",\"max_affected\":1}"));
@@ -153,9 +159,16 @@ final class MusterExchanges {
         WireRequest part = request("PUT", "", CSV, "id,country\n301,PH\n");
         add(put, 201, stack -> part.withAddress(open(stack) + "/parts/1"));
         add(put, 200, stack -> part.withAddress(openWithPart(stack) + "/parts/1"));
-        add(put, 403, stack -> part.withAddress(open(stack) + "/parts/1").with("Authorization", "Bearer " + ApiStack.USER_KEY));
+        add(
+                put,
+                403,
+                stack -> part.withAddress(open(stack) + "/parts/1")
+                        .with("Authorization", "Bearer " + ApiStack.USER_KEY));
         add(put, 404, part.withAddress("/v1/jobs/" + UNKNOWN_JOB + "/parts/1"));
-        add(put, 409, stack -> part.withAddress(openWithPart(stack) + "/parts/1").withBody("id,country\n301,FR\n"));
+        add(
+                put,
+                409,
+                stack -> part.withAddress(openWithPart(stack) + "/parts/1").withBody("id,country\n301,FR\n"));
         String list = "GET " + JOB + "/parts";
         add(list, 200, stack -> get(openWithPart(stack) + "/parts"));
         add(list, 403, stack -> get(open(stack) + "/parts", "Authorization", "Bearer " + ApiStack.USER_KEY));
@@ -164,8 +177,14 @@ final class MusterExchanges {
         String close = "POST " + JOB + "/close";
         WireRequest size = request("POST", "", JSON, "{\"parts\":1,\"rows\":1}");
         add(close, 202, stack -> size.withAddress(openWithPart(stack) + "/close"));
-        add(close, 200, stack -> size.withAddress(openWithPart(stack) + "/close").with("Prefer", WAIT));
-        add(close, 403, stack -> size.withAddress(open(stack) + "/close").with("Authorization", "Bearer " + ApiStack.USER_KEY));
+        add(
+                close,
+                200,
+                stack -> size.withAddress(openWithPart(stack) + "/close").with("Prefer", WAIT));
+        add(
+                close,
+                403,
+                stack -> size.withAddress(open(stack) + "/close").with("Authorization", "Bearer " + ApiStack.USER_KEY));
         add(close, 404, size.withAddress("/v1/jobs/" + UNKNOWN_JOB + "/close"));
         add(close, 409, stack -> size.withAddress(open(stack) + "/close"));
     }

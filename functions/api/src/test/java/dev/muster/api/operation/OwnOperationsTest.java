@@ -45,9 +45,8 @@ class OwnOperationsTest {
 
     static Stream<Exchange> exchanges() {
         List<Exchange> own = MusterExchanges.all();
-        Stream<Exchange> errors = successes(own).stream()
-                .map(SharedErrors::new)
-                .flatMap(shared -> shared.all().stream());
+        Stream<Exchange> errors =
+                successes(own).stream().map(SharedErrors::new).flatMap(shared -> shared.all().stream());
         return Stream.of(own.stream(), errors, own.stream().flatMap(OwnOperationsTest::head))
                 .flatMap(all -> all);
     }
@@ -79,8 +78,7 @@ class OwnOperationsTest {
     }
 
     private static Stream<String> operations(DialectRoute route) {
-        Stream<String> methods =
-                route.method().equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(route.method());
+        Stream<String> methods = route.method().equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(route.method());
         return methods.map(method -> method + " " + route.path().text());
     }
 

@@ -27,7 +27,10 @@ final class PersonExchanges {
                 exchange("GET " + PERSON, 304, get.with("If-None-Match", "*")),
                 exchange("GET " + PERSON, 403, get.with("Authorization", STRANGER)),
                 exchange("GET " + PERSON, 404, get.withAddress("/v1/people/no-such")),
-                exchange("PATCH " + PERSON, 200, patch.with("Idempotency-Key", "k-1").with("If-Match", "*")),
+                exchange(
+                        "PATCH " + PERSON,
+                        200,
+                        patch.with("Idempotency-Key", "k-1").with("If-Match", "*")),
                 exchange("PATCH " + PERSON, 403, patch.with("Authorization", STRANGER)),
                 exchange("PATCH " + PERSON, 404, patch.withAddress("/v1/people/no-such")),
                 exchange("PATCH " + PERSON, 409, patch.withBody(setEmail("kim@example.org"))),

@@ -38,7 +38,8 @@ class ProblemSectionsTest {
 
     private static JsonNode problem(ApiProblem.Kind kind) {
         MusterDialect dialect = new MusterDialect(Limits.STANDARD, new Cursors("a signing key"));
-        return ApiDocument.json(dialect.renderProblems(REQUEST, List.of(new ApiProblem(kind, "x"))).body());
+        return ApiDocument.json(dialect.renderProblems(REQUEST, List.of(new ApiProblem(kind, "x")))
+                .body());
     }
 
     private static Set<String> codes() {

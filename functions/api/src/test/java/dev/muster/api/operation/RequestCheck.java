@@ -46,9 +46,8 @@ record RequestCheck(ApiDocument document, ResponseCheck values) {
                 .filter(parameter -> parameter.path("name").asText().equals(name))
                 .findFirst()
                 .map(parameter -> value(parameter, sent.getFirst()))
-                .orElseGet(() -> isPage(operation)
-                        ? List.of()
-                        : List.of("the query parameter " + name + " is not documented"));
+                .orElseGet(() ->
+                        isPage(operation) ? List.of() : List.of("the query parameter " + name + " is not documented"));
     }
 
     /** Pages and the health have no parameters and ignore those that are sent. */
@@ -94,7 +93,10 @@ record RequestCheck(ApiDocument document, ResponseCheck values) {
     private List<String> body(String operation, APIGatewayV2HTTPEvent event, String body) {
         Map<String, String> headers = new HashMap<>();
         event.getHeaders().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-        String type = headers.getOrDefault("content-type", "application/json").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String type = headers.getOrDefault("content-type", "application/json")
+                .split(";", 2)[0]
+                .strip()
+                .toLowerCase(Locale.ROOT);
         JsonNode media = document.resolve(document.operation(operation).path("requestBody"))
                 .path("content")
                 .path(type);

@@ -37,8 +37,11 @@ final class ResponseCheck {
             return List.of("the status " + response.status() + " is not documented");
         }
         List<String> errors = new ArrayList<>();
-        documented.path("headers").properties().forEach(header -> errors.addAll(
-                header(header.getKey(), document.resolve(header.getValue()), response)));
+        documented
+                .path("headers")
+                .properties()
+                .forEach(header ->
+                        errors.addAll(header(header.getKey(), document.resolve(header.getValue()), response)));
         errors.addAll(undocumentedHeaders(documented, response));
         errors.addAll(body(documented.path("content"), response));
         return errors;
@@ -112,7 +115,8 @@ final class ResponseCheck {
 
     /** Returns the errors of a value against a schema of the document. */
     Stream<String> validate(JsonNode value, JsonNode schema) {
-        return schemas.computeIfAbsent(schema, this::compile)
+        return schemas
+                .computeIfAbsent(schema, this::compile)
                 .validate(value, execution -> execution.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Error::toString);
@@ -130,7 +134,9 @@ final class ResponseCheck {
     /** Closes every object, so that a member that the document does not name is an error here. */
     private static void close(JsonNode node) {
         node.forEach(ResponseCheck::close);
-        if (node instanceof ObjectNode object && object.path("properties").isObject() && !object.has("additionalProperties")) {
+        if (node instanceof ObjectNode object
+                && object.path("properties").isObject()
+                && !object.has("additionalProperties")) {
             object.put("additionalProperties", false);
         }
     }

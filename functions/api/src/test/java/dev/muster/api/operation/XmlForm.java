@@ -24,7 +24,9 @@ record XmlForm(ApiDocument document) {
     JsonNode json(String xml, JsonNode schema) {
         Element root = parse(xml);
         JsonNode resolved = document.resolve(schema);
-        return root.getTagName().equals(name(resolved, "")) ? read(root, resolved) : TextNode.valueOf(root.getTagName());
+        return root.getTagName().equals(name(resolved, ""))
+                ? read(root, resolved)
+                : TextNode.valueOf(root.getTagName());
     }
 
     private static Element parse(String xml) {
@@ -55,7 +57,9 @@ record XmlForm(ApiDocument document) {
             if (type.at("/xml/attribute").asBoolean() && element.hasAttribute(property.getKey())) {
                 object.put(property.getKey(), element.getAttribute(property.getKey()));
             }
-            List<Element> own = rest.stream().filter(child -> child.getTagName().equals(elementName(property))).toList();
+            List<Element> own = rest.stream()
+                    .filter(child -> child.getTagName().equals(elementName(property)))
+                    .toList();
             rest.removeAll(own);
             if (type.path("type").asText().equals("array")) {
                 object.set(property.getKey(), array(own, type));

@@ -12,8 +12,7 @@ record ExampleRequest(Node document, Node operation) {
         Map<String, String> query = new LinkedHashMap<>();
         Map<String, String> headers = new LinkedHashMap<>();
         addCredential(query, headers);
-        Stream<Map.Entry<String, Node>> contents =
-                operation.at("requestBody", "content").members().entrySet().stream();
+        Stream<Map.Entry<String, Node>> contents = operation.at("requestBody", "content").members().entrySet().stream();
         Map.Entry<String, Node> content = contents.findFirst().orElse(Map.entry("", new Node.Nothing()));
         String body = body(content.getValue());
         if (!body.isEmpty()) {
@@ -35,7 +34,9 @@ record ExampleRequest(Node document, Node operation) {
 
     private Node resolved(Node node) {
         String reference = node.at("$ref").text();
-        return reference.isEmpty() ? node : document.at(reference.substring("#/".length()).split("/", -1));
+        return reference.isEmpty()
+                ? node
+                : document.at(reference.substring("#/".length()).split("/", -1));
     }
 
     /** Returns the first example of a media type; its required body is never without one in the reference. */
@@ -44,7 +45,9 @@ record ExampleRequest(Node document, Node operation) {
                 .map(example -> example.at("value"))
                 .findFirst()
                 .or(() -> Stream.of(media.at("example")).findFirst())
-                .map(value -> value instanceof Node.Text(String text) ? text : value.isPresent() ? JsonText.indented(value) : "")
+                .map(value -> value instanceof Node.Text(String text)
+                        ? text
+                        : value.isPresent() ? JsonText.indented(value) : "")
                 .orElse("");
     }
 

@@ -56,12 +56,13 @@ public final class JsonText {
 
     private static String spaced(Node node) {
         return switch (node) {
-            case Node.Members(var values) when !values.isEmpty() ->
+            case Node.Members(var values)
+            when !values.isEmpty() ->
                 values.entrySet().stream()
                         .map(member -> quoted(member.getKey()) + ": " + spaced(member.getValue()))
                         .collect(Collectors.joining(", ", "{ ", " }"));
-            case Node.Elements(var values) when !values.isEmpty() ->
-                values.stream().map(JsonText::spaced).collect(Collectors.joining(", ", "[", "]"));
+            case Node.Elements(var values)
+            when !values.isEmpty() -> values.stream().map(JsonText::spaced).collect(Collectors.joining(", ", "[", "]"));
             case Node.Members members -> of(members);
             case Node.Elements elements -> of(elements);
             case Node.Text text -> of(text);

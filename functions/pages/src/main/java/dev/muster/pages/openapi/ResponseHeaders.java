@@ -39,7 +39,7 @@ record ResponseHeaders(List<String> common, List<String> authenticated) {
                 ? response
                 : response.with(
                         "description",
-                        new Node.Text(response.at("description").text()
-                                + (codes.size() == 1 ? " Code: " : " Codes: ") + list + "."));
+                        new Node.Text(response.at("description").text() + (codes.size() == 1 ? " Code: " : " Codes: ")
+                                + list + "."));
     }
 }

@@ -24,7 +24,8 @@ public record SampleRequest(
         String body,
         boolean isCompressed) {
     private static final String JOB = "01K0000000000000000000000[01]";
-    private static final List<String> SHOWN = List.of("Accept", "Content-Type", "Prefer", "If-Match", "Idempotency-Key");
+    private static final List<String> SHOWN =
+            List.of("Accept", "Content-Type", "Prefer", "If-Match", "Idempotency-Key");
 
     /** Returns the request of an event of the gateway. */
     static SampleRequest of(Node event) {
@@ -89,19 +90,21 @@ public record SampleRequest(
         if (!method.equals("GET") && !(method.equals("POST") && !body.isEmpty())) {
             command.append(" -X ").append(method);
         }
-        command.append(" \"$MUSTER_URL").append(path.replaceAll(JOB, "\\$JOB")).append(plainQuery()).append('"');
+        command.append(" \"$MUSTER_URL")
+                .append(path.replaceAll(JOB, "\\$JOB"))
+                .append(plainQuery())
+                .append('"');
         headers.forEach((name, value) -> command.append(" \\\n  -H ").append(quoted(name + ": " + value)));
         if (isQueryEncoded()) {
-            query.forEach((name, value) ->
-                    command.append(" \\\n  --data-urlencode ").append(quoted(name + "=" + value)));
+            query.forEach(
+                    (name, value) -> command.append(" \\\n  --data-urlencode ").append(quoted(name + "=" + value)));
         }
         return command.append(data()).toString();
     }
 
     /** A value with blanks or quotes is left to curl to encode. */
     private boolean isQueryEncoded() {
-        return method.equals("GET")
-                && query.values().stream().anyMatch(value -> !value.matches("[A-Za-z0-9_.,%-]*"));
+        return method.equals("GET") && query.values().stream().anyMatch(value -> !value.matches("[A-Za-z0-9_.,%-]*"));
     }
 
     private String plainQuery() {
@@ -122,9 +125,7 @@ public record SampleRequest(
             return " \\\n  --data-binary @people.ndjson.gz";
         }
         boolean isFile = !mediaType().contains("json") || mediaType().contains("ndjson");
-        return isFile
-                ? " \\\n  --data-binary @- <<'END'\n" + body.strip() + "\nEND"
-                : " \\\n  -d " + quoted(body);
+        return isFile ? " \\\n  --data-binary @- <<'END'\n" + body.strip() + "\nEND" : " \\\n  -d " + quoted(body);
     }
 
     private static String quoted(String text) {

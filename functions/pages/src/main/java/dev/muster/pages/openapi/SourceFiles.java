@@ -49,7 +49,8 @@ public record SourceFiles(Path folder, Path events) {
     public Map<String, Node> sampleEvents() throws IOException {
         Map<String, Node> found = new TreeMap<>();
         try (Stream<Path> files = Files.walk(events, 2)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
                 String name = events.relativize(file).toString().replace('\\', '/');
                 found.put(name.substring(0, name.lastIndexOf('.')), read(file));
             }

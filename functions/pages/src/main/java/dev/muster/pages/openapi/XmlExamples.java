@@ -19,9 +19,10 @@ public final class XmlExamples {
             case Node.Members members ->
                 DocumentBuilder.mapped(
                         members,
-                        (name, value) -> name.endsWith("xml") && value.at(EXAMPLES).isPresent()
-                                ? value.without(Set.of(EXAMPLES)).with(NAME, value.at(EXAMPLES))
-                                : renamed(value));
+                        (name, value) ->
+                                name.endsWith("xml") && value.at(EXAMPLES).isPresent()
+                                        ? value.without(Set.of(EXAMPLES)).with(NAME, value.at(EXAMPLES))
+                                        : renamed(value));
             case Node.Elements(var values) ->
                 new Node.Elements(values.stream().map(XmlExamples::renamed).toList());
             case Node.Text text -> text;

@@ -18,7 +18,8 @@ record OperationSection(Node document, String method, String path, Node operatio
         return "<article id=\"%s\" class=\"operation\">\n<h3>%s</h3>\n<p class=\"route\">%s</p>\n"
                         .formatted(id, Markup.link(id, Markup.escape(summary())), route())
                 + Markdown.blocks(operation.at("description").text())
-                + (operation.at("security").elements().isEmpty() && operation.at("security").isPresent()
+                + (operation.at("security").elements().isEmpty()
+                                && operation.at("security").isPresent()
                         ? "<p class=\"note\">No credential.</p>\n"
                         : "")
                 + titled("Parameters", Markup.list(parameters()))
@@ -33,7 +34,8 @@ record OperationSection(Node document, String method, String path, Node operatio
     }
 
     String route() {
-        return "<span class=\"method %s\">%s</span> %s".formatted(method, method.toUpperCase(Locale.ROOT), Markup.code(path));
+        return "<span class=\"method %s\">%s</span> %s"
+                .formatted(method, method.toUpperCase(Locale.ROOT), Markup.code(path));
     }
 
     private static String titled(String title, String html) {
@@ -76,16 +78,17 @@ record OperationSection(Node document, String method, String path, Node operatio
     /** Returns the media types that share a schema as one entry. */
     private String contents(Node content) {
         Map<Node, List<String>> types = new LinkedHashMap<>();
-        content.members().forEach((type, media) -> types.merge(
-                media.at("schema"),
-                List.of(type),
-                (known, more) -> Stream.concat(known.stream(), more.stream()).toList()));
+        content.members()
+                .forEach((type, media) -> types.merge(
+                        media.at("schema"),
+                        List.of(type),
+                        (known, more) ->
+                                Stream.concat(known.stream(), more.stream()).toList()));
         return types.entrySet().stream()
                 .map(entry -> Markup.entry(
                         entry.getValue().stream().map(Markup::code).collect(Collectors.joining(", "))
                                 + " <span class=\"type\">" + SchemaText.of(entry.getKey()) + "</span>",
-                        Markdown.line(entry.getKey().at("description").text())
-                                + SchemaSection.members(entry.getKey())))
+                        Markdown.line(entry.getKey().at("description").text()) + SchemaSection.members(entry.getKey())))
                 .collect(Collectors.joining());
     }
 

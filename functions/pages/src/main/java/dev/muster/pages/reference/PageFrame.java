@@ -34,7 +34,6 @@ record PageFrame(String title, String styles) {
                 </div>
                 </body>
                 </html>
-                """
-                .formatted(Markup.escape(title), Markup.escape(styles), contents, body);
+                """.formatted(Markup.escape(title), Markup.escape(styles), contents, body);
     }
 }

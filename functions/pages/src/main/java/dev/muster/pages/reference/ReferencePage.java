@@ -26,10 +26,13 @@ public final class ReferencePage {
 
     private ReferencePage(Node document) {
         this.document = document;
-        document.at("paths").members().forEach((path, item) -> item.members().keySet().stream()
-                // A path that has GET has HEAD; the introduction says so.
-                .filter(method -> DocumentBuilder.METHODS.contains(method) && !method.equals("head"))
-                .forEach(method -> operations.add(new OperationSection(document, method, path, item.at(method)))));
+        document.at("paths")
+                .members()
+                .forEach((path, item) -> item.members().keySet().stream()
+                        // A path that has GET has HEAD; the introduction says so.
+                        .filter(method -> DocumentBuilder.METHODS.contains(method) && !method.equals("head"))
+                        .forEach(method ->
+                                operations.add(new OperationSection(document, method, path, item.at(method)))));
     }
 
     /**
@@ -45,18 +48,13 @@ public final class ReferencePage {
 
     private List<OperationSection> tagged(Node tag) {
         return operations.stream()
-                .filter(operation -> operation
-                        .operation()
-                        .at("tags")
-                        .elements()
-                        .getFirst()
-                        .equals(tag.at("name")))
+                .filter(operation ->
+                        operation.operation().at("tags").elements().getFirst().equals(tag.at("name")))
                 .toList();
     }
 
     private String contents() {
-        String groups =
-                document.at("tags").elements().stream().map(this::group).collect(Collectors.joining());
+        String groups = document.at("tags").elements().stream().map(this::group).collect(Collectors.joining());
         return groups + "<p class=\"group\">" + Markup.link("headers", "Headers") + "</p>\n<p class=\"group\">"
                 + Markup.link("schemas", "Schemas") + "</p>\n";
     }
@@ -64,7 +62,8 @@ public final class ReferencePage {
     private String group(Node tag) {
         String items = tagged(tag).stream()
                 .map(operation -> "<li>"
-                        + Markup.link(operation.operation().at("operationId").text(), Markup.escape(operation.summary()))
+                        + Markup.link(
+                                operation.operation().at("operationId").text(), Markup.escape(operation.summary()))
                         + "</li>\n")
                 .collect(Collectors.joining());
         String link = Markup.link("tag-" + tag.at("name").text(), Markup.escape(displayName(tag)));
@@ -77,7 +76,8 @@ public final class ReferencePage {
 
     private String body(String title) {
         return "<h1>" + Markup.escape(title) + "</h1>\n"
-                + "<p class=\"lead\">" + Markdown.line(document.at("info", "summary").text()) + "</p>\n"
+                + "<p class=\"lead\">"
+                + Markdown.line(document.at("info", "summary").text()) + "</p>\n"
                 + Markdown.blocks(document.at("info", "description").text())
                 + document.at("tags").elements().stream().map(this::section).collect(Collectors.joining())
                 + headers()
@@ -109,6 +109,7 @@ public final class ReferencePage {
                         Markdown.line(header.getValue().at("description").text())))
                 .collect(Collectors.joining());
         return "<section id=\"headers\">\n<h2>Headers</h2>\n<p>Responses have these headers; those of the rate limit and"
-                + " <code>Vary</code> only if the operation needs a credential.</p>\n" + Markup.list(list) + "</section>\n";
+                + " <code>Vary</code> only if the operation needs a credential.</p>\n" + Markup.list(list)
+                + "</section>\n";
     }
 }

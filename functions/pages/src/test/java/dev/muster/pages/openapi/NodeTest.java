@@ -20,7 +20,8 @@ class NodeTest {
 
     @Test
     void readsWordsOfYaml11AsText() {
-        assertThat(JsonText.of(YamlText.parse("test", "{on: yes, off: no}"))).isEqualTo("{\"on\":\"yes\",\"off\":\"no\"}");
+        assertThat(JsonText.of(YamlText.parse("test", "{on: yes, off: no}")))
+                .isEqualTo("{\"on\":\"yes\",\"off\":\"no\"}");
     }
 
     @Test

@@ -25,14 +25,17 @@ class SampleRequestTest {
 
     @Test
     void quotesBodiesForAShell() {
-        assertThat(request("PATCH", Map.of(), "application/json", "{\"note\":\"Jo's\"}").curl())
-                .isEqualTo("curl -s -X PATCH \"$MUSTER_URL/v1/jobs/$JOB\" \\\n  -H 'Content-Type: application/json' \\\n"
-                        + "  -d '{\"note\":\"Jo'\\''s\"}'");
+        assertThat(request("PATCH", Map.of(), "application/json", "{\"note\":\"Jo's\"}")
+                        .curl())
+                .isEqualTo(
+                        "curl -s -X PATCH \"$MUSTER_URL/v1/jobs/$JOB\" \\\n  -H 'Content-Type: application/json' \\\n"
+                                + "  -d '{\"note\":\"Jo'\\''s\"}'");
     }
 
     @Test
     void keepsLineBreaksOfFiles() {
-        assertThat(request("POST", Map.of("match", "email"), "text/csv", "email,city\na@b.c,Oslo\n").curl())
+        assertThat(request("POST", Map.of("match", "email"), "text/csv", "email,city\na@b.c,Oslo\n")
+                        .curl())
                 .isEqualTo("curl -s \"$MUSTER_URL/v1/jobs/$JOB?match=email\" \\\n  -H 'Content-Type: text/csv' \\\n"
                         + "  --data-binary @- <<'END'\nemail,city\na@b.c,Oslo\nEND");
     }
