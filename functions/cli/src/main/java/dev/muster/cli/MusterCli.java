@@ -87,11 +87,11 @@ public final class MusterCli {
     }
 
     private static CliFailure unusable(@Nullable IOException cause) {
-        String reason =
-                switch (cause) {
-                    case AccessDeniedException denied -> denied.getFile() + " may not be read or written";
-                    case null, default -> "input or output failed: " + cause;
-                };
-        return new CliFailure(ExitCode.INCOMPLETE, reason, "Check the folder and the disk, then run the command again.");
+        String reason = switch (cause) {
+            case AccessDeniedException denied -> denied.getFile() + " may not be read or written";
+            case null, default -> "input or output failed: " + cause;
+        };
+        return new CliFailure(
+                ExitCode.INCOMPLETE, reason, "Check the folder and the disk, then run the command again.");
     }
 }

@@ -36,7 +36,14 @@ class AdminCommandTest {
     private CliRun admin(String... more) {
         String[] arguments = new String[more.length + 6];
         System.arraycopy(
-                new String[] {"admin", FILE, "--function", "Admin", "--endpoint-url", lambda.address().toString()},
+                new String[] {
+                    "admin",
+                    FILE,
+                    "--function",
+                    "Admin",
+                    "--endpoint-url",
+                    lambda.address().toString()
+                },
                 0,
                 arguments,
                 0,

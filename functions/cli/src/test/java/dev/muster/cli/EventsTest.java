@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The events of {@code --json}, and which stream has what. */
+/** The events of {@code --json}, and the contents of the two streams. */
 class EventsTest {
     @TempDir
     private Path folder;
@@ -26,9 +26,8 @@ class EventsTest {
     }
 
     private String file(String prefix) throws IOException {
-        String rows = IntStream.range(0, 300)
-                .mapToObj(row -> prefix + row + ",US\n")
-                .collect(Collectors.joining());
+        String rows =
+                IntStream.range(0, 300).mapToObj(row -> prefix + row + ",US\n").collect(Collectors.joining());
         return Files.writeString(folder.resolve("events.csv"), "id,country\n" + rows)
                 .toString();
     }

@@ -51,7 +51,9 @@ class ProfileTest {
 
     @Test
     void makesTheFirstProfileTheDefault() {
-        cli.piped("local-muster-key").run("login", "--profile", "work", "--url", url(), "--key-file", "-").expect(0);
+        cli.piped("local-muster-key")
+                .run("login", "--profile", "work", "--url", url(), "--key-file", "-")
+                .expect(0);
 
         assertThat(cli.run("person", "1").expect(0).out()).contains("\"Ada\"");
     }

@@ -22,9 +22,10 @@ public record AwsCredentials(String accessKey, String secretKey, Optional<String
 
     private static String required(CliHost host, String name) {
         return host.variable(name)
-                .orElseThrow(() -> new CliFailure(
-                        ExitCode.DENIED,
-                        name + " is not set",
-                        "Set the credentials of AWS, for example: eval \"$(aws configure export-credentials --format env)\""));
+                .orElseThrow(
+                        () -> new CliFailure(
+                                ExitCode.DENIED,
+                                name + " is not set",
+                                "Set the credentials of AWS, for example: eval \"$(aws configure export-credentials --format env)\""));
     }
 }

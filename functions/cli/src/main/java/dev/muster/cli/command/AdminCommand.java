@@ -76,10 +76,12 @@ final class AdminCommand implements Callable<Integer> {
         int count = commands.at("commands").elements().size();
         AdminInvoke invoke = new AdminInvoke(service(), new AwsSigner(AwsCredentials.of(output.host()), region()));
         confirmation.ask("Run %,d commands of an administrator?".formatted(count), count);
-        List<JsonValue> results = invoke.invoke(function, commands).at("results").elements();
+        List<JsonValue> results =
+                invoke.invoke(function, commands).at("results").elements();
         results.forEach(this::show);
         boolean allDone = !results.isEmpty()
-                && results.stream().allMatch(result -> result.at("outcome").text().equals("done"));
+                && results.stream()
+                        .allMatch(result -> result.at("outcome").text().equals("done"));
         return output.finish(
                         allDone ? ExitCode.DONE : ExitCode.INCOMPLETE,
                         JsonObject.empty().with("commands", count))

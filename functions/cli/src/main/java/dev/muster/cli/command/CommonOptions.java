@@ -35,7 +35,10 @@ final class CommonOptions {
     private @Nullable String keyFile;
 
     @SuppressWarnings("UnusedVariable") // MusterCli reads it before all others.
-    @Option(names = JSON, order = 904, description = "Print events: one JSON object a line, the last of type \"result\".")
+    @Option(
+            names = JSON,
+            order = 904,
+            description = "Print events: one JSON object a line, the last of type \"result\".")
     private boolean json;
 
     Connection.Wish wish() {

@@ -30,8 +30,8 @@ class AwsSignerTest {
         "http://127.0.0.1:4566/2015-03-31/functions/AdminFunction/invocations, a/b+c="
     })
     void signsAsTheSdkDoes(String address, String token) {
-        AwsCredentials credentials =
-                new AwsCredentials("AKIDEXAMPLE", "secret/key", Optional.of(token).filter(text -> !text.isEmpty()));
+        AwsCredentials credentials = new AwsCredentials(
+                "AKIDEXAMPLE", "secret/key", Optional.of(token).filter(text -> !text.isEmpty()));
 
         Map<String, String> signed = new AwsSigner(credentials, "eu-west-1")
                 .sign(URI.create(address), BODY.getBytes(StandardCharsets.UTF_8), NOW);
