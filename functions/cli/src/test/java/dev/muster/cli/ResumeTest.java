@@ -33,7 +33,7 @@ class ResumeTest {
 
     @Test
     void goesOnAfterKill() throws IOException, InterruptedException {
-        killAndResume("resume-", 3_000, "2K");
+        killAndResume("resume-", 1_500, "2K");
     }
 
     @Test

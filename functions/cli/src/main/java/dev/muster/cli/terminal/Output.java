@@ -103,7 +103,7 @@ public final class Output {
         }
     }
 
-    /** Prints a line of data. Stops the command when nobody reads it any more, as {@code head} does. */
+    /** Prints a line of data. Stops the command when the reader is gone, as after {@code head} does. */
     private void writeData(String line) {
         write(host.out(), line);
         if (host.out().checkError() && !hasFinished) {
