@@ -19,6 +19,7 @@ record SampleJobs(String file, String filter, String preview, String undoPreview
     static final int FILE_CHANGED = 200;
 
     static SampleJobs run(DemoTenant tenant) {
+        moveAndBack(tenant);
         String filter = id(tenant.run("""
                 {"select":{"filter":"country eq \\"Germany\\"","organization":"3"},
                  "changes":[{"set":"country","to":"DE"},{"organization":"3","set":"followup_status","to":"contacted"}],
@@ -37,6 +38,16 @@ record SampleJobs(String file, String filter, String preview, String undoPreview
                 {"dry_run":true,"note":"Undo: Countries as codes: Germany"}"""));
         String file = id(tenant.file("mode=update&note=Spring+teams", spring()));
         return new SampleJobs(file, filter, preview, undoPreview, held, cancelled);
+    }
+
+    /** Puts some people into an office, moves them to another one, and undoes that. */
+    private static void moveAndBack(DemoTenant tenant) {
+        String move = """
+                {"select":{"ids":["4229","4232","4235"]},"changes":[{"set":"city","to":"%s"}],"note":"%s"}""";
+        tenant.run(move.formatted("Porto", "The office in Porto"));
+        String moved = id(tenant.run(move.formatted("Lisbon", "Move the office to Lisbon")));
+        tenant.act(moved, "undo", """
+                {"note":"Undo: Move the office to Lisbon"}""");
     }
 
     /** A file of 206 rows: four name nobody, two have a bad value. */
