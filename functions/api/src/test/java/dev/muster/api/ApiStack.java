@@ -73,6 +73,7 @@ public final class ApiStack {
     public final MemoryJobEvents jobEvents = new MemoryJobEvents();
     public final Ports ports;
     private final ApiFunction api;
+    private boolean checksDocument = true;
 
     public ApiStack() {
         this(UnaryOperator.identity(), time -> dialects(time, Limits.STANDARD));
@@ -218,14 +219,17 @@ public final class ApiStack {
     /** Sends a request, and fails if the API document does not allow the response. */
     public TestResponse send(APIGatewayV2HTTPEvent event) {
         String body = event.getBody();
-        TestResponse response = sendUnchecked(event);
-        DocumentedExchange.check(event, body, response);
+        TestResponse response = TestResponse.of(api.handleRequest(event, new TestInvocation(log, 29)));
+        if (checksDocument) {
+            DocumentedExchange.check(event, body, response);
+        }
         return response;
     }
 
-    /** Sends a request from a JVM whose heap has no place for the API document. */
-    public TestResponse sendUnchecked(APIGatewayV2HTTPEvent event) {
-        return TestResponse.of(api.handleRequest(event, new TestInvocation(log, 29)));
+    /** Lets this stack compare no response with the API document, for a JVM whose heap has no place for it. */
+    public ApiStack withoutDocument() {
+        checksDocument = false;
+        return this;
     }
 
     /** Plans every slot and applies every batch in the queues. Messages that a worker hands back stay in the queue. */
