@@ -6,15 +6,23 @@ import { Job } from './job.js';
 import { Jobs } from './jobs.js';
 import { NewJob } from './new-job.js';
 import { forgetForm } from './job-form.js';
-import { People } from './people.js';
+import { People, forgetSearch } from './people.js';
 import { Person } from './person.js';
 import { forgetRequests } from './requests.js';
 import { Field, Problem, announce, html } from './view.js';
 import { visible } from './text.js';
 
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** Returns the view that the address names: the part behind the number sign, without any key. */
 function useRoute() {
-  const read = () => location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  const read = () => location.hash.replace(/^#\/?/, '').split('/').map(decoded);
   const [route, setRoute] = useState(read);
   useEffect(() => {
     const change = () => {
@@ -90,8 +98,13 @@ function Console() {
     forgetKey();
     forgetRequests();
     forgetForm();
+    forgetSearch();
     setCaller(null);
     setMessage(reason);
+  };
+  const forget = () => {
+    leave('The key is forgotten.');
+    location.hash = '#/jobs';
   };
   const enter = (found, key) => {
     useKey(key, () => leave('The server does not know the key any more. Type another one.'));
@@ -102,7 +115,7 @@ function Console() {
     return html`<${KeyForm} message=${message} onCaller=${enter} />`;
   }
   return html`<a class="skip" href="#main" onClick=${skip}>Skip to the content</a>
-    <${Header} caller=${caller} current=${route[0]} onLeave=${() => leave('The key is forgotten.')} />
+    <${Header} caller=${caller} current=${route[0]} onLeave=${forget} />
     <main id="main" tabindex="-1"><${View} route=${route} /></main>
     <footer><a href="/docs">Documentation</a> <a href="/docs/problems">Errors and what to do</a></footer>`;
 }

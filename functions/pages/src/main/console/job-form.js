@@ -69,7 +69,7 @@ const verbs = {
   delete: () => 'Delete',
 };
 
-/** Returns what a job does, for its note if nobody has written one: the name of the file, or the changes. */
+/** Returns what a job does, for its note if it has none: the name of the file, or the changes. */
 function summaryOf(entered) {
   return entered.by === 'file'
     ? entered.file.file.name

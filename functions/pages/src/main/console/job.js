@@ -39,9 +39,10 @@ function Facts({ job }) {
 
 function Curl({ job }) {
   const request = requestOf(job);
-  const text = curl(request || { method: 'GET', path: `/v1/jobs/${job.id}` });
+  const text = [...(request?.before || []), request || { method: 'GET', path: `/v1/jobs/${job.id}` }].map(curl).join('\n\n');
   return html`<details class="card"><summary>The request as curl</summary>
     ${!request && html`<p class="hint">This page did not send the request that made this job. The command below reads the job.</p>`}
+    ${request?.before && html`<p class="hint">The file went in ${number(request.before.length - 1)} parts. Cut it into as many, each with the headings, and put the id of the opened job in place of the one below.</p>`}
     ${request?.file && html`<p class="hint">Run it in the folder of the file.</p>`}
     <pre tabindex="0">${visible(text)}</pre><p><${CopyButton} text=${text} /> <span class="hint">The variable MUSTER_API_KEY has the key.</span></p></details>`;
 }

@@ -65,7 +65,7 @@ export function NewJob() {
     announce('Making the preview');
     try {
       const job = await preview(form, setProgress);
-      // Whoever has gone on to another view finds the preview in the list of jobs.
+      // A person who has opened another view finds the preview in the list of jobs.
       if (location.hash.startsWith('#/new')) {
         location.hash = `#/jobs/${job.id}`;
       }

@@ -8,7 +8,12 @@ import { people as inWords, visible } from './text.js';
 const size = 50;
 
 // What was asked last, so that a look at a person and back shows the same list.
-let asked = { filter: '', organization: '' };
+const nothing = { filter: '', organization: '' };
+let asked = nothing;
+
+export function forgetSearch() {
+  asked = nothing;
+}
 
 const nameOf = ({ attributes }) => [attributes.first_name, attributes.last_name].filter(Boolean).join(' ') || attributes.name || '';
 

@@ -1,4 +1,4 @@
-// Reads a document again and again: soon after it has moved, ever more rarely while it stays, never while nobody looks.
+// Reads a document again and again: soon after it has moved, ever more rarely while it stays, never while the page is hidden.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { poll } from './api.js';
 

@@ -1,4 +1,4 @@
-// The requests that made jobs, as far as this page has sent them or a job's document tells them.
+// The requests that made jobs: those of this page, and those that the document of a job implies.
 
 const requests = new Map();
 

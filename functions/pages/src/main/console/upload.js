@@ -97,17 +97,19 @@ async function heading(file) {
 }
 
 async function sendParts(entered, { rows, job }, onProgress) {
-  const opened = await postJson('/v1/jobs', { rows, ...job, dry_run: true });
+  const body = { rows, ...job, dry_run: true };
+  const opened = await postJson('/v1/jobs', body);
+  const open = { method: 'POST', path: '/v1/jobs', type: 'application/json', body: JSON.stringify(body) };
   try {
-    return await fill(opened, entered, onProgress);
+    return await fill(opened, open, entered, onProgress);
   } catch (error) {
     await post(opened.links.cancel).catch(() => {});
     throw error;
   }
 }
 
-/** Sends the parts of an open job and closes it. */
-async function fill(opened, entered, onProgress) {
+/** Sends the parts of an open job, which the request `open` has made, and closes it. */
+async function fill(opened, open, entered, onProgress) {
   const { file, type } = entered.file;
   const separator = type === 'csv' ? entered.file.separator.charCodeAt(0) : 0;
   const head = separator ? await heading(file) : new Uint8Array();
@@ -129,7 +131,14 @@ async function fill(opened, entered, onProgress) {
   });
   await Promise.all(sending);
   const closed = await postJson(`/v1/jobs/${opened.id}/close`, { parts, rows: stored });
-  remember(closed.id, { method: 'POST', path: `/v1/jobs/${opened.id}/close`, type: 'application/json', body: JSON.stringify({ parts, rows: stored }) });
+  const put = (part) => ({ method: 'PUT', path: `/v1/jobs/${opened.id}/parts/${part}`, type: typeOf[type], file: `${file.name}.${part}` });
+  remember(closed.id, {
+    method: 'POST',
+    path: `/v1/jobs/${opened.id}/close`,
+    type: 'application/json',
+    body: JSON.stringify({ parts, rows: stored }),
+    before: [open, ...Array.from({ length: parts }, (_, at) => put(at + 1))],
+  });
   return closed;
 }
 
