@@ -24,8 +24,14 @@ final class TestServer {
         PrintStream log = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         LocalHost host = LocalHost.start(
                 HostOptions.of(Path.of("..", "..", "template.yaml"), 0).loggingTo(log));
-        // Creating accounts has a deadline, which a busy machine may pass; what exists already is left as it is.
-        Awaitility.await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(TestServer::createAccounts);
+        // Creating accounts has a deadline, which a busy machine may pass. The same thread, because another one would
+        // wait
+        // for this class.
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(Duration.ofMinutes(3))
+                .ignoreExceptions()
+                .until(TestServer::createAccounts);
         Runtime.getRuntime().addShutdownHook(new Thread(host::close, "stop"));
         return host;
     }
