@@ -73,7 +73,19 @@ public final class MusterCli {
         String advice = Optional.of(suggestions.toString().strip())
                 .filter(text -> !text.isEmpty())
                 .orElse("See " + name + " --help.");
-        return CliFailure.usage(Optional.ofNullable(invalid.getMessage()).orElse("invalid"), advice);
+        return CliFailure.usage(reason(invalid), advice);
+    }
+
+    private static String reason(ParameterException invalid) {
+        boolean isCommand = invalid instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && invalid.getCommandLine().getParent() == null;
+        return isCommand
+                ? "there is no command \"%s\""
+                        .formatted(((UnmatchedArgumentException) invalid)
+                                .getUnmatched()
+                                .getFirst())
+                : Optional.ofNullable(invalid.getMessage()).orElse("invalid");
     }
 
     private static CliFailure expected(Exception failure) {

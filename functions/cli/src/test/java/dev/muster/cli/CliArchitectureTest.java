@@ -22,7 +22,12 @@ class CliArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.muster.cli..", "java..", "picocli..", "com.fasterxml.jackson.core..", "org.jspecify..")
+                        "dev.muster.cli..",
+                        "java..",
+                        "javax.crypto..",
+                        "picocli..",
+                        "com.fasterxml.jackson.core..",
+                        "org.jspecify..")
                 .check(CLI);
     }
 
