@@ -41,7 +41,7 @@ const links = [['jobs', 'Jobs'], ['new', 'New job'], ['people', 'People']];
 
 function Header({ caller, current, onLeave }) {
   return html`<header class="bar">
-    <a class="brand" href="#/jobs"><svg viewBox="0 0 32 32" aria-hidden="true"><path d="M7 23V10.5l6 7 6-7V23" /><circle cx="24.5" cy="21.8" r="2.4" /></svg>Muster</a>
+    <a class="brand" href="#/jobs"><svg viewBox="0 0 32 32" aria-hidden="true"><path d="M7 23V10.5l6 7 6-7V23" /><circle cx="24.5" cy="21.8" r="2.4" /></svg><span>Muster</span></a>
     <nav aria-label="Console">
       ${links.map(([path, label]) => html`<a href=${`#/${path}`} aria-current=${(current || 'jobs') === path ? 'page' : undefined}>${label}</a>`)}
     </nav>
@@ -74,7 +74,7 @@ function KeyForm({ message, onCaller }) {
     <p class="lead">Change many people at once: look first, run exactly that, take it back.</p>
     ${message && html`<p class="note" role="status">${message}</p>`}
     <${Field} label="API key" hint="It stays in the memory of this page, until you close or reload it.">
-      ${(field) => html`<input ...${field} type="password" autocomplete="off" spellcheck="false" autofocus value=${key} onInput=${(event) => setKey(event.target.value)} />`}
+      ${(field) => html`<input ...${field} type="password" autocomplete="off" spellcheck=${false} autofocus value=${key} onInput=${(event) => setKey(event.target.value)} />`}
     <//>
     <${Problem} error=${error} />
     <p><button class="main" disabled=${isBusy || key.trim() === ''}>${isBusy ? 'Checking…' : 'Open the console'}</button></p>
@@ -111,6 +111,11 @@ function Console() {
 function skip(event) {
   event.preventDefault();
   document.getElementById('main').focus();
+}
+
+// A file that is dropped beside its field would replace the page, and the key would be lost.
+for (const name of ['dragover', 'drop']) {
+  addEventListener(name, (event) => event.preventDefault());
 }
 
 render(html`<${Console} />`, document.getElementById('console'));

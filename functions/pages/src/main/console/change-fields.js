@@ -29,15 +29,15 @@ function Change({ change, edit, onRemove }) {
   return html`<div class="change"><div class="fields">
     <${Choice} label="Change" value=${change.kind} options=${kinds} onChange=${(kind) => edit({ kind })} />
     ${names && html`<${Field} label="Attribute">
-      ${(field) => html`<input ...${field} list="attributes" spellcheck="false" value=${change.attribute} onInput=${(event) => edit({ attribute: event.target.value })} />`}<//>`}
+      ${(field) => html`<input ...${field} list="attributes" spellcheck=${false} value=${change.attribute} onInput=${(event) => edit({ attribute: event.target.value })} />`}<//>`}
     ${isSet && html`<${Choice} label="Type" value=${change.type} options=${types} onChange=${(type) => edit({ type })} />`}
     ${isSet && change.type !== 'empty' && html`<${To} change=${change} edit=${edit} />`}
     ${['add_to', 'remove_from'].includes(change.kind) && html`<${Field} label="Value">
       ${(field) => html`<input ...${field} value=${change.to} onInput=${(event) => edit({ to: event.target.value })} />`}<//>`}
     ${['assign', 'unassign'].includes(change.kind) && html`<${Field} label="Id of that person">
-      ${(field) => html`<input ...${field} spellcheck="false" value=${change.to} onInput=${(event) => edit({ to: event.target.value })} />`}<//>`}
+      ${(field) => html`<input ...${field} spellcheck=${false} value=${change.to} onInput=${(event) => edit({ to: event.target.value })} />`}<//>`}
     ${change.kind !== 'delete' && html`<${Field} label="In organization" hint=${names ? 'Empty: the person itself' : ''}>
-      ${(field) => html`<input ...${field} spellcheck="false" value=${change.organization} onInput=${(event) => edit({ organization: event.target.value })} />`}<//>`}
+      ${(field) => html`<input ...${field} spellcheck=${false} value=${change.organization} onInput=${(event) => edit({ organization: event.target.value })} />`}<//>`}
     </div>
     ${onRemove && html`<button type="button" class="small" onClick=${onRemove}>Leave this change out</button>`}
   </div>`;

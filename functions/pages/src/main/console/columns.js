@@ -32,7 +32,7 @@ function guess(heading) {
     return known;
   }
   if (form.test(own) && !needOrganization.has(own.toLowerCase())) {
-    return own.startsWith('custom.') ? own : own.replace(/^[^:]*/, (name) => name.toLowerCase());
+    return own.includes('.') ? own : own.toLowerCase();
   }
   const name = plain(own).replaceAll(' ', '_').replace(/^[^a-z]+/, '');
   return name && !needOrganization.has(name) ? name.slice(0, 64) : '';

@@ -1,5 +1,5 @@
 // A file: dropped in or chosen, its columns matched to attributes, its first rows as they will be read.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { AttributeNames } from './change-fields.js';
 import { columnError, guessColumns, guessMatch, readCell } from './columns.js';
 import { head } from './csv.js';
@@ -35,21 +35,23 @@ async function open(file) {
   return { file: { file, type, separator, headings, rows, isGarbled: text.includes('\ufffd') }, columns, match: guessMatch(columns) };
 }
 
+/** The field for a file. A file may be dropped anywhere on the page. */
 function Drop({ form, onFile }) {
   const [isOver, setOver] = useState(false);
   const id = useId();
-  const drop = (event) => {
-    event.preventDefault();
-    setOver(false);
-    if (event.dataTransfer.files[0]) {
-      onFile(event.dataTransfer.files[0]);
-    }
-  };
-  const over = (event) => {
-    event.preventDefault();
-    setOver(true);
-  };
-  return html`<div class=${`drop${isOver ? ' over' : ''}`} onDragOver=${over} onDragLeave=${() => setOver(false)} onDrop=${drop}>
+  useEffect(() => {
+    const over = (event) => setOver(event.type === 'dragover');
+    const drop = (event) => {
+      setOver(false);
+      if (event.dataTransfer?.files[0]) {
+        onFile(event.dataTransfer.files[0]);
+      }
+    };
+    const listeners = [['dragover', over], ['dragleave', over], ['drop', drop]];
+    listeners.forEach(([name, act]) => addEventListener(name, act));
+    return () => listeners.forEach(([name, act]) => removeEventListener(name, act));
+  });
+  return html`<div class=${`drop${isOver ? ' over' : ''}`}>
     <label for=${id}>${form.file ? 'Another file' : 'File'}</label>
     <input id=${id} type="file" accept=".csv,.tsv,.txt,.ndjson,.jsonl,text/csv" onChange=${(event) => event.target.files[0] && onFile(event.target.files[0])} />
     <p class="hint">${form.file ? html`<b><bdi>${visible(form.file.file.name)}</bdi></b>, ${number(Math.ceil(form.file.file.size / 1024))} KB` : 'Drop a CSV file here, or choose one. One row for each person.'}</p>
@@ -60,13 +62,14 @@ function Columns({ form, set }) {
   const { columns, file } = form;
   const edit = (at) => (event) => set({ columns: columns.map((column, index) => (index === at ? { ...column, attribute: event.target.value } : column)) });
   return html`<${AttributeNames} id="columns" />
-    <div class="scroll" tabindex="0" role="region" aria-label="Columns"><table class="columns"><thead><tr><th scope="col">Column of the file</th><th scope="col">First value</th><th scope="col">Goes to attribute</th></tr></thead>
-    <tbody>${columns.map((column, at) => {
+    <div class="scroll" tabindex="0" role="region" aria-label="Columns"><table class="columns stacked" role="table">
+    <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Column of the file</th><th scope="col" role="columnheader">First value</th><th scope="col" role="columnheader">Goes to attribute</th></tr></thead>
+    <tbody role="rowgroup">${columns.map((column, at) => {
       const error = columnError(column, columns);
       const isKey = column.attribute.trim().toLowerCase() === form.match;
-      return html`<tr key=${at} class=${column.attribute.trim() === '' ? 'ignored' : ''}><th scope="row"><bdi>${visible(column.heading) || 'no heading'}</bdi></th>
-        <td><${Value} value=${file.rows.map((row) => row[at]).find((cell) => cell && cell.trim()) ?? ''} /></td>
-        <td><input list="columns" spellcheck="false" placeholder="ignored" aria-label=${`Attribute for ${visible(column.heading)}`} aria-invalid=${error ? 'true' : undefined} value=${column.attribute} onInput=${edit(at)} />
+      return html`<tr key=${at} role="row" class=${column.attribute.trim() === '' ? 'ignored' : ''}><th scope="row" role="rowheader"><bdi>${visible(column.heading) || 'no heading'}</bdi></th>
+        <td role="cell"><${Value} value=${file.rows.map((row) => row[at]).find((cell) => cell && cell.trim()) ?? ''} /></td>
+        <td role="cell"><input list="columns" spellcheck=${false} placeholder="ignored" aria-label=${`Attribute for ${visible(column.heading)}`} aria-invalid=${error ? 'true' : undefined} value=${column.attribute} onInput=${edit(at)} />
           ${isKey && html`<span class="tag key">names the person</span>`}${error && html`<span class="wrong">${error}</span>`}</td></tr>`;
     })}</tbody></table></div>`;
 }
@@ -85,7 +88,7 @@ function FirstRows({ form }) {
   if (file.type === 'ndjson') {
     return html`<pre class="rows" tabindex="0">${file.rows.map((line) => visible(line.slice(0, 300))).join('\n')}</pre>`;
   }
-  return html`<h3>The first rows, as they will be read</h3>
+  return html`<h2 class="sub">The first rows, as they will be read</h2>
     <div class="scroll" tabindex="0" role="region" aria-label="First rows"><table><thead><tr>${used.map(({ attribute, at }) => html`<th scope="col" key=${at}><bdi>${visible(attribute)}</bdi></th>`)}</tr></thead>
     <tbody>${file.rows.map((row, index) => html`<tr key=${index}>${used.map(({ attribute, at }) => html`<td key=${at}><${Cell} cell=${readCell(row[at], attribute, blank)} /></td>`)}</tr>`)}</tbody></table></div>`;
 }
@@ -109,7 +112,7 @@ export function FileFields({ form, set }) {
       ${file.type === 'csv' && html`<${Columns} form=${form} set=${set} />`}
       <div class="fields">
         <${Choice} label="A row names its person by" value=${form.match} options=${matches} onChange=${(match) => set({ match })} />
-        <${Choice} label="Rows" value=${form.mode} options=${modes} onChange=${(mode) => set({ mode })} />
+        <${Choice} label="What the rows do" value=${form.mode} options=${modes} onChange=${(mode) => set({ mode })} />
         ${file.type === 'csv' && html`<${Choice} label="A blank cell" value=${form.blank} options=${blanks} onChange=${(blank) => set({ blank })} />`}
       </div>
       ${file.type === 'csv' && !hasKey && html`<p class="wrong" role="alert">No column goes to ${form.match}, by which a row names its person.</p>`}

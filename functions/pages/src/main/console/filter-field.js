@@ -5,6 +5,7 @@ import { Field, html } from './view.js';
 import { people, visible } from './text.js';
 
 const limit = 1000;
+const mostPages = 15;
 const around = 28;
 
 /** Returns the address of the people that match. */
@@ -25,12 +26,13 @@ export function placeOf(error) {
   return { at: at ? Number(at) : 0, sentence: sentence || error.message };
 }
 
-/** The part of the filter where it is wrong, with an arrow below the character. */
+/** The part of the filter where it is wrong, with an arrow below the character: the server counts code points. */
 export function FilterError({ filter, error }) {
   const { at, sentence } = placeOf(error);
+  const characters = Array.from(filter.replace(/\s/g, ' '));
   const from = Math.max(0, at - 1 - around);
-  const line = filter.slice(from, at + around).replace(/\s/g, ' ');
-  return html`${at > 0 && html`<span class="pointer" aria-hidden="true">${line}${'\n'}${' '.repeat(at - 1 - from)}▲</span>`}<span>${at > 0 && `Character ${at}: `}${visible(sentence)}</span>`;
+  const before = characters.slice(from, at - 1).join('');
+  return html`${at > 0 && html`<span class="pointer" aria-hidden="true">${before}${characters.slice(at - 1, at + around).join('')}${'\n'}<i>${before}</i>▲</span>`}<span>${at > 0 && `Character ${at}: `}${visible(sentence)}</span>`;
 }
 
 /** Reads how many people match, a moment after the last key. */
@@ -46,11 +48,18 @@ function useCount(filter, organization) {
     }
     const stop = new AbortController();
     const timer = setTimeout(async () => {
-      setState((before) => ({ ...before, isBusy: true }));
+      setState({ isBusy: true });
       try {
-        const page = await get(peoplePath(filter, organization, limit), stop.signal);
-        if (turn === latest.current) {
-          setState({ count: page.people.length, isMore: Boolean(page.next), sample: page.people.slice(0, 3) });
+        const path = peoplePath(filter, organization, limit);
+        let count = 0;
+        let next = '';
+        for (let pages = 0; pages < mostPages && next !== null; pages += 1) {
+          const page = await get(next ? `${path}&cursor=${encodeURIComponent(next)}` : path, stop.signal);
+          count += page.people.length;
+          ({ next } = page);
+          if (turn === latest.current) {
+            setState({ count, isMore: next !== null, isBusy: next !== null && pages + 1 < mostPages });
+          }
         }
       } catch (error) {
         if (error.name !== 'AbortError' && turn === latest.current) {
@@ -70,6 +79,9 @@ function sentenceOf({ count, isMore, isBusy }) {
   if (count === undefined) {
     return isBusy ? 'Counting…' : 'For example: country eq "USA" and first_name sw "Ma"';
   }
+  if (isBusy) {
+    return `${people(count)} so far…`;
+  }
   return isMore ? `${people(count)} and more match. The preview counts them all.` : `${people(count)} ${count === 1 ? 'matches' : 'match'}.`;
 }
 
@@ -78,8 +90,8 @@ export function FilterField({ form, set }) {
   return html`<div class="fields">
     <${Field} wide label="Filter" error=${found.error && html`<${FilterError} filter=${form.filter} error=${found.error} />`}
         hint=${!found.error && html`<span role="status" class=${found.count === undefined ? '' : 'found'}>${sentenceOf(found)}</span>`}>
-      ${(field) => html`<textarea ...${field} rows="2" class="code" spellcheck="false" value=${form.filter} onInput=${(event) => set({ filter: event.target.value })}></textarea>`}<//>
+      ${(field) => html`<textarea ...${field} rows="2" class="code" spellcheck=${false} value=${form.filter} onInput=${(event) => set({ filter: event.target.value })}></textarea>`}<//>
     <${Field} label="Organization" hint="Only people who are in it. Empty: all people.">
-      ${(field) => html`<input ...${field} spellcheck="false" value=${form.organization} onInput=${(event) => set({ organization: event.target.value })} />`}<//>
+      ${(field) => html`<input ...${field} spellcheck=${false} value=${form.organization} onInput=${(event) => set({ organization: event.target.value })} />`}<//>
   </div>`;
 }

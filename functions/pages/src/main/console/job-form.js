@@ -1,5 +1,7 @@
 // What a person has entered for a new job, kept in memory so that a look at the preview loses nothing.
 
+import { short, visible } from './text.js';
+
 const blank = () => ({
   by: 'file',
   ids: '',
@@ -55,10 +57,29 @@ export function changeOf({ kind, type, organization, attribute, to }) {
   }
 }
 
+const verbs = {
+  set: ({ attribute, type, to }) => (type === 'empty' ? `Clear ${attribute}` : `Set ${attribute} to ${to}`),
+  add_to: ({ attribute, to }) => `Add ${to} to ${attribute}`,
+  remove_from: ({ attribute, to }) => `Remove ${to} from ${attribute}`,
+  assign: ({ to }) => `Assign to person ${to}`,
+  unassign: ({ to }) => `Unassign from person ${to}`,
+  archive: () => 'Archive',
+  restore: () => 'Bring back from the archive',
+  remove: () => 'Remove',
+  delete: () => 'Delete',
+};
+
+/** Returns what a job does, for its note if nobody has written one: the name of the file, or the changes. */
+function summaryOf(entered) {
+  return entered.by === 'file'
+    ? entered.file.file.name
+    : entered.changes.map((change) => verbs[change.kind](change) + (change.organization.trim() ? ` in organization ${change.organization.trim()}` : '')).join(', ');
+}
+
 /** Returns the options that every job has. */
-const optionsOf = ({ note, most }) => ({
-  ...(note.trim() ? { note: note.trim() } : {}),
-  ...(most.trim() ? { max_affected: Number(most.replace(/\D/g, '')) } : {}),
+const optionsOf = (entered) => ({
+  note: entered.note.trim() || short(visible(summaryOf(entered)), 200),
+  ...(entered.most.trim() ? { max_affected: Number(entered.most.replace(/\D/g, '')) } : {}),
 });
 
 /** Returns the request of a job by ids or by filter. */
@@ -71,8 +92,7 @@ export function requestOfForm(entered) {
 
 /** Returns the new names of the columns that are not called as their attributes are. */
 export function columnsOf(columns) {
-  const fold = (text) => text.trim().toLowerCase();
-  const renamed = columns.filter(({ heading, attribute }) => heading.trim() !== '' && fold(heading) !== fold(attribute));
+  const renamed = columns.filter(({ heading, attribute }) => heading.trim() !== '' && heading.trim() !== attribute.trim());
   return Object.fromEntries(renamed.map(({ heading, attribute }) => [heading, attribute.trim()]));
 }
 

@@ -4,12 +4,12 @@ import { get, post, postJson } from './api.js';
 import { Relatives, State, kindOf, sentence, titleOf } from './job-words.js';
 import { usePolled } from './polling.js';
 import { Rate, finalRate } from './rate.js';
-import { requestOf } from './requests.js';
+import { isOwn, requestOf } from './requests.js';
 import { Reasons, Results } from './results.js';
 import { RunExactly } from './run.js';
 import { Bar, Totals, affectedOf, doneOf, isOver } from './totals.js';
 import { CopyButton, Heading, Problem, announce, html } from './view.js';
-import { ago, curl, decimal, duration, number, time, visible } from './text.js';
+import { ago, curl, decimal, duration, number, short, time, visible } from './text.js';
 
 function Fact({ name, children }) {
   return html`<div><dt>${name}</dt><dd>${children}</dd></div>`;
@@ -33,7 +33,7 @@ function Facts({ job }) {
     ${job.open_until && html`<${Fact} name="Open until">${moment(job.open_until)}, then it is cancelled<//>`}
     ${job.cancelled && html`<${Fact} name="Cancelled"><bdi>${visible(job.cancelled)}</bdi><//>`}
     <${Fact} name="Kept until">${moment(job.expires_at)}<//>
-    <${Fact} name="Id"><code>${job.id}</code> <${CopyButton} text=${job.id} /><//>
+    <${Fact} name="Id"><code class="id">${job.id}</code> <${CopyButton} text=${job.id} /><//>
   </dl>`;
 }
 
@@ -77,7 +77,7 @@ function Actions({ job, isRedo, onChange }) {
     <${Problem} error=${error} />`;
 }
 
-const noteOf = (verb, job) => `${verb}: ${job.note.replace(/^(Undo|Redo): /, '')}`.slice(0, 200);
+const noteOf = (verb, job) => short(`${verb}: ${job.note.replace(/^(Undo|Redo): /, '')}`, 200);
 
 /** Says how the job stands when that changes: the end at once, progress every few seconds. */
 function useAnnouncements(job) {
@@ -121,15 +121,16 @@ export function Job({ id }) {
   const title = isPreview ? `Preview: ${titleOf(job)}` : titleOf(job);
   return html`<div class="title"><${Heading} title=${isPreview ? 'Preview' : 'Job'}><bdi>${title}</bdi><//>
       <p class="states"><${State} job=${job} /></p></div>
-    <p class="facts"><${Relatives} job=${job} />${isPreview && job.kind !== 'undo' && html`<a href="#/new">Change the request</a>`}</p>
+    <p class="facts"><${Relatives} job=${job} />${isPreview && isOwn(job) && html`<a href="#/new">Change the request</a>`}</p>
     <section class="card" aria-label="Progress">
       <${Bar} job=${job} /><${Totals} job=${job} />
       <p class="facts">${!isOver(job) && html`<span>${number(doneOf(job))} done, ${number(job.totals.pending)} to go</span>`}<${Rate} job=${job} /></p>
       <${Actions} job=${job} isRedo=${isUndo} onChange=${again} />
     </section>
     <${Problem} error=${error} again=${again} />
-    ${canRun && affectedOf(job) > 0 && html`<${RunExactly} job=${job} isUndo=${job.kind === 'undo'} key=${id} />`}
-    ${isPreview && isOver(job) && affectedOf(job) === 0 && html`<p class="card note">Nobody would change: there is nothing to run.</p>`}
+    ${canRun && affectedOf(job) > 0 && html`<${RunExactly} job=${job} verb=${job.kind !== 'undo' ? 'run' : isUndo ? 'undo' : 'redo'} key=${id} />`}
+    ${job.state === 'refused' && html`<p class="card note">It has more people, or more bad rows, than were allowed. Nobody ${isPreview ? 'would be' : 'was'} changed.</p>`}
+    ${isPreview && job.state === 'completed' && affectedOf(job) === 0 && html`<p class="card note">Nobody would change: there is nothing to run.</p>`}
     ${isPreview && job.released_by && html`<p class="card note">This preview has been run. <a href=${`#/jobs/${job.released_by}`}>See what happened</a></p>`}
     ${isOver(job) && html`<${Reasons} job=${job} />`}
     ${(isOver(job) || job.state === 'held') && job.totals.selected > 0 && html`<${Results} job=${job} state=${job.state} />`}

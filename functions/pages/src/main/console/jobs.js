@@ -3,13 +3,13 @@ import { useState } from 'preact/hooks';
 import { get } from './api.js';
 import { Family, State, kindOf, titleOf } from './job-words.js';
 import { usePolled } from './polling.js';
-import { Rate } from './rate.js';
-import { Bar, Totals, doneOf, isOver } from './totals.js';
+import { Rate, finalRate } from './rate.js';
+import { Bar, Totals, isOver } from './totals.js';
 import { Heading, Problem, html } from './view.js';
 import { ago, decimal, number, time, visible } from './text.js';
 
 function Row({ job }) {
-  return html`<li class="job card">
+  return html`<li class=${`job card${job.dry_run ? ' rehearsal' : ''}`}>
     <div class="top">
       <h2><a href=${`#/jobs/${job.id}`}><bdi>${titleOf(job)}</bdi></a></h2>
       <p class="states"><${State} job=${job} /></p>
@@ -19,7 +19,7 @@ function Row({ job }) {
     <p class="facts">
       <span>${kindOf(job)}</span>
       <span title=${time(job.created_at)}>${ago(job.created_at)} by <a href=${`#/people/${encodeURIComponent(job.created_by)}`}>person <bdi>${visible(job.created_by)}</bdi></a></span>
-      ${!isOver(job) && doneOf(job) > 0 && html`<${Rate} job=${job} />`}
+      ${isOver(job) ? finalRate(job) !== null && html`<span>${number(Math.round(finalRate(job)))} people/s</span>` : html`<${Rate} job=${job} />`}
       <span>${number(job.cost.write_units)} write units, ${decimal(job.cost.read_units)} read units</span>
       <${Family} job=${job} />
     </p>

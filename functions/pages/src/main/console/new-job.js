@@ -7,10 +7,10 @@ import { FilterField } from './filter-field.js';
 import { forgetForm, idsOf, readForm, requestOfForm, writeForm } from './job-form.js';
 import { remember } from './requests.js';
 import { sendFile } from './upload.js';
-import { Choice, Field, Heading, Problem, announce, html } from './view.js';
+import { Field, Heading, Problem, announce, html } from './view.js';
 import { number, people } from './text.js';
 
-const ways = [['file', 'A file', 'one row and its own values for each person'], ['filter', 'A filter', 'everybody who matches'], ['ids', 'Ids', 'these people']];
+const ways = [['file', 'A file', 'a row and its own values for each person'], ['filter', 'A filter', 'everybody who matches'], ['ids', 'Ids', 'these people']];
 
 function Way({ code, name, hint, form, set }) {
   return html`<label class="way"><input type="radio" name="by" value=${code} checked=${form.by === code} onChange=${() => set({ by: code })} />
@@ -20,7 +20,7 @@ function Way({ code, name, hint, form, set }) {
 function IdsField({ form, set }) {
   const ids = idsOf(form.ids);
   return html`<${Field} wide label="Ids" hint=${ids.length > 0 ? `${people(ids.length)}${new Set(ids).size < ids.length ? `, ${number(ids.length - new Set(ids).size)} named again` : ''}` : 'Separated by blanks, commas or line breaks. At most 100,000.'}>
-    ${(field) => html`<textarea ...${field} rows="4" spellcheck="false" value=${form.ids} onInput=${(event) => set({ ids: event.target.value })}></textarea>`}
+    ${(field) => html`<textarea ...${field} rows="4" spellcheck=${false} value=${form.ids} onInput=${(event) => set({ ids: event.target.value })}></textarea>`}
   <//>`;
 }
 
@@ -65,7 +65,10 @@ export function NewJob() {
     announce('Making the preview');
     try {
       const job = await preview(form, setProgress);
-      location.hash = `#/jobs/${job.id}`;
+      // Whoever has gone on to another view finds the preview in the list of jobs.
+      if (location.hash.startsWith('#/new')) {
+        location.hash = `#/jobs/${job.id}`;
+      }
     } catch (problem) {
       setError(problem);
       setProgress('');
@@ -87,7 +90,7 @@ export function NewJob() {
       </fieldset>
       ${form.by !== 'file' && html`<fieldset class="card"><legend>What changes</legend><${ChangeFields} form=${form} set=${set} /></fieldset>`}
       <details class="card"><summary>Note and limits</summary><div class="fields">
-        <${Field} wide label="Note" hint="Shown with the job, for you and others.">
+        <${Field} wide label="Note" hint="How the job is called in the list. Without one: what it does, or the name of the file.">
           ${(field) => html`<input ...${field} maxlength="1000" value=${form.note} onInput=${(event) => set({ note: event.target.value })} />`}<//>
         <${Field} label="At most" hint="The job is refused if it selects more people.">
           ${(field) => html`<input ...${field} inputmode="numeric" value=${form.most} onInput=${(event) => set({ most: event.target.value })} />`}<//>

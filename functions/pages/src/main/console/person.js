@@ -1,9 +1,9 @@
 // One person: the values, and which job wrote each of them.
 import { useEffect, useState } from 'preact/hooks';
 import { get } from './api.js';
-import { JobLink, titleOf } from './job-words.js';
+import { titleOf } from './job-words.js';
 import { Heading, Problem, Value, html } from './view.js';
-import { pathName, visible } from './text.js';
+import { pathName, short, visible } from './text.js';
 
 function Pairs({ values }) {
   const entries = Object.entries(values).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0));
@@ -15,14 +15,17 @@ function Pairs({ values }) {
 }
 
 /** A job by its place in the order of the tenant; with a link if it is among the newest ones. */
-function Writer({ sequence, jobs }) {
+function Sequence({ sequence, jobs }) {
   const job = jobs.get(sequence);
-  if (sequence === null || sequence === 0) {
-    return html`<span class="none">before any job</span>`;
+  return job ? html`<a href=${`#/jobs/${job.id}`} title=${job.id}><bdi>${short(titleOf(job))}</bdi></a>` : `change ${sequence}`;
+}
+
+/** Who wrote a value, and who took it back. */
+function Writer({ sequence, jobs, undo }) {
+  if (!sequence) {
+    return html`<span class="writer none">before any job</span>`;
   }
-  return job
-    ? html`<a href=${`#/jobs/${job.id}`} title=${job.id}><bdi>${titleOf(job)}</bdi></a>`
-    : html`<span class="hint">change ${sequence}</span>`;
+  return html`<span class="writer">by <${Sequence} sequence=${sequence} jobs=${jobs} />${undo && html`, taken back by <${Sequence} sequence=${undo} jobs=${jobs} />`}</span>`;
 }
 
 /** The values of one path as two stacks: those that an undo brings back, and those that a redo does. */
@@ -30,9 +33,9 @@ function Stack({ path, register, jobs }) {
   const { value, of, earlier, undone } = register;
   return html`<li class="stack"><h3><bdi>${visible(pathName(path))}</bdi></h3><ol>
     ${undone.toReversed().map((one, at) => html`<li class="undone" key=${`u${at}`}><span class="when">undone</span><span class="kept"><${Value} value=${one.value} /></span>
-      <span class="writer">of <${Writer} sequence=${one.of} jobs=${jobs} />, taken back by <${Writer} sequence=${one.undone_by} jobs=${jobs} /></span></li>`)}
-    <li class="now"><span class="when">now</span><span class="kept"><${Value} value=${value} /></span><span class="writer">by <${Writer} sequence=${of} jobs=${jobs} /></span></li>
-    ${earlier.map((one, at) => html`<li key=${`e${at}`}><span class="when">before</span><span class="kept"><${Value} value=${one.value} /></span><span class="writer">by <${Writer} sequence=${one.of} jobs=${jobs} /></span></li>`)}
+      <${Writer} sequence=${one.of} jobs=${jobs} undo=${one.undone_by} /></li>`)}
+    <li class="now"><span class="when">now</span><span class="kept"><${Value} value=${value} /></span><${Writer} sequence=${of} jobs=${jobs} /></li>
+    ${earlier.map((one, at) => html`<li key=${`e${at}`}><span class="when">before</span><span class="kept"><${Value} value=${one.value} /></span><${Writer} sequence=${one.of} jobs=${jobs} /></li>`)}
   </ol></li>`;
 }
 

@@ -4,6 +4,9 @@ const requests = new Map();
 
 export const remember = (job, request) => requests.set(job, request);
 
+/** Returns whether this page has sent the request of the job, so that its form still has the entries. */
+export const isOwn = (job) => requests.has(job.id);
+
 export const forgetRequests = () => requests.clear();
 
 /** Returns the request that made the job, or null. A release, an undo and a retry follow from the document. */

@@ -4,10 +4,11 @@ import { results } from './api.js';
 import { download } from './download.js';
 import { outcomeName, outcomes } from './totals.js';
 import { Problem, Value, announce, html } from './view.js';
-import { count, number, pathName, visible } from './text.js';
+import { count, number, splitPath, visible } from './text.js';
 
-const shown = 50;
+const shown = 25;
 const grouped = 2000;
+const most = 6;
 
 /** Returns a reason without what differs between people, so that equal ones can be counted. */
 const kindOfReason = (reason) => reason.replace(/"[^"]*"|\d[\d.,]*|\b01[0-9A-Z]{24}\b/g, '…');
@@ -27,8 +28,8 @@ function groupsOf(lines) {
 }
 
 function Who({ line }) {
-  return html`${line.row !== undefined && html`<span class="row">row ${line.row}${line.part ? ` of part ${line.part}` : ''}</span> `}${
-    line.id !== undefined ? html`<a href=${`#/people/${encodeURIComponent(line.id)}`}><bdi>${visible(line.id)}</bdi></a>` : null}`;
+  return html`${line.row !== undefined && html`<span class="row">row ${line.row}${line.part ? ` of part ${line.part}` : ''}</span>`}${
+    line.row !== undefined && line.id !== undefined && ' '}${line.id !== undefined ? html`<a href=${`#/people/${encodeURIComponent(line.id)}`}><bdi>${visible(line.id)}</bdi></a>` : null}`;
 }
 
 /** The reasons of everybody who was left out, each with its number and some people. */
@@ -55,10 +56,23 @@ export function Reasons({ job }) {
   return html`<section class="card" aria-labelledby="reasons"><h2 id="reasons">Reasons</h2>
     ${isCut && html`<p class="hint">Of the first ${number(grouped)} people left out. The download has all of them.</p>`}
     <ul class="reasons">${groups.map((group) => html`<li key=${group.outcome + group.reason}>
-      <p><span class=${`tag o-${group.outcome}`}>${outcomeName(group.outcome)}</span> <strong>${number(group.number)}</strong>
-        <span class="reason"><bdi>${visible(group.reason) || 'no reason given'}</bdi></span></p>
-      <p class="hint">${group.samples.map((line, at) => html`${at > 0 && ', '}<${Who} line=${line} />`)}${group.number > group.samples.length && ', …'}</p>
+      <p class="group"><span class=${`tag o-${group.outcome}`}>${outcomeName(group.outcome)}</span><strong>${number(group.number)}</strong><span class="reason"><bdi>${visible(group.reason) || 'no reason given'}</bdi></span></p>
+      <p class="hint samples">${group.samples.map((line) => html`<span><${Who} line=${line} /></span>`)}${group.number > group.samples.length && html`<span>and others</span>`}</p>
     </li>`)}</ul></section>`;
+}
+
+/** One value before and after; of a member of a set, whether it came or went. */
+function Difference({ path, before, after }) {
+  const [name, member] = splitPath(path);
+  if (path === '/exists') {
+    return html`<li class=${after ? 'came' : 'went'}><b>${after ? 'The person comes back' : 'The person goes'}</b></li>`;
+  }
+  if (member !== undefined && (after === true || after === false || after === null)) {
+    return html`<li class=${after ? 'came' : 'went'}><span class="path"><bdi>${visible(name)}</bdi></span>
+      <b aria-label=${after ? 'gains' : 'loses'}>${after ? '+' : '−'}</b> <${Value} value=${member} /></li>`;
+  }
+  return html`<li><span class="path"><bdi>${visible(name)}</bdi></span> <span class="before"><${Value} value=${before} /></span>
+    <span class="arrow" role="img" aria-label="becomes">→</span> <span class="after"><${Value} value=${after} /></span></li>`;
 }
 
 function Changes({ line }) {
@@ -68,17 +82,20 @@ function Changes({ line }) {
   if (line.changes === null) {
     return html`<span class="none">values not kept</span>`;
   }
-  return html`<ul class="changes">${Object.entries(line.changes).map(([path, { before, after }]) => html`<li key=${path}>
-    <span class="path"><bdi>${visible(pathName(path))}</bdi></span> <span class="before"><${Value} value=${before} /></span>
-    <span class="arrow" aria-label="becomes">→</span> <span class="after"><${Value} value=${after} /></span></li>`)}</ul>`;
+  // That a person is there now, the outcome says already.
+  const all = Object.entries(line.changes).filter(([path]) => path !== '/exists' || line.outcome !== 'created');
+  const list = (some) => html`<ul class="changes">${some.map(([path, change]) => html`<${Difference} key=${path} path=${path} ...${change} />`)}</ul>`;
+  return all.length <= most + 1
+    ? list(all)
+    : html`${list(all.slice(0, most))}<details class="more"><summary>${all.length - most} more</summary>${list(all.slice(most))}</details>`;
 }
 
 function Lines({ lines }) {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Results"><table class="results">
-    <thead><tr><th scope="col">Person</th><th scope="col">Outcome</th><th scope="col">Before → after, or reason</th></tr></thead>
-    <tbody>${lines.map((line, at) => html`<tr key=${at}><td><${Who} line=${line} /></td>
-      <td><span class=${`tag o-${line.outcome}`}>${outcomeName(line.outcome)}</span></td>
-      <td><${Changes} line=${line} />${line.reason && html`<span class="reason"><bdi>${visible(line.reason)}</bdi></span>`}</td></tr>`)}</tbody>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Results"><table class="results stacked" role="table">
+    <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Person</th><th scope="col" role="columnheader">Outcome</th><th scope="col" role="columnheader">Before → after, or reason</th></tr></thead>
+    <tbody role="rowgroup">${lines.map((line, at) => html`<tr key=${at} role="row"><td role="cell"><${Who} line=${line} /></td>
+      <td role="cell"><span class=${`tag o-${line.outcome}`}>${outcomeName(line.outcome)}</span></td>
+      <td role="cell"><${Changes} line=${line} />${line.reason && html`<span class="reason"><bdi>${visible(line.reason)}</bdi></span>`}</td></tr>`)}</tbody>
   </table></div>`;
 }
 

@@ -41,13 +41,17 @@ export function duration(milliseconds) {
     : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-// Control characters and those that change the direction of text: they could make a value look like another one.
-const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+// Control characters and those that change the direction of text: they could make a value look like another one. Joiners stay:
+// emoji and many scripts need them.
+const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /** Returns a text in which characters without a picture are written as their numbers. */
 export function visible(text) {
   return String(text).replace(hidden, (character) => `\u27e8U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}\u27e9`);
 }
+
+/** Returns the beginning of a long text. */
+export const short = (text, length = 60) => (text.length > length ? `${[...text].slice(0, length).join('')}…` : text);
 
 /** Quotes a text for a POSIX shell. */
 export const shellQuote = (text) => `'${String(text).replaceAll("'", "'\\''")}'`;
@@ -68,10 +72,22 @@ export function curl({ method, path, type, body, file }) {
   return lines.join(' \\\n  ');
 }
 
-/** Returns the name of a path of a person: "country", "followup_status in organization 3". */
-export function pathName(path) {
+const sets = new Set(['email_addresses', 'phone_numbers', 'assigned', 'labels', 'groups']);
+
+/** Returns the name of a path of a person, such as "followup_status in organization 3", and the member if it is of a set. */
+export function splitPath(path) {
+  if (path === '/exists') {
+    return ['is there'];
+  }
   const [, organization, rest] = path.match(/^org\/([^/]+)\/(.+)$/) || [];
-  const [name, ...member] = (rest || path).split('/');
-  const plain = name === 'custom' ? member.join('/') : [name, ...member].join(' ');
-  return organization ? `${plain} in organization ${organization}` : plain;
+  const [name, ...others] = (rest || path).split('/');
+  const where = organization ? ` in organization ${organization}` : '';
+  const tail = others.join('/');
+  if (name === 'custom') {
+    return [tail + where];
+  }
+  return tail && sets.has(name) ? [name + where, tail] : [(tail ? `${name} ${tail}` : name) + where];
 }
+
+/** Returns the whole name of a path. */
+export const pathName = (path) => splitPath(path).join(' ');

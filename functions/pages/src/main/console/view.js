@@ -80,11 +80,3 @@ export function CopyButton({ text, label = 'Copy' }) {
   };
   return html`<button type="button" class="small" onClick=${copy}>${isCopied ? 'Copied' : label}</button>`;
 }
-
-/** Calls a function after a pause in the changes of a value. */
-export function useDelayed(value, milliseconds, act) {
-  useEffect(() => {
-    const timer = setTimeout(() => act(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value]);
-}

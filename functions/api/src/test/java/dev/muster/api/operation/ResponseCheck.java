@@ -12,12 +12,16 @@ import dev.muster.api.TestResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Checks responses against the API document: status, headers, media type and body. */
 final class ResponseCheck {
+    private static final Set<String> ALWAYS_ALLOWED = Set.of("Content-Type", "Content-Length");
+
     private final ApiDocument document;
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
@@ -38,8 +42,19 @@ final class ResponseCheck {
                 .properties()
                 .forEach(header ->
                         errors.addAll(header(header.getKey(), document.resolve(header.getValue()), response)));
+        errors.addAll(undocumentedHeaders(documented, response));
         errors.addAll(body(documented.path("content"), response));
         return errors;
+    }
+
+    private static List<String> undocumentedHeaders(JsonNode documented, TestResponse response) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(ALWAYS_ALLOWED);
+        documented.path("headers").fieldNames().forEachRemaining(names::add);
+        return response.headers().keySet().stream()
+                .filter(name -> !names.contains(name))
+                .map(name -> "the header " + name + " is not documented")
+                .toList();
     }
 
     private List<String> header(String name, JsonNode header, TestResponse response) {

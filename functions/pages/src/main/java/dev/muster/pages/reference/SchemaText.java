@@ -102,8 +102,8 @@ final class SchemaText {
     }
 
     private static String number(Node number) {
-        return number instanceof Node.Numeric(Number value) && value instanceof Integer
-                ? "%,d".formatted(value.intValue())
+        return number instanceof Node.Numeric(Number value) && (value instanceof Integer || value instanceof Long)
+                ? "%,d".formatted(value.longValue())
                 : number.text();
     }
 }
