@@ -4,7 +4,7 @@ package dev.muster.cli;
 public enum ExitCode {
     /** Everything asked for is done. */
     DONE(0),
-    /** Somebody was refused, not found or failed, or the request failed. */
+    /** Some people were refused, not found, skipped or failed, or the request failed. */
     INCOMPLETE(1),
     /** The command line or the file is invalid; nothing was changed. */
     USAGE(2),

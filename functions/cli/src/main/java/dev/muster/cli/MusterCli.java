@@ -3,13 +3,17 @@ package dev.muster.cli;
 import dev.muster.cli.command.Commands;
 import dev.muster.cli.terminal.CliHost;
 import dev.muster.cli.terminal.Output;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -26,12 +30,16 @@ public final class MusterCli {
         Output output = new Output(host, List.of(arguments).contains("--json"));
         CommandLine line = new CommandLine(new MusterCommand());
         Commands.addTo(line, output);
-        line.setOut(new PrintWriter(host.out(), true, StandardCharsets.UTF_8));
+        // With --json the standard output has events only, so a help is not written there.
+        PrintStream help = output.isJson() ? host.err() : host.out();
+        line.setOut(new PrintWriter(help, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(host.err(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((invalid, _) -> fail(output, usage(invalid)));
         line.setExecutionExceptionHandler((failure, _, _) -> fail(output, expected(failure)));
         arrange(line);
-        return line.execute(arguments);
+        int code = line.execute(arguments);
+        output.finishOnce();
+        return code;
     }
 
     private static int fail(Output output, CliFailure failure) {
@@ -65,17 +73,34 @@ public final class MusterCli {
         String advice = Optional.of(suggestions.toString().strip())
                 .filter(text -> !text.isEmpty())
                 .orElse("See " + name + " --help.");
-        return CliFailure.usage(Optional.ofNullable(invalid.getMessage()).orElse("invalid"), advice);
+        return CliFailure.usage(reason(invalid), advice);
+    }
+
+    private static String reason(ParameterException invalid) {
+        boolean isCommand = invalid instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && invalid.getCommandLine().getParent() == null;
+        return isCommand
+                ? "there is no command \"%s\"".formatted(((UnmatchedArgumentException) invalid).getUnmatched().getFirst())
+                : Optional.ofNullable(invalid.getMessage()).orElse("invalid");
     }
 
     private static CliFailure expected(Exception failure) {
         return switch (failure) {
             case CliFailure known -> known;
-            case UncheckedIOException io ->
-                new CliFailure(ExitCode.INCOMPLETE, String.valueOf(io.getMessage()), "Run the same command again.");
+            case UncheckedIOException io -> unusable(io.getCause());
             default ->
                 new CliFailure(
                         ExitCode.INCOMPLETE, "muster failed: " + failure, "Please report this with the command.");
         };
+    }
+
+    private static CliFailure unusable(@Nullable IOException cause) {
+        String reason = switch (cause) {
+            case AccessDeniedException denied -> denied.getFile() + " may not be read or written";
+            case null, default -> "input or output failed: " + cause;
+        };
+        return new CliFailure(
+                ExitCode.INCOMPLETE, reason, "Check the folder and the disk, then run the command again.");
     }
 }

@@ -157,6 +157,7 @@ class ChangeTest {
     @Test
     void namesTheNearestCommandAndOption() {
         assertThat(cli.run("aply", "people.csv").expect(2).err())
+                .contains("there is no command \"aply\"")
                 .contains("Did you mean")
                 .contains("apply");
         assertThat(cli.run("jobs", "--limt", "3").expect(2).err()).contains("--limit");

@@ -6,7 +6,7 @@ import dev.muster.cli.json.JsonCodec;
 import dev.muster.cli.json.JsonValue;
 import java.util.List;
 
-/** What a command did: its exit code and what it wrote. */
+/** The result of a command: its exit code and its output. */
 record CliRun(int code, String out, String err) {
 
     /** Returns the events of a command with {@code --json}; checks that the last one, and no other, is the result. */

@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * Runs commands in this process, as if with these variables, this input and these terminals.
  *
- * @param typed what standard input has
+ * @param typed the text on standard input
  */
 record CliRunner(Map<String, String> variables, String typed, TerminalStreams terminals) {
     private static final TerminalStreams NONE = new TerminalStreams(false, false, false);

@@ -44,8 +44,18 @@ class ProfileTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(config)))
                 .isEqualTo("rw-------");
         assertThat(config).content().contains("url = \"" + url() + "\"").contains("api_key = \"local-muster-key\"");
+        assertThat(run.out()).contains("person 1 of tenant demo");
         assertThat(run.out() + run.err()).doesNotContain("local-muster-key");
         cli.run("jobs").expect(0);
+    }
+
+    @Test
+    void makesTheFirstProfileTheDefault() {
+        cli.piped("local-muster-key")
+                .run("login", "--profile", "work", "--url", url(), "--key-file", "-")
+                .expect(0);
+
+        assertThat(cli.run("person", "1").expect(0).out()).contains("\"Ada\"");
     }
 
     @Test

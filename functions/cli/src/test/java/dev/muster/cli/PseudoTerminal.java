@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
-/** A command in a terminal: what it shows, and what is typed. */
+/** A command in a terminal: its screen and its keyboard. */
 final class PseudoTerminal implements AutoCloseable {
     private final PtyProcess process;
 

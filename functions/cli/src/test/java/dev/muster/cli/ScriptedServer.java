@@ -25,7 +25,7 @@ final class ScriptedServer implements AutoCloseable {
     /** An answer; the status 0 closes the connection without one. */
     record Answer(int status, Map<String, String> headers, String body) {}
 
-    /** What a request brought. */
+    /** A request that came. */
     record Seen(String method, String path, Optional<String> key, Optional<String> idempotencyKey) {}
 
     ScriptedServer() {

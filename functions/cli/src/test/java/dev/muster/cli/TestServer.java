@@ -11,6 +11,8 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** The local host in this process, with its accounts. It serves all tests of the process, and ends with it. */
 final class TestServer {
@@ -22,9 +24,15 @@ final class TestServer {
         PrintStream log = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         LocalHost host = LocalHost.start(
                 HostOptions.of(Path.of("..", "..", "template.yaml"), 0).loggingTo(log));
-        LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()), DialectCatalog.credentialTypes());
+        // Creating accounts has a deadline, which a busy machine may pass; what exists already is left as it is.
+        Awaitility.await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(TestServer::createAccounts);
         Runtime.getRuntime().addShutdownHook(new Thread(host::close, "stop"));
         return host;
+    }
+
+    private static boolean createAccounts() {
+        LocalAccounts.create(AwsPorts.connect(FunctionSettings.ofProcess()), DialectCatalog.credentialTypes());
+        return true;
     }
 
     static URI address() {

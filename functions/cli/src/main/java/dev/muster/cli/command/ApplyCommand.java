@@ -59,7 +59,7 @@ final class ApplyCommand extends ApiCommand {
 
     @Option(
             names = "--max-refused",
-            paramLabel = "N|P%%",
+            paramLabel = "N|P%",
             description = "Change nobody if more rows than this, or this share, are refused or not found.")
     private @Nullable String maxRefused;
 

@@ -45,7 +45,7 @@ record CommandWords(List<Command> commands) {
                 .map(name -> new Word(name, text(option.description()), takesFile));
     }
 
-    /** Returns the description without what a shell would read as its own. */
+    /** Returns the description without characters that have a meaning in a shell. */
     private static String text(String[] lines) {
         return String.join(" ", lines)
                 .replaceAll("\\$\\{[^}]*\\}", "")

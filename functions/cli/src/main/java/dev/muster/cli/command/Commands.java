@@ -24,7 +24,9 @@ public final class Commands {
         commands.put("people", new PeopleCommand(output));
         commands.put("person", new PersonCommand(output));
         commands.put("login", new LoginCommand(output));
+        commands.put("admin", new AdminCommand(output));
         commands.put("completion", new CompletionCommand(output));
+        commands.put("help", new CommandLine.HelpCommand());
         commands.forEach(line::addSubcommand);
     }
 }

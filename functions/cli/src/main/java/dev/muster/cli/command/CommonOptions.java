@@ -7,32 +7,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of every command: the server, the key and the form of the output. */
+/** The options of every command: the server, the key and the form of the output. Helps show them last. */
 final class CommonOptions {
     /** The option that {@link dev.muster.cli.MusterCli} reads before all others. */
     static final String JSON = "--json";
 
     @Option(
             names = "--url",
+            order = 901,
             paramLabel = "URL",
             description = "The address of the server. Default: MUSTER_URL, else that of the profile.")
     private @Nullable String url;
 
     @Option(
             names = "--profile",
+            order = 902,
             paramLabel = "NAME",
             description = "The profile of config.toml. Default: MUSTER_PROFILE, else its default_profile.")
     private @Nullable String profile;
 
     @Option(
             names = "--key-file",
+            order = 903,
             paramLabel = "FILE",
             description =
                     "A file with the key; - is standard input. Default: MUSTER_API_KEY, else that of the profile.")
     private @Nullable String keyFile;
 
     @SuppressWarnings("UnusedVariable") // MusterCli reads it before all others.
-    @Option(names = JSON, description = "Print events: one JSON object a line, the last of type \"result\".")
+    @Option(
+            names = JSON,
+            order = 904,
+            description = "Print events: one JSON object a line, the last of type \"result\".")
     private boolean json;
 
     Connection.Wish wish() {

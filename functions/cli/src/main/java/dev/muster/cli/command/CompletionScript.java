@@ -4,7 +4,7 @@ import dev.muster.cli.command.CommandWords.Command;
 import dev.muster.cli.command.CommandWords.Word;
 import java.util.stream.Collectors;
 
-/** The scripts of the three shells. Whatever is no command and no option is completed as a file. */
+/** The scripts of the three shells. All other words are completed as a file. */
 final class CompletionScript {
     private static final String SHELLS = "bash zsh fish";
 

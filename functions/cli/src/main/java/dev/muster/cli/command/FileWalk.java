@@ -59,7 +59,7 @@ record FileWalk(ApiClient client, ChangeWalk walk, PeopleFile file, FileOptions 
         }
     }
 
-    /** What is done with the file, and where: another purpose is another upload. */
+    /** The options of the file and the server: another purpose is another upload. */
     private String purpose(long size) {
         return client.server().base() + " " + size + " "
                 + JsonCodec.write(options.rowsObject().withAll(job.members()));

@@ -8,6 +8,7 @@ final class HelpOption {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
+            order = 905,
             description = "Show this help.")
     private boolean help;
 }

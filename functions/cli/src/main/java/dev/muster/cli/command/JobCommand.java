@@ -54,7 +54,7 @@ final class JobCommand extends ApiCommand {
         return output().finish(watch ? code(job) : ExitCode.DONE, job.fields());
     }
 
-    /** A held job waits for somebody, so following it further would not end. */
+    /** A held job waits for its release, so following it further would not end. */
     private static boolean waits(Job job) {
         return job.hasEnded() || job.state().equals("held");
     }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code muster results}: shows what came of each person of a job. */
+/** {@code muster results}: shows the outcome of each person of a job. */
 @Command(
         name = "results",
         description = "Show what came of each person of a job.",

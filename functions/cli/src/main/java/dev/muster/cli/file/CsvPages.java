@@ -35,7 +35,7 @@ public final class CsvPages {
         return rows.size();
     }
 
-    /** Returns the table as text. What the API adds to the columns of the file stands at the end. */
+    /** Returns the table as text. The columns that the API adds stand at the end. */
     public String text() {
         List<String> added = List.of("row", "outcome", "reason");
         List<String> columns = new ArrayList<>(headings);

@@ -19,7 +19,7 @@ public record FileInParts(ApiClient client, Output output, UploadStore store, Pe
     /** A preview older than this says too little about the people of today. */
     private static final Duration PREVIEW_AGE = Duration.ofHours(1);
 
-    /** Sends what is missing, and returns the job that previews the file. */
+    /** Sends the missing parts, and returns the job that previews the file. */
     public Job upload(FileOptions options, JobOptions job) {
         Job open = resumed().orElseGet(() -> open(options, job));
         return open.state().equals("open") ? sendAndClose(open) : open;

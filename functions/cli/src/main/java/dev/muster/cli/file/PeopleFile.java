@@ -21,7 +21,7 @@ public record PeopleFile(Path path, FileFormat format, boolean isCompressed) {
     private static final int GZIP_MAGIC = 0x1f8b;
 
     /**
-     * Finds out what the file is.
+     * Finds out the format and compression of the file.
      *
      * @param format the format that the user names
      * @throws CliFailure if the file cannot be read
@@ -80,7 +80,7 @@ public record PeopleFile(Path path, FileFormat format, boolean isCompressed) {
         }
     }
 
-    /** Returns the SHA-256 of the file and of the text that says what is done with it. */
+    /** Returns the SHA-256 of the file and of the text that names its purpose. */
     String digest(String purpose) {
         try {
             MessageDigest digest = Digests.sha256();

@@ -48,7 +48,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** Deletes a file, and what a crash left of its successor. */
+    /** Deletes a file, and the half of a successor that a crash left. */
     static void delete(Path file) {
         try {
             Files.deleteIfExists(unfinished(file));
@@ -62,7 +62,7 @@ public final class PrivateFiles {
         return file.resolveSibling(file.getFileName() + ".tmp");
     }
 
-    /** Returns whether nobody but the owner may read the file, as far as the file system knows. */
+    /** Returns whether only the owner may read the file, as far as the file system knows. */
     public static boolean isPrivate(Path file) {
         try {
             return !isPosix(file)

@@ -32,7 +32,7 @@ public final class UploadStore implements AutoCloseable {
     /**
      * Opens the state of a file.
      *
-     * @param purpose what is done with the file, and where; another purpose is another upload
+     * @param purpose the options of the file and the server; another purpose is another upload
      * @throws CliFailure if another command works with the same file
      */
     public static UploadStore open(PeopleFile people, String purpose) {
@@ -65,7 +65,7 @@ public final class UploadStore implements AutoCloseable {
     private static UploadState load(Path file) throws IOException {
         try {
             return UploadState.parse(Files.readString(file));
-        } catch (NoSuchFileException _) {
+        } catch (NoSuchFileException | UncheckedIOException | NumberFormatException _) {
             return UploadState.fresh();
         }
     }

@@ -107,7 +107,7 @@ public final class ApiClient {
 
     private HttpRequest build(ApiRequest request) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(address(request))
-                .timeout(ANSWER_TIMEOUT)
+                .timeout(timeout(request))
                 .method(
                         request.method(),
                         request.body().length == 0
@@ -117,6 +117,11 @@ public final class ApiClient {
                 .header("User-Agent", "muster-cli");
         request.headers().forEach(builder::setHeader);
         return builder.build();
+    }
+
+    /** A large body gets the time that a slow line needs, 10 KB a second. */
+    private static Duration timeout(ApiRequest request) {
+        return ANSWER_TIMEOUT.plusMillis(request.body().length / 10);
     }
 
     /** Returns the address of a request. Links of the server are paths, or addresses on the server itself. */
@@ -149,7 +154,7 @@ public final class ApiClient {
                     throw leads(response.header("location").orElse("nowhere"));
                 }
                 if (!response.isSuccess()) {
-                    throw ApiFailure.of(response);
+                    throw ApiFailure.of(response, server);
                 }
                 yield response;
             }

@@ -18,7 +18,7 @@ public final class ApiFailure extends CliFailure {
         this.problem = problem;
     }
 
-    static ApiFailure of(ApiResponse response) {
+    static ApiFailure of(ApiResponse response, ServerAddress server) {
         JsonValue document = response.json();
         String problem = document.at("code").text();
         return new ApiFailure(
@@ -26,7 +26,7 @@ public final class ApiFailure extends CliFailure {
                 problem,
                 code(response.status(), problem),
                 message(response.status(), document),
-                advice(response.status(), problem));
+                advice(response.status(), problem, page(document.at("type").text(), server)));
     }
 
     private static ExitCode code(int status, String problem) {
@@ -50,14 +50,19 @@ public final class ApiFailure extends CliFailure {
         return detail.isEmpty() ? "the server answered " + status : detail + errors;
     }
 
-    private static String advice(int status, String problem) {
+    /** Returns the page about this kind of problem, with its cause and its cure. */
+    private static String page(String type, ServerAddress server) {
+        return type.startsWith("/docs/") ? "See " + server.resolve(type) + "." : "";
+    }
+
+    private static String advice(int status, String problem, String page) {
         return switch (status) {
             case 401 -> "Check the key: muster login, or MUSTER_API_KEY.";
             case 403 -> "Ask an admin of the organization, or use the key of somebody who may.";
-            case 409 -> problem.equals("too_many_affected") ? "If so many are meant, raise --max-affected." : "";
+            case 409 -> problem.equals("too_many_affected") ? "If so many are meant, raise --max-affected." : page;
             case 429 -> "Try again later.";
             case 500, 502, 503, 504 -> "Try again; the same command does nothing twice.";
-            default -> "";
+            default -> page;
         };
     }
 

@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 public record ChangeWalk(ApiClient client, Output output, Confirmation confirmation, WaitLimit limit, String verb) {
 
-    /** What a command adds to the walk. */
+    /** The steps that a command adds to the walk. */
     public interface Steps {
         /** Releases the preview, and returns the job that runs. */
         Job release(Job preview);
@@ -67,10 +67,17 @@ public record ChangeWalk(ApiClient client, Output output, Confirmation confirmat
 
     /** Ends the walk at the preview. */
     public ExitCode stop(Job preview, Steps steps) {
-        return output.finish(preview.code(), preview.fields().withAll(steps.finish(preview)));
+        JsonObject fields = preview.fields().withAll(steps.finish(preview));
+        if (preview.affected() == 0) {
+            return output.finish(preview.code(), fields);
+        }
+        String release = "muster release " + preview.id();
+        output.print("");
+        output.print("To run exactly this: " + release);
+        return output.finish(preview.code(), fields.with("release", release));
     }
 
-    /** Asks, runs the preview for real, and shows what came of it. */
+    /** Asks, runs the preview for real, and shows its counts. */
     public ExitCode run(Job preview, Steps steps) {
         if (preview.affected() == 0) {
             output.print("");
@@ -85,7 +92,7 @@ public record ChangeWalk(ApiClient client, Output output, Confirmation confirmat
         return String.format(Locale.ROOT, "%s %,d of %,d people?", verb, preview.affected(), preview.total("selected"));
     }
 
-    /** Follows a job that runs, and shows what came of it. */
+    /** Follows a job that runs, and shows its counts. */
     public ExitCode follow(Job running, Steps steps) {
         output.event("run", running.fields());
         Job run = JobWatch.requireEnded(

@@ -65,7 +65,7 @@ public sealed interface JsonValue {
     /** True or false. */
     record JsonFlag(boolean value) implements JsonValue {}
 
-    /** Null, also in place of what is absent. */
+    /** Null, also in place of an absent member. */
     enum JsonNull implements JsonValue {
         NULL
     }

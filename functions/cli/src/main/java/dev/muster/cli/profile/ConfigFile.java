@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +48,15 @@ public record ConfigFile(Path path) {
         return !read().table(TABLE + check(name)).isEmpty();
     }
 
-    /** Stores a server and its key in a profile; its other entries stay. */
+    /** Stores a server and its key in a profile; its other entries stay. The first profile is the default one. */
     public void store(String name, String url, String key) {
-        TomlText changed = read().with(TABLE + check(name), Map.of("url", url, "api_key", key));
+        TomlText before = read();
+        boolean isFirst = before.lines().isEmpty() && !name.equals(Profile.DEFAULT);
+        TomlText known = isFirst ? new TomlText(List.of("default_profile = \"" + name + "\"")) : before;
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("url", url);
+        values.put("api_key", key);
+        TomlText changed = known.with(TABLE + check(name), values);
         PrivateFiles.write(path, String.join("\n", changed.lines()) + "\n");
     }
 

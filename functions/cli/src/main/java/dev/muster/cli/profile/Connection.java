@@ -18,7 +18,7 @@ public record Connection(ServerAddress server, String key, OptionalLong maxAffec
     public record Wish(Optional<String> url, Optional<String> profile, Optional<String> keyFile) {}
 
     /**
-     * Finds server and key: what is said on the command line, else the named profile, else the environment, else the
+     * Finds server and key: first the options of the command, then the named profile, then the environment, then the
      * default profile.
      *
      * @throws CliFailure if there is no server or no key

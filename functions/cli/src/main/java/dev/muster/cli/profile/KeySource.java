@@ -28,16 +28,14 @@ public final class KeySource {
 
     /** Asks for the key; it is not shown while it is typed. */
     public static String ask(CliHost host, boolean noInput) {
-        if (noInput || !host.terminals().canAsk()) {
-            throw CliFailure.usage(
-                    "there is no terminal to ask for the key at", "Give --key-file FILE, or - for standard input.");
-        }
-        host.err().print("Key: ");
-        host.err().flush();
-        Optional<char[]> typed = Optional.ofNullable(System.console()).map(Console::readPassword);
-        return check(typed.map(String::valueOf)
-                .orElseGet(() -> InputLine.read(host.in()))
-                .strip());
+        Optional<Console> console = Optional.ofNullable(System.console())
+                .filter(_ -> !noInput && host.terminals().canAsk());
+        // The echo has to be off before the prompt is shown, which the console sees to.
+        return console.map(open -> open.readPassword("Key: "))
+                .map(typed -> check(String.valueOf(typed).strip()))
+                .orElseThrow(() -> CliFailure.usage(
+                        "there is no terminal to ask for the key at",
+                        "Give --key-file FILE, or - for standard input."));
     }
 
     /** Returns the key if it can be one. A wrong one is not shown. */

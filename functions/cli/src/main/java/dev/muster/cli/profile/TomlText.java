@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The part of TOML that config.toml needs: tables, strings and whole numbers. What is not changed keeps its lines. */
+/** The part of TOML that config.toml needs: tables, strings and whole numbers. Other entries keep their lines. */
 record TomlText(List<String> lines) {
     private static final Pattern TABLE = Pattern.compile("\\s*\\[\\s*([\\w.-]+)\\s*\\]\\s*(?:#.*)?");
     private static final Pattern ENTRY = Pattern.compile(

@@ -5,8 +5,8 @@ import dev.muster.cli.ExitCode;
 import dev.muster.cli.json.JsonValue.JsonObject;
 
 /**
- * The question before people are changed. Who answers types the number of people, so that nobody confirms a change of
- * another size by habit.
+ * The question before people are changed. The user types the number of people, so that a habit does not confirm a
+ * change of another size.
  */
 public record Confirmation(Output output, boolean yes, boolean noInput) {
 
@@ -30,7 +30,7 @@ public record Confirmation(Output output, boolean yes, boolean noInput) {
     /**
      * Asks the question, unless {@code --yes} has answered it.
      *
-     * @param number what has to be typed
+     * @param number the number to type
      * @throws CliFailure if something else was typed
      */
     public void ask(String question, long number) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 public final class Output {
     private final CliHost host;
     private final boolean json;
+    private boolean hasFinished;
 
     public Output(CliHost host, boolean json) {
         this.host = host;
@@ -26,6 +27,11 @@ public final class Output {
         return host;
     }
 
+    /** Returns whether the output is events. */
+    public boolean isJson() {
+        return json;
+    }
+
     /** Prints lines for a reader; nothing with {@code --json}. */
     public void print(List<String> lines) {
         lines.forEach(this::print);
@@ -34,14 +40,14 @@ public final class Output {
     /** Prints a line for a reader; nothing with {@code --json}. */
     public void print(String line) {
         if (!json) {
-            write(host.out(), PlainText.line(line));
+            writeData(PlainText.line(line));
         }
     }
 
     /** Prints cells with tabs between them, for programs that read columns; nothing with {@code --json}. */
     public void printCells(List<String> cells) {
         if (!json) {
-            write(host.out(), cells.stream().map(PlainText::line).collect(Collectors.joining("\t")));
+            writeData(cells.stream().map(PlainText::line).collect(Collectors.joining("\t")));
         }
     }
 
@@ -58,7 +64,7 @@ public final class Output {
     public void event(String type, JsonObject fields) {
         if (json) {
             JsonObject event = JsonObject.empty().with("type", type).withAll(fields);
-            write(host.out(), PlainText.json(JsonCodec.write(event)));
+            writeData(PlainText.json(JsonCodec.write(event)));
         }
     }
 
@@ -80,6 +86,7 @@ public final class Output {
 
     /** Prints the result, which is the last event, and returns the exit code. */
     public ExitCode finish(ExitCode code, JsonObject fields) {
+        hasFinished = true;
         event(
                 "result",
                 JsonObject.empty()
@@ -87,6 +94,22 @@ public final class Output {
                         .with("outcome", code.name().toLowerCase(Locale.ROOT))
                         .withAll(fields));
         return code;
+    }
+
+    /** Prints the result of a command that has printed none, such as a help. */
+    public void finishOnce() {
+        if (!hasFinished) {
+            finish(ExitCode.DONE, JsonObject.empty());
+        }
+    }
+
+    /** Prints a line of data. Stops the command when the reader is gone, as after {@code head} does. */
+    private void writeData(String line) {
+        write(host.out(), line);
+        if (host.out().checkError() && !hasFinished) {
+            hasFinished = true;
+            throw new CliFailure(ExitCode.INCOMPLETE, "the standard output is closed", "");
+        }
     }
 
     private static void write(PrintStream stream, String line) {

@@ -14,7 +14,8 @@ public final class PlainText {
 
     /** Returns the text without control characters other than line breaks and tabs. */
     public static String lines(String text) {
-        return clean(text, true);
+        // A carriage return alone would let a terminal write over the line.
+        return clean(text.replaceAll("\r(?!\n)", " "), true);
     }
 
     private static String clean(String text, boolean keepsLines) {

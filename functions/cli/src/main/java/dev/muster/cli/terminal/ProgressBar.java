@@ -21,7 +21,7 @@ public final class ProgressBar {
         this.label = label;
     }
 
-    /** Shows how much of the whole is done; the fields tell of what. */
+    /** Shows how much of the whole is done; the fields name the job. */
     public void show(long done, long whole, JsonObject fields) {
         long step = output.host().canRedraw() ? done : 10 * done / Math.max(1, whole);
         if (step == shown || whole <= 0) {
