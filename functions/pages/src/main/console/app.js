@@ -12,9 +12,17 @@ import { forgetRequests } from './requests.js';
 import { Field, Problem, announce, html } from './view.js';
 import { visible } from './text.js';
 
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** Returns the view that the address names: the part behind the number sign, without any key. */
 function useRoute() {
-  const read = () => location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  const read = () => location.hash.replace(/^#\/?/, '').split('/').map(decoded);
   const [route, setRoute] = useState(read);
   useEffect(() => {
     const change = () => {

@@ -78,5 +78,6 @@ export function CopyButton({ text, label = 'Copy' }) {
     setCopied(true);
     announce('Copied');
   };
-  return html`<button type="button" class="small" onClick=${copy}>${isCopied ? 'Copied' : label}</button>`;
+  // Browsers give the clipboard to secure pages alone.
+  return navigator.clipboard && html`<button type="button" class="small" onClick=${copy}>${isCopied ? 'Copied' : label}</button>`;
 }
