@@ -81,7 +81,10 @@ public final class MusterCli {
                 && !unmatched.isUnknownOption()
                 && invalid.getCommandLine().getParent() == null;
         return isCommand
-                ? "there is no command \"%s\"".formatted(((UnmatchedArgumentException) invalid).getUnmatched().getFirst())
+                ? "there is no command \"%s\""
+                        .formatted(((UnmatchedArgumentException) invalid)
+                                .getUnmatched()
+                                .getFirst())
                 : Optional.ofNullable(invalid.getMessage()).orElse("invalid");
     }
 

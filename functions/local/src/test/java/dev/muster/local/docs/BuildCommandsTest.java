@@ -92,7 +92,8 @@ class BuildCommandsTest {
     @Test
     void everyParameterOfDeploymentExists() {
         String template = read(ROOT.resolve("template.yaml"));
-        assertThat(named(PARAMETER).stream().flatMap(all -> Stream.of(all.strip().split(" ", -1))))
+        assertThat(named(PARAMETER).stream()
+                        .flatMap(all -> Stream.of(all.strip().split(" ", -1))))
                 .isNotEmpty()
                 .allSatisfy(parameter ->
                         assertThat(template).contains("\n  " + parameter.split("=", 2)[0] + ":\n"));
