@@ -76,8 +76,6 @@ public final class Main {
         if (!hostProperties.serve()) {
             System.exit(0);
         }
-        System.out.println("\nConsole: " + host.address() + "/console (its key is local-muster-key)");
-        System.out.println("Documentation: " + host.address() + "/docs");
         System.out.println("\nServing on " + host.address() + " until Ctrl-C.");
         System.out.println("  console  " + host.address() + "/console (key: local-muster-key)");
         System.out.println("  docs     " + host.address() + "/docs");
