@@ -41,9 +41,9 @@ class FilterFieldTest {
             value = {
                 "country equals 5 | 9 | equals",
                 "country eq \"USA | 12 | \"",
-                "(first_name sw \"Ma\" and city eq \"Rome\" or ) | 42 | )",
+                "(first_name sw \"Ma\" and city eq \"Rome\" or ) | 43 | )",
                 "first_name sw \"Ma\" and last_name sw \"Si\" and city pr and zip pr xor score gt 5 | 65 | xor",
-                "first_name eq \"😀😀\" xor | 23 | xor",
+                "first_name eq \"😀😀\" xor | 20 | xor",
             })
     void arrowPointsAtTheWrongCharacter(String filter, int character, String wrong) {
         visit.field("Filter").fill(filter);

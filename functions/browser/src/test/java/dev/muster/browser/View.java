@@ -110,6 +110,6 @@ enum View {
 
     private static void person(ConsoleVisit visit) {
         show(visit, "#/people/" + SamplePeople.GERMAN, "Person");
-        assertThat(visit.page().locator(".stack").first()).isVisible();
+        assertThat(visit.page().locator(".stack .now a").first()).isVisible();
     }
 }
