@@ -42,7 +42,7 @@ class LargeFileTest {
         visit.page().evaluate(OBSERVE);
         visit.goTo("#/new");
         visit.chooseFile("large.csv", csv);
-        visit.field("Rows").selectOption("upsert");
+        visit.field("What the rows do").selectOption("upsert");
         visit.button("Preview").click();
         assertThat(visit.state()).hasText("Completed", new HasTextOptions().setTimeout(MINUTE));
         assertThat(visit.text("This changes 10,000 of 10,000 people")).isVisible();
