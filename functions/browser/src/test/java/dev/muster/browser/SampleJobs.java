@@ -19,7 +19,6 @@ record SampleJobs(String file, String filter, String preview, String undoPreview
     static final int FILE_CHANGED = 200;
 
     static SampleJobs run(DemoTenant tenant) {
-        String file = id(tenant.file("mode=update&note=Spring+teams", spring()));
         String filter = id(tenant.run("""
                 {"select":{"filter":"country eq \\"Germany\\"","organization":"3"},
                  "changes":[{"set":"country","to":"DE"},{"organization":"3","set":"followup_status","to":"contacted"}],
@@ -36,6 +35,7 @@ record SampleJobs(String file, String filter, String preview, String undoPreview
                  "changes":[{"set":"country","to":"BR"}],"dry_run":true,"note":"Countries as codes: Brazil"}"""));
         String undoPreview = id(tenant.act(filter, "undo", """
                 {"dry_run":true,"note":"Undo: Countries as codes: Germany"}"""));
+        String file = id(tenant.file("mode=update&note=Spring+teams", spring()));
         return new SampleJobs(file, filter, preview, undoPreview, held, cancelled);
     }
 

@@ -32,7 +32,7 @@ enum View {
     void open(ConsoleVisit visit, SampleJobs jobs) {
         switch (this) {
             case KEY -> key(visit);
-            case JOBS -> show(visit, "#/jobs", "Jobs");
+            case JOBS -> jobs(visit);
             case JOB -> results(visit, jobs.file());
             case HELD -> results(visit, jobs.held());
             case CANCELLED -> results(visit, jobs.cancelled());
@@ -61,6 +61,11 @@ enum View {
     private static void show(ConsoleVisit visit, String route, String title) {
         visit.goTo(route);
         assertThat(visit.title()).containsText(title);
+    }
+
+    private static void jobs(ConsoleVisit visit) {
+        show(visit, "#/jobs", "Jobs");
+        assertThat(visit.page().locator(".job").first()).isVisible();
     }
 
     private static void results(ConsoleVisit visit, String job) {
