@@ -1,5 +1,6 @@
 package dev.muster.browser;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +39,7 @@ final class ChromiumBinary {
     private static List<Path> searchPath() {
         String path = System.getenv("PATH");
         return Stream.concat(
-                        Stream.of((path == null ? "" : path).split(java.io.File.pathSeparator)), Stream.of("/usr/bin"))
+                        Stream.of((path == null ? "" : path).split(File.pathSeparator)), Stream.of("/usr/bin"))
                 .filter(folder -> !folder.isBlank())
                 .map(Path::of)
                 .toList();

@@ -7,7 +7,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,9 @@ import java.util.Map;
 final class ConsoleBrowser implements AutoCloseable {
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update");
+
+    /** Long, because a machine may be busy with other things. A page that is right is done in a second. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ConsoleHost host;
     private final DemoTenant tenant;
@@ -35,6 +40,7 @@ final class ConsoleBrowser implements AutoCloseable {
 
     static ConsoleBrowser start() {
         Path binary = ChromiumBinary.find();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         ConsoleHost host = ConsoleHost.start();
         Playwright playwright =
                 Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -56,6 +62,7 @@ final class ConsoleBrowser implements AutoCloseable {
     /** Opens the console on a screen. It asks for the key. */
     ConsoleVisit visit(Look look) {
         BrowserContext context = chromium.newContext(look.options());
+        context.setDefaultTimeout(PATIENCE.toMillis());
         PageWatch watch = PageWatch.on(context, host.address());
         ConsoleVisit visit = new ConsoleVisit(host.address(), context.newPage(), watch);
         visits.add(visit);

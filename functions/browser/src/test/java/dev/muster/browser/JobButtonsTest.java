@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -38,7 +39,7 @@ class JobButtonsTest {
                         ((Iterable<String>) () -> tenant.job(job).path("links").fieldNames()).spliterator(), false)
                 .collect(Collectors.toSet());
         return VERBS.stream()
-                .filter(verb -> links.contains(verb.toLowerCase(java.util.Locale.ROOT)))
+                .filter(verb -> links.contains(verb.toLowerCase(Locale.ROOT)))
                 .toList();
     }
 

@@ -3,6 +3,10 @@ package dev.muster.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +33,7 @@ class KeyTest {
     @Test
     void newPageOfTheSameBrowserAsksForKey(ConsoleBrowser browser) {
         ConsoleVisit visit = browser.signedIn(Look.WIDE);
-        var other = visit.page().context().newPage();
+        Page other = visit.page().context().newPage();
         other.navigate(visit.page().url());
         assertThat(other.getByLabel("API key")).isVisible();
     }
@@ -86,10 +90,10 @@ class KeyTest {
     @Test
     void keyLeavesWithNoRequestButToTheOwnApi(ConsoleBrowser browser) {
         ConsoleVisit visit = browser.visit(Look.WIDE);
-        java.util.List<String> carriers = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<String> carriers = new CopyOnWriteArrayList<>();
         visit.page().onRequest(request -> {
             if (request.allHeaders().toString().contains(DemoTenant.KEY)) {
-                carriers.add(java.net.URI.create(request.url()).getPath());
+                carriers.add(URI.create(request.url()).getPath());
             }
         });
         visit.signIn(DemoTenant.KEY);

@@ -2,6 +2,8 @@ package dev.muster.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The watch notices the faults that it is there for. */
@@ -19,10 +21,10 @@ class PageWatchTest {
                 .anyMatch(fault -> fault.contains("planted"));
     }
 
-    private static java.util.List<String> faultsAfter(ConsoleBrowser browser, String script) {
+    private static List<String> faultsAfter(ConsoleBrowser browser, String script) {
         ConsoleVisit visit = browser.visit(Look.WIDE);
         visit.page().evaluate(script);
-        org.awaitility.Awaitility.await().until(() -> {
+        Awaitility.await().until(() -> {
             visit.page().title();
             return !visit.faults().isEmpty();
         });
