@@ -38,8 +38,7 @@ final class ChromiumBinary {
 
     private static List<Path> searchPath() {
         String path = System.getenv("PATH");
-        return Stream.concat(
-                        Stream.of((path == null ? "" : path).split(File.pathSeparator)), Stream.of("/usr/bin"))
+        return Stream.concat(Stream.of((path == null ? "" : path).split(File.pathSeparator)), Stream.of("/usr/bin"))
                 .filter(folder -> !folder.isBlank())
                 .map(Path::of)
                 .toList();

@@ -16,8 +16,8 @@ import java.util.Map;
 
 /** Chromium beside a local host. A visit is a browser profile of its own, with one page. */
 final class ConsoleBrowser implements AutoCloseable {
-    private static final List<String> ARGUMENTS = List.of(
-            "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update");
+    private static final List<String> ARGUMENTS =
+            List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update");
 
     /** Long, because a machine may be busy with other things. A page that is right is done in a second. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -22,13 +22,14 @@ class EveryViewTest {
 
     private static Stream<DynamicTest> onEachView(ConsoleBrowser browser, Look look, Check check) {
         ConsoleVisit visit = browser.visit(look);
-        return Arrays.stream(View.values()).map(view -> DynamicTest.dynamicTest(view.word(), () -> {
-            if (view == View.JOBS) {
-                visit.signIn(DemoTenant.KEY);
-            }
-            view.open(visit, browser.jobs());
-            check.of(visit);
-        }));
+        return Arrays.stream(View.values())
+                .map(view -> DynamicTest.dynamicTest(view.word(), () -> {
+                    if (view == View.JOBS) {
+                        visit.signIn(DemoTenant.KEY);
+                    }
+                    view.open(visit, browser.jobs());
+                    check.of(visit);
+                }));
     }
 
     @FunctionalInterface
@@ -57,16 +58,18 @@ class EveryViewTest {
 
     @TestFactory
     Stream<DynamicTest> nothingScrollsSidewaysOnPhone(ConsoleBrowser browser) {
-        return onEachView(browser, Look.PHONE, visit -> assertThat(
-                        (int) visit.page().evaluate(SIDEWAYS))
-                .isZero());
+        return onEachView(
+                browser,
+                Look.PHONE,
+                visit -> assertThat((int) visit.page().evaluate(SIDEWAYS)).isZero());
     }
 
     @TestFactory
     Stream<DynamicTest> keyIsInMemoryAlone(ConsoleBrowser browser) {
-        return onEachView(browser, Look.WIDE, visit -> assertThat(
-                        (String) visit.page().evaluate(PLACES))
-                .doesNotContain(DemoTenant.KEY));
+        return onEachView(
+                browser,
+                Look.WIDE,
+                visit -> assertThat((String) visit.page().evaluate(PLACES)).doesNotContain(DemoTenant.KEY));
     }
 
     @Test
@@ -76,7 +79,9 @@ class EveryViewTest {
             View.withKey().forEach(view -> {
                 view.open(visit, browser.jobs());
                 ScreenColours colours = ScreenColours.of(visit.page());
-                assertThat(colours.isDark()).as(look + " " + view + ": " + colours).isEqualTo(look == Look.DARK);
+                assertThat(colours.isDark())
+                        .as(look + " " + view + ": " + colours)
+                        .isEqualTo(look == Look.DARK);
             });
         }
     }

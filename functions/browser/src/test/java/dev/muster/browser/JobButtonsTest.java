@@ -29,9 +29,7 @@ class JobButtonsTest {
     private static List<String> verbs(ConsoleVisit visit, String job) {
         visit.goTo("#/jobs/" + job);
         assertThat(visit.page().locator("section code").first()).hasText(job);
-        return VERBS.stream()
-                .filter(verb -> visit.button(verb).isVisible())
-                .toList();
+        return VERBS.stream().filter(verb -> visit.button(verb).isVisible()).toList();
     }
 
     private static List<String> expected(DemoTenant tenant, String job) {
@@ -46,9 +44,7 @@ class JobButtonsTest {
     @Test
     void heldJobIsReleasedAndLosesItsButtons(ConsoleBrowser browser, DemoTenant tenant) {
         String held = tenant.run("""
-                {"select":{"ids":["4238"]},"changes":[{"set":"city","to":"Ponta Delgada"}],"hold":true}""")
-                .path("id")
-                .asText();
+                {"select":{"ids":["4238"]},"changes":[{"set":"city","to":"Ponta Delgada"}],"hold":true}""").path("id").asText();
         ConsoleVisit visit = browser.signedIn(Look.WIDE);
         visit.goTo("#/jobs/" + held);
         assertThat(visit.state()).hasText("Held");

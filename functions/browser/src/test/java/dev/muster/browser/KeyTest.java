@@ -82,7 +82,10 @@ class KeyTest {
         ConsoleVisit visit = browser.visit(Look.WIDE);
         visit.load(link);
         assertThat(visit.field("API key").or(visit.page().locator("pre"))).isVisible();
-        assertThat(visit.field("API key").count() == 0 ? "" : visit.field("API key").inputValue())
+        assertThat(
+                        visit.field("API key").count() == 0
+                                ? ""
+                                : visit.field("API key").inputValue())
                 .isEmpty();
         assertThat(visit.link("New job")).hasCount(0);
     }

@@ -19,7 +19,8 @@ class NaughtyTextTest {
 
     private static void assertInert(ConsoleVisit visit) {
         assertThat(visit.page().evaluate("() => window.caught ?? 0")).isEqualTo(0);
-        assertThat(visit.page().locator("#console img, #console script, #console b b")).hasCount(0);
+        assertThat(visit.page().locator("#console img, #console script, #console b b"))
+                .hasCount(0);
         assertThat((int) visit.page().evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
                 .isZero();
     }
@@ -59,8 +60,7 @@ class NaughtyTextTest {
         ConsoleVisit visit = browser.signedIn(Look.PHONE);
         for (String note : TEXTS) {
             String request = """
-                    {"select":{"ids":["4239"]},"changes":[{"set":"notes","to":%s}],"note":%s}""".formatted(
-                            JSON.valueToTree(note), JSON.valueToTree(note));
+                    {"select":{"ids":["4239"]},"changes":[{"set":"notes","to":%s}],"note":%s}""".formatted(JSON.valueToTree(note), JSON.valueToTree(note));
             String job = tenant.run(request).path("id").asText();
             visit.goTo("#/jobs/" + job);
             assertThat(visit.title()).hasText(NaughtyText.shown(note));

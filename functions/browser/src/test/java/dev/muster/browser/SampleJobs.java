@@ -19,6 +19,7 @@ record SampleJobs(String file, String filter, String preview, String undoPreview
     static final int FILE_CHANGED = 200;
 
     static SampleJobs run(DemoTenant tenant) {
+        moveAndBack(tenant);
         String filter = id(tenant.run("""
                 {"select":{"filter":"country eq \\"Germany\\"","organization":"3"},
                  "changes":[{"set":"country","to":"DE"},{"organization":"3","set":"followup_status","to":"contacted"}],
@@ -39,12 +40,23 @@ record SampleJobs(String file, String filter, String preview, String undoPreview
         return new SampleJobs(file, filter, preview, undoPreview, held, cancelled);
     }
 
+    /** Puts some people into an office, moves them to another one, and undoes that. */
+    private static void moveAndBack(DemoTenant tenant) {
+        String move = """
+                {"select":{"ids":["4229","4232","4235"]},"changes":[{"set":"city","to":"%s"}],"note":"%s"}""";
+        tenant.run(move.formatted("Porto", "The office in Porto"));
+        String moved = id(tenant.run(move.formatted("Lisbon", "Move the office to Lisbon")));
+        tenant.act(moved, "undo", """
+                {"note":"Undo: Move the office to Lisbon"}""");
+    }
+
     /** A file of 206 rows: four name nobody, two have a bad value. */
     private static String spring() {
         String rows = IntStream.range(0, FILE_CHANGED)
                 .mapToObj(n -> SamplePeople.id(n) + ",Team " + (n % 7) + "," + n + ",")
                 .collect(Collectors.joining("\n"));
-        return "id,team,score:number,email\n" + rows + "\n9001,Team 1,1,\n9002,Team 2,2,\n9003,Team 3,3,\n9004,Team 4,4,\n"
+        return "id,team,score:number,email\n" + rows
+                + "\n9001,Team 1,1,\n9002,Team 2,2,\n9003,Team 3,3,\n9004,Team 4,4,\n"
                 + "4201,Team 1,many,\n4202,Team 2,2,not an address\n";
     }
 

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 final class SamplePeople {
     static final int COUNT = 240;
 
-    /** A person whom several jobs have changed. */
-    static final String GERMAN = id(1);
+    /** A person whom several jobs have changed, one of which was undone. */
+    static final String MOVED = id(235);
 
     private static final List<String> FIRST =
             List.of("Maria", "José", "Anna", "Łukasz", "Chloé", "Yuki", "Omar", "Priya", "Zoë", "Kwame", "Ingrid");
@@ -43,6 +43,13 @@ final class SamplePeople {
 
     private static String row(int n) {
         return String.join(
-                ",", id(n), FIRST.get(n % FIRST.size()), LAST.get(n % LAST.size()), email(n), country(n), "2", "uncontacted");
+                ",",
+                id(n),
+                FIRST.get(n % FIRST.size()),
+                LAST.get(n % LAST.size()),
+                email(n),
+                country(n),
+                "2",
+                "uncontacted");
     }
 }

@@ -114,7 +114,7 @@ enum View {
     }
 
     private static void person(ConsoleVisit visit) {
-        show(visit, "#/people/" + SamplePeople.GERMAN, "Person");
+        show(visit, "#/people/" + SamplePeople.MOVED, "Person");
         assertThat(visit.page().locator(".stack .now a").first()).isVisible();
     }
 }
