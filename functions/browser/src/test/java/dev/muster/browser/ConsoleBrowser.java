@@ -9,7 +9,6 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,8 @@ final class ConsoleBrowser implements AutoCloseable {
     private static final List<String> ARGUMENTS =
             List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update");
 
-    /** Long, because a machine may be busy with other things. A page that is right is done in a second. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** In milliseconds. Long, because a machine may be busy with other things. */
+    private static final double PATIENCE = 60_000;
 
     private final ConsoleHost host;
     private final DemoTenant tenant;
@@ -40,7 +39,7 @@ final class ConsoleBrowser implements AutoCloseable {
 
     static ConsoleBrowser start() {
         Path binary = ChromiumBinary.find();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         ConsoleHost host = ConsoleHost.start();
         Playwright playwright =
                 Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -62,7 +61,7 @@ final class ConsoleBrowser implements AutoCloseable {
     /** Opens the console on a screen. It asks for the key. */
     ConsoleVisit visit(Look look) {
         BrowserContext context = chromium.newContext(look.options());
-        context.setDefaultTimeout(PATIENCE.toMillis());
+        context.setDefaultTimeout(PATIENCE);
         PageWatch watch = PageWatch.on(context, host.address());
         ConsoleVisit visit = new ConsoleVisit(host.address(), context.newPage(), watch);
         visits.add(visit);

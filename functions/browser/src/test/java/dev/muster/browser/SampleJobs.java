@@ -19,11 +19,11 @@ record SampleJobs(String file, String filter, String preview, String undoPreview
     static final int FILE_CHANGED = 200;
 
     static SampleJobs run(DemoTenant tenant) {
-        moveAndBack(tenant);
         String filter = id(tenant.run("""
                 {"select":{"filter":"country eq \\"Germany\\"","organization":"3"},
                  "changes":[{"set":"country","to":"DE"},{"organization":"3","set":"followup_status","to":"contacted"}],
                  "note":"Countries as codes: Germany"}"""));
+        moveAndBack(tenant);
         String held = id(tenant.run("""
                 {"select":{"filter":"country eq \\"Poland\\"","organization":"3"},
                  "changes":[{"organization":"3","archive":true}],"hold":true,"note":"Archive the Polish list"}"""));
