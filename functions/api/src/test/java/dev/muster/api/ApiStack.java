@@ -68,12 +68,13 @@ public final class ApiStack {
     public final List<String> log = Collections.synchronizedList(new ArrayList<>());
     /** The time that each read of batches takes. */
     public volatile Duration batchReadTime = Duration.ZERO;
+    /** Whether responses are compared with the API document; it has no place in a small heap. */
+    public volatile boolean checksDocument = true;
 
     private final Queue<SlotMessage> plans = new ConcurrentLinkedQueue<>();
     public final MemoryJobEvents jobEvents = new MemoryJobEvents();
     public final Ports ports;
     private final ApiFunction api;
-    private boolean checksDocument = true;
 
     public ApiStack() {
         this(UnaryOperator.identity(), time -> dialects(time, Limits.STANDARD));
@@ -224,12 +225,6 @@ public final class ApiStack {
             DocumentedExchange.check(event, body, response);
         }
         return response;
-    }
-
-    /** Lets this stack compare no response with the API document, for a JVM whose heap has no place for it. */
-    public ApiStack withoutDocument() {
-        checksDocument = false;
-        return this;
     }
 
     /** Plans every slot and applies every batch in the queues. Messages that a worker hands back stay in the queue. */

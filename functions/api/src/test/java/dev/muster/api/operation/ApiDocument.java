@@ -71,20 +71,6 @@ record ApiDocument(JsonNode root) {
         return resolve(operation(operation).path("responses").path(Integer.toString(status)));
     }
 
-    /** Returns the query parameters that carry a credential of the operation. */
-    Set<String> queryCredentials(String operation) {
-        Set<String> names = new TreeSet<>();
-        operation(operation)
-                .path("security")
-                .forEach(way -> way.fieldNames().forEachRemaining(name -> {
-                    JsonNode scheme = root.at("/components/securitySchemes").path(name);
-                    if (scheme.path("in").asText().equals("query")) {
-                        names.add(scheme.path("name").asText());
-                    }
-                }));
-        return names;
-    }
-
     /** Follows references to components. */
     JsonNode resolve(JsonNode node) {
         JsonNode resolved = node;

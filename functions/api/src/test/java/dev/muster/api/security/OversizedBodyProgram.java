@@ -27,7 +27,8 @@ final class OversizedBodyProgram {
     }
 
     private static String outcome(OversizedBody oversized, SentRequest endpoint) {
-        ApiStack stack = ApiStack.withPorts(DroppedRows::over).withoutDocument();
+        ApiStack stack = ApiStack.withPorts(DroppedRows::over);
+        stack.checksDocument = false;
         APIGatewayV2HTTPEvent event =
                 event(oversized, TestCredential.DEMO.sign(endpoint, stack).with("prefer", "respond-async"));
         long before = THREADS.getCurrentThreadAllocatedBytes();
