@@ -34,6 +34,10 @@ class OwnOperationsTest {
             "POST /v1/jobs 431",
             "GET /v1/people 414",
             "GET /v1/people 431",
+            "GET /v1/jobs 414",
+            "GET /v1/jobs 431",
+            "GET /v1/jobs/{id}/results 414",
+            "GET /v1/jobs/{id}/results 431",
             // Other writers kept changing the person.
             "DELETE /v1/people/{id} 409",
             "GET /health 500",
