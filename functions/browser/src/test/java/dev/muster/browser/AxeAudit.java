@@ -34,7 +34,7 @@ final class AxeAudit {
         return new AxeAudit(page);
     }
 
-    /** Returns what is serious or critical, a line for each element. */
+    /** Returns the serious and critical violations, a line for each element. */
     List<?> seriousFaults() {
         return (List<?>) page.evaluate(RUN);
     }

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** The demo tenant as its API shows it, to prepare people and to check what the console has done. */
+/** A client of the API for the demo tenant: tests create people with it and check the effects of the console. */
 final class DemoTenant {
     static final String KEY = "local-muster-key";
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What must hold on every view. The extension adds: no violation of the CSP, no request elsewhere, no error of a script. */
+/** Rules of every view. The extension adds: no violation of the CSP, no request elsewhere, no script error. */
 @ConsoleTest
 class EveryViewTest {
     private static final String SIDEWAYS = """

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The form of a new job from a file: what is read in it, and what is wrong before it is sent. */
+/** The form of a new job from a file reads the columns, and shows errors before the file is sent. */
 @ConsoleTest
 class FileFormTest {
     private static final String DROP = """

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The filter of a new job: how many people match, or what is wrong and where. */
+/** The filter of a new job shows the number of people who match, or the error and its position. */
 @ConsoleTest
 class FilterFieldTest {
     private ConsoleVisit visit;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The spreadsheet of the journey: headings of another language, 30 people, of whom one is unknown and one has a bad score. */
+/** The spreadsheet of the journey: German headings and 30 rows, one with an unknown person, one with a bad score. */
 final class JourneyFile {
     static final int PEOPLE = 28;
     static final String NAME = "kontakte.csv";
@@ -19,7 +19,7 @@ final class JourneyFile {
                 + SamplePeople.email(100) + ";Lisboa;many;typo\n";
     }
 
-    /** The numbers of the people whom the file changes. */
+    /** Returns the numbers of the people that the file changes. */
     static List<Integer> people() {
         return IntStream.range(210, 210 + PEOPLE).boxed().toList();
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Text of people, files and other persons is shown as text, whatever it looks like. */
+/** The console shows values, notes, headings and reasons as text, also those that look like markup. */
 @ConsoleTest
 class NaughtyTextTest {
     private static final JsonMapper JSON = new JsonMapper();

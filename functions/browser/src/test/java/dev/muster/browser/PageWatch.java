@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Collects what no page of the console may do: violate its CSP, call another origin, or raise an error. */
+/** Collects the violations of the CSP, the requests to other origins and the script errors of a page. */
 final class PageWatch {
     private static final String REPORT_VIOLATIONS = """
             addEventListener('securitypolicyviolation',

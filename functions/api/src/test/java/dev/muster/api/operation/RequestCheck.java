@@ -22,7 +22,7 @@ record RequestCheck(ApiDocument document, ResponseCheck values) {
     /** Larger bodies are those of tests about sizes. */
     private static final int MAX_BODY = 64 * 1024;
 
-    /** Returns what the document does not say about the request; empty if it says everything. */
+    /** Returns the errors of the request: its parameters, media type and body that the document does not allow. */
     List<String> findErrors(String operation, APIGatewayV2HTTPEvent event, String body) {
         List<String> errors = new ArrayList<>();
         String query = event.getRawQueryString() == null ? "" : event.getRawQueryString();

@@ -30,7 +30,7 @@ final class ResponseCheck {
         this.document = document;
     }
 
-    /** Returns what the document does not say about the response; empty if it says everything. */
+    /** Returns the errors of the response: its status, headers and body that the document does not allow. */
     List<String> findErrors(String operation, TestResponse response) {
         JsonNode documented = document.response(operation, response.status());
         if (documented.isMissingNode()) {
@@ -106,7 +106,7 @@ final class ResponseCheck {
         return validate(document, schema).map(error -> "body" + error).toList();
     }
 
-    /** Returns what is wrong with a response to a path or method without an operation. */
+    /** Returns the errors of a response to a path or method without an operation. */
     List<String> findProblemErrors(TestResponse response) {
         return response.body().isEmpty()
                 ? List.of()

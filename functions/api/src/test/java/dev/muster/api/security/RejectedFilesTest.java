@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A wrong file gets a clear answer, sent whole or as a part, and changes nobody. */
+/** The API rejects each wrong file with a clear error, sent whole or as a part, and changes no person. */
 class RejectedFilesTest {
     private final ApiStack stack = new ApiStack();
     private final FileClient client = FileClient.of(stack);

@@ -51,7 +51,7 @@ abstract class ActionCommand extends ApiCommand {
         output().print(new TextTable(job.counts()).lines());
         requireFew(people, confirm.maxAffected(connection).orElse(Long.MAX_VALUE));
         confirm.confirmation(output()).ask(String.format(Locale.ROOT, question(), people), people);
-        ChangeWalk walk = new ChangeWalk(client, output(), confirm.confirmation(output()), confirm.limit(), "");
+        ChangeWalk walk = confirm.walk(client, output(), "");
         return walk.follow(requests.act(id, verb(), JsonObject.empty()), new PlainSteps(client));
     }
 

@@ -6,8 +6,6 @@ import dev.muster.cli.file.FileFormat;
 import dev.muster.cli.file.FileOptions;
 import dev.muster.cli.file.PeopleFile;
 import dev.muster.cli.http.ApiClient;
-import dev.muster.cli.job.ChangeWalk;
-import dev.muster.cli.job.JobOptions;
 import dev.muster.cli.profile.Connection;
 import dev.muster.cli.terminal.Output;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "  muster apply people.ndjson.gz --yes --wait 600 --json"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields.
-final class ApplyCommand extends ApiCommand {
+final class ApplyCommand extends PreviewedCommand {
     @Parameters(paramLabel = "FILE", description = "CSV or NDJSON, also compressed with gzip.")
     private Path file;
 
@@ -72,32 +69,23 @@ final class ApplyCommand extends ApiCommand {
             description = "Send a larger file in parts of this size, such as 512K or 4M. Default: 1M, then by size.")
     private @Nullable String partSize;
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "A note that the job keeps.")
-    private @Nullable String note;
-
     @Option(names = "--dry-run", description = "Only look: show what would change.")
     private boolean dryRun;
-
-    @Mixin
-    private ConfirmOptions confirm;
 
     ApplyCommand(Output output) {
         super(output);
     }
 
     @Override
-    void check() {
-        if (!dryRun) {
-            confirm.confirmation(output()).requireAnswerable();
-        }
+    boolean endsAfterPreview() {
+        return dryRun;
     }
 
     @Override
     ExitCode run(ApiClient client, Connection connection) {
         PeopleFile people = PeopleFile.open(file, Optional.ofNullable(format).map(ApplyCommand::format));
-        JobOptions job = new JobOptions(confirm.maxAffected(connection), Optional.ofNullable(note));
-        ChangeWalk walk = new ChangeWalk(client, output(), confirm.confirmation(output()), confirm.limit(), "Change");
-        FileWalk steps = new FileWalk(client, walk, people, new FileOptions(options(), columns), job);
+        FileOptions fileOptions = new FileOptions(options(), columns);
+        FileWalk steps = new FileWalk(client, walk(client, "Change"), people, fileOptions, jobOptions(connection));
         return steps.run(PartSize.of(Optional.ofNullable(partSize)), dryRun);
     }
 

@@ -6,8 +6,6 @@ import dev.muster.cli.http.ApiClient;
 import dev.muster.cli.http.ApiRequest;
 import dev.muster.cli.job.ChangeWalk;
 import dev.muster.cli.job.Job;
-import dev.muster.cli.job.JobOptions;
-import dev.muster.cli.job.JobRequests;
 import dev.muster.cli.json.JsonValue;
 import dev.muster.cli.json.JsonValue.JsonObject;
 import dev.muster.cli.profile.Connection;
@@ -30,7 +28,7 @@ import picocli.CommandLine.Option;
             "  muster change --ids ids.txt --delete --dry-run"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields.
-final class ChangeCommand extends ApiCommand {
+final class ChangeCommand extends PreviewedCommand {
     @Option(names = "--ids", paramLabel = "FILE", description = "A file with ids, one a line; - is standard input.")
     private @Nullable String ids;
 
@@ -49,17 +47,16 @@ final class ChangeCommand extends ApiCommand {
     @Mixin
     private ChangeOptions changes;
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "A note that the job keeps.")
-    private @Nullable String note;
-
     @Option(names = "--dry-run", description = "Only look: show what would change.")
     private boolean dryRun;
 
-    @Mixin
-    private ConfirmOptions confirm;
-
     ChangeCommand(Output output) {
         super(output);
+    }
+
+    @Override
+    boolean endsAfterPreview() {
+        return dryRun;
     }
 
     @Override
@@ -67,25 +64,18 @@ final class ChangeCommand extends ApiCommand {
         if ((ids == null) == (filter == null)) {
             throw CliFailure.usage("name the people by one of --ids and --filter", "See muster change --help.");
         }
-        if (!dryRun) {
-            confirm.confirmation(output()).requireAnswerable();
-        }
+        super.check();
     }
 
     @Override
     ExitCode run(ApiClient client, Connection connection) {
-        JobOptions options = new JobOptions(confirm.maxAffected(connection), Optional.ofNullable(note));
         JsonObject body = JsonObject.empty()
                 .with("select", selection())
                 .with("changes", changes.read(Optional.ofNullable(organization)))
-                .withAll(options.members());
-        ChangeWalk walk = new ChangeWalk(client, output(), confirm.confirmation(output()), confirm.limit(), "Change");
-        Job preview = walk.preview(new JobRequests(client)
-                .send(ApiRequest.post("/v1/jobs")
-                        .withJson(body)
-                        .waiting(confirm.limit().seconds())));
-        PlainSteps steps = new PlainSteps(client);
-        return dryRun ? walk.stop(preview, steps) : walk.run(preview, steps);
+                .withAll(jobOptions(connection).members());
+        ChangeWalk walk = walk(client, "Change");
+        Job preview = preview(client, walk, ApiRequest.post("/v1/jobs").withJson(body));
+        return finish(client, walk, preview);
     }
 
     private JsonValue selection() {

@@ -1,6 +1,8 @@
 package dev.muster.cli.command;
 
 import dev.muster.cli.CliFailure;
+import dev.muster.cli.http.ApiClient;
+import dev.muster.cli.job.ChangeWalk;
 import dev.muster.cli.job.WaitLimit;
 import dev.muster.cli.profile.Connection;
 import dev.muster.cli.terminal.Confirmation;
@@ -35,6 +37,11 @@ final class ConfirmOptions {
 
     Confirmation confirmation(Output output) {
         return new Confirmation(output, yes, noInput);
+    }
+
+    /** Returns a walk whose question begins with the verb. */
+    ChangeWalk walk(ApiClient client, Output output, String verb) {
+        return new ChangeWalk(client, output, confirmation(output), limit(), verb);
     }
 
     OptionalLong maxAffected(Connection connection) {

@@ -5,15 +5,11 @@ import dev.muster.cli.http.ApiClient;
 import dev.muster.cli.http.ApiRequest;
 import dev.muster.cli.job.ChangeWalk;
 import dev.muster.cli.job.Job;
-import dev.muster.cli.job.JobOptions;
 import dev.muster.cli.job.JobRequests;
 import dev.muster.cli.profile.Connection;
 import dev.muster.cli.terminal.Output;
 import java.util.Locale;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,41 +23,30 @@ import picocli.CommandLine.Parameters;
             "  muster undo 01K00000000000000000000000 --yes --note \"wrong list\""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields.
-final class UndoCommand extends ApiCommand {
+final class UndoCommand extends PreviewedCommand {
     @Parameters(paramLabel = "JOB", description = "The id of the job. The undo of an undo is a redo.")
     private String id;
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "A note that the job keeps.")
-    private @Nullable String note;
-
     @Option(names = "--dry-run", description = "Only look: show what would go back.")
     private boolean dryRun;
-
-    @Mixin
-    private ConfirmOptions confirm;
 
     UndoCommand(Output output) {
         super(output);
     }
 
     @Override
-    void check() {
-        if (!dryRun) {
-            confirm.confirmation(output()).requireAnswerable();
-        }
+    boolean endsAfterPreview() {
+        return dryRun;
     }
 
     @Override
     ExitCode run(ApiClient client, Connection connection) {
-        JobOptions options = new JobOptions(confirm.maxAffected(connection), Optional.ofNullable(note));
-        ChangeWalk walk =
-                new ChangeWalk(client, output(), confirm.confirmation(output()), confirm.limit(), "Take back");
-        ApiRequest undo = ApiRequest.post(JobRequests.path(id, "/undo")).withJson(options.members());
-        Job preview = walk.preview(
-                new JobRequests(client).send(undo.waiting(confirm.limit().seconds())));
+        ChangeWalk walk = walk(client, "Take back");
+        ApiRequest undo = ApiRequest.post(JobRequests.path(id, "/undo"))
+                .withJson(jobOptions(connection).members());
+        Job preview = preview(client, walk, undo);
         output().print(summary(preview));
-        PlainSteps steps = new PlainSteps(client);
-        return dryRun ? walk.stop(preview, steps) : walk.run(preview, steps);
+        return finish(client, walk, preview);
     }
 
     private static String summary(Job preview) {

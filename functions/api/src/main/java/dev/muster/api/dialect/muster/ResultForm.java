@@ -55,7 +55,7 @@ enum ResultForm {
     /**
      * Returns the line of a result.
      *
-     * @param showsKeys whether the line may show what its row sent to name the person
+     * @param showsKeys whether the line may show the e-mail address or custom id of its row
      */
     String line(Results.Line line, boolean showsKeys) {
         return switch (this) {
@@ -82,7 +82,7 @@ enum ResultForm {
         return JsonWriter.write(JsonValue.object(members)) + "\n";
     }
 
-    /** Returns the id of the person; of a row that changes nobody, the id by which it names its person, if it does. */
+    /** Returns the id of the person; of a rejected row, the id in its cell; empty if the row has none. */
     private static Optional<String> id(Results.Line line) {
         return line.id().isEmpty() ? line.row().flatMap(RowEntry::namedId) : Optional.of(line.id());
     }
